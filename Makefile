@@ -1,0 +1,57 @@
+# Every target sets up what it needs; doing it again when nothing changed takes no time.
+#   make demo    a chat in this terminal, no token, no server
+#   make test    the tests, on memory, SQLite and a real PostgreSQL
+#   make check   lint, format, types, import fences, docs
+#   make fix     what the tools can put right by themselves
+#   make bench   the figures, as ratios in one run
+#   make pins    newest versions into requirements/*.txt
+
+PYTHON := $(shell for p in python3.12 python3.13 python3.14 python3 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+READY := .venv/ready
+
+.PHONY: setup demo test check fix bench pins clean
+
+setup: $(READY)
+
+$(READY): requirements/dev.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Planbot needs Python 3.12 or newer, with venv; none was found on the PATH." >&2; exit 1; }
+	@echo "Setting up .venv with $$($(PYTHON) --version) ..."
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(READY)
+
+demo: setup
+	@$(BIN)/planbot demo
+
+test: setup
+	$(BIN)/python -m pytest
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python -m pytest -q tests/docs
+
+fix: setup
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: setup
+	$(BIN)/python -m benchmarks
+
+pins: setup
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --upgrade --universal --python-version 3.12 --generate-hashes \
+		--no-emit-index-url --no-header --quiet pyproject.toml -o requirements/run.txt
+	$(BIN)/uv pip compile --upgrade --universal --python-version 3.12 --generate-hashes \
+		--no-emit-index-url --no-header --quiet --group build -o requirements/build.txt
+	$(BIN)/uv pip compile --upgrade --universal --python-version 3.12 --generate-hashes \
+		--no-emit-index-url --no-header --quiet -c requirements/run.txt --group dev pyproject.toml \
+		-o requirements/dev.txt
+
+clean:
+	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

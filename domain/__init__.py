@@ -1,0 +1,1 @@
+"""The things Planbot talks about and the rules they obey. Imports nothing of ours."""

@@ -1,0 +1,123 @@
+"""What is said to the bot and what it says back, on any platform.
+
+A reply says what is meant, not how it looks: an Item has a status and a quotation, and each
+platform's folder decides about bold type, bullets and buttons.
+"""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from domain.people import Account
+from domain.value import Value
+
+LONGEST_MESSAGE = 10_000  # characters; nobody reports on an action in more
+
+
+class Address(Value):
+    """A place where the bot can speak."""
+
+    platform: str
+    workspace: str
+    conversation: str
+    thread: str | None = None
+
+
+class Request(Value):
+    """One thing somebody said, or one button they pressed.
+
+    ``id`` is the platform's own delivery id, so that a redelivered message is recognised.
+    ``about`` are the refs of the message replied to, in the order in which it showed them.
+    """
+
+    id: str
+    account: Account
+    address: Address
+    text: str
+    about: tuple[str, ...] = ()
+
+
+class Mark(StrEnum):
+    """How an action stands, for the eye; always shown with its word."""
+
+    DONE = "done"
+    GOOD = "good"
+    RISK = "risk"
+    LATE = "late"
+    SILENT = "silent"
+    STOPPED = "stopped"
+
+
+class Paragraph(Value):
+    text: str
+
+
+class Item(Value):
+    """A line about one action. ``standing`` is its status in words, ``detail`` what explains it.
+
+    ``quote`` is what was said, whole; ``said`` by whom and when ("Jo, 23 March").
+    """
+
+    ref: str
+    title: str
+    mark: Mark | None = None
+    standing: str = ""
+    detail: str = ""
+    quote: str = ""
+    said: str = ""
+
+
+class Items(Value):
+    """Lines under a heading. ``more`` counts those that are not shown."""
+
+    heading: str = ""
+    items: tuple[Item, ...]
+    more: int = 0
+    numbered: bool = False
+
+
+class Tally(Value):
+    """How many actions stand how, in this order: the bar of a status or a digest."""
+
+    counts: tuple[tuple[Mark, str, int], ...]  # mark, word, how many
+
+
+class Facts(Value):
+    """Short labelled values, shown side by side where the platform can."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+class Choice(Value):
+    """A button. Pressing it is the same as saying ``says``."""
+
+    label: str
+    says: str
+
+
+class Choices(Value):
+    options: tuple[Choice, ...]
+
+
+type Part = Paragraph | Items | Tally | Facts | Choices
+
+
+class Reply(Value):
+    """An answer, free of any platform's markup.
+
+    ``summary`` comes first everywhere and is all that a notification shows; ``parts`` follow it.
+    """
+
+    summary: str
+    parts: tuple[Part, ...] = ()
+    private: bool = False
+
+
+class Outgoing(Value):
+    """A message the bot sends unasked, once for its ``key``."""
+
+    key: str
+    address: Address
+    reply: Reply
+    about: tuple[str, ...] = ()
+    not_before: datetime
+    day: date

@@ -1,0 +1,180 @@
+"""What happened to an action, said by whom; and its state, which follows from that.
+
+Events are only ever added. An undo is an event too, and may itself be undone.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from enum import StrEnum
+
+from domain.rights import Capacity
+from domain.value import Value
+from domain.work import Action, Milestone, Status
+
+
+class EventKind(StrEnum):
+    UPDATED = "updated"
+    SNOOZED = "snoozed"
+    REASSIGNED = "reassigned"  # said by the owner: a wish, until an administrator agrees
+    DISOWNED = "disowned"
+    REBASED = "rebased"  # the partnership group accepted a new date
+    UNDONE = "undone"
+
+
+class Change(Value):
+    """Our reading of what was said. What is None was not spoken of."""
+
+    status: Status | None = None
+    forecast: date | None = None
+    percent: int | None = None
+    note: str = ""
+    reason: str = ""
+    evidence: tuple[str, ...] = ()
+    milestone: str | None = None
+    until: date | None = None
+    to: str | None = None
+
+
+class Event(Value):
+    """Who said what about an action, when, where and in which role.
+
+    ``id`` is given by the store and grows; ``message`` is the request it came with, so that what
+    one message changed can be taken back together; ``words`` is the message as said; ``before``
+    and ``after`` are the state as it was and became. ``at`` is aware, in UTC.
+    """
+
+    id: int | None = None
+    plan: str
+    ref: str
+    kind: EventKind
+    at: datetime
+    by: str  # Person.id
+    by_name: str
+    capacity: Capacity
+    where: str
+    message: str
+    words: str
+    change: Change = Change()
+    undoes: int | None = None
+    before: "ActionState | None" = None
+    after: "ActionState | None" = None
+
+
+class ActionState(Value):
+    """How an action stands at a moment.
+
+    ``first`` is the first date and never changes; ``accepted`` is what the partnership group
+    holds the owner to; ``moves`` counts how often the forecast has changed. ``words`` are the
+    last said, by ``by`` at ``at``.
+    """
+
+    status: Status | None = None
+    first: date | None = None
+    accepted: date | None = None
+    forecast: date | None = None
+    moves: int = 0
+    percent: int | None = None
+    words: str = ""
+    by: str = ""
+    at: datetime | None = None
+    snoozed_until: date | None = None
+    done: frozenset[str] = frozenset()  # labels of the milestones reached
+    disowned: bool = False
+    handed_to: str | None = None
+
+    @property
+    def finished(self) -> bool:
+        return self.status is not None and self.status.finished
+
+    @property
+    def expected(self) -> date | None:
+        """When it is now expected to be finished: the forecast, or else the accepted date."""
+        return self.forecast or self.accepted
+
+    def late(self, today: date) -> bool:
+        """Past the accepted date and not complete, whatever the forecast says."""
+        return not self.finished and self.accepted is not None and self.accepted < today
+
+    def slippage(self, today: date) -> int:
+        """Days between the first date and the forecast (or today, if that is later)."""
+        if self.first is None or self.finished:
+            return 0
+        return max((max(self.forecast or self.first, today) - self.first).days, 0)
+
+
+class Tracked(Value):
+    """An action with its state."""
+
+    action: Action
+    state: ActionState
+
+    def open_milestones(self, today: date) -> tuple[Milestone, ...]:
+        """The stages whose day has passed without a word that they were reached."""
+        if self.state.finished:
+            return ()
+        stages = self.action.due.milestones
+        return tuple(m for m in stages if m.end < today and m.label not in self.state.done)
+
+
+def at_first(action: Action) -> ActionState:
+    """The state before anybody has said anything: what the document itself says."""
+    return ActionState(
+        status=action.status, first=action.due.deadline, accepted=action.due.deadline
+    )
+
+
+def state_after(action: Action, events: Iterable[Event]) -> ActionState:
+    """Fold what happened, in order of ``id``, into the present state."""
+    state = at_first(action)
+    for event in live(events):
+        state = changed(state, event)
+    return state
+
+
+def live(events: Iterable[Event]) -> list[Event]:
+    """The events that stand: not undone, or undone by an undo that was undone."""
+    taken_back: set[int | None] = set()
+    standing: list[Event] = []
+    for event in sorted(events, key=lambda each: each.id or 0, reverse=True):
+        if event.id in taken_back:
+            continue
+        if event.kind is EventKind.UNDONE:
+            taken_back.add(event.undoes)
+        else:
+            standing.append(event)
+    return standing[::-1]
+
+
+def changed(state: ActionState, event: Event) -> ActionState:
+    """The state after one more event."""
+    change = event.change
+    news: dict[str, object] = {}
+    match event.kind:
+        case EventKind.UPDATED:
+            news = _updated(state, change)
+        case EventKind.SNOOZED:
+            news = {"snoozed_until": change.until}
+        case EventKind.REASSIGNED:
+            news = {"handed_to": change.to, "disowned": True}
+        case EventKind.DISOWNED:
+            news = {"disowned": True}
+        case EventKind.REBASED:
+            news = {"accepted": change.forecast, "forecast": None}
+        case EventKind.UNDONE:
+            return state
+    said = {"words": change.note or event.words, "by": event.by_name, "at": event.at}
+    return state.model_copy(update=news | said)
+
+
+def _updated(state: ActionState, change: Change) -> dict[str, object]:
+    news: dict[str, object] = {"snoozed_until": None, "disowned": False}
+    if change.milestone is not None:
+        news["done"] = state.done | {change.milestone}
+    elif change.status is not None:
+        news["status"] = change.status
+    if change.percent is not None:
+        news["percent"] = change.percent
+    if change.forecast is not None:
+        news["forecast"] = change.forecast
+        news["moves"] = state.moves + (change.forecast != state.expected)
+    return news

@@ -1,0 +1,151 @@
+"""Everything a person can want, one small class each, and what a message was read as."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Literal
+
+from domain.value import Value
+from domain.work import Status
+
+
+class Update(Value):
+    """What somebody says about one action. ``note`` is their own words for this action."""
+
+    kind: Literal["update"] = "update"
+    ref: str
+    status: Status | None = None
+    forecast: date | None = None
+    percent: int | None = None
+    note: str = ""
+    reason: str = ""
+    evidence: tuple[str, ...] = ()
+    milestone: str | None = None
+
+
+class Asked(StrEnum):
+    """What a question is about."""
+
+    STATUS = "status"
+    MINE = "mine"
+    OVERDUE = "overdue"
+    DUE = "due"
+    OWNER = "owner"
+    ACTION = "action"
+    HISTORY = "history"
+    CHANGES = "changes"
+    HELP = "help"
+
+
+class Query(Value):
+    """A question. ``section`` is a slug; ``start`` and ``end`` are days, both included."""
+
+    kind: Literal["query"] = "query"
+    what: Asked
+    ref: str | None = None
+    section: str | None = None
+    group: str | None = None
+    plan: str | None = None
+    owner: str | None = None
+    start: date | None = None
+    end: date | None = None
+
+
+class Snooze(Value):
+    kind: Literal["snooze"] = "snooze"
+    ref: str
+    until: date | None = None
+
+
+class Reassign(Value):
+    kind: Literal["reassign"] = "reassign"
+    ref: str
+    to: str | None = None
+
+
+class Disown(Value):
+    kind: Literal["disown"] = "disown"
+    ref: str
+
+
+class Away(Value):
+    kind: Literal["away"] = "away"
+    until: date
+    start: date | None = None
+    cover: str | None = None
+
+
+class Undo(Value):
+    """Take back: the events named by number, or all that this person's last message changed."""
+
+    kind: Literal["undo"] = "undo"
+    events: tuple[int, ...] = ()
+
+
+class Choose(Value):
+    """Answer a question that was asked: one of its options, counted from 1, or none of them.
+
+    ``question`` is its number; None is the last one this person was asked.
+    """
+
+    kind: Literal["choose"] = "choose"
+    question: int | None = None
+    option: int | None = None
+
+
+type Intent = Update | Query | Snooze | Reassign | Disown | Away | Undo | Choose
+
+
+class Decision(StrEnum):
+    """What is to be done with a reading. A wrong record is worse than a question."""
+
+    APPLY = "apply"
+    CONFIRM = "confirm"
+    ASK = "ask"
+    REFUSE = "refuse"
+    ANSWER = "answer"
+    NONE = "none"
+
+
+class Option(Value):
+    """One likely answer to a question, and what is wanted if it is chosen."""
+
+    label: str
+    intents: tuple[Intent, ...]
+
+
+class Found(Value):
+    """Something recognised in the text: where, by which rule, and as what."""
+
+    rule: str
+    start: int
+    end: int
+    text: str
+    value: str
+
+
+class Reading(Value):
+    """How a message was understood.
+
+    ``question`` and ``options`` are for ``ask``; ``why`` says in words what decided. ``refused``
+    lists the refs that were spoken of but are not this person's to change.
+    """
+
+    decision: Decision
+    intents: tuple[Intent, ...] = ()
+    question: str = ""
+    options: tuple[Option, ...] = ()
+    refused: tuple[str, ...] = ()
+    why: str = ""
+    found: tuple[Found, ...] = ()
+
+
+class Question(Value):
+    """What the bot asked a person, kept until it is answered; ``id`` is given by the store."""
+
+    id: int | None = None
+    person: str  # Person.id
+    plan: str
+    asked_at: datetime
+    words: str  # the message that led to it, whole
+    options: tuple[Option, ...]
+    answered: bool = False

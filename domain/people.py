@@ -1,0 +1,173 @@
+"""Who is talking, what they answer for, and through which platform we know them."""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from domain.names import folded
+from domain.value import Value
+
+LONDON = ZoneInfo("Europe/London")
+
+
+class Account(Value):
+    """One login on one platform: the only identity a platform can vouch for."""
+
+    platform: str
+    workspace: str
+    user: str
+
+
+class Person(Value):
+    """An officer, a chair or an administrator."""
+
+    id: str
+    name: str
+    other_names: tuple[str, ...] = ()
+    email: str | None = None
+    timezone: ZoneInfo = LONDON
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split()[0] if self.name.split() else self.name
+
+
+class Holding(Value):
+    """A post is held by a person from a day to a day, both included; None is open."""
+
+    post: str
+    person: str  # Person.id
+    start: date | None = None
+    end: date | None = None
+    deputy: bool = False
+
+
+class Leave(Value):
+    """A person is away, both days included, and may have said who answers meanwhile."""
+
+    person: str  # Person.id
+    start: date
+    end: date
+    delegate: str | None = None  # Person.id
+    words: str = ""
+
+
+class Office(StrEnum):
+    ADMINISTRATOR = "administrator"
+    CHAIR = "chair"
+    VICE = "vice"
+
+
+class Appointment(Value):
+    """A person's office: over the workspace, or in one partnership group."""
+
+    person: str  # Person.id
+    office: Office
+    partnership_group: str | None = None
+
+
+class PartnershipGroup(Value):
+    """The body that answers for a section or group. ``channel`` is where it talks, if anywhere."""
+
+    name: str
+    slug: str
+    channel: str | None = None
+
+
+class Directory(Value):
+    """Everybody a workspace knows, and who stands for whom."""
+
+    people: tuple[Person, ...] = ()
+    posts: tuple[str, ...] = ()
+    holdings: tuple[Holding, ...] = ()
+    leave: tuple[Leave, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
+    partnership_groups: tuple[PartnershipGroup, ...] = ()
+
+    def person(self, id: str) -> Person | None:
+        return next((each for each in self.people if each.id == id), None)
+
+    def named(self, name: str) -> Person | None:
+        """The one person of this name or other name; None where there is none or more."""
+        found = [each for each in self.people if folded(name) in _names(each)]
+        return found[0] if len(found) == 1 else None
+
+    def holders(self, post: str, day: date) -> tuple[Person, ...]:
+        """Who holds a post on a day, deputies last."""
+        held = [each for each in self.holdings if folded(each.post) == folded(post)]
+        held = [each for each in held if _covers(each.start, each.end, day)]
+        held.sort(key=lambda each: each.deputy)
+        return tuple(person for each in held if (person := self.person(each.person)))
+
+    def behind(self, owner: str, day: date) -> tuple[Person, ...]:
+        """The people to speak to about an owner as the plan prints it; () for a vacant post."""
+        person = self.named(owner)
+        return (person,) if person else self.holders(owner, day)
+
+    def chairs(self, partnership_group: str) -> tuple[Person, ...]:
+        return self._in_office({Office.CHAIR, Office.VICE}, partnership_group)
+
+    def administrators(self) -> tuple[Person, ...]:
+        return self._in_office({Office.ADMINISTRATOR}, None)
+
+    def _in_office(self, offices: set[Office], body: str | None) -> tuple[Person, ...]:
+        wanted = folded(body) if body else None
+        return tuple(
+            person
+            for each in self.appointments
+            if each.office in offices
+            and (wanted is None or folded(each.partnership_group or "") == wanted)
+            and (person := self.person(each.person))
+        )
+
+
+class Standing(Value):
+    """For whom somebody may speak on a day. Names are folded."""
+
+    person: Person
+    names: frozenset[str]
+    posts: frozenset[str] = frozenset()
+    covers: frozenset[str] = frozenset()  # the names and posts of those who are away
+    chairs: frozenset[str] = frozenset()
+    every_chair: bool = False  # "the chair" of whatever group: only where one speaks in a trial
+    administrator: bool = False
+
+    def owns(self, owners: Iterable[str]) -> bool:
+        """Whether any of these owners, as printed, is this person or a post of theirs."""
+        return not (self.names | self.posts).isdisjoint(map(folded, owners))
+
+
+def standing_of(person: Person, directory: Directory, day: date) -> Standing:
+    """Work out for whom ``person`` may speak on ``day``."""
+    own = [each for each in directory.appointments if each.person == person.id]
+    away = [
+        directory.person(each.person)
+        for each in directory.leave
+        if each.delegate == person.id and _covers(each.start, each.end, day)
+    ]
+    covered = [_names(each) | _posts(each, directory, day) for each in away if each]
+    return Standing(
+        person=person,
+        names=_names(person),
+        posts=_posts(person, directory, day),
+        covers=frozenset().union(*covered),
+        chairs=frozenset(folded(each.partnership_group) for each in own if each.partnership_group),
+        administrator=any(each.office is Office.ADMINISTRATOR for each in own),
+    )
+
+
+def _names(person: Person) -> frozenset[str]:
+    return frozenset(map(folded, (person.name, *person.other_names)))
+
+
+def _posts(person: Person, directory: Directory, day: date) -> frozenset[str]:
+    return frozenset(
+        folded(each.post)
+        for each in directory.holdings
+        if each.person == person.id and _covers(each.start, each.end, day)
+    )
+
+
+def _covers(start: date | None, end: date | None, day: date) -> bool:
+    return (start is None or start <= day) and (end is None or day <= end)

@@ -1,0 +1,231 @@
+"""What the inside needs from the outside, said from the inside.
+
+A unit of work belongs to one workspace: nothing that is asked of it, and nothing that is put into
+it, ever crosses to another.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from types import TracebackType
+from typing import Protocol, Self
+
+from domain.conversation import Address, Outgoing, Reply, Request
+from domain.events import ActionState, Event, Tracked
+from domain.intents import Question
+from domain.people import (
+    Account,
+    Appointment,
+    Directory,
+    Holding,
+    Leave,
+    PartnershipGroup,
+    Person,
+)
+from domain.summary import Moment, Scope, Summary
+from domain.value import Value
+from domain.work import Action, Plan
+
+
+class Clock(Protocol):
+    def now(self) -> datetime:
+        """The present moment, aware, in UTC."""
+        ...
+
+
+class KeptDocument(Value):
+    """A plan document as last read: what the next reading is compared with."""
+
+    name: str
+    digest: str  # SHA-256 of its bytes, in hex
+    read_at: datetime
+    actions: tuple[Action, ...]
+
+
+class Plans(Protocol):
+    async def get(self, key: str) -> Plan:
+        """Raise UnknownPlan, with the keys there are."""
+        ...
+
+    async def default(self) -> Plan:
+        """The plan that nobody has to name: the one first put. Raise NoPlan if there is none."""
+        ...
+
+    async def all(self) -> Sequence[Plan]: ...
+
+    async def put(self, plan: Plan) -> None:
+        """Add the plan or replace the one of its key."""
+        ...
+
+    async def last_document(self, key: str) -> KeptDocument | None: ...
+    async def keep_document(self, key: str, document: KeptDocument) -> None: ...
+
+
+class Actions(Protocol):
+    async def get(self, plan: str, ref: str) -> Tracked:
+        """The action of exactly this ref. Raise UnknownAction."""
+        ...
+
+    async def within(self, scope: Scope) -> Sequence[Tracked]:
+        """The actions of a part of a plan, in document order."""
+        ...
+
+    async def put(self, plan: str, actions: Sequence[Action]) -> None:
+        """Add actions at the end of the plan, or replace what the document says of them.
+
+        A new action stands as domain.events.at_first; the state of one that is replaced stays.
+        """
+        ...
+
+    async def settle(self, plan: str, ref: str, state: ActionState) -> None:
+        """Keep the present state beside the action, for queries. Events decide what it is."""
+        ...
+
+    async def summary(self, scope: Scope, moment: Moment) -> Summary:
+        """What domain.summary.summarise says of the actions within the scope, counted fast."""
+        ...
+
+
+class Events(Protocol):
+    async def append(self, event: Event) -> Event:
+        """Keep the event and return it with its id, greater than any before it."""
+        ...
+
+    async def get(self, id: int) -> Event | None: ...
+
+    async def about(self, plan: str, ref: str) -> Sequence[Event]:
+        """All that was said about an action, oldest first."""
+        ...
+
+    async def between(
+        self, plan: str, start: datetime | None, end: datetime | None
+    ) -> Sequence[Event]:
+        """All events of a plan with start < at <= end, oldest first; None is open."""
+        ...
+
+    async def last_message(self, person: str) -> Sequence[Event]:
+        """The events of this person's last message that changed something and still stands."""
+        ...
+
+
+class People(Protocol):
+    async def directory(self) -> Directory: ...
+
+    async def behind(self, account: Account) -> Person:
+        """Raise UnknownPerson where the account is linked to nobody."""
+        ...
+
+    async def accounts(self, person: str) -> Sequence[Account]: ...
+
+    async def put(self, person: Person) -> None:
+        """Add the person or replace the one of their id."""
+        ...
+
+    async def link(self, account: Account, person: str) -> None: ...
+
+    async def add_post(self, title: str) -> None:
+        """Add a post; doing it again changes nothing."""
+        ...
+
+    async def hold(self, holding: Holding) -> None: ...
+    async def leave(self, leave: Leave) -> None: ...
+    async def appoint(self, appointment: Appointment) -> None: ...
+
+    async def put_group(self, group: PartnershipGroup) -> None:
+        """Add the partnership group or replace the one of its slug."""
+        ...
+
+
+class Questions(Protocol):
+    async def ask(self, question: Question) -> Question:
+        """Keep the question and return it with its id."""
+        ...
+
+    async def get(self, id: int) -> Question | None: ...
+
+    async def last(self, person: str) -> Question | None:
+        """The question this person was asked last, answered or not."""
+        ...
+
+    async def close(self, id: int) -> None:
+        """Mark the question as answered."""
+        ...
+
+
+class Ledger(Protocol):
+    """Remembers what has already happened, so that nothing happens twice."""
+
+    async def claim(self, key: str) -> bool:
+        """Return True for the first caller with this key, False for any later one."""
+        ...
+
+
+class Inbox(Protocol):
+    """Deliveries from the platforms, kept from the acknowledgement until they are answered."""
+
+    async def receive(self, request: Request, at: datetime) -> bool:
+        """Keep the delivery; False where one of its id was kept before."""
+        ...
+
+    async def waiting(self, limit: int) -> Sequence[Request]:
+        """Those not yet answered, oldest first."""
+        ...
+
+    async def answered(self, id: str, at: datetime) -> None: ...
+
+
+class Outbox(Protocol):
+    """Messages to be sent, written in the transaction that causes them."""
+
+    async def put(self, outgoing: Outgoing) -> bool:
+        """Keep the message; False where one of its key was kept before."""
+        ...
+
+    async def lease(self, now: datetime, until: datetime, limit: int) -> Sequence[Outgoing]:
+        """Take up to ``limit`` messages that are due and that nobody else holds, oldest first."""
+        ...
+
+    async def sent(self, key: str, at: datetime) -> None: ...
+    async def retry(self, key: str, at: datetime) -> None:
+        """Give the message back, to be tried again from ``at``."""
+        ...
+
+
+class UnitOfWork(Protocol):
+    """One all-or-nothing change. Leaving it without commit() discards everything."""
+
+    @property
+    def workspace(self) -> str: ...
+    @property
+    def plans(self) -> Plans: ...
+    @property
+    def actions(self) -> Actions: ...
+    @property
+    def events(self) -> Events: ...
+    @property
+    def people(self) -> People: ...
+    @property
+    def questions(self) -> Questions: ...
+    @property
+    def ledger(self) -> Ledger: ...
+    @property
+    def inbox(self) -> Inbox: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    async def commit(self) -> None: ...
+    async def __aenter__(self) -> Self: ...
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
+
+
+type OpenUnit = Callable[[str], UnitOfWork]
+"""Opens a unit of work for the workspace of this name."""
+
+
+class Messenger(Protocol):
+    """Speaks first, without having been spoken to."""
+
+    async def send(self, address: Address, reply: Reply) -> None: ...

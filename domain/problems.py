@@ -1,0 +1,75 @@
+"""What can go wrong in a way that the person talking to us can put right.
+
+Each carries the facts; the sentence for people is written in handlers/wording.py.
+Anything that is not a Problem is a fault of ours or an outage and is left to propagate.
+"""
+
+from collections.abc import Sequence
+
+
+class Problem(Exception):
+    """Base of everything we can explain to the person who asked."""
+
+
+class UnknownPerson(Problem):
+    """The account is real, but not linked to anyone."""
+
+
+class NoPlan(Problem):
+    """Nothing has been imported into this workspace yet."""
+
+
+class UnknownPlan(Problem):
+    def __init__(self, key: str, known: Sequence[str]) -> None:
+        super().__init__(f"no plan {key!r}")
+        self.key = key
+        self.known = tuple(known)
+
+
+class UnknownAction(Problem):
+    def __init__(self, ref: str, near: Sequence[str] = ()) -> None:
+        super().__init__(f"no action {ref!r}")
+        self.ref = ref
+        self.near = tuple(near)
+
+
+class UnknownPart(Problem):
+    """No section, group or action of this name."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        super().__init__(f"no part {name!r}")
+        self.name = name
+        self.known = tuple(known)
+
+
+class NothingToUndo(Problem):
+    """This person has changed nothing that still stands."""
+
+
+class NoQuestion(Problem):
+    """An answer came, but nothing was asked, or it was answered before."""
+
+
+class MessageTooLong(Problem):
+    def __init__(self, length: int, limit: int) -> None:
+        super().__init__(f"{length} characters, at most {limit}")
+        self.length = length
+        self.limit = limit
+
+
+class Unreadable(Problem):
+    """A document that cannot be taken in. ``what``, ``where`` and ``remedy`` are in words."""
+
+    def __init__(self, what: str, remedy: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.remedy = remedy
+
+
+class StoreUnavailable(Problem):
+    """The database cannot be used as it is; ``what`` and ``remedy`` say so in words."""
+
+    def __init__(self, what: str, remedy: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.remedy = remedy
