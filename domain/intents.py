@@ -37,7 +37,10 @@ class Asked(StrEnum):
 
 
 class Query(Value):
-    """A question. ``section`` is a slug; ``start`` and ``end`` are days, both included."""
+    """A question. ``section`` is a slug; ``start`` and ``end`` are days, both included.
+
+    ``as_at`` asks for the state at the end of a past day.
+    """
 
     kind: Literal["query"] = "query"
     what: Asked
@@ -48,6 +51,7 @@ class Query(Value):
     owner: str | None = None
     start: date | None = None
     end: date | None = None
+    as_at: date | None = None
 
 
 class Snooze(Value):

@@ -42,6 +42,24 @@ class UnknownPart(Problem):
         self.known = tuple(known)
 
 
+class NotYours(Problem):
+    """An action is somebody else's to change. ``owners`` are as printed, ``people`` who they are."""
+
+    def __init__(self, ref: str, owners: Sequence[str], people: Sequence[str] = ()) -> None:
+        super().__init__(f"{ref} belongs to {owners!r}")
+        self.ref = ref
+        self.owners = tuple(owners)
+        self.people = tuple(people)
+
+
+class NotAllowed(Problem):
+    """Only a chair or an administrator may do this; ``what`` names it."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+
 class NothingToUndo(Problem):
     """This person has changed nothing that still stands."""
 

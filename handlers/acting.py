@@ -1,0 +1,119 @@
+"""From a reading to what is done about it: each intent has its handler, and none is forgotten."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from domain.conversation import Reply
+from domain.events import Tracked
+from domain.intents import (
+    Asked,
+    Away,
+    Choose,
+    Decision,
+    Disown,
+    Intent,
+    Query,
+    Reading,
+    Reassign,
+    Snooze,
+    Undo,
+    Update,
+)
+from domain.problems import NotYours
+from handlers import arrangements, asking, histories, lists, progress, status
+from handlers.help import how_to_use
+from handlers.outcome import Outcome, told
+from handlers.recording import people
+from handlers.scene import Said, Scene
+from handlers.wording import sentence
+
+
+async def decide(reading: Reading, tracked: Sequence[Tracked], scene: Scene) -> Reply:
+    """Do with a reading what was decided about it."""
+    match reading.decision:
+        case Decision.APPLY | Decision.ANSWER:
+            return await carry_out(reading.intents, scene, _aside(reading, tracked, scene))
+        case Decision.CONFIRM:
+            return await asking.confirm(reading, tracked, scene)
+        case Decision.ASK:
+            return await asking.ask(reading, scene)
+        case Decision.REFUSE:
+            refused = " ".join(_aside(reading, tracked, scene))
+            return Reply(summary=refused or "I have changed nothing.", private=True)
+        case Decision.NONE:
+            return Reply(summary="Nothing to record there. “help” shows what I can do.")
+        case _:
+            assert_never(reading.decision)
+
+
+async def carry_out(intents: Sequence[Intent], scene: Scene, aside: Sequence[str] = ()) -> Reply:
+    """Do all that is wanted, and tell it in one reply."""
+    outcomes = [outcome for each in intents for outcome in await act(each, scene)]
+    return told(outcomes, aside)
+
+
+async def act(intent: Intent, scene: Scene) -> Sequence[Outcome]:
+    match intent:
+        case Update():
+            return [await progress.update(intent, scene)]
+        case Query():
+            return [await answered(intent, scene)]
+        case Snooze():
+            return [await arrangements.snooze(intent, scene)]
+        case Reassign():
+            return [await arrangements.reassign(intent, scene)]
+        case Disown():
+            return [await arrangements.disown(intent, scene)]
+        case Away():
+            return [await arrangements.away(intent, scene)]
+        case Undo():
+            return await progress.undo(intent, scene)
+        case Choose():
+            return await _chosen(intent, scene)
+        case _:
+            assert_never(intent)
+
+
+async def answered(wish: Query, scene: Scene) -> Outcome:
+    """Answer one question about the plan."""
+    match wish.what:
+        case Asked.STATUS | Asked.ACTION:
+            return await status.status(wish, scene)
+        case Asked.MINE:
+            return await lists.mine(wish, scene)
+        case Asked.OVERDUE:
+            return await lists.overdue(wish, scene)
+        case Asked.DUE:
+            return await lists.due(wish, scene)
+        case Asked.OWNER:
+            return await lists.owner(wish, scene)
+        case Asked.HISTORY:
+            return await histories.history(wish, scene)
+        case Asked.CHANGES:
+            return await histories.changes(wish, scene)
+        case Asked.HELP:
+            return how_to_use()
+        case _:
+            assert_never(wish.what)
+
+
+async def _chosen(wish: Choose, scene: Scene) -> Sequence[Outcome]:
+    """Carry out the answer that was chosen, under the words that led to the question."""
+    question, option = await asking.chosen(wish, scene)
+    if option is None:
+        return [Outcome(summary="Nothing was recorded. Say it again in other words if you like.")]
+    said = Said(words=question.words, where=scene.said.where, message=scene.said.message)
+    asked = Scene(scene.standing, scene.directory, scene.plan, scene.now, scene.unit, said)
+    return [outcome for each in option.intents for outcome in await act(each, asked)]
+
+
+def _aside(reading: Reading, tracked: Sequence[Tracked], scene: Scene) -> list[str]:
+    """What was spoken of but is not this person's, and whose it is."""
+    actions = {each.action.ref: each.action for each in tracked}
+    return [
+        sentence(
+            NotYours(ref, actions[ref].owners, [each.name for each in people(actions[ref], scene)])
+        )
+        for ref in reading.refused
+        if ref in actions
+    ]

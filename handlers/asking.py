@@ -1,0 +1,141 @@
+"""Asking instead of guessing: a question is kept with its answers until one is chosen."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from domain.conversation import Choice, Choices, Item, Items, Paragraph, Part, Reply
+from domain.events import Tracked
+from domain.intents import (
+    Away,
+    Choose,
+    Disown,
+    Intent,
+    Option,
+    Query,
+    Question,
+    Reading,
+    Reassign,
+    Snooze,
+    Undo,
+    Update,
+)
+from domain.problems import NoQuestion
+from handlers.days import day
+from handlers.scene import Scene
+
+
+async def confirm(reading: Reading, tracked: Sequence[Tracked], scene: Scene) -> Reply:
+    """Show what was read, and record it only on a yes."""
+    told = [_wish(intent, scene) for intent in reading.intents]
+    yes = Option(label=_yes(told), intents=reading.intents)
+    question = await _keep((yes,), scene)
+    items = [_item(each, tracked, scene) for each in reading.intents]
+    parts: list[Part] = [Items(items=tuple(item for item in items if item))] if any(items) else []
+    parts.append(Paragraph(text=f"You wrote “{scene.said.words.strip()}”."))
+    parts.append(_choices(question, other="No"))
+    return Reply(
+        summary=f"Did I read this right? {_sentence(reading.intents, told)}", parts=tuple(parts)
+    )
+
+
+async def ask(reading: Reading, scene: Scene) -> Reply:
+    """Put one short question, with the likely answers."""
+    if not reading.options:
+        return Reply(summary=reading.question, private=True)
+    question = await _keep(reading.options, scene)
+    return Reply(summary=reading.question, parts=(_choices(question, other="None of these"),))
+
+
+async def chosen(wish: Choose, scene: Scene) -> tuple[Question, Option | None]:
+    """Close the question that is answered and say what was chosen; None for none of them.
+
+    Raise NoQuestion where nothing was asked, or it was answered before.
+    """
+    questions = scene.unit.questions
+    found = (
+        await questions.last(scene.person.id)
+        if wish.question is None
+        else await questions.get(wish.question)
+    )
+    if found is None or found.id is None or found.answered or found.person != scene.person.id:
+        raise NoQuestion
+    if wish.option is not None and not 1 <= wish.option <= len(found.options):
+        raise NoQuestion
+    await questions.close(found.id)
+    return found, found.options[wish.option - 1] if wish.option else None
+
+
+async def _keep(options: tuple[Option, ...], scene: Scene) -> Question:
+    return await scene.unit.questions.ask(
+        Question(
+            person=scene.person.id,
+            plan=scene.plan.key,
+            asked_at=scene.now,
+            words=scene.said.words,
+            options=options,
+        )
+    )
+
+
+def _choices(question: Question, other: str) -> Choices:
+    likely = [
+        Choice(label=option.label, says=f"choose {number} of #{question.id}")
+        for number, option in enumerate(question.options, 1)
+    ]
+    return Choices(options=(*likely, Choice(label=other, says=f"none of #{question.id}")))
+
+
+def _yes(told: Sequence[str]) -> str:
+    return f"Yes, {told[0]}" if len(told) == 1 and len(told[0]) < 30 else "Yes"
+
+
+def _sentence(intents: Sequence[Intent], told: Sequence[str]) -> str:
+    named = [_named(intent, words) for intent, words in zip(intents, told, strict=True)]
+    return "; ".join(named) + "." if named else ""
+
+
+def _named(intent: Intent, words: str) -> str:
+    return (
+        f"{intent.ref} {words}"
+        if isinstance(intent, Update | Snooze | Reassign | Disown)
+        else words
+    )
+
+
+def _item(intent: Intent, tracked: Sequence[Tracked], scene: Scene) -> Item | None:
+    if not isinstance(intent, Update | Snooze | Reassign | Disown):
+        return None
+    titles = {each.action.ref: each.action.text for each in tracked}
+    return Item(ref=intent.ref, title=titles.get(intent.ref, ""), standing=_wish(intent, scene))
+
+
+def _wish(intent: Intent, scene: Scene) -> str:
+    """What would be done, in a few words."""
+    match intent:
+        case Update():
+            return _update(intent, scene)
+        case Snooze(until=until):
+            return f"ask again on {day(until, scene.today)}" if until else "ask again later"
+        case Reassign(to=to):
+            return f"is now {to}’s" if to else "is somebody else’s"
+        case Disown():
+            return "is not yours"
+        case Away(until=until):
+            return f"you are away until {day(until, scene.today)}"
+        case Undo():
+            return "take back what you said last"
+        case Query() | Choose():
+            return "answer"
+        case _:
+            assert_never(intent)
+
+
+def _update(intent: Update, scene: Scene) -> str:
+    said = [intent.status.words] if intent.status else []
+    if intent.milestone:
+        said = [f"“{intent.milestone}” reached"]
+    if intent.percent is not None:
+        said.append(f"{intent.percent} %")
+    if intent.forecast:
+        said.append(f"finished by {day(intent.forecast, scene.today)}")
+    return ", ".join(said) or "noted"

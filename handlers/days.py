@@ -1,0 +1,29 @@
+"""How days and lengths of time are put in words."""
+
+from datetime import date, datetime
+
+from domain.people import Person
+
+
+def day(when: date, today: date) -> str:
+    """ "Tue 31 March", with the year where it is not this one."""
+    year = f" {when.year}" if when.year != today.year else ""
+    return f"{when:%a} {when.day} {when:%B}{year}"
+
+
+def short_day(when: date, today: date) -> str:
+    """ "31 March", with the year where it is not this one."""
+    return day(when, today).split(" ", 1)[1]
+
+
+def local_day(at: datetime, person: Person) -> date:
+    return at.astimezone(person.timezone).date()
+
+
+def days(count: int) -> str:
+    return "1 day" if abs(count) == 1 else f"{count} days"
+
+
+def times(count: int) -> str:
+    """How often a date has moved: "moved once", "moved 3 times"."""
+    return {1: "moved once", 2: "moved twice"}.get(count, f"moved {count} times")

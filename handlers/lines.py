@@ -1,0 +1,88 @@
+"""A line about an action: where it stands, which dates it has had, and what was last said."""
+
+from datetime import date
+
+from domain.conversation import Item, Mark
+from domain.events import ActionState, Tracked
+from domain.people import Person
+from domain.summary import Bucket, bucket
+from domain.work import Due, DueKind, Status
+from handlers.days import day, days, local_day, short_day, times
+
+MARKS = {
+    Bucket.COMPLETE: Mark.DONE,
+    Bucket.ON_TRACK: Mark.GOOD,
+    Bucket.AT_RISK: Mark.RISK,
+    Bucket.LATE: Mark.LATE,
+    Bucket.NO_WORD: Mark.SILENT,
+    Bucket.CANCELLED: Mark.STOPPED,
+}
+
+
+def line(tracked: Tracked, today: date, reader: Person, owners: bool = True) -> Item:
+    """Show an action to ``reader``: who has it, its dates, and the last words about it."""
+    action, state = tracked.action, tracked.state
+    whose = [" / ".join(action.owners) or "no owner"] if owners else []
+    return Item(
+        ref=action.ref,
+        title=action.text,
+        mark=MARKS[bucket(state, today)],
+        standing=standing(state, today),
+        detail=" · ".join([*whose, *dates(tracked, today)]),
+        quote=state.words,
+        said=said(state, today, reader),
+    )
+
+
+def standing(state: ActionState, today: date) -> str:
+    """The status in words: what the owner declared, and late where the date has passed."""
+    declared = state.status.words if state.status else "no word yet"
+    if state.late(today):
+        return "late" if state.status in (None, Status.DELAYED) else f"late, declared {declared}"
+    return "will be late" if state.status is Status.DELAYED else declared
+
+
+def dates(tracked: Tracked, today: date) -> list[str]:
+    """The dates in words: what was promised first and what is expected now."""
+    state = tracked.state
+    if state.finished:
+        return []
+    if state.first is None:
+        return [f"expected {day(state.forecast, today)}"] if state.forecast else _undated(tracked)
+    if state.forecast is not None and state.forecast != state.first:
+        return [_moved(state, state.first, state.forecast, today)]
+    late = f", {days((today - state.first).days)} late" if state.first < today else ""
+    return [f"due {day(state.first, today)}{late}"]
+
+
+def _moved(state: ActionState, first: date, forecast: date, today: date) -> str:
+    slip = (forecast - first).days
+    how = f"{slip:+d} {'day' if abs(slip) == 1 else 'days'}, {times(state.moves)}"
+    return f"was {short_day(first, today)}, now {day(forecast, today)} ({how})"
+
+
+def _undated(tracked: Tracked) -> list[str]:
+    due = tracked.action.due
+    match due.kind:
+        case DueKind.FROM if due.start:
+            return [f"from {due.start.day} {due.start:%B %Y}"]
+        case DueKind.ONGOING:
+            return ["ongoing, no end date"]
+        case DueKind.RECURRING:
+            return [_recurring(due)]
+        case DueKind.SEE:
+            return [f"see {', '.join(due.see)}"]
+        case _:
+            return [f"“{tracked.action.due_text}”" if tracked.action.due_text else "no date"]
+
+
+def _recurring(due: Due) -> str:
+    every = due.every.value if due.every else "comes round regularly"
+    return f"{every}, until {due.end.day} {due.end:%B %Y}" if due.end else every
+
+
+def said(state: ActionState, today: date, reader: Person) -> str:
+    """Who said the last words, and on which day of the reader's."""
+    if state.at is None:
+        return ""
+    return f"{state.by}, {short_day(local_day(state.at, reader), today)}"

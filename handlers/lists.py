@@ -1,0 +1,117 @@
+"""Lists of actions: mine, overdue, due in a period, somebody's."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from domain.conversation import Items, Part
+from domain.events import Tracked
+from domain.intents import Query
+from domain.names import folded
+from domain.parts import part_named
+from domain.people import standing_of
+from domain.summary import DUE_SOON, Scope
+from handlers.days import day
+from handlers.lines import line
+from handlers.outcome import Outcome
+from handlers.scene import Scene
+
+SHOWN = 20  # as many as fit on a screen or two of a phone
+
+
+async def mine(wish: Query, scene: Scene) -> Outcome:
+    """What the person answers for and has not finished, the most urgent first."""
+    tracked = await _within(wish, scene)
+    own = [each for each in _open(tracked) if scene.standing.owns(each.action.owners)]
+    covered = [
+        each
+        for each in _open(tracked)
+        if each not in own and scene.standing.covers & set(map(folded, each.action.owners))
+    ]
+    summary = f"You have {_number(own)} open." if own else "You have no open actions."
+    parts = [
+        *_items("", own, scene, owners=False),
+        *_items("While others are away", covered, scene),
+    ]
+    return Outcome(summary=summary, parts=tuple(parts))
+
+
+async def overdue(wish: Query, scene: Scene) -> Outcome:
+    """What has passed its date and is not complete, the longest late first."""
+    late = [each for each in await _within(wish, scene) if each.state.late(scene.today)]
+    where = _where(wish)
+    summary = f"{_number(late)} overdue{where}." if late else f"Nothing is overdue{where}."
+    return Outcome(summary=summary, parts=tuple(_items("", late, scene)))
+
+
+async def due(wish: Query, scene: Scene) -> Outcome:
+    """What is to be finished in a period (the next fortnight if none is named), or has a stage."""
+    start = wish.start or scene.today
+    end = wish.end or max(start, scene.today) + DUE_SOON
+    found = [each for each in _open(await _within(wish, scene)) if _falls(each, start, end)]
+    when = f"from {day(start, scene.today)} to {day(end, scene.today)}{_where(wish)}"
+    summary = f"{_number(found)} due {when}." if found else f"Nothing is due {when}."
+    return Outcome(summary=summary, parts=tuple(_items("", found, scene)))
+
+
+async def owner(wish: Query, scene: Scene) -> Outcome:
+    """What somebody else answers for, as a person or through a post."""
+    name = wish.owner or ""
+    held = _answers_to(name, scene)
+    found = [each for each in await _within(wish, scene) if held(each.action.owners)]
+    if not found:
+        return Outcome(summary=f"No action in the plan names “{name}” as its owner.")
+    return Outcome(
+        summary=f"{name} has {_number(found)}, {len(_open(found))} of them open.",
+        parts=tuple(_items("", _open(found), scene)),
+    )
+
+
+def _answers_to(name: str, scene: Scene) -> Callable[[Iterable[str]], bool]:
+    person = scene.directory.named(name)
+    if person:
+        return standing_of(person, scene.directory, scene.today).owns
+    return lambda owners: folded(name) in map(folded, owners)
+
+
+async def _within(wish: Query, scene: Scene) -> Sequence[Tracked]:
+    scope = Scope(plan=scene.plan.key)
+    tracked = await scene.unit.actions.within(scope)
+    if not (wish.section or wish.group):
+        return tracked
+    part = part_named(wish.section or wish.group or "", scene.plan, tracked)
+    return [part] if isinstance(part, Tracked) else [each for each in tracked if part.holds(each)]
+
+
+def _open(tracked: Iterable[Tracked]) -> list[Tracked]:
+    return sorted((each for each in tracked if not each.state.finished), key=_urgency)
+
+
+def _urgency(tracked: Tracked) -> tuple[date, date]:
+    state = tracked.state
+    return state.accepted or date.max, state.expected or date.max
+
+
+def _falls(tracked: Tracked, start: date, end: date) -> bool:
+    """Whether the action or an open stage of it is to be finished in the period."""
+    state = tracked.state
+    stages = [m.end for m in tracked.action.due.milestones if m.label not in state.done]
+    days = [when for when in (state.accepted, state.forecast, *stages) if when]
+    return any(start <= when <= end for when in days)
+
+
+def _items(
+    heading: str, tracked: Sequence[Tracked], scene: Scene, owners: bool = True
+) -> list[Part]:
+    if not tracked:
+        return []
+    ordered = sorted(tracked, key=_urgency)
+    shown = tuple(line(each, scene.today, scene.person, owners) for each in ordered[:SHOWN])
+    return [Items(heading=heading, items=shown, more=len(ordered) - len(shown))]
+
+
+def _number(tracked: Sequence[Tracked]) -> str:
+    return "1 action" if len(tracked) == 1 else f"{len(tracked)} actions"
+
+
+def _where(wish: Query) -> str:
+    return f" in {wish.section or wish.group}" if wish.section or wish.group else ""

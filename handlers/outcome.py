@@ -1,0 +1,51 @@
+"""What came of one intent, and how several outcomes are told in one reply."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.conversation import Choice, Choices, Item, Items, Paragraph, Part, Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """``summary`` is a whole sentence; ``event`` the number to take it back by, if it can be."""
+
+    summary: str
+    item: Item | None = None
+    event: int | None = None
+    choices: tuple[Choice, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+
+def told(outcomes: Sequence[Outcome], aside: Sequence[str] = ()) -> Reply:
+    """Join what came of a message into one reply, with what was left alone said beside it."""
+    parts: list[Part] = []
+    items = tuple(each.item for each in outcomes if each.item)
+    if items:
+        parts.append(Items(items=items))
+    parts += [part for each in outcomes for part in each.parts]
+    parts += [Paragraph(text=each) for each in aside]
+    choices = _choices(outcomes)
+    if choices:
+        parts.append(Choices(options=choices))
+    return Reply(summary=_summary(outcomes), parts=tuple(parts))
+
+
+def _summary(outcomes: Sequence[Outcome]) -> str:
+    if len(outcomes) == 1:
+        return outcomes[0].summary
+    recorded = sum(each.event is not None for each in outcomes)
+    if recorded == len(outcomes):
+        return f"Recorded {recorded}:"
+    return " ".join(each.summary for each in outcomes)
+
+
+def _choices(outcomes: Sequence[Outcome]) -> tuple[Choice, ...]:
+    events = [f"#{each.event}" for each in outcomes if each.event is not None]
+    undo = [undoing(events)] if events else []
+    return (*undo, *(choice for each in outcomes for choice in each.choices))
+
+
+def undoing(events: Sequence[str]) -> Choice:
+    label = "Undo" if len(events) == 1 else "Undo all"
+    return Choice(label=label, says="undo " + " ".join(events))

@@ -1,0 +1,119 @@
+"""People reporting on their actions, and taking it back."""
+
+from collections.abc import Sequence
+
+from domain.conversation import Choice, Item
+from domain.events import ActionState, Change, Event, EventKind, Tracked
+from domain.intents import Undo, Update
+from domain.problems import NothingToUndo
+from domain.work import Status
+from handlers.days import day, days
+from handlers.lines import line, standing
+from handlers.outcome import Outcome
+from handlers.recording import record, take_back
+from handlers.scene import Scene
+
+ORDINALS = {1: "1st", 2: "2nd", 3: "3rd"}
+
+
+async def update(wish: Update, scene: Scene) -> Outcome:
+    """Record what was said about one action."""
+    change = Change(**wish.model_dump(exclude={"kind", "ref"}))
+    event = await record(wish.ref, EventKind.UPDATED, change, scene)
+    tracked = await scene.unit.actions.get(scene.plan.key, wish.ref)
+    item = recorded(event, tracked, scene)
+    return Outcome(
+        summary=f"Recorded: {item.ref} {item.standing or 'noted'}.",
+        item=item,
+        event=event.id,
+        choices=_next(tracked),
+    )
+
+
+async def undo(wish: Undo, scene: Scene) -> Sequence[Outcome]:
+    """Take back the events named, or all that the person's last message changed."""
+    events = await _to_undo(wish, scene)
+    if not events:
+        raise NothingToUndo
+    return [await _undone(event, scene) for event in reversed(events)]
+
+
+async def _to_undo(wish: Undo, scene: Scene) -> Sequence[Event]:
+    if not wish.events:
+        return await scene.unit.events.last_message(scene.person.id)
+    found = [await scene.unit.events.get(id) for id in wish.events]
+    return [event for event in found if event]
+
+
+async def _undone(event: Event, scene: Scene) -> Outcome:
+    kept = await take_back(event, scene)
+    tracked = await scene.unit.actions.get(event.plan, event.ref)
+    item = line(tracked, scene.today, scene.person, owners=False)
+    return Outcome(
+        summary=f"Taken back. {item.ref} is as it was before: {item.standing}.",
+        item=item,
+        event=kept.id,
+    )
+
+
+def recorded(event: Event, tracked: Tracked, scene: Scene) -> Item:
+    """What was recorded, in our words and in theirs."""
+    shown = line(tracked, scene.today, scene.person, owners=False)
+    words = event.change.note or event.words
+    return shown.model_copy(
+        update={
+            "standing": _news(event),
+            "detail": _explained(event, tracked, scene, shown.detail),
+            "quote": words,
+            "said": "you said" if event.by == scene.person.id else event.by_name,
+        }
+    )
+
+
+def _news(event: Event) -> str:
+    change = event.change
+    if change.milestone is not None:
+        return f"“{change.milestone}” reached"
+    if change.status is Status.DELAYED:
+        return "will be late"
+    if change.status is not None:
+        return change.status.words
+    return "new date" if change.forecast else f"{change.percent} %" if change.percent else "noted"
+
+
+def _explained(event: Event, tracked: Tracked, scene: Scene, dates: str) -> str:
+    change, before, after = event.change, event.before, event.after
+    told = [_was(before, after, scene)]
+    if change.status is Status.COMPLETE:
+        return ", ".join(["thank you", *filter(None, told)])
+    if change.percent is not None and change.status is not None:
+        told.append(f"{change.percent} %")
+    if change.forecast is not None and after is not None and after.first is not None:
+        told.append(_forecast(after, scene))
+    else:
+        told.append(dates)
+    return " · ".join(filter(None, told))
+
+
+def _was(before: ActionState | None, after: ActionState | None, scene: Scene) -> str:
+    if before is None or after is None or before.status in (None, after.status):
+        return ""
+    return f"was: {standing(before, scene.today)}"
+
+
+def _forecast(after: ActionState, scene: Scene) -> str:
+    assert after.forecast is not None and after.first is not None
+    slip = (after.forecast - after.first).days
+    compared = (
+        "its first date"
+        if slip == 0
+        else f"{days(abs(slip))} {'after' if slip > 0 else 'before'} its first date"
+    )
+    move = ORDINALS.get(after.moves, f"{after.moves}th")
+    moved = f" ({move} move)" if after.moves else ""
+    return f"now {day(after.forecast, scene.today)}, {compared}{moved}"
+
+
+def _next(tracked: Tracked) -> tuple[Choice, ...]:
+    ref = tracked.action.ref
+    return (Choice(label=f"See {ref}", says=f"show {ref}"),)

@@ -1,0 +1,36 @@
+"""Everything a handler may use, gathered once per request."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.people import Directory, Person, Standing
+from domain.ports import UnitOfWork
+from domain.work import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was said, whole; where; and the request it came with."""
+
+    words: str
+    where: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    standing: Standing
+    directory: Directory
+    plan: Plan
+    now: datetime
+    unit: UnitOfWork
+    said: Said
+
+    @property
+    def person(self) -> Person:
+        return self.standing.person
+
+    @property
+    def today(self) -> date:
+        """The day it is where the person is."""
+        return self.now.astimezone(self.person.timezone).date()

@@ -1,0 +1,84 @@
+"""How each Problem is put to the person who ran into it: what, and what to do."""
+
+from collections.abc import Sequence
+
+from domain.conversation import Reply
+from domain.problems import (
+    MessageTooLong,
+    NoPlan,
+    NoQuestion,
+    NotAllowed,
+    NothingToUndo,
+    NotYours,
+    Problem,
+    StoreUnavailable,
+    UnknownAction,
+    UnknownPart,
+    UnknownPerson,
+    UnknownPlan,
+    Unreadable,
+)
+
+
+def explain(problem: Problem) -> Reply:
+    return Reply(summary=sentence(problem), private=True)
+
+
+def sentence(problem: Problem) -> str:
+    """One clear sentence, or two: what is the matter, and what can be done."""
+    match problem:
+        case UnknownPerson():
+            return (
+                "I do not know you yet, so I have changed nothing. "
+                "Ask the plan’s administrator to link your account to your name."
+            )
+        case NotYours():
+            return _not_yours(problem)
+        case NothingToUndo():
+            return "There is nothing of yours to take back."
+        case NoQuestion():
+            return (
+                "I am not waiting for an answer to that. "
+                "Say it again in words, with the number of the action."
+            )
+        case MessageTooLong(length=length, limit=limit):
+            return (
+                f"That message has {length:,} characters; I read at most {limit:,}. "
+                "Nothing was recorded: please send it in parts."
+            )
+        case Unreadable(what=what, remedy=remedy) | StoreUnavailable(what=what, remedy=remedy):
+            return f"{what} {remedy}".strip()
+        case NotAllowed(what=what):
+            return f"Only a chair or an administrator may {what}."
+        case _:
+            return _unknown(problem)
+
+
+def _unknown(problem: Problem) -> str:
+    match problem:
+        case NoPlan():
+            return "No plan has been read in yet. An administrator can do it: planbot import FILE."
+        case UnknownPlan(key=key, known=known):
+            return f"There is no plan called “{key}”.{_there_is(known)}"
+        case UnknownAction(ref=ref, near=near):
+            return f"The plan has no action {ref}.{_there_is(near)}"
+        case UnknownPart(name=name, known=known):
+            return f"The plan has no section, group or action called “{name}”.{_there_is(known)}"
+        case _:
+            return "That did not work, and nothing was changed."
+
+
+def _not_yours(problem: NotYours) -> str:
+    whose = " / ".join(problem.owners)
+    if not whose:
+        return (
+            f"{problem.ref} has no owner in the plan, so only the chair or an administrator "
+            "may update it. I have not changed it."
+        )
+    people = [each for each in problem.people if each not in problem.owners]
+    held = f" ({', '.join(people)})" if people else ""
+    return f"{problem.ref} is {whose}’s{held}. I have not changed it."
+
+
+def _there_is(known: Sequence[str]) -> str:
+    return f" There is {', '.join(known[:8])}." if known else ""
