@@ -1,0 +1,35 @@
+"""What any of our databases can keep, so that all stores refuse the same things."""
+
+import re
+from datetime import datetime
+
+from domain.value import Value
+
+NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")  # as JSON escapes it; a typed backslash is doubled
+
+
+def keepable[Kept: Value](value: Kept) -> Kept:
+    """Return the value; raise ValueError for a text that no database takes.
+
+    That is a NUL character or half a surrogate pair: text is cleaned at the door, and what gets
+    as far as here is a fault of ours.
+    """
+    written = value.model_dump_json()
+    if "\\u0000" in written and NUL.search(written):
+        raise ValueError(f"a text of this {type(value).__name__} holds a NUL character")
+    return value
+
+
+def aware(*moments: datetime | None) -> None:
+    """Raise ValueError for a moment that does not say where it is."""
+    for moment in moments:
+        if moment is not None and moment.utcoffset() is None:
+            raise ValueError(f"the moment {moment} has no time zone")
+
+
+def keepable_text(text: str) -> str:
+    """Return the text; raise ValueError for one that no database takes."""
+    text.encode()
+    if "\0" in text:
+        raise ValueError("a text holds a NUL character")
+    return text

@@ -1,0 +1,100 @@
+"""What is kept of a workspace, and whose turn it is to write there."""
+
+import asyncio
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from domain.conversation import Outgoing, Request
+from domain.events import Event, Tracked
+from domain.intents import Question
+from domain.people import Account, Appointment, Holding, Leave, PartnershipGroup, Person
+from domain.ports import KeptDocument
+from domain.problems import StoreUnavailable
+from domain.work import Plan
+
+PATIENCE = 5.0  # seconds a unit of work waits for its turn
+
+
+@dataclass(frozen=True)
+class Delivery:
+    request: Request
+    received_at: datetime
+    answered_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Letter:
+    outgoing: Outgoing
+    next_try: datetime
+    claimed_until: datetime | None = None
+    sent_at: datetime | None = None
+
+
+@dataclass
+class Kept:
+    """All that one workspace has."""
+
+    plans: dict[str, Plan] = field(default_factory=dict)
+    documents: dict[str, KeptDocument] = field(default_factory=dict)
+    actions: dict[str, dict[str, Tracked]] = field(default_factory=dict)  # plan, ref
+    events: list[Event] = field(default_factory=list)
+    people: dict[str, Person] = field(default_factory=dict)
+    accounts: dict[Account, str] = field(default_factory=dict)
+    posts: set[str] = field(default_factory=set)
+    holdings: list[Holding] = field(default_factory=list)
+    leave: list[Leave] = field(default_factory=list)
+    appointments: list[Appointment] = field(default_factory=list)
+    partnership_groups: dict[str, PartnershipGroup] = field(default_factory=dict)  # slug
+    questions: list[Question] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
+    inbox: dict[str, Delivery] = field(default_factory=dict)
+    outbox: dict[str, Letter] = field(default_factory=dict)
+
+    def copy(self) -> "Kept":
+        """A copy to be written in; the values themselves never change."""
+        own = {name: each.copy() for name, each in vars(self).items()}
+        own["actions"] = {plan: dict(those) for plan, those in self.actions.items()}
+        return replace(self, **own)
+
+
+@dataclass
+class Shelf:
+    """What is committed of a workspace. One unit of work writes at a time."""
+
+    kept: Kept = field(default_factory=Kept)
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+
+class Draft:
+    """What one unit of work sees: what is committed, and from its first change its own copy."""
+
+    def __init__(self, shelf: Shelf, patience: float = PATIENCE) -> None:
+        self._shelf = shelf
+        self._patience = patience
+        self._own: Kept | None = None
+
+    def read(self) -> Kept:
+        return self._own or self._shelf.kept
+
+    async def write(self) -> Kept:
+        """Wait for this unit's turn; what is read from now on stays until it ends."""
+        if self._own is None:
+            await self._take_turn()
+            self._own = self._shelf.kept.copy()
+        return self._own
+
+    def publish(self) -> None:
+        if self._own is not None:
+            self._shelf.kept = self._own
+        self.discard()
+
+    def discard(self) -> None:
+        if self._own is not None:
+            self._own = None
+            self._shelf.turn.release()
+
+    async def _take_turn(self) -> None:
+        try:
+            await asyncio.wait_for(self._shelf.turn.acquire(), self._patience)
+        except TimeoutError:
+            raise StoreUnavailable("Somebody else has been writing for too long.") from None

@@ -1,0 +1,81 @@
+"""Who is who, in memory."""
+
+from collections.abc import Sequence
+
+from domain.people import (
+    Account,
+    Appointment,
+    Directory,
+    Holding,
+    Leave,
+    PartnershipGroup,
+    Person,
+)
+from domain.problems import UnknownPerson
+from store.directory import in_order, listed
+from store.keepable import keepable, keepable_text
+from store.memory.kept import Draft, Kept
+
+
+class MemoryPeople:
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+
+    async def directory(self) -> Directory:
+        kept = self._draft.read()
+        return listed(
+            kept.people.values(),
+            kept.posts,
+            kept.holdings,
+            kept.leave,
+            kept.appointments,
+            kept.partnership_groups.values(),
+        )
+
+    async def behind(self, account: Account) -> Person:
+        kept = self._draft.read()
+        if account not in kept.accounts:
+            raise UnknownPerson
+        return kept.people[kept.accounts[account]]
+
+    async def accounts(self, person: str) -> Sequence[Account]:
+        accounts = self._draft.read().accounts
+        return in_order(account for account, whose in accounts.items() if whose == person)
+
+    async def put(self, person: Person) -> None:
+        (await self._draft.write()).people[person.id] = keepable(person)
+
+    async def link(self, account: Account, person: str) -> None:
+        kept = await self._knowing(person)
+        kept.accounts[keepable(account)] = person
+
+    async def add_post(self, title: str) -> None:
+        (await self._draft.write()).posts.add(keepable_text(title))
+
+    async def hold(self, holding: Holding) -> None:
+        kept = await self._knowing(holding.person)
+        kept.posts.add(keepable(holding).post)
+        same = (holding.post, holding.person, holding.start)
+        others = [each for each in kept.holdings if (each.post, each.person, each.start) != same]
+        kept.holdings = [*others, holding]
+
+    async def leave(self, leave: Leave) -> None:
+        kept = await self._knowing(leave.person)
+        if leave.delegate is not None:
+            await self._knowing(leave.delegate)
+        same = (leave.person, keepable(leave).start)
+        kept.leave = [each for each in kept.leave if (each.person, each.start) != same] + [leave]
+
+    async def appoint(self, appointment: Appointment) -> None:
+        kept = await self._knowing(appointment.person)
+        if keepable(appointment) not in kept.appointments:
+            kept.appointments.append(appointment)
+
+    async def put_group(self, group: PartnershipGroup) -> None:
+        (await self._draft.write()).partnership_groups[group.slug] = keepable(group)
+
+    async def _knowing(self, person: str) -> Kept:
+        kept = await self._draft.write()
+        if person not in kept.people:
+            raise UnknownPerson
+        return kept

@@ -1,0 +1,83 @@
+"""Plans and their actions, in memory."""
+
+from collections.abc import Sequence
+
+from domain.events import ActionState, Tracked, at_first
+from domain.ports import KeptDocument
+from domain.problems import NoPlan, UnknownAction, UnknownPlan
+from domain.summary import Moment, Scope, Summary, summarise
+from domain.work import Action, Plan
+from store.keepable import aware, keepable
+from store.memory.kept import Draft, Kept
+
+
+class MemoryPlans:
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+
+    async def get(self, key: str) -> Plan:
+        return _plan(self._draft.read(), key)
+
+    async def default(self) -> Plan:
+        first = next(iter(self._draft.read().plans.values()), None)
+        if first is None:
+            raise NoPlan
+        return first
+
+    async def all(self) -> Sequence[Plan]:
+        return list(self._draft.read().plans.values())
+
+    async def put(self, plan: Plan) -> None:
+        aware(plan.read_at)
+        kept = await self._draft.write()
+        kept.plans[plan.key] = keepable(plan)
+
+    async def last_document(self, key: str) -> KeptDocument | None:
+        return self._draft.read().documents.get(key)
+
+    async def keep_document(self, key: str, document: KeptDocument) -> None:
+        aware(document.read_at)
+        kept = await self._draft.write()
+        kept.documents[_plan(kept, key).key] = keepable(document)
+
+
+class MemoryActions:
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+
+    async def get(self, plan: str, ref: str) -> Tracked:
+        return _tracked(self._draft.read(), plan, ref)
+
+    async def within(self, scope: Scope) -> Sequence[Tracked]:
+        there = self._draft.read().actions.get(scope.plan, {})
+        return [each for each in there.values() if scope.holds(each)]
+
+    async def put(self, plan: str, actions: Sequence[Action]) -> None:
+        kept = await self._draft.write()
+        there = kept.actions.setdefault(_plan(kept, plan).key, {})
+        for action in actions:
+            before = there.get(keepable(action).ref)
+            state = before.state if before else at_first(action)
+            there[action.ref] = Tracked(action=action, state=state)
+
+    async def settle(self, plan: str, ref: str, state: ActionState) -> None:
+        aware(state.at)
+        kept = await self._draft.write()
+        action = _tracked(kept, plan, ref).action
+        kept.actions[plan][ref] = Tracked(action=action, state=keepable(state))
+
+    async def summary(self, scope: Scope, moment: Moment) -> Summary:
+        plan = _plan(self._draft.read(), scope.plan)
+        return summarise(await self.within(scope), moment, plan.period, plan.read_at)
+
+
+def _plan(kept: Kept, key: str) -> Plan:
+    if key not in kept.plans:
+        raise UnknownPlan(key, tuple(kept.plans))
+    return kept.plans[key]
+
+
+def _tracked(kept: Kept, plan: str, ref: str) -> Tracked:
+    if ref not in kept.actions.get(plan, {}):
+        raise UnknownAction(ref)
+    return kept.actions[plan][ref]
