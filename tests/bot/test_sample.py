@@ -16,7 +16,7 @@ BETWEEN_OWNERS = re.compile(r"\s*(?:/|&| and )\s*")
 
 def printed_rows() -> list[dict[str, str]]:
     lines = (SAMPLE / "plan.csv").read_text(encoding="utf-8").splitlines(keepends=True)
-    return list(csv.DictReader(lines[1:]))  # the title stands above the header
+    return list(csv.DictReader(lines[2:]))  # the title and the period stand above the header
 
 
 def directory() -> dict[str, list[dict[str, str | None]]]:
