@@ -23,12 +23,12 @@ RUN useradd --system --uid 10001 --create-home --home-dir /data planbot
 COPY --from=build /opt/planbot /opt/planbot
 ENV PATH=/opt/planbot/bin:$PATH \
     PYTHONUNBUFFERED=1 \
-    PLANBOT_DATABASE_URL=sqlite+aiosqlite:////data/planbot.db
+    PLANBOT_DATABASE_URL=sqlite:////data/planbot.db
 WORKDIR /data
 VOLUME /data
 USER planbot
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=5s --start-period=15s --retries=3 \
-    CMD ["python", "-c", "import os, urllib.request; urllib.request.urlopen('http://127.0.0.1:' + os.environ.get('PORT', '8080') + '/health', timeout=4)"]
+    CMD ["python", "-c", "import os, urllib.request; urllib.request.urlopen('http://127.0.0.1:' + os.environ.get('PLANBOT_PORT', '8080') + '/health', timeout=4)"]
 ENTRYPOINT ["planbot"]
 CMD ["run"]

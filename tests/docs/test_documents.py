@@ -6,11 +6,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
+from pydantic.fields import FieldInfo
 
-from tests.tree import ROOT, markdown_files
+from bot.settings import Settings, variable_of
+from tests.tree import ROOT, markdown_files, pyproject
 
 LINK = re.compile(r"\]\((?!https?://|mailto:|#)([^)#\s]+)")
-MAKE_TARGET = re.compile(r"`make ([a-z]+)`|^make ([a-z]+)", re.MULTILINE)
+MAKE_TARGET = re.compile(r"`make ([a-z]+)`|^ *make ([a-z]+)", re.MULTILINE)
 SUBCOMMAND = re.compile(r"(?:`|^\$? ?)(?:\.venv/bin/)?planbot ([a-z]+)", re.MULTILINE)
 
 
@@ -20,6 +23,13 @@ def words(pattern: re.Pattern[str], text: str) -> set[str]:
 
 def readme() -> str:
     return (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def shown_default(field: FieldInfo) -> str:
+    default = field.get_default()
+    if isinstance(default, SecretStr):
+        default = default.get_secret_value()
+    return "" if default is None else f"`{default}`"
 
 
 def commands() -> set[str]:
@@ -57,17 +67,15 @@ def test_every_subcommand_that_the_readme_names_exists():
     assert named - commands() == set()
 
 
-def test_every_setting_stands_in_the_table_of_the_readme():
-    from bot.settings import Settings
-
-    names = {f"PLANBOT_{field.upper()}" for field in Settings.model_fields}
-    table = set(re.findall(r"^\| `(PLANBOT_[A-Z_]+)`", readme(), re.MULTILINE))
-    assert table == names
+def test_the_table_of_settings_is_what_the_code_says():
+    table = re.findall(r"^\| `PLANBOT_.*$", readme(), re.MULTILINE)
+    assert table == [
+        f"| `{variable_of(name)}` | {shown_default(field)} | {field.description} |"
+        for name, field in Settings.model_fields.items()
+    ]
 
 
 def test_the_changelog_names_the_version_that_is_built():
-    from tests.tree import pyproject
-
     version = pyproject()["project"]["version"]
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert re.search(rf"^## {re.escape(str(version))}\b", changelog, re.MULTILINE)

@@ -17,11 +17,6 @@ def test_the_dialogue_is_what_the_script_prints(printed: Transcript):
     assert printed.shown == played(printed.script)
 
 
-@pytest.mark.parametrize("printed", transcripts(README), ids=lambda each: each.script)
-def test_playing_a_script_twice_prints_the_same(printed: Transcript):
-    assert played(printed.script) == played(printed.script)
-
-
 def test_a_block_without_a_script_is_not_taken_for_a_dialogue():
     assert transcripts("```text\nhello\n```") == []
 
