@@ -1,0 +1,80 @@
+"""What changed between the document last read and the new one."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from domain.names import folded, folded_ref
+from domain.value import Value
+from domain.work import Action
+
+
+class ChangeKind(StrEnum):
+    ADDED = "added"
+    DROPPED = "dropped"
+    REWORDED = "reworded"
+    REDATED = "redated"
+    REASSIGNED = "reassigned"
+    MOVED = "moved"  # to another section or group
+    RESTATUSED = "restatused"
+    DETAILED = "detailed"  # its resource, support, groups or success criteria
+
+
+class Change(Value):
+    """One difference in one action. ``before`` and ``after`` are as printed."""
+
+    kind: ChangeKind
+    ref: str
+    before: str = ""
+    after: str = ""
+
+
+def compare(last: tuple[Action, ...], new: tuple[Action, ...]) -> tuple[Change, ...]:
+    """The changes that turn one document's actions into the other's, in document order.
+
+    Actions are matched by reference. Dropped ones come last; the same actions give no change.
+    """
+    before = {folded_ref(action.ref): action for action in last}
+    changes: list[Change] = []
+    for action in new:
+        known = before.pop(folded_ref(action.ref), None)
+        if known is None:
+            changes.append(Change(kind=ChangeKind.ADDED, ref=action.ref, after=action.text))
+        elif known != action:
+            changes += _differences(known, action)
+    dropped = [
+        Change(kind=ChangeKind.DROPPED, ref=each.ref, before=each.text) for each in before.values()
+    ]
+    return tuple(changes + dropped)
+
+
+def _differences(last: Action, new: Action) -> Iterable[Change]:
+    for kind, before, after in (
+        (ChangeKind.REWORDED, last.text, new.text),
+        (ChangeKind.REASSIGNED, _names(last.owners), _names(new.owners)),
+        (ChangeKind.MOVED, _place(last), _place(new)),
+        (ChangeKind.DETAILED, _details(last), _details(new)),
+    ):
+        if folded(before) != folded(after):
+            yield Change(kind=kind, ref=new.ref, before=before, after=after)
+    if last.due != new.due:
+        yield Change(kind=ChangeKind.REDATED, ref=new.ref, before=last.due_text, after=new.due_text)
+    if last.status != new.status:
+        yield Change(
+            kind=ChangeKind.RESTATUSED,
+            ref=new.ref,
+            before=last.status_text,
+            after=new.status_text,
+        )
+
+
+def _names(names: tuple[str, ...]) -> str:
+    return "; ".join(names)
+
+
+def _place(action: Action) -> str:
+    return " / ".join(name for name in (action.section, action.group) if name)
+
+
+def _details(action: Action) -> str:
+    listed = (*action.support, *action.partnership_groups, action.resource, *action.success)
+    return "; ".join(each for each in listed if each)

@@ -1,0 +1,74 @@
+"""The receipt: what an officer should look at after a plan was read."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from domain.names import folded_ref
+from domain.work import Action, DueKind
+from plans.document import Note
+
+
+def owner_and_date_missing(action: Action) -> list[Note]:
+    """Notes about an action that nobody owns, or that names no date at all."""
+    notes = []
+    if not action.owners:
+        message = f"{action.ref} has no owner, so nobody will be reminded of it."
+        notes.append(_note("owner-missing", action, message))
+    if action.due.kind is DueKind.NONE and not action.due_text:
+        notes.append(_note("date-missing", action, f"{action.ref} has no date."))
+    return notes
+
+
+def date_not_understood(action: Action) -> Note:
+    """A note that quotes a date cell which could not be read."""
+    message = (
+        f"“{action.due_text}” was not understood as a date, so {action.ref} came in without one."
+    )
+    return _note("date-not-understood", action, message)
+
+
+def status_not_understood(action: Action) -> Note:
+    """A note that quotes a status cell which could not be read."""
+    message = (
+        f"“{action.status_text}” was not understood as a status, "
+        f"so {action.ref} came in without one."
+    )
+    return _note("status-not-understood", action, message)
+
+
+def doubled(actions: Iterable[Action]) -> tuple[list[Action], list[Note]]:
+    """Actions with references that are all different, and a note for each that was printed twice.
+
+    The first keeps its reference; the others get a letter ("4.2b"), so that none is lost.
+    """
+    taken: set[str] = set()
+    printed: Counter[str] = Counter()
+    kept: list[Action] = []
+    notes: list[Note] = []
+    for action in actions:
+        ref = _free(action.ref, taken, printed)
+        taken.add(folded_ref(ref))
+        if ref == action.ref:
+            kept.append(action)
+            continue
+        message = f"{action.ref} is printed more than once; this one came in as {ref}."
+        notes.append(_note("reference-repeated", action, message))
+        kept.append(action.model_copy(update={"ref": ref}))
+    return kept, notes
+
+
+def _free(ref: str, taken: set[str], printed: Counter[str]) -> str:
+    name = ref
+    while folded_ref(name) in taken:
+        printed[ref] += 1
+        name = f"{ref}{_suffix(printed[ref])}"
+    return name
+
+
+def _suffix(times: int) -> str:
+    letters = "bcdefghijklmnopqrstuvwxyz"
+    return letters[times - 1] if times <= len(letters) else f"-{times + 1}"
+
+
+def _note(code: str, action: Action, message: str) -> Note:
+    return Note(code=code, ref=action.ref, source=action.source, message=message)
