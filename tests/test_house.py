@@ -2,13 +2,18 @@
 
 import ast
 import re
-from collections.abc import Iterator
-from pathlib import Path
 from statistics import median, quantiles
 
 import pytest
 
-from tests.tree import ROOT, source_modules, tracked_files
+from tests.tree import (
+    ROOT,
+    function_lengths,
+    module_lengths,
+    source_modules,
+    text_of,
+    tracked_files,
+)
 
 LONGEST_FUNCTION = 50
 LONGEST_MODULE = 300
@@ -24,39 +29,18 @@ FORBIDDEN = {
 }
 
 
-def function_lengths(module: Path) -> Iterator[tuple[int, str]]:
-    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            length = (node.end_lineno or node.lineno) - node.lineno + 1
-            yield length, f"{module.relative_to(ROOT)}:{node.lineno} {node.name}"
-
-
-def all_function_lengths() -> list[tuple[int, str]]:
-    return sorted(each for module in source_modules() for each in function_lengths(module))
-
-
-def text_of(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        return ""  # a binary fixture
-
-
 def test_no_function_is_longer_than_a_page():
-    assert [each for each in all_function_lengths() if each[0] > LONGEST_FUNCTION] == []
+    assert [each for each in function_lengths() if each[0] > LONGEST_FUNCTION] == []
 
 
 def test_most_functions_fit_in_one_look():
-    lengths = [length for length, _ in all_function_lengths()]
+    lengths = [length for length, _ in function_lengths()]
     assert median(lengths) <= 10
     assert quantiles(lengths, n=10)[-1] <= 30
 
 
 def test_no_module_is_about_more_than_one_thing():
-    lengths = {
-        str(file.relative_to(ROOT)): len(text_of(file).splitlines()) for file in source_modules()
-    }
-    assert {name: length for name, length in lengths.items() if length > LONGEST_MODULE} == {}
+    assert [each for each in module_lengths() if each[0] > LONGEST_MODULE] == []
 
 
 def test_every_module_is_named_after_its_subject():

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from tests.shared import SHARED, needs_shared
-from tests.tree import ROOT, tracked_files
+from tests.tree import ROOT, text_of, tracked_files
 
 SPAN = 9  # words in a row; shorter ones are the common coin of such plans
 WORD = re.compile(r"[a-z0-9]+")
@@ -34,10 +34,7 @@ def real_spans() -> frozenset[str]:
 
 
 def copied_into(file: Path) -> set[str]:
-    try:
-        return spans(file.read_text(encoding="utf-8")) & real_spans()
-    except UnicodeDecodeError:
-        return set()
+    return spans(text_of(file)) & real_spans()
 
 
 @needs_shared

