@@ -1,0 +1,1 @@
+"""The edge: platforms, commands, settings, and the wiring that brings the rest to life."""

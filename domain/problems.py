@@ -43,7 +43,7 @@ class UnknownPart(Problem):
 
 
 class NotYours(Problem):
-    """An action is somebody else's to change. ``owners`` are as printed, ``people`` who they are."""
+    """An action is somebody else's: ``owners`` as printed, ``people`` who they are."""
 
     def __init__(self, ref: str, owners: Sequence[str], people: Sequence[str] = ()) -> None:
         super().__init__(f"{ref} belongs to {owners!r}")

@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from plans.compare import Change, compare
-from plans.document import PlanDocument
-from plans.parties import is_a_post
-
 from domain.names import folded, slug
 from domain.people import Directory, PartnershipGroup, Person
 from domain.ports import KeptDocument, UnitOfWork
 from domain.problems import UnknownPlan
 from domain.work import Action, Plan
+from plans.compare import Change, compare
+from plans.document import PlanDocument
+from plans.parties import is_a_post
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +123,8 @@ def _groups(document: PlanDocument, directory: Directory) -> list[str]:
     """Partnership groups that are not known yet, each once."""
     named = [body for section in document.sections for body in section.partnership_groups]
     named += [body for action in document.actions for body in action.partnership_groups]
-    known = {group.slug for group in directory.partnership_groups}
-    return list({slug(name): name for name in named if slug(name) not in known}.values())
+    known = {folded(group.name) for group in directory.partnership_groups}
+    return list({folded(name): name for name in named if folded(name) not in known}.values())
 
 
 def _owners(document: PlanDocument, directory: Directory) -> list[str]:

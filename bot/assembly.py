@@ -1,0 +1,43 @@
+"""Puts the parts together. Everything is chosen here and nowhere else."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+from bot.settings import Settings
+from domain.conversation import Reply, Request
+from domain.ports import Clock, OpenUnit
+from handlers.reception import answer
+from store.database import migrate, open_database
+from store.opening import keep_in, keep_in_memory
+
+type Answer = Callable[[Request], Awaitable[Reply | None]]
+
+
+@asynccontextmanager
+async def store_at(url: str) -> AsyncIterator[OpenUnit]:
+    """Open the database at ``url``, bring it up to date, and close it at the end.
+
+    Raise StoreUnavailable where it cannot be used.
+    """
+    engine = open_database(url)
+    try:
+        await migrate(engine)
+        yield keep_in(engine)
+    finally:
+        await engine.dispose()
+
+
+def store_of(settings: Settings) -> AbstractAsyncContextManager[OpenUnit]:
+    return store_at(settings.database_url.get_secret_value())
+
+
+def store_in_memory() -> OpenUnit:
+    """A store that lasts as long as the process: for trying a message out."""
+    return keep_in_memory()
+
+
+def answerer(open_unit: OpenUnit, clock: Clock) -> Answer:
+    async def answer_here(request: Request) -> Reply | None:
+        return await answer(request, open_unit, clock)
+
+    return answer_here

@@ -1,0 +1,105 @@
+"""The command line: which command is wanted, and how its failures are told.
+
+Exit 0 when the work was done, 2 on bad arguments or bad input, 1 when something failed.
+"""
+
+import argparse
+import traceback
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import NoReturn, Protocol, TextIO, cast
+
+from bot.settings import Settings
+from domain.problems import NoPlan, Problem, StoreUnavailable
+from handlers.wording import sentence
+
+DONE, FAILED, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
+
+COMMANDS = {
+    "demo": "try the bot in this terminal, with no token and no server",
+    "import": "read a plan document and store it",
+    "read": "explain how a message would be understood; writes nothing",
+    "status": "how a plan, a section, a group or an action stands",
+    "check": "what is configured, what is missing and how to get it",
+    "run": "serve the platforms that are configured, and the scheduler",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """Where a command reads and writes."""
+
+    stdin: TextIO | None
+    out: TextIO
+    err: TextIO
+
+
+class Command(Protocol):
+    """What each module of bot.commands offers."""
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None: ...
+
+    def run(self, given: argparse.Namespace, settings: Settings, terminal: Terminal) -> int: ...
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that complains in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(BAD_INPUT, f"{self.prog}: {message}. See {self.prog} --help.\n")
+
+
+def run(arguments: Sequence[str], environment: Mapping[str, str], terminal: Terminal) -> int:
+    """Run one command and return its exit code. Prints no traceback unless --debug is given."""
+    try:
+        given = _parser(arguments).parse_args(arguments)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else BAD_INPUT
+    try:
+        settings = Settings.read(environment)
+        return _command(given.command).run(given, settings, terminal)
+    except Problem as problem:
+        return _complain(sentence(problem), _code(problem), given, terminal)
+    except BrokenPipeError:
+        return DONE  # whoever was reading has seen enough
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the edge: a fault of ours is told, not shown
+        told = f"Sorry, something went wrong on my side ({type(error).__name__})."
+        return _complain(f"{told} Add --debug to see where.", FAILED, given, terminal)
+
+
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    parser = Parser(
+        prog="planbot",
+        description="Holds each officer’s actions from the partnership’s plan.",
+        epilog="Try it: planbot demo",
+    )
+    commands = parser.add_subparsers(
+        dest="command", required=True, metavar="COMMAND", parser_class=Parser
+    )
+    for name, what in COMMANDS.items():
+        command = commands.add_parser(
+            name, help=what, description=what, formatter_class=argparse.RawDescriptionHelpFormatter
+        )
+        command.add_argument("--debug", action="store_true", help="show the traceback of a fault")
+        if name in arguments:  # a command's module is loaded only when it is wanted
+            _command(name).add_arguments(command)
+    return parser
+
+
+def _command(name: str) -> Command:
+    module = {"import": "importing"}.get(name, name)
+    return cast(Command, import_module(f"bot.commands.{module}"))
+
+
+def _code(problem: Problem) -> int:
+    return FAILED if isinstance(problem, StoreUnavailable | NoPlan) else BAD_INPUT
+
+
+def _complain(told: str, code: int, given: argparse.Namespace, terminal: Terminal) -> int:
+    if given.debug:
+        traceback.print_exc(file=terminal.err)
+    print(f"planbot: {told}", file=terminal.err)
+    return code

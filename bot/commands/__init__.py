@@ -1,0 +1,1 @@
+"""What planbot can do on the command line: one module per command."""

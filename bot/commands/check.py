@@ -1,0 +1,66 @@
+"""planbot check: what is configured, what is missing and how to get it."""
+
+import argparse
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from bot.assembly import look_at_store
+from bot.cli import DONE, FAILED, Terminal
+from bot.clock import SystemClock
+from bot.settings import Settings
+from domain.problems import StoreUnavailable
+
+EXAMPLE = "example: planbot check"
+BUILT = datetime(2026, 1, 1, tzinfo=UTC)  # a clock before this is wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """``needed`` where planbot run would not start without it."""
+
+    good: bool
+    told: str
+    needed: bool = True
+
+    def __str__(self) -> str:
+        mark = "ok     " if self.good else "missing" if self.needed else "not set"
+        return f"{mark}  {self.told}"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = EXAMPLE
+
+
+def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> int:
+    findings = list(_findings(settings))
+    for finding in findings:
+        print(finding, file=terminal.out)
+    return DONE if all(each.good or not each.needed for each in findings) else FAILED
+
+
+def _findings(settings: Settings) -> Iterator[Finding]:
+    yield _database(settings)
+    yield _clock(SystemClock().now(), settings)
+    yield Finding(True, f"Workspace: {settings.workspace}.")
+    yield Finding(
+        False,
+        "Slack and Teams: not in this version; the bot speaks in the terminal (planbot demo).",
+        needed=False,
+    )
+
+
+def _database(settings: Settings) -> Finding:
+    try:
+        told = asyncio.run(look_at_store(settings))
+    except StoreUnavailable as problem:
+        return Finding(False, f"Database: {problem.what} {problem.remedy}".strip())
+    return Finding(True, f"Database: {told}")
+
+
+def _clock(now: datetime, settings: Settings) -> Finding:
+    local = now.astimezone(settings.timezone)
+    if now < BUILT:
+        return Finding(False, f"Clock: it says {local:%d %B %Y}, which is past. Set the clock.")
+    return Finding(True, f"Clock: {local:%d %B %Y, %H:%M} in {settings.timezone.key}.")

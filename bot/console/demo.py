@@ -1,0 +1,121 @@
+"""The demo: a plan is read, everybody in it can be spoken as, and lines are played."""
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TextIO
+
+from bot.assembly import answerer, store_at
+from bot.clock import SetClock
+from bot.console.casting import (
+    ADMINISTRATOR,
+    SAMPLE,
+    WORKSPACE,
+    introduce,
+    sample_cast,
+    stand_in,
+)
+from bot.console.chat import OPENS, Chat
+from bot.files import fetch
+from bot.working_days import bank_holidays
+from domain.people import LONDON, Directory, Person
+from domain.ports import OpenUnit
+from domain.work import Action, Period
+from handlers.intake import consider, take_in
+from plans.document import PlanDocument
+from plans.read import read
+
+SAMPLE_DAY = date(2027, 2, 9)
+NARRATION = "#"  # a line of a script that begins so is shown, not said
+SHORTLY = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the demo begins with."""
+
+    document: PlanDocument
+    day: date
+    own: bool  # the user's own plan, not the sample
+
+
+@asynccontextmanager
+async def opened(plan: str | None) -> AsyncIterator[Chat]:
+    """Read the plan (the sample if none is named) into a SQLite database that is then thrown away.
+
+    Raise Unreadable where the plan cannot be read.
+    """
+    file, content = fetch(plan or str(SAMPLE / "plan.csv"))
+    document = read(file.name, content)
+    opening = Opening(document, SAMPLE_DAY if plan is None else a_day_in(document), bool(plan))
+    clock = SetClock(datetime.combine(opening.day, OPENS, tzinfo=LONDON))
+    with TemporaryDirectory(prefix="planbot-demo-") as folder:
+        async with store_at(f"sqlite:///{Path(folder) / 'demo.db'}") as open_unit:
+            async with open_unit(WORKSPACE) as unit:
+                if not opening.own:
+                    await introduce(sample_cast(), unit)
+                await take_in(await consider(file, document, unit), unit, clock.now())
+                if opening.own:
+                    await stand_in(unit)
+                await unit.commit()
+            first = await _first_speaker(document, clock, open_unit)
+            yield Chat(answerer(open_unit, clock), open_unit, clock, bank_holidays(), first)
+
+
+def a_day_in(document: PlanDocument) -> date:
+    """A day on which the plan is under way: the middle of its period, or shortly before its end."""
+    period = document.period or _dates(document.actions)
+    if period is None:
+        return SAMPLE_DAY
+    return max(period.start + (period.end - period.start) / 2, period.end - SHORTLY * 6)
+
+
+def _dates(actions: Iterable[Action]) -> Period | None:
+    ends = [action.due.end for action in actions if action.due.end]
+    return Period(start=min(ends), end=max(ends)) if ends else None
+
+
+async def _first_speaker(document: PlanDocument, clock: SetClock, open_unit: OpenUnit) -> Person:
+    """The person with the most actions speaks first."""
+    async with open_unit(WORKSPACE) as unit:
+        directory = await unit.people.directory()
+    today = clock.now().date()
+    asked = [p for a in document.actions for p in _leads(a, directory, today)]
+    return max(asked, key=asked.count) if asked else ADMINISTRATOR
+
+
+def _leads(action: Action, directory: Directory, today: date) -> tuple[Person, ...]:
+    return directory.behind(action.owners[0], today)[:1] if action.owners else ()
+
+
+async def play(chat: Chat, lines: Iterable[str], out: TextIO) -> None:
+    """Play lines as a transcript: who said what, and what was shown."""
+    for line in lines:
+        said = line.strip()
+        if not said or said.startswith(NARRATION):
+            print(said.removeprefix(NARRATION).strip(), file=out)
+            continue
+        print(f"{chat.prompt}> {said}", file=out)
+        print(await chat.say(said), file=out)
+        print(file=out)
+        if chat.over:
+            return
+
+
+async def talk(chat: Chat, out: TextIO) -> None:
+    """Talk with the person at the terminal, until /quit or the end of input."""
+    print(f"{await chat.say('status')}\n\n/help shows how to go on.\n", file=out)
+    while not chat.over:
+        try:
+            line = input(f"{chat.prompt}> ")  # noqa: ASYNC250 - nothing else runs meanwhile
+        except EOFError:
+            return
+        if line.strip():
+            print(f"{await chat.say(line)}\n", file=out)
+
+
+def tour() -> str:
+    return (SAMPLE / "tour.txt").read_text(encoding="utf-8")

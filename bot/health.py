@@ -1,0 +1,51 @@
+"""Says over HTTP whether this process does its work: the store answers and the heart beats."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+
+from aiohttp import web
+
+from domain.ports import Clock
+from domain.problems import StoreUnavailable
+
+STOPPED_AFTER = timedelta(minutes=2)
+
+
+class Pulse:
+    """Remembers when the scheduler's loop last went round."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self.last = clock.now()
+
+    def beat(self) -> None:
+        self.last = self._clock.now()
+
+    def stopped(self, now: datetime) -> bool:
+        return now - self.last > STOPPED_AFTER
+
+
+def health_app(
+    pulse: Pulse, clock: Clock, store_answers: Callable[[], Awaitable[None]]
+) -> web.Application:
+    """``GET /health``: 200 when all is well, 503 with the reason in words when it is not."""
+
+    async def health(_: web.Request) -> web.Response:
+        trouble = await _trouble(pulse, clock, store_answers)
+        return web.json_response(
+            {"ok": trouble is None, "trouble": trouble}, status=503 if trouble else 200
+        )
+
+    app = web.Application()
+    app.router.add_get("/health", health)
+    return app
+
+
+async def _trouble(pulse: Pulse, clock: Clock, store_answers: Check) -> str | None:
+    if pulse.stopped(clock.now()):
+        return f"The scheduler has not run since {pulse.last:%Y-%m-%d %H:%M} UTC."
+    try:
+        await store_answers()
+    except StoreUnavailable as problem:
+        return f"{problem.what} {problem.remedy}".strip()
+    return None
