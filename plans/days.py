@@ -1,0 +1,58 @@
+"""First and last days: of months, seasons, quarters and the years that plans count in."""
+
+import re
+from calendar import monthrange
+from datetime import date
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+SEASONS = {
+    "spring": (3, 5),
+    "summer": (6, 8),
+    "autumn": (9, 11),
+    "fall": (9, 11),
+    "winter": (12, 2),
+}
+LEADING_FIGURES = re.compile(r"\d+")
+
+
+def one_day(year: int, month: int, day: int) -> tuple[date, date] | None:
+    try:
+        found = date(year + 2000 if year < 100 else year, month, day)
+    except ValueError:
+        return None
+    return found, found
+
+
+def months(year: int, first: int, last: int) -> tuple[date, date]:
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+
+
+def season_of(name: str, year: int) -> tuple[date, date]:
+    first, last = SEASONS[name]
+    ends = year + 1 if last < first else year
+    return date(year, first, 1), date(ends, last, monthrange(ends, last)[1])
+
+
+def financial_quarter(number: int, year: int) -> tuple[date, date]:
+    """The quarters of the financial year that starts in April of ``year``."""
+    if number == 4:
+        return months(year + 1, 1, 3)
+    return months(year, 3 * number + 1, 3 * number + 3)
+
+
+def month_number(name: str) -> int:
+    return MONTHS.index(name[:3].lower()) + 1
+
+
+def year_of(written: str) -> int:
+    year = int(LEADING_FIGURES.findall(written)[0])
+    return year + 2000 if year < 100 else year
+
+
+def pair_of(written: str) -> tuple[int, int] | None:
+    """The years of "2008/09", "2008-2010" or "2004-6"; None for a single year or none."""
+    parts = [each.strip() for each in re.split(r"[/–—-]", written)]
+    if len(parts) != 2:
+        return None
+    start, end = int(parts[0]), int(parts[0][: 4 - len(parts[1])] + parts[1])
+    return (start, end) if start < end else None

@@ -1,0 +1,187 @@
+"""The deadline cell of a plan, in any of the ways officers write one, into a Due."""
+
+import re
+from dataclasses import dataclass
+
+from domain.work import Due, DueKind, Every, Milestone
+from plans.spans import RANGE, Calendar, Span, spans_in
+
+NOTHING_YET = re.compile(
+    r"(?:to be (?:determined|confirmed|agreed|decided|advised|set|arranged)|t\.?b\.?[acd]|"
+    r"n\.?/?a|not applicable|not known|unknown|none|nil|not set|date to follow)?",
+    re.IGNORECASE,
+)
+AROUND = " \t\n.,:;*/?!()[]<>_–—-"
+ONGOING = re.compile(
+    r"\bon-?\s?going|\bcontinu(?:ous|al|ing|es?)|\bthroughout\b|\brolling\b|\bpermanent|"
+    r"\bbusiness as usual|\bbau\b|\ball year\b|\balways\b|\bas required\b|\bas and when\b",
+    re.IGNORECASE,
+)
+RECURRING = re.compile(
+    r"\b(?:(?P<odd>(?:half|six|bi|two|four|three|[2346])[\s-]?(?:yearly|monthly|weekly|an+ual\w*)|"
+    r"fortnightly|termly|daily|(?:each|every) (?:term|fortnight|day|half[\s-]term|"
+    r"(?:two|three|four|six|[2346]) \w+s)|twice (?:a|per) year)|"
+    r"(?P<annually>an+ual(?:ly)?|yearly|(?:each|every|per) (?:year|an+um))|"
+    r"(?P<quarterly>quarterly|(?:each|every|per) quarter)|"
+    r"(?P<monthly>monthly|(?:each|every|per) month)|(?P<weekly>weekly|(?:each|every|per) week))\b",
+    re.IGNORECASE,
+)
+SEE = re.compile(
+    r"\W*(?:please )?(?:see|refer to|as (?:for|per|in|under)|linked to) (?:also )?"
+    r"(?:(?:key )?(?:actions?|refs?\.?|references?|priority|priorities|issues?|objectives?|items?|"
+    r"recommendations?|nos?\.?|numbers?|points?|sections?) )?(?=\W*[A-Z]{0,6} ?\d)",
+    re.IGNORECASE,
+)
+REFERENCE = re.compile(r"\b[A-Za-z]{0,6} ?\d+(?:\.\d+)*[a-z]?\b")
+STARTS = re.compile(
+    r"\b(?:from|since|after|(?:start(?:s|ing|ed)?|commenc(?:e|es|ed|ing)|begin(?:s|ning)?|launch|"
+    r"first)(?:\s(?:date|from|in|on))?)\s*:?\s*(?:the\s)?(?:(?:start|beginning|end)\sof\s)?$",
+    re.IGNORECASE,
+)
+GOES_ON = re.compile(
+    r"[\s,]*(?:(?:and|then|–|—|-|to)\s+)*(?:on-?wards?|ongoing|on-going|thereafter|beyond|present)\b|\+",
+    re.IGNORECASE,
+)
+CLAUSE_ENDS = re.compile(r"[;\n]|\.\s|\s/\s")
+LEADING_WORDS = re.compile(
+    r"(?:(?:^|\s)(?:by|from|in|on|at|to|for|during|through|until|since|the|end|of|mid|early|late|"
+    r"and|then)|[\s,:;(–—/.-])+$",
+    re.IGNORECASE,
+)
+BESIDE = re.compile(r"\s*\(([^()]{1,120})\)")
+LONGEST = 2_000  # characters of a deadline cell that are looked at
+YEARS_IN_TEXT = re.compile(
+    r"(?P<by>\b(?:by|before|until|no later than)\s+(?:the\s)?(?:end\s(?:of\s)?)?)$|"
+    r"(?P<from>\b(?:starting|commencing|beginning)\s(?:in|from)\s+)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A Due with the words that it was read from."""
+
+    words: str
+    due: Due
+
+
+def due_of(text: str, calendar: Calendar) -> Due | None:
+    """What a deadline cell promises; None where it says something that is not understood.
+
+    Line feeds separate the paragraphs or bullets of the cell.
+    """
+    text = text[:LONGEST]
+    if NOTHING_YET.fullmatch(text.strip(AROUND)):
+        return Due()
+    spans = spans_in(text, calendar)
+    repeats = RECURRING.search(text)
+    if repeats and (not spans or repeats.start() < spans[0].begin) and _at_most_one(text, spans):
+        return _recurring(repeats, text, spans)
+    if spans:
+        return _dated(text, spans)
+    if see := SEE.match(text):
+        refs = REFERENCE.findall(text[see.end() :])
+        return Due(kind=DueKind.SEE, see=tuple(ref.replace(" ", "") for ref in refs))
+    return Due(kind=DueKind.ONGOING) if ONGOING.search(text) else None
+
+
+def points_elsewhere(text: str) -> bool:
+    """Says nothing but where else to look ("See 2.3")."""
+    see = SEE.match(text)
+    return see is not None and not re.search(r"[a-z]{4}", REFERENCE.sub("", text[see.end() :]))
+
+
+def deadline_in(text: str, calendar: Calendar) -> Deadline | None:
+    """The deadline that the words of an action itself name ("... by September 2008")."""
+    spans = [span for span in spans_in(text[:LONGEST], calendar) if span.dated]
+    for at, span in enumerate(spans):
+        before = text[: span.begin]
+        if cue := YEARS_IN_TEXT.search(before[-40:]):
+            words = (cue[0] + text[span.begin : span.end]).strip()
+            kind = DueKind.FROM if cue["from"] else DueKind.BY
+            return Deadline(words, _plain(kind, span))
+        if repeats := _repeats_over(text, spans[at : at + 2]):
+            return repeats
+        if re.search(r"\s[–—-]\s$", before) and not text[span.end :].strip(" ."):
+            return Deadline(text[span.begin : span.end], _plain(DueKind.BY, span))
+    return None
+
+
+def _repeats_over(text: str, spans: list[Span]) -> Deadline | None:
+    """ "each year from 2008/09 to 2010/11": recurring work with a first and a last day."""
+    if len(spans) < 2 or not _ranged(text, *spans):
+        return None
+    before = text[max(spans[0].begin - 30, 0) : spans[0].begin]
+    cue = re.search(r"\b(?:each|every) (year|quarter|month|week)\s(?:from|between)\s$", before)
+    if cue is None:
+        return None
+    words = cue[0] + text[spans[0].begin : spans[1].end]
+    repeats = RECURRING.search(words)
+    return Deadline(words, _recurring(repeats, words, spans)) if repeats else None
+
+
+def _at_most_one(text: str, spans: list[Span]) -> bool:
+    return len(spans) < 2 or (len(spans) == 2 and _ranged(text, *spans))
+
+
+def _recurring(repeats: re.Match[str], text: str, spans: list[Span]) -> Due:
+    every = None if repeats["odd"] else Every(str(repeats.lastgroup))
+    if not spans:
+        return Due(kind=DueKind.RECURRING, every=every)
+    if len(spans) == 2:
+        start, end = spans[0].first, spans[1].last
+        return Due(kind=DueKind.RECURRING, every=every, start=start, end=end)
+    if _is_start(text, spans[0]):
+        return Due(kind=DueKind.RECURRING, every=every, start=spans[0].first)
+    return Due(kind=DueKind.RECURRING, every=every, end=spans[0].last)
+
+
+def _dated(text: str, spans: list[Span]) -> Due:
+    if len(spans) == 1:
+        return _plain(DueKind.FROM if _is_start(text, spans[0]) else DueKind.BY, spans[0])
+    if len(spans) == 2 and _ranged(text, *spans):
+        return Due(kind=DueKind.WINDOW, start=spans[0].first, end=spans[1].last)
+    stages = tuple(_stages(text, spans))
+    latest = max(stage.end for stage in stages)
+    return Due(kind=DueKind.BY, end=latest, milestones=stages if len(stages) > 1 else ())
+
+
+def _plain(kind: DueKind, span: Span) -> Due:
+    if kind is DueKind.FROM:
+        return Due(kind=kind, start=span.first)
+    return Due(kind=kind, end=span.last)
+
+
+def _is_start(text: str, span: Span) -> bool:
+    before = text[max(span.begin - 40, 0) : span.begin]
+    return bool(STARTS.search(before) or GOES_ON.match(text, span.end))
+
+
+def _ranged(text: str, start: Span, end: Span) -> bool:
+    between = text[start.end : end.begin].lower()
+    if re.search(r"\bbetween\s$", text[: start.begin].lower()[-12:]):
+        return between.strip() == "and"
+    return bool(RANGE.fullmatch(between)) and start.first <= end.last
+
+
+def _stages(text: str, spans: list[Span]) -> list[Milestone]:
+    """A milestone for each date; the two ends of a range are one."""
+    stages = []
+    looked = 0
+    for at, span in enumerate(spans):
+        later = spans[at + 1] if at + 1 < len(spans) else None
+        if later and _ranged(text, span, later):
+            continue
+        stages.append(Milestone(label=_label(text, looked, span), end=span.last))
+        looked = span.end
+    return stages
+
+
+def _label(text: str, looked: int, span: Span) -> str:
+    """The words before a date, back to the date or clause before it; or those in brackets after."""
+    before = CLAUSE_ENDS.split(text[looked : span.begin])[-1]
+    label = LEADING_WORDS.sub("", before.strip(" ()–—-•,;:.")).strip(" ()–—-•,;:.")
+    if re.search(r"\w{2}", label):
+        return label
+    beside = BESIDE.match(text, span.end)
+    return beside[1].strip() if beside else ""

@@ -1,0 +1,262 @@
+"""Named periods in the text of a plan ("Sept 03", "Q2 2026/27", "2011/12"): first and last day."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from domain.work import Period
+from plans.days import (
+    financial_quarter,
+    month_number,
+    months,
+    one_day,
+    pair_of,
+    season_of,
+    year_of,
+)
+
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_YEAR4 = r"(?:19|20)\d\d"
+_YEAR = rf"(?:{_YEAR4}|['’]?\d\d)(?![\d%]|st|nd|rd|th)"
+_PAIR = rf"{_YEAR4}\s?[/–—-]\s?(?:{_YEAR4}|\d{{1,2}})(?!\d)"
+_TH = r"(?:\s?(?:st|nd|rd|th)\b)?"
+_GAP = r"[ \t,'’./–-]{0,3}"  # a date does not run on to another line
+
+NAMED = re.compile(
+    rf"\b(?:(?P<iso>{_YEAR4}-\d\d?-\d\d?)(?:[T ]\d\d:\d\d(?::\d\d)?)?(?!\d)"
+    rf"|(?P<numbers>\d\d?[./-]\d\d?[./-](?:{_YEAR4}|\d\d))(?![\d/])"
+    rf"|(?P<day>(?P<d_day>\d\d?){_TH}(?:\s{{1,3}}(?:of\s)?|[-/.])(?P<d_month>{_MONTH})"
+    rf"(?:{_GAP}(?P<d_year>{_YEAR}))?)"
+    rf"|(?P<american>(?P<a_month>{_MONTH})\s{{1,3}}(?P<a_day>\d\d?){_TH},?\s{{1,3}}"
+    rf"(?P<a_year>{_YEAR4}))"
+    rf"|(?P<months>{_MONTH}\s?[/&]\s?(?P<m_month>{_MONTH}){_GAP}(?P<m_year>{_YEAR}))"
+    rf"|(?P<month>(?P<o_month>{_MONTH})(?:{_GAP}(?P<o_year>{_YEAR}))?)"
+    rf"|(?P<season>(?P<s_name>spring|summer|autumn|winter)(?:\sterm)?(?:{_GAP}"
+    rf"(?P<s_year>{_PAIR}|{_YEAR}))?)"
+    rf"|(?P<quarter>(?:q(?:uarter|tr)?\s?(?P<q_number>[1-4])|(?P<q_word>first|second|third|fourth|"
+    rf"[1-4](?:st|nd|rd|th))\squarter)(?:{_GAP}(?:of\s)?(?:the\s)?(?:fy\s?)?"
+    rf"(?P<q_year>{_PAIR}|{_YEAR}))?)"
+    rf"|(?P<school>(?:academic|school)\syear\s(?P<y_pair>{_PAIR})|"
+    rf"(?P<y_pair2>{_PAIR})\s(?:academic|school)\syear)"
+    rf"|(?P<years>{_PAIR})"
+    r"|(?P<short>(?P<p_from>\d\d)/(?P<p_to>\d\d))(?![\d/%])"
+    rf"|(?P<year>{_YEAR4})(?![\d%]))",
+    re.IGNORECASE,
+)
+# "Stage 1 October 2008": the figure belongs to the stage, not to the month.
+COUNTED = re.compile(
+    r"\b(?:stage|phase|part|step|tier|level|wave|cohort|tranche|round|year|group|area)\s{1,2}$",
+    re.IGNORECASE,
+)
+RANGE = re.compile(r"\s*(?:[–—-]|to|until|till|through(?:\sto)?)\s*(?:the\s)?(?:end(?:\sof)?\s)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What decides between readings of a date: the plan's period, and the order of numbers."""
+
+    period: Period | None = None
+    month_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A named period, and where in the text it stands."""
+
+    first: date
+    last: date
+    begin: int
+    end: int
+    dated: bool = True  # False where the year was supplied by the plan's period
+
+
+type _Days = tuple[date, date] | None
+
+
+def spans_in(text: str, calendar: Calendar) -> list[Span]:
+    """The periods named in a text, in order. What is no day ("31/31/09") is left out."""
+    found: list[Span] = []
+    matches = list(NAMED.finditer(text))
+    for at, match in enumerate(matches):
+        later = matches[at + 1] if at + 1 < len(matches) else None
+        if span := _span(match, later, calendar):
+            found.append(span)
+    return found
+
+
+def _span(match: re.Match[str], later: re.Match[str] | None, calendar: Calendar) -> Span | None:
+    kind = match.lastgroup or ""
+    days = _MAKERS[kind](match, calendar)
+    if days:
+        begin = match.start("d_month") if _counted(match) else match.start()
+        return Span(*days, begin, match.end())
+    if kind not in _WITHOUT_A_YEAR or match[_WITHOUT_A_YEAR[kind]]:
+        return None
+    supplied = _nearest(match, kind, _year_of_range(match, later), calendar)
+    return Span(*supplied, match.start(), match.end(), dated=False) if supplied else None
+
+
+def _outer(match: re.Match[str]) -> str:
+    return next(name for name in _MAKERS if match[name])
+
+
+def _numbers(match: re.Match[str], calendar: Calendar) -> _Days:
+    day, month, year = (int(each) for each in re.split(r"[./-]", match["numbers"]))
+    if calendar.month_first or (month > 12 >= day):
+        day, month = month, day
+    return one_day(year, month, day)
+
+
+def _iso(match: re.Match[str], _: Calendar) -> _Days:
+    year, month, day = (int(each) for each in match["iso"].split("-"))
+    return one_day(year, month, day)
+
+
+def _day(match: re.Match[str], _: Calendar) -> _Days:
+    if not match["d_year"]:
+        return None
+    year, month = year_of(match["d_year"]), month_number(match["d_month"])
+    if _counted(match):
+        return months(year, month, month)
+    return one_day(year, month, int(match["d_day"]))
+
+
+def _counted(match: re.Match[str]) -> bool:
+    before = match.string[max(match.start() - 20, 0) : match.start()]
+    return bool(match["d_day"]) and bool(COUNTED.search(before))
+
+
+def _american(match: re.Match[str], _: Calendar) -> _Days:
+    return one_day(year_of(match["a_year"]), month_number(match["a_month"]), int(match["a_day"]))
+
+
+def _last_of_months(match: re.Match[str], _: Calendar) -> _Days:
+    month = month_number(match["m_month"])
+    return months(year_of(match["m_year"]), month, month)
+
+
+def _month(match: re.Match[str], _: Calendar) -> _Days:
+    if not match["o_year"]:
+        return None
+    month = month_number(match["o_month"])
+    return months(year_of(match["o_year"]), month, month)
+
+
+def _season(match: re.Match[str], _: Calendar) -> _Days:
+    name, year = match["s_name"].lower(), match["s_year"]
+    if not year:
+        return None
+    pair = pair_of(year)
+    if pair:
+        return season_of(name, pair[0] if name in ("autumn", "winter") else pair[1])
+    return season_of(name, year_of(year))
+
+
+def _quarter(match: re.Match[str], _: Calendar) -> _Days:
+    if not match["q_year"]:
+        return None
+    pair = pair_of(match["q_year"])
+    if pair:
+        return financial_quarter(_quarter_number(match), pair[0])
+    first = 3 * _quarter_number(match) - 2
+    return months(year_of(match["q_year"]), first, first + 2)
+
+
+def _school(match: re.Match[str], _: Calendar) -> _Days:
+    pair = pair_of(match["y_pair"] or match["y_pair2"])
+    return (date(pair[0], 9, 1), date(pair[1], 8, 31)) if pair else None
+
+
+def _years(match: re.Match[str], _: Calendar) -> _Days:
+    pair = pair_of(match["years"])
+    if pair is None:
+        return None
+    if pair[1] == pair[0] + 1:
+        return date(pair[0], 4, 1), date(pair[1], 3, 31)
+    return date(pair[0], 1, 1), date(pair[1], 12, 31)
+
+
+def _short(match: re.Match[str], _: Calendar) -> _Days:
+    start, end = 2000 + int(match["p_from"]), 2000 + int(match["p_to"])
+    return (date(start, 4, 1), date(end, 3, 31)) if end == start + 1 else None
+
+
+def _whole_year(match: re.Match[str], _: Calendar) -> _Days:
+    year = int(match["year"])
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+_MAKERS: dict[str, Callable[[re.Match[str], Calendar], _Days]] = {
+    "iso": _iso,
+    "numbers": _numbers,
+    "day": _day,
+    "american": _american,
+    "months": _last_of_months,
+    "month": _month,
+    "season": _season,
+    "quarter": _quarter,
+    "school": _school,
+    "years": _years,
+    "short": _short,
+    "year": _whole_year,
+}
+# The year of these may be left to the plan's period; beside each, the group that holds it.
+_WITHOUT_A_YEAR = {"day": "d_year", "month": "o_year", "season": "s_year", "quarter": "q_year"}
+
+
+def _nearest(
+    match: re.Match[str], kind: str, year: int | None, calendar: Calendar
+) -> tuple[date, date] | None:
+    """The first time the named days come round in the plan's period, or before ``year`` ends."""
+    for candidate in _candidates(year, calendar.period):
+        days = _inyear_of(match, kind, candidate)
+        if days and (year is not None or _not_before(calendar.period, days)):
+            return days
+    return None
+
+
+def _not_before(period: Period | None, days: tuple[date, date]) -> bool:
+    return period is None or days[1] >= period.start
+
+
+def _candidates(year: int | None, period: Period | None) -> Iterator[int]:
+    if year is not None:
+        yield year
+    elif period is not None:
+        yield from range(period.start.year - 1, period.end.year + 2)
+
+
+def _year_of_range(match: re.Match[str], later: re.Match[str] | None) -> int | None:
+    """The year of "November – January 2027" for its beginning: 2026."""
+    if later is None or not RANGE.fullmatch(match.string[match.end() : later.start()].lower()):
+        return None
+    days = _MAKERS[_outer(later)](later, Calendar())
+    if days is None:
+        return None
+    starts = _inyear_of(match, _outer(match), days[1].year)
+    late = starts is not None and starts[0] > days[1]
+    return days[1].year - 1 if late else days[1].year
+
+
+def _inyear_of(match: re.Match[str], kind: str, year: int) -> _Days:
+    match kind:
+        case "day":
+            return one_day(year, month_number(match["d_month"]), int(match["d_day"]))
+        case "month":
+            month = month_number(match["o_month"])
+            return months(year, month, month)
+        case "season":
+            return season_of(match["s_name"].lower(), year)
+        case _:
+            return financial_quarter(_quarter_number(match), year)
+
+
+def _quarter_number(match: re.Match[str]) -> int:
+    word = (match["q_number"] or match["q_word"]).lower()
+    return ORDINALS.get(word) or int(word[0])
