@@ -1,0 +1,76 @@
+"""Opening the database: SQLite as the embedded default, PostgreSQL by its URL."""
+
+import math
+from typing import Any
+
+from sqlalchemy import URL, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from domain.problems import StoreUnavailable
+
+PATIENCE = 5.0  # seconds to wait for another program, or another unit of work, to finish writing
+CONNECTING = 10.0  # seconds to wait for a server
+ANSWERING = 60.0  # seconds to wait for an answer to one statement
+DRIVERS = {
+    "sqlite": "sqlite+aiosqlite",
+    "postgres": "postgresql+asyncpg",
+    "postgresql": "postgresql+asyncpg",
+}
+URL_FORMS = "Give it as sqlite:///planbot.db or postgresql://user:password@host/name."
+
+
+def open_database(url: str, patience: float = PATIENCE) -> AsyncEngine:
+    """Make ready to use the database at ``url``; nothing is connected yet.
+
+    Raise StoreUnavailable for a URL that names no database we can use.
+    """
+    address = _address(url)
+    if address.get_backend_name() == "sqlite":
+        return _sqlite(address, patience)
+    return _postgresql(address, patience)
+
+
+def _address(url: str) -> URL:
+    try:
+        address = make_url(url)
+    except (ArgumentError, ValueError):
+        raise StoreUnavailable("The database URL cannot be understood.", URL_FORMS) from None
+    driver = DRIVERS.get(address.drivername.split("+")[0])
+    if driver is None:
+        what = f"Planbot keeps things in SQLite or PostgreSQL, not in {address.drivername!r}."
+        raise StoreUnavailable(what, URL_FORMS)
+    return address.set(drivername=driver)
+
+
+def _sqlite(address: URL, patience: float) -> AsyncEngine:
+    """We say BEGIN ourselves (store.sql.transaction), so the driver must not."""
+    if address.database in (None, "", ":memory:"):
+        raise StoreUnavailable("The database URL names no file.", URL_FORMS)
+    options = {"isolation_level": None, "timeout": patience}
+    engine = create_async_engine(address, connect_args=options)
+    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode = WAL")  # readers and the writer do not wait for another
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.close()
+
+
+def _postgresql(address: URL, patience: float) -> AsyncEngine:
+    query = dict(address.query)
+    mode = query.pop("sslmode", None)  # as libpq and most hosting services write it
+    settings = {"lock_timeout": str(math.ceil(patience * 1000)), "application_name": "planbot"}
+    options: dict[str, Any] = {
+        "timeout": CONNECTING,
+        "command_timeout": ANSWERING,
+        "server_settings": settings,
+    }
+    if mode is not None:
+        options["ssl"] = mode
+    return create_async_engine(address.set(query=query), connect_args=options, pool_pre_ping=True)

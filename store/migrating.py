@@ -1,0 +1,84 @@
+"""Bringing a database to the shape this code knows."""
+
+from typing import NoReturn
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect, text
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from domain.problems import StoreUnavailable
+from store.migrations import HEAD
+from store.troubles import Explaining, shown
+
+TURN = 7_420_091  # PostgreSQL's lock for whoever migrates; any number of our own
+LONGEST_WAIT = "60s"  # for another replica that is migrating
+
+
+async def migrate(engine: AsyncEngine) -> None:
+    """Bring the database to the newest shape, all of it or nothing.
+
+    Of several processes one does it and the others wait. Raise StoreUnavailable for a database
+    that cannot be used, or that a newer Planbot has shaped.
+    """
+    with Explaining(engine.url):
+        async with engine.connect() as connection:
+            if await connection.run_sync(_version) == HEAD:
+                return
+            await connection.run_sync(_climb)
+            await connection.commit()
+
+
+async def take_back(engine: AsyncEngine, to: str) -> None:
+    """Take the database back to an earlier shape; "base" is before the first."""
+    with Explaining(engine.url):
+        async with engine.connect() as connection:
+            await connection.run_sync(_descend, to)
+            await connection.commit()
+
+
+def _version(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def _climb(connection: Connection) -> None:
+    _take_turn(connection)
+    config = _config(connection)
+    version = _version(connection)
+    steps = ScriptDirectory.from_config(config).walk_revisions()
+    if version is not None and version not in {step.revision for step in steps}:
+        _refuse(connection, version)
+    command.upgrade(config, "head")
+
+
+def _descend(connection: Connection, to: str) -> None:
+    _take_turn(connection)
+    command.downgrade(_config(connection), to)
+
+
+def _take_turn(connection: Connection) -> None:
+    """From here to the commit nobody else changes the shape."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        return
+    connection.execute(text(f"SET LOCAL lock_timeout = '{LONGEST_WAIT}'"))
+    connection.execute(text(f"SELECT pg_advisory_xact_lock({TURN})"))
+
+
+def _config(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", "store:migrations")
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    return config
+
+
+def _refuse(connection: Connection, version: str) -> NoReturn:
+    raise StoreUnavailable(
+        f"{shown(connection.engine.url)} was made by a newer Planbot"
+        f" (it is at step {version}, this one knows {HEAD}).",
+        "Install the newer Planbot, or use another database.",
+    )

@@ -1,0 +1,101 @@
+"""Reading who is who, in SQL."""
+
+from sqlalchemy import select
+
+from domain.people import (
+    Appointment,
+    Directory,
+    Holding,
+    Leave,
+    PartnershipGroup,
+    Person,
+)
+from store.directory import listed
+from store.sql.transaction import Transaction
+from store.tables import (
+    AppointmentRow,
+    HoldingRow,
+    LeaveRow,
+    OtherNameRow,
+    PartnershipGroupRow,
+    PersonRow,
+    PostRow,
+)
+
+
+async def directory(transaction: Transaction) -> Directory:
+    """Everybody the workspace knows."""
+    own = transaction.workspace
+    posts = await transaction.rows(select(PostRow.title).where(PostRow.workspace == own))
+    return listed(
+        await people(transaction),
+        [row.title for row in posts],
+        await _holdings(transaction),
+        await _leave(transaction),
+        await appointments(transaction),
+        await _partnership_groups(transaction),
+    )
+
+
+async def people(transaction: Transaction, id: str | None = None) -> list[Person]:
+    """All people of the workspace, or the one of this id."""
+    asked = select(PersonRow.id, PersonRow.name, PersonRow.email, PersonRow.timezone)
+    named = select(OtherNameRow.person, OtherNameRow.name).order_by(OtherNameRow.position)
+    if id is not None:
+        asked, named = asked.where(PersonRow.id == id), named.where(OtherNameRow.person == id)
+    names: dict[str, list[str]] = {}
+    for row in await transaction.rows(named.where(OtherNameRow.workspace == transaction.workspace)):
+        names.setdefault(row.person, []).append(row.name)
+    rows = await transaction.rows(asked.where(PersonRow.workspace == transaction.workspace))
+    return [
+        Person.model_validate({**row._mapping, "other_names": names.get(row.id, ())})
+        for row in rows
+    ]
+
+
+async def appointments(transaction: Transaction) -> list[Appointment]:
+    rows = await transaction.rows(
+        select(AppointmentRow.person, AppointmentRow.office, AppointmentRow.partnership_group)
+        .where(AppointmentRow.workspace == transaction.workspace)
+        .order_by(AppointmentRow.number)
+    )
+    return [Appointment.model_validate(dict(row._mapping)) for row in rows]
+
+
+async def _holdings(transaction: Transaction) -> list[Holding]:
+    rows = await transaction.rows(
+        select(
+            HoldingRow.post,
+            HoldingRow.person,
+            HoldingRow.starts.label("start"),
+            HoldingRow.ends.label("end"),
+            HoldingRow.deputy,
+        )
+        .where(HoldingRow.workspace == transaction.workspace)
+        .order_by(HoldingRow.number)
+    )
+    return [Holding.model_validate(dict(row._mapping)) for row in rows]
+
+
+async def _leave(transaction: Transaction) -> list[Leave]:
+    rows = await transaction.rows(
+        select(
+            LeaveRow.person,
+            LeaveRow.starts.label("start"),
+            LeaveRow.ends.label("end"),
+            LeaveRow.delegate,
+            LeaveRow.words,
+        )
+        .where(LeaveRow.workspace == transaction.workspace)
+        .order_by(LeaveRow.number)
+    )
+    return [Leave.model_validate(dict(row._mapping)) for row in rows]
+
+
+async def _partnership_groups(transaction: Transaction) -> list[PartnershipGroup]:
+    rows = await transaction.rows(
+        select(
+            PartnershipGroupRow.name, PartnershipGroupRow.slug, PartnershipGroupRow.channel
+        ).where(PartnershipGroupRow.workspace == transaction.workspace)
+    )
+    return [PartnershipGroup.model_validate(dict(row._mapping)) for row in rows]

@@ -1,0 +1,146 @@
+"""Who is who, in SQL."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import delete, select
+
+from domain.people import (
+    Account,
+    Appointment,
+    Directory,
+    Holding,
+    Leave,
+    PartnershipGroup,
+    Person,
+)
+from domain.problems import UnknownPerson
+from store.directory import in_order
+from store.keepable import keepable, keepable_text
+from store.sql.directory import appointments, directory, people
+from store.sql.transaction import Transaction
+from store.tables import (
+    AccountRow,
+    AppointmentRow,
+    HoldingRow,
+    LeaveRow,
+    OtherNameRow,
+    PartnershipGroupRow,
+    PersonRow,
+    PostRow,
+)
+
+
+class SqlPeople:
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+        self._own = transaction.workspace
+
+    async def directory(self) -> Directory:
+        return await directory(self._transaction)
+
+    async def behind(self, account: Account) -> Person:
+        linked = await self._transaction.row(
+            select(AccountRow.person).where(
+                AccountRow.workspace == self._own,
+                AccountRow.platform == account.platform,
+                AccountRow.team == account.workspace,
+                AccountRow.user == account.user,
+            )
+        )
+        if linked is None:
+            raise UnknownPerson
+        return (await people(self._transaction, linked.person))[0]
+
+    async def accounts(self, person: str) -> Sequence[Account]:
+        rows = await self._transaction.rows(
+            select(AccountRow.platform, AccountRow.team, AccountRow.user).where(
+                AccountRow.workspace == self._own, AccountRow.person == person
+            )
+        )
+        return in_order(
+            Account(platform=row.platform, workspace=row.team, user=row.user) for row in rows
+        )
+
+    async def put(self, person: Person) -> None:
+        row = {**dict(keepable(person))}
+        names = row.pop("other_names")
+        await self._transaction.put(PersonRow, row)
+        await self._transaction.change(
+            delete(OtherNameRow).where(
+                OtherNameRow.workspace == self._own, OtherNameRow.person == person.id
+            )
+        )
+        rows = [
+            {"person": person.id, "position": position, "name": name}
+            for position, name in enumerate(names)
+        ]
+        await self._transaction.add(OtherNameRow, *rows)
+
+    async def link(self, account: Account, person: str) -> None:
+        await self._require(person)
+        row = {
+            "platform": keepable(account).platform,
+            "team": account.workspace,
+            "user": account.user,
+            "person": person,
+        }
+        await self._transaction.put(AccountRow, row)
+
+    async def add_post(self, title: str) -> None:
+        await self._transaction.add(PostRow, {"title": keepable_text(title)})
+
+    async def hold(self, holding: Holding) -> None:
+        await self._require(holding.person)
+        await self.add_post(keepable(holding).post)
+        row = {
+            "post": holding.post,
+            "person": holding.person,
+            "starts": holding.start,
+            "ends": holding.end,
+            "deputy": holding.deputy,
+        }
+        await self._transaction.change(
+            delete(HoldingRow).where(
+                HoldingRow.workspace == self._own,
+                HoldingRow.post == holding.post,
+                HoldingRow.person == holding.person,
+                HoldingRow.starts.is_not_distinct_from(holding.start),
+            )
+        )
+        await self._transaction.add_numbered(HoldingRow, HoldingRow.number, row)
+
+    async def leave(self, leave: Leave) -> None:
+        await self._require(leave.person)
+        if leave.delegate is not None:
+            await self._require(leave.delegate)
+        row = {
+            "person": keepable(leave).person,
+            "starts": leave.start,
+            "ends": leave.end,
+            "delegate": leave.delegate,
+            "words": leave.words,
+        }
+        await self._transaction.change(
+            delete(LeaveRow).where(
+                LeaveRow.workspace == self._own,
+                LeaveRow.person == leave.person,
+                LeaveRow.starts == leave.start,
+            )
+        )
+        await self._transaction.add_numbered(LeaveRow, LeaveRow.number, row)
+
+    async def appoint(self, appointment: Appointment) -> None:
+        await self._require(appointment.person)
+        if keepable(appointment) not in await appointments(self._transaction):
+            await self._transaction.add_numbered(
+                AppointmentRow, AppointmentRow.number, dict(appointment)
+            )
+
+    async def put_group(self, group: PartnershipGroup) -> None:
+        await self._transaction.put(PartnershipGroupRow, dict(keepable(group)))
+
+    async def _require(self, person: str) -> None:
+        """Raise UnknownPerson unless the workspace knows them, and will when this is kept."""
+        await self._transaction.take_turn()
+        if not await people(self._transaction, person):
+            raise UnknownPerson

@@ -1,0 +1,41 @@
+"""What people were asked, in SQL."""
+
+from sqlalchemy import select, update
+from sqlalchemy.sql.elements import ColumnElement
+
+from domain.intents import Question
+from store.keepable import aware, keepable
+from store.sql.transaction import Transaction
+from store.tables import QuestionRow
+
+COLUMNS = tuple(getattr(QuestionRow, name) for name in Question.model_fields)
+
+
+class SqlQuestions:
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+        self._own = QuestionRow.workspace == transaction.workspace
+
+    async def ask(self, question: Question) -> Question:
+        aware(question.asked_at)
+        id = await self._transaction.add_numbered(
+            QuestionRow, QuestionRow.id, dict(keepable(question))
+        )
+        return question.model_copy(update={"id": id})
+
+    async def get(self, id: int) -> Question | None:
+        return await self._latest(QuestionRow.id == id)
+
+    async def last(self, person: str) -> Question | None:
+        return await self._latest(QuestionRow.person == person)
+
+    async def close(self, id: int) -> None:
+        await self._transaction.change(
+            update(QuestionRow).where(self._own, QuestionRow.id == id).values(answered=True)
+        )
+
+    async def _latest(self, condition: ColumnElement[bool]) -> Question | None:
+        row = await self._transaction.row(
+            select(*COLUMNS).where(self._own, condition).order_by(QuestionRow.id.desc()).limit(1)
+        )
+        return Question.model_validate(dict(row._mapping)) if row else None

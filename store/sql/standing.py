@@ -1,0 +1,22 @@
+"""What is counted of an action, worked out where it changes."""
+
+from domain.events import ActionState
+from domain.work import Action
+
+
+def counted(action: Action, state: ActionState) -> dict[str, object]:
+    """The columns of StandingRow that follow from the action and its state."""
+    return {
+        "section": action.section,
+        "group": action.group,
+        "open": not state.finished,
+        "status": state.status,
+        "accepted": state.accepted,
+        "forecast": state.forecast,
+        "expected": state.expected,
+        "heard": state.at,
+        "next_stage": min(
+            (each.end for each in action.due.milestones if each.label not in state.done),
+            default=None,
+        ),
+    }

