@@ -25,9 +25,11 @@ class Pulse:
         return now - self.last > STOPPED_AFTER
 
 
-def health_app(
-    pulse: Pulse, clock: Clock, store_answers: Callable[[], Awaitable[None]]
-) -> web.Application:
+type Check = Callable[[], Awaitable[None]]
+"""Raises StoreUnavailable where something is wrong."""
+
+
+def health_app(pulse: Pulse, clock: Clock, store_answers: Check) -> web.Application:
     """``GET /health``: 200 when all is well, 503 with the reason in words when it is not."""
 
     async def health(_: web.Request) -> web.Response:

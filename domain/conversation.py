@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from domain.people import Account
+from domain.text import Words
 from domain.value import Value
 
 LONGEST_MESSAGE = 10_000  # characters; nobody reports on an action in more
@@ -32,7 +33,7 @@ class Request(Value):
     id: str
     account: Account
     address: Address
-    text: str
+    text: Words
     about: tuple[str, ...] = ()
 
 

@@ -18,6 +18,7 @@ class EventKind(StrEnum):
     REASSIGNED = "reassigned"  # said by the owner: a wish, until an administrator agrees
     DISOWNED = "disowned"
     REBASED = "rebased"  # the partnership group accepted a new date
+    REPRINTED = "reprinted"  # the plan was read again with another date or status in it
     UNDONE = "undone"
 
 
@@ -63,12 +64,13 @@ class Event(Value):
 class ActionState(Value):
     """How an action stands at a moment.
 
-    ``first`` is the first date and never changes; ``accepted`` is what the partnership group
-    holds the owner to; ``moves`` counts how often the forecast has changed. ``words`` are the
-    last said, by ``by`` at ``at``.
+    ``began`` and ``first`` are the status and date the document gave when it was first read, and
+    never change; ``accepted`` is the date the owner is held to; ``moves`` counts how often the
+    forecast has changed. ``words`` are the last said, by ``by`` at ``at``.
     """
 
     status: Status | None = None
+    began: Status | None = None
     first: date | None = None
     accepted: date | None = None
     forecast: date | None = None
@@ -81,6 +83,13 @@ class ActionState(Value):
     done: frozenset[str] = frozenset()  # labels of the milestones reached
     disowned: bool = False
     handed_to: str | None = None
+
+    @property
+    def origin(self) -> "ActionState":
+        """The state before anybody had said anything."""
+        return ActionState(
+            status=self.began, began=self.began, first=self.first, accepted=self.first
+        )
 
     @property
     def finished(self) -> bool:
@@ -117,15 +126,18 @@ class Tracked(Value):
 
 
 def at_first(action: Action) -> ActionState:
-    """The state before anybody has said anything: what the document itself says."""
+    """The state of an action that has just been read for the first time."""
     return ActionState(
-        status=action.status, first=action.due.deadline, accepted=action.due.deadline
+        status=action.status,
+        began=action.status,
+        first=action.due.deadline,
+        accepted=action.due.deadline,
     )
 
 
-def state_after(action: Action, events: Iterable[Event]) -> ActionState:
-    """Fold what happened, in order of ``id``, into the present state."""
-    state = at_first(action)
+def state_after(origin: ActionState, events: Iterable[Event]) -> ActionState:
+    """Fold what happened since ``origin``, in order of ``id``, into the present state."""
+    state = origin
     for event in live(events):
         state = changed(state, event)
     return state
@@ -160,10 +172,22 @@ def changed(state: ActionState, event: Event) -> ActionState:
             news = {"disowned": True}
         case EventKind.REBASED:
             news = {"accepted": change.forecast, "forecast": None}
+        case EventKind.REPRINTED:
+            return state.model_copy(update=_reprinted(state, change))
         case EventKind.UNDONE:
             return state
     said = {"words": change.note or event.words, "by": event.by_name, "at": event.at}
     return state.model_copy(update=news | said)
+
+
+def _reprinted(state: ActionState, change: Change) -> dict[str, object]:
+    """A new date in the document is a new accepted date; a status only where nobody has spoken."""
+    news: dict[str, object] = {}
+    if change.forecast is not None:
+        news |= {"accepted": change.forecast, "forecast": None}
+    if change.status is not None and state.at is None:
+        news["status"] = change.status
+    return news
 
 
 def _updated(state: ActionState, change: Change) -> dict[str, object]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 
 from domain.conversation import Item, Items, Part
-from domain.events import Event, EventKind, Tracked, at_first, live
+from domain.events import Event, EventKind, Tracked, live
 from domain.intents import Query
 from domain.parts import part_named
 from domain.rights import Capacity
@@ -54,7 +54,7 @@ async def _within(wish: Query, scene: Scene) -> Sequence[Tracked]:
 
 
 def _in_the_plan(tracked: Tracked, scene: Scene) -> Item:
-    first = Tracked(action=tracked.action, state=at_first(tracked.action))
+    first = Tracked(action=tracked.action, state=tracked.state.origin)
     where = str(tracked.action.source)
     return Item(
         ref="",
@@ -93,6 +93,8 @@ def _what(event: Event, scene: Scene) -> str:
             return "said not to be theirs"
         case EventKind.REBASED:
             return f"new date accepted: {_date(event, scene)}"
+        case EventKind.REPRINTED:
+            return f"the plan was read again: {_said(event, scene)}"
         case EventKind.UPDATED:
             return _said(event, scene)
 

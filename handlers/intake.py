@@ -4,14 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.events import Change as ReadChange
+from domain.events import Event, EventKind, Tracked, changed
 from domain.names import folded, slug
 from domain.people import Directory, PartnershipGroup, Person
 from domain.ports import KeptDocument, UnitOfWork
 from domain.problems import UnknownPlan
+from domain.rights import Capacity
 from domain.work import Action, Plan
-from plans.compare import Change, compare
+from plans.compare import Change, ChangeKind, compare
 from plans.document import PlanDocument
 from plans.parties import is_a_post
+
+DOCUMENT = "document"  # who speaks, and where, when the plan itself is read again
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,8 @@ async def take_in(intake: Intake, unit: UnitOfWork, now: datetime) -> None:
     document = intake.document
     await unit.plans.put(_plan(intake, now))
     await unit.actions.put(intake.key, _to_put(intake))
+    if intake.known is not None:
+        await _reprint(intake, unit, now)
     await _take_in_people(document, unit)
     await unit.plans.keep_document(
         intake.key,
@@ -99,6 +106,41 @@ def _to_put(intake: Intake) -> Sequence[Action]:
         return intake.document.actions
     changed = {change.ref for change in intake.changes}
     return [action for action in intake.document.actions if action.ref in changed]
+
+
+async def _reprint(intake: Intake, unit: UnitOfWork, now: datetime) -> None:
+    """Keep a date or status that the document has changed, with the document as its source."""
+    kinds = (ChangeKind.REDATED, ChangeKind.RESTATUSED)
+    refs = {change.ref for change in intake.changes if change.kind in kinds}
+    for action in intake.document.actions:
+        if action.ref in refs:
+            tracked = await unit.actions.get(intake.key, action.ref)
+            event = _reprinted(tracked, intake, now)
+            await unit.events.append(event)
+            if event.after:
+                await unit.actions.settle(intake.key, action.ref, event.after)
+
+
+def _reprinted(tracked: Tracked, intake: Intake, now: datetime) -> Event:
+    action, state = tracked.action, tracked.state
+    deadline = action.due.deadline
+    event = Event(
+        plan=intake.key,
+        ref=action.ref,
+        kind=EventKind.REPRINTED,
+        at=now,
+        by=DOCUMENT,
+        by_name=intake.file.name,
+        capacity=Capacity.ADMINISTRATOR,
+        where=DOCUMENT,
+        message=f"{DOCUMENT}:{intake.file.digest}",
+        words=" · ".join(filter(None, [action.due_text, action.status_text])),
+        change=ReadChange(
+            forecast=deadline if deadline != state.accepted else None, status=action.status
+        ),
+        before=state,
+    )
+    return event.model_copy(update={"after": changed(state, event)})
 
 
 async def _known(key: str, unit: UnitOfWork) -> Plan | None:

@@ -39,7 +39,7 @@ async def _state_without(event: Event, tracked: Tracked, scene: Scene) -> Action
             "undoes": event.id,
         }
     )
-    return state_after(tracked.action, [*events, undo])
+    return state_after(tracked.state.origin, [*events, undo])
 
 
 async def _keep(event: Event, scene: Scene) -> Event:

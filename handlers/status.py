@@ -60,7 +60,10 @@ async def past(tracked: Sequence[Tracked], as_at: date, scene: Scene) -> list[Tr
     for event in await scene.unit.events.between(scene.plan.key, None, end_of(as_at, scene)):
         events.setdefault(event.ref, []).append(event)
     return [
-        Tracked(action=each.action, state=state_after(each.action, events.get(each.action.ref, ())))
+        Tracked(
+            action=each.action,
+            state=state_after(each.state.origin, events.get(each.action.ref, ())),
+        )
         for each in tracked
     ]
 

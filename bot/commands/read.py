@@ -24,6 +24,7 @@ from domain.names import folded, slug
 from domain.people import Directory, Person, Standing
 from domain.ports import OpenUnit
 from domain.problems import MessageTooLong, Problem, Unreadable
+from domain.text import Words
 from domain.value import Value
 from domain.work import Plan
 from handlers.acting import decide
@@ -62,7 +63,7 @@ class Trial(Value):
     who: str = Field(default="role:admin", alias="as")
     now: datetime | None = None
     reply_to: tuple[str, ...] = ()
-    text: str
+    text: Words
 
 
 @dataclass(frozen=True, slots=True)
