@@ -9,13 +9,16 @@ from domain.problems import UnknownPart
 from domain.summary import Scope
 from domain.work import Plan
 
-CODE = re.compile(r"[A-Z]*\s*\d+(?:\.\d+)*", re.IGNORECASE)
-ORDINARY = re.compile(r"(?:group|issue|priority|recommendation|section|action)\s+", re.IGNORECASE)
+ORDINARY = re.compile(
+    r"(?:group|issue|priority|recommendation|theme|objective|outcome|goal|aim|section|action)\s+",
+    re.IGNORECASE,
+)
+CODE = re.compile(r"(?:[A-Z]{1,6}\s?)?\d+(?:\.\d+)*(?=[\s.:),–-]|$)")
 
 
 def group_code(group: str) -> str:
     """The number or code a group is printed with, folded: "7" of "7. Implement ...", or ""."""
-    found = CODE.search(group[:40])
+    found = CODE.match(ORDINARY.sub("", group, count=1))
     return folded_ref(found.group()) if found else ""
 
 
