@@ -83,9 +83,11 @@ def is_an_acronym(text: str) -> bool:
 
 
 def _words_of_a_name(words: list[str]) -> bool:
-    if not 1 <= len(words) <= 4 or not all(map(NAME_WORD.fullmatch, words)):
+    if len(words) > 4 or not all(map(NAME_WORD.fullmatch, words)):
         return False
     if any(ACRONYM.fullmatch(word) for word in words):
         return False
     plain = [word for word in words if word.lower() not in PARTICLES]
-    return bool(plain) and plain[0][0].isupper() and any(map(str.islower, plain[0][1:] or "a"))
+    if not 1 <= len(plain) <= 3 or not plain[0][0].isupper():
+        return False
+    return any(map(str.islower, plain[0][1:] or "a"))

@@ -1,0 +1,195 @@
+"""Where one owner ends and the next begins: at "A/B", but not at every "and"."""
+
+import re
+from collections.abc import Collection
+
+from domain.names import folded
+from plans.parties import is_a_full_name, is_a_person, is_an_acronym
+
+# A noun that makes a post complete ("Trust Manager"), against words that only qualify one.
+POST_NOUN = re.compile(
+    r"\b(?:head|director|manager|officer|leader|co-?ordinator|advis[eo]r|consultant|commissioner|"
+    r"accountant|analyst|practitioner|(?:head)?teacher|nurse|worker|solicitor|inspector|"
+    r"superintendent|sergeant|governor|chair(?:man|woman|person)?|secretary|clerk|administrator|"
+    r"supervisor|engineer|psychologist|psychiatrist|therapist|champion|sponsor|specialist|planner|"
+    r"architect|midwife|president|minister|mayor|strategist|representative)s?\b",
+    re.IGNORECASE,
+)
+# These qualify ("Principal Planner") unless they come last ("Vice Principal").
+LAST_NOUN = re.compile(r"\b(?:lead|principal|executive|assistant|deputy|chief|member)s?$", re.I)
+COLLECTIVE = re.compile(
+    r"\b(?:team|group|board|partnership|service|department|directorate|division|unit|agency|"
+    r"authority|council|committee|panel|forum|network|trust|alliance|consortium|cabinet|college|"
+    r"university|school|academy|hospital|police|constabulary|centre|hub|partners|agencies|staff|"
+    r"schools|services|academies|association|federation|sector)s?$",
+    re.IGNORECASE,
+)
+# Short for a field of work rather than for a body: "SEND and Inclusion Team" is one team.
+FIELDS = frozenset(
+    {"hr", "it", "ict", "od", "pr", "qa", "sen", "send", "ehc", "pe", "pshe", "eyfs", "cyp", "asc"}
+    | {"ld", "ldd", "ks1", "ks2", "ks3", "ks4", "csc", "stem", "re", "pa", "ra", "l&d", "r&d"}
+)
+HEAD_OF = re.compile(r"(?:[\w’'-]+\s){0,3}(?:head|director|manager|leader)s?\s(?:of|for)\b", re.I)
+AND = re.compile(r"\s+(?:and|with)\s+|\s*[&+]\s*")
+BETWEEN = re.compile(r"\s*[;|]\s*|\s+(?=\bAll [A-Z])")
+STROKE = re.compile(r"\s*/+\s*")
+COMMA = re.compile(r"\s*,\s*")
+GAP = re.compile(r"\s{2,}|\t")
+LEAD_IN = re.compile(
+    r"^(?:(?:led|commissioned|delivered|provided|owned|co-?ordinated|managed)\s(?:by|from|through)|"
+    r"lead|via)\s+(?=[A-Z])(?!(?:member|officer|professional|nurse|commissioner)\b)",
+    re.IGNORECASE,
+)
+EVERY = re.compile(r"(?:all|each|every)\s\S.*", re.IGNORECASE)
+ROUND_NAMES = " \t.,;:•▪–—-*"
+MOST_WORDS = 24
+
+
+def split_names(text: str, known: Collection[str], *, whole_posts: bool = False) -> list[str]:
+    """The separate people and posts in one line.
+
+    ``known`` are folded names that stand alone elsewhere in the plan. With ``whole_posts`` a
+    stroke stands inside a post ("Head of Housing/ AD Growth") unless it is between people.
+    """
+    found: list[str] = []
+    for part in BETWEEN.split(text):
+        for each in _by_stroke(part, whole_posts):
+            for near in _by_gap(each):
+                found += _by_words(LEAD_IN.sub("", near.strip(ROUND_NAMES)), known)
+    return [" ".join(name.split()) for each in found if (name := each.strip(ROUND_NAMES))]
+
+
+def is_complete(name: str) -> bool:
+    """Could stand as an owner of its own: a full name, initials, a post, a body."""
+    return (
+        is_a_full_name(name)
+        or _is_initials(name)
+        or is_a_post_by_noun(name)
+        or _is_collective(name)
+        or bool(EVERY.fullmatch(name))
+    )
+
+
+def is_a_post_by_noun(text: str) -> bool:
+    return bool(POST_NOUN.search(text) or LAST_NOUN.search(text))
+
+
+def _by_stroke(text: str, whole_posts: bool) -> list[str]:
+    parts = [each for each in STROKE.split(text) if each.strip()]
+    if len(parts) < 2:
+        return parts
+    if whole_posts and not all(map(is_a_person, parts)):
+        return [text]
+    if _shares_its_noun(parts):
+        return [text]
+    return parts
+
+
+def _shares_its_noun(parts: list[str]) -> bool:
+    """ "IS/ISA Managers": short names that share the post after them."""
+    *before, last = parts
+    first, _, rest = last.strip().partition(" ")
+    return all(
+        is_an_acronym(each) and len(each.strip()) <= 4 for each in (*before, first)
+    ) and is_a_post_by_noun(rest)
+
+
+def _by_gap(text: str) -> list[str]:
+    """A wide gap parts two names where one of them is a person's and both are whole."""
+    parts = GAP.split(text)
+    whole = len(parts) > 1 and all(map(is_complete, parts)) and any(map(is_a_full_name, parts))
+    return parts if whole else [" ".join(parts)]
+
+
+def _by_words(text: str, known: Collection[str]) -> list[str]:
+    if not text or (folded(text) in known and not AND.search(text) and "," not in text):
+        return [text]
+    listed = [each for part in COMMA.split(text) for each in AND.split(part) if each]
+    if len(listed) > 1 and all(is_a_full_name(each) or _is_initials(each) for each in listed):
+        return listed
+    return [
+        name
+        for part in _by_comma(text)
+        for each in _by_and(part, known)
+        for name in _by_shape(each, known)
+    ]
+
+
+def _by_comma(text: str) -> list[str]:
+    """Commas part posts and bodies that are each complete, not a post from its field."""
+    parts = COMMA.split(text)
+    if len(parts) < 2:
+        return parts
+    posts = (_ends_a_post(each) or HEAD_OF.match(each) for each in parts)
+    if not is_a_full_name(parts[0]) and all(posts):
+        return parts
+    bodies = all(_is_collective(each) or is_an_acronym(each) for each in parts)
+    return parts if bodies else [text]
+
+
+def _by_and(text: str, known: Collection[str]) -> list[str]:
+    for match in AND.finditer(text):
+        left, right = text[: match.start()], text[match.end() :]
+        if left and right and _are_two(left, right, known):
+            return [left, *_by_and(right, known)]
+    return [text]
+
+
+def _are_two(left: str, right: str, known: Collection[str]) -> bool:
+    if is_a_full_name(left):
+        return is_complete(right)
+    if is_a_full_name(right):
+        return _ends_a_post(left) or _is_collective(left)
+    if folded(left) in known and is_complete(right):
+        return not _is_field(left)
+    if is_a_post_by_noun(left):
+        other = is_a_post_by_noun(right.split(",", 1)[0])
+        return other or (_ends_a_post(left) and _is_collective(right))
+    return _is_collective(left) and _is_collective(right)
+
+
+def _ends_a_post(text: str) -> bool:
+    """Its noun is not only part of a field: "Service Manager", not "Specialist Services"."""
+    return bool(POST_NOUN.search(text.rsplit(" ", 1)[-1]) or LAST_NOUN.search(text))
+
+
+def _by_shape(text: str, known: Collection[str]) -> list[str]:
+    """Names printed one after the other with nothing between: "Ann Price Jo Ware"."""
+    words = text.split()
+    if not 2 < len(words) <= MOST_WORDS or (is_complete(text) and not _repeats(words)):
+        return [text]
+    return _in_names(words, known) or [text]
+
+
+def _in_names(words: list[str], known: Collection[str]) -> list[str]:
+    """The words cut into names, known ones first; [] where they cannot be cut so."""
+    if not words:
+        return []
+    for length in range(min(len(words), 8), 0, -1):
+        name = " ".join(words[:length])
+        whole = folded(name) in known or (length == 2 and is_a_full_name(name))
+        if not whole or (length == len(words) > 2 and folded(name) not in known):
+            continue
+        rest = words[length:]
+        others = _in_names(rest, known)
+        if others or not rest:
+            return [name, *others]
+    return []
+
+
+def _repeats(words: list[str]) -> bool:
+    half = len(words) // 2
+    return len(words) % 2 == 0 and words[:half] == words[half:]
+
+
+def _is_initials(name: str) -> bool:
+    return is_a_person(name) and len(folded(name)) == 2
+
+
+def _is_collective(name: str) -> bool:
+    name = name.strip()
+    return bool(COLLECTIVE.search(name)) or (is_an_acronym(name) and not _is_field(name))
+
+
+def _is_field(name: str) -> bool:
+    return name.strip().lower() in FIELDS

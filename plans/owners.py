@@ -1,0 +1,139 @@
+"""The owner cell of a plan: who leads, who supports, and which partnership groups answer for it."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from domain.names import folded
+from plans.names import is_complete, split_names
+
+LABEL = re.compile(
+    r"(?:^|(?<=[\s;.]))(?:(?P<lead>(?:joint |overall |strategic |operational |action )?"
+    r"(?:leads?|owners?)(?: (?:officers?|agency|agencies|persons?|organisations?|partners?))?|"
+    r"responsible(?: officers?)?)|(?P<support>support(?:ed by|ing|ers?)?(?: (?:officers?|from))?|"
+    r"partners?|contributors?|with|working with|in partnership with|key partners?)|"
+    r"(?P<body>partnership (?:groups?|boards?)|accountable (?:groups?|body|boards?)|"
+    r"reporting to|governance|monitored by))\s?:",
+    re.IGNORECASE,
+)
+RUNS_ON = re.compile(r"(?:[/,&+-]|\b(?:and|of|for|the))$", re.IGNORECASE)
+SENTENCE = re.compile(r"(?<=[A-Za-z]{5}\.)\s+(?=[A-Z])")
+BROKEN_WORD = re.compile(r"\b([^\W\d_]{2,})-\s?([a-z]{3,})\b")
+BLANK = re.compile(
+    r"[\s\W]*(?:t\.?b\.?[acd]|to be (?:confirmed|determined|agreed|identified)|n/?a|none|vacant)?"
+    r"[\s\W]*",
+    re.IGNORECASE,
+)
+LONGEST = 1_000  # characters of one line of an owner cell that are looked at
+MOST_LINES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who is named in an owner cell, each once."""
+
+    owners: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
+    partnership_groups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the rest of the plan says about names.
+
+    ``names`` are folded names that stand alone somewhere; ``words`` are all its words, in lower
+    case, against which a word broken over a line is healed.
+    """
+
+    names: Collection[str] = field(default_factory=frozenset)
+    words: Collection[str] = field(default_factory=frozenset)
+
+
+def parties_in(lines: Sequence[str], known: Known) -> Parties:
+    """The people, posts and groups in a cell, given as its lines."""
+    lines = [line[:LONGEST].strip() for line in lines[:MOST_LINES] if line.strip()]
+    named: dict[str, list[str]] = {"lead": [], "support": [], "body": []}
+    for label, part in _labelled(lines):
+        named[label or "lead"] += _entries(part, known, labelled=bool(label))
+    return Parties(
+        owners=_once(named["lead"]),
+        support=_once(named["support"]),
+        partnership_groups=_once(named["body"]),
+    )
+
+
+def names_alone(lines: Sequence[str]) -> Iterator[str]:
+    """Folded names in a cell that holds nothing but one, or several with "/" between them."""
+    if len(lines) == 1:
+        for part in lines[0][:LONGEST].split("/"):
+            if is_complete(part.strip()):
+                yield folded(part)
+
+
+def joined(lines: Sequence[str], known: Known) -> list[str]:
+    """Lines that were broken in mid-name put together again."""
+    entries: list[str] = []
+    stops = any(line.endswith(".") for line in lines)
+    for line in lines:
+        if entries and _continues(entries[-1], line, stops, known):
+            entries[-1] = f"{entries[-1]} {line}"
+        else:
+            entries.append(line)
+    return entries
+
+
+def _labelled(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """The lines under each label; those before the first label have none."""
+    label, part = "", []
+    for line in lines:
+        looked = 0
+        for match in LABEL.finditer(line):
+            part.append(line[looked : match.start()])
+            yield label, part
+            label, part, looked = str(match.lastgroup), [], match.end()
+        part.append(line[looked:])
+    yield label, part
+
+
+def _entries(lines: list[str], known: Known, *, labelled: bool) -> list[str]:
+    lines = [line.strip() for line in lines if not BLANK.fullmatch(line)]
+    sentences = [each for line in joined(lines, known) for each in SENTENCE.split(line)]
+    return [
+        _healed(name, known)
+        for each in sentences
+        for name in split_names(each, known.names, whole_posts=labelled)
+        if not BLANK.fullmatch(name)
+    ]
+
+
+def _continues(before: str, line: str, stops: bool, known: Known) -> bool:
+    """Whether a line goes on with the name begun before it.
+
+    Where lines of the cell end with full stops, one that does not is unfinished.
+    """
+    if RUNS_ON.search(before) or line[0].islower() or line[0] in "/&":
+        return True
+    if before.endswith((".", ";")):
+        return False
+    if stops:
+        return True
+    if folded(line) in known.names and folded(before) in known.names:
+        return False
+    return not (is_complete(before.rsplit("/", 1)[-1].strip()) and is_complete(line))
+
+
+def _healed(name: str, known: Known) -> str:
+    """Without the hyphen of a word that the plan prints whole elsewhere ("Safe-guarding")."""
+    return BROKEN_WORD.sub(lambda m: _whole(m, known.words), name) if "-" in name else name
+
+
+def _whole(match: re.Match[str], words: Collection[str]) -> str:
+    whole = match[1] + match[2]
+    return whole if whole.lower() in words else match[0]
+
+
+def _once(names: list[str]) -> tuple[str, ...]:
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(folded(name), name)
+    return tuple(found.values())
