@@ -1,0 +1,78 @@
+"""What no database keeps is refused by every store, and said clearly."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+import pytest
+
+from domain.events import ActionState
+from domain.ports import OpenUnit, UnitOfWork
+from tests.builders import (
+    NIA,
+    NOW,
+    a_plan,
+    a_question,
+    a_request,
+    an_action,
+    an_event,
+    an_outgoing,
+)
+
+type Put = Callable[[UnitOfWork], Awaitable[object]]
+NAIVE = datetime(2031, 5, 14, 9, 30)  # noqa: DTZ001 - what is refused
+
+UNKEEPABLE: dict[str, Put] = {
+    "plan": lambda unit: unit.plans.put(a_plan(title="A\0B")),
+    "action": lambda unit: unit.actions.put("harbour", [an_action(ref="1", success=("\0",))]),
+    "state": lambda unit: unit.actions.settle("harbour", "1.1", ActionState(words="\0")),
+    "event": lambda unit: unit.events.append(an_event(words="\0")),
+    "half a pair": lambda unit: unit.events.append(an_event(words="\ud83d")),
+    "person": lambda unit: unit.people.put(NIA.model_copy(update={"name": "N\0"})),
+    "post": lambda unit: unit.people.add_post("\0"),
+    "key": lambda unit: unit.ledger.claim("\0"),
+    "question": lambda unit: unit.questions.ask(a_question(words="\0")),
+    "outgoing": lambda unit: unit.outbox.put(an_outgoing(key="\0")),
+}
+NAIVELY: dict[str, Put] = {
+    "plan": lambda unit: unit.plans.put(a_plan(read_at=NAIVE)),
+    "state": lambda unit: unit.actions.settle("harbour", "1.1", ActionState(at=NAIVE)),
+    "event": lambda unit: unit.events.append(an_event(at=NAIVE)),
+    "between": lambda unit: unit.events.between("harbour", NAIVE, None),
+    "question": lambda unit: unit.questions.ask(a_question(asked_at=NAIVE)),
+    "received": lambda unit: unit.inbox.receive(a_request(), NAIVE),
+    "answered": lambda unit: unit.inbox.answered("r", NAIVE),
+    "outgoing": lambda unit: unit.outbox.put(an_outgoing(not_before=NAIVE)),
+    "leased": lambda unit: unit.outbox.lease(NAIVE, NOW, 1),
+    "sent": lambda unit: unit.outbox.sent("k", NAIVE),
+    "retried": lambda unit: unit.outbox.retry("k", NAIVE),
+}
+
+
+@pytest.mark.parametrize("put", UNKEEPABLE.values(), ids=UNKEEPABLE)
+async def test_text_that_no_database_takes_is_refused(
+    open_unit: OpenUnit, home: str, put: Put
+) -> None:
+    async with open_unit(home) as unit:
+        await unit.plans.put(a_plan())
+        await unit.actions.put("harbour", [an_action()])
+        with pytest.raises(ValueError, match=r"NUL|surrogate"):
+            await put(unit)
+
+
+@pytest.mark.parametrize("put", NAIVELY.values(), ids=NAIVELY)
+async def test_a_moment_without_a_time_zone_is_refused(
+    open_unit: OpenUnit, home: str, put: Put
+) -> None:
+    async with open_unit(home) as unit:
+        await unit.plans.put(a_plan())
+        await unit.actions.put("harbour", [an_action()])
+        with pytest.raises(ValueError, match="time zone"):
+            await put(unit)
+
+
+async def test_what_only_looks_like_a_nul_is_kept(open_unit: OpenUnit, home: str) -> None:
+    async with open_unit(home) as unit:
+        await unit.plans.put(a_plan())
+        await unit.actions.put("harbour", [an_action(text="\\u0000 and \\\\u0000")])
+        kept = await unit.actions.get("harbour", "1.1")
+    assert kept.action.text == "\\u0000 and \\\\u0000"

@@ -1,0 +1,88 @@
+"""A database is brought to the shape the code knows, by one process and all at once."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+import store.migrations
+from domain.problems import StoreUnavailable
+from store.database import open_database
+from store.migrating import migrate, take_back
+from store.tables import Base
+
+
+def differences(connection: Connection) -> list[object]:
+    """What the models have and the database has not, or the other way round."""
+    options = {"compare_type": True, "compare_server_default": True}
+    context = MigrationContext.configure(connection, opts=options)
+    found: list[object] = compare_metadata(context, Base.metadata)
+    return found
+
+
+async def tables(engine: AsyncEngine) -> set[str]:
+    async with engine.connect() as connection:
+        return set(await connection.run_sync(lambda each: inspect(each).get_table_names()))
+
+
+def test_the_code_knows_the_last_step() -> None:
+    steps = ScriptDirectory(str(Path(store.migrations.__file__).parent))
+    assert steps.get_heads() == [store.migrations.HEAD]
+
+
+async def test_the_steps_lead_to_the_shape_of_the_models(empty: AsyncEngine) -> None:
+    await migrate(empty)
+    async with empty.connect() as connection:
+        assert await connection.run_sync(differences) == []
+
+
+async def test_a_database_goes_back_to_nothing_and_forth_again(empty: AsyncEngine) -> None:
+    await migrate(empty)
+    full = await tables(empty)
+    await take_back(empty, "0001")
+    assert await tables(empty) < full
+    await take_back(empty, "base")
+    assert await tables(empty) == {"alembic_version"}
+    await migrate(empty)
+    assert await tables(empty) == full
+
+
+async def test_migrating_again_changes_nothing(empty: AsyncEngine) -> None:
+    await migrate(empty)
+    await migrate(empty)
+    async with empty.connect() as connection:
+        assert await connection.run_sync(differences) == []
+
+
+async def test_of_several_who_migrate_at_once_one_does_it(empty: AsyncEngine) -> None:
+    url = empty.url.render_as_string(hide_password=False)
+    others = [open_database(url) for _ in range(3)]
+    await asyncio.gather(*map(migrate, others))
+    async with empty.connect() as connection:
+        assert await connection.run_sync(differences) == []
+    for each in others:
+        await each.dispose()
+
+
+async def test_a_step_that_fails_leaves_nothing_behind(empty: AsyncEngine) -> None:
+    async with empty.connect() as connection:
+        await connection.execute(text("CREATE TABLE ledger (somebody_elses INTEGER)"))
+        await connection.commit()
+    with pytest.raises(DBAPIError):
+        await migrate(empty)
+    assert await tables(empty) == {"ledger"}
+
+
+async def test_a_newer_database_is_refused_and_left_alone(empty: AsyncEngine) -> None:
+    await migrate(empty)
+    async with empty.connect() as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        await connection.commit()
+    with pytest.raises(StoreUnavailable, match=r"made by a newer Planbot .* at step 9999"):
+        await migrate(empty)
