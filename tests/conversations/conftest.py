@@ -1,0 +1,158 @@
+"""A small partnership to talk with: what is said goes through the one door, on the memory store."""
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
+
+import pytest
+
+from bot.clock import SetClock
+from bot.console.render import choices, to_text
+from domain.conversation import Address, Reply, Request
+from domain.people import (
+    Account,
+    Appointment,
+    Holding,
+    Office,
+    PartnershipGroup,
+    Person,
+)
+from domain.ports import OpenUnit
+from domain.work import Action, Due, DueKind, Every, Milestone, Section, Status
+from handlers.reception import answer
+from store.opening import keep_in_memory
+from tests.builders import a_plan, an_action, by
+
+WORKSPACE = "harbour"
+START = datetime(2031, 5, 14, 8, 30, tzinfo=UTC)
+SAFE, WELL = "Feeling Safe", "Feeling Well"
+
+PEOPLE = (
+    Person(id="nia", name="Nia Quill", other_names=("NQ",)),
+    Person(id="sam", name="Sam Tarn"),
+    Person(id="bo", name="Bo Lark"),
+    Person(id="kit", name="Kit Wren"),
+)
+PLAN = a_plan(
+    key="harbour",
+    sections=(
+        Section(name=SAFE, slug="feeling-safe", partnership_groups=("Harbour Board",)),
+        Section(name=WELL, slug="feeling-well", partnership_groups=("Quay Group",)),
+    ),
+    read_at=START,
+)
+ACTIONS = (
+    an_action(
+        ref="7.1",
+        group="7. Light the quay",
+        text="Order the lamps",
+        due=by(date(2031, 4, 30)),
+        owners=("Nia Quill",),
+        status=Status.COMPLETE,
+    ),
+    an_action(
+        ref="7.2",
+        group="7. Light the quay",
+        text="Train the keepers",
+        due=by(date(2031, 5, 9)),
+        owners=("Nia Quill",),
+        status=Status.IN_PROGRESS,
+    ),
+    an_action(
+        ref="7.3",
+        group="7. Light the quay",
+        text="Switch on the second row",
+        due=by(date(2031, 5, 30)),
+        owners=("Nia Quill",),
+    ),
+    an_action(
+        ref="8.2",
+        group="8. Keep the channel clear",
+        text="Dredge the channel",
+        due=Due(
+            kind=DueKind.BY,
+            end=date(2031, 9, 30),
+            milestones=(Milestone(label="Survey", end=date(2031, 4, 30)),),
+        ),
+        owners=("Harbour Master",),
+        status=Status.ON_TRACK,
+    ),
+    an_action(
+        ref="9.1",
+        section=WELL,
+        group="9. Swimming for all",
+        text="Open the tidal pool",
+        due=Due(kind=DueKind.RECURRING, every=Every.QUARTERLY),
+        owners=("Sam Tarn", "Pool Keeper"),
+    ),
+)
+
+
+@dataclass
+class Harbour:
+    """Says things as somebody and reads what comes back."""
+
+    open_unit: OpenUnit
+    clock: SetClock
+    shown: tuple[str, ...] = ()
+    _ids: "count[int]" = field(default_factory=lambda: count(1))
+
+    async def ask(
+        self, text: str, who: str = "nia", about: Sequence[str] = (), id: str | None = None
+    ) -> Reply | None:
+        request = Request(
+            id=id or f"m{next(self._ids)}",
+            account=Account(platform="console", workspace=WORKSPACE, user=who),
+            address=Address(platform="console", workspace=WORKSPACE, conversation=who),
+            text=text,
+            about=tuple(about),
+        )
+        reply = await answer(request, self.open_unit, self.clock)
+        self.shown = choices(reply) if reply else ()
+        return reply
+
+    async def say(self, text: str, who: str = "nia", about: Sequence[str] = ()) -> str:
+        reply = await self.ask(text, who, about)
+        assert reply is not None
+        return to_text(reply)
+
+    async def press(self, number: int, who: str = "nia") -> str:
+        return await self.say(self.shown[number - 1], who)
+
+    def later(self, **by: float) -> None:
+        self.clock.moment += timedelta(**by)
+
+    async def state(self, ref: str) -> object:
+        async with self.open_unit(WORKSPACE) as unit:
+            return (await unit.actions.get(PLAN.key, ref)).state
+
+    async def events(self, ref: str) -> int:
+        async with self.open_unit(WORKSPACE) as unit:
+            return len(await unit.events.about(PLAN.key, ref))
+
+
+async def settle(open_unit: OpenUnit, actions: Sequence[Action] = ACTIONS) -> None:
+    async with open_unit(WORKSPACE) as unit:
+        await unit.plans.put(PLAN)
+        await unit.actions.put(PLAN.key, actions)
+        for person in PEOPLE:
+            await unit.people.put(person)
+            account = Account(platform="console", workspace=WORKSPACE, user=person.id)
+            await unit.people.link(account, person.id)
+        for post in ("Harbour Master", "Pool Keeper"):
+            await unit.people.add_post(post)
+        await unit.people.hold(Holding(post="Harbour Master", person="sam"))
+        await unit.people.put_group(PartnershipGroup(name="Harbour Board", slug="harbour"))
+        await unit.people.appoint(
+            Appointment(person="bo", office=Office.CHAIR, partnership_group="Harbour Board")
+        )
+        await unit.people.appoint(Appointment(person="kit", office=Office.ADMINISTRATOR))
+        await unit.commit()
+
+
+@pytest.fixture
+async def harbour() -> AsyncIterator[Harbour]:
+    open_unit = keep_in_memory()
+    await settle(open_unit)
+    yield Harbour(open_unit, SetClock(START))

@@ -1,0 +1,158 @@
+"""Officers say how their actions are going, and what they say is on the record or asked about."""
+
+from datetime import date
+
+from domain.conversation import LONGEST_MESSAGE
+from domain.work import Status
+from tests.conversations.conftest import Harbour
+
+
+async def test_a_plain_word_is_recorded_with_the_officers_words(harbour: Harbour):
+    reply = await harbour.say("7.3 on track, lamps tested last week")
+
+    assert "7.3 Switch on the second row: on track" in reply
+    assert "lamps tested last week" in reply
+    assert "you said" in reply
+    assert "Fri 30 May" in reply
+    state = await harbour.state("7.3")
+    assert state.status is Status.ON_TRACK
+    assert state.by == "Nia Quill"
+
+
+async def test_one_sentence_about_several_actions_becomes_several_records(harbour: Harbour):
+    reply = await harbour.say("7.2 complete, 7.3 slipping to end of June, waiting on Finance")
+
+    assert reply.startswith("Recorded 2:")
+    assert "7.2 Train the keepers: complete" in reply
+    assert "thank you" in reply
+    assert "now Mon 30 June, 31 days after its first date (1st move)" in reply
+    assert (await harbour.state("7.2")).status is Status.COMPLETE
+    assert (await harbour.state("7.3")).forecast == date(2031, 6, 30)
+
+
+async def test_undo_takes_back_all_that_the_last_message_changed(harbour: Harbour):
+    before = [await harbour.state("7.2"), await harbour.state("7.3")]
+    await harbour.say("7.2 complete, 7.3 delayed to end of June")
+    reply = await harbour.say("undo")
+
+    assert "7.2" in reply and "7.3" in reply
+    assert [await harbour.state("7.2"), await harbour.state("7.3")] == before
+
+
+async def test_the_undo_button_takes_back_just_what_it_stood_under(harbour: Harbour):
+    await harbour.say("7.3 at risk")
+    undo = harbour.shown[0]
+    await harbour.say("7.2 complete")
+    await harbour.say(undo)
+
+    assert (await harbour.state("7.3")).status is None
+    assert (await harbour.state("7.2")).status is Status.COMPLETE
+
+
+async def test_an_undo_can_be_undone_and_history_keeps_all_of_it(harbour: Harbour):
+    await harbour.say("7.3 at risk, lamps are stuck in customs")
+    await harbour.say("undo")
+    await harbour.press(1)
+
+    assert (await harbour.state("7.3")).status is Status.AT_RISK
+    history = await harbour.say("history of 7.3")
+    assert history.count("lamps are stuck in customs") >= 1
+    assert "took it back" in history
+
+
+async def test_with_nothing_said_there_is_nothing_to_undo(harbour: Harbour):
+    assert await harbour.say("undo") == "There is nothing of yours to take back."
+
+
+async def test_nobody_undoes_what_somebody_else_said(harbour: Harbour):
+    await harbour.say("7.3 at risk")
+    undo = harbour.shown[0]
+    reply = await harbour.say(undo, who="sam")
+
+    assert "nothing of yours" in reply
+    assert (await harbour.state("7.3")).status is Status.AT_RISK
+
+
+async def test_what_is_not_sure_is_asked_before_it_is_recorded(harbour: Harbour):
+    reply = await harbour.say("I think 7.3 is done, will double check")
+
+    assert reply.startswith("Did I read this right? 7.3 complete.")
+    assert "“I think 7.3 is done, will double check”" in " ".join(reply.split())
+    assert (await harbour.state("7.3")).status is None
+
+    reply = await harbour.press(1)
+    assert "7.3 Switch on the second row: complete" in reply
+    state = await harbour.state("7.3")
+    assert state.status is Status.COMPLETE
+    assert "will double check" in state.words
+
+
+async def test_yes_in_words_answers_the_last_question_once(harbour: Harbour):
+    await harbour.say("I think 7.3 is done, will double check")
+    await harbour.say("yes")
+
+    assert (await harbour.state("7.3")).status is Status.COMPLETE
+    assert "not waiting for an answer" in await harbour.say("yes")
+    assert await harbour.events("7.3") == 1
+
+
+async def test_no_records_nothing(harbour: Harbour):
+    await harbour.say("I think 7.3 is done, will double check")
+    reply = await harbour.say("no")
+
+    assert "Nothing was recorded" in reply
+    assert await harbour.events("7.3") == 0
+
+
+async def test_nobody_answers_a_question_that_somebody_else_was_asked(harbour: Harbour):
+    await harbour.say("I think 7.3 is done, will double check")
+    yes = harbour.shown[0]
+    reply = await harbour.say(yes, who="sam")
+
+    assert "not waiting for an answer" in reply
+    assert await harbour.events("7.3") == 0
+
+
+async def test_the_dates_in_a_reply_count_every_move(harbour: Harbour):
+    await harbour.say("7.3 delayed to end of June")
+    harbour.later(days=3)
+    reply = await harbour.say("7.3 delayed to 11 July, no crane")
+
+    assert "now Fri 11 July, 42 days after its first date (2nd move)" in " ".join(reply.split())
+
+
+async def test_a_redelivered_message_acts_once(harbour: Harbour):
+    assert await harbour.ask("7.3 on track", id="same")
+    assert await harbour.ask("7.3 on track", id="same") is None
+    assert await harbour.events("7.3") == 1
+
+
+async def test_a_redelivered_message_is_explained_once(harbour: Harbour):
+    assert await harbour.ask("undo", id="same")
+    assert await harbour.ask("undo", id="same") is None
+
+
+async def test_under_a_reminder_the_action_needs_no_number(harbour: Harbour):
+    await harbour.say("on track", about=["7.3"])
+
+    assert (await harbour.state("7.3")).status is Status.ON_TRACK
+
+
+async def test_a_message_that_is_too_long_is_refused_in_a_sentence_and_kept_out(harbour: Harbour):
+    reply = await harbour.say("7.3 on track " + "x" * LONGEST_MESSAGE)
+
+    assert "10,013 characters" in reply
+    assert await harbour.events("7.3") == 0
+
+
+async def test_control_characters_and_direction_marks_do_no_harm(harbour: Harbour):
+    reply = await harbour.say("\u202e7.3\x00 on track\u202c \ud800 👍")
+
+    assert "7.3" in reply
+    assert "\u202e" not in reply and "\x00" not in reply
+
+
+async def test_chatter_records_nothing(harbour: Harbour):
+    reply = await harbour.say("cheers")
+
+    assert "Nothing to record" in reply

@@ -1,0 +1,104 @@
+"""Chairs and officers ask, and are answered from what was said."""
+
+import pytest
+
+from tests.conversations.conftest import Harbour
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+async def test_the_status_of_a_section_by_slug_counts_each_action_once(harbour: Harbour):
+    reply = await harbour.say("status feeling-safe", who="bo")
+
+    assert "Feeling Safe on Wed 14 May: 4 actions, 1 late." in reply
+    assert "1 complete" in reply
+    assert "■ 7.2 Train the keepers: late, declared in progress" in reply
+    assert "due Fri 9 May, 5 days late" in reply
+    assert "Due in the next 14 days" not in reply
+    assert "Declared green, but: 8.2, its stage “Survey” of 30 April is still open." in flat(reply)
+
+
+@pytest.mark.parametrize("name", ["feeling-safe", "Feeling Safe", "FEELING SAFE", "7", "group 7"])
+async def test_a_part_answers_to_its_slug_name_and_number(harbour: Harbour, name):
+    reply = await harbour.say(f"status {name}", who="bo")
+
+    assert "7.2 Train the keepers" in reply
+
+
+async def test_the_status_of_the_plan_has_a_line_for_each_section(harbour: Harbour):
+    reply = flat(await harbour.say("status", who="bo"))
+
+    assert "Harbour Children's Plan on Wed 14 May: 5 actions" in reply
+    assert "Feeling Safe: 4: 1 complete, 1 on track, 1 late, 1 no word yet" in reply
+    assert "Feeling Well: 1: 1 no word yet" in reply
+
+
+async def test_an_action_is_shown_whole(harbour: Harbour):
+    reply = flat(await harbour.say("show 8.2"))
+
+    assert "8.2 is on track." in reply
+    assert "Owner: Harbour Master (Sam Tarn)" in reply
+    assert "Stages: Survey, 30 April" in reply
+
+
+async def test_a_vacant_post_is_said_to_be_vacant(harbour: Harbour):
+    assert "Pool Keeper (nobody in post)" in flat(await harbour.say("who owns 9.1?"))
+
+
+async def test_mine_is_what_a_person_and_their_posts_answer_for(harbour: Harbour):
+    reply = await harbour.say("what's mine?")
+    assert "You have 2 actions open." in reply
+    assert reply.index("7.2") < reply.index("7.3")
+
+    reply = await harbour.say("what's mine?", who="sam")
+    assert "8.2" in reply and "9.1" in reply and "7.3" not in reply
+
+
+async def test_what_is_overdue_names_the_days(harbour: Harbour):
+    reply = await harbour.say("what's overdue?")
+
+    assert "1 action overdue." in reply
+    assert "5 days late" in reply
+
+
+async def test_what_is_due_in_a_period(harbour: Harbour):
+    assert "7.3" in await harbour.say("what's due in May?")
+    assert "8.2" in await harbour.say("what's due in September?")
+    assert "Nothing is due" in await harbour.say("what's due in August?")
+
+
+async def test_what_changed_is_told_with_the_words(harbour: Harbour):
+    await harbour.say("7.2 complete, every keeper has been through it")
+    harbour.later(days=1)
+    reply = flat(await harbour.say("what has changed since last week?", who="bo"))
+
+    assert "1 action has changed" in reply
+    assert "late, declared in progress → complete" in reply
+    assert "every keeper has been through it" in reply
+    assert "Nia Quill, 14 May" in reply
+
+
+async def test_history_begins_with_the_plan_and_ends_with_the_last_word(harbour: Harbour):
+    await harbour.say("7.3 on track")
+    harbour.later(days=2)
+    await harbour.say("7.3 delayed to end of June, no crane")
+    reply = flat(await harbour.say("history of 7.3", who="bo"))
+
+    assert "said 2 times" in reply
+    assert reply.index("In the plan") < reply.index("14 May: on track")
+    assert reply.index("14 May: on track") < reply.index("16 May: delayed, now Mon 30 June")
+
+
+async def test_help_fits_a_screen(harbour: Harbour):
+    reply = await harbour.say("help")
+
+    assert "status staying-safe" in reply
+    assert len(reply.splitlines()) < 20
+
+
+async def test_a_section_that_is_not_there_is_answered_with_those_that_are(harbour: Harbour):
+    reply = flat(await harbour.say("status of dragons", who="bo"))
+
+    assert "feeling-safe" in reply or "Which" in reply
