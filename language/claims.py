@@ -1,0 +1,200 @@
+"""What each clause claims about the status: with negation, tense, hedges and conditions."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from domain.work import Status
+from language.clauses import Clause
+from language.text import Words
+from language.vocabulary import Hit
+
+LIGHT = frozenset(
+    "is are was were be been being am has have had having it its it's this that that's thats these those they the a an "
+    "all one ones action actions now still just also both so and or well very quite really fully finally currently "
+    "basically officially formally already again yet always again then today me i'm i we us we're i've we've our my you "
+    "please pls thanks thank hi hello morning afternoon dear team update status rag as at to of for with on in by : - , ( ) & / + = > "
+    "* • # ' \" completely totally happily sadly unfortunately i'd i'll we'd we'll would say call it mark set put show record "
+    "make log rate rated rating item no number ref task point going gone got gets get moved remains remain remaining stays "
+    "stay is: now: overall generally mostly largely bit little slightly somewhat there everything things work here "
+    "can could confirm happy report pleased glad say tell need needs suggest suggesting suggested would like afraid sorry apologies "
+    "ok okay yes yep yeah no nope oh ah right ok. fyi btw quick quickly back to from rest others other he she they're theirs "
+    "should will wont won't isn't isnt aren't not never hasn't hasnt been n't did do does done turned gone it'll that'll "
+    "cop cob eod close play business latest end hopefully probably maybe think believe guess reckon know hope may might "
+    "will if reckon only about around approx roughly nearly almost pretty much more less good three two four five "
+    "→ ! . ? … ; \n ~ % @ | several".split()
+) | {"\n"}
+OBJECT = frozenset("the a an our my your their all any this that these those its".split())
+FOLLOWS = frozenset(
+    ", . ! ? ; : ( ) - / & + > \n | … and but so as because cos due since for please pls now again i we it they he she until til till to this that "
+    "these those thanks thank cheers with on in at from by yet status rag although though however apart except bar subject pending "
+    "if unless once when while after before following last today yesterday recently early late ta x xx just still too also "
+    "is are was were has have had will would i'm we're it's i'd i'll that's thats apologies sorry unfortunately afraid "
+    "hopefully probably maybe overall ok okay rather not never or then all both other awaiting waiting despite pretty "
+    "up down out off over under through per like according my our his her their the a an no of us me you your here there "
+    "much very really bit further hooray hurrah yay woohoo finally already which where who whose mate x's lol haha".split()
+)
+CROWDS = frozenset(
+    "children child people families family pupils young adults residents patients women men parents "
+    "girls boys students learners clients tenants carers those youngsters yp cyp households anyone babies victims".split()
+)
+SUPPORTS = frozenset({"complete.label", "complete.said", "complete.mark"})
+LEVELS = {"said": 3, "label": 3, "mark": 3, "idiom": 2, "perhaps": 2, "event": 1, "cheer": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A status that a clause speaks of. ``doubt`` names the rule that made it unsure.
+
+    ``direct``: said of the action itself, not of some part or person in it.
+    ``promise``: not so yet, but said to become so.
+    """
+
+    hit: Hit
+    clause: Clause
+    status: Status | None
+    level: int
+    direct: bool
+    doubt: str = ""
+    promise: bool = False
+    past: bool = False
+
+
+class Turns(NamedTuple):
+    """The words of a clause that change a meaning, by kind: where they stand."""
+
+    at: tuple[tuple[int, int, str], ...]
+
+    def before(self, hit: Hit, kind: str, words: Words, light: frozenset[str]) -> bool:
+        """Whether such a word stands right before, with nothing but light words between."""
+        return any(
+            beyond <= hit.first and all(words.norm(at) in light for at in range(beyond, hit.first))
+            for _, beyond, each in self.at
+            if each == kind
+        )
+
+    def anywhere(self, kind: str, after: int = -1) -> bool:
+        return any(each == kind and first > after for first, _, each in self.at)
+
+
+NEAR = frozenset(
+    "be been being is are was yet quite fully really going to to at all so entirely completely now "
+    "get got getting the a it we actually still any longer currently all very far exactly also then "
+    "has have been done in be finally all both - , 'fully' officially formally "
+    "think say call describe that we're it's i'd would".split()
+)
+
+
+def claims_in(
+    words: Words, clause: Clause, hits: Sequence[Hit], about: frozenset[int]
+) -> Iterator[Claim]:
+    """Every status claimed in a clause; ``about`` are the tokens that name the action."""
+    turns = Turns(tuple((each.first, each.beyond, each.term.value) for each in hits if not each.term.status))
+    for hit in hits:
+        if hit.term.status and not _describes_something_else(words, hit, clause):
+            yield _claim(words, clause, hit, turns, about)
+
+
+def _claim(words: Words, clause: Clause, hit: Hit, turns: Turns, about: frozenset[int]) -> Claim:
+    status = hit.term.status
+    direct = _is_direct(words, clause, hit, about)
+    claim = Claim(hit, clause, status, LEVELS[hit.term.strength], direct)
+    if turns.before(hit, "negation", words, NEAR):
+        return _negated(claim)
+    promised = turns.before(hit, "future", words, NEAR)
+    if promised or _is_verb(words, hit):
+        return _promised(claim)
+    past = turns.before(hit, "past", words, NEAR) and status is not Status.COMPLETE
+    doubt = _doubt(words, claim, turns)
+    return _held_back(claim, doubt, past)
+
+
+def _held_back(claim: Claim, doubt: str, past: bool) -> Claim:
+    status = claim.status
+    if status is Status.COMPLETE and doubt in ("status.condition", "status.exception"):
+        status = Status.IN_PROGRESS
+    return _replace(claim, status=status, doubt=doubt or ("status.past" if past else ""), past=past)
+
+
+def _negated(claim: Claim) -> Claim:
+    match claim.status:
+        case Status.DELAYED | Status.AT_RISK:
+            return _replace(claim, status=Status.ON_TRACK)
+        case Status.COMPLETE:
+            return _replace(claim, status=Status.IN_PROGRESS, doubt="status.not-complete", level=min(claim.level, 2))
+        case Status.ON_TRACK:
+            return _replace(claim, status=Status.DELAYED, doubt="status.not-on-track")
+        case Status.IN_PROGRESS if claim.hit.term.strength == "label":
+            return _replace(claim, status=Status.NOT_STARTED)
+        case _:
+            return _replace(claim, status=None, doubt="status.negated")
+
+
+def _promised(claim: Claim) -> Claim:
+    match claim.status:
+        case Status.COMPLETE:
+            return _replace(claim, status=None, promise=True)
+        case Status.DELAYED | Status.AT_RISK:
+            return claim
+        case Status.IN_PROGRESS if claim.hit.term.strength == "label":
+            return _replace(claim, status=Status.NOT_STARTED, doubt="status.future")
+        case _:
+            return _replace(claim, doubt="status.future")
+
+
+def _doubt(words: Words, claim: Claim, turns: Turns) -> str:
+    if claim.clause.asks:
+        return "status.asked"
+    if turns.anywhere("condition"):
+        return "status.condition"
+    if turns.anywhere("exception") and claim.status is Status.COMPLETE:
+        return "status.exception"
+    if turns.anywhere("hedge") or claim.hit.term.strength == "perhaps":
+        return "status.hedge"
+    if claim.level == 1:
+        return "status.event"
+    return ""
+
+
+def _describes_something_else(words: Words, hit: Hit, clause: Clause) -> bool:
+    """Read "Green Lane", "children at risk", "delayed discharges": not said of an action."""
+    before, after = words.norm(hit.first - 1), words.norm(hit.beyond)
+    if hit.term.value == "at_risk" and before in CROWDS:
+        return True
+    if hit.term.strength != "label":
+        return False
+    if hit.beyond >= clause.beyond or after in FOLLOWS or not after.isalpha():
+        return False
+    return not after.endswith("ly")
+
+
+def _is_verb(words: Words, hit: Hit) -> bool:
+    """Read "complete the audit": something to be done, not done."""
+    said = words.norm(hit.first)
+    return said in ("complete", "close", "delay", "slip", "cancel") and hit.beyond - hit.first == 1 and (
+        words.norm(hit.beyond) in OBJECT and said == "complete"
+    )
+
+
+def _is_direct(words: Words, clause: Clause, hit: Hit, about: frozenset[int]) -> bool:
+    if hit.beyond in about or (words.norm(hit.beyond) in ("action", "the", "with", "on") and hit.beyond + 1 in about):
+        return True
+    named = [at for at in about if clause.first <= at < hit.first]
+    start = max(named) + 1 if named else clause.first
+    bracketed = _without_brackets(words, start, hit.first)
+    return all(words.norm(at) in LIGHT or words.tokens[at].kind not in ("word", "number") for at in bracketed)
+
+
+def _without_brackets(words: Words, first: int, beyond: int) -> list[int]:
+    depth, kept = 0, []
+    for at in range(first, beyond):
+        depth += (words.norm(at) == "(") - (words.norm(at) == ")")
+        if depth <= 0 and words.norm(at) != ")":
+            kept.append(at)
+    return kept
+
+
+def _replace(claim: Claim, **news: object) -> Claim:
+    from dataclasses import replace
+
+    return replace(claim, **news)  # type: ignore[arg-type]

@@ -1,0 +1,88 @@
+"""A message in clauses, each small enough to say one thing about one subject."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from language.dates import Dated
+from language.references import Mention
+from language.text import ENDS, Words
+from language.vocabulary import Hit
+
+BREAKS = frozenset([",", "(", ")", "-", ";", "–", "—", "but", "however", "although", "though", "whereas", "|", "•", "*"])
+AND = frozenset(["and", "&", "+", "so", "then", "also", "plus", "which", "while"])
+SUBJECTS = frozenset(
+    "we i it they this that these those he she we're i'm it's they're that's thats we've i've we'll "
+    "i'll now then so will is are everything both others the my our all".split()
+)
+REASONS = frozenset("because as since while due owing cos coz bc given until once when if unless".split())
+
+
+class Clause(NamedTuple):
+    """Tokens from ``first`` to before ``beyond``. ``sentence`` counts sentences from 0.
+
+    ``why``: it gives a reason or condition, so that a status in it is hardly the action's.
+    """
+
+    first: int
+    beyond: int
+    sentence: int
+    why: bool = False
+    asks: bool = False
+
+    def holds(self, at: int) -> bool:
+        return self.first <= at < self.beyond
+
+
+class Marked(NamedTuple):
+    """What was recognised in a message: references, phrases, dates."""
+
+    mentions: Sequence[Mention]
+    hits: Sequence[Hit]
+    dates: Sequence[Dated]
+
+
+def clauses_of(words: Words, marked: Marked) -> list[Clause]:
+    """Cut a message into clauses; never inside a reference, a phrase or a date."""
+    whole = {
+        at
+        for each in (*marked.mentions, *marked.hits, *marked.dates)
+        for at in range(each.first + 1, each.beyond)
+    }
+    starts = {each.first for each in marked.mentions}
+    telling = {each.first for each in marked.hits if each.term.status} | {each.first for each in marked.dates}
+    found: list[Clause] = []
+    first = sentence = 0
+    named = told = why = False
+    for at in range(len(words.tokens) + 1):
+        end = at == len(words.tokens) or (at not in whole and words.norm(at) in ENDS)
+        breaks = end or (at not in whole and _breaks(words, at, starts))
+        crowded = at in starts and named and told
+        turns_why = not end and at > first and at not in whole and words.norm(at) in REASONS
+        if breaks or crowded or turns_why:
+            asks = end and words.norm(at) == "?"
+            if at > first:
+                found.append(Clause(first, at, sentence, why, asks))
+            first, named, told, why = (at if crowded or turns_why or _keeps(words, at) else at + 1), False, False, turns_why
+        named = named or at in starts
+        told = told or at in telling
+        sentence += end
+    return _asking(found)
+
+
+def _breaks(words: Words, at: int, starts: set[int]) -> bool:
+    norm = words.norm(at)
+    if norm == "-":
+        return not (words.glued(at) and words.glued(at + 1))
+    if norm in BREAKS:
+        return True
+    following = words.norm(at + 1)
+    return norm in AND and (at + 1 in starts or following in SUBJECTS)
+
+
+def _keeps(words: Words, at: int) -> bool:
+    return words.norm(at) in ("so", "then", "also", "but", "however", "although", "though", "whereas", "while")
+
+
+def _asking(clauses: list[Clause]) -> list[Clause]:
+    asking = {clause.sentence for clause in clauses if clause.asks}
+    return [clause._replace(asks=clause.sentence in asking) for clause in clauses]

@@ -1,0 +1,156 @@
+"""Dates as UK officers write them: where they stand in a message, and which day is meant.
+
+Whether a date is a promise to finish is not decided here, but in language/forecasts.py.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from functools import cache
+from typing import NamedTuple
+
+from language.calendar import Length
+from language.date_words import MONTH, MONTHS, NTH, NUMBERS, SEASONS, WEEKDAYS
+from language.days import day_at, week_at
+from language.periods import Said, part_at, period_at
+from language.text import Token, Words
+
+STARTS = frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(SEASONS) | frozenset(NTH) | {
+    word for number in NUMBERS for word in number.split()[:1]
+} | frozenset(
+    "the this next coming last end ends back early beginning start mid middle late later latter tail w wc we wb wk week "
+    "q qtr quarter financial fin fiscal fy fye tax new school half term october today tonight tomorrow tmrw tomoz yesterday in within "
+    "either christmas xmas crimbo boxing good easter whitsun halloween bonfire midsummer shrove before after "
+    "few several some many cop cob eod eom eoy close month year following current".split()
+)  # fmt: skip
+VERBS = frozenset("i we you they he she it be have need not take help get also want well".split())
+BEFORE_MAY = frozenset(
+    "in by until till til end of early mid late from since for during next this last to before "
+    "after - , and or now start beginning middle half week on through".split()
+)
+TITLES = frozenset("mr mrs ms miss dr prof cllr councillor rev sir lady dame pc sgt".split())
+UNKNOWN_DATE = re.compile(rf"\b(?:\d{{1,4}}[ ,./-]+{MONTH}[ ,./-]+\d{{1,4}}|{MONTH.replace('P<month>', 'P<other>')}[ ,./-]+\d{{1,2}}[ ,./-]+\d{{4}})")
+
+
+class Dated(NamedTuple):
+    """A date or length of time in a message: the tokens it takes and what it says."""
+
+    first: int
+    beyond: int
+    said: Said
+
+    @property
+    def day(self) -> date | None:
+        """The day meant when something finishes then."""
+        return self.said.last
+
+
+def dates_in(words: Words, today: date, taken: Iterable[int] = ()) -> list[Dated]:
+    """Every date in a message but on the tokens ``taken`` by references."""
+    occupied = frozenset(taken)
+    found: list[Dated] = []
+    at = 0
+    while at < len(words.tokens):
+        dated = None if at in occupied else _dated_at(words, at, today)
+        if dated and occupied.isdisjoint(range(dated.first, dated.beyond)):
+            found.append(dated)
+            at = dated.beyond
+        else:
+            at += 1
+    return found
+
+
+def read_date(text: str, today: date) -> Said | None:
+    """What one span of text says, where the whole of it is a date."""
+    low = text.strip().lower()
+    said = _said_at(low, 0, today)
+    return said if said and said.end == len(low) else None
+
+
+def _dated_at(words: Words, at: int, today: date) -> Dated | None:
+    token = words.tokens[at]
+    if token.norm not in STARTS and not (token.norm.isdigit() or token.kind == "number"):
+        return None
+    if not _may_start(words, at):
+        return None
+    said = _said_at(words.low, token.start, today) or _by_library(words.low, token.start, today)
+    if said is None:
+        return None
+    beyond = at + 1
+    while beyond < len(words.tokens) and words.tokens[beyond].start < said.end:
+        beyond += 1
+    return None if _is_name(words, at, beyond) else Dated(at, beyond, said)
+
+
+def _said_at(low: str, at: int, today: date) -> Said | None:
+    found = [reader(low, at, today) for reader in (week_at, part_at, day_at, period_at)]
+    return max(filter(None, found), key=lambda said: said.end, default=None)
+
+
+def _may_start(words: Words, at: int) -> bool:
+    """Not in the middle of a number, and not "may" or "march" as another word."""
+    token, before = words.tokens[at], words.norm(at - 1)
+    if token.glued and (before in ("£", "$", "€", "/", ".", "#", "+") or before.isalnum() and not before.isalpha()):
+        return False
+    match token.norm:
+        case "may":
+            return _is_may(words, at)
+        case "march" | "mar":
+            return words.norm(at + 1) not in ("past", "through", "forward") and not (
+                words.norm(at + 1) == "on" and before not in BEFORE_MAY
+            )
+        case "sat" | "sun" | "dec" | "second":
+            return before in BEFORE_MAY or token.norm in ("second", "dec") or words.raw[token.start].isupper()
+    return True
+
+
+def _is_may(words: Words, at: int) -> bool:
+    after = words.norm(at + 1)
+    if after in VERBS or (words.norm(at - 1) in VERBS):
+        return False
+    return words.norm(at - 1) in BEFORE_MAY or after.isdigit() or at + 1 >= len(words.tokens) or _capital(words, at)
+
+
+def _capital(words: Words, at: int) -> bool:
+    return words.raw[words.tokens[at].start].isupper() and at > 0 and words.norm(at - 1) not in (".", "\n")
+
+
+def _is_name(words: Words, at: int, beyond: int) -> bool:
+    """Read "Mrs Friday", "Easter Adeyemi", "Jan the caretaker"."""
+    if words.norm(at - 1) in TITLES:
+        return True
+    if beyond - at > 1 or words.tokens[at].norm not in (*MONTHS, *SEASONS, *WEEKDAYS, "easter"):
+        return False
+    following = words.tokens[beyond] if beyond < len(words.tokens) else None
+    if following is None or following.kind != "word":
+        return False
+    return _surname(words, following) or (following.norm == "the" and words.tokens[at].norm in MONTHS)
+
+
+def _surname(words: Words, token: Token) -> bool:
+    raw = words.raw[token.start : token.end]
+    shouting = raw.isupper()
+    return raw[:1].isupper() and not shouting and token.norm not in STARTS
+
+
+@cache
+def _day_first_english() -> dict[str, object]:
+    return {"DATE_ORDER": "DMY", "PREFER_DATES_FROM": "future", "STRICT_PARSING": True}
+
+
+def _by_library(low: str, at: int, today: date) -> Said | None:
+    """A day, a month and a year in a manner that our grammar does not know."""
+    match = UNKNOWN_DATE.match(low, at)
+    if match is None:
+        return None
+    # Imported when first needed: it takes longer than the reading of many messages.
+    import dateparser
+
+    settings = {**_day_first_english(), "RELATIVE_BASE": datetime.combine(today, time())}
+    found = dateparser.parse(match.group(), languages=["en"], settings=settings)
+    if found is None:
+        return None
+    return Said(match.end(), "date.library", found.date(), found.date(), doubt="an unusual date")
+
+
+__all__ = ["Dated", "Length", "dates_in", "read_date"]

@@ -1,0 +1,260 @@
+"""Single days: with and without a year, by their weekday, by how far off, by their feast."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+from language.calendar import (
+    FRIDAY,
+    Length,
+    coming,
+    day_in,
+    easter,
+    last_of,
+    month_of,
+    months_after,
+    nth_weekday,
+    week_of,
+    working_day_before,
+)
+from language.date_words import (
+    DAY,
+    GAP,
+    LENGTH,
+    MONTH,
+    MONTHS,
+    SHORT_YEAR,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR,
+    either,
+    length_of,
+    year_of,
+)
+from language.periods import Said
+
+type Reader = Callable[[re.Match[str], date], Said | date | str | None]
+
+ON = rf"(?:(?:{WEEKDAY}){GAP}(?:the )?)?"
+NOT_A_PLACE = r"(?! (?:road|rd|street|st|lane|avenue|close|house|way|drive|terrace|place|park|court)\b)"
+
+
+def _dated(match: re.Match[str], today: date) -> Said | str:
+    """A day and a month, with or without a year."""
+    month = match["month"]
+    number = MONTHS[month] if month in MONTHS else int(month)
+    return _settled(match, int(match["day"]), number, today)
+
+
+def _settled(match: re.Match[str], day: int, month: int, today: date) -> Said | str:
+    year = year_of(match["year"])
+    if year is not None:
+        found = day_in(year, month, day)
+    else:
+        found = next((each for each in _years_on(day, month, today) if each >= today), None)
+    if found is None:
+        return "that day does not exist"
+    doubt = "" if _agrees(match, found) else "the weekday and the date do not agree"
+    return Said(match.end(), "date.day", found, found, year is None, doubt)
+
+
+def _years_on(day: int, month: int, today: date) -> Iterator[date]:
+    # A 29 February may be up to eight years off.
+    there = (day_in(today.year + ahead, month, day) for ahead in range(9))
+    return (each for each in there if each)
+
+
+def _agrees(match: re.Match[str], day: date) -> bool:
+    said = match.groupdict().get("weekday")
+    return said is None or WEEKDAYS[said] == day.weekday()
+
+
+def _month_first(match: re.Match[str], today: date) -> Said | str:
+    """Read "March 31st", but "Sept 27" may well be a year."""
+    day, year = int(match["day"]), match["year"]
+    if not year and not match["nth"] and 0 <= day - today.year % 100 <= 3:
+        first, last = month_of(2000 + day, MONTHS[match["month"]])
+        return Said(match.end(), "", first, last, doubt="whether that is a day or a year")
+    return _dated(match, today)
+
+
+def _numeric(match: re.Match[str], today: date) -> Said | str | None:
+    day, month = int(match["day"]), int(match["month"])
+    if month <= 12:
+        return _settled(match, day, month, today)
+    if match["year"] is None or day > 12:
+        return None
+    there = _settled(match, month, day, today)
+    return there._replace(doubt="the day seems to come second") if isinstance(there, Said) else there
+
+
+def _iso(match: re.Match[str], today: date) -> date | str:
+    found = day_in(int(match["year"]), int(match["month"]), int(match["day"]))
+    return found or "that day does not exist"
+
+
+def _several(match: re.Match[str], today: date) -> Said | str:
+    """Read "Either 9 or 16 April": the last of them, and worth asking."""
+    there = _dated(match, today)
+    return there._replace(rule="date.several", doubt="which day") if isinstance(there, Said) else there
+
+
+def _weekday(match: re.Match[str], today: date) -> date | str:
+    weekday = WEEKDAYS[match["weekday"]]
+    which, after = match["which"] or "", match["after"] or ""
+    if which == "last":
+        return coming(weekday, today) - timedelta(weeks=1 + (weekday == today.weekday()))
+    this_week = week_of(today).first + timedelta(days=weekday)
+    if which == "next" or after.startswith("next"):
+        return this_week + timedelta(weeks=1)
+    if which == "this" or after.startswith("this"):
+        return this_week if this_week >= today else coming(weekday, today)
+    day = coming(weekday, today)
+    if after.startswith("week"):
+        return day + timedelta(weeks=1)
+    return day + timedelta(weeks=2) if after.startswith("fortnight") else day
+
+
+def _weeks_on(match: re.Match[str], today: date) -> Said | date | None:
+    """Read "A week on Friday", "a fortnight tomorrow"."""
+    length = length_of(match)
+    if length is None:
+        return None
+    start = {"today": today, "tomorrow": today + timedelta(days=1), "now": today}.get(match["on"])
+    return length.after(start or coming(WEEKDAYS[match["on"]], today))
+
+
+def _ordinal(match: re.Match[str], today: date) -> Said | str:
+    """Read "The 5th": the next one to come."""
+    number = int(match["day"])
+    months = (months_after(today.replace(day=1), ahead) for ahead in range(4))
+    days = (day_in(each.year, each.month, number) for each in months)
+    found = next((each for each in days if each and each >= today and _agrees(match, each)), None)
+    if found is None:
+        return "that day does not exist"
+    return Said(match.end(), "date.ordinal", found, found, yearless=True)
+
+
+def _ordinal_of(match: re.Match[str], today: date) -> date | str:
+    ahead = 1 if match["which"] == "next" else 0
+    there = months_after(today.replace(day=1), ahead)
+    return day_in(there.year, there.month, int(match["day"])) or "that day does not exist"
+
+
+def _relative(match: re.Match[str], today: date) -> date:
+    return today + timedelta(days={"tomorrow": 1, "yesterday": -1}.get(match["day"], 0))
+
+
+def _this_time(match: re.Match[str], today: date) -> date:
+    return Length(1, match["unit"]).after(today)
+
+
+def _ahead(match: re.Match[str], today: date) -> date | str:
+    """Read "In six weeks", "within 10 working days": counts from today."""
+    length = length_of(match)
+    return length.after(today) if length else "how long that is"
+
+
+def _length(match: re.Match[str], today: date) -> Said | None:
+    length = length_of(match)
+    doubt = "" if length else "how long that is"
+    return Said(match.end(), "date.length", length=length, doubt=doubt)
+
+
+def _feast(match: re.Match[str], today: date) -> Said | str | None:
+    name, before = match["feast"], match["before"]
+    if before == "after":
+        return "how long after"
+    year = year_of(match["year"])
+    years = (year,) if year else range(today.year, today.year + 3)
+    days = (feast(name, each) for each in years)
+    day = next((each for each in days if each and (year or each >= today)), None)
+    if day is None:
+        return None
+    if before:
+        day = working_day_before(feast("good friday", day.year) or day if "easter" in name else day)
+    return Said(match.end(), "date.feast", day, day, yearless=year is None)
+
+
+def feast(name: str, year: int) -> date | None:
+    """The day of a feast or bank holiday in a year."""
+    if name in FIXED:
+        return date(year, *FIXED[name])
+    if name in MOVING:
+        return easter(year) + timedelta(days=MOVING[name])
+    month, nth = MONDAYS[name]
+    return nth_weekday(month_of(year, month), 0, nth)
+
+
+FIXED = {
+    "christmas": (12, 25), "christmas day": (12, 25), "xmas": (12, 25), "xmas day": (12, 25), "crimbo": (12, 25),
+    "christmas eve": (12, 24), "xmas eve": (12, 24), "boxing day": (12, 26), "halloween": (10, 31),
+    "bonfire night": (11, 5), "midsummer": (6, 24), "new year's day": (1, 1), "new years day": (1, 1),
+    "new year's eve": (12, 31), "new years eve": (12, 31),
+}  # fmt: skip
+MOVING = {
+    "easter": 0, "easter sunday": 0, "good friday": -2, "easter monday": 1, "easter weekend": 1,
+    "shrove tuesday": -47, "whitsun": 49,
+}  # fmt: skip
+MONDAYS = {
+    "august bank holiday": (8, -1), "summer bank holiday": (8, -1), "may day": (5, 1), "may bank holiday": (5, 1),
+    "early may bank holiday": (5, 1), "late may bank holiday": (5, -1), "spring bank holiday": (5, -1),
+}  # fmt: skip
+FEAST = rf"(?P<feast>{either((*FIXED, *MOVING, *MONDAYS))})\b"
+THIS = r"(?P<which>this coming|this|next|coming|last)"
+OFFSET = r"(?P<on>today|tomorrow|monday|mon|tuesday|tues|tue|wednesday|weds|wed|thursday|thurs|thur|thu|friday|fri|saturday|sat|sunday|sun)\b"
+
+RULES: tuple[tuple[str, str, Reader], ...] = (
+    ("date.iso", r"(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)", _iso),
+    ("date.day", rf"{ON}{DAY}(?: of|,|-|/)? ?-?(?:the )?{MONTH}(?:(?:{GAP}|[-/]|(?=20\d\d)){SHORT_YEAR})?{NOT_A_PLACE}", _dated),
+    ("date.month.day", rf"{ON}{MONTH} ?(?:the )?{DAY}(?:(?:{GAP}|[-/]){YEAR})?(?! ?[-/]?\d)", _month_first),
+    ("date.several", rf"(?:either )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: or |/)){DAY} {MONTH}(?: {YEAR})?", _several),
+    ("date.numeric", rf"{ON}(?P<day>\d{{1,2}})(?P<mark>[/.-])(?P<month>\d{{1,2}})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/%])", _numeric),
+    ("date.numeric", rf"{ON}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})(?P<year>)(?![\d/%]|\.\d| (?:of|done|complete|way)\b)", _numeric),
+    ("date.weekday", rf"(?:{THIS} )?{WEEKDAY}(?: (?P<after>week\b(?!ly)|fortnight\b|(?:of )?next week|(?:of )?this week))?", _weekday),
+    ("date.weeks.on", rf"{LENGTH} (?:on |from |this |next )?{OFFSET}", _weeks_on),
+    ("date.ordinal", rf"{ON}(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?! (?:of (?:january|february|march|april|may|june|july|august|september|october|november|december)))", _ordinal),
+    ("date.ordinal.of", r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th) (?:of )?(?P<which>this|next) month\b", _ordinal_of),
+    ("date.relative", r"(?P<day>today|tonight|tomorrow|tmrw|tomoz|yesterday)\b", _relative),
+    ("date.this-time", r"this time next (?P<unit>week|month|year)\b", _this_time),
+    ("date.ahead", rf"(?:in|within)(?: about| around| roughly| the next| another)? {LENGTH}(?:'? time\b)?", _ahead),
+    ("date.ahead", rf"{LENGTH}'? (?:from (?:now|today)|time\b|hence)", _ahead),
+    ("date.feast", rf"(?:(?P<before>before|after) )?(?:the )?{FEAST}(?: {YEAR})?", _feast),
+    ("date.length", LENGTH, _length),
+    ("date.day.end", r"(?:cop|cob|eod|close of (?:play|business)|end of (?:play|the day|day))\b(?! (?:on )?(?:mon|tue|wed|thu|fri|sat|sun|the|next|today|tomorrow|\d))", lambda m, t: t),
+    ("date.month.end", r"(?:eom|month[ -]end)\b", lambda m, t: last_of(t.year, t.month)),
+    ("date.year.end", r"(?:eoy|year[ -]end|fye)\b", lambda m, t: Said(m.end(), "date.year.end", *(2 * (date(t.year + (t.month > 3), 3, 31),)), doubt="which year's end")),
+)  # fmt: skip
+COMPILED = tuple((name, re.compile(pattern), reader) for name, pattern, reader in RULES)
+WEEK_COMMENCING = re.compile(r"(?:the )?(?:w/?c|wk/?c|w/?b|(?:week|wk) ?(?:commencing|beginning|starting|of|comm))[ :.]*(?:the )?(?:monday |mon )?")
+WEEK_ENDING = re.compile(r"(?:the )?(?:w/?e|(?:week|wk) ?(?:ending|end))[ :.]*(?:the )?(?:friday |fri )?")
+
+
+def day_at(low: str, at: int, today: date) -> Said | None:
+    """The longest wording of a day, or of a length of time, that starts here."""
+    best: Said | None = None
+    for name, pattern, reader in COMPILED:
+        match = pattern.match(low, at)
+        if match and (best is None or match.end() > best.end):
+            best = _said(match, name, reader(match, today)) or best
+    return best
+
+
+def week_at(low: str, at: int, today: date) -> Said | None:
+    """Read "W/c 9 March" is the Friday of that week, "w/e 13 March" the day itself."""
+    for pattern, friday in ((WEEK_COMMENCING, True), (WEEK_ENDING, False)):
+        match = pattern.match(low, at)
+        there = day_at(low, match.end(), today) if match else None
+        if there and there.first:
+            monday = there.first - timedelta(days=there.first.weekday())
+            day = monday + timedelta(days=FRIDAY) if friday else there.first
+            return there._replace(first=monday, last=day, rule="date.week.of")
+    return None
+
+
+def _said(match: re.Match[str], name: str, value: Said | date | str | None) -> Said | None:
+    if isinstance(value, Said):
+        return value._replace(rule=name)
+    if isinstance(value, str):
+        return Said(match.end(), name, doubt=value)
+    return Said.of(match.end(), name, value) if value else None

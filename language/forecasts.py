@@ -1,0 +1,278 @@
+"""Which date in what was said is a promise to finish, and how far along the work is."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from language.calendar import Length
+from language.claims import LIGHT, Claim
+from language.clauses import Clause
+from language.dates import Dated
+from language.text import Words
+
+FINISHING = frozenset(
+    "by until till til 'til finish finishes finishing finished complete completes completing completed completion done close closes closing closed "
+    "deliver delivers delivering delivered ready deadline target forecast eta expect expected expecting anticipate anticipated anticipating "
+    "slip slips slipping slipped move moves moved moving push pushed pushing delay delayed delaying defer deferred deferring extend "
+    "extended extending postpone postponed revised due end ends ending signed finalised finalise sorted wrapped wrap aim aiming looking "
+    "published publish launched launch established landed lands land call new date now → needs need conclude concludes "
+    "concluded concluding achieved achieve met resolved with out behind shift shifted reschedule rescheduled rearranged put "
+    "implemented implement installed built recruited appointed before make making come coming through there estimate estimated estimating "
+    "back submitted issued live hit hitting place bring brought forward latest "
+    "to > projected predicted likely later than".split()
+)
+WEAK = frozenset("now back with out to end new date put come coming through there place live before need needs due > behind make than met expected expect looking target".split())
+EVENTS = frozenset(
+    "meeting meetings workshop workshops board panel visit visits session sessions training interviews interview conference event events consultation "
+    "opens open opened starts start starting started begins begin beginning began booked scheduled meets meet goes runs run running "
+    "went was were since from presented dated held took met last next first review reviewed inspection reviews pilot induction summit hearing "
+    "on leave agenda cabinet committee cttee report reports appointment demo roadshow seminar briefing report: minutes calendar opening launches "
+    "chase chasing call ring phone speak spoke talk email write written catch sent again know update updates shut shuts "
+    "published collected surveyed moved agreed logged received awarded kicked "
+    "tender site school schools building available return returns resume survey spend budget".split()
+)
+SOFT_EVENTS = frozenset("on report reports board panel review first next last cabinet committee published open survey tender site school schools consultation from call moved agreed met training run running budget start pilot again was were went available launch update".split())
+PARTS = frozenset(
+    "draft drafts drafting first phase stage part tender survey interviews interview recruitment pilot consultation paper "
+    "stage1 training procurement scoping spec specification advert shortlisting workshop".split()
+)
+LATER = frozenset(
+    "late behind delay delayed slip slips slipping slipped slippage extension extra more longer another further push pushed pushing add extend "
+    "extended extending over overrun needs need needed put back later deferred overdue adrift out delays postponed moved knock overrunning give".split()
+)
+EARLIER = frozenset("early earlier ahead forward sooner quicker".split())
+NOT_LATER = frozenset("notice took take takes taken lose lost saved pilot old ago left spent spend wait waiting every last".split())
+NEGATIONS = frozenset(
+    "not won't wont isn't isnt can't cant cannot unlikely never no doesn't doesnt don't dont didn't hasn't haven't aren't "
+    "wouldn't couldn't".split()
+)
+UNTIL = frozenset("until till til 'til".split())
+ANAPHORA = re.compile(r"\b(?:call it|make it|say|to|until|by|for) then\b")
+PERCENT = re.compile(
+    r"(?<![\d.])(?P<n>\d{1,3})(?:\.\d+)? ?(?:%|per ?cent\b)(?P<after> ?(?:done|complete[d]?|finished|there|of the way|through|progress|delivered)\b)?"
+)
+SHARE = re.compile(
+    r"\b(?:(?:about|around|roughly|nearly|over|just over|just under|almost|approx) )?(?P<n>a half|half|halfway|half way|a third|one third|two thirds|a quarter|one quarter|three quarters)"
+    r"(?: of the way)?(?: (?P<after>through|there|done|complete[d]?|finished|of the way))?\b"
+)
+SHARES = {"a half": 50, "half": 50, "halfway": 50, "half way": 50, "a third": 33, "one third": 33, "two thirds": 67, "a quarter": 25, "one quarter": 25, "three quarters": 75}  # fmt: skip
+AGAINST = re.compile(r"\b(?:against|v|vs|versus|target|baseline|compared|ceiling|up from|down from|on last year|was)\b")
+
+
+class Promise(NamedTuple):
+    """When it is said to be finished. ``day`` None with a ``doubt``: said, but not to be told."""
+
+    day: date | None
+    doubt: str
+    clause: Clause
+    rule: str
+    slip: bool = False
+
+
+class Passage(NamedTuple):
+    """The clauses about some actions, what names them, and when they are now expected."""
+
+    words: Words
+    clauses: Sequence[Clause]
+    about: frozenset[int]
+    claims: Sequence[Claim]
+    dates: Sequence[Dated]
+    today: date
+
+
+def promise_in(passage: Passage, expected: date | None) -> Promise | None:
+    """The last date by which the topic is promised, or the slip from the date ``expected``."""
+    found: list[Promise] = []
+    for clause in passage.clauses:
+        for dated in passage.dates:
+            if clause.holds(dated.first):
+                promise = _promise(passage, clause, dated, expected)
+                if promise:
+                    found.append(promise)
+    dated_ones = [each for each in found if not each.slip]
+    found = dated_ones or found
+    return found[-1] if found else _then(passage)
+
+
+def percent_in(passage: Passage) -> tuple[int, str] | None:
+    """How much is done, in per cent, and a doubt; None where no share of the work is said."""
+    for clause in passage.clauses:
+        low = _low(passage.words, clause)
+        if clause.why or AGAINST.search(low):
+            continue
+        match = PERCENT.search(low) or SHARE.search(low)
+        if match and _is_progress(passage, clause, match):
+            said = match["n"]
+            number = int(said) if said.isdigit() else SHARES[said]
+            alone = not match["after"] and not re.search(r"\b(?:at|put)\b", low)
+            return (number, "percent.alone" if alone or clause.asks else "") if number < 100 else None
+    return None
+
+
+def _is_progress(passage: Passage, clause: Clause, match: re.Match[str]) -> bool:
+    low = _low(passage.words, clause)
+    following = low[match.end() :].strip()
+    if match["after"]:
+        return True
+    if re.search(r"\b(?:will|by|until|to be|should|aim)\b", low):
+        return False
+    if re.search(r"\b(?:at|put|now) (?:\S+ ){0,2}$", low[: match.start()]):
+        return not following.startswith("of ")
+    return match.re is PERCENT and not following and _bare(passage, clause, match)
+
+
+def _bare(passage: Passage, clause: Clause, match: re.Match[str]) -> bool:
+    tokens = range(clause.first, clause.beyond)
+    return all(
+        at in passage.about or passage.words.norm(at) in LIGHT or not passage.words.norm(at).isalpha()
+        for at in tokens
+    )
+
+
+def _low(words: Words, clause: Clause) -> str:
+    return words.low[words.tokens[clause.first].start : words.tokens[clause.beyond - 1].end]
+
+
+def _promise(passage: Passage, clause: Clause, dated: Dated, expected: date | None) -> Promise | None:
+    if clause.why and not _says_finish(passage, clause):
+        return None
+    if dated.said.length or dated.said.rule == "date.length":
+        return _slip(passage, clause, dated, expected)
+    cue = _cue(passage, clause, dated)
+    if cue is None or _is_over(passage, clause, dated):
+        return None
+    doubt = dated.said.doubt
+    day = dated.day
+    if day and not doubt and day < passage.today:
+        return Promise(None, f"{day.day} {day:%B %Y} has passed", clause, cue)
+    if day is None:
+        return Promise(None, doubt, clause, cue)
+    return Promise(day, doubt, clause, cue)
+
+
+def _says_finish(passage: Passage, clause: Clause) -> bool:
+    return passage.words.norm(clause.first) in ("until",)
+
+
+def _cue(passage: Passage, clause: Clause, dated: Dated) -> str | None:
+    """The rule by which a date is when the work ends; None where something else is then."""
+    words = passage.words
+    before = [at for at in range(clause.first, dated.first) if at not in passage.about]
+    norms = [words.norm(at) for at in before]
+    if _negated(norms) or _on_track_for(passage, clause, norms):
+        return None
+    finish = _last(norms, FINISHING)
+    event = _last(norms, EVENTS)
+    if finish >= 0 and event > finish and norms[event] not in SOFT_EVENTS:
+        return None
+    if finish >= 0 and not _weak_only(norms, passage, clause):
+        return f"forecast.{norms[finish]}"
+    if event >= 0 and norms[event] not in ("on",):
+        return None
+    return "forecast.bare" if _nothing_else(passage, clause, dated) else None
+
+
+def _weak_only(norms: list[str], passage: Passage, clause: Clause) -> bool:
+    """Only words that may be about anything: they need the clause to have no other subject."""
+    strong = [each for each in norms if each in FINISHING and each not in WEAK]
+    return not strong and not _plain_subject(norms)
+
+
+def _plain_subject(norms: list[str]) -> bool:
+    return all(each in LIGHT or each in FINISHING or not each.isalpha() for each in norms)
+
+
+def _nothing_else(passage: Passage, clause: Clause, dated: Dated) -> bool:
+    """The clause is but the reference, a date and courtesies: "7.3 mid jan"."""
+    told = {at for each in passage.claims for at in range(each.hit.first, each.hit.beyond)}
+    held = {at for each in passage.dates for at in range(each.first, each.beyond)}
+    words = passage.words
+    rest = [
+        at for at in range(clause.first, clause.beyond)
+        if at not in passage.about and at not in told and at not in held
+    ]
+    claims = [each for each in passage.claims if each.clause == clause]
+    if any(each.status and each.status.value in ("on_track", "ongoing", "not_started") for each in claims):
+        return False
+    after_only = [at for at in rest if at > dated.first]
+    plain = all(words.norm(at) in LIGHT or words.tokens[at].kind not in ("word", "number") for at in rest if at < dated.first)
+    return plain and len(after_only) <= 6 and (bool(clause_names(passage, clause)) or _follows_status(passage, clause) or not after_only)
+
+
+def clause_names(passage: Passage, clause: Clause) -> list[int]:
+    """The tokens of a clause that name its action."""
+    return [at for at in passage.about if clause.holds(at)]
+
+
+def _follows_status(passage: Passage, clause: Clause) -> bool:
+    return any(each.clause == clause for each in passage.claims)
+
+
+def _negated(norms: list[str]) -> bool:
+    """Read "won't be done by May" as no date, but "not done until May" as one."""
+    at = _last(norms, NEGATIONS)
+    if at < 0 or any(each in UNTIL for each in norms[at:]):
+        return False
+    return not any(each in ("call", "but", "now") for each in norms[at + 1 :])
+
+
+def _on_track_for(passage: Passage, clause: Clause, norms: list[str]) -> bool:
+    on_track = any(
+        each.clause == clause and each.status and each.status.value in ("on_track", "ongoing")
+        for each in passage.claims
+    )
+    return on_track and not any(each in ("by", "until", "finish", "complete", "completion", "will", "done", "ready") for each in norms)
+
+
+def _is_over(passage: Passage, clause: Clause, dated: Dated) -> bool:
+    """Read "finished on 2 November" as the past where that is the nearer one."""
+    words, day = passage.words, dated.day
+    done = [each for each in passage.claims if each.clause == clause and each.status and each.status.value == "complete"]
+    if dated.said.rule == "date.relative" and "yester" in words.norm(dated.first):
+        return True
+    if not done or day is None:
+        return False
+    norms = [words.norm(at) for at in range(clause.first, dated.first)]
+    if any(each in ("by", "will", "until") for each in norms):
+        return False
+    if any(each in ("since", "was", "were", "been", "last", "in") for each in norms) and (not dated.said.yearless or day > passage.today):
+        return True
+    if not dated.said.yearless:
+        return day <= passage.today
+    return (day - passage.today).days > (passage.today - Length(-1, "year").after(day)).days
+
+
+def _last(norms: list[str], wanted: frozenset[str]) -> int:
+    return max((at for at, each in enumerate(norms) if each in wanted), default=-1)
+
+
+def _slip(passage: Passage, clause: Clause, dated: Dated, expected: date | None) -> Promise | None:
+    """A length of time that the work is late or needs: counts from when it is expected."""
+    words = passage.words
+    around = [words.norm(at) for at in range(max(clause.first, dated.first - 6), min(clause.beyond, dated.beyond + 4)) if at not in passage.about]
+    if words.norm(dated.first) == "another":
+        around.append("another")
+    if any(each in NOT_LATER for each in around) or words.low[words.tokens[dated.beyond - 1].end - 1] == "'":
+        return None
+    later, earlier = any(each in LATER for each in around), any(each in EARLIER for each in around)
+    if not (later or earlier) or (clause.why and not later):
+        return None
+    length = dated.said.length
+    if length is None:
+        return Promise(None, dated.said.doubt, clause, "forecast.slip", slip=True)
+    if expected is None:
+        return Promise(None, "it has no date to count from", clause, "forecast.slip", slip=True)
+    if earlier and not later:
+        return Promise(length.before(expected), "earlier than planned", clause, "forecast.slip", slip=True)
+    return Promise(length.after(expected), "", clause, "forecast.slip", slip=True)
+
+
+def _then(passage: Passage) -> Promise | None:
+    """Read "... isn't back until 14 May so call it then"."""
+    for clause in passage.clauses:
+        if ANAPHORA.search(_low(passage.words, clause)):
+            earlier = [each for each in passage.dates if each.first < clause.beyond and each.day]
+            if earlier:
+                return Promise(earlier[-1].day, "", clause, "forecast.then")
+    return None

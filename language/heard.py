@@ -1,0 +1,101 @@
+"""A message as heard: everything recognised in it, before anything is decided."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from language.clauses import Clause, Marked, clauses_of
+from language.dates import dates_in
+from language.known import KnownPlan
+from language.message import Message, Speaker
+from language.quoted import news_of
+from language.references import How, Mention, Unknown, single_mentions, unknown_refs
+from language.spelling import respelt
+from language.text import Words, words_of
+from language.topics import mentions_of, mine_mention, replied_mentions
+from language.vocabulary import hits, vocabulary
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The message, who said it and about which plan; ``words`` have slips of the finger put right."""
+
+    message: Message
+    plan: KnownPlan
+    speaker: Speaker
+    typed: Words
+    words: Words
+    slips: frozenset[int]
+    marked: Marked
+    clauses: tuple[Clause, ...]
+    quoted: str
+
+    @property
+    def today(self) -> date:
+        return self.message.today
+
+    @cached_property
+    def own(self) -> tuple[str, ...]:
+        """What the speaker leads or owns, in the order of the plan."""
+        order = self.plan.order
+        return tuple(sorted((ref for ref in self.speaker.own if ref in order), key=order.__getitem__))
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The actions spoken of: as typed, else those of the reminder."""
+        typed = tuple(dict.fromkeys(ref for each in self.marked.mentions for ref in each.refs))
+        return typed or self.message.about
+
+    @cached_property
+    def unknown(self) -> tuple[Unknown, ...]:
+        """What is used like a reference of this plan, but is none."""
+        dated = {at for each in self.marked.dates for at in range(each.first, each.beyond)}
+        found = unknown_refs(self.words, self.plan, self.marked.mentions)
+        return tuple(each for each in found if each.first not in dated)
+
+    def sentences(self) -> list[tuple[Clause, ...]]:
+        """The clauses, sentence by sentence."""
+        found: dict[int, list[Clause]] = {}
+        for clause in self.clauses:
+            found.setdefault(clause.sentence, []).append(clause)
+        return [tuple(each) for each in found.values()]
+
+
+def heard(message: Message, plan: KnownPlan, speaker: Speaker) -> Heard:
+    """Recognise references first, then phrases, then dates on what is left."""
+    news = news_of(message.text)
+    typed = words_of(news.text)
+    words, slips = respelt(typed)
+    mentions = _mentions(words, message, plan, speaker)
+    taken = {at for each in mentions for at in range(each.first, each.beyond)}
+    phrases = [each for each in hits(words.tokens, vocabulary()) if each.first not in taken]
+    dates = dates_in(words, message.today, taken)
+    marked = Marked(mentions, phrases, dates)
+    return Heard(
+        message, plan, speaker, typed, words, frozenset(slips), marked,
+        tuple(clauses_of(words, marked)), news.quoted,
+    )  # fmt: skip
+
+
+def _mentions(words: Words, message: Message, plan: KnownPlan, speaker: Speaker) -> list[Mention]:
+    mentions = mentions_of(words, single_mentions(words, plan), plan)
+    if mentions:
+        return mentions
+    about = tuple(ref for ref in message.about if ref in plan.order)
+    if about:
+        return replied_mentions(words, about)
+    own = sorted((ref for ref in speaker.own if ref in plan.order), key=plan.order.__getitem__)
+    mine = mine_mention(words, own)
+    return [mine] if mine else []
+
+
+def quoted_refs(scene: Heard) -> tuple[str, ...]:
+    """The one action that the quoted lines are about, if it is but one."""
+    if not scene.quoted:
+        return ()
+    words = words_of(scene.quoted)
+    refs = {ref for each in single_mentions(words, scene.plan) for ref in each.refs}
+    return tuple(refs) if len(refs) == 1 else ()
+
+
+__all__ = ["Heard", "How", "heard", "quoted_refs"]

@@ -1,0 +1,148 @@
+"""What reading a message needs to know of a plan, worked out once for all messages."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from domain.events import Tracked
+from domain.names import folded, folded_ref, slug
+from domain.work import Plan, Status
+from language.text import words_of
+from language.titles import TitleIndex
+
+LAST_NUMBER = re.compile(r"\d+[a-z]?$")
+GROUP_CODE = re.compile(r"^\W*((?:[^\W\d_]+ ?)?\d+(?:\.\d+)*)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known of one action: when it is now expected and how it stands."""
+
+    expected: date | None
+    status: Status | None
+    owners: tuple[str, ...]
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPlan:
+    """One plan, indexed for reading. Building it costs per action, reading a message does not."""
+
+    plan: Plan
+    refs: Mapping[str, str]  # folded -> as printed, in document order
+    listed: tuple[str, ...]
+    order: Mapping[str, int]
+    spelt: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]  # by first word, longest first
+    endings: Mapping[str, tuple[str, ...]]  # "8.1" -> ("AEWB8.1",)
+    shapes: frozenset[tuple[str, ...]]
+    standings: Mapping[str, Standing]
+    parts: Mapping[str, tuple[str, ...]]  # "26" or "bh1" -> refs
+    sections: Mapping[str, str]  # slug -> name
+    groups: Mapping[str, str]  # plain words -> name
+    names: Mapping[str, str]  # folded -> as printed
+    titles: TitleIndex
+
+    @classmethod
+    def of(cls, plan: Plan, tracked: Sequence[Tracked], names: Sequence[str] = ()) -> "KnownPlan":
+        """Index a plan's actions; ``names`` are people and posts besides the owners printed."""
+        actions = [each.action for each in tracked]
+        refs = {folded_ref(each.ref): each.ref for each in actions}
+        sections = {each.slug: each.name for each in plan.sections}
+        sections |= {slug(each.section): each.section for each in actions if each.section}
+        groups = {each.group: each.ref for each in actions if each.group}
+        people = [*names, *(name for each in actions for name in (*each.owners, *each.support))]
+        return cls(
+            plan=plan,
+            refs=MappingProxyType(refs),
+            listed=tuple(refs.values()),
+            order=MappingProxyType({ref: at for at, ref in enumerate(refs.values())}),
+            spelt=_spelt(refs.values()),
+            endings=_endings(refs.values()),
+            shapes=frozenset(shape(_spelling(ref)) for ref in refs.values()),
+            standings=MappingProxyType({each.action.ref: _standing(each) for each in tracked}),
+            parts=_parts((each.ref, each.group) for each in actions),
+            sections=MappingProxyType(sections),
+            groups=MappingProxyType({slug(name): name for name in groups}),
+            names=MappingProxyType({folded(name): name for name in reversed(people)}),
+            titles=TitleIndex.of([(each.ref, each.text, each.group or "") for each in actions]),
+        )
+
+    def between(self, first: str, last: str) -> tuple[str, ...]:
+        """The refs from one to another of the same part, both included; () where that is none."""
+        if part_of(first) != part_of(last):
+            return ()
+        return self.listed[self.order[first] : self.order[last] + 1]
+
+    def near(self, ref: str) -> tuple[str, ...]:
+        """The refs that somebody may have meant by one that this plan does not have."""
+        wanted = folded_ref(ref)
+        ranked = sorted((_unlike(wanted, each), at) for at, each in enumerate(self.refs))[:3]
+        return tuple(self.listed[at] for score, at in ranked if score < 3)
+
+
+def shape(spelling: tuple[str, ...]) -> tuple[str, ...]:
+    """What references of one plan have in common: "BH1.3" is ("bh", "9.9")."""
+    return tuple(re.sub(r"\d+", "9", each) for each in spelling)
+
+
+def part_of(ref: str) -> str:
+    """The part of a plan that a ref counts within: "BH1.3" is in "bh1", "LG3" in "lg"."""
+    return LAST_NUMBER.sub("", folded_ref(ref)).rstrip(".-/")
+
+
+def _standing(tracked: Tracked) -> Standing:
+    action, state = tracked.action, tracked.state
+    return Standing(state.expected, state.status, action.owners, action.text)
+
+
+def _spelling(ref: str) -> tuple[str, ...]:
+    return tuple(token.norm for token in words_of(ref).tokens)
+
+
+def _spelt(refs: Iterable[str]) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for ref in refs:
+        spelling = _spelling(ref)
+        if spelling:
+            found[spelling[0]].append((spelling, ref))
+    return MappingProxyType(
+        {first: tuple(sorted(each, key=lambda one: -len(one[0]))) for first, each in found.items()}
+    )
+
+
+def _endings(refs: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for ref in refs:
+        spelling = _spelling(ref)
+        if len(spelling) > 1 and "." in spelling[-1]:
+            found[spelling[-1]].append(ref)
+    return MappingProxyType({number: tuple(each) for number, each in found.items()})
+
+
+def _parts(refs: Iterable[tuple[str, str | None]]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for ref, group in refs:
+        found[part_of(ref)][ref] = None
+        code = GROUP_CODE.match(group or "")
+        if code:
+            found[folded_ref(code.group(1))][ref] = None
+    return MappingProxyType({part: tuple(each) for part, each in found.items() if part})
+
+
+def _unlike(wanted: str, ref: str) -> float:
+    """How unlike two refs are: 0 the same but for noughts and dots, 3 or more not alike."""
+    if wanted.replace("0", "").replace(".", "") == ref.replace("0", "").replace(".", ""):
+        return 0.5
+    if ref.endswith(wanted) or wanted.endswith(ref):
+        return 1
+    if part_of(wanted) == part_of(ref):
+        return 1.5 + min(abs(_last(wanted) - _last(ref)) / 100, 1)
+    return 3
+
+
+def _last(ref: str) -> int:
+    number = re.search(r"(\d{1,6})[a-z]?$", ref)
+    return int(number.group(1)) if number else 0

@@ -1,0 +1,241 @@
+"""Months, quarters, years, seasons, weeks and terms: what has a first and a last day."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from language.calendar import (
+    Length,
+    Span,
+    financial_year,
+    last_of,
+    month_of,
+    months_after,
+    nth_weekday,
+    quarter,
+    quarter_of,
+    week_of,
+)
+from language.date_words import GAP, MONTH, MONTHS, NTH, SEASONS, WEEKDAY, WEEKDAYS, either, year_of
+
+
+class Said(NamedTuple):
+    """What a span of text says about time. ``end`` is where the span ends in the text.
+
+    ``first`` and ``last`` are its days; both None where it cannot be told (``doubt`` says why).
+    ``yearless``: the year was understood, so the same day of another year may be meant.
+    ``length`` is for lengths of time, which count from a day that the sentence decides.
+    """
+
+    end: int
+    rule: str
+    first: date | None = None
+    last: date | None = None
+    yearless: bool = False
+    doubt: str = ""
+    length: Length | None = None
+
+    @classmethod
+    def of(cls, end: int, rule: str, span: Span | date, yearless: bool = False) -> "Said":
+        first, last = span if isinstance(span, Span) else (span, span)
+        return cls(end, rule, first, last, yearless)
+
+
+type Reader = Callable[[re.Match[str], date], Span | date | str | None]
+
+THIS = r"(?P<which>this|next|the|the next|the following|last|current|the current|the coming|coming)"
+
+
+def _month(match: re.Match[str], today: date) -> Span:
+    month, year = MONTHS[match["month"]], year_of(match["year"])
+    if year is None:
+        year = today.year + (last_of(today.year, month) < today)
+        if match["which"] == "next" and month_of(year, month).first <= today:
+            year += 1
+    return month_of(year, month)
+
+
+def _nearby_month(match: re.Match[str], today: date) -> Span:
+    there = months_after(today.replace(day=1), _step(match["which"]))
+    return month_of(there.year, there.month)
+
+
+def _nearby_week(match: re.Match[str], today: date) -> Span:
+    start = today + timedelta(weeks=_step(match["which"]))
+    if today.weekday() > 4 and not _step(match["which"]):
+        start += timedelta(weeks=1)
+    return week_of(start)
+
+
+def _week_after_next(match: re.Match[str], today: date) -> Span:
+    return week_of(today + timedelta(weeks=2))
+
+
+def _month_after_next(match: re.Match[str], today: date) -> Span:
+    there = months_after(today.replace(day=1), 2)
+    return month_of(there.year, there.month)
+
+
+def _quarter(match: re.Match[str], today: date) -> Span | str:
+    number, year = int(match["q"]), year_of(match["year"])
+    if year is not None and match["to"] is None and number == 4:
+        return "which year that quarter is in"
+    if year is not None:
+        return quarter(number, year)
+    start = financial_year(today).first.year
+    span = quarter(number, start)
+    return span if span.last >= today else quarter(number, start + 1)
+
+
+def _nearby_quarter(match: re.Match[str], today: date) -> Span:
+    return quarter_of(months_after(today.replace(day=1), 3 * _step(match["which"])))
+
+
+def _financial_year(match: re.Match[str], today: date) -> Span:
+    return financial_year(months_after(today.replace(day=1), 12 * _step(match["which"])))
+
+
+def _named_financial_year(match: re.Match[str], today: date) -> Span | None:
+    year, following = year_of(match["year"]), int(match["to"])
+    if year is None or (year + 1) % 100 != following:
+        return None
+    return financial_year(date(year, 4, 1))
+
+
+def _year(match: re.Match[str], today: date) -> Span | None:
+    year = year_of(match["year"])
+    return Span(date(year, 1, 1), date(year, 12, 31)) if year else None
+
+
+def _nearby_year(match: re.Match[str], today: date) -> Span:
+    year = today.year + _step(match["which"])
+    return Span(date(year, 1, 1), date(year, 12, 31))
+
+
+def _new_year(match: re.Match[str], today: date) -> Span:
+    year = today.year + 1 if (today.month, today.day) > (1, 1) else today.year
+    return Span(date(year, 1, 1), date(year, 1, 1))
+
+
+def _season(match: re.Match[str], today: date) -> Span:
+    first, last = SEASONS[match["season"]]
+    year = year_of(match["year"])
+    if year is None:
+        end = today.year + (last_of(today.year, last) < today)
+        end += match["which"] == "next" and _season_of(first, last, end).first <= today
+    else:
+        end = year + (last < first)
+    return _season_of(first, last, end)
+
+
+def _season_of(first: int, last: int, end: int) -> Span:
+    return Span(date(end - (last < first), first, 1), last_of(end, last))
+
+
+def _unclear_term(match: re.Match[str], today: date) -> str:
+    return "when the term is here"
+
+
+def _step(which: str | None) -> int:
+    which = (which or "").removeprefix("the ")
+    return {"next": 1, "following": 1, "coming": 1, "last": -1}.get(which, 0)
+
+
+RULES: tuple[tuple[str, str, Reader], ...] = (
+    ("date.term", r"(?:the )?(?:(?:end|start|beginning) of )?(?:the |next |this )?(?:(?:spring|summer|autumn|xmas|christmas|school|easter|may|october|february|feb|oct) )?(?:half term|term)\b(?! of)(?: time)?|(?:the )?(?:school|summer|easter|christmas) (?:holidays?|hols|break)\b", _unclear_term),
+    ("date.month", rf"(?:(?P<which>this|next|coming) )?{MONTH}(?:(?:{GAP}|[-/' ]|of )*(?P<year>(?:19|20)\d\d|'?\d\d)(?![\d%:/]|[.]\d|st|nd|rd|th| ?(?:am|pm)\b))?(?! [\dx]+ ?%)", _month),
+    ("date.month.nearby", rf"{THIS} (?:calendar )?(?:month|mth)\b(?!')", _nearby_month),
+    ("date.month.after", r"(?:the )?month after next\b", _month_after_next),
+    ("date.week.after", r"(?:the )?week after next\b", _week_after_next),
+    ("date.week", rf"{THIS} (?:week|wk)\b(?!')", _nearby_week),
+    ("date.quarter", r"q(?:uarter|tr)? ?(?P<q>[1-4])\b(?:(?: of|,)? ?(?P<year>20\d\d|\d\d(?=[/-]))(?:[/-](?P<to>\d\d))?)?(?! of )", _quarter),
+    ("date.quarter.nearby", rf"{THIS} (?:quarter|qtr)\b(?! of)", _nearby_quarter),
+    ("date.year.financial", rf"(?:{THIS} )?(?:financial year|fin year|fiscal year|fy|tax year)(?: end)?\b", _financial_year),
+    ("date.year.financial.named", r"(?:fy ?)?(?P<year>20\d\d|\d\d)[/-](?P<to>\d\d)(?![\d/-])", _named_financial_year),
+    ("date.year.nearby", r"(?P<which>this|next|the) (?:calendar )?(?:year|yr)\b(?!')", _nearby_year),
+    ("date.year.new", r"(?:the )?new year\b(?!'?s)", _new_year),
+    ("date.season", rf"(?:(?P<which>this|next|the|coming) )?(?P<season>{either(SEASONS)})\b(?:,? (?:of )?(?P<year>20\d\d))?(?! (?:term|half|school|hols?|holidays?|break))", _season),
+    ("date.year", r"(?P<year>20\d\d)(?![\d/-])", _year),
+)  # fmt: skip
+COMPILED = tuple((name, re.compile(pattern), reader) for name, pattern, reader in RULES)
+
+PART = re.compile(
+    r"(?:the )?(?:very )?(?P<part>end|ends|back end|early|beginning|start|mid|middle|late|later|first half|second half|last half|"
+    r"latter half|latter part|early part|tail end)(?: (?:in|on))?(?: of| part of)?[ -]{1,2}(?:of )?"
+)
+WEEK_OF = re.compile(rf"(?:the )?(?P<nth>{either(NTH)}) (?:full )?week (?:of|in) ")
+WEEKDAY_OF = re.compile(rf"(?:the )?(?P<nth>{either(NTH)}) {WEEKDAY} (?:of|in) ")
+
+
+def period_at(low: str, at: int, today: date) -> Said | None:
+    """The longest period that starts here."""
+    best: Said | None = None
+    for name, pattern, reader in COMPILED:
+        match = pattern.match(low, at)
+        if match and (best is None or match.end() > best.end):
+            value = reader(match, today)
+            if isinstance(value, str):
+                best = Said(match.end(), name, doubt=value)
+            elif value is not None:
+                best = Said.of(match.end(), name, value, "year" in match.re.groupindex and not match["year"])
+    return best
+
+
+def part_at(low: str, at: int, today: date) -> Said | None:
+    """Read "end of June", "mid-May", "first week of March", "last Friday in July"."""
+    week = WEEK_OF.match(low, at) or WEEKDAY_OF.match(low, at)
+    if week:
+        return _nth_of(week, low, today)
+    match = PART.match(low, at)
+    period = period_at(low, match.end(), today) if match else None
+    if not match or not period:
+        return None
+    if period.first is None or period.last is None:
+        return period
+    doubt = "which year's end" if period.rule == "date.year.nearby" and "end" in match["part"] else ""
+    day = _part_of(match["part"], Span(period.first, period.last))
+    return Said(period.end, "date.part", day, day, period.yearless, doubt)
+
+
+def _nth_of(match: re.Match[str], low: str, today: date) -> Said | None:
+    period = period_at(low, match.end(), today)
+    if not period or period.first is None or period.last is None:
+        return period
+    weekday = WEEKDAYS[match["weekday"]] if "weekday" in match.re.groupindex else 4
+    day = nth_weekday(Span(period.first, period.last), weekday, NTH[match["nth"]])
+    if day is None:
+        return Said(period.end, "date.nth", doubt="there is no such day")
+    return Said(period.end, "date.nth", day, day, period.yearless)
+
+
+def _part_of(part: str, span: Span) -> date:
+    """A part of a period: early is the 10th, mid the 15th, late the last day."""
+    days = (span.last - span.first).days + 1
+    if part in ("start", "beginning"):
+        return span.first
+    if part in ("early", "early part"):
+        return _early(span, days)
+    if part in ("mid", "middle", "first half"):
+        return _middle(span, days)
+    return span.last
+
+
+def _early(span: Span, days: int) -> date:
+    if days < 8:
+        return span.first + timedelta(days=1)
+    if days < 32:
+        return span.first.replace(day=10)
+    month = span.first if days < 200 else months_after(span.first, 2)
+    return last_of(month.year, month.month)
+
+
+def _middle(span: Span, days: int) -> date:
+    if days < 8:
+        return span.first + timedelta(days=2)
+    if days < 32:
+        return span.first.replace(day=15)
+    if days < 200:
+        return months_after(span.first, 1).replace(day=15)
+    there = months_after(span.first, 5)
+    return last_of(there.year, there.month)

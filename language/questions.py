@@ -1,0 +1,158 @@
+"""What people ask: which part of the plan, what of it, and in which time."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from domain.intents import Asked, Query
+from domain.names import slug
+from language.dates import Dated
+from language.known import KnownPlan
+from language.text import Words
+
+ASKS = re.compile(
+    r"^\W*(?:hi|hello|hey|morning|good morning|good afternoon|afternoon|quick (?:one|question)|question|please|pls|sorry|ok|okay|so|and|right|dear all|all|team|planbot|also|just wondering|btw)?[ ,:;-]*(?:please |pls |and |so )*"
+    r"(?:what|what's|whats|which|who|who's|whos|whose|when|when's|whens|where|where's|wheres|how|how's|hows|why|is|are|was|were|has|have|did|does|do|"
+    r"can|could|would|will|should|any|anything|anyone|show|list|tell|give me|remind me (?:what|which|who)|status|history|help|overdue|my actions|mine|update on|progress on|where we are|"
+    r"let me know|need to know|i need to know|i'd like to know|run me|send me|pull up|find|look up|display|what about|due|deadlines?|summary|report on|overview|changes|remind us)\b"
+)
+INSIDE = re.compile(r"\b(?:let (?:me|us) know (?:where|what|how|who|which|if|whether)|could (?:somebody|someone|anyone|you) (?:tell|let|show|give|remind)|can (?:somebody|someone|anyone|you) (?:tell|let|show|give|remind)|(?:do we|does anyone) know|wondering (?:who|what|where|how|if|whether)|remind me (?:who|what|which|when)|any idea (?:who|what|when|where|how|if))\b")
+WISHES = re.compile(
+    r"^\W*(?:hi |hello |sorry |please |pls |and |so )*(?:can|could|would|will) (?:you|u|we|i|somebody|someone) (?:please |pls |just |also |kindly )*"
+    r"(?:mark|set|put|move|change|close|update|record|log|push|extend|snooze|remind me (?!what|who|which)|undo|cancel|make|ask me|chase me|amend|note|add|delete|remove|take|switch|turn|flag|have another|have an|have \w+ more|come back|nudge|leave|reassign|pass|hand|drop|stop|call)\b"
+)
+HELP = re.compile(r"^\W*(?:help(?: me)?(?: please| pls)?|\?+|what can (?:you|i|it) (?:do|ask|say)(?: for (?:me|us))?|how (?:do|does|should) (?:i|you|this|it|we)(?: (?:work|use(?: (?:this|you|it))?|update(?: (?:you|it|an action|something|my actions?))?|do this|talk to you))?|commands|what (?:do|are) you(?: do| for)?|what are my options|instructions|who are you|how do i .{0,60})[ ?.!]*$")
+HISTORY = re.compile(r"\b(?:history|timeline|audit trail|log (?:for|of)|what(?:'s| has|s| have)? (?:been |was )?(?:said|happened|reported|happening)|what happened|previous (?:updates|comments|notes)|past updates|all (?:the )?updates|last (?:said|update|updates|word|reported|comment)|who (?:said|updated|changed|last)|trail|been said)\b")
+CHANGES = re.compile(r"\b(?:what(?:'s| has|s| have|'ve)? (?:been )?(?:changed|moved|new|different|slipped since|updated|shifted|altered)|what changed|changes|any(?:thing)? (?:changed|new|moved|updates since)|what's (?:gone|come) |moved (?:on )?since|who(?:'s| has) updated|since (?:last|the last|yesterday|monday))\b")
+OVERDUE = re.compile(r"\b(?:overdue|late|behind|slipp(?:ing|ed)|missed|past (?:its|their|the|due)|off track|red|outstanding|not (?:been )?done|delayed|over due|should have been (?:done|finished))\b")
+DUE = re.compile(r"\b(?:due|coming up|deadlines?|falls? due|to be (?:done|finished|completed)|finish(?:es|ing)?|upcoming|need(?:s)? (?:doing|finishing|to be done)|expected|on the horizon|ends?|land(?:s|ing)?)\b")
+MINE = re.compile(r"\b(?:mine|my (?:actions?|list|plate|tasks?|stuff|items|ones|name|bits|things|deadlines?)|am i (?:responsible|down|on|leading|the lead|supposed|meant|still)|do i (?:own|lead|have|owe|need|still)|have i (?:got|still)|i(?:'ve| have) got|(?:down|waiting) (?:to|for|on) me|my own|i'm (?:responsible|leading|down|on)|i (?:own|lead|owe)|with me|i need to (?:do|update)|i(?:'ve| have) to do|should i be doing)\b")
+OWNER = re.compile(r"\b(?:who(?:'s| is|s| are| has| owns| leads?| does| do|'s got|se)\b|whose|owner|in charge|lead officer|responsible|accountable)")
+STATUS = re.compile(r"\b(?:status|how(?:'s|s| is| are| we| things| did| far)|where (?:are|is|do|have|we)|where's|wheres|getting on|progress|update|doing|going|looking|news|stand(?:s)?|summary|overview|state of|rag|position|report on|on track)\b")
+OF_SOMEBODY = re.compile(
+    r"(?:what(?:['’]s| is| has| does|s)?|which|show(?: me)?|list|how many)(?: (?:actions|ones|are|has|have|does|do|are with|all|of|everything))* ?(?P<name>[A-Z][\w'’&/.,-]*(?: (?:(?:of|and|&|for|the|in|to) )?[A-Z(&][\w'’&()/.,-]*){0,7}?)(?:['’]s?)? ?(?:(?:got|own|owns|have|has|having|responsible|leading|lead|leads|working|actions|down|due|overdue|late|list|outstanding|on (?:their|his|her))\b|\?|$)"
+)
+
+
+def is_question(sentence: str, asks: bool) -> bool:
+    """Whether a sentence asks something of us, rather than telling or wishing."""
+    if WISHES.match(sentence):
+        return False
+    if INSIDE.search(sentence):
+        return True
+    opens = ASKS.match(sentence)
+    if not opens:
+        return False
+    return asks or not _tells(sentence)
+
+
+TELLS = re.compile(r"^\W*(?:will|is|are|was|were|has|have|do|does|did|can|could|should|would|any|due|status|progress|changes|all|update on|so|right|overdue|mine|where|when|list|report on|summary|why|find)\b")
+PLAIN = re.compile(r"^\W*(?:status|history|overdue|mine|my actions|changes|any|anything|due|deadlines|update on|progress on|summary|overview|show|list)\b")
+
+
+def _tells(sentence: str) -> bool:
+    """Without a question mark: "status staying safe" asks, "will be done" and "status: green" tell."""
+    if re.match(r"^\W*(?:status|update|progress)(?: on)?\W*(?:is|:|-|=|now)", sentence):
+        return True
+    return bool(TELLS.match(sentence)) and not PLAIN.match(sentence)
+
+
+def query_of(
+    words: Words, typed: Words, span: tuple[int, int], refs: Sequence[str], dates: Sequence[Dated], plan: KnownPlan
+) -> list[Query]:
+    """What one sentence asks; [] where that cannot be told."""
+    first, beyond = span
+    low = words.low[words.tokens[first].start : words.tokens[beyond - 1].end]
+    raw = typed.quote(first, beyond)
+    if HELP.match(low) and not refs:
+        return [Query(what=Asked.HELP)]
+    if refs:
+        what = Asked.HISTORY if HISTORY.search(low) else Asked.ACTION
+        return [Query(what=what, ref=ref) for ref in refs]
+    base = _asked(low, raw, plan)
+    if base is None:
+        return []
+    start, end = _period(words, dates) if base.what in (Asked.DUE, Asked.MINE, Asked.OWNER) else (None, None)
+    return [base.model_copy(update={"start": start, "end": end, **_part(low, plan)})]
+
+
+def _asked(low: str, raw: str, plan: KnownPlan) -> Query | None:
+    somebody = _somebody(raw, plan)
+    if HISTORY.search(low) and not CHANGES.search(low):
+        return Query(what=Asked.CHANGES)
+    if CHANGES.search(low):
+        return Query(what=Asked.CHANGES)
+    if somebody:
+        return Query(what=Asked.OWNER, owner=somebody)
+    if OVERDUE.search(low):
+        return Query(what=Asked.OVERDUE)
+    if DUE.search(low) and not STATUS.match(low):
+        return Query(what=Asked.DUE)
+    if MINE.search(low):
+        return Query(what=Asked.MINE)
+    if STATUS.search(low) or _part(low, plan):
+        return Query(what=Asked.STATUS)
+    return None
+
+
+def _somebody(raw: str, plan: KnownPlan) -> str | None:
+    from domain.names import folded
+
+    match = OF_SOMEBODY.search(raw)
+    name = re.sub(r"['’]s?$", "", match["name"].strip(" ,.?")) if match else ""
+    if not name or slug(name) in plan.sections or folded(name) in ("i", "we", "you"):
+        return None
+    return plan.names.get(folded(name)) or (name if len(name.split()) > 1 and not _part(name.lower(), plan) else None)
+
+
+def _part(low: str, plan: KnownPlan) -> dict[str, object]:
+    """The section or group that the words name."""
+    text = f"-{slug(low)}-"
+    named = [each for each in plan.sections if f"-{each}-" in text]
+    if named:
+        return {"section": max(named, key=len)}
+    section = _beginning(text, plan)
+    if section:
+        return {"section": section}
+    groups = [name for key, name in plan.groups.items() if len(key) > 8 and f"-{key}-" in text]
+    return {"group": groups[0]} if len(groups) == 1 else {}
+
+
+def _beginning(text: str, plan: KnownPlan) -> str | None:
+    """A section by an unambiguous beginning of its name, of at least five letters."""
+    words = [word for word in text.split("-") if word]
+    found = {
+        key
+        for key in plan.sections
+        for at in range(len(words))
+        if _begins(key, words[at:])
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _begins(key: str, words: list[str]) -> bool:
+    parts = key.split("-")
+    if words[0] != parts[0] and not (len(words[0]) >= 5 and parts[0].startswith(words[0])):
+        return False
+    same = 0
+    for said, part in zip(words, parts, strict=False):
+        if not part.startswith(said):
+            break
+        same += 1
+    return sum(map(len, words[:same])) >= 5 and (same > 1 or len(words[0]) >= 5)
+
+
+def _period(words: Words, dates: Sequence[Dated]) -> tuple[date | None, date | None]:
+    for dated in dates:
+        said = dated.said
+        before = words.norm(dated.first - 1)
+        if said.first is None:
+            continue
+        if said.rule in ("date.ahead",):
+            return None, said.last
+        if before in ("by", "before", "until", "till", "til") or said.rule == "date.part":
+            return None, said.last
+        if before in ("after", "since", "from"):
+            return said.first, None
+        return said.first, said.last
+    return None, None

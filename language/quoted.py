@@ -1,0 +1,42 @@
+"""What in a message is not its sender's news: earlier messages, signatures, greetings."""
+
+import re
+from typing import NamedTuple
+
+QUOTED_LINE = re.compile(r"^[ \t]*(?:>|&gt;)[^\n]*$", re.MULTILINE)
+EARLIER = re.compile(
+    r"^[ \t]*(?:-{2,} ?(?:original message|forwarded message|forwarded by)[^\n]*|on [^\n]{6,200} wrote:|"
+    r"_{8,}|from: [^\n]+\n(?:[ \t]*\n)?(?:sent|date|to): [^\n]+|begin forwarded message)",
+    re.MULTILINE | re.IGNORECASE,
+)
+SIGNATURE = re.compile(
+    r"(?:^[ \t]*--[ \t]*$|^[ \t]*sent from my [^\n]+$|^[ \t]*get outlook for [^\n]+$|"
+    r"(?:^|(?<=[.!?\n] ))[ \t]*(?:(?:kind|best|warm|kindest|many|with|warmest) (?:regards|wishes|thanks)|regards|best|br|kr|cheers|thanks|many thanks|"
+    r"thank you|yours sincerely|yours|all the best|ta)[ \t]*[,.!]?[ \t]*(?:\n[ \t]*)*(?:(?<=\n)|(?<=, )|(?<=\. ))"
+    r"[A-Z][\w'’-]*(?: [A-Z][\w'’.-]*){0,3}[ \t]*(?:$|\n))",
+    re.MULTILINE | re.IGNORECASE,
+)
+NOT_NEWLINE = re.compile(r"[^\n]")
+
+
+class News(NamedTuple):
+    """The text with what is not news blanked out, as long as before; and the quoted lines."""
+
+    text: str
+    quoted: str
+
+
+def news_of(text: str) -> News:
+    """Set aside what the sender did not say now. Nothing moves: offsets stay as they were."""
+    quoted = "\n".join(QUOTED_LINE.findall(text))
+    text = QUOTED_LINE.sub(_blank, text)
+    for pattern in (EARLIER, SIGNATURE):
+        match = pattern.search(text)
+        if match and text[: match.start()].strip():
+            quoted += "\n" + text[match.start() :] if pattern is EARLIER else ""
+            text = text[: match.start()] + NOT_NEWLINE.sub(" ", text[match.start() :])
+    return News(text, quoted.replace("&gt;", ">"))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())

@@ -1,0 +1,105 @@
+"""Slips of the finger: a word that is one letter away from one that matters here."""
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from language.date_words import MONTHS, WEEKDAYS
+from language.text import Token, Words
+from language.vocabulary import known_words
+
+# Long enough that one wrong letter leaves no doubt, and not one letter from another word.
+TELLING = (
+    "complete completed completion delayed delay progress progressing schedule finished finish started "
+    "ongoing cancelled amber green overdue behind slipped slipping achieved target course published "
+    "superseded dropped delivered business usual fortnight weeks months tomorrow nearly there "
+    "underway track done"
+).split()
+TIME_WORDS = [word for word in (*MONTHS, *WEEKDAYS) if len(word) >= 5 or word in ("june", "july", "april")]
+# Words of their own, although one letter away.
+WORDS = frozenset(
+    "compete competed completes their where these theme three greet greed greens trick trace truck "
+    "tracks crack traced stack tract dune dome dose gone doe donee one none don month week monthly weekly "
+    "targeted targets courses source coarse usually delays deploy relayed played layed restarted starter "
+    "finishes cancel cancels ambers dropper proposed shipped skipped sleeping shipping publisher "
+    "delivers delivery deliver march marched match marsh larch arch march's mays junes jury jane jun. "
+    "busyness achieves achieve progresses progressed nearby yearly clearly dearly early merely rarely "
+    "bone dine zone lone tone hone cone tones dones completely schedules scheduled scheduler "
+    "april's apr. sunday's monday's mandatory august's angus thee here then them starts start target's".split()
+)
+
+
+class Respelt(dict[int, str]):
+    """The tokens that were read as another word."""
+
+
+@cache
+def _slips() -> Mapping[str, str]:
+    """Every telling word with one letter dropped, and the word it came from."""
+    found: dict[str, str] = {}
+    for word in (*TELLING, *TIME_WORDS):
+        for at in range(1, len(word)):
+            found.setdefault(word[:at] + word[at + 1 :], word)
+        found.setdefault(word[1:], word)
+    return MappingProxyType(found)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset((*TELLING, *TIME_WORDS))
+
+
+def meant(word: str) -> str | None:
+    """The telling word that this one misspells; None where it is none."""
+    if len(word) < 4 or word in _telling() or word in known_words() or word in WORDS:
+        return None
+    slips = _slips()
+    if word in slips and (len(word) >= 5 or slips[word] in ("april", "amber")):
+        return slips[word]
+    for at in range(len(word)):
+        shorter = word[:at] + word[at + 1 :]
+        target = shorter if shorter in _telling() else slips.get(shorter)
+        if target and _near(word, target):
+            return target
+    return None
+
+
+def respelt(words: Words) -> tuple[Words, Respelt]:
+    """The message with such slips put right, token for token; and which tokens those are."""
+    changed = Respelt()
+    for at, token in enumerate(words.tokens):
+        if token.kind == "word" and len(token.norm) >= 4:
+            target = meant(token.norm)
+            if target:
+                changed[at] = target
+    return (_rewritten(words, changed) if changed else words), changed
+
+
+def _near(word: str, target: str) -> bool:
+    """One letter too many, too few, another, or two the wrong way round; in a long enough word."""
+    if len(target) < 5 and len(word) == len(target):
+        return sorted(word) == sorted(target) and word[0] == target[0]
+    if len(word) < len(target):
+        return False
+    if len(word) > len(target):
+        return len(target) >= 5
+    differing = [at for at in range(len(word)) if word[at] != target[at]]
+    if len(differing) == 1:
+        return len(target) >= 6 and differing[0] > 0
+    swapped = len(differing) == 2 and differing[1] == differing[0] + 1
+    return swapped and word[differing[0]] == target[differing[1]] and word[differing[1]] == target[differing[0]]
+
+
+def _rewritten(words: Words, changed: Respelt) -> Words:
+    pieces: list[str] = []
+    tokens: list[Token] = []
+    end = length = 0
+    for at, token in enumerate(words.tokens):
+        gap = words.low[end : token.start]
+        norm = changed.get(at) or words.low[token.start : token.end]
+        pieces += (gap, norm)
+        start = length + len(gap)
+        length = start + len(norm)
+        tokens.append(token._replace(norm=changed.get(at, token.norm), start=start, end=length))
+        end = token.end
+    return Words(words.raw, "".join(pieces), tuple(tokens))

@@ -1,0 +1,78 @@
+"""The words of a message, with where each stands, so that notes can quote the officer whole."""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+STRAIGHT = str.maketrans("’‘ʼ´`“”–—−\u00a0\t\r", "'''''\"\"---   ")
+SCAN = re.compile(
+    r"(?P<link><?https?://[^\s>|]{1,2000}(?:\|[^>\n]{0,300})?>?)"
+    r"|(?P<code>:[a-z][a-z0-9_+-]{1,40}:)"
+    r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*'?)"
+    r"|(?P<number>\d+(?:\.\d+)*)"
+    r"|(?P<line>\n)"
+    r"|(?P<mark>\S)"
+)
+ENDS = frozenset(".!?;\n…")
+HYPHEN_IN_WORD = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+
+
+class Token(NamedTuple):
+    """One word, number, emoji, link or mark. ``glued``: no space stands before it."""
+
+    norm: str
+    start: int
+    end: int
+    kind: str
+    glued: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A message as written, the same in plain lower case (offset by offset), and its tokens."""
+
+    raw: str
+    low: str
+    tokens: tuple[Token, ...]
+
+    def quote(self, first: int, beyond: int) -> str:
+        """The officer's own words from one token to before another."""
+        if first >= beyond:
+            return ""
+        return self.raw[self.tokens[first].start : self.tokens[beyond - 1].end]
+
+    def norm(self, index: int) -> str:
+        """The word at ``index``; "" beyond either end."""
+        return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
+
+    def glued(self, index: int) -> bool:
+        return 0 <= index < len(self.tokens) and self.tokens[index].glued
+
+
+def lowered(raw: str) -> str:
+    """Lower case with straight quotes and dashes; never another length than ``raw``."""
+    low = raw.lower()
+    if len(low) != len(raw):
+        low = "".join(each if len(each.lower()) != 1 else each.lower() for each in raw)
+    return low.translate(STRAIGHT)
+
+
+def words_of(raw: str) -> Words:
+    """Cut a message into tokens. A hyphen inside a word only parts it: "mid-May" is two."""
+    low = lowered(raw)
+    readable = HYPHEN_IN_WORD.sub(" ", low)
+    return Words(raw, low, tuple(_tokens(readable)))
+
+
+def _tokens(low: str) -> list[Token]:
+    found: list[Token] = []
+    end = -1
+    for match in SCAN.finditer(low):
+        start, stop = match.span()
+        kind = match.lastgroup or "mark"
+        norm = match.group()
+        if kind == "word":
+            norm = norm.rstrip("'") or norm
+        found.append(Token(norm, start, stop, kind, start == end))
+        end = stop
+    return found

@@ -1,0 +1,89 @@
+"""Which action is meant by words of its title: a plain inverted index, weighed by rarity."""
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+WORD = re.compile(r"[^\W\d_]{2,}|\d{2,}")
+COMMON = frozenset(
+    "the and of to for in on a an with by from is are be been it its that this at as all our we "
+    "have has will not or so was were now due out up can no yes any more one two per their they "
+    "i'm im us me my he she you your his her there here these those who what when which".split()
+)
+ENDINGS = ("ingly", "ings", "ments", "ment", "ation", "ing", "ies", "ied", "ed", "es", "ly", "s")
+TITLE, GROUP = 1.0, 0.3
+
+
+def stem(word: str) -> str:
+    """A word without its ending, roughly: "strategies" and "strategy" meet."""
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)]
+            break
+    return word.rstrip("ye") if len(word) > 4 else word
+
+
+def stems(text: str) -> list[str]:
+    """The telling words of a text, without their endings."""
+    return [stem(word) for word in WORD.findall(text.lower()) if word not in COMMON]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An action that some words may mean. ``covered``: the share of them its title has."""
+
+    ref: str
+    score: float
+    covered: float
+    hits: int
+
+
+@dataclass(frozen=True, slots=True)
+class TitleIndex:
+    postings: Mapping[str, tuple[tuple[str, float], ...]]
+    count: int
+
+    @classmethod
+    def of(cls, titles: Iterable[tuple[str, str, str]]) -> "TitleIndex":
+        """Index (ref, title, group); the words of the group count for less."""
+        found: dict[str, dict[str, float]] = defaultdict(dict)
+        count = 0
+        for ref, title, group in titles:
+            count += 1
+            for word in stems(group):
+                found[word][ref] = GROUP
+            for word in stems(title):
+                found[word][ref] = TITLE
+            acronym = acronyms(title)
+            for word in acronym:
+                found[word][ref] = TITLE
+        return cls(MappingProxyType({w: tuple(r.items()) for w, r in found.items()}), count)
+
+    def weight(self, word: str) -> float:
+        """How telling a word is: the rarer in the plan, the more; 0 where it is unknown."""
+        postings = self.postings.get(word)
+        return math.log(1 + self.count / len(postings)) if postings else 0.0
+
+    def search(self, words: Sequence[str], within: Collection[str] | None = None) -> list[Match]:
+        """The actions that have any of these stems in their title, likeliest first."""
+        scores: dict[str, float] = defaultdict(float)
+        hits: dict[str, int] = defaultdict(int)
+        wanted = list(dict.fromkeys(words))
+        for word in wanted:
+            weight = self.weight(word)
+            for ref, field in self.postings.get(word, ()):
+                if within is None or ref in within:
+                    scores[ref] += weight * field
+                    hits[ref] += field == TITLE
+        ranked = sorted(scores.items(), key=lambda each: -each[1])[:5]
+        whole = len(wanted) or 1
+        return [Match(ref, score, hits[ref] / whole, hits[ref]) for ref, score in ranked]
+
+
+def acronyms(title: str) -> list[str]:
+    """The short forms officers use: "Equality Impact Assessments" is also "eia"."""
+    runs = re.findall(r"(?:[A-Z][a-z]+[ -]){1,5}[A-Z][a-z]+", title)
+    return ["".join(word[0] for word in re.split("[ -]", run)).lower() for run in runs]

@@ -1,0 +1,51 @@
+"""The one door: a message is read, and it is decided what should come of it."""
+
+from domain.conversation import LONGEST_MESSAGE
+from domain.intents import Decision, Reading, Undo
+from language.asked import questions_in
+from language.heard import Heard, heard
+from language.known import KnownPlan
+from language.message import Message, Speaker
+from language.quoted import news_of
+from language.requests import answer, command
+from language.text import lowered
+from language.told import news_in
+from language.wished import wishes_in
+
+TOO_LONG = "That is too long for me to read. Which action is it about, and how does it stand?"
+
+
+def understand(message: Message, plan: KnownPlan, speaker: Speaker) -> Reading:
+    """Read a message. Writes nothing, raises nothing, and applies nothing on a guess."""
+    if len(message.text) > LONGEST_MESSAGE:
+        return Reading(decision=Decision.ASK, question=TOO_LONG, why="too long to read with care")
+    whole = _command(message, plan)
+    if whole is not None:
+        return whole
+    scene = heard(message, plan, speaker)
+    if not any(token.kind != "line" for token in scene.words.tokens):
+        return Reading(decision=Decision.NONE, why="nothing was said")
+    return wishes_in(scene) or _asked_and_told(scene)
+
+
+def _command(message: Message, plan: KnownPlan) -> Reading | None:
+    low = lowered(news_of(message.text).text if ">" in message.text else message.text)
+    intent = command(low) or answer(low, message.about, plan)
+    if intent is None:
+        return None
+    why = "takes back what was said" if isinstance(intent, Undo) else "answers a question"
+    return Reading(decision=Decision.APPLY, intents=(intent,), why=why)
+
+
+def _asked_and_told(scene: Heard) -> Reading:
+    """News first, and questions beside it; a question alone is answered."""
+    queries, asking = questions_in(scene)
+    telling = news_in(scene, asking)
+    if not queries:
+        return telling
+    if telling.decision in (Decision.APPLY, Decision.CONFIRM) and telling.intents:
+        return telling.model_copy(update={"intents": (*telling.intents, *queries)})
+    return Reading(decision=Decision.ANSWER, intents=queries, why="it asks something", found=telling.found)
+
+
+__all__ = ["Message", "Speaker", "understand"]

@@ -1,0 +1,108 @@
+"""The phrases of vocabulary.toml, ready to be found in a message in one pass."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from domain.work import Status
+from language.text import Token, words_of
+
+PART = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]|(\S+)")
+BRANCH = dict[str, "Node"]
+
+
+class Term(NamedTuple):
+    """What a phrase tells. ``strength`` is the list it stands in, ``value`` the status or turn."""
+
+    value: str
+    strength: str
+
+    @property
+    def rule(self) -> str:
+        return f"{self.value}.{self.strength}"
+
+    @property
+    def status(self) -> Status | None:
+        return STATUSES.get(self.value)
+
+
+class Node:
+    """The phrases that go on from here. Filled once when the vocabulary is read."""
+
+    __slots__ = ("after", "terms")
+
+    def __init__(self) -> None:
+        self.after: BRANCH = {}
+        self.terms: tuple[Term, ...] = ()
+
+
+class Hit(NamedTuple):
+    """A phrase found: the tokens from ``first`` to before ``beyond``, and what it tells."""
+
+    first: int
+    beyond: int
+    term: Term
+
+
+STATUSES = {status.value: status for status in Status}
+
+
+@cache
+def vocabulary() -> BRANCH:
+    """Our vocabulary as a tree of words."""
+    text = files("language").joinpath("vocabulary.toml").read_text(encoding="utf-8")
+    root = Node()
+    for value, lists in tomllib.loads(text).items():
+        for strength, phrases in lists.items():
+            term = Term(strength, "turn") if value == "turn" else Term(value, strength)
+            for phrase in phrases:
+                for spelling in spellings(phrase):
+                    _plant(root, spelling, term)
+    return root.after
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """Every word of ours, so that a misspelt one can be told from another word."""
+    found: set[str] = set()
+    waiting = [vocabulary()]
+    while waiting:
+        branch = waiting.pop()
+        found.update(branch)
+        waiting.extend(node.after for node in branch.values())
+    return frozenset(found)
+
+
+def spellings(phrase: str) -> list[tuple[str, ...]]:
+    """All the word sequences that a phrase with (choices) and [options] stands for."""
+    found: list[str] = [""]
+    for either, option, plain in PART.findall(phrase):
+        choices = either.split("|") if either else ["", *option.split("|")] if option else [plain]
+        found = [f"{start} {choice}" for start in found for choice in choices]
+    return [tuple(token.norm for token in words_of(each).tokens) for each in found]
+
+
+def hits(tokens: Sequence[Token], tree: BRANCH) -> Iterator[Hit]:
+    """The longest phrases in a message, one after another; those of one place together."""
+    at, count = 0, len(tokens)
+    while at < count:
+        node, step, best, found = tree.get(tokens[at].norm), at + 1, at + 1, ()
+        while node is not None:
+            if node.terms:
+                best, found = step, node.terms
+            node = node.after.get(tokens[step].norm) if step < count else None
+            step += 1
+        for term in found:
+            yield Hit(at, best, term)
+        at = best
+
+
+def _plant(root: Node, spelling: tuple[str, ...], term: Term) -> None:
+    node = root
+    for word in spelling:
+        node = node.after.setdefault(word, Node())
+    if term not in node.terms:
+        node.terms = (*node.terms, term)
