@@ -7,7 +7,9 @@ from bot.settings import Settings
 from domain.conversation import Reply, Request
 from domain.ports import Clock, OpenUnit
 from handlers.reception import answer
-from store.database import migrate, open_database
+from store.database import open_database
+from store.looking import look
+from store.migrating import migrate
 from store.opening import keep_in, keep_in_memory
 
 type Answer = Callable[[Request], Awaitable[Reply | None]]
@@ -29,6 +31,15 @@ async def store_at(url: str) -> AsyncIterator[OpenUnit]:
 
 def store_of(settings: Settings) -> AbstractAsyncContextManager[OpenUnit]:
     return store_at(settings.database_url.get_secret_value())
+
+
+async def look_at_store(settings: Settings) -> str:
+    """Say in words what the database is like; changes nothing. Raise StoreUnavailable."""
+    engine = open_database(settings.database_url.get_secret_value())
+    try:
+        return await look(engine)
+    finally:
+        await engine.dispose()
 
 
 def store_in_memory() -> OpenUnit:

@@ -24,7 +24,7 @@ async def migrate(engine: AsyncEngine) -> None:
     """
     with Explaining(engine.url):
         async with engine.connect() as connection:
-            if await connection.run_sync(_version) == HEAD:
+            if await connection.run_sync(version_of) == HEAD:
                 return
             await connection.run_sync(_climb)
             await connection.commit()
@@ -38,20 +38,26 @@ async def take_back(engine: AsyncEngine, to: str) -> None:
             await connection.commit()
 
 
-def _version(connection: Connection) -> str | None:
+def version_of(connection: Connection) -> str | None:
+    """The step that a database is at; None for one that is before the first."""
     if not inspect(connection).has_table("alembic_version"):
         return None
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
-def _climb(connection: Connection) -> None:
-    _take_turn(connection)
-    config = _config(connection)
-    version = _version(connection)
-    steps = ScriptDirectory.from_config(config).walk_revisions()
+def known_version_of(connection: Connection) -> str | None:
+    """The step that a database is at. Raise StoreUnavailable for one that we do not know."""
+    version = version_of(connection)
+    steps = ScriptDirectory.from_config(_config(connection)).walk_revisions()
     if version is not None and version not in {step.revision for step in steps}:
         _refuse(connection, version)
-    command.upgrade(config, "head")
+    return version
+
+
+def _climb(connection: Connection) -> None:
+    _take_turn(connection)
+    known_version_of(connection)
+    command.upgrade(_config(connection), "head")
 
 
 def _descend(connection: Connection, to: str) -> None:

@@ -1,0 +1,36 @@
+"""Looking at a database without changing it: could Planbot work with it?"""
+
+import os
+from pathlib import Path
+
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from domain.problems import StoreUnavailable
+from store.migrating import known_version_of
+from store.migrations import HEAD
+from store.troubles import Explaining, shown
+
+
+async def look(engine: AsyncEngine) -> str:
+    """Say in words what is there. Raise StoreUnavailable where Planbot could not work with it.
+
+    An SQLite file that is not there is not made.
+    """
+    where = shown(engine.url)
+    if engine.dialect.name == "sqlite" and not Path(str(engine.url.database)).exists():
+        return _file_to_be(Path(str(engine.url.database)), where)
+    with Explaining(engine.url):
+        async with engine.connect() as connection:
+            version = await connection.run_sync(known_version_of)
+    if version == HEAD:
+        return f"{where} is ready."
+    return f"{where} will be brought up to date when Planbot starts."
+
+
+def _file_to_be(file: Path, where: str) -> str:
+    folder = file.absolute().parent
+    if not folder.is_dir():
+        raise StoreUnavailable(f"{where} has no folder to be in.", f"Make {folder} first.")
+    if not os.access(folder, os.W_OK):
+        raise StoreUnavailable(f"{where} cannot be made.", f"Let this user write to {folder}.")
+    return f"{where} is not there yet and will be made when Planbot starts."
