@@ -21,7 +21,7 @@ PARTS: dict[str, Callable[[], Iterable[Figure]]] = {
 
 
 def main(wanted: list[str]) -> None:
-    warnings.simplefilter("ignore", DeprecationWarning)  # dateparser's, which we set beside ours
+    warnings.simplefilter("ignore")  # of the libraries that are set beside ours
     for name in wanted or PARTS:
         say(f"\n{PARTS[name].__module__}: {sys.modules[PARTS[name].__module__].__doc__}")
         try:
