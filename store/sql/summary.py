@@ -1,63 +1,39 @@
 """How a part of a plan stands, counted by the database.
 
 Says exactly what domain.summary.summarise says; tests/store compares the two on random states.
+The short rows of StandingRow are counted in one pass, and then the few actions that are named
+are fetched; both follow an index.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from sqlalchemy import SQLColumnExpression, and_, case, func, or_, select
-from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy import Row, Select, and_, func, literal, select, union_all
 
-from domain.events import Tracked
-from domain.summary import (
-    DECLARED,
-    DUE_SOON,
-    GREEN,
-    QUIET_AFTER,
-    SHOWN,
-    Bucket,
-    Moment,
-    Scope,
-    Some,
-    Summary,
-)
+from domain.events import ActionState, Tracked
+from domain.summary import GREEN, SHOWN, Bucket, Moment, Scope, Some, Summary, bucket
 from domain.work import Plan
+from store.sql.rules import Condition, Heading, Rules
 from store.sql.transaction import Transaction
 from store.tables import ActionRow, StandingRow
 
-type Condition = ColumnElement[bool]
-type Order = tuple[SQLColumnExpression[Any], ...]
-
-
-@dataclass(frozen=True)
-class Heading:
-    """Which actions are named under a heading of the status, and which of them come first."""
-
-    condition: Condition
-    order: Order = (StandingRow.position,)
+type Counts = tuple[dict[Bucket, int], Counter[str]]
+"""How many actions are in each bucket, and how many come under each heading."""
 
 
 async def summed_up(transaction: Transaction, plan: Plan, scope: Scope, moment: Moment) -> Summary:
     """Count the actions within the scope, and fetch the few that are named."""
-    part = list(_within(transaction.workspace, scope))
-    buckets = _buckets(moment)
-    headings = _headings(plan, moment, buckets)
-    conditions = [*buckets.values(), *(each.condition for each in headings.values())]
-    row = await transaction.row(
-        select(*(func.count().filter(each) for each in conditions)).where(*part)
+    rules = Rules(moment, plan)
+    part = tuple(_within(transaction.workspace, scope))
+    buckets, counts = _tallied(await transaction.rows(_counting(rules, part)), moment.today)
+    headings = rules.headings(counts["overdue"])
+    named = await _named(
+        transaction, part, {name: each for name, each in headings.items() if counts[name]}
     )
-    assert row is not None  # counts are counted even of nothing
-    counts = dict(zip([*buckets, *headings], row, strict=True))
-    named = {
-        name: await _first(transaction, part, heading) if counts[name] else ()
-        for name, heading in headings.items()
-    }
-    return Summary(
-        counts={bucket: counts[bucket] for bucket in buckets},
-        **{name: Some(first=first, count=counts[name]) for name, first in named.items()},
-    )
+    some = {name: Some(first=named.get(name, ()), count=counts[name]) for name in headings}
+    return Summary(counts=buckets, **some)
 
 
 def _within(workspace: str, scope: Scope) -> Iterator[Condition]:
@@ -69,51 +45,62 @@ def _within(workspace: str, scope: Scope) -> Iterator[Condition]:
         yield StandingRow.group == scope.group
 
 
-def _buckets(moment: Moment) -> dict[Bucket, Condition]:
-    """domain.summary.bucket: by the dates first, then by what was declared."""
-    overdue = and_(StandingRow.open, StandingRow.accepted < moment.today)
-    declared = [(StandingRow.status == status, bucket) for status, bucket in DECLARED.items()]
-    counted = case((overdue, Bucket.LATE), *declared, else_=Bucket.NO_WORD)
-    return {bucket: counted == bucket for bucket in Bucket}
-
-
-def _headings(plan: Plan, moment: Moment, buckets: dict[Bucket, Condition]) -> dict[str, Heading]:
-    """The rules of domain.summary, by the names of Summary's parts."""
-    place, expected = StandingRow.position, StandingRow.expected
-    soon = and_(StandingRow.open, expected.between(moment.today, moment.today + DUE_SOON))
-    heard = func.coalesce(StandingRow.heard, plan.read_at)
-    quiet = and_(StandingRow.open, heard < moment.now - QUIET_AFTER)
-    astray = StandingRow.next_stage < moment.today
-    if plan.period is not None:
-        astray = or_(astray, StandingRow.forecast > plan.period.end)
-    return {
-        "late": Heading(buckets[Bucket.LATE], (StandingRow.accepted.nulls_last(), place)),
-        "at_risk": Heading(buckets[Bucket.AT_RISK]),
-        "due_soon": Heading(soon, (expected, place)),
-        "quiet": Heading(quiet),
-        "contradicted": Heading(and_(StandingRow.status.in_(GREEN), astray)),
-    }
-
-
-async def _first(
-    transaction: Transaction, part: Sequence[Condition], heading: Heading
-) -> tuple[Tracked, ...]:
-    """Choose among the short rows, then fetch the long ones of those chosen."""
-    chosen = (
-        select(StandingRow.position)
-        .where(*part, heading.condition)
-        .order_by(*heading.order)
-        .limit(SHOWN)
+def _counting(rules: Rules, part: Sequence[Condition]) -> Select[*tuple[Any, ...]]:
+    counted = (
+        func.count().filter(each) for each in (rules.overdue, rules.soon, rules.quiet, rules.astray)
     )
+    by_status = select(StandingRow.status, func.count(), *counted).where(*part)
+    return by_status.group_by(StandingRow.status)
+
+
+def _tallied(rows: Sequence[Row[*tuple[Any, ...]]], today: date) -> Counts:
+    """Sum up what was counted by status: nothing is asked of what is finished."""
+    buckets, counts = dict.fromkeys(Bucket, 0), Counter[str]()
+    for status, every, *asked, astray in rows:
+        declared = ActionState(status=status)
+        overdue, soon, quiet = (0, 0, 0) if declared.finished else asked
+        buckets[bucket(declared, today)] += every - overdue
+        buckets[Bucket.LATE] += overdue
+        counts.update(overdue=overdue, due_soon=soon, quiet=quiet)
+        counts.update(contradicted=astray if declared.status in GREEN else 0)
+    counts.update(late=buckets[Bucket.LATE], at_risk=buckets[Bucket.AT_RISK])
+    return buckets, counts
+
+
+async def _named(
+    transaction: Transaction, part: Sequence[Condition], headings: Mapping[str, Heading]
+) -> dict[str, tuple[Tracked, ...]]:
+    """The first few actions under each heading."""
+    if not headings:
+        return {}
+    chosen = union_all(*(_chosen(part, *each) for each in headings.items())).subquery()
     same = and_(
-        ActionRow.workspace == StandingRow.workspace,
-        ActionRow.plan == StandingRow.plan,
-        ActionRow.position == StandingRow.position,
+        ActionRow.workspace == chosen.c.workspace,
+        ActionRow.plan == chosen.c.plan,
+        ActionRow.position == chosen.c.position,
     )
-    rows = await transaction.rows(
-        select(ActionRow.printed, ActionRow.state)
-        .join(StandingRow, same)
-        .where(*part, StandingRow.position.in_(chosen))
-        .order_by(*heading.order)
+    found: dict[str, list[Tracked]] = {name: [] for name in headings}
+    for name, action, state in await transaction.rows(
+        select(chosen.c.heading, ActionRow.printed, ActionRow.state)
+        .join(ActionRow, same)
+        .order_by(ActionRow.position)
+    ):
+        found[name].append(Tracked.model_construct(action=action, state=state))
+    return {name: _in_order(found[name], heading) for name, heading in headings.items()}
+
+
+def _chosen(part: Sequence[Condition], name: str, heading: Heading) -> Select[*tuple[Any, ...]]:
+    """The places of the first few under a heading: a SELECT around it, for its LIMIT to stand."""
+    order = [StandingRow.position] if heading.day is None else [heading.day, StandingRow.position]
+    few = (
+        select(StandingRow.workspace, StandingRow.plan, StandingRow.position)
+        .where(*part, heading.condition)
+        .order_by(*order)
+        .limit(SHOWN)
+        .subquery()
     )
-    return tuple(Tracked.model_construct(action=row.printed, state=row.state) for row in rows)
+    return select(literal(name).label("heading"), *few.c)
+
+
+def _in_order(tracked: Sequence[Tracked], heading: Heading) -> tuple[Tracked, ...]:
+    return tuple(sorted(tracked, key=lambda each: heading.day_of(each.state) or date.max))

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.events import ActionState
@@ -89,6 +89,19 @@ class MilestoneRow(Base):
     __table_args__ = (belongs(["plan", "ref"], "actions", ["plan", "ref"]),)
 
 
+def _of_open(day: str) -> Index:
+    """The actions that are not finished, by a day of theirs."""
+    return Index(
+        f"ix_standings_open_{day}",
+        "workspace",
+        "plan",
+        day,
+        "position",
+        sqlite_where=text("open = 1"),
+        postgresql_where=text("open"),
+    )
+
+
 class StandingRow(Base):
     """What is counted of an action's state: short rows, so that a great plan is counted fast.
 
@@ -110,5 +123,20 @@ class StandingRow(Base):
     next_stage: Mapped[date | None]
     __table_args__ = (
         belongs(["plan", "position"], "actions", ["plan", "position"]),
+        Index(
+            "ix_standings_counted",
+            "workspace",
+            "plan",
+            "status",
+            "accepted",
+            "expected",
+            "heard",
+            "forecast",
+            "next_stage",
+            "section",
+            "group",
+        ),
+        _of_open("accepted"),
+        _of_open("expected"),
         {"sqlite_with_rowid": False},
     )

@@ -137,3 +137,33 @@ def _what_is_counted() -> None:
         sa.PrimaryKeyConstraint("workspace", "plan", "position"),
         sqlite_with_rowid=False,
     )
+    op.create_index(
+        "ix_standings_counted",
+        "standings",
+        [
+            "workspace",
+            "plan",
+            "status",
+            "accepted",
+            "expected",
+            "heard",
+            "forecast",
+            "next_stage",
+            "section",
+            "group",
+        ],
+    )
+    op.create_index(
+        "ix_standings_open_accepted",
+        "standings",
+        ["workspace", "plan", "accepted", "position"],
+        sqlite_where=sa.text("open = 1"),
+        postgresql_where=sa.text("open"),
+    )
+    op.create_index(
+        "ix_standings_open_expected",
+        "standings",
+        ["workspace", "plan", "expected", "position"],
+        sqlite_where=sa.text("open = 1"),
+        postgresql_where=sa.text("open"),
+    )
