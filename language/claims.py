@@ -39,7 +39,7 @@ CROWDS = frozenset(
     "girls boys students learners clients tenants carers those youngsters yp cyp households anyone babies victims".split()
 )
 SUPPORTS = frozenset({"complete.label", "complete.said", "complete.mark"})
-LEVELS = {"said": 3, "label": 3, "mark": 3, "idiom": 2, "perhaps": 2, "event": 1, "cheer": 1}
+LEVELS = {"said": 3, "label": 3, "mark": 3, "idiom": 2, "hint": 2, "perhaps": 2, "event": 1, "cheer": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _claim(words: Words, clause: Clause, hit: Hit, turns: Turns, about: frozense
     direct = _is_direct(words, clause, hit, about)
     claim = Claim(hit, clause, status, LEVELS[hit.term.strength], direct)
     if turns.before(hit, "negation", words, NEAR):
-        return _negated(claim)
+        return _negated(claim, _is_future(words, clause, hit))
     promised = turns.before(hit, "future", words, NEAR)
     if promised or _is_verb(words, hit):
         return _promised(claim)
@@ -116,10 +116,12 @@ def _held_back(claim: Claim, doubt: str, past: bool) -> Claim:
     return _replace(claim, status=status, doubt=doubt or ("status.past" if past else ""), past=past)
 
 
-def _negated(claim: Claim) -> Claim:
+def _negated(claim: Claim, future: bool) -> Claim:
     match claim.status:
         case Status.DELAYED | Status.AT_RISK:
             return _replace(claim, status=Status.ON_TRACK)
+        case Status.COMPLETE if future:
+            return _replace(claim, status=Status.DELAYED, doubt="status.not-in-time", level=min(claim.level, 2))
         case Status.COMPLETE:
             return _replace(claim, status=Status.IN_PROGRESS, doubt="status.not-complete", level=min(claim.level, 2))
         case Status.ON_TRACK:
@@ -128,6 +130,16 @@ def _negated(claim: Claim) -> Claim:
             return _replace(claim, status=Status.NOT_STARTED)
         case _:
             return _replace(claim, status=None, doubt="status.negated")
+
+
+def _is_future(words: Words, clause: Clause, hit: Hit) -> bool:
+    """Read "won't be done", "not going to be done", "not done by the deadline": late, or to be."""
+    before = {words.norm(at) for at in range(clause.first, hit.first)}
+    after = {words.norm(at) for at in range(hit.beyond, min(hit.beyond + 2, clause.beyond))}
+    return not before.isdisjoint(FUTURE) or "by" in after
+
+
+FUTURE = frozenset(["won't", "wont", "will", "going", "gonna", "can't", "cant", "unlikely", "wouldn't", "'ll", "cannot"])
 
 
 def _promised(claim: Claim) -> Claim:
@@ -149,7 +161,7 @@ def _doubt(words: Words, claim: Claim, turns: Turns) -> str:
         return "status.condition"
     if turns.anywhere("exception") and claim.status is Status.COMPLETE:
         return "status.exception"
-    if turns.anywhere("hedge") or claim.hit.term.strength == "perhaps":
+    if turns.anywhere("hedge") or claim.hit.term.strength in ("perhaps", "hint"):
         return "status.hedge"
     if claim.level == 1:
         return "status.event"
@@ -159,13 +171,19 @@ def _doubt(words: Words, claim: Claim, turns: Turns) -> str:
 def _describes_something_else(words: Words, hit: Hit, clause: Clause) -> bool:
     """Read "Green Lane", "children at risk", "delayed discharges": not said of an action."""
     before, after = words.norm(hit.first - 1), words.norm(hit.beyond)
-    if hit.term.value == "at_risk" and before in CROWDS:
+    if hit.term.value == "at_risk" and before in CROWDS or _is_share(words, hit):
         return True
     if hit.term.strength != "label":
         return False
     if hit.beyond >= clause.beyond or after in FOLLOWS or not after.isalpha():
         return False
     return not after.endswith("ly")
+
+
+def _is_share(words: Words, hit: Hit) -> bool:
+    """Read "65% done": so much, and no more."""
+    before = words.norm(hit.first - 1)
+    return before in ("%", "percent", "cent") and words.norm(hit.first - 2) not in ("100",)
 
 
 def _is_verb(words: Words, hit: Hit) -> bool:

@@ -14,7 +14,7 @@ SUBJECTS = frozenset(
     "we i it they this that these those he she we're i'm it's they're that's thats we've i've we'll "
     "i'll now then so will is are everything both others the my our all".split()
 )
-REASONS = frozenset("because as since while due owing cos coz bc given until once when if unless".split())
+REASONS = frozenset("because as since while due owing cos coz bc given once when if unless".split())
 
 
 class Clause(NamedTuple):
@@ -57,7 +57,7 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
         end = at == len(words.tokens) or (at not in whole and words.norm(at) in ENDS)
         breaks = end or (at not in whole and _breaks(words, at, starts))
         crowded = at in starts and named and told
-        turns_why = not end and at > first and at not in whole and words.norm(at) in REASONS
+        turns_why = at > first and at not in whole and _gives_reason(words, at, telling)
         if breaks or crowded or turns_why:
             asks = end and words.norm(at) == "?"
             if at > first:
@@ -67,6 +67,11 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
         told = told or at in telling
         sentence += end
     return _asking(found)
+
+
+def _gives_reason(words: Words, at: int, telling: set[int]) -> bool:
+    """Read "as the lead has left" as a reason, but not "as complete", "due 3 May", "since June"."""
+    return words.norm(at) in REASONS and at + 1 not in telling
 
 
 def _breaks(words: Words, at: int, starts: set[int]) -> bool:

@@ -22,7 +22,7 @@ FINISHING = frozenset(
     "back submitted issued live hit hitting place bring brought forward latest "
     "to > projected predicted likely later than".split()
 )
-WEAK = frozenset("now back with out to end new date put come coming through there place live before need needs due > behind make than met expected expect looking target".split())
+WEAK = frozenset("until till til 'til now back with out to end new date put come coming through there place live before need needs due > behind make than met expected expect looking target".split())
 EVENTS = frozenset(
     "meeting meetings workshop workshops board panel visit visits session sessions training interviews interview conference event events consultation "
     "opens open opened starts start starting started begins begin beginning began booked scheduled meets meet goes runs run running "
@@ -32,7 +32,7 @@ EVENTS = frozenset(
     "published collected surveyed moved agreed logged received awarded kicked "
     "tender site school schools building available return returns resume survey spend budget".split()
 )
-SOFT_EVENTS = frozenset("on report reports board panel review first next last cabinet committee published open survey tender site school schools consultation from call moved agreed met training run running budget start pilot again was were went available launch update".split())
+SOFT_EVENTS = frozenset("on report reports board panel review first next last cabinet committee published open survey tender site school schools consultation from call moved agreed met training run running budget start pilot again available launch update".split())
 PARTS = frozenset(
     "draft drafts drafting first phase stage part tender survey interviews interview recruitment pilot consultation paper "
     "stage1 training procurement scoping spec specification advert shortlisting workshop".split()
@@ -48,6 +48,7 @@ NEGATIONS = frozenset(
     "wouldn't couldn't".split()
 )
 UNTIL = frozenset("until till til 'til".split())
+PAST_VERBS = frozenset("finished completed closed delivered achieved published signed held implemented".split())
 ANAPHORA = re.compile(r"\b(?:call it|make it|say|to|until|by|for) then\b")
 PERCENT = re.compile(
     r"(?<![\d.])(?P<n>\d{1,3})(?:\.\d+)? ?(?:%|per ?cent\b)(?P<after> ?(?:done|complete[d]?|finished|there|of the way|through|progress|delivered)\b)?"
@@ -135,11 +136,9 @@ def _low(words: Words, clause: Clause) -> str:
 
 
 def _promise(passage: Passage, clause: Clause, dated: Dated, expected: date | None) -> Promise | None:
-    if clause.why and not _says_finish(passage, clause):
-        return None
     if dated.said.length or dated.said.rule == "date.length":
         return _slip(passage, clause, dated, expected)
-    cue = _cue(passage, clause, dated)
+    cue = None if clause.why else _cue(passage, clause, dated)
     if cue is None or _is_over(passage, clause, dated):
         return None
     doubt = dated.said.doubt
@@ -151,16 +150,12 @@ def _promise(passage: Passage, clause: Clause, dated: Dated, expected: date | No
     return Promise(day, doubt, clause, cue)
 
 
-def _says_finish(passage: Passage, clause: Clause) -> bool:
-    return passage.words.norm(clause.first) in ("until",)
-
-
 def _cue(passage: Passage, clause: Clause, dated: Dated) -> str | None:
     """The rule by which a date is when the work ends; None where something else is then."""
     words = passage.words
     before = [at for at in range(clause.first, dated.first) if at not in passage.about]
     norms = [words.norm(at) for at in before]
-    if _negated(norms) or _on_track_for(passage, clause, norms):
+    if _negated(norms) or _on_track_for(passage, clause, norms) or _of_a_figure(passage, clause, dated, norms):
         return None
     finish = _last(norms, FINISHING)
     event = _last(norms, EVENTS)
@@ -176,11 +171,32 @@ def _cue(passage: Passage, clause: Clause, dated: Dated) -> str | None:
 def _weak_only(norms: list[str], passage: Passage, clause: Clause) -> bool:
     """Only words that may be about anything: they need the clause to have no other subject."""
     strong = [each for each in norms if each in FINISHING and each not in WEAK]
-    return not strong and not _plain_subject(norms)
+    return not strong and not (_plain_subject(norms) and _continues(passage, clause))
 
 
 def _plain_subject(norms: list[str]) -> bool:
     return all(each in LIGHT or each in FINISHING or not each.isalpha() for each in norms)
+
+
+def _of_a_figure(passage: Passage, clause: Clause, dated: Dated, norms: list[str]) -> bool:
+    """Read "64% by March" and "the target for July was 15": a figure's date, not the work's."""
+    after = passage.words.norm(dated.beyond)
+    if after in ("was", "were", "had"):
+        return True
+    if any(each.hit.term.value == "not_started" and each.clause == clause for each in passage.claims):
+        return True
+    return "%" in norms and "100" not in norms
+
+
+def _continues(passage: Passage, clause: Clause) -> bool:
+    """A bare date goes on from what was said of the action, not of something else before it."""
+    before = [each for each in passage.clauses if each.sentence == clause.sentence and each.first < clause.first]
+    if not before or clause_names(passage, clause):
+        return True
+    last = before[-1]
+    norms = [passage.words.norm(at) for at in range(last.first, last.beyond) if at not in passage.about]
+    told = any(each.clause == last for each in passage.claims)
+    return told or bool(clause_names(passage, last)) or _plain_subject(norms)
 
 
 def _nothing_else(passage: Passage, clause: Clause, dated: Dated) -> bool:
@@ -195,18 +211,16 @@ def _nothing_else(passage: Passage, clause: Clause, dated: Dated) -> bool:
     claims = [each for each in passage.claims if each.clause == clause]
     if any(each.status and each.status.value in ("on_track", "ongoing", "not_started") for each in claims):
         return False
-    after_only = [at for at in rest if at > dated.first]
+    if dated.said.rule == "date.year.financial.named" or not _continues(passage, clause):
+        return False
+    after_only = [at for at in rest if at > dated.first and words.norm(at) not in LIGHT]
     plain = all(words.norm(at) in LIGHT or words.tokens[at].kind not in ("word", "number") for at in rest if at < dated.first)
-    return plain and len(after_only) <= 6 and (bool(clause_names(passage, clause)) or _follows_status(passage, clause) or not after_only)
+    return plain and (not after_only or words.norm(dated.beyond) in ("of", "instead", "because"))
 
 
 def clause_names(passage: Passage, clause: Clause) -> list[int]:
     """The tokens of a clause that name its action."""
     return [at for at in passage.about if clause.holds(at)]
-
-
-def _follows_status(passage: Passage, clause: Clause) -> bool:
-    return any(each.clause == clause for each in passage.claims)
 
 
 def _negated(norms: list[str]) -> bool:
@@ -231,12 +245,14 @@ def _is_over(passage: Passage, clause: Clause, dated: Dated) -> bool:
     done = [each for each in passage.claims if each.clause == clause and each.status and each.status.value == "complete"]
     if dated.said.rule == "date.relative" and "yester" in words.norm(dated.first):
         return True
-    if not done or day is None:
+    if not done or day is None or any(each.promise and each.clause == clause for each in passage.claims):
         return False
     norms = [words.norm(at) for at in range(clause.first, dated.first)]
     if any(each in ("by", "will", "until") for each in norms):
         return False
     if any(each in ("since", "was", "were", "been", "last", "in") for each in norms) and (not dated.said.yearless or day > passage.today):
+        return True
+    if dated.said.rule in ("date.weekday", "date.ordinal") and any(each in PAST_VERBS for each in norms):
         return True
     if not dated.said.yearless:
         return day <= passage.today

@@ -144,7 +144,7 @@ def _step(which: str | None) -> int:
 
 RULES: tuple[tuple[str, str, Reader], ...] = (
     ("date.term", r"(?:the )?(?:(?:end|start|beginning) of )?(?:the |next |this )?(?:(?:spring|summer|autumn|xmas|christmas|school|easter|may|october|february|feb|oct) )?(?:half term|term)\b(?! of)(?: time)?|(?:the )?(?:school|summer|easter|christmas) (?:holidays?|hols|break)\b", _unclear_term),
-    ("date.month", rf"(?:(?P<which>this|next|coming) )?{MONTH}(?:(?:{GAP}|[-/' ]|of )*(?P<year>(?:19|20)\d\d|'?\d\d)(?![\d%:/]|[.]\d|st|nd|rd|th| ?(?:am|pm)\b))?(?! [\dx]+ ?%)", _month),
+    ("date.month", rf"(?:(?P<which>this|next|coming) )?{MONTH}(?:(?:,? |[-/]|of )*(?P<year>(?:19|20)\d\d|(?<!, )'?\d\d)(?![\d%:/]|[.]\d|st|nd|rd|th| ?(?:am|pm)\b))?(?! [\dx]+ ?%)", _month),
     ("date.month.nearby", rf"{THIS} (?:calendar )?(?:month|mth)\b(?!')", _nearby_month),
     ("date.month.after", r"(?:the )?month after next\b", _month_after_next),
     ("date.week.after", r"(?:the )?week after next\b", _week_after_next),

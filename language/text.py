@@ -14,7 +14,7 @@ SCAN = re.compile(
     r"|(?P<mark>\S)"
 )
 ENDS = frozenset(".!?;\n…")
-HYPHEN_IN_WORD = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+HYPHEN_IN_WORD = re.compile(r"(https?://\S+)|(?<=[^\W\d_])-(?=[^\W\d_])")
 
 
 class Token(NamedTuple):
@@ -59,9 +59,8 @@ def lowered(raw: str) -> str:
 
 def words_of(raw: str) -> Words:
     """Cut a message into tokens. A hyphen inside a word only parts it: "mid-May" is two."""
-    low = lowered(raw)
-    readable = HYPHEN_IN_WORD.sub(" ", low)
-    return Words(raw, low, tuple(_tokens(readable)))
+    low = HYPHEN_IN_WORD.sub(lambda match: match.group(1) or " ", lowered(raw))
+    return Words(raw, low, tuple(_tokens(low)))
 
 
 def _tokens(low: str) -> list[Token]:

@@ -161,10 +161,21 @@ def _status(
         return (None, []) if same or chosen.level == 1 else (Status.IN_PROGRESS, ["status.both"])
     if chosen.level == 1 and (promised or percent):
         return None, []
+    if _needless(chosen, promises):
+        return (Status.DELAYED if chosen.doubt == "status.not-in-time" else None), []
     doubts = [chosen.doubt] if chosen.doubt else []
     doubts += ["status.two"] if clash else []
     doubts += ["status.part"] if _of_a_part(chosen) else []
     return chosen.status, doubts
+
+
+def _needless(chosen: Claim, promises: list[Promise | None]) -> bool:
+    """Where a date is plainly promised, a status that is but inferred adds only doubt."""
+    sure = all(each and each.day and not each.doubt for each in promises)
+    inferred = chosen.doubt in ("status.not-complete", "status.not-in-time", "status.event") or (
+        chosen.status is Status.IN_PROGRESS and not chosen.doubt and chosen.level < 3
+    )
+    return sure and inferred
 
 
 def _of_a_part(claim: Claim) -> bool:
