@@ -1,7 +1,7 @@
 """What each clause claims about the status: with negation, tense, hedges and conditions."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from domain.work import Status
@@ -91,7 +91,7 @@ def claims_in(
     """Every status claimed in a clause; ``about`` are the tokens that name the action."""
     turns = Turns(tuple((each.first, each.beyond, each.term.value) for each in hits if not each.term.status))
     for hit in hits:
-        if hit.term.status and not _describes_something_else(words, hit, clause):
+        if hit.term.status and not _describes_something_else(words, hit, clause, about):
             yield _claim(words, clause, hit, turns, about)
 
 
@@ -102,7 +102,7 @@ def _claim(words: Words, clause: Clause, hit: Hit, turns: Turns, about: frozense
     if turns.before(hit, "negation", words, NEAR):
         return _negated(claim, _is_future(words, clause, hit))
     promised = turns.before(hit, "future", words, NEAR)
-    if promised or _is_verb(words, hit):
+    if promised or _is_verb(words, hit, clause):
         return _promised(claim)
     past = turns.before(hit, "past", words, NEAR) and status is not Status.COMPLETE
     doubt = _doubt(words, claim, turns)
@@ -113,23 +113,23 @@ def _held_back(claim: Claim, doubt: str, past: bool) -> Claim:
     status = claim.status
     if status is Status.COMPLETE and doubt in ("status.condition", "status.exception"):
         status = Status.IN_PROGRESS
-    return _replace(claim, status=status, doubt=doubt or ("status.past" if past else ""), past=past)
+    return replace(claim, status=status, doubt=doubt or ("status.past" if past else ""), past=past)
 
 
 def _negated(claim: Claim, future: bool) -> Claim:
     match claim.status:
         case Status.DELAYED | Status.AT_RISK:
-            return _replace(claim, status=Status.ON_TRACK)
+            return replace(claim, status=Status.ON_TRACK)
         case Status.COMPLETE if future:
-            return _replace(claim, status=Status.DELAYED, doubt="status.not-in-time", level=min(claim.level, 2))
+            return replace(claim, status=Status.DELAYED, doubt="status.not-in-time", level=min(claim.level, 2))
         case Status.COMPLETE:
-            return _replace(claim, status=Status.IN_PROGRESS, doubt="status.not-complete", level=min(claim.level, 2))
+            return replace(claim, status=Status.IN_PROGRESS, doubt="status.not-complete", level=min(claim.level, 2))
         case Status.ON_TRACK:
-            return _replace(claim, status=Status.DELAYED, doubt="status.not-on-track")
+            return replace(claim, status=Status.DELAYED, doubt="status.not-on-track")
         case Status.IN_PROGRESS if claim.hit.term.strength == "label":
-            return _replace(claim, status=Status.NOT_STARTED)
+            return replace(claim, status=Status.NOT_STARTED)
         case _:
-            return _replace(claim, status=None, doubt="status.negated")
+            return replace(claim, status=None, doubt="status.negated")
 
 
 def _is_future(words: Words, clause: Clause, hit: Hit) -> bool:
@@ -139,19 +139,20 @@ def _is_future(words: Words, clause: Clause, hit: Hit) -> bool:
     return not before.isdisjoint(FUTURE) or "by" in after
 
 
+SETTING = frozenset("set mark marked change changed move moved switch update put turn turned gone".split())
 FUTURE = frozenset(["won't", "wont", "will", "going", "gonna", "can't", "cant", "unlikely", "wouldn't", "'ll", "cannot"])
 
 
 def _promised(claim: Claim) -> Claim:
     match claim.status:
         case Status.COMPLETE:
-            return _replace(claim, status=None, promise=True)
+            return replace(claim, status=None, promise=True)
         case Status.DELAYED | Status.AT_RISK:
             return claim
         case Status.IN_PROGRESS if claim.hit.term.strength == "label":
-            return _replace(claim, status=Status.NOT_STARTED, doubt="status.future")
+            return replace(claim, status=Status.NOT_STARTED, doubt="status.future")
         case _:
-            return _replace(claim, doubt="status.future")
+            return replace(claim, doubt="status.future")
 
 
 def _doubt(words: Words, claim: Claim, turns: Turns) -> str:
@@ -168,14 +169,16 @@ def _doubt(words: Words, claim: Claim, turns: Turns) -> str:
     return ""
 
 
-def _describes_something_else(words: Words, hit: Hit, clause: Clause) -> bool:
+def _describes_something_else(
+    words: Words, hit: Hit, clause: Clause, about: frozenset[int]
+) -> bool:
     """Read "Green Lane", "children at risk", "delayed discharges": not said of an action."""
     before, after = words.norm(hit.first - 1), words.norm(hit.beyond)
     if hit.term.value == "at_risk" and before in CROWDS or _is_share(words, hit):
         return True
     if hit.term.strength != "label":
         return False
-    if hit.beyond >= clause.beyond or after in FOLLOWS or not after.isalpha():
+    if hit.beyond >= clause.beyond or hit.beyond in about or after in FOLLOWS or not after.isalpha():
         return False
     return not after.endswith("ly")
 
@@ -186,12 +189,12 @@ def _is_share(words: Words, hit: Hit) -> bool:
     return before in ("%", "percent", "cent") and words.norm(hit.first - 2) not in ("100",)
 
 
-def _is_verb(words: Words, hit: Hit) -> bool:
-    """Read "complete the audit": something to be done, not done."""
-    said = words.norm(hit.first)
-    return said in ("complete", "close", "delay", "slip", "cancel") and hit.beyond - hit.first == 1 and (
-        words.norm(hit.beyond) in OBJECT and said == "complete"
-    )
+def _is_verb(words: Words, hit: Hit, clause: Clause) -> bool:
+    """Read "complete the audit" and "to complete": something to be done, not done."""
+    before = {words.norm(at) for at in range(clause.first, hit.first)}
+    if words.norm(hit.first - 1) == "to" and hit.term.status is Status.COMPLETE:
+        return before.isdisjoint(SETTING)
+    return words.norm(hit.first) == "complete" and words.norm(hit.beyond) in OBJECT
 
 
 def _is_direct(words: Words, clause: Clause, hit: Hit, about: frozenset[int]) -> bool:
@@ -210,9 +213,3 @@ def _without_brackets(words: Words, first: int, beyond: int) -> list[int]:
         if depth <= 0 and words.norm(at) != ")":
             kept.append(at)
     return kept
-
-
-def _replace(claim: Claim, **news: object) -> Claim:
-    from dataclasses import replace
-
-    return replace(claim, **news)  # type: ignore[arg-type]

@@ -18,11 +18,11 @@ FINISHING = frozenset(
     "extended extending postpone postponed revised due end ends ending signed finalised finalise sorted wrapped wrap aim aiming looking "
     "published publish launched launch established landed lands land call new date now → needs need conclude concludes "
     "concluded concluding achieved achieve met resolved with out behind shift shifted reschedule rescheduled rearranged put "
-    "implemented implement installed built recruited appointed before make making come coming through there estimate estimated estimating "
-    "back submitted issued live hit hitting place bring brought forward latest "
-    "to > projected predicted likely later than".split()
+    "implemented implement installed built recruited appointed before make making come coming there estimate estimated estimating "
+    "back submitted issued live hit hitting place bring brought forward latest confirmed approved ratified "
+    "to > projected predicted likely later".split()
 )
-WEAK = frozenset("until till til 'til now back with out to end new date put come coming through there place live before need needs due > behind make than met expected expect looking target".split())
+WEAK = frozenset("until till til 'til now back with out to end new date put come coming through there place live before need needs due > behind make met expected expect looking target revised".split())
 EVENTS = frozenset(
     "meeting meetings workshop workshops board panel visit visits session sessions training interviews interview conference event events consultation "
     "opens open opened starts start starting started begins begin beginning began booked scheduled meets meet goes runs run running "
@@ -43,6 +43,7 @@ LATER = frozenset(
 )
 EARLIER = frozenset("early earlier ahead forward sooner quicker".split())
 NOT_LATER = frozenset("notice took take takes taken lose lost saved pilot old ago left spent spend wait waiting every last".split())
+SPEAKERS = frozenset("we i it it'll we'll we're it's i'd we'd call make looking expect aiming".split())
 NEGATIONS = frozenset(
     "not won't wont isn't isnt can't cant cannot unlikely never no doesn't doesnt don't dont didn't hasn't haven't aren't "
     "wouldn't couldn't".split()
@@ -192,6 +193,8 @@ def _continues(passage: Passage, clause: Clause) -> bool:
     """A bare date goes on from what was said of the action, not of something else before it."""
     before = [each for each in passage.clauses if each.sentence == clause.sentence and each.first < clause.first]
     if not before or clause_names(passage, clause):
+        return True
+    if any(passage.words.norm(at) in SPEAKERS for at in range(clause.first, clause.beyond)):
         return True
     last = before[-1]
     norms = [passage.words.norm(at) for at in range(last.first, last.beyond) if at not in passage.about]

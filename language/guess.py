@@ -8,7 +8,7 @@ from language.known import KnownPlan
 from language.text import Words
 from language.titles import Match, stem
 
-CLEAR_LEAD = 1.35  # how much likelier the first must be than the second to be the one
+CLEAR_LEAD = 1.15  # how much likelier the first must be than the second to be the one
 ENOUGH = 2.2  # the least weight of words that speak for an action at all
 
 
@@ -27,7 +27,7 @@ def guess(
     for within in (own, None):
         if within is not None and not within:
             continue
-        found = _strong(plan.titles.search(said, within), plan, said)
+        found = _strong(plan.titles.search(said, within))
         if found:
             return _judged(found)
     return Guess((), False)
@@ -44,12 +44,12 @@ def _telling(words: Words, clauses: Sequence[Clause], taken: Collection[int]) ->
     ]
 
 
-def _strong(found: Sequence[Match], plan: KnownPlan, said: Sequence[str]) -> list[Match]:
-    return [each for each in found if each.score >= ENOUGH and (each.hits >= 2 or each.score >= 3.5)]
+def _strong(found: Sequence[Match]) -> list[Match]:
+    return [each for each in found if each.score >= ENOUGH and (each.hits >= 2 or each.score >= 2.8)]
 
 
 def _judged(found: Sequence[Match]) -> Guess:
     first = found[0]
     second = found[1].score if len(found) > 1 else 0.0
-    clear = first.score >= CLEAR_LEAD * second and first.hits >= 2
+    clear = first.score >= CLEAR_LEAD * second and (first.hits >= 2 or not second)
     return Guess(tuple(each.ref for each in found[:3]), clear)

@@ -8,12 +8,16 @@ from language.clauses import Clause, Marked, clauses_of
 from language.dates import dates_in
 from language.known import KnownPlan
 from language.message import Message, Speaker
+from language.questions import WISHES
 from language.quoted import news_of
-from language.references import How, Mention, Unknown, single_mentions, unknown_refs
+from language.references import NAMED, How, Mention, Unknown, single_mentions, unknown_refs
 from language.spelling import respelt
 from language.text import Words, words_of
 from language.topics import mentions_of, mine_mention, replied_mentions
 from language.vocabulary import hits, vocabulary
+
+
+BETWEEN = frozenset([":", "-", "is", "are", "now", "all", "and", ",", "&", "(", "has", "been", "will", "be", "was", "still", "=", "="])
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,18 @@ class Heard:
         """What is used like a reference of this plan, but is none."""
         dated = {at for each in self.marked.dates for at in range(each.first, each.beyond)}
         found = unknown_refs(self.words, self.plan, self.marked.mentions)
-        return tuple(each for each in found if each.first not in dated)
+        return tuple(each for each in found if each.first not in dated and self._tells_of(each))
+
+    def _tells_of(self, unknown: Unknown) -> bool:
+        """A status follows, or it stands in a list with references: it was meant as one."""
+        at = unknown.beyond
+        while at < len(self.words.tokens) and self.words.norm(at) in BETWEEN:
+            at += 1
+        told = any(each.first == at and each.term.status for each in self.marked.hits)
+        told = told or any(each.first == at for each in self.marked.dates)
+        named = self.words.norm(unknown.first - 1) in NAMED
+        listed = any(each.first == at or each.beyond == unknown.first - 1 for each in self.marked.mentions)
+        return told or named or listed or not self.marked.mentions and unknown.first == 0
 
     def sentences(self) -> list[tuple[Clause, ...]]:
         """The clauses, sentence by sentence."""
@@ -73,8 +88,19 @@ def heard(message: Message, plan: KnownPlan, speaker: Speaker) -> Heard:
     marked = Marked(mentions, phrases, dates)
     return Heard(
         message, plan, speaker, typed, words, frozenset(slips), marked,
-        tuple(clauses_of(words, marked)), news.quoted,
+        _clauses(words, marked), news.quoted,
     )  # fmt: skip
+
+
+def _clauses(words: Words, marked: Marked) -> tuple[Clause, ...]:
+    """The clauses; "could you close 7.3?" asks nothing."""
+    clauses = clauses_of(words, marked)
+    wished = {each.sentence for each in clauses if WISHES.match(_low(words, each))}
+    return tuple(each._replace(asks=each.asks and each.sentence not in wished) for each in clauses)
+
+
+def _low(words: Words, clause: Clause) -> str:
+    return words.low[words.tokens[clause.first].start : words.tokens[clause.beyond - 1].end]
 
 
 def _mentions(words: Words, message: Message, plan: KnownPlan, speaker: Speaker) -> list[Mention]:

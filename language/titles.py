@@ -20,7 +20,7 @@ TITLE, GROUP = 1.0, 0.3
 def stem(word: str) -> str:
     """A word without its ending, roughly: "strategies" and "strategy" meet."""
     for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
+        if word.endswith(ending) and len(word) - len(ending) >= (2 if ending == "s" else 3):
             word = word[: -len(ending)]
             break
     return word.rstrip("ye") if len(word) > 4 else word

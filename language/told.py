@@ -1,5 +1,6 @@
 """The news in a message: what is told of which actions, and what is to come of it."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from domain.intents import Decision, Found, Option, Reading, Update
@@ -9,9 +10,10 @@ from language.guess import guess
 from language.heard import Heard, quoted_refs
 from language.references import How
 from language.topics import Topic, topics_of
-from language.updates import Outcome, Spoken, outcome_of
+from language.updates import Outcome, Spoken, outcome_of, same_for
 
 LIKELY = (Status.ON_TRACK, Status.COMPLETE, Status.AT_RISK, Status.DELAYED)
+LIKEWISE = re.compile(r"\b(?:so (?:is|are|has|have|does|do|was|will)|same (?:for|with|goes for|applies to|again)|likewise|ditto|as is|as are|as well|too|also)\b")
 WHICH = "Which action is this about?"
 CHATTER = frozenset(
     "thanks thank you cheers ta great ok okay got it will do noted lovely brilliant perfect hi hello morning good afternoon "
@@ -31,7 +33,7 @@ def news_in(scene: Heard, asking: frozenset[int]) -> Reading:
         return _without_action(scene, clauses)
     spoken = _spoken(scene)
     outcomes = [outcome_of(topic, spoken, scene.plan) for topic in topics]
-    return _decided(scene, outcomes)
+    return _decided(scene, _likewise(scene, outcomes))
 
 
 def _spoken(scene: Heard) -> Spoken:
@@ -45,6 +47,22 @@ def _topics(scene: Heard, clauses: Sequence[Clause]) -> list[Topic]:
         if len(by_title) > 1:
             return by_title
     return topics_of(clauses, scene.marked.mentions, about)
+
+
+def _likewise(scene: Heard, outcomes: list[Outcome]) -> list[Outcome]:
+    """Read "7.1 finished and so is 7.2": the same is said of both."""
+    found: list[Outcome] = []
+    for each in outcomes:
+        if found and each.empty and LIKEWISE.search(_words_of(scene, each)):
+            each = same_for(each, found[-1])
+        found.append(each)
+    return found
+
+
+def _words_of(scene: Heard, outcome: Outcome) -> str:
+    clauses = outcome.topic.clauses
+    tokens = scene.words.tokens
+    return scene.words.low[tokens[clauses[0].first].start : tokens[clauses[0].beyond - 1].end]
 
 
 def _by_title(scene: Heard, clauses: Sequence[Clause], about: Sequence[str]) -> list[Topic]:

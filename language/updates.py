@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.intents import Update
@@ -56,7 +56,7 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     percent = percent_in(passage)
     promises = [promise_in(passage, plan.standings[ref].expected) for ref in topic.refs]
     status, doubts = _status(chosen, clash, promises, percent)
-    doubts += _other_doubts(topic, spoken, chosen, promises[0] if promises else None, claims)
+    doubts += _other_doubts(topic, spoken, chosen if status else None, promises[0] if promises else None, claims)
     doubts += [percent[1]] if percent and percent[1] else []
     updates = tuple(
         Update(
@@ -71,6 +71,14 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
         for ref, promise in zip(topic.refs, promises, strict=True)
     )
     return Outcome(topic, updates, tuple(dict.fromkeys(doubts)), tuple(claims), promises[0] if promises else None)
+
+
+def same_for(outcome: Outcome, other: Outcome) -> Outcome:
+    """The topic of ``outcome`` with what is said of another."""
+    said = other.updates[0]
+    same = {"status": said.status, "percent": said.percent}
+    updates = tuple(each.model_copy(update=same) for each in outcome.updates)
+    return replace(outcome, updates=updates, doubts=other.doubts)
 
 
 def note_of(topic: Topic, typed: Words) -> str:
@@ -159,10 +167,10 @@ def _status(
         # "Done by 5 June" is a promise; "signed, out by 5 June" still is one.
         same = any(each and each.clause == chosen.clause for each in promises)
         return (None, []) if same or chosen.level == 1 else (Status.IN_PROGRESS, ["status.both"])
-    if chosen.level == 1 and (promised or percent):
-        return None, []
     if _needless(chosen, promises):
         return (Status.DELAYED if chosen.doubt == "status.not-in-time" else None), []
+    if chosen.level == 1 and (promised or percent):
+        return None, []
     doubts = [chosen.doubt] if chosen.doubt else []
     doubts += ["status.two"] if clash else []
     doubts += ["status.part"] if _of_a_part(chosen) else []
