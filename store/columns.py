@@ -47,10 +47,12 @@ class Whole[Kind](TypeDecorator[Kind]):
     def __init__(self, kind: Any) -> None:  # a class or a form such as tuple[Option, ...]
         super().__init__()
         self.kind = kind
-        self._adapter: TypeAdapter[Kind] = TypeAdapter(kind)
+        adapter: TypeAdapter[Kind] = TypeAdapter(kind)
+        self._write = adapter.serializer.to_json
+        self._read = adapter.validator.validate_json
 
     def process_bind_param(self, value: Kind | None, dialect: Dialect) -> str | None:
-        return None if value is None else self._adapter.dump_json(value).decode()
+        return None if value is None else self._write(value).decode()
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Kind | None:
-        return None if value is None else self._adapter.validate_json(value)
+        return None if value is None else self._read(value)

@@ -1,12 +1,13 @@
 """Opening the database: SQLite as the embedded default, PostgreSQL by its URL."""
 
+import asyncio
 import math
 from typing import Any
 
 from sqlalchemy import URL, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from domain.problems import StoreUnavailable
@@ -14,6 +15,7 @@ from domain.problems import StoreUnavailable
 PATIENCE = 5.0  # seconds to wait for another program, or another unit of work, to finish writing
 CONNECTING = 10.0  # seconds to wait for a server
 ANSWERING = 60.0  # seconds to wait for an answer to one statement
+ATTEMPTS = 100  # within the patience
 DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
     "postgres": "postgresql+asyncpg",
@@ -57,9 +59,24 @@ def _sqlite(address: URL, patience: float) -> AsyncEngine:
 
 def _prepare_sqlite(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
     cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode = WAL")  # readers and the writer do not wait for another
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.close()
+
+
+async def write_ahead(connection: AsyncConnection) -> None:
+    """Let readers and the writer of an SQLite file not wait for each other, from now on.
+
+    SQLite does not wait for its turn to do this, so we do.
+    """
+    for _ in range(ATTEMPTS):
+        try:
+            await connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+        except OperationalError as error:
+            if getattr(error.orig, "sqlite_errorname", None) != "SQLITE_BUSY":
+                raise
+            await asyncio.sleep(PATIENCE / ATTEMPTS)
+        else:
+            return
 
 
 def _postgresql(address: URL, patience: float) -> AsyncEngine:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from domain.problems import StoreUnavailable
+from store.database import write_ahead
 from store.migrations import HEAD
 from store.troubles import Explaining, shown
 
@@ -24,6 +25,8 @@ async def migrate(engine: AsyncEngine) -> None:
     """
     with Explaining(engine.url):
         async with engine.connect() as connection:
+            if engine.dialect.name == "sqlite":
+                await write_ahead(connection)
             if await connection.run_sync(version_of) == HEAD:
                 return
             await connection.run_sync(_climb)

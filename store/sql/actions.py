@@ -1,7 +1,7 @@
 """Actions with their present state, in SQL."""
 
-from collections.abc import Iterator, Sequence
-from itertools import batched
+from collections.abc import Collection, Iterator, Sequence
+from itertools import batched, count
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.sql.elements import ColumnElement
@@ -11,16 +11,19 @@ from domain.problems import UnknownAction
 from domain.summary import Moment, Scope, Summary
 from domain.work import Action
 from store.keepable import aware, keepable
-from store.sql.plans import SqlPlans, require_plan
+from store.sql.plans import SqlPlans, unknown_plan
 from store.sql.standing import counted
 from store.sql.summary import summed_up
 from store.sql.transaction import Transaction, Values
-from store.tables import ActionRow, GroupRow, MilestoneRow, StandingRow
+from store.tables import ActionRow, GroupRow, MilestoneRow, PlanRow, StandingRow
 
 BATCH = 1_000  # actions put at once: a statement takes 32,766 values at most
 
 type Placed = tuple[int, Tracked]
 """An action with its place in the plan, counted from 1."""
+
+type Known = dict[str, tuple[int, ActionState]]
+"""Place and state of the actions that are there, by ref."""
 
 
 class SqlActions:
@@ -29,7 +32,7 @@ class SqlActions:
         self._own = ActionRow.workspace == transaction.workspace
 
     async def get(self, plan: str, ref: str) -> Tracked:
-        return (await self._placed(plan, ref))[1]
+        return (await self._place(plan, ref))[1]
 
     async def within(self, scope: Scope) -> Sequence[Tracked]:
         rows = await self._transaction.rows(
@@ -37,19 +40,22 @@ class SqlActions:
             .where(self._own, *_within(scope))
             .order_by(ActionRow.position)
         )
-        return [Tracked.model_construct(action=row.printed, state=row.state) for row in rows]
+        return [Tracked(action=row.printed, state=row.state) for row in rows]
 
     async def put(self, plan: str, actions: Sequence[Action]) -> None:
         await self._transaction.take_turn()
-        await require_plan(self._transaction, plan)
+        last = before = await self._last_place(plan)
         wanted = {action.ref: keepable(action) for action in actions}
         for some in batched(wanted.values(), BATCH):
-            await self._put(plan, some)
+            known = await self._known(plan, some) if before else {}
+            placed = _placed(some, known, last)
+            last += len(some) - len(known)
+            await self._put(plan, placed, known)
 
     async def settle(self, plan: str, ref: str, state: ActionState) -> None:
         aware(state.at)
         await self._transaction.take_turn()
-        position, tracked = await self._placed(plan, ref)
+        position, tracked = await self._place(plan, ref)
         await self._transaction.change(
             update(ActionRow)
             .where(self._own, ActionRow.plan == plan, ActionRow.ref == ref)
@@ -61,10 +67,10 @@ class SqlActions:
             await self._reach(plan, ref, state)
 
     async def summary(self, scope: Scope, moment: Moment) -> Summary:
-        plan = await SqlPlans(self._transaction).get(scope.plan)
+        plan = await SqlPlans(self._transaction).without_sections(scope.plan)
         return await summed_up(self._transaction, plan, scope, moment)
 
-    async def _placed(self, plan: str, ref: str) -> Placed:
+    async def _place(self, plan: str, ref: str) -> Placed:
         row = await self._transaction.row(
             select(ActionRow.position, ActionRow.printed, ActionRow.state).where(
                 self._own, ActionRow.plan == plan, ActionRow.ref == ref
@@ -72,40 +78,44 @@ class SqlActions:
         )
         if row is None:
             raise UnknownAction(ref)
-        return row.position, Tracked.model_construct(action=row.printed, state=row.state)
+        return row.position, Tracked(action=row.printed, state=row.state)
 
-    async def _put(self, plan: str, actions: Sequence[Action]) -> None:
-        placed = await self._place(plan, actions)
-        groups = dict.fromkeys(each.group for each in actions if each.group is not None)
-        await self._transaction.add(GroupRow, *({"plan": plan, "name": each} for each in groups))
-        await self._transaction.put(ActionRow, *(_action(plan, each) for each in placed))
-        await self._transaction.put(StandingRow, *(_standing(plan, each) for each in placed))
-        await self._put_milestones(plan, placed)
-
-    async def _place(self, plan: str, actions: Sequence[Action]) -> list[Placed]:
-        """Give each action its place and its state: those it has, or the next and the first."""
-        refs = [each.ref for each in actions]
-        mine = (self._own, ActionRow.plan == plan)
-        rows = await self._transaction.rows(
-            select(ActionRow.ref, ActionRow.position, ActionRow.state).where(
-                *mine, ActionRow.ref.in_(refs)
+    async def _last_place(self, plan: str) -> int:
+        """The place of the plan's last action, 0 where it has none. Raise UnknownPlan."""
+        last = select(func.max(ActionRow.position)).where(self._own, ActionRow.plan == plan)
+        row = await self._transaction.row(
+            select(PlanRow.key, last.scalar_subquery().label("last")).where(
+                PlanRow.workspace == self._transaction.workspace, PlanRow.key == plan
             )
         )
-        known = {row.ref: (row.position, row.state) for row in rows}
-        last = await self._transaction.row(select(func.max(ActionRow.position)).where(*mine))
-        place = (last[0] if last else None) or 0
-        placed: list[Placed] = []
-        for action in actions:
-            position, state = known.get(action.ref) or (place := place + 1, at_first(action))
-            placed.append((position, Tracked(action=action, state=state)))
-        return placed
+        if row is None:
+            raise await unknown_plan(self._transaction, plan)
+        return row.last or 0
 
-    async def _put_milestones(self, plan: str, placed: Sequence[Placed]) -> None:
+    async def _known(self, plan: str, actions: Sequence[Action]) -> Known:
+        """Place and state of those of the actions that are there already."""
+        rows = await self._transaction.rows(
+            select(ActionRow.ref, ActionRow.position, ActionRow.state).where(
+                self._own, ActionRow.plan == plan, ActionRow.ref.in_([each.ref for each in actions])
+            )
+        )
+        return {row.ref: (row.position, row.state) for row in rows}
+
+    async def _put(self, plan: str, placed: Sequence[Placed], known: Known) -> None:
+        groups = dict.fromkeys(tracked.action.group for _, tracked in placed)
+        named = [{"plan": plan, "name": group} for group in groups if group is not None]
+        await self._transaction.add(GroupRow, *named)
+        await self._transaction.put(ActionRow, *(_action(plan, each) for each in placed))
+        await self._transaction.put(StandingRow, *(_standing(plan, each) for each in placed))
+        await self._forget_milestones(plan, known)
+        stages = [row for _, tracked in placed for row in _milestones(plan, tracked)]
+        await self._transaction.add(MilestoneRow, *stages)
+
+    async def _forget_milestones(self, plan: str, refs: Collection[str]) -> None:
         own = (MilestoneRow.workspace == self._transaction.workspace, MilestoneRow.plan == plan)
-        refs = [tracked.action.ref for _, tracked in placed]
-        await self._transaction.change(delete(MilestoneRow).where(*own, MilestoneRow.ref.in_(refs)))
-        rows = [row for _, tracked in placed for row in _milestones(plan, tracked)]
-        await self._transaction.add(MilestoneRow, *rows)
+        if refs:
+            forgotten = delete(MilestoneRow).where(*own, MilestoneRow.ref.in_(refs))
+            await self._transaction.change(forgotten)
 
     async def _reach(self, plan: str, ref: str, state: ActionState) -> None:
         await self._transaction.change(
@@ -117,6 +127,16 @@ class SqlActions:
             )
             .values(reached=MilestoneRow.label.in_(state.done))
         )
+
+
+def _placed(actions: Sequence[Action], known: Known, last: int) -> list[Placed]:
+    """Give each action its place and its state: those it has, or the next and the first."""
+    next_places = count(last + 1)
+    placed: list[Placed] = []
+    for action in actions:
+        position, state = known.get(action.ref) or (next(next_places), at_first(action))
+        placed.append((position, Tracked(action=action, state=state)))
+    return placed
 
 
 def _within(scope: Scope) -> Iterator[ColumnElement[bool]]:

@@ -1,6 +1,7 @@
 """Plans and the documents they were read from, in SQL."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import Row, delete, select
 from sqlalchemy.sql.elements import ColumnElement
@@ -20,6 +21,13 @@ class SqlPlans:
 
     async def get(self, key: str) -> Plan:
         found = await self._plans(PlanRow.key == key)
+        if not found:
+            raise await unknown_plan(self._transaction, key)
+        return found[0]
+
+    async def without_sections(self, key: str) -> Plan:
+        """As ``get``, for those who want the plan's days only."""
+        found = await self._bare(PlanRow.key == key)
         if not found:
             raise await unknown_plan(self._transaction, key)
         return found[0]
@@ -77,13 +85,20 @@ class SqlPlans:
         await self._transaction.add(SectionRow, *rows)
 
     async def _plans(self, *conditions: ColumnElement[bool]) -> list[Plan]:
-        plans = await self._transaction.rows(
+        plans = await self._bare(*conditions)
+        sections = await self._sections([plan.key for plan in plans])
+        return [
+            plan.model_copy(update={"sections": tuple(sections.get(plan.key, ()))})
+            for plan in plans
+        ]
+
+    async def _bare(self, *conditions: ColumnElement[bool]) -> list[Plan]:
+        rows = await self._transaction.rows(
             select(PlanRow.key, PlanRow.title, PlanRow.starts, PlanRow.ends, PlanRow.read_at)
             .where(self._own, *conditions)
             .order_by(PlanRow.position)
         )
-        sections = await self._sections([row.key for row in plans])
-        return [_plan(row, sections.get(row.key, [])) for row in plans]
+        return [_plan(row) for row in rows]
 
     async def _sections(self, plans: Sequence[str]) -> dict[str, list[Section]]:
         """The sections of these plans, in the order of the document."""
@@ -116,9 +131,7 @@ async def unknown_plan(transaction: Transaction, key: str) -> UnknownPlan:
     return UnknownPlan(key, [row.key for row in rows])
 
 
-def _plan(row: Row[*tuple[object, ...]], sections: list[Section]) -> Plan:
+def _plan(row: Row[*tuple[Any, ...]]) -> Plan:
     key, title, starts, ends, read_at = row
-    period = Period.model_validate({"start": starts, "end": ends}) if starts else None
-    return Plan.model_validate(
-        {"key": key, "title": title, "period": period, "sections": sections, "read_at": read_at}
-    )
+    period = Period(start=starts, end=ends) if starts else None
+    return Plan(key=key, title=title, period=period, read_at=read_at)

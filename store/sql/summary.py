@@ -6,50 +6,61 @@ are fetched; both follow an index.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, func, literal, select, union_all
+from sqlalchemy import Row, Select, and_, bindparam, func, literal, select, union_all
 
 from domain.events import ActionState, Tracked
 from domain.summary import GREEN, SHOWN, Bucket, Moment, Scope, Some, Summary, bucket
 from domain.work import Plan
-from store.sql.rules import Condition, Heading, Rules
+from store.sql.rules import (
+    ASTRAY,
+    HEADINGS,
+    LATE_ENOUGH,
+    OVERDUE,
+    QUIET,
+    SOON,
+    Condition,
+    Heading,
+    parameters,
+)
 from store.sql.transaction import Transaction
 from store.tables import ActionRow, StandingRow
 
 type Counts = tuple[dict[Bucket, int], Counter[str]]
 """How many actions are in each bucket, and how many come under each heading."""
 
+PARTS = ("section", "group")
+
 
 async def summed_up(transaction: Transaction, plan: Plan, scope: Scope, moment: Moment) -> Summary:
     """Count the actions within the scope, and fetch the few that are named."""
-    rules = Rules(moment, plan)
-    part = tuple(_within(transaction.workspace, scope))
-    buckets, counts = _tallied(await transaction.rows(_counting(rules, part)), moment.today)
-    headings = rules.headings(counts["overdue"])
-    named = await _named(
-        transaction, part, {name: each for name, each in headings.items() if counts[name]}
-    )
-    some = {name: Some(first=named.get(name, ()), count=counts[name]) for name in headings}
+    part = scope.model_dump(exclude_none=True)
+    given = {"workspace": transaction.workspace, **part, **parameters(moment, plan)}
+    kind = tuple(name for name in PARTS if name in part)
+    buckets, counts = _tallied(await transaction.rows(_counting(kind), given), moment.today)
+    headings = tuple(name for name in HEADINGS if counts[name])
+    named: dict[str, list[Tracked]] = {name: [] for name in HEADINGS}
+    if headings:
+        naming = _naming(kind, headings, crowded=counts["overdue"] >= SHOWN)
+        for name, action, state in await transaction.rows(naming, given):
+            named[name].append(Tracked(action=action, state=state))
+    some = {name: _some(name, tracked, counts[name]) for name, tracked in named.items()}
     return Summary(counts=buckets, **some)
 
 
-def _within(workspace: str, scope: Scope) -> Iterator[Condition]:
-    yield StandingRow.workspace == workspace
-    yield StandingRow.plan == scope.plan
-    if scope.section is not None:
-        yield StandingRow.section == scope.section
-    if scope.group is not None:
-        yield StandingRow.group == scope.group
+def _within(kind: tuple[str, ...]) -> Iterator[Condition]:
+    for name in ("workspace", "plan", *kind):
+        yield getattr(StandingRow, name) == bindparam(name)
 
 
-def _counting(rules: Rules, part: Sequence[Condition]) -> Select[*tuple[Any, ...]]:
-    counted = (
-        func.count().filter(each) for each in (rules.overdue, rules.soon, rules.quiet, rules.astray)
-    )
-    by_status = select(StandingRow.status, func.count(), *counted).where(*part)
+@cache
+def _counting(kind: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
+    asked = (func.count().filter(each) for each in (OVERDUE, SOON, QUIET, ASTRAY))
+    by_status = select(StandingRow.status, func.count(), *asked).where(*_within(kind))
     return by_status.group_by(StandingRow.status)
 
 
@@ -67,34 +78,31 @@ def _tallied(rows: Sequence[Row[*tuple[Any, ...]]], today: date) -> Counts:
     return buckets, counts
 
 
-async def _named(
-    transaction: Transaction, part: Sequence[Condition], headings: Mapping[str, Heading]
-) -> dict[str, tuple[Tracked, ...]]:
-    """The first few actions under each heading."""
-    if not headings:
-        return {}
-    chosen = union_all(*(_chosen(part, *each) for each in headings.items())).subquery()
+@cache
+def _naming(
+    kind: tuple[str, ...], headings: tuple[str, ...], crowded: bool
+) -> Select[*tuple[Any, ...]]:
+    """The first few actions under each of these headings, with its name."""
+    meant = HEADINGS | {"late": LATE_ENOUGH} if crowded else HEADINGS
+    chosen = union_all(*(_chosen(kind, name, meant[name]) for name in headings)).subquery()
     same = and_(
         ActionRow.workspace == chosen.c.workspace,
         ActionRow.plan == chosen.c.plan,
         ActionRow.position == chosen.c.position,
     )
-    found: dict[str, list[Tracked]] = {name: [] for name in headings}
-    for name, action, state in await transaction.rows(
+    return (
         select(chosen.c.heading, ActionRow.printed, ActionRow.state)
         .join(ActionRow, same)
         .order_by(ActionRow.position)
-    ):
-        found[name].append(Tracked.model_construct(action=action, state=state))
-    return {name: _in_order(found[name], heading) for name, heading in headings.items()}
+    )
 
 
-def _chosen(part: Sequence[Condition], name: str, heading: Heading) -> Select[*tuple[Any, ...]]:
-    """The places of the first few under a heading: a SELECT around it, for its LIMIT to stand."""
+def _chosen(kind: tuple[str, ...], name: str, heading: Heading) -> Select[*tuple[Any, ...]]:
+    """Their places. The SELECT around it lets its LIMIT stand in a union."""
     order = [StandingRow.position] if heading.day is None else [heading.day, StandingRow.position]
     few = (
         select(StandingRow.workspace, StandingRow.plan, StandingRow.position)
-        .where(*part, heading.condition)
+        .where(*_within(kind), heading.condition)
         .order_by(*order)
         .limit(SHOWN)
         .subquery()
@@ -102,5 +110,8 @@ def _chosen(part: Sequence[Condition], name: str, heading: Heading) -> Select[*t
     return select(literal(name).label("heading"), *few.c)
 
 
-def _in_order(tracked: Sequence[Tracked], heading: Heading) -> tuple[Tracked, ...]:
-    return tuple(sorted(tracked, key=lambda each: heading.day_of(each.state) or date.max))
+def _some(name: str, tracked: Sequence[Tracked], count: int) -> Some:
+    """Those of the earliest day first; they come in the order of the document."""
+    day_of = HEADINGS[name].day_of
+    ordered = sorted(tracked, key=lambda each: day_of(each.state) or date.max)
+    return Some(first=tuple(ordered), count=count)

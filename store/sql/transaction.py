@@ -36,11 +36,12 @@ class Transaction:
         self._explaining = Explaining(engine.url)
 
     async def rows[*Columns](
-        self, statement: TypedReturnsRows[*Columns]
+        self, statement: TypedReturnsRows[*Columns], values: Values | None = None
     ) -> Sequence[Row[*Columns]]:
+        """All rows; ``values`` are those of the statement's parameters."""
         with self._explaining:
             connection = await self._connected()
-            return (await connection.execute(statement)).all()
+            return (await connection.execute(statement, values)).all()
 
     async def row[*Columns](self, statement: TypedReturnsRows[*Columns]) -> Row[*Columns] | None:
         """The first row, if there is any."""
