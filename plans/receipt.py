@@ -1,11 +1,13 @@
 """The receipt: what an officer should look at after a plan was read."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from domain.names import folded_ref
-from domain.work import Action, DueKind
+from domain.work import Action, DueKind, Source
 from plans.document import Note
+
+NEAR = 3  # lines between rows of one table, over a page break
 
 
 def owner_and_date_missing(action: Action) -> list[Note]:
@@ -34,6 +36,29 @@ def status_not_understood(action: Action) -> Note:
         f"so {action.ref} came in without one."
     )
     return _note("status-not-understood", action, message)
+
+
+def rows_left_out(sources: Sequence[Source]) -> list[Note]:
+    """One note for each run of rows that stand in no table of actions."""
+    notes: list[Note] = []
+    run: list[Source] = []
+    for source in sources:
+        if run and not _next_to(run[-1], source):
+            notes.append(_left_out(run))
+            run = []
+        run.append(source)
+    return [*notes, _left_out(run)] if run else notes
+
+
+def _next_to(before: Source, source: Source) -> bool:
+    near = (source.line or 0) - (before.line or 0) <= NEAR
+    return near and (before.table, before.sheet) == (source.table, source.sheet)
+
+
+def _left_out(run: list[Source]) -> Note:
+    rows = "1 row was" if len(run) == 1 else f"{len(run)} rows were"
+    message = f"{rows} left out from {run[0]}: no header above names a column of actions."
+    return Note(code="rows-left-out", source=run[0], message=message)
 
 
 def doubled(actions: Iterable[Action]) -> tuple[list[Action], list[Note]]:

@@ -1,7 +1,82 @@
-"""Text as extracted from PDF or Word: headings, bullets, and tables separated by tabs."""
+"""Text as extracted from PDF or Word: headings, bullets, and tables with tabs or pipes."""
 
-from plans.rows import Block
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from domain.work import Source
+from plans.cells import cells_in_lines, one_cell_to_a_line
+from plans.markup import cell_of, plain_words
+from plans.rows import Block, Line, Row
+
+HEADING = re.compile(r"(#{1,6})\s+(.*)")
+BULLET = re.compile(r"\s{0,12}[-*•▪●◦‣·]\s+")
+RULE = re.compile(r"[-=_|+:*\s]{3,}")
+PIPES = re.compile(r"(?<!\\)\|")
+MOST_CELLS = 100  # of one row; no plan has so many, and a line of tabs is no plan
+LONGEST_LINE = 100_000  # characters; what is beyond is not a plan's
 
 
 def read_text(text: str) -> list[Block]:
-    return []
+    """The lines and rows of a text, in order."""
+    lines = [line[:LONGEST_LINE].rstrip(" ") for line in text.split("\n")]
+    if one_cell_to_a_line(lines):
+        return list(cells_in_lines(lines))
+    return list(_blocks(lines))
+
+
+def _blocks(lines: list[str]) -> Iterator[Block]:
+    """Rows are given out once the line after them is known, which may go on with them."""
+    waiting: Row | None = None
+    gap, width, page = True, 0, 1
+    paged = any("\f" in line for line in lines)
+    for number, line in enumerate(lines, 1):
+        if "\f" in line:
+            page, gap, line = page + line.count("\f"), True, line.replace("\f", "")
+        if not line.strip() or RULE.fullmatch(line):
+            gap = gap or not line.strip()
+            waiting = replace(waiting, heads=True) if waiting and "|" in line else waiting
+            continue
+        source = Source(line=number, page=page if paged else None)
+        values = _values(line)
+        if waiting and not gap and (whole := _continued(waiting, values, width)):
+            waiting = whole
+            continue
+        if waiting:
+            yield waiting
+            waiting = None
+        if len(values) > 1:
+            waiting = Row(tuple(map(cell_of, values)), source, after_gap=gap)
+            width = max(width, len(values)) if not gap else len(values)
+        else:
+            yield line_of(line, source)
+        gap = len(values) < 2
+    if waiting:
+        yield waiting
+
+
+def line_of(line: str, source: Source) -> Line:
+    """A line of prose, without its Markdown."""
+    if heading := HEADING.fullmatch(line.strip()):
+        return Line(plain_words(heading[2].rstrip("# ")), source, level=len(heading[1]))
+    bullet = BULLET.match(line)
+    return Line(plain_words(line[bullet.end() :] if bullet else line), source, bullet=bool(bullet))
+
+
+def _values(line: str) -> list[str]:
+    if "\t" in line:
+        return line.split("\t", MOST_CELLS)[:MOST_CELLS]
+    stripped = line.strip()
+    if stripped.startswith("|") and stripped.count("|") > 1:
+        return [each.replace("\\|", "|") for each in PIPES.split(stripped.strip("|"), MOST_CELLS)]
+    return [line]
+
+
+def _continued(row: Row, values: list[str], width: int) -> Row | None:
+    """A row whose last cell was broken over a line, whole; None where the line is not its rest."""
+    before, more = len(row.cells), len(values)
+    if before >= width or before + more - 1 > width or BULLET.match(values[0]):
+        return None
+    first, *others = map(cell_of, values)
+    last = replace(row.cells[-1], pieces=row.cells[-1].pieces + first.pieces)
+    return replace(row, cells=(*row.cells[:-1], last, *others))

@@ -1,0 +1,213 @@
+"""The rows of all tables into drafts of actions, each in its section and group."""
+
+from collections.abc import Sequence
+
+from plans.columns import Role
+from plans.continuing import goes_on, take_more
+from plans.dating import with_dates_of_targets
+from plans.drafts import Draft, Group
+from plans.headings import NUMBERED, Heading, Kind, heading_in, titled
+from plans.labels import Label
+from plans.layout import Arranged, arranged, is_part_number
+from plans.refs import printed_ref
+from plans.rows import Cell, Piece
+from plans.sections import (
+    Way,
+    is_generic,
+    named_section,
+    opens_section,
+    title_level,
+    unnumbered,
+    way_of,
+)
+from plans.spans import Calendar
+from plans.splitting import actions_in
+from plans.tables import Entry, Found, Item, Said, Table
+
+
+def drafts_of(found: Found, calendar: Calendar) -> list[Draft]:
+    """The actions of a document, in document order."""
+    assembly = Assembly(found, calendar)
+    for table in found.tables:
+        assembly.take(table)
+    return assembly.drafts
+
+
+class Assembly:
+    """Goes through the rows in order and knows under which section and group each stands."""
+
+    def __init__(self, found: Found, calendar: Calendar) -> None:
+        self._calendar = calendar
+        self.drafts: list[Draft] = []
+        self._way = way_of(found.lines)
+        self._section: str | None = None
+        self._group = Group(None)
+        self._groups: dict[str, Group] = {}  # those of the present section, by their name
+        self._label: Label | None = None
+        self._listing: list[Piece] | None = None  # where bullets now belong: a group's success
+        self._title_level = title_level(found.lines)
+        self._open: list[tuple[int, str]] = []  # headings above, with their levels
+        self._parts_are_sections = False
+        self._opening = ""
+
+    def take(self, table: Table) -> None:
+        """Draft the actions of one table."""
+        plan = arranged(table)
+        self._label, self._opening = None, ""
+        self._parts_are_sections = not _headed_within(plan.items, self._way)
+        for at, item in enumerate(plan.items):
+            if isinstance(item, Said):
+                self._hear(item, plan.items[at + 1 : at + 2])
+            else:
+                self._read(at, item, plan)
+
+    # What stands between rows
+
+    def _hear(self, said: Said, following: Sequence[Item]) -> None:
+        if self._listing is not None and said.bullet:
+            self._listing += said.cell.pieces
+            return
+        self._listing = None
+        if name := named_section(said, self._way):
+            self._enter_section(name)
+        elif heading := _heading(said):
+            self._head(heading, said)
+        elif said.level and not is_generic(said.text):
+            if said.level > self._title_level:
+                self._level(said.level, said.text)
+        elif said.in_table:
+            self._enter_group(said.text)
+        elif self._way is Way.LINE and _stands_over(said, following):
+            self._enter_section(titled(unnumbered(said.text)))
+
+    def _head(self, heading: Heading, said: Said) -> None:
+        match heading.kind:
+            case Kind.SECTION:
+                self._enter_section(titled(heading.name))
+            case Kind.GROUP:
+                self._enter_group(heading.whole, heading.number)
+            case Kind.SUCCESS:
+                self._group.success += said.cell.pieces[1:]
+                self._listing = self._group.success
+            case Kind.LEAD:
+                self._group.lead.append(heading.name)
+            case Kind.ASIDE:
+                pass
+
+    def _level(self, level: int, text: str) -> None:
+        """A heading known only by its rank: the wider is a section, the narrower a group."""
+        self._open = [(rank, name) for rank, name in self._open if rank < level]
+        self._open.append((level, text))
+        if len(self._open) == 1 and self._way is Way.LEVEL:
+            self._enter_section(titled(unnumbered(text)))
+        else:
+            self._enter_group(text)
+
+    def _enter_section(self, name: str) -> None:
+        if name != self._section:
+            self._section = name
+            self._groups = {}
+            self._group = Group(None, section=name)
+
+    def _enter_group(self, name: str, number: str = "") -> None:
+        name = " ".join(name.split())
+        if not number and (numbered := NUMBERED.match(name)):
+            number = numbered["number"]
+        known = self._groups.get(name.casefold())
+        self._group = known or Group(name, number, self._section)
+        self._groups[name.casefold()] = self._group
+
+    # Rows
+
+    def _read(self, at: int, entry: Entry, plan: Arranged) -> None:
+        self._listing = None
+        entry = with_dates_of_targets(entry, self._calendar)
+        self._opening = plan.openings.get(at, self._opening)
+        self._place(at, entry, plan)
+        if part := is_part_number(entry, _next_entry(plan.items, at)):
+            self._enter_part(entry, part)
+        elif self._goes_on(entry, plan):
+            take_more(self.drafts[-1], entry)
+        elif not entry[Role.ACTION].blank:
+            self._draft(entry, plan)
+
+    def _place(self, at: int, entry: Entry, plan: Arranged) -> None:
+        """Enter the section and group that the row's own cells or its label name."""
+        section = entry[Role.SECTION]
+        if not section.blank and Role.ACTION in entry.filled():
+            self._enter_section(titled(_named(section.text)))
+        if label := plan.labels.get(at):
+            if label is not self._label:
+                self._label = label
+                self._group = Group(label.name, label.code, self._section)
+        elif not entry[Role.GROUP].blank:
+            self._group_cell(entry[Role.GROUP])
+
+    def _group_cell(self, cell: Cell) -> None:
+        text = cell.text
+        if text[:1].islower() and self._group.name and not cell.merged:
+            self._group.name += f" {text}"
+            return
+        heading = heading_in(text)
+        self._enter_group(text, heading.number if heading else "")
+
+    def _enter_part(self, entry: Entry, number: str) -> None:
+        name = entry[Role.ACTION].text or entry[Role.GROUP].text or entry[Role.SECTION].text
+        if self._parts_are_sections:
+            self._enter_section(titled(name))
+        else:
+            self._enter_group(name, number)
+
+    def _goes_on(self, entry: Entry, plan: Arranged) -> bool:
+        last = self.drafts[-1] if self.drafts else None
+        same = last is not None and (last.group is self._group or entry[Role.ACTION].blank)
+        return last is not None and same and goes_on(last, entry, numbered=plan.numbered)
+
+    def _draft(self, entry: Entry, plan: Arranged) -> None:
+        ref = printed_ref(entry[Role.REF].text)
+        for part in actions_in(ref, entry, self._group.number):
+            self.drafts.append(
+                Draft(
+                    group=self._group,
+                    section=self._section,
+                    source=entry.source,
+                    ref=part.ref,
+                    text=part.text,
+                    cells=part.cells,
+                    colour=entry[Role.STATUS].colour,
+                    opening_period=self._opening,
+                    dated_by_text=not plan.dated,
+                )
+            )
+
+
+def _heading(said: Said) -> Heading | None:
+    pieces = said.cell.pieces
+    first = heading_in(pieces[0].text) if pieces else None
+    if first and first.kind is Kind.SUCCESS:
+        return first
+    return heading_in(said.text) or first
+
+
+def _named(text: str) -> str:
+    """A section without its label or number: "Theme 2: Staying Safe" is "Staying Safe"."""
+    heading = heading_in(text)
+    return heading.name if heading and heading.name else unnumbered(text)
+
+
+def _headed_within(items: Sequence[Item], way: Way) -> bool:
+    """Whether lines between the rows, not only above them, open sections."""
+    first = next((at for at, item in enumerate(items) if isinstance(item, Entry)), 0)
+    return any(isinstance(item, Said) and opens_section(item, way) for item in items[first:])
+
+
+def _next_entry(items: Sequence[Item], at: int) -> Entry | None:
+    later = (item for item in items[at + 1 : at + 6] if isinstance(item, Entry))
+    return next(later, None)
+
+
+def _stands_over(said: Said, following: Sequence[Item]) -> bool:
+    """A short line right above a row of the table."""
+    short = len(said.text) < 80 and not said.text.endswith((".", ":", ";", ","))
+    over = bool(following) and isinstance(following[0], Entry)
+    return short and over and not said.bullet and not is_generic(said.text)

@@ -1,0 +1,183 @@
+"""What each column of a plan's table holds, from the words in its header."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain.names import plain
+
+
+class Role(StrEnum):
+    REF = "ref"
+    SECTION = "section"
+    GROUP = "group"
+    ACTION = "action"
+    STEPS = "steps"  # the parts of an action that is named in another column
+    DUE = "due"
+    START = "start"
+    OWNER = "owner"
+    SUPPORT = "support"
+    BODY = "body"  # the partnership group that answers for it
+    STATUS = "status"
+    PROGRESS = "progress"  # what was said about it, beside a status of its own
+    SUCCESS = "success"
+    TARGET = "target"  # success with dates in it
+    RESOURCE = "resource"
+    NOTES = "notes"
+    PERSON = "person"  # these three are of a directory of people
+    JOB = "job"
+    ORGANISATION = "organisation"
+
+
+# Role, weight and words: where a header has words of two, the heavier decides, and where two
+# headers have words of one role, the one with the heavier word has the role.
+WORDS = [
+    (role, weight, re.compile(rf"\b(?:{pattern})\b"))
+    for role, weight, pattern in (
+        (Role.PERSON, 9, r"name of (?:the )?(?:lead )?(?:person|officer|contact)|full name|^name"),
+        (Role.JOB, 9, r"job title|job role|position held|^role|^position|^post|^job|post title"),
+        (Role.ORGANISATION, 6, r"organi[sz]ation|agency|employer|^service|department|^partner"),
+        (Role.NOTES, 10, r"last updated|date (?:reviewed|updated|completed|of review)|completed on|"
+         r"actual (?:date|completion)|review date|date added|(?:last|next) review"),
+        (Role.START, 10, r"start(?: date)?|date started|commence\w*|start by"),
+        (Role.DUE, 9, r"by when|(?:target|completion|due|end|finish|delivery|implementation|"
+         r"milestone|revised|expected|planned|target completion) dates?|dead ?lines?|time ?scales?|"
+         r"time ?frames?|time ?lines?|due(?: by)?|complete(?:d)? by|to be completed(?: by)?|"
+         r"when(?: by)?|timing|target completion|date (?:due|for completion|to be completed)"),
+        (Role.DUE, 7, r"dates?|finish|end|completion|year"),
+        (Role.BODY, 9, r"partnership (?:group|board)s?|accountable (?:group|body|board)s?|"
+         r"governance(?: group| board)?|monitoring (?:group|body)|reporting to|reports to|"
+         r"oversight|responsible (?:group|board|body)|(?:lead|delivery) (?:group|board)"),
+        (Role.SUPPORT, 9, r"support(?:ing|ed by)?(?: officers?| leads?| partners?| agencies)?|"
+         r"(?:key|delivery|other|supporting) (?:partners?|agencies)|partners(?: involved)?|"
+         r"contributors?|with whom|working with|who else|consulted"),
+        (Role.OWNER, 8, r"(?:joint |action |accountable |responsible |named |overall |strategic )?"
+         r"leads?(?: officers?| persons?| agency| agencies| organi[sz]ations?| partners?|"
+         r" professional| name| owner)?|owners?|who(?: is| will be| by)?(?: responsible)?|"
+         r"responsib\w+|accountab\w+|assigned(?: to)?|by whom|officers?|sro|person"),
+        (Role.STATUS, 9, r"b?rag(?: rating| status)?|status|traffic light|current position|"
+         r"on track|stage"),
+        (Role.STATUS, 6, r"progress(?: to date| update| so far)?|updates?|position"),
+        (Role.PROGRESS, 5, r"progress|updates?|commentary|narrative"),
+        (Role.SUCCESS, 9, r"success (?:criteria|measures?|factors?)|measures? of success|"
+         r"(?:how will|how do) we (?:know|measure)|what (?:will )?(?:success|good|it)(?: will)? "
+         r"looks?(?: like)?|performance (?:measures?|indicators?)|kpis?|(?:intended|"
+         r"expected|desired) (?:outcomes?|impact|results?|benefits?)|impact measures?"),
+        (Role.SUCCESS, 7, r"outcomes?|measures?|impacts?|evidence|benefits?|results?|indicators?|"
+         r"difference"),
+        (Role.TARGET, 7, r"targets?|milestones?|outputs?|deliverables?"),
+        (Role.RESOURCE, 8, r"resourc\w*|costs?|fund(?:ing|s)?|budgets?|financ\w*|£"),
+        (Role.REF, 9, r"^(?:(?:action |item |key action )?(?:ref(?:erence)?|no|number|id|code|nr|"
+         r"num)(?: no| number| code| id)?|#|item|s/?n|sr no|action (?:ref|no|number|id))$"),
+        (Role.SECTION, 9, r"outcome areas?|outcome groups?|themes?|sections?|strands?|pillars?|"
+         r"work ?streams?|chapters?|domains?|categor\w+|(?:policy|service|subject) areas?"),
+        (Role.SECTION, 2, r"outcomes?|priorit\w+|objectives?|aims?|goals?|areas?"),
+        (Role.GROUP, 6, r"issues?|priorit\w+|recommendations?|objectives?|aims?|goals?|findings?|"
+         r"areas? (?:for|of) \w+|requirements?|needs?|focus|ambitions?|commitments?|challenges?|"
+         r"strategic \w+|judgements?|judgments?|standards?|group"),
+        (Role.ACTION, 9, r"how (?:we will|will we|we'll|we are going to)(?! know| measure)|"
+         r"what (?:we will|will we|we'll|will be|needs to be|are we going to|we are "
+         r"going to)(?: do| done)?"),
+        (Role.ACTION, 8, r"(?:key |main |agreed |required |planned |specific )?actions?"
+         r"(?: required| needed| to be taken| points?| description| planned| agreed)?"),
+        (Role.ACTION, 6, r"activit(?:y|ies)|tasks?|steps?|interventions?|initiatives?|what|"
+         r"work|projects?|deliverables?|description|commitments?"),
+        (Role.NOTES, 5, r"notes?|comments?|commentary|remarks?|further information|links?|risks?"),
+    )
+]  # fmt: skip
+LONGEST_HEADER = 90  # characters
+FEW_WORDS = 5  # up to here one telling word makes a header; beyond, it takes a telling phrase
+WEIGHTY = 8
+SENTENCE_ENDS = tuple(f"{letter}." for letter in "abdeghiklmnrstuvwy")  # "No." and "Ref." may
+PLAN_ROLES = frozenset(
+    {Role.DUE, Role.OWNER, Role.STATUS, Role.SUCCESS, Role.TARGET, Role.RESOURCE, Role.REF}
+    | {Role.GROUP, Role.SECTION, Role.START, Role.BODY, Role.SUPPORT, Role.NOTES}
+)
+PUNCTUATION = re.compile(r"[^\w£#/' ]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The role of each column, None where it has none."""
+
+    roles: tuple[Role | None, ...]
+
+    def __contains__(self, role: Role) -> bool:
+        return role in self.roles
+
+    def at(self, role: Role) -> int | None:
+        return self.roles.index(role) if role in self.roles else None
+
+    @property
+    def of_actions(self) -> bool:
+        return Role.ACTION in self.roles
+
+    @property
+    def of_people(self) -> bool:
+        return Role.PERSON in self.roles
+
+
+def columns_of(headers: Sequence[str]) -> Columns | None:
+    """What a header row says of its columns; None where the row is no header of a plan's table."""
+    claims = [_claims(header) for header in headers]
+    filled = sum(1 for header in headers if header.strip())
+    known = sum(1 for each in claims if each)
+    if known < 2 or known * 2 < filled:
+        return None
+    found = Columns(_settled(claims))
+    if found.of_people and (Role.JOB in found or Role.ORGANISATION in found):
+        return found
+    return found if found.of_actions and PLAN_ROLES & set(found.roles) else None
+
+
+def role_of(header: str) -> Role | None:
+    """The likeliest role of a column by its header alone."""
+    claims = _claims(header)
+    return claims[0][1] if claims else None
+
+
+def _claims(header: str) -> list[tuple[int, Role]]:
+    """The roles that a header's words may mean, heaviest first."""
+    if not header or len(header) > LONGEST_HEADER or header.endswith(SENTENCE_ENDS):
+        return []
+    words = " ".join(PUNCTUATION.sub(" ", plain(header)).split())
+    least = 0 if words.count(" ") < FEW_WORDS else WEIGHTY
+    found: dict[Role, int] = {}
+    for role, weight, pattern in WORDS:
+        if weight >= least and pattern.search(words):
+            found[role] = max(weight, found.get(role, 0))
+    return sorted(((weight, role) for role, weight in found.items()), reverse=True, key=_weight)
+
+
+def _weight(claim: tuple[int, Role]) -> int:
+    return claim[0]
+
+
+def _settled(claims: list[list[tuple[int, Role]]]) -> tuple[Role | None, ...]:
+    """Give each role to the column that claims it most heavily, and each column one role."""
+    directory = any(role is Role.PERSON for each in claims for _, role in each)
+    roles: list[Role | None] = [None] * len(claims)
+    ordered = sorted(
+        ((weight, -at, role) for at, each in enumerate(claims) for weight, role in each),
+        key=lambda claim: claim[:2],
+        reverse=True,
+    )
+    for _, at, role in ordered:
+        of_people = role in (Role.PERSON, Role.JOB, Role.ORGANISATION)
+        if roles[-at] is None and role not in roles and (directory or not of_people):
+            roles[-at] = role
+    return tuple(_in_order(roles))
+
+
+def _in_order(roles: list[Role | None]) -> list[Role | None]:
+    """The wider of two headings stands to the left; an outcome left of its action is a heading."""
+    if Role.SECTION in roles and Role.GROUP in roles:
+        section, group = roles.index(Role.SECTION), roles.index(Role.GROUP)
+        if group < section:
+            roles[section], roles[group] = Role.GROUP, Role.SECTION
+    if Role.SUCCESS in roles and Role.ACTION in roles and Role.GROUP not in roles:
+        success = roles.index(Role.SUCCESS)
+        if success < roles.index(Role.ACTION):
+            roles[success] = Role.GROUP
+    return roles

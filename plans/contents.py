@@ -1,0 +1,69 @@
+"""What cells look like they hold, where the header does not say or a row has cells too few."""
+
+import re
+from collections.abc import Sequence
+
+from plans.columns import Columns, Role
+from plans.due import due_of
+from plans.names import is_complete, split_names
+from plans.parties import is_a_person
+from plans.refs import is_ref
+from plans.rows import Cell, Row
+from plans.spans import Calendar
+from plans.statuses import says_nothing, status_of
+
+SAMPLE = 40  # rows looked at
+LONGEST_DATE = 60
+LONGEST_NAMES = 160
+WORDS = re.compile(r"[^\W\d_]{3,}")
+
+
+def looks_like(role: Role, cell: Cell, calendar: Calendar) -> bool:
+    """Whether the text could be a date, owners, a reference or a status."""
+    text = cell.text
+    match role:
+        case Role.REF:
+            return is_ref(text)
+        case Role.DUE:
+            return len(text) <= LONGEST_DATE and _is_date(text, calendar)
+        case Role.OWNER:
+            return len(text) <= LONGEST_NAMES and _are_names(text)
+        case Role.STATUS:
+            return len(text) <= LONGEST_DATE // 2 and status_of(text) is not None
+        case _:
+            return False
+
+
+def completed(
+    columns: Columns, before: Columns | None, rows: Sequence[Row], calendar: Calendar
+) -> Columns:
+    """Columns with the roles that the header leaves open, by the table before or by their cells."""
+    if before:
+        pairs = zip(columns.roles, before.roles, strict=True)
+        return Columns(tuple(one or other for one, other in pairs))
+    roles = list(columns.roles)
+    for at, role in enumerate(roles):
+        if role is None:
+            cells = [row.cells[at] for row in rows[:SAMPLE] if at < len(row.cells)]
+            roles[at] = _role_of(cells, roles, calendar)
+    return Columns(tuple(roles))
+
+
+def _role_of(cells: list[Cell], taken: Sequence[Role | None], calendar: Calendar) -> Role | None:
+    filled = [cell for cell in cells if not cell.blank]
+    if not filled:
+        return None
+    for role in (Role.REF, Role.DUE, Role.STATUS, Role.OWNER):
+        alike = sum(looks_like(role, cell, calendar) for cell in filled)
+        if role not in taken and alike * 3 >= len(filled) * 2:
+            return role
+    return None
+
+
+def _is_date(text: str, calendar: Calendar) -> bool:
+    return not says_nothing(text) and due_of(text, calendar) is not None
+
+
+def _are_names(text: str) -> bool:
+    names = split_names(text, ())
+    return bool(names) and all(is_complete(name) or is_a_person(name) for name in names)

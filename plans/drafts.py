@@ -1,0 +1,51 @@
+"""An action while it is being put together, and the group of actions it stands in."""
+
+from dataclasses import dataclass, field
+
+from domain.work import Source
+from plans.columns import Role
+from plans.rows import Piece
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """An issue, priority or recommendation. ``number`` is "" where the plan prints none."""
+
+    name: str | None
+    number: str = ""
+    section: str | None = None
+    lead: list[str] = field(default_factory=list)
+    success: list[Piece] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """What the rows of one action say, before dates and names are understood."""
+
+    group: Group
+    section: str | None
+    source: Source
+    ref: str = ""
+    text: list[Piece] = field(default_factory=list)
+    cells: dict[Role, list[Piece]] = field(default_factory=dict)
+    colour: str = ""  # of its status cell
+    opening_period: str = ""  # the year printed at the head of the rows it stands with
+    dated_by_text: bool = False  # the table has no column of dates
+
+    def lines(self, role: Role) -> list[str]:
+        return [piece.text for piece in self.cells.get(role, ()) if not piece.struck]
+
+    def words(self, role: Role) -> str:
+        """The cell in one line."""
+        return " ".join(" ".join(self.lines(role)).split())
+
+
+def wording(pieces: list[Piece]) -> str:
+    """An action's own words: paragraphs run on, bullets are joined by semicolons."""
+    text = ""
+    for piece in pieces:
+        if piece.struck:
+            continue
+        joint = "; " if piece.bullet and text and not text.endswith(":") else " "
+        text = f"{text.rstrip(';')}{joint}{piece.text.rstrip(';') if piece.bullet else piece.text}"
+    return " ".join(text.split())

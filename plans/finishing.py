@@ -1,0 +1,147 @@
+"""Drafts into actions: names, dates and statuses understood, merged cells inherited."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from domain.work import Action, Due
+from plans.columns import Role
+from plans.dating import deadline
+from plans.document import Note
+from plans.drafts import Draft, Group, wording
+from plans.headings import SUCCESS
+from plans.numbering import references
+from plans.owners import Known, Parties, names_alone, parties_in
+from plans.receipt import date_not_understood, owner_and_date_missing, status_not_understood
+from plans.rows import Piece
+from plans.spans import Calendar
+from plans.statuses import says_nothing, status_of
+
+DITTO = re.compile(r"(?:ditto|as above|same as above|do\.|[\"“”〃])\.?", re.IGNORECASE)
+WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def finished(
+    drafts: Sequence[Draft], calendar: Calendar, people: Sequence[str]
+) -> tuple[list[Action], list[Note]]:
+    """The actions of all drafts, with notes about what was missing or not understood."""
+    finish = _Finish(calendar, _known(drafts, people), _successes(drafts))
+    actions: list[Action] = []
+    notes: list[Note] = []
+    for draft, ref in zip(drafts, references(drafts), strict=True):
+        action, said = finish.action(draft, ref)
+        actions.append(action)
+        notes += said
+    return actions, notes
+
+
+@dataclass(slots=True)
+class _Finish:
+    """Goes through the drafts in order, and keeps what cells merged downwards said last."""
+
+    calendar: Calendar
+    known: Known
+    successes: dict[int, tuple[str, ...]]
+    group: Group | None = None
+    parties: Parties = field(default_factory=Parties)
+    resource: str = ""
+    above: dict[Role, list[Piece]] = field(default_factory=dict)
+
+    def action(self, draft: Draft, ref: str) -> tuple[Action, list[Note]]:
+        if draft.group is not self.group:
+            self._enter(draft.group)
+        self._repeat_from_above(draft)
+        parties = self._parties(draft)
+        words, due = deadline(draft, self.calendar)
+        self.resource = draft.words(Role.RESOURCE) or self.resource
+        status_text = draft.words(Role.STATUS)
+        action = Action(
+            ref=ref,
+            section=draft.section,
+            group=draft.group.name,
+            text=wording(draft.text),
+            due_text=words,
+            due=due or Due(),
+            owners=parties.owners,
+            support=parties.support,
+            partnership_groups=parties.partnership_groups,
+            status=status_of(status_text, draft.colour),
+            status_text=status_text,
+            resource=self.resource,
+            success=self.successes[id(draft)],
+            source=draft.source,
+        )
+        return action, list(_notes(action, understood=due is not None))
+
+    def _enter(self, group: Group) -> None:
+        self.group = group
+        self.parties = parties_in(group.lead, self.known)
+        self.resource = ""
+
+    def _repeat_from_above(self, draft: Draft) -> None:
+        """Ditto marks stand for the cell above."""
+        for role in (Role.DUE, Role.OWNER, Role.STATUS, Role.RESOURCE):
+            if DITTO.fullmatch(draft.words(role)) and role in self.above:
+                draft.cells[role] = self.above[role]
+            elif draft.cells.get(role):
+                self.above[role] = draft.cells[role]
+
+    def _parties(self, draft: Draft) -> Parties:
+        """Who is named in the row; a blank cell goes on from the one above in its group."""
+        named = parties_in(draft.lines(Role.OWNER), self.known)
+        owners = named if named.owners or named.support else self.parties
+        support = parties_in(draft.lines(Role.SUPPORT), self.known).owners
+        bodies = parties_in(draft.lines(Role.BODY), self.known).owners
+        found = Parties(
+            owners=owners.owners,
+            support=support or owners.support,
+            partnership_groups=bodies
+            or owners.partnership_groups
+            or self.parties.partnership_groups,
+        )
+        self.parties = Parties(found.owners, owners.support, found.partnership_groups)
+        return found
+
+
+def _notes(action: Action, *, understood: bool) -> Iterator[Note]:
+    yield from owner_and_date_missing(action)
+    if not understood:
+        yield date_not_understood(action)
+    if action.status is None and not says_nothing(action.status_text):
+        yield status_not_understood(action)
+
+
+def _known(drafts: Sequence[Draft], people: Sequence[str]) -> Known:
+    owners = [draft.lines(Role.OWNER) for draft in drafts]
+    alone = {name for lines in owners for name in names_alone([*lines])}
+    alone |= {name for person in people for name in names_alone([person])}
+    if not any("-" in line for lines in owners for line in lines):
+        return Known(alone)
+    texts = (piece.text for draft in drafts for piece in draft.text)
+    words = {word for text in texts for word in WORD.findall(text.lower())}
+    return Known(alone, words)
+
+
+def _successes(drafts: Sequence[Draft]) -> dict[int, tuple[str, ...]]:
+    """What success looks like for each draft: its own cell, or the group's where one is blank."""
+    members: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        members.setdefault(id(draft.group), []).append(draft)
+    found: dict[int, tuple[str, ...]] = {}
+    for group in members.values():
+        own = [tuple(_criteria(draft)) for draft in group]
+        heading = tuple(piece.text for piece in group[0].group.success if not piece.struck)
+        shared = heading + tuple(each for criteria in own for each in criteria)
+        for draft, criteria in zip(group, own, strict=True):
+            whole = all(own) and not heading
+            found[id(draft)] = criteria if whole else shared
+    return found
+
+
+def _criteria(draft: Draft) -> Iterator[str]:
+    pieces = [*draft.cells.get(Role.SUCCESS, ()), *draft.cells.get(Role.TARGET, ())]
+    for at, piece in enumerate(pieces):
+        leads_in = piece.text.endswith(":") and at + 1 < len(pieces) and pieces[at + 1].bullet
+        text = " ".join(piece.text.split()).rstrip(";")
+        if text and not piece.struck and not leads_in and not SUCCESS.fullmatch(text):
+            yield text

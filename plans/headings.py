@@ -1,0 +1,129 @@
+"""Lines that head a part of a plan: "Theme: Staying Safe", "Recommendation 3: ..."."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+_QUALIFIED = (
+    r"(?:(?:strategic|development|key|improvement|overarching|partnership|local|corporate|our|"
+    r"service|shared|main|high[ -]level|priority)\s)*"
+)
+_SECTION = (
+    r"outcome(?:\s(?:area|group))?|theme|section|strand|pillar|work\s?stream|chapter|domain|"
+    r"key objective|part"
+)
+_GROUP = (
+    r"priority(?:\sarea)?|recommendation|issue|goal|aim|objective|finding|requirement|"
+    r"action area|areas? (?:for|of) \w+|focus area|ambition|commitment|challenge|judge?ment|"
+    r"standard|promise"
+)
+_NUMBER = r"(?P<number>[A-Za-z]{0,4}\s?\d{1,3}(?:\.\d{1,3}){0,3}|[A-H]|[IVX]{1,4})"
+LABELLED = re.compile(
+    rf"{_QUALIFIED}(?:(?P<section>{_SECTION})|(?P<group>{_GROUP}))s?(?:\s{_NUMBER})?"
+    r"(?P<aside>\s?\([^()]{1,80}\))?\s?(?:(?P<colon>:)|[.–—-])\s{0,2}(?P<name>\S.*)",
+    re.IGNORECASE,
+)
+AFTERWARDS = re.compile(
+    r"(?P<name>.{3,80}?)[\s–:-]{1,3}(?:outcome (?:group|area)|outcome|theme|work\s?stream|strand|"
+    r"delivery group|section)",
+    re.IGNORECASE,
+)
+OF_A_PLAN = re.compile(
+    r".{0,120}?\b(?:action|improvement|delivery|development|implementation|business|service|work)"
+    r"\s(?:plan|programme)\b.{0,60}?\s[–—:-]\s(?P<name>[^\d\W].*)",
+    re.IGNORECASE,
+)
+SUCCESS = re.compile(
+    r"(?:success (?:criteria|measures?)|measures? of success|intended outcomes?|outcomes?"
+    r"(?: and success criteria)?|what (?:success|good) (?:will )?looks? like|targets?|"
+    r"performance (?:measures|indicators)|impact measures?)\s?:?",
+    re.IGNORECASE,
+)
+LEAD = re.compile(
+    r"(?:(?:priority|theme|section|strategic|outcome|overall|executive|group|work\s?stream)\s)?"
+    r"(?:leads?(?: officers?)?|owner|sponsor|sro)\s?:\s{0,2}(?P<name>\S.*)",
+    re.IGNORECASE,
+)
+ASIDE = re.compile(
+    r"(?:links?|linked to|context|background|rationale|why this matters|baseline|evidence|note|"
+    r"key risks?|dependenc\w+|national indicators?|related \w+|where are we now)\b\s?(?::|$)",
+    re.IGNORECASE,
+)
+NUMBERED = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})(?:[.):]\s?|\s{1,2}[–-]\s|\s)(?=\S)")
+SMALL = frozenset(
+    {"a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "nor", "of", "on", "or"}
+    | {"our", "the", "their", "to", "with", "via", "vs", "who", "are", "be", "is"}
+)
+LONGEST = 600  # characters of a line that may be a heading
+
+
+class Kind(StrEnum):
+    SECTION = "section"
+    GROUP = "group"
+    SUCCESS = "success"
+    LEAD = "lead"
+    ASIDE = "aside"  # said about a part, no part of an action
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a line heads. ``whole`` is the line as printed, ``name`` without its label."""
+
+    kind: Kind
+    whole: str
+    name: str = ""
+    number: str = ""
+
+
+def heading_in(line: str) -> Heading | None:
+    """What a line or a row of one cell heads by its own words; None where they do not say."""
+    if len(line) > LONGEST:
+        return None
+    if SUCCESS.fullmatch(line):
+        return Heading(Kind.SUCCESS, line)
+    if lead := LEAD.fullmatch(line):
+        return Heading(Kind.LEAD, line, lead["name"])
+    if ASIDE.match(line):
+        return Heading(Kind.ASIDE, line)
+    return _labelled(line)
+
+
+def section_by_its_end(line: str) -> str | None:
+    """The name in "Be Healthy outcome group"."""
+    found = AFTERWARDS.fullmatch(line) if len(line) < 120 else None
+    return found["name"].strip() if found else None
+
+
+def section_of_a_page(line: str) -> str | None:
+    """The name in a page heading such as "ACTION PLAN, 2009 – STAYING SAFE"."""
+    found = OF_A_PLAN.fullmatch(line) if len(line) < 200 else None
+    return found["name"].strip() if found else None
+
+
+def titled(name: str) -> str:
+    """A name in title case; words that have capitals of their own keep them."""
+    shouted = name.isupper()
+    words = name.split()
+    return " ".join(
+        _titled_word(word, shouted=shouted, first=at == 0) for at, word in enumerate(words)
+    )
+
+
+def _titled_word(word: str, *, shouted: bool, first: bool) -> str:
+    if shouted:
+        word = word.lower()
+    if not first and word.lower() in SMALL:
+        return word.lower()
+    for at, character in enumerate(word):
+        if character.isalpha():
+            return word[:at] + character.upper() + word[at + 1 :]
+    return word
+
+
+def _labelled(line: str) -> Heading | None:
+    found = LABELLED.fullmatch(line)
+    if found is None or not (found["number"] or found["colon"]):
+        return None
+    kind = Kind.SECTION if found["section"] else Kind.GROUP
+    number = (found["number"] or "").replace(" ", "")
+    return Heading(kind, line, found["name"].strip(), number)

@@ -1,0 +1,54 @@
+"""The title of a plan and the days it covers, from its first lines."""
+
+import itertools
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from domain.work import Period
+from plans.spans import RANGE, Calendar, Span, spans_in
+
+PLAN = re.compile(r"\b(?:plan|strategy|programme|framework)\b", re.IGNORECASE)
+LONGEST_TITLE = 140
+FIRST_LINES = 40
+NO_CALENDAR = Calendar()
+
+
+def title_of(lines: Sequence[str]) -> str:
+    """The first line that calls itself a plan, or else the first line."""
+    short = [line for line in lines[:FIRST_LINES] if 3 < len(line) <= LONGEST_TITLE]
+    named = next((line for line in short[:12] if PLAN.search(line)), None)
+    return named or (short[0] if short else "")
+
+
+def period_of(lines: Sequence[str]) -> Period | None:
+    """What the title or the lines near it say: a range, a financial year, or a year."""
+    near = [line for line in lines[:FIRST_LINES] if len(line) <= LONGEST_TITLE]
+    found = [(line, spans_in(line, NO_CALENDAR)) for line in near]
+    for wanted in (_range, _years, _whole_year):
+        for line, spans in found:
+            if period := wanted(line, spans):
+                return period
+    return None
+
+
+def _range(line: str, spans: list[Span]) -> Period | None:
+    for first, last in itertools.pairwise(spans):
+        if RANGE.fullmatch(line[first.end : last.begin].lower()) and first.first < last.last:
+            return Period(start=first.first, end=last.last)
+    return None
+
+
+def _years(line: str, spans: list[Span]) -> Period | None:
+    long = [span for span in spans if (span.last - span.first).days > 364 - 1]
+    pairs = [span for span in long if span.first != date(span.last.year, 1, 1)]
+    return _period(pairs) if PLAN.search(line) or len(line) < 40 else None
+
+
+def _whole_year(line: str, spans: list[Span]) -> Period | None:
+    long = [span for span in spans if (span.last - span.first).days > 364 - 1]
+    return _period(long) if PLAN.search(line) or len(line) < 12 else None
+
+
+def _period(spans: list[Span]) -> Period | None:
+    return Period(start=spans[0].first, end=spans[0].last) if spans else None

@@ -1,0 +1,76 @@
+"""By which of its lines a plan says what section its tables stand under."""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from plans.headings import Kind, heading_in, section_by_its_end, section_of_a_page, titled
+from plans.tables import Said
+
+GENERIC = re.compile(
+    r"(?:the |our |key |detailed |priority )?(?:action|delivery|implementation|improvement)?\s?"
+    r"(?:plans?|actions?|tables?|grids?|details?|programme)(?: \d+| [a-z])?|appendix.*|annex.*|"
+    r"introduction|contents|how to read.*|notes?|key",
+    re.IGNORECASE,
+)
+NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[.):]?\s+")
+
+
+class Way(StrEnum):
+    """How sections are named, the most telling first."""
+
+    LABEL = "label"  # "Theme: Staying Safe"
+    END = "end"  # "Be Healthy outcome group"
+    PAGE = "page"  # "ACTION PLAN, 2009 – STAYING SAFE" over each table
+    LEVEL = "level"  # headings, where the format knows them
+    LINE = "line"  # a short line right above a table
+    NONE = "none"
+
+
+def way_of(lines: Sequence[Said]) -> Way:
+    """How this plan names its sections, judged from all the lines around its tables."""
+    texts = [line.text for line in lines if not line.bullet]
+    if any((head := heading_in(text)) and head.kind is Kind.SECTION for text in texts):
+        return Way.LABEL
+    if any(map(section_by_its_end, texts)):
+        return Way.END
+    if len({name.lower() for text in texts if (name := section_of_a_page(text))}) > 1:
+        return Way.PAGE
+    if any(line.level for line in lines):
+        return Way.LEVEL
+    return Way.LINE
+
+
+def named_section(said: Said, way: Way) -> str | None:
+    """The section that a line opens, in title case."""
+    name: str | None = None
+    if way is Way.END and not said.bullet:
+        name = section_by_its_end(said.text)
+    elif way is Way.PAGE:
+        name = section_of_a_page(said.text)
+    return titled(name) if name else None
+
+
+def opens_section(said: Said, way: Way) -> bool:
+    """Whether a line opens a section in the way that this plan names them."""
+    if way is Way.LABEL:
+        heading = heading_in(said.text)
+        return heading is not None and heading.kind is Kind.SECTION
+    if way is Way.LEVEL:
+        return said.level is not None
+    return way is Way.LINE or named_section(said, way) is not None
+
+
+def title_level(lines: Sequence[Said]) -> int:
+    """The level of the document's own title: the highest, where one heading alone has it."""
+    levels = [line.level for line in lines if line.level]
+    return min(levels) if len(set(levels)) > 1 and levels.count(min(levels)) == 1 else 0
+
+
+def is_generic(heading: str) -> bool:
+    """Heads a table without saying what it is about ("Action plan")."""
+    return bool(GENERIC.fullmatch(unnumbered(heading)))
+
+
+def unnumbered(heading: str) -> str:
+    return NUMBER.sub("", heading, count=1)

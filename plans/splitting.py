@@ -1,0 +1,111 @@
+"""Several actions in one row: by the references in its text, or line by line."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from plans.columns import Role
+from plans.refs import next_ref, ref_at_start, split_at_refs
+from plans.rows import Piece
+from plans.spans import Calendar, spans_in
+from plans.tables import Entry
+
+SHARED_OUT = (Role.DUE, Role.OWNER, Role.STATUS)  # cells with a value for each action
+NO_CALENDAR = Calendar()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One action of a row, with its share of the row's cells."""
+
+    ref: str
+    text: list[Piece]
+    cells: dict[Role, list[Piece]]
+
+
+def actions_in(ref: str, entry: Entry, group: str) -> list[Part]:
+    """The actions that one row holds; nearly always one."""
+    pieces = list(entry[Role.ACTION].pieces)
+    cells = {role: list(cell.pieces) for role, cell in entry.cells.items()}
+    del cells[Role.ACTION]
+    if ref:
+        return [Part(ref, _without(pieces, ref), cells)]
+    first, _ = ref_at_start(pieces[0].text)
+    if first and "." in first:
+        return list(_by_refs(first, pieces, cells))
+    if first:
+        ref = f"{group}.{first}" if group and first.isdigit() else first
+        return [Part(ref, _without(pieces, first), cells)]
+    if _is_list(pieces, cells):
+        shares = _shares(cells, len(pieces))
+        return [
+            Part("", [replace(piece, bullet=False)], share)
+            for piece, share in zip(pieces, shares, strict=True)
+        ]
+    return [Part("", pieces, cells)]
+
+
+def _by_refs(first: str, pieces: list[Piece], cells: dict[Role, list[Piece]]) -> Iterator[Part]:
+    """Pieces and running text that begin with the next reference begin the next action."""
+    found: list[tuple[str, list[Piece]]] = []
+    ref = first
+    for piece in pieces:
+        begins, _ = ref_at_start(piece.text)
+        if found and begins == next_ref(ref):
+            ref = begins
+            found.append((ref, []))
+        elif not found:
+            found.append((ref, []))
+        *before, (ref, rest) = split_at_refs(_bare(piece.text, ref), ref)
+        for name, words in before:
+            found[-1][1].append(replace(piece, text=words))
+            found.append((next_ref(name), []))
+        found[-1][1].append(replace(piece, text=rest, bullet=piece.bullet and begins != ref))
+    shares = _shares(cells, len(found))
+    for (name, texts), share in zip(found, shares, strict=True):
+        yield Part(name, texts, share)
+
+
+def _is_list(pieces: list[Piece], cells: dict[Role, list[Piece]]) -> bool:
+    """Bullets with nothing before them and a date or owner for each are actions of their own."""
+    count = len(pieces)
+    if count < 2 or not all(piece.bullet for piece in pieces):
+        return False
+    dates = cells.get(Role.DUE, [])
+    return len(dates) == count and all(spans_in(date.text, NO_CALENDAR) for date in dates)
+
+
+def _shares(cells: dict[Role, list[Piece]], count: int) -> list[dict[Role, list[Piece]]]:
+    """The cells of each action: its own value where there is one for each, else the row's."""
+    shares: list[dict[Role, list[Piece]]] = [dict(cells) for _ in range(count)]
+    if count < 2:
+        return shares
+    for role in SHARED_OUT:
+        values = _values(cells.get(role, []), count)
+        for share, value in zip(shares, values, strict=False):
+            share[role] = [value]
+    return shares
+
+
+def _values(pieces: Sequence[Piece], count: int) -> list[Piece]:
+    if len(pieces) == count:
+        return list(pieces)
+    text = " ".join(piece.text for piece in pieces)
+    words = text.split()
+    each = len(words) // count
+    parts = [" ".join(words[at * each : (at + 1) * each]) for at in range(count)]
+    if each * count == len(words) and words and len(set(parts)) == 1:
+        return [Piece(part) for part in parts]
+    spans = spans_in(text, NO_CALENDAR)
+    if len(spans) == count:
+        return [Piece(text[span.begin : span.end]) for span in spans]
+    return []
+
+
+def _without(pieces: list[Piece], ref: str) -> list[Piece]:
+    """The pieces without the reference that begins them."""
+    return [replace(pieces[0], text=_bare(pieces[0].text, ref)), *pieces[1:]] if pieces else []
+
+
+def _bare(text: str, ref: str) -> str:
+    begins, rest = ref_at_start(text)
+    return rest if begins == ref else text

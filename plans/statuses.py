@@ -1,0 +1,80 @@
+"""The status cell of a plan, as words, a RAG letter or a colour, into a status."""
+
+import re
+
+from domain.work import Status
+
+LETTERS = {
+    "b": Status.COMPLETE,
+    "g": Status.ON_TRACK,
+    "a": Status.AT_RISK,
+    "y": Status.AT_RISK,
+    "r": Status.DELAYED,
+}
+COLOURS = {
+    "blue": Status.COMPLETE,
+    "green": Status.ON_TRACK,
+    "amber": Status.AT_RISK,
+    "yellow": Status.AT_RISK,
+    "orange": Status.AT_RISK,
+    "red": Status.DELAYED,
+    "grey": Status.NOT_STARTED,
+    "gray": Status.NOT_STARTED,
+    "white": Status.NOT_STARTED,
+}
+# In this order: "not complete" before "complete", "off track" before "on track".
+WORDS = tuple(
+    (status, re.compile(rf"\b(?:{pattern})\b"))
+    for status, pattern in (
+        (Status.CANCELLED, r"cancell?ed|withdrawn|abandoned|no longer (?:required|needed|relevant)|"
+         r"superseded|stopped|removed|deleted"),
+        (Status.NOT_STARTED, r"not (?:yet )?(?:started|begun|commenced|due)|to (?:start|begin)|"
+         r"yet to (?:start|begin|commence)|outstanding|pending|planned|scheduled|to do|proposed"),
+        (Status.DELAYED, r"delay(?:ed|s)?|late|overdue|behind(?: schedule)?|slipp\w+|off[ -]?track|"
+         r"not on[ -]?track|missed|stalled|red|on hold|paused|deferred|postponed"),
+        (Status.AT_RISK, r"at risk|risk of \w+|some (?:risk|concern|delay|slippage)|amber|yellow|"
+         r"concerns?|caution|(?:partly|partially|mostly) on[ -]?track"),
+        (Status.IN_PROGRESS, r"(?:partly|partially|part|nearly|almost|mostly|not(?: yet)?|"
+         r"not fully|in?) ?(?:complete|completed|achieved|met|done)|incomplete|in[ -]?progress|"
+         r"under ?way|started|begun|commenced|being \w+ed|work(?:ing)? (?:on|towards)|developing|"
+         r"in development|progressing|active|open"),
+        (Status.COMPLETE, r"complete[ds]?|completion|achieved|done|finished|closed|delivered|met|"
+         r"implemented|in place|embedded|signed off|blue|launched|published|approved|agreed"),
+        (Status.ON_TRACK, r"on[ -]?(?:track|target|schedule|course)|green|good progress|"
+         r"going (?:well|to plan)|to plan"),
+        (Status.ONGOING, r"on-?going|continu\w+|rolling|business as usual|bau"),
+    )
+)  # fmt: skip
+SEVERAL = re.compile(r"[\s/,;]+")
+LONGEST = 300
+NOTHING = re.compile(r"[\s\W]*(?:n/?a|none|tbc)?[\s\W]*", re.IGNORECASE)
+
+
+def status_of(text: str, colour: str = "") -> Status | None:
+    """The status a cell declares; None where it is blank or not understood."""
+    words = " ".join(text[:LONGEST].lower().split())
+    if not words:
+        return COLOURS.get(colour.lower())
+    if letter := LETTERS.get(words.strip("()[]. ")):
+        return letter
+    first = words.split(". ", 1)[0]
+    return _named(first) or _named(words)
+
+
+def says_nothing(text: str) -> bool:
+    """Blank, or only a dash or "n/a"."""
+    return bool(NOTHING.fullmatch(text[:LONGEST].strip()))
+
+
+def _named(words: str) -> Status | None:
+    """The status whose words come first; of two at one place the earlier of the table."""
+    found = [
+        (match.start(), order, status)
+        for order, (status, pattern) in enumerate(WORDS)
+        if (match := pattern.search(words))
+    ]
+    return _earliest(found)
+
+
+def _earliest(found: list[tuple[int, int, Status]]) -> Status | None:
+    return min(found)[2] if found else None

@@ -1,0 +1,212 @@
+"""Rows and lines into tables of actions: which header rules which rows, over page breaks too."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from domain.work import Source
+from plans.alignment import aligned
+from plans.columns import Columns, Role, columns_of
+from plans.contents import completed
+from plans.headings import heading_in
+from plans.markup import cell_of
+from plans.rows import NOTHING, Block, Cell, Line, Row
+from plans.spans import Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A line of prose, or a row with one cell: what heads a part, or stands between tables."""
+
+    cell: Cell
+    source: Source
+    level: int | None = None
+    in_table: bool = False
+    bullet: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.cell.text
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of a table of actions: its cells by what they hold."""
+
+    cells: dict[Role, Cell]
+    source: Source
+    after_gap: bool = False
+
+    def __getitem__(self, role: Role) -> Cell:
+        return self.cells.get(role, NOTHING)
+
+    def filled(self) -> set[Role]:
+        return {role for role, cell in self.cells.items() if not cell.blank}
+
+
+type Item = Said | Entry
+
+
+@dataclass(slots=True)
+class Table:
+    """All that stands under one kind of header, with the lines before and between its rows."""
+
+    columns: Columns
+    items: list[Item] = field(default_factory=list)
+
+    def entries(self) -> list[Entry]:
+        return [item for item in self.items if isinstance(item, Entry)]
+
+
+@dataclass(slots=True)
+class Found:
+    """The tables of a document, its directory of people, and what was passed over."""
+
+    tables: list[Table] = field(default_factory=list)
+    people: list[Entry] = field(default_factory=list)
+    lines: list[Said] = field(default_factory=list)
+    unread: list[Row] = field(default_factory=list)
+
+
+def tables_in(blocks: Iterable[Block], calendar: Calendar) -> Found:
+    """Find the tables of actions and of people in a document."""
+    walk = _Walk(calendar)
+    for block in blocks:
+        if isinstance(block, Line):
+            walk.line(block)
+        else:
+            walk.row(block)
+    walk.settle()
+    return walk.found
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """The rows under one header, until their columns are known for good."""
+
+    columns: Columns
+    names: tuple[str, ...]
+    rows: list[Row | Said] = field(default_factory=list)
+
+
+class _Walk:
+    """Goes through a document once and keeps the header that rules."""
+
+    def __init__(self, calendar: Calendar) -> None:
+        self.found = Found()
+        self._calendar = calendar
+        self._stretches: list[_Stretch] = []
+        self._pending: list[Said] = []  # said since the last row of a table
+        self._number: int | None = None
+        self._ruled = False  # False once rows came that no header known to us rules
+
+    def line(self, line: Line) -> None:
+        cell = cell_of(line.text)
+        self._say(Said(cell, line.source, line.level, bullet=line.bullet))
+
+    def row(self, row: Row) -> None:
+        names = tuple(cell.text for cell in row.cells)
+        columns = columns_of(names)
+        new_table = row.table != self._number
+        self._number = row.table
+        if columns:
+            self._header(columns, names)
+        elif (new_table or row.after_gap) and not self._fits(row):
+            self._ruled = self._ruled and len(_filled(row)) < 2
+            self._unruled(row)
+        elif self._ruled:
+            self._take(row)
+        else:
+            self._unruled(row)
+
+    def settle(self) -> None:
+        """Give each stretch its columns and each row its entry."""
+        for said in self._pending:
+            self.found.lines.append(said)
+        before: _Stretch | None = None
+        for stretch in self._stretches:
+            rows = [row for row in stretch.rows if isinstance(row, Row)]
+            known = before.columns if before and _agree(before.columns, stretch.columns) else None
+            stretch.columns = completed(stretch.columns, known, rows, self._calendar)
+            before = stretch
+            self._keep(stretch)
+
+    def _say(self, said: Said) -> None:
+        self._pending.append(said)
+
+    def _header(self, columns: Columns, names: tuple[str, ...]) -> None:
+        self._ruled = True
+        last = self._stretches[-1] if self._stretches else None
+        if last is None or last.names != names:
+            self._stretches.append(_Stretch(columns, names))
+
+    def _fits(self, row: Row) -> bool:
+        """A row after a gap goes on with the table above if it is as wide."""
+        if not self._ruled or not self._stretches:
+            return False
+        width = len(self._stretches[-1].columns.roles)
+        return len(row.cells) in (1, width - 1, width)
+
+    def _take(self, row: Row) -> None:
+        stretch = self._stretches[-1]
+        single = _single(row, len(stretch.columns.roles))
+        if single is not None:
+            self._say(Said(single, row.source, in_table=True))
+            return
+        broken = row.after_gap or bool(self._pending)
+        stretch.rows += self._pending
+        self._pending = []
+        stretch.rows.append(replace(row, after_gap=broken))
+
+    def _unruled(self, row: Row) -> None:
+        filled = _filled(row)
+        if len(filled) == 1:
+            self._say(Said(filled[0], row.source, in_table=True))
+        else:
+            self.found.unread.append(row)
+
+    def _keep(self, stretch: _Stretch) -> None:
+        items: list[Item] = [
+            row if isinstance(row, Said) else _entry(row, stretch.columns, self._calendar)
+            for row in stretch.rows
+        ]
+        if stretch.columns.of_people:
+            self.found.people += [item for item in items if isinstance(item, Entry)]
+            self.found.lines += [item for item in items if isinstance(item, Said)]
+            return
+        last = self.found.tables[-1] if self.found.tables else None
+        if last is None or last.columns != stretch.columns:
+            last = Table(stretch.columns)
+            self.found.tables.append(last)
+        last.items += items
+        self.found.lines += [item for item in items if isinstance(item, Said)]
+
+
+def _entry(row: Row, columns: Columns, calendar: Calendar) -> Entry:
+    cells = aligned(row.cells, columns, calendar)
+    named = {role: cell for role, cell in zip(columns.roles, cells, strict=True) if role}
+    return Entry(named, row.source, row.after_gap)
+
+
+def _single(row: Row, width: int) -> Cell | None:
+    """The one filled cell of a row that heads what follows it, by its words or its width."""
+    filled = _filled(row)
+    if len(filled) != 1:
+        return None
+    cell = filled[0]
+    alone = len(row.cells) == 1 or cell.spans >= width
+    return cell if alone or heading_in(_first(cell)) else None
+
+
+def _first(cell: Cell) -> str:
+    return cell.pieces[0].text if cell.pieces else ""
+
+
+def _filled(row: Row) -> Sequence[Cell]:
+    return [cell for cell in row.cells if not cell.blank and not cell.merged]
+
+
+def _agree(one: Columns, other: Columns) -> bool:
+    """As wide, and of one mind wherever both know."""
+    return len(one.roles) == len(other.roles) and all(
+        a is b or a is None or b is None for a, b in zip(one.roles, other.roles, strict=True)
+    )
