@@ -1,9 +1,14 @@
 """The questions in a message, sentence by sentence."""
 
+import re
+
 from domain.intents import Query
 from language.clauses import Clause
 from language.heard import Heard
 from language.questions import is_question, query_of
+
+
+NEWS_OPENS = re.compile(r"\W*(?:(?:please|pls) )?(?:status|update|progress|report|summary|changes?|due|all|any|history)\b")
 
 
 def questions_in(scene: Heard) -> tuple[tuple[Query, ...], frozenset[int]]:
@@ -21,12 +26,35 @@ def questions_in(scene: Heard) -> tuple[tuple[Query, ...], frozenset[int]]:
 def _asked(scene: Heard, sentence: tuple[Clause, ...]) -> list[Query]:
     tokens = scene.words.tokens
     start, end = tokens[sentence[0].first].start, tokens[sentence[-1].beyond - 1].end
-    if not is_question(scene.words.low[start:end], sentence[0].asks):
-        return []
     first, beyond = sentence[0].first, sentence[-1].beyond
     refs = [ref for each in scene.marked.mentions if first <= each.first < beyond for ref in each.refs]
+    if not _asks(scene, sentence, refs):
+        return []
     dates = [each for each in scene.marked.dates if first <= each.first < beyond]
     return query_of(scene.words, scene.typed, (first, beyond), refs or _replied(scene, start, end), dates, scene.plan)
+
+
+def _asks(scene: Heard, sentence: tuple[Clause, ...], refs: list[str]) -> bool:
+    """A question; or a lone reference: "7.3?" of anybody, "7.3" of one who may only ask."""
+    first, beyond = sentence[0].first, sentence[-1].beyond
+    named = {at for each in scene.marked.mentions for at in range(each.first, each.beyond)}
+    if refs and named >= set(range(first, beyond)):
+        alone = len(scene.clauses) == 1 and not any(map(scene.speaker.may_update, refs))
+        return sentence[0].asks or alone
+    low = scene.words.low[scene.words.tokens[first].start : scene.words.tokens[beyond - 1].end]
+    if not is_question(low, sentence[0].asks):
+        return False
+    return sentence[0].asks or not (refs and _declares(scene, low, first, beyond))
+
+
+def _declares(scene: Heard, low: str, first: int, beyond: int) -> bool:
+    """Read "status of 7.3 is green" as news, though it opens as a question would."""
+    told = any(
+        each.term.status and each.term.strength in ("said", "label", "mark")
+        for each in scene.marked.hits
+        if first <= each.first < beyond
+    )
+    return told and bool(NEWS_OPENS.match(low))
 
 
 def _replied(scene: Heard, start: int, end: int) -> list[str]:

@@ -58,6 +58,14 @@ class Claim:
     doubt: str = ""
     promise: bool = False
     past: bool = False
+    subject: frozenset[str] = frozenset()
+
+
+class Tokens(NamedTuple):
+    """The tokens of a clause that name the action, and those that tell a status."""
+
+    about: frozenset[int]
+    told: frozenset[int]
 
 
 class Turns(NamedTuple):
@@ -68,13 +76,17 @@ class Turns(NamedTuple):
     def before(self, hit: Hit, kind: str, words: Words, light: frozenset[str]) -> bool:
         """Whether such a word stands right before, with nothing but light words between."""
         return any(
-            beyond <= hit.first and all(words.norm(at) in light for at in range(beyond, hit.first))
+            beyond <= hit.first and all(_passes(words.norm(at), light) for at in range(beyond, hit.first))
             for _, beyond, each in self.at
             if each == kind
         )
 
-    def anywhere(self, kind: str, after: int = -1) -> bool:
-        return any(each == kind and first > after for first, _, each in self.at)
+    def anywhere(self, kind: str) -> bool:
+        return any(each == kind for _, _, each in self.at)
+
+
+def _passes(norm: str, light: frozenset[str]) -> bool:
+    return norm in light or norm.endswith("ly") or norm[:1].isdigit()
 
 
 NEAR = frozenset(
@@ -86,33 +98,42 @@ NEAR = frozenset(
 
 
 def claims_in(
-    words: Words, clause: Clause, hits: Sequence[Hit], about: frozenset[int]
+    words: Words, clause: Clause, hits: Sequence[Hit], about: frozenset[int], beside: Sequence[Hit] = ()
 ) -> Iterator[Claim]:
-    """Every status claimed in a clause; ``about`` are the tokens that name the action."""
-    turns = Turns(tuple((each.first, each.beyond, each.term.value) for each in hits if not each.term.status))
+    """Every status claimed in a clause; ``about`` are the tokens that name the action.
+
+    ``beside`` are the phrases of the next clause, where that makes no claim of its own.
+    """
+    near = [*hits, *(each for each in beside if each.term.value in ("condition", "exception", "hedge"))]
+    turns = Turns(tuple((each.first, each.beyond, each.term.value) for each in near if not each.term.status))
+    told = frozenset(at for each in hits if each.term.status for at in range(each.first, each.beyond))
     for hit in hits:
         if hit.term.status and not _describes_something_else(words, hit, clause, about):
-            yield _claim(words, clause, hit, turns, about)
+            yield _claim(words, clause, hit, turns, Tokens(about, told))
 
 
-def _claim(words: Words, clause: Clause, hit: Hit, turns: Turns, about: frozenset[int]) -> Claim:
+def _claim(words: Words, clause: Clause, hit: Hit, turns: Turns, tokens: "Tokens") -> Claim:
     status = hit.term.status
-    direct = _is_direct(words, clause, hit, about)
-    claim = Claim(hit, clause, status, LEVELS[hit.term.strength], direct)
+    direct = _is_direct(words, clause, hit, tokens)
+    subject = frozenset(words.norm(at) for at in range(clause.first, hit.first))
+    claim = Claim(hit, clause, status, LEVELS[hit.term.strength], direct, subject=subject)
     if turns.before(hit, "negation", words, NEAR):
         return _negated(claim, _is_future(words, clause, hit))
     promised = turns.before(hit, "future", words, NEAR)
     if promised or _is_verb(words, hit, clause):
         return _promised(claim)
     past = turns.before(hit, "past", words, NEAR) and status is not Status.COMPLETE
-    doubt = _doubt(words, claim, turns)
+    past = past or words.norm(hit.first - 1) == "from"
+    doubt = _doubt(claim, turns)
     return _held_back(claim, doubt, past)
 
 
 def _held_back(claim: Claim, doubt: str, past: bool) -> Claim:
     status = claim.status
-    if status is Status.COMPLETE and doubt in ("status.condition", "status.exception"):
+    partly = not claim.direct and claim.level > 1 and not PART.isdisjoint(claim.subject)
+    if status is Status.COMPLETE and (doubt in ("status.condition", "status.exception") or partly):
         status = Status.IN_PROGRESS
+        doubt = doubt or "status.part"
     return replace(claim, status=status, doubt=doubt or ("status.past" if past else ""), past=past)
 
 
@@ -140,6 +161,7 @@ def _is_future(words: Words, clause: Clause, hit: Hit) -> bool:
 
 
 SETTING = frozenset("set mark marked change changed move moved switch update put turn turned gone".split())
+PART = frozenset("first second third 1st 2nd 3rd phase stage draft module part parts most some half several element elements initial preliminary pilot interim one two three four five six".split())
 FUTURE = frozenset(["won't", "wont", "will", "going", "gonna", "can't", "cant", "unlikely", "wouldn't", "'ll", "cannot"])
 
 
@@ -155,10 +177,10 @@ def _promised(claim: Claim) -> Claim:
             return replace(claim, doubt="status.future")
 
 
-def _doubt(words: Words, claim: Claim, turns: Turns) -> str:
+def _doubt(claim: Claim, turns: Turns) -> str:
     if claim.clause.asks:
         return "status.asked"
-    if turns.anywhere("condition"):
+    if turns.anywhere("condition") and claim.status not in (Status.DELAYED, Status.AT_RISK):
         return "status.condition"
     if turns.anywhere("exception") and claim.status is Status.COMPLETE:
         return "status.exception"
@@ -197,13 +219,16 @@ def _is_verb(words: Words, hit: Hit, clause: Clause) -> bool:
     return words.norm(hit.first) == "complete" and words.norm(hit.beyond) in OBJECT
 
 
-def _is_direct(words: Words, clause: Clause, hit: Hit, about: frozenset[int]) -> bool:
+def _is_direct(words: Words, clause: Clause, hit: Hit, tokens: Tokens) -> bool:
+    about = tokens.about
     if hit.beyond in about or (words.norm(hit.beyond) in ("action", "the", "with", "on") and hit.beyond + 1 in about):
         return True
     named = [at for at in about if clause.first <= at < hit.first]
     start = max(named) + 1 if named else clause.first
-    bracketed = _without_brackets(words, start, hit.first)
-    return all(words.norm(at) in LIGHT or words.tokens[at].kind not in ("word", "number") for at in bracketed)
+    return all(
+        at in tokens.told or words.norm(at) in LIGHT or words.tokens[at].kind not in ("word", "number")
+        for at in _without_brackets(words, start, hit.first)
+    )
 
 
 def _without_brackets(words: Words, first: int, beyond: int) -> list[int]:

@@ -99,6 +99,15 @@ def _several(match: re.Match[str], today: date) -> Said | str:
     return there._replace(rule="date.several", doubt="which day") if isinstance(there, Said) else there
 
 
+def _range(match: re.Match[str], today: date) -> Said | str:
+    """"16 to 27 November": its first and last day."""
+    there = _dated(match, today)
+    if not isinstance(there, Said) or there.last is None:
+        return there
+    first = day_in(there.last.year, there.last.month, int(match["from"]))
+    return there._replace(first=first if first and first < there.last else there.last)
+
+
 def _weekday(match: re.Match[str], today: date) -> date | str:
     weekday = WEEKDAYS[match["weekday"]]
     which, after = match["which"] or "", match["after"] or ""
@@ -209,6 +218,7 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
     ("date.day", rf"{ON}{DAY}(?: of|,|-|/)? ?-?(?:the )?{MONTH}(?:(?:{GAP}|[-/]|(?=20\d\d)){SHORT_YEAR})?{NOT_A_PLACE}", _dated),
     ("date.month.day", rf"{ON}{MONTH} ?(?:the )?{DAY}(?:(?:{GAP}|[-/]){YEAR})?(?! ?[-/]?\d)", _month_first),
     ("date.several", rf"(?:either )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: or |/)){DAY} {MONTH}(?: {YEAR})?", _several),
+    ("date.range", rf"(?P<from>\d{{1,2}})(?:st|nd|rd|th)? ?(?:to|-|until|till|through|and|&) ?(?:the )?{DAY} (?:of )?{MONTH}(?:,? {YEAR})?", _range),
     ("date.numeric", rf"{ON}(?P<day>\d{{1,2}})(?P<mark>[/.-])(?P<month>\d{{1,2}})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/%])", _numeric),
     ("date.numeric", rf"{ON}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})(?P<year>)(?![\d/%]|\.\d| (?:of|done|complete|way)\b)", _numeric),
     ("date.weekday", rf"(?:{THIS} )?{WEEKDAY}(?: (?P<after>week\b(?!ly)|fortnight\b|(?:of )?next week|(?:of )?this week))?", _weekday),

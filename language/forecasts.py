@@ -212,7 +212,7 @@ def _nothing_else(passage: Passage, clause: Clause, dated: Dated) -> bool:
         if at not in passage.about and at not in told and at not in held
     ]
     claims = [each for each in passage.claims if each.clause == clause]
-    if any(each.status and each.status.value in ("on_track", "ongoing", "not_started") for each in claims):
+    if any(each.status and each.status.value in ("on_track", "ongoing", "not_started", "in_progress") for each in claims):
         return False
     if dated.said.rule == "date.year.financial.named" or not _continues(passage, clause):
         return False

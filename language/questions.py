@@ -46,7 +46,8 @@ def is_question(sentence: str, asks: bool) -> bool:
     return asks or not _tells(sentence)
 
 
-TELLS = re.compile(r"^\W*(?:will|is|are|was|were|has|have|do|does|did|can|could|should|would|any|due|status|progress|changes|all|update on|so|right|overdue|mine|where|when|list|report on|summary|why|find)\b")
+TELLS = re.compile(r"^\W*(?:will|is|are|was|were|has|have|do|does|did|can|could|should|would|any|due|status|progress|changes|all|update on|so|right|overdue|mine|when(?! (?:is|are|was|do|does|will))|why|find)\b")
+INVERTED = re.compile(r"^\W*(?:is|are|was|were|has|have|did|does|do|can|could|will|would|should) (?:it|this|that|they|we|i|you|any|anyone|anybody|the|action|my|our|everyone|everything|\S*\d\S*) ")
 PLAIN = re.compile(r"^\W*(?:status|history|overdue|mine|my actions|changes|any|anything|due|deadlines|update on|progress on|summary|overview|show|list)\b")
 
 
@@ -54,6 +55,8 @@ def _tells(sentence: str) -> bool:
     """Without a question mark: "status staying safe" asks, "will be done" and "status: green" tell."""
     if re.match(r"^\W*(?:status|update|progress)(?: on)?\W*(?:is|:|-|=|now)", sentence):
         return True
+    if INVERTED.match(sentence):
+        return False
     return bool(TELLS.match(sentence)) and not PLAIN.match(sentence)
 
 

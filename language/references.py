@@ -177,11 +177,17 @@ def _used_as_one(words: Words, mention: Mention) -> bool:
     if not first[:1].isdigit():
         return True
     before, after = words.norm(mention.first - 1), words.norm(mention.beyond)
-    if before in COUNTED_BY or before in MONEY or after in MEASURES:
+    if before in MONEY or after in MEASURES or before in COUNTED_BY and not _own_subject(words, mention):
         return False
     if _time_like(words, mention) or _measured(words, mention):
         return False
     return "." in first or _bare_number_as_ref(words, mention)
+
+
+def _own_subject(words: Words, mention: Mention) -> bool:
+    """Read "if we get the room 7.3 will be fine": "the room" is not called 7.3."""
+    determined = words.norm(mention.first - 2) in ("the", "a", "an", "our", "this", "that", "each", "every", "any", "my")
+    return determined and words.norm(mention.beyond) in ("is", "will", "has", "was", "should", "would", "can")
 
 
 def _time_like(words: Words, mention: Mention) -> bool:

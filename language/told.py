@@ -66,10 +66,10 @@ def _words_of(scene: Heard, outcome: Outcome) -> str:
 
 
 def _by_title(scene: Heard, clauses: Sequence[Clause], about: Sequence[str]) -> list[Topic]:
-    """Under a reminder for several: each sentence by the title that it speaks of."""
+    """Under a reminder for several: each clause by the title that it speaks of."""
     found: list[Topic] = []
-    for sentence in {each.sentence: None for each in clauses}:
-        some = [each for each in clauses if each.sentence == sentence]
+    for clause in clauses:
+        some = [clause]
         likely = guess(scene.words, some, frozenset(), scene.plan, about)
         ref = likely.refs[0] if likely.clear and likely.refs[0] in about else None
         if ref:

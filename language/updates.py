@@ -50,7 +50,7 @@ class Spoken:
 
 def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     """Read the clauses of one topic."""
-    claims = [claim for clause in topic.clauses for claim in claims_in(spoken.words, clause, _hits(spoken, clause), topic.named)]
+    claims = _claims(topic, spoken)
     passage = Passage(spoken.words, topic.clauses, topic.named, claims, spoken.marked.dates, spoken.today)
     chosen, clash = _chosen(claims, topic, spoken)
     percent = percent_in(passage)
@@ -71,6 +71,29 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
         for ref, promise in zip(topic.refs, promises, strict=True)
     )
     return Outcome(topic, updates, tuple(dict.fromkeys(doubts)), tuple(claims), promises[0] if promises else None)
+
+
+def _claims(topic: Topic, spoken: Spoken) -> list[Claim]:
+    found: list[Claim] = []
+    for clause, following in zip(topic.clauses, [*topic.clauses[1:], None], strict=True):
+        beside = _hits(spoken, following) if following and following.sentence == clause.sentence else []
+        if any(each.term.status for each in beside):
+            beside = []
+        found += claims_in(spoken.words, clause, _hits(spoken, clause), topic.named, _weighty(spoken, following, beside))
+    return found
+
+
+def _weighty(spoken: Spoken, clause: Clause | None, beside: Sequence[Hit]) -> list[Hit]:
+    """Of the next clause: "subject to ...", "I think", but not "if that changes"."""
+    if clause is None:
+        return []
+    short = clause.beyond - clause.first <= 4
+    return [
+        each for each in beside
+        if each.term.value == "exception"
+        or each.term.value == "condition" and spoken.words.norm(each.first) not in ("if", "whether")
+        or each.term.value == "hedge" and short
+    ]
 
 
 def same_for(outcome: Outcome, other: Outcome) -> Outcome:
@@ -140,6 +163,8 @@ def _between(top: list[Claim]) -> tuple[Claim, bool]:
     strong = [each for each in top if each.status not in weak]
     if strong and len({each.status for each in strong}) == 1:
         return strong[-1], strong[-1].status is Status.COMPLETE
+    if any(each.status is Status.COMPLETE for each in top):
+        return replace(top[-1], status=Status.IN_PROGRESS), True
     slow = [each for each in top if each.status in (Status.DELAYED, Status.AT_RISK)]
     if len(slow) == len(top):
         return slow[-1], True
