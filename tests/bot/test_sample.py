@@ -4,13 +4,19 @@ import csv
 import json
 import re
 from collections import Counter
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
+from domain.events import Tracked, at_first
 from domain.names import folded, slug
+from domain.summary import Bucket, Moment, summarise
+from domain.work import DueKind, Every, Period
+from plans.read import read
 
 SAMPLE = Path(__file__).parents[2] / "bot" / "console" / "sample"
+FIRST_MORNING = Moment(now=datetime(2027, 2, 9, 9, tzinfo=UTC), today=date(2027, 2, 9))
 BETWEEN_OWNERS = re.compile(r"\s*(?:/|&| and )\s*")
 
 
@@ -104,6 +110,32 @@ def test_everybody_in_an_office_or_a_post_is_a_person_of_the_directory():
     named = {each for each in [*groups, *posts, *known["administrators"]] if each is not None}
     assert named - ids == set()
     assert len(ids) == len(known["people"])
+
+
+def test_the_bot_reads_all_of_it():
+    document = read("plan.csv", (SAMPLE / "plan.csv").read_bytes())
+    assert (document.title, document.period) == (
+        "Hollinshire Children's Plan",
+        Period(start=date(2026, 4, 1), end=date(2027, 3, 31)),
+    )
+    assert [each.ref for each in document.actions] == [row["Ref"] for row in printed_rows()]
+    assert {each.due.kind for each in document.actions} == set(DueKind)
+    assert {every for each in document.actions if (every := each.due.every)} == {
+        Every.MONTHLY,
+        Every.QUARTERLY,
+        Every.ANNUALLY,
+    }
+    assert {folded(name) for each in document.actions for name in each.owners} <= known_owners()
+    assert [(note.code, note.ref) for note in document.notes] == [("date-missing", "3.1")]
+
+
+def test_on_the_first_day_of_the_demo_everything_can_be_seen():
+    document = read("plan.csv", (SAMPLE / "plan.csv").read_bytes())
+    tracked = [Tracked(action=each, state=at_first(each)) for each in document.actions]
+    summary = summarise(tracked, FIRST_MORNING, document.period)
+    assert all(summary.counts[each] for each in Bucket)
+    assert [each.action.ref for each in summary.due_soon.first] == ["6.4", "12.2", "2.3", "7.4"]
+    assert [each.action.ref for each in summary.contradicted.first] == ["2.2"]
 
 
 def test_writes_to_nobody_real():
