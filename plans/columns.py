@@ -56,8 +56,8 @@ WORDS = [
          r"leads?(?: officers?| persons?| agency| agencies| organi[sz]ations?| partners?|"
          r" professional| name| owner)?|owners?|who(?: is| will be| by)?(?: responsible)?|"
          r"responsib\w+|accountab\w+|assigned(?: to)?|by whom|officers?|sro|person"),
-        (Role.STATUS, 9, r"b?rag(?: rating| status)?|status|traffic light|current position|"
-         r"on track|stage"),
+        (Role.STATUS, 9, r"b?rag(?: rating| status)?|status|traffic light|"
+         r"current position"),
         (Role.STATUS, 6, r"progress(?: to date| update| so far)?|updates?|position"),
         (Role.PROGRESS, 5, r"progress|updates?|commentary|narrative"),
         (Role.SUCCESS, 9, r"success (?:criteria|measures?|factors?)|measures? of success|"
@@ -88,12 +88,13 @@ WORDS = [
 ]  # fmt: skip
 LONGEST_HEADER = 90  # characters
 FEW_WORDS = 5  # up to here one telling word makes a header; beyond, it takes a telling phrase
-WEIGHTY = 8
+WEIGHTY = 9
 SENTENCE_ENDS = tuple(f"{letter}." for letter in "abdeghiklmnrstuvwy")  # "No." and "Ref." may
 PLAN_ROLES = frozenset(
     {Role.DUE, Role.OWNER, Role.STATUS, Role.SUCCESS, Role.TARGET, Role.RESOURCE, Role.REF}
     | {Role.GROUP, Role.SECTION, Role.START, Role.BODY, Role.SUPPORT, Role.NOTES}
 )
+FIGURES = re.compile(r"\d{1,3}\.\d")  # begins an action, not a header
 PUNCTUATION = re.compile(r"[^\w£#/' ]+")
 
 
@@ -140,6 +141,8 @@ def role_of(header: str) -> Role | None:
 def _claims(header: str) -> list[tuple[int, Role]]:
     """The roles that a header's words may mean, heaviest first."""
     if not header or len(header) > LONGEST_HEADER or header.endswith(SENTENCE_ENDS):
+        return []
+    if FIGURES.match(header):
         return []
     words = " ".join(PUNCTUATION.sub(" ", plain(header)).split())
     least = 0 if words.count(" ") < FEW_WORDS else WEIGHTY

@@ -66,4 +66,5 @@ def _is_date(text: str, calendar: Calendar) -> bool:
 
 def _are_names(text: str) -> bool:
     names = split_names(text, ())
-    return bool(names) and all(is_complete(name) or is_a_person(name) for name in names)
+    alike = sum(is_complete(name) or is_a_person(name) for name in names)
+    return alike * 3 >= len(names) * 2 > 0

@@ -42,6 +42,7 @@ GOES_ON = re.compile(
     r"[\s,]*(?:(?:and|then|–|—|-|to)\s+)*(?:on-?wards?|ongoing|on-going|thereafter|beyond|present)\b|\+",
     re.IGNORECASE,
 )
+AFTER_DASH = re.compile(r"\s[–—-]\s$")
 CLAUSE_ENDS = re.compile(r"[;\n]|\.\s|\s/\s")
 LEADING_WORDS = re.compile(
     r"(?:(?:^|\s)(?:by|from|in|on|at|to|for|during|through|until|since|the|end|of|mid|early|late|"
@@ -102,7 +103,8 @@ def deadline_in(text: str, calendar: Calendar) -> Deadline | None:
             return Deadline(words, _plain(kind, span))
         if repeats := _repeats_over(text, spans[at : at + 2]):
             return repeats
-        if re.search(r"\s[–—-]\s$", before) and not text[span.end :].strip(" ."):
+        ranged = at > 0 and _ranged(text, spans[at - 1], span)
+        if not ranged and AFTER_DASH.search(before[-4:]) and not text[span.end :].strip(" ."):
             return Deadline(text[span.begin : span.end], _plain(DueKind.BY, span))
     return None
 

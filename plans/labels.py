@@ -18,9 +18,13 @@ NOISE = re.compile(r"\W*|\w{1,2}\W*|\d+\W*")
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """One row: its label cell, and whether a page or a block of rows begins with it."""
+    """One row: its label cell, and whether a page or a block of rows begins with it.
+
+    ``who`` owns it: where labels leave it open, a new owner begins what stands beside the next.
+    """
 
     label: str
+    who: str = ""
     after_gap: bool = False
     opens: bool = False
 
@@ -114,8 +118,9 @@ def _cut(rows: Sequence[Labelled], above: _Place, below: _Place, stop: int) -> i
     for at in free:
         if rows[at].after_gap:
             return at
-    costs = {at: _off_centre(above, below, at, stop) for at in free}
-    best = min(free, key=lambda at: (costs[at], -at), default=below.top)
+    apt = [at for at in free if at == below.top or rows[at].who != rows[at - 1].who]
+    costs = {at: _off_centre(above, below, at, stop) for at in apt}
+    best = min(apt, key=lambda at: (costs[at], -at), default=below.top)
     return best if costs and costs[below.top] - costs[best] > 1 else below.top
 
 

@@ -121,7 +121,12 @@ def _labels(items: list[Item], openings: dict[int, str]) -> dict[int, Label]:
 
 
 def _labelled(at: int, entry: Entry, openings: dict[int, str]) -> Labelled:
-    return Labelled(entry[Role.GROUP].text, entry.after_gap, opens=at in openings)
+    return Labelled(
+        label=entry[Role.GROUP].text,
+        who=entry[Role.OWNER].text,
+        after_gap=entry.after_gap,
+        opens=at in openings,
+    )
 
 
 def _runs(items: list[Item]) -> Iterator[list[tuple[int, Entry]]]:

@@ -13,6 +13,7 @@ TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,9})(?:\s[^<>]{0,300})?/?>")
 BREAKS = frozenset({"p", "br", "li", "ul", "ol", "div", "h1", "h2", "h3", "h4", "h5", "h6", "tr"})
 STRUCK = frozenset({"s", "del", "strike"})
 CROSSED = re.compile(r"~~([^~\n]{1,500})~~")
+DASH = frozenset({"-", "–", "—", "--", "---"})  # stand for nothing
 DASHES = re.compile(r"(?:^|;?\s)[-–]\s+")
 AFTER_COLON = re.compile(r":\s+[-–]\s")
 EMPHASIS = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,500})\1")
@@ -80,5 +81,7 @@ def _pieces_of_line(line: str) -> Iterator[Piece]:
 def _piece(text: str, *, bullet: bool, struck: bool) -> Piece:
     if match := FIRST_BULLET.match(text):
         text, bullet = text[match.end() :], True
+    if text in DASH:
+        text = ""
     text = TH.sub(r"\1\2", SPACES.sub("  ", text.strip()))
     return Piece(text, bullet=bullet, struck=struck)

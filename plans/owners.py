@@ -26,6 +26,7 @@ BLANK = re.compile(
 )
 LONGEST = 1_000  # characters of one line of an owner cell that are looked at
 MOST_LINES = 200
+FEW_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def names_alone(lines: Sequence[str]) -> Iterator[str]:
     """Folded names in a cell that holds nothing but one, or several with "/" between them."""
     if len(lines) == 1:
         for part in lines[0][:LONGEST].split("/"):
-            if is_complete(part.strip()):
+            if is_complete(part.strip()) or 0 < len(part.split()) <= FEW_WORDS:
                 yield folded(part)
 
 
@@ -113,7 +114,7 @@ def _continues(before: str, line: str, stops: bool, known: Known) -> bool:
     """
     if RUNS_ON.search(before) or line[0].islower() or line[0] in "/&":
         return True
-    if before.endswith((".", ";")):
+    if before.endswith((".", ";")) or folded(line) == folded(before):
         return False
     if stops:
         return True

@@ -144,7 +144,7 @@ class _Walk:
         if not self._ruled or not self._stretches:
             return False
         width = len(self._stretches[-1].columns.roles)
-        return len(row.cells) in (1, width - 1, width)
+        return len(row.cells) == 1 or (len(row.cells) >= width - 1 and len(_filled(row)) <= width)
 
     def _take(self, row: Row) -> None:
         stretch = self._stretches[-1]
