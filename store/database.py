@@ -2,9 +2,11 @@
 
 import asyncio
 import math
+import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import URL, event, make_url
+from sqlalchemy import URL, Dialect, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -53,8 +55,16 @@ def _sqlite(address: URL, patience: float) -> AsyncEngine:
         raise StoreUnavailable("The database URL names no file.", URL_FORMS)
     options = {"isolation_level": None, "timeout": patience}
     engine = create_async_engine(address, connect_args=options)
+    event.listen(engine.sync_engine, "do_connect", _try_opening)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     return engine
+
+
+def _try_opening(
+    dialect: Dialect, entry: ConnectionPoolEntry, where: Sequence[str], options: dict[str, Any]
+) -> None:
+    """Fail here for a file that cannot be opened: aiosqlite's thread would outlive the loop."""
+    sqlite3.connect(where[0], uri=bool(options.get("uri"))).close()
 
 
 def _prepare_sqlite(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
