@@ -2,17 +2,16 @@
 
 import pytest
 
-from tests.docs.transcripts import Transcript, played, transcripts
-from tests.tree import ROOT
+from tests.docs.transcripts import README, Transcript, played, transcripts
 
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+SHOWN = transcripts(README.read_text(encoding="utf-8"))
 
 
 def test_the_readme_shows_a_dialogue():
-    assert transcripts(README)
+    assert SHOWN
 
 
-@pytest.mark.parametrize("printed", transcripts(README), ids=lambda each: each.script)
+@pytest.mark.parametrize("printed", SHOWN, ids=lambda each: each.script)
 def test_the_dialogue_is_what_the_script_prints(printed: Transcript):
     assert printed.shown == played(printed.script)
 

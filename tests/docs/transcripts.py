@@ -18,6 +18,9 @@ PRINTED = re.compile(
 )
 
 
+README = ROOT / "README.md"
+
+
 class Transcript(NamedTuple):
     script: str
     shown: str
@@ -41,3 +44,17 @@ def played(script: str) -> str:
     assert done.returncode == 0, done.stderr
     lines = (line.rstrip() for line in done.stdout.strip().splitlines())
     return "\n".join(lines)
+
+
+def with_transcripts_played(document: str) -> str:
+    """The same document, each dialogue as the bot speaks it now."""
+
+    def replayed(match: re.Match[str]) -> str:
+        script = match["script"]
+        return f"<!-- transcript: {script} -->\n```text\n{played(script)}\n```"
+
+    return PRINTED.sub(replayed, document)
+
+
+if __name__ == "__main__":
+    README.write_text(with_transcripts_played(README.read_text(encoding="utf-8")), encoding="utf-8")
