@@ -52,22 +52,21 @@ class Parser(argparse.ArgumentParser):
 
 def run(arguments: Sequence[str], environment: Mapping[str, str], terminal: Terminal) -> int:
     """Run one command and return its exit code. Prints no traceback unless --debug is given."""
+    debug = "--debug" in arguments
     try:
         given = _parser(arguments).parse_args(arguments)
-    except SystemExit as stop:
+        return _command(given.command).run(given, Settings.read(environment), terminal)
+    except SystemExit as stop:  # argparse has said why
         return stop.code if isinstance(stop.code, int) else BAD_INPUT
-    try:
-        settings = Settings.read(environment)
-        return _command(given.command).run(given, settings, terminal)
     except Problem as problem:
-        return _complain(sentence(problem), _code(problem), given, terminal)
+        return _complain(sentence(problem), _code(problem), debug, terminal)
     except BrokenPipeError:
         return DONE  # whoever was reading has seen enough
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the edge: a fault of ours is told, not shown
         told = f"Sorry, something went wrong on my side ({type(error).__name__})."
-        return _complain(f"{told} Add --debug to see where.", FAILED, given, terminal)
+        return _complain(f"{told} Add --debug to see where.", FAILED, debug, terminal)
 
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
@@ -98,8 +97,8 @@ def _code(problem: Problem) -> int:
     return FAILED if isinstance(problem, StoreUnavailable | NoPlan) else BAD_INPUT
 
 
-def _complain(told: str, code: int, given: argparse.Namespace, terminal: Terminal) -> int:
-    if given.debug:
+def _complain(told: str, code: int, debug: bool, terminal: Terminal) -> int:
+    if debug:
         traceback.print_exc(file=terminal.err)
     print(f"planbot: {told}", file=terminal.err)
     return code

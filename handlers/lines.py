@@ -17,6 +17,14 @@ MARKS = {
     Bucket.NO_WORD: Mark.SILENT,
     Bucket.CANCELLED: Mark.STOPPED,
 }
+COUNTED = {  # what the number of each bucket is a number of
+    Bucket.COMPLETE: "complete",
+    Bucket.ON_TRACK: "on track",
+    Bucket.AT_RISK: "at risk",
+    Bucket.LATE: "late or delayed",
+    Bucket.NO_WORD: "not started or no word yet",
+    Bucket.CANCELLED: "cancelled",
+}
 
 
 def line(tracked: Tracked, today: date, reader: Person, owners: bool = True) -> Item:
@@ -51,8 +59,9 @@ def dates(tracked: Tracked, today: date) -> list[str]:
         return [f"expected {day(state.forecast, today)}"] if state.forecast else _undated(tracked)
     if state.forecast is not None and state.forecast != state.first:
         return [_moved(state, state.first, state.forecast, today)]
-    late = f", {days((today - state.first).days)} late" if state.first < today else ""
-    return [f"due {day(state.first, today)}{late}"]
+    if state.first < today:
+        return [f"was due {day(state.first, today)}, {days((today - state.first).days)} late"]
+    return [f"due {day(state.first, today)}"]
 
 
 def _moved(state: ActionState, first: date, forecast: date, today: date) -> str:

@@ -23,7 +23,7 @@ async def update(wish: Update, scene: Scene) -> Outcome:
     tracked = await scene.unit.actions.get(scene.plan.key, wish.ref)
     item = recorded(event, tracked, scene)
     return Outcome(
-        summary=f"Recorded: {item.ref} {item.standing or 'noted'}.",
+        summary=f"Recorded: {item.ref} {item.standing}.",
         item=item,
         event=event.id,
         choices=_next(tracked),
@@ -76,6 +76,8 @@ def _news(event: Event) -> str:
         return f"“{change.milestone}” reached"
     if change.status is Status.DELAYED:
         return "will be late"
+    if change.status is Status.COMPLETE:
+        return "complete, thank you"
     if change.status is not None:
         return change.status.words
     return "new date" if change.forecast else f"{change.percent} %" if change.percent else "noted"
@@ -85,7 +87,7 @@ def _explained(event: Event, tracked: Tracked, scene: Scene, dates: str) -> str:
     change, before, after = event.change, event.before, event.after
     told = [_was(before, after, scene)]
     if change.status is Status.COMPLETE:
-        return ", ".join(["thank you", *filter(None, told)])
+        return " · ".join(filter(None, told))
     if change.percent is not None and change.status is not None:
         told.append(f"{change.percent} %")
     if change.forecast is not None and after is not None and after.first is not None:

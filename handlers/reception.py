@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from language.understand import Message, Speaker, understand
-
 from domain.conversation import LONGEST_MESSAGE, Reply, Request
 from domain.events import Tracked
 from domain.people import Directory, Person, Standing, standing_of
@@ -17,6 +15,8 @@ from handlers.acting import decide
 from handlers.scene import Said, Scene
 from handlers.wording import explain
 from language.known import KnownPlan
+from language.message import Message, Speaker
+from language.understand import understand
 
 
 async def answer(request: Request, open_unit: OpenUnit, clock: Clock) -> Reply | None:

@@ -11,13 +11,13 @@ def reminder(due: Reminder) -> Reply:
     number = len(due.tracked)
     things = "One thing on the plan needs" if number == 1 else f"{number} things on the plan need"
     items = tuple(_item(each, due) for each in due.tracked)
-    hint = "" if number == 1 else " You can answer for all of them in one sentence."
+    hint = "" if number == 1 else " One sentence can answer for all: “1 done, 2 end of April”."
     return Reply(
         summary=f"Good morning, {due.person.first_name}. {things} a word from you.",
         parts=(
             Items(items=items, numbered=number > 1),
+            Paragraph(text=f"Just answer in words.{hint}"),
             Choices(options=_choices(due.tracked)),
-            Paragraph(text=f"Just answer in words, with the number of the action.{hint}"),
         ),
     )
 

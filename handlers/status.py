@@ -11,7 +11,7 @@ from domain.parts import part_named
 from domain.summary import Bucket, Moment, Scope, Some, Summary, contradicted, summarise
 from domain.work import Plan
 from handlers.days import day, short_day
-from handlers.lines import MARKS, line
+from handlers.lines import COUNTED, MARKS, line
 from handlers.outcome import Outcome
 from handlers.scene import Scene
 
@@ -85,7 +85,7 @@ def _when(as_at: date | None, scene: Scene) -> str:
 def _counted(summary: Summary) -> str:
     actions = "1 action" if summary.total == 1 else f"{summary.total} actions"
     late = summary.counts[Bucket.LATE]
-    return f"{actions}, {late} late." if late else f"{actions}, none late."
+    return f"{actions}, {late or 'none'} late or delayed."
 
 
 def tally(summary: Summary) -> Tally:
@@ -95,7 +95,7 @@ def tally(summary: Summary) -> Tally:
 def _lists(summary: Summary, scene: Scene, as_at: date | None) -> list[Part]:
     today = as_at or scene.today
     headed = (
-        ("Late", summary.late),
+        ("Late or delayed", summary.late),
         ("At risk", summary.at_risk),
         ("Due in the next 14 days", summary.due_soon),
         ("Nothing heard for 30 days", summary.quiet),
@@ -149,8 +149,8 @@ async def _sections(part: Scope, as_at: date | None, scene: Scene) -> list[Part]
 
 
 def in_words(summary: Summary) -> str:
-    """ "9 actions: 3 complete, 2 late"."""
-    counts = ", ".join(f"{count} {each}" for each, count in summary.counts.items() if count)
+    """ "9: 3 complete, 2 late or delayed"."""
+    counts = ", ".join(f"{n} {COUNTED[each]}" for each, n in summary.counts.items() if n)
     return f"{summary.total}: {counts}" if counts else "no actions"
 
 
@@ -161,7 +161,7 @@ def _next(part: Scope, summary: Summary, scene: Scene) -> tuple[Choice, ...]:
         Choice(label=f"What changed since {since}", says=f"what changed{where} since {since}?")
     ]
     if summary.late.count > len(summary.late.first):
-        choices.append(Choice(label="All that is late", says=f"what is overdue{where}?"))
+        choices.append(Choice(label="All that is overdue", says=f"what is overdue{where}?"))
     return tuple(choices)
 
 

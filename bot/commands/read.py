@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from language.answer_json import as_json
-from language.understand import Message, Speaker, understand
 from pydantic import Field, ValidationError
 
 from bot.assembly import store_in_memory
@@ -32,7 +30,10 @@ from handlers.intake import consider, take_in
 from handlers.reception import speaker
 from handlers.scene import Said, Scene
 from handlers.wording import explain
+from language.answer_json import answer_json
 from language.known import KnownPlan
+from language.message import Message, Speaker
+from language.understand import understand
 from plans.read import read as read_plan
 
 EXAMPLE = 'example: planbot read "7.3 on track" --plan plan.csv --as "Jo Larkhill"'
@@ -201,7 +202,7 @@ def _answer(trial: Trial, reading: Reading, reply: Reply, given: argparse.Namesp
     if not given.json:
         return "\n".join([*_explained(reading), "", text])
     head: Mapping[str, object] = {"id": trial.id} if trial.id is not None else {}
-    return json.dumps({**head, **as_json(reading), "reply": text}, ensure_ascii=False)
+    return json.dumps({**head, **answer_json(reading), "reply": text}, ensure_ascii=False)
 
 
 def _explained(reading: Reading) -> Iterator[str]:

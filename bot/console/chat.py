@@ -10,7 +10,7 @@ from bot.clock import SetClock
 from bot.console.casting import PLATFORM, WORKSPACE, account_of
 from bot.console.render import choices, to_text
 from bot.console.whois import Nobody, meant
-from domain.conversation import Address, Reply, Request
+from domain.conversation import Address, Items, Reply, Request
 from domain.people import LONDON, Directory, Person
 from domain.ports import OpenUnit
 from domain.reminders import Calendar
@@ -53,7 +53,8 @@ class Chat:
     calendar: Calendar
     person: Person
     letterbox: Letterbox = field(default_factory=Letterbox)
-    shown: tuple[str, ...] = ()
+    shown: dict[str, Reply] = field(default_factory=dict)  # the last message to each person
+    asked: dict[str, tuple[str, ...]] = field(default_factory=dict)  # the refs it asked about
     over: bool = False
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
@@ -80,8 +81,10 @@ class Chat:
 
     def _pressed(self, text: str) -> str:
         """The sentence behind a button, where its number was typed."""
-        if text.isdecimal() and len(text) < 3 and 1 <= int(text) <= len(self.shown):
-            return self.shown[int(text) - 1]
+        shown = self.shown.get(self.person.id)
+        said = choices(shown) if shown else ()
+        if text.isdecimal() and len(text) < 3 and 1 <= int(text) <= len(said):
+            return said[int(text) - 1]
         return text
 
     def _commands(self) -> dict[str, Callable[[str], Awaitable[str]]]:
@@ -104,10 +107,12 @@ class Chat:
                     platform=PLATFORM, workspace=WORKSPACE, conversation=self.person.id
                 ),
                 text=text,
+                about=self.asked.pop(self.person.id, ()),
             )
         )
+        if reply:
+            self.shown[self.person.id] = reply
         told = [to_text(reply)] if reply else []
-        self.shown = choices(reply) if reply else ()
         return "\n".join([*told, *await self.delivered()])
 
     async def delivered(self) -> list[str]:
@@ -116,7 +121,11 @@ class Chat:
         while await send_due(self.open_unit, WORKSPACE, messengers, self.clock):
             pass
         directory = await self._directory()
-        return [_sent(*message, directory) for message in self.letterbox.emptied()]
+        messages = self.letterbox.emptied()
+        for address, reply in messages:
+            self.shown[address.conversation] = reply
+            self.asked[address.conversation] = _refs(reply)
+        return [_sent(*message, directory) for message in messages]
 
     async def _directory(self) -> Directory:
         async with self.open_unit(WORKSPACE) as unit:
@@ -128,7 +137,6 @@ class Chat:
             self.person = meant(name, directory, self.today)
         except Nobody as nobody:
             return str(nobody)
-        self.shown = ()
         return f"You are {self.person.name}{_posts(self.person, directory)}."
 
     async def _who(self, _: str) -> str:
@@ -151,7 +159,6 @@ class Chat:
 
     async def _move_to(self, wanted: date) -> str:
         self.clock.moment = datetime.combine(wanted, OPENS, tzinfo=LONDON)
-        self.shown = ()
         await remind(self.open_unit, WORKSPACE, self.clock, self.calendar)
         told = f"It is {wanted:%A} {wanted.day} {wanted:%B %Y}, {OPENS:%H:%M}."
         return "\n".join([told, *await self.delivered()])
@@ -162,6 +169,12 @@ class Chat:
     async def _quit(self, _: str) -> str:
         self.over = True
         return "Goodbye. Nothing of this was kept."
+
+
+def _refs(reply: Reply) -> tuple[str, ...]:
+    """The actions a message is about, in the order in which it shows them."""
+    found = [part.items for part in reply.parts if isinstance(part, Items)]
+    return tuple(item.ref for items in found for item in items if item.ref)
 
 
 def _sent(address: Address, reply: Reply, directory: Directory) -> str:

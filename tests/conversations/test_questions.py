@@ -12,10 +12,10 @@ def flat(text: str) -> str:
 async def test_the_status_of_a_section_by_slug_counts_each_action_once(harbour: Harbour):
     reply = await harbour.say("status feeling-safe", who="bo")
 
-    assert "Feeling Safe on Wed 14 May: 4 actions, 1 late." in reply
+    assert "Feeling Safe on Wed 14 May: 4 actions, 1 late or delayed." in reply
     assert "1 complete" in reply
     assert "■ 7.2 Train the keepers: late, declared in progress" in reply
-    assert "due Fri 9 May, 5 days late" in reply
+    assert "was due Fri 9 May, 5 days late" in reply
     assert "Due in the next 14 days" not in reply
     assert "Declared green, but: 8.2, its stage “Survey” of 30 April is still open." in flat(reply)
 
@@ -31,8 +31,8 @@ async def test_the_status_of_the_plan_has_a_line_for_each_section(harbour: Harbo
     reply = flat(await harbour.say("status", who="bo"))
 
     assert "Harbour Children's Plan on Wed 14 May: 5 actions" in reply
-    assert "Feeling Safe: 4: 1 complete, 1 on track, 1 late, 1 no word yet" in reply
-    assert "Feeling Well: 1: 1 no word yet" in reply
+    assert "Feeling Safe: 4: 1 complete, 1 on track, 1 late or delayed, 1 not started" in reply
+    assert "Feeling Well: 1: 1 not started or no word yet" in reply
 
 
 async def test_an_action_is_shown_whole(harbour: Harbour):

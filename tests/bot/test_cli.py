@@ -1,0 +1,227 @@
+"""The command line as somebody uses it: what it prints, and the code it ends with."""
+
+import json
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from bot.cli import BAD_INPUT, COMMANDS, DONE, FAILED, Terminal, run
+from bot.console.casting import SAMPLE
+
+PLAN = SAMPLE / "plan.csv"
+SHORT = """\
+Section,Ref,Action,By when,Lead,Progress
+Feeling Safe,1.1,Light the quay,June 2031,Nia Quill,On track
+Feeling Safe,1.2,Train the keepers,31/13/31,Nia Quill,
+"""
+
+
+@dataclass
+class Done:
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def planbot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Runs a command in a folder of its own, with a database of its own."""
+    monkeypatch.chdir(tmp_path)
+
+    def planbot(*arguments: str, stdin: str | None = None, **environment: str) -> Done:
+        terminal = Terminal(
+            stdin=None if stdin is None else StringIO(stdin), out=StringIO(), err=StringIO()
+        )
+        code = run(arguments, environment, terminal)
+        return Done(code, terminal.out.getvalue(), terminal.err.getvalue())
+
+    return planbot
+
+
+@pytest.fixture
+def short_plan(tmp_path: Path) -> str:
+    (tmp_path / "short.csv").write_text(SHORT, encoding="utf-8")
+    return "short.csv"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example(planbot, command, capsys):
+    assert planbot(command, "--help").code == DONE
+    assert f"planbot {command}" in capsys.readouterr().out.split("example", 1)[1]
+
+
+def test_a_dry_run_prints_the_receipt_and_stores_nothing(planbot, short_plan, tmp_path):
+    done = planbot("import", short_plan, "--dry-run")
+
+    assert done.code == DONE
+    assert "2 actions in 1 section" in done.out
+    assert "31/13/31" in done.out
+    assert "Nothing was stored" in done.out
+    assert not list(tmp_path.glob("*.db"))
+
+
+def test_the_json_has_the_actions_and_the_receipt(planbot, short_plan):
+    answer = json.loads(planbot("import", short_plan, "--dry-run", "--json").out)
+
+    assert [action["ref"] for action in answer["actions"]] == ["1.1", "1.2"]
+    assert answer["actions"][0]["due"]["end"] == "2031-06-30"
+    assert answer["plan"]["sections"][0]["slug"] == "feeling-safe"
+    assert any(note["ref"] == "1.2" for note in answer["notes"])
+
+
+def test_importing_twice_changes_nothing(planbot, short_plan):
+    assert "Stored as" in planbot("import", short_plan).out
+    assert "nothing changed" in planbot("import", short_plan).out
+    assert "2 actions" in planbot("status").out
+
+
+def test_the_status_of_a_part_and_of_a_past_day(planbot, short_plan):
+    planbot("import", short_plan)
+
+    assert "Feeling Safe" in planbot("status", "feeling-safe").out
+    assert "1.1 is on track" in planbot("status", "1.1").out
+    assert "as at Mon 30 June 2031" in planbot("status", "--as-at", "2031-06-30").out
+    past = json.loads(planbot("status", "--as-at", "2031-07-01", "--json").out)
+    assert (past["total"], past["late"]["count"]) == (2, 1)
+
+
+def test_a_message_is_read_and_nothing_is_written(planbot, short_plan, tmp_path):
+    done = planbot(
+        "read", "1.1 complete", "--plan", short_plan, "--as", "Nia Quill", "--json",
+        "--now", "2031-05-14T09:15",
+    )  # fmt: skip
+
+    answer = json.loads(done.out)
+    assert answer["decision"] == "apply"
+    assert [(each["ref"], each["status"]) for each in answer["intents"]] == [("1.1", "complete")]
+    assert "1.1" in answer["reply"]
+    assert not list(tmp_path.glob("*.db"))
+
+
+def test_many_messages_are_read_in_their_order(planbot, short_plan, tmp_path):
+    trials = [
+        {"id": "a", "as": "Nia Quill", "now": "2031-05-14T09:15:00", "reply_to": [], "text": text}
+        for text in ("1.2 at risk", "")
+    ]
+    (tmp_path / "messages.jsonl").write_text("\n".join(map(json.dumps, trials)), encoding="utf-8")
+    done = planbot("read", "--plan", short_plan, "--messages", "messages.jsonl", "--json")
+
+    first, second = map(json.loads, done.out.splitlines())
+    assert (first["id"], first["decision"]) == ("a", "apply")
+    assert second["decision"] in ("none", "ask")
+
+
+def test_without_json_the_reading_explains_itself(planbot, short_plan):
+    done = planbot("read", "1.1 complete", "--plan", short_plan, "--as", "Nia Quill")
+
+    assert "Decision: apply" in done.out
+    assert "“1.1”" in done.out
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("empty.csv", b"", "empty"),
+        ("blank.txt", b"\n\n \n", "empty"),
+        ("story.txt", b"Once upon a time there was a harbour.\n" * 9, "No actions"),
+        ("picture.png", b"\x89PNG\r\n\x1a\n" + b"\x00" * 64, "picture"),
+        ("locked.docx", b"\xd0\xcf\x11\xe0" + b"\x00" * 64, "protected"),
+        ("noise.bin", bytes(range(256)) * 40, "not text"),
+        ("actions.jsonl", b'{"ref": "1.1"', "Line 1"),
+        ("huge.txt", b"x" * 20_000_001, "20 MB"),
+    ],
+)
+def test_a_file_that_is_no_plan_is_refused_in_one_sentence(planbot, tmp_path, name, content, told):
+    (tmp_path / name).write_bytes(content)
+    done = planbot("import", name)
+
+    assert done.code == BAD_INPUT
+    assert told in done.err
+    assert done.err.count("\n") == 1
+    assert done.out == ""
+    assert not list(tmp_path.glob("*.db"))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["import", "nowhere.csv"],
+        ["import", "."],
+        ["import"],
+        ["frobnicate"],
+        ["status", "--as-at", "yesterday"],
+        ["read", "--plan", "nowhere.csv", "hello"],
+        ["demo", "nowhere.csv"],
+        ["demo", "--script", "nowhere.txt"],
+    ],
+)
+def test_bad_arguments_end_with_2_and_a_sentence(planbot, arguments, capsys):
+    done = planbot(*arguments)
+
+    assert done.code == BAD_INPUT
+    told = done.err or capsys.readouterr().err
+    assert told.startswith("planbot") and told.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("sqlite:////nowhere/at/all/planbot.db", "cannot be opened"),
+        ("postgresql://me:hush@127.0.0.1:1/planbot", "cannot be reached"),
+        ("mysql://localhost/planbot", "SQLite or PostgreSQL"),
+    ],
+)
+def test_a_database_that_is_not_there_ends_with_1_and_no_password(planbot, short_plan, url, told):
+    done = planbot("import", short_plan, PLANBOT_DATABASE_URL=url)
+
+    assert done.code == FAILED
+    assert told in done.err
+    assert "hush" not in done.err
+
+
+def test_a_file_that_is_no_database_is_left_as_it_is(planbot, short_plan, tmp_path):
+    (tmp_path / "planbot.db").write_text("This is a letter.\n" * 100)
+    done = planbot("import", short_plan)
+
+    assert done.code == FAILED
+    assert "is not an SQLite database" in done.err
+    assert (tmp_path / "planbot.db").read_text().startswith("This is a letter.")
+
+
+def test_before_any_plan_the_status_says_how_to_begin(planbot):
+    done = planbot("status")
+
+    assert done.code == FAILED
+    assert "planbot import FILE" in done.err
+
+
+def test_an_unknown_part_is_answered_with_what_there_is(planbot, short_plan):
+    planbot("import", short_plan)
+    done = planbot("status", "dragons")
+
+    assert done.code == BAD_INPUT
+    assert "feeling-safe" in done.err
+
+
+def test_a_setting_that_is_wrong_is_named(planbot):
+    done = planbot("check", PLANBOT_PORT="eighty")
+
+    assert done.code == BAD_INPUT
+    assert "PLANBOT_PORT" in done.err
+
+
+def test_check_says_what_is_there_and_makes_nothing(planbot, tmp_path):
+    done = planbot("check")
+
+    assert done.code == DONE
+    assert "will be made when Planbot starts" in done.out
+    assert not list(tmp_path.iterdir())
+
+
+def test_check_ends_with_1_where_run_would_not_start(planbot):
+    done = planbot("check", PLANBOT_DATABASE_URL="sqlite:////nowhere/at/all/planbot.db")
+
+    assert done.code == FAILED
+    assert done.out.startswith("missing")
