@@ -9,6 +9,8 @@ SPACES = re.compile(r"\s+")
 
 def plain(text: str) -> str:
     """Lower case without accents, with curly quotes and long dashes made straight."""
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text)
     kept = "".join(each for each in decomposed if not unicodedata.combining(each))
     return kept.replace("’", "'").replace("‘", "'").replace("–", "-").casefold()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from domain.names import plain
 
@@ -86,6 +87,7 @@ WORDS = [
         (Role.NOTES, 5, r"notes?|comments?|commentary|remarks?|further information|links?|risks?"),
     )
 ]  # fmt: skip
+ANY_WORD = re.compile("|".join(pattern.pattern for _, _, pattern in WORDS))
 LONGEST_HEADER = 90  # characters
 FEW_WORDS = 5  # up to here one telling word makes a header; beyond, it takes a telling phrase
 WEIGHTY = 9
@@ -121,8 +123,10 @@ class Columns:
 
 def columns_of(headers: Sequence[str]) -> Columns | None:
     """What a header row says of its columns; None where the row is no header of a plan's table."""
+    filled = sum(1 for header in headers if header)
+    if filled < 2 or any(len(header) > LONGEST_HEADER for header in headers):
+        return None
     claims = [_claims(header) for header in headers]
-    filled = sum(1 for header in headers if header.strip())
     known = sum(1 for each in claims if each)
     if known < 2 or known * 2 < filled:
         return None
@@ -138,6 +142,7 @@ def role_of(header: str) -> Role | None:
     return claims[0][1] if claims else None
 
 
+@lru_cache(maxsize=4096)  # most cells of a plan are looked at as headers, and many are alike
 def _claims(header: str) -> list[tuple[int, Role]]:
     """The roles that a header's words may mean, heaviest first."""
     if not header or len(header) > LONGEST_HEADER or header.endswith(SENTENCE_ENDS):
@@ -147,7 +152,7 @@ def _claims(header: str) -> list[tuple[int, Role]]:
     words = " ".join(PUNCTUATION.sub(" ", plain(header)).split())
     least = 0 if words.count(" ") < FEW_WORDS else WEIGHTY
     found: dict[Role, int] = {}
-    for role, weight, pattern in WORDS:
+    for role, weight, pattern in WORDS if ANY_WORD.search(words) else ():
         if weight >= least and pattern.search(words):
             found[role] = max(weight, found.get(role, 0))
     return sorted(((weight, role) for role, weight in found.items()), reverse=True, key=_weight)

@@ -27,7 +27,8 @@ def looks_like(role: Role, cell: Cell, calendar: Calendar) -> bool:
         case Role.DUE:
             return len(text) <= LONGEST_DATE and _is_date(text, calendar)
         case Role.OWNER:
-            return len(text) <= LONGEST_NAMES and _are_names(text)
+            listed = any(piece.bullet for piece in cell.pieces)
+            return len(text) <= LONGEST_NAMES and not listed and _are_names(text)
         case Role.STATUS:
             return len(text) <= LONGEST_DATE // 2 and status_of(text) is not None
         case _:

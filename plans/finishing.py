@@ -46,6 +46,7 @@ class _Finish:
     parties: Parties = field(default_factory=Parties)
     resource: str = ""
     above: dict[Role, list[Piece]] = field(default_factory=dict)
+    cells_read: dict[str, Parties] = field(default_factory=dict)
 
     def action(self, draft: Draft, ref: str) -> tuple[Action, list[Note]]:
         if draft.group is not self.group:
@@ -88,10 +89,10 @@ class _Finish:
 
     def _parties(self, draft: Draft) -> Parties:
         """Who is named in the row; a blank cell goes on from the one above in its group."""
-        named = parties_in(draft.lines(Role.OWNER), self.known)
+        named = self._named(draft.lines(Role.OWNER))
         owners = named if named.owners or named.support else self.parties
-        support = parties_in(draft.lines(Role.SUPPORT), self.known).owners
-        bodies = parties_in(draft.lines(Role.BODY), self.known).owners
+        support = self._named(draft.lines(Role.SUPPORT)).owners
+        bodies = self._named(draft.lines(Role.BODY)).owners
         found = Parties(
             owners=owners.owners,
             support=support or owners.support,
@@ -101,6 +102,13 @@ class _Finish:
         )
         self.parties = Parties(found.owners, owners.support, found.partnership_groups)
         return found
+
+    def _named(self, lines: list[str]) -> Parties:
+        """Most owner cells of a plan say what another has said."""
+        key = "\n".join(lines)
+        if key not in self.cells_read:
+            self.cells_read[key] = parties_in(lines, self.known)
+        return self.cells_read[key]
 
 
 def _notes(action: Action, *, understood: bool) -> Iterator[Note]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from plans.rows import Cell, Piece, of_pieces
+from plans.rows import NOTHING, Cell, Piece, of_pieces
 
 BULLETS = "•▪●◦‣∙■□◾➢➤❖✓✔\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
 BULLET = re.compile(rf"\s*[{BULLETS}]\s*")
@@ -22,10 +22,17 @@ TH = re.compile(r"(\d) (st|nd|rd|th)\b")
 ITEM, OFF, ON = "\ue000", "\ue001", "\ue002"  # a bullet; struck text begins; and ends
 
 
+MARKED = re.compile(
+    rf"[<&~\t\f\n{BULLETS}]|\*\*|__|  |^{FIRST_BULLET.pattern}|^\s*[–—-]*\s*$|"
+    r":\s+[-–]\s|\d (?:st|nd|rd|th)\b"
+)
+
+
 def cell_of(text: str) -> Cell:
     """A cell whose text may hold HTML or Markdown, bullets and line breaks."""
-    if text.isalnum():
-        return Cell((Piece(text),))
+    if not MARKED.search(text):
+        text = text.strip()
+        return Cell((Piece(text),)) if text else NOTHING
     return of_pieces(pieces_of(text))
 
 
@@ -37,6 +44,8 @@ def pieces_of(text: str) -> Iterator[Piece]:
 
 def plain_words(text: str) -> str:
     """The text in one line, without markup, bullets or what was struck out."""
+    if not MARKED.search(text):
+        return text.strip()
     return " ".join(" ".join(each.text for each in pieces_of(text) if not each.struck).split())
 
 

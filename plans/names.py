@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from domain.names import folded
 from plans.parties import is_a_full_name, is_a_person, is_an_acronym
@@ -59,6 +60,7 @@ def split_names(text: str, known: Collection[str], *, whole_posts: bool = False)
     return [" ".join(name.split()) for each in found if (name := each.strip(ROUND_NAMES))]
 
 
+@lru_cache(maxsize=4096)
 def is_complete(name: str) -> bool:
     """Could stand as an owner of its own: a full name, initials, a post, a body."""
     return (

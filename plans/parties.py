@@ -1,6 +1,7 @@
 """Who a name in an owner's place is: a person, or a post, team or body."""
 
 import re
+from functools import lru_cache
 
 # A word that is part of a job title or of a body's name, and hardly of a person's.
 POST = re.compile(
@@ -48,6 +49,7 @@ def is_a_post(name: str) -> bool:
     return not is_a_person(named)
 
 
+@lru_cache(maxsize=4096)  # a plan names the same few hundred people and posts all over
 def is_a_person(name: str) -> bool:
     """Shaped like the name of one person, with nothing else beside it."""
     name = TITLES.sub("", name.strip().rstrip("."))
