@@ -56,7 +56,7 @@ class Leave(Value):
 class Office(StrEnum):
     ADMINISTRATOR = "administrator"
     CHAIR = "chair"
-    VICE = "vice"
+    VICE = "vice-chair"
 
 
 class Appointment(Value):

@@ -72,7 +72,7 @@ def _entry(event: Event, stands: bool, scene: Scene) -> Item:
         title=when,
         standing=_what(event, scene),
         detail="" if stands or event.kind is EventKind.UNDONE else "taken back later",
-        quote=event.words,
+        quote=event.change.note or event.words,
         said=f"{event.by_name}{role}",
     )
 

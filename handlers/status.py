@@ -89,7 +89,9 @@ def _counted(summary: Summary) -> str:
 
 
 def tally(summary: Summary) -> Tally:
-    return Tally(counts=tuple((MARKS[each], each.value, summary.counts[each]) for each in Bucket))
+    return Tally(
+        counts=tuple((MARKS[each], COUNTED[each], summary.counts[each]) for each in Bucket)
+    )
 
 
 def _lists(summary: Summary, scene: Scene, as_at: date | None) -> list[Part]:

@@ -69,7 +69,7 @@ def _unknown(problem: Problem) -> str:
 
 
 def _not_yours(problem: NotYours) -> str:
-    whose = " / ".join(problem.owners)
+    whose = " and ".join(problem.owners)
     if not whose:
         return (
             f"{problem.ref} has no owner in the plan, so only the chair or an administrator "
