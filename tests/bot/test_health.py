@@ -1,0 +1,42 @@
+"""The health page is green while the store answers and the scheduler goes round."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from aiohttp.test_utils import TestClient, TestServer
+
+from bot.clock import SetClock
+from bot.health import STOPPED_AFTER, Pulse, health_app
+from domain.problems import StoreUnavailable
+
+NOON = datetime(2031, 5, 14, 12, 0, tzinfo=UTC)
+
+
+async def store_answers() -> None:
+    return None
+
+
+async def store_is_gone() -> None:
+    raise StoreUnavailable("The database is gone.", "Start it.")
+
+
+@pytest.mark.parametrize(
+    ("since_beat", "store", "status", "told"),
+    [
+        (timedelta(0), store_answers, 200, None),
+        (STOPPED_AFTER, store_answers, 200, None),
+        (STOPPED_AFTER + timedelta(seconds=1), store_answers, 503, "has not run since"),
+        (timedelta(0), store_is_gone, 503, "The database is gone. Start it."),
+    ],
+)
+async def test_what_the_page_says(since_beat, store, status, told):
+    clock = SetClock(NOON)
+    pulse = Pulse(clock)
+    clock.moment += since_beat
+    async with TestClient(TestServer(health_app(pulse, clock, store))) as client:
+        answer = await client.get("/health")
+        body = await answer.json()
+
+    assert answer.status == status
+    assert body["ok"] is (status == 200)
+    assert (told or "") in (body["trouble"] or "")

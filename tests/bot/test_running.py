@@ -1,0 +1,63 @@
+"""`planbot run` as a process: it starts, is healthy, and stops when it is told to."""
+
+import json
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+from tests.tree import ROOT
+
+PATIENCE = 30  # seconds
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+        return port
+
+
+def start(folder: Path, port: int) -> subprocess.Popen[str]:
+    environment = {
+        "PLANBOT_PORT": str(port),
+        "PLANBOT_HOST": "127.0.0.1",
+        "PLANBOT_DATABASE_URL": f"sqlite:///{folder}/planbot.db",
+        "PYTHONUTF8": "1",
+        "PYTHONPATH": str(ROOT),
+    }
+    return subprocess.Popen(
+        [sys.executable, "-m", "bot", "run"],
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_it_starts_says_so_is_healthy_and_stops(tmp_path):
+    port = free_port()
+    process = start(tmp_path, port)
+    try:
+        assert process.stdout is not None
+        told = [process.stdout.readline(), process.stdout.readline()]
+        assert f"Listening on port {port}" in told[1]
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/health", timeout=PATIENCE) as page:
+            assert json.load(page)["ok"] is True
+
+        second = start(tmp_path, port)
+        _, complaint = second.communicate(timeout=PATIENCE)
+        assert second.returncode == 1
+        assert f"port {port} cannot be used" in complaint
+        assert "Traceback" not in complaint
+    finally:
+        process.send_signal(signal.SIGTERM)
+        started = time.monotonic()
+        _, log = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 0, log
+    assert time.monotonic() - started < PATIENCE / 2
+    assert "Traceback" not in log
