@@ -7,7 +7,6 @@ from language.clauses import Clause
 from language.heard import Heard
 from language.questions import is_question, query_of
 
-
 NEWS_OPENS = re.compile(r"\W*(?:(?:please|pls) )?(?:status|update|progress|report|summary|changes?|due|all|any|history)\b")
 
 
@@ -31,7 +30,7 @@ def _asked(scene: Heard, sentence: tuple[Clause, ...]) -> list[Query]:
     if not _asks(scene, sentence, refs):
         return []
     dates = [each for each in scene.marked.dates if first <= each.first < beyond]
-    return query_of(scene.words, scene.typed, (first, beyond), refs or _replied(scene, start, end), dates, scene.plan)
+    return query_of(scene.words, scene.typed, (first, beyond), refs or _replied(scene, start, end), dates, scene.plan, scene.today)
 
 
 def _asks(scene: Heard, sentence: tuple[Clause, ...], refs: list[str]) -> bool:
@@ -54,7 +53,7 @@ def _declares(scene: Heard, low: str, first: int, beyond: int) -> bool:
         for each in scene.marked.hits
         if first <= each.first < beyond
     )
-    return told and bool(NEWS_OPENS.match(low))
+    return (told or "%" in low) and bool(NEWS_OPENS.match(low))
 
 
 def _replied(scene: Heard, start: int, end: int) -> list[str]:

@@ -5,39 +5,15 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from domain.work import Status
+from language.words import word_set
 from language.clauses import Clause
 from language.text import Words
-from language.vocabulary import Hit
+from language.vocabulary import Hit, Term
 
-LIGHT = frozenset(
-    "is are was were be been being am has have had having it its it's this that that's thats these those they the a an "
-    "all one ones action actions now still just also both so and or well very quite really fully finally currently "
-    "basically officially formally already again yet always again then today me i'm i we us we're i've we've our my you "
-    "please pls thanks thank hi hello morning afternoon dear team update status rag as at to of for with on in by : - , ( ) & / + = > "
-    "* • # ' \" completely totally happily sadly unfortunately i'd i'll we'd we'll would say call it mark set put show record "
-    "make log rate rated rating item no number ref task point going gone got gets get moved remains remain remaining stays "
-    "stay is: now: overall generally mostly largely bit little slightly somewhat there everything things work here "
-    "can could confirm happy report pleased glad say tell need needs suggest suggesting suggested would like afraid sorry apologies "
-    "ok okay yes yep yeah no nope oh ah right ok. fyi btw quick quickly back to from rest others other he she they're theirs "
-    "should will wont won't isn't isnt aren't not never hasn't hasnt been n't did do does done turned gone it'll that'll "
-    "cop cob eod close play business latest end hopefully probably maybe think believe guess reckon know hope may might "
-    "will if reckon only about around approx roughly nearly almost pretty much more less good three two four five "
-    "→ ! . ? … ; \n ~ % @ | several".split()
-) | {"\n"}
-OBJECT = frozenset("the a an our my your their all any this that these those its".split())
-FOLLOWS = frozenset(
-    ", . ! ? ; : ( ) - / & + > \n | … and but so as because cos due since for please pls now again i we it they he she until til till to this that "
-    "these those thanks thank cheers with on in at from by yet status rag although though however apart except bar subject pending "
-    "if unless once when while after before following last today yesterday recently early late ta x xx just still too also "
-    "is are was were has have had will would i'm we're it's i'd i'll that's thats apologies sorry unfortunately afraid "
-    "hopefully probably maybe overall ok okay rather not never or then all both other awaiting waiting despite pretty "
-    "up down out off over under through per like according my our his her their the a an no of us me you your here there "
-    "much very really bit further hooray hurrah yay woohoo finally already which where who whose mate x's lol haha".split()
-)
-CROWDS = frozenset(
-    "children child people families family pupils young adults residents patients women men parents "
-    "girls boys students learners clients tenants carers those youngsters yp cyp households anyone babies victims".split()
-)
+LIGHT = word_set("claims.light") | {"\n"}
+OBJECT = word_set("claims.object")
+FOLLOWS = word_set("claims.follows")
+CROWDS = word_set("claims.crowds")
 SUPPORTS = frozenset({"complete.label", "complete.said", "complete.mark"})
 LEVELS = {"said": 3, "label": 3, "mark": 3, "idiom": 2, "hint": 2, "perhaps": 2, "event": 1, "cheer": 1}
 
@@ -89,12 +65,8 @@ def _passes(norm: str, light: frozenset[str]) -> bool:
     return norm in light or norm.endswith("ly") or norm[:1].isdigit()
 
 
-NEAR = frozenset(
-    "be been being is are was yet quite fully really going to to at all so entirely completely now "
-    "get got getting the a it we actually still any longer currently all very far exactly also then "
-    "has have been done in be finally all both - , 'fully' officially formally "
-    "think say call describe that we're it's i'd would".split()
-)
+CONDITION = Term("condition", "turn")
+NEAR = word_set("claims.near")
 
 
 def claims_in(
@@ -105,6 +77,7 @@ def claims_in(
     ``beside`` are the phrases of the next clause, where that makes no claim of its own.
     """
     near = [*hits, *(each for each in beside if each.term.value in ("condition", "exception", "hedge"))]
+    near += [each._replace(term=CONDITION) for each in beside if each.term.value == "future"]
     turns = Turns(tuple((each.first, each.beyond, each.term.value) for each in near if not each.term.status))
     told = frozenset(at for each in hits if each.term.status for at in range(each.first, each.beyond))
     for hit in hits:
@@ -117,9 +90,10 @@ def _claim(words: Words, clause: Clause, hit: Hit, turns: Turns, tokens: "Tokens
     direct = _is_direct(words, clause, hit, tokens)
     subject = frozenset(words.norm(at) for at in range(clause.first, hit.first))
     claim = Claim(hit, clause, status, LEVELS[hit.term.strength], direct, subject=subject)
-    if turns.before(hit, "negation", words, NEAR):
+    named_none = any(words.norm(at) in ("neither", "none") for at in tokens.about if clause.holds(at))
+    if named_none or turns.before(hit, "negation", words, NEAR):
         return _negated(claim, _is_future(words, clause, hit))
-    promised = turns.before(hit, "future", words, NEAR)
+    promised = turns.before(hit, "future", words, NEAR) and subject.isdisjoint(MARKING)
     if promised or _is_verb(words, hit, clause):
         return _promised(claim)
     past = turns.before(hit, "past", words, NEAR) and status is not Status.COMPLETE
@@ -160,9 +134,10 @@ def _is_future(words: Words, clause: Clause, hit: Hit) -> bool:
     return not before.isdisjoint(FUTURE) or "by" in after
 
 
-SETTING = frozenset("set mark marked change changed move moved switch update put turn turned gone".split())
-PART = frozenset("first second third 1st 2nd 3rd phase stage draft module part parts most some half several element elements initial preliminary pilot interim one two three four five six".split())
-FUTURE = frozenset(["won't", "wont", "will", "going", "gonna", "can't", "cant", "unlikely", "wouldn't", "'ll", "cannot"])
+MARKING = word_set("claims.marking")
+SETTING = word_set("claims.setting")
+PART = word_set("claims.part")
+FUTURE = word_set("claims.future")
 
 
 def _promised(claim: Claim) -> Claim:
@@ -196,9 +171,9 @@ def _describes_something_else(
 ) -> bool:
     """Read "Green Lane", "children at risk", "delayed discharges": not said of an action."""
     before, after = words.norm(hit.first - 1), words.norm(hit.beyond)
-    if hit.term.value == "at_risk" and before in CROWDS or _is_share(words, hit):
+    if (hit.term.value == "at_risk" and before in CROWDS) or _is_share(words, hit):
         return True
-    if hit.term.strength != "label":
+    if hit.term.strength != "label" or hit.term.value == "in_progress":
         return False
     if hit.beyond >= clause.beyond or hit.beyond in about or after in FOLLOWS or not after.isalpha():
         return False

@@ -3,18 +3,16 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from language.words import word_set
 from language.dates import Dated
 from language.references import Mention
 from language.text import ENDS, Words
 from language.vocabulary import Hit
 
-BREAKS = frozenset([",", "(", ")", "-", ";", "–", "—", "but", "however", "although", "though", "whereas", "|", "•", "*"])
-AND = frozenset(["and", "&", "+", "so", "then", "also", "plus", "which", "while"])
-SUBJECTS = frozenset(
-    "we i it they this that these those he she we're i'm it's they're that's thats we've i've we'll "
-    "i'll now then so will is are everything both others the my our all".split()
-)
-REASONS = frozenset("because as since while due owing cos coz bc given once when if unless".split())
+BREAKS = word_set("clauses.breaks")
+AND = word_set("clauses.and")
+SUBJECTS = word_set("clauses.subjects")
+REASONS = word_set("clauses.reasons")
 
 
 class Clause(NamedTuple):

@@ -50,7 +50,7 @@ YEAR = r"(?P<year>(?:19|20)\d\d|'\d\d)(?!\d)"
 SHORT_YEAR = r"(?P<year>(?:19|20)\d\d|'?\d\d)(?![\d%:]|st|nd|rd|th|[.]\d)"
 GAP = r"[ ,]{1,3}"
 FEW = r"(?P<few>(?:a |some |the next )?(?:few|several|couple more|handful of|some|many))"
-COUNT = rf"(?P<count>\d{{1,3}}|{either(NUMBERS)})"
+COUNT = rf"(?P<range>(?:\d{{1,2}}|one|two|three|four|five|six|eight|ten) ?(?:-|to|or) ?)?(?P<count>\d{{1,3}}|{either(NUMBERS)})"
 LENGTH = (
     rf"(?:{COUNT}|{FEW}) ?(?:more |further |extra |full |calendar |or so |or two )*"
     rf"(?P<working>working |business )?(?P<unit>{UNITS})s?\b'?"

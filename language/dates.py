@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from functools import cache
 from typing import NamedTuple
 
+from language.words import word_set
 from language.calendar import Length
 from language.date_words import MONTH, MONTHS, NTH, NUMBERS, SEASONS, WEEKDAYS
 from language.days import day_at, week_at
@@ -17,18 +18,10 @@ from language.text import Token, Words
 
 STARTS = frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(SEASONS) | frozenset(NTH) | {
     word for number in NUMBERS for word in number.split()[:1]
-} | frozenset(
-    "the this next coming last end ends back early beginning start mid middle late later latter tail w wc we wb wk week "
-    "q qtr quarter financial fin fiscal fy fye tax new school half term october today tonight tomorrow tmrw tomoz yesterday in within "
-    "either christmas xmas crimbo boxing good easter whitsun halloween bonfire midsummer shrove before after "
-    "few several some many cop cob eod eom eoy close month year following current".split()
-)  # fmt: skip
-VERBS = frozenset("i we you they he she it be have need not take help get also want well".split())
-BEFORE_MAY = frozenset(
-    "in by until till til end of early mid late from since for during next this last to before "
-    "after - , and or now start beginning middle half week on through".split()
-)
-TITLES = frozenset("mr mrs ms miss dr prof cllr councillor rev sir lady dame pc sgt".split())
+} | word_set("dates.starts")  # fmt: skip
+VERBS = word_set("dates.verbs")
+BEFORE_MAY = word_set("dates.before_may")
+TITLES = word_set("dates.titles")
 UNKNOWN_DATE = re.compile(rf"\b(?:\d{{1,4}}[ ,./-]+{MONTH}[ ,./-]+\d{{1,4}}|{MONTH.replace('P<month>', 'P<other>')}[ ,./-]+\d{{1,2}}[ ,./-]+\d{{4}})")
 
 
@@ -90,7 +83,7 @@ def _said_at(low: str, at: int, today: date) -> Said | None:
 def _may_start(words: Words, at: int) -> bool:
     """Not in the middle of a number, and not "may" or "march" as another word."""
     token, before = words.tokens[at], words.norm(at - 1)
-    if token.glued and (before in ("£", "$", "€", "/", ".", "#", "+") or before.isalnum() and not before.isalpha()):
+    if token.glued and (before in ("£", "$", "€", "/", ".", "#", "+") or (before.isalnum() and not before.isalpha())):
         return False
     match token.norm:
         case "may":

@@ -54,8 +54,9 @@ def _settled(match: re.Match[str], day: int, month: int, today: date) -> Said | 
         found = next((each for each in _years_on(day, month, today) if each >= today), None)
     if found is None:
         return "that day does not exist"
-    doubt = "" if _agrees(match, found) else "the weekday and the date do not agree"
-    return Said(match.end(), "date.day", found, found, year is None, doubt)
+    if not _agrees(match, found):
+        return "the weekday and the date do not agree"
+    return Said(match.end(), "date.day", found, found, year is None)
 
 
 def _years_on(day: int, month: int, today: date) -> Iterator[date]:
@@ -166,8 +167,27 @@ def _ahead(match: re.Match[str], today: date) -> date | str:
 
 def _length(match: re.Match[str], today: date) -> Said | None:
     length = length_of(match)
-    doubt = "" if length else "how long that is"
+    doubt = "" if length and not match["range"] else "how long that is"
     return Said(match.end(), "date.length", length=length, doubt=doubt)
+
+
+def _half_year(match: re.Match[str], today: date) -> Said:
+    return Said(match.end(), "date.length", length=Length(6 if match["half"] else 18, "month"))
+
+
+def _next_length(match: re.Match[str], today: date) -> Said:
+    """"The next fortnight": from today to then."""
+    count = 2 if match["unit"] == "fortnight" else 1
+    length = Length(count, {"fortnight": "week", "quarter": "month"}.get(match["unit"], match["unit"]))
+    return Said(match.end(), "date.ahead", today, length.after(today))
+
+
+def _months(match: re.Match[str], today: date) -> Said:
+    """"April/May": until the end of the later one."""
+    last = MONTHS[match["month"]]
+    year = year_of(match["year"]) or today.year + (last_of(today.year, last) < today)
+    first = month_of(year, MONTHS[match["from"]]).first
+    return Said(match.end(), "date.months", first, last_of(year, last))
 
 
 def _feast(match: re.Match[str], today: date) -> Said | str | None:
@@ -198,12 +218,14 @@ def feast(name: str, year: int) -> date | None:
 FIXED = {
     "christmas": (12, 25), "christmas day": (12, 25), "xmas": (12, 25), "xmas day": (12, 25), "crimbo": (12, 25),
     "christmas eve": (12, 24), "xmas eve": (12, 24), "boxing day": (12, 26), "halloween": (10, 31),
-    "bonfire night": (11, 5), "midsummer": (6, 24), "new year's day": (1, 1), "new years day": (1, 1),
+    "bonfire night": (11, 5), "guy fawkes": (11, 5), "burns night": (1, 25), "valentine's day": (2, 14), "valentines day": (2, 14),
+    "st david's day": (3, 1), "st patrick's day": (3, 17), "st george's day": (4, 23), "remembrance day": (11, 11), "michaelmas": (9, 29), "midsummer": (6, 24), "new year's day": (1, 1), "new years day": (1, 1),
     "new year's eve": (12, 31), "new years eve": (12, 31),
 }  # fmt: skip
 MOVING = {
     "easter": 0, "easter sunday": 0, "good friday": -2, "easter monday": 1, "easter weekend": 1,
-    "shrove tuesday": -47, "whitsun": 49,
+    "shrove tuesday": -47, "pancake day": -47, "ash wednesday": -46, "mothering sunday": -21, "palm sunday": -7,
+    "whitsun": 49, "whit monday": 50, "maundy thursday": -3, "easter saturday": -1,
 }  # fmt: skip
 MONDAYS = {
     "august bank holiday": (8, -1), "summer bank holiday": (8, -1), "may day": (5, 1), "may bank holiday": (5, 1),
@@ -225,11 +247,16 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
     ("date.weeks.on", rf"{LENGTH} (?:on |from |this |next )?{OFFSET}", _weeks_on),
     ("date.ordinal", rf"{ON}(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?! (?:of (?:january|february|march|april|may|june|july|august|september|october|november|december)))", _ordinal),
     ("date.ordinal.of", r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th) (?:of )?(?P<which>this|next) month\b", _ordinal_of),
-    ("date.relative", r"(?P<day>today|tonight|tomorrow|tmrw|tomoz|yesterday)\b", _relative),
+    ("date.relative", r"(?P<day>today|tonight|tomorrow|tommorow|tommorrow|tomorow|tmrw|tomoz|yesterday)\b", _relative),
     ("date.this-time", r"this time next (?P<unit>week|month|year)\b", _this_time),
     ("date.ahead", rf"(?:in|within)(?: about| around| roughly| the next| another)? {LENGTH}(?:'? time\b)?", _ahead),
     ("date.ahead", rf"{LENGTH}'? (?:from (?:now|today)|time\b|hence)", _ahead),
     ("date.feast", rf"(?:(?P<before>before|after) )?(?:the )?{FEAST}(?: {YEAR})?", _feast),
+    ("date.ahead", r"(?:in |over |within |during )?the (?:next|coming|following) (?P<unit>fortnight)\b", _next_length),
+    ("date.ahead", rf"(?:in |over |within |during )?the (?:next|coming) {LENGTH}", _ahead),
+    ("date.relative", r"(?:the )?day after tomorrow\b", lambda m, t: t + timedelta(days=2)),
+    ("date.months", rf"(?P<from>{either(MONTHS)}) ?(?:/|or|-) ?{MONTH}(?: {YEAR})?", _months),
+    ("date.length", r"(?:(?P<half>half a)|a|one) year(?(half)|(?: and a half|-and-a-half))\b", _half_year),
     ("date.length", LENGTH, _length),
     ("date.day.end", r"(?:cop|cob|eod|close of (?:play|business)|end of (?:play|the day|day))\b(?! (?:on )?(?:mon|tue|wed|thu|fri|sat|sun|the|next|today|tomorrow|\d))", lambda m, t: t),
     ("date.month.end", r"(?:eom|month[ -]end)\b", lambda m, t: last_of(t.year, t.month)),

@@ -5,51 +5,28 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from language.words import word_set
 from language.calendar import Length
 from language.claims import LIGHT, Claim
 from language.clauses import Clause
 from language.dates import Dated
 from language.text import Words
 
-FINISHING = frozenset(
-    "by until till til 'til finish finishes finishing finished complete completes completing completed completion done close closes closing closed "
-    "deliver delivers delivering delivered ready deadline target forecast eta expect expected expecting anticipate anticipated anticipating "
-    "slip slips slipping slipped move moves moved moving push pushed pushing delay delayed delaying defer deferred deferring extend "
-    "extended extending postpone postponed revised due end ends ending signed finalised finalise sorted wrapped wrap aim aiming looking "
-    "published publish launched launch established landed lands land call new date now → needs need conclude concludes "
-    "concluded concluding achieved achieve met resolved with out behind shift shifted reschedule rescheduled rearranged put "
-    "implemented implement installed built recruited appointed before make making come coming there estimate estimated estimating "
-    "back submitted issued live hit hitting place bring brought forward latest confirmed approved ratified "
-    "to > projected predicted likely later".split()
-)
-WEAK = frozenset("until till til 'til now back with out to end new date put come coming through there place live before need needs due > behind make met expected expect looking target revised".split())
-EVENTS = frozenset(
-    "meeting meetings workshop workshops board panel visit visits session sessions training interviews interview conference event events consultation "
-    "opens open opened starts start starting started begins begin beginning began booked scheduled meets meet goes runs run running "
-    "went was were since from presented dated held took met last next first review reviewed inspection reviews pilot induction summit hearing "
-    "on leave agenda cabinet committee cttee report reports appointment demo roadshow seminar briefing report: minutes calendar opening launches "
-    "chase chasing call ring phone speak spoke talk email write written catch sent again know update updates shut shuts "
-    "published collected surveyed moved agreed logged received awarded kicked "
-    "tender site school schools building available return returns resume survey spend budget".split()
-)
-SOFT_EVENTS = frozenset("on report reports board panel review first next last cabinet committee published open survey tender site school schools consultation from call moved agreed met training run running budget start pilot again available launch update".split())
-PARTS = frozenset(
-    "draft drafts drafting first phase stage part tender survey interviews interview recruitment pilot consultation paper "
-    "stage1 training procurement scoping spec specification advert shortlisting workshop".split()
-)
-LATER = frozenset(
-    "late behind delay delayed slip slips slipping slipped slippage extension extra more longer another further push pushed pushing add extend "
-    "extended extending over overrun needs need needed put back later deferred overdue adrift out delays postponed moved knock overrunning give".split()
-)
-EARLIER = frozenset("early earlier ahead forward sooner quicker".split())
-NOT_LATER = frozenset("notice took take takes taken lose lost saved pilot old ago left spent spend wait waiting every last".split())
-SPEAKERS = frozenset("we i it it'll we'll we're it's i'd we'd call make looking expect aiming".split())
-NEGATIONS = frozenset(
-    "not won't wont isn't isnt can't cant cannot unlikely never no doesn't doesnt don't dont didn't hasn't haven't aren't "
-    "wouldn't couldn't".split()
-)
-UNTIL = frozenset("until till til 'til".split())
-PAST_VERBS = frozenset("finished completed closed delivered achieved published signed held implemented".split())
+FINISHING = word_set("forecasts.finishing")
+WEAK = word_set("forecasts.weak")
+EVENTS = word_set("forecasts.events")
+SOFT_EVENTS = word_set("forecasts.soft_events")
+PARTS = word_set("forecasts.parts")
+LATER = word_set("forecasts.later")
+EARLIER = frozenset(["early", "earlier", "ahead", "forward", "sooner", "quicker"])
+NOT_LATER = word_set("forecasts.not_later")
+SPEAKERS = word_set("forecasts.speakers")
+NEGATIONS = word_set("forecasts.negations")
+UNTIL = frozenset(["until", "till", "til", "'til"])
+SHIFTS = word_set("forecasts.shifts")
+GATHERINGS = word_set("forecasts.gatherings")
+TARGETS = word_set("forecasts.targets")
+PAST_VERBS = word_set("forecasts.past_verbs")
 ANAPHORA = re.compile(r"\b(?:call it|make it|say|to|until|by|for) then\b")
 PERCENT = re.compile(
     r"(?<![\d.])(?P<n>\d{1,3})(?:\.\d+)? ?(?:%|per ?cent\b)(?P<after> ?(?:done|complete[d]?|finished|there|of the way|through|progress|delivered)\b)?"
@@ -156,10 +133,14 @@ def _cue(passage: Passage, clause: Clause, dated: Dated) -> str | None:
     words = passage.words
     before = [at for at in range(clause.first, dated.first) if at not in passage.about]
     norms = [words.norm(at) for at in before]
+    if _told_after(passage, clause, dated):
+        return "forecast.told"
     if _negated(norms) or _on_track_for(passage, clause, norms) or _of_a_figure(passage, clause, dated, norms):
         return None
     finish = _last(norms, FINISHING)
     event = _last(norms, EVENTS)
+    if finish >= 0 and norms[finish] in (*SHIFTS, "to") and _of_a_gathering(passage, clause, dated):
+        return None
     if finish >= 0 and event > finish and norms[event] not in SOFT_EVENTS:
         return None
     if finish >= 0 and not _weak_only(norms, passage, clause):
@@ -167,6 +148,19 @@ def _cue(passage: Passage, clause: Clause, dated: Dated) -> str | None:
     if event >= 0 and norms[event] not in ("on",):
         return None
     return "forecast.bare" if _nothing_else(passage, clause, dated) else None
+
+
+def _told_after(passage: Passage, clause: Clause, dated: Dated) -> bool:
+    """Read "1 June is the new target"."""
+    after = [passage.words.norm(at) for at in range(dated.beyond, min(dated.beyond + 6, clause.beyond))]
+    return after[:1] in (["is"], ["looks"], ["seems"], ["now"]) and any(each in TARGETS for each in after)
+
+
+def _of_a_gathering(passage: Passage, clause: Clause, dated: Dated) -> bool:
+    """Read "the board moved to 5 May": the meeting moves, not the work."""
+    named = [at for at in clause_names(passage, clause) if at < dated.first]
+    start = max(named) + 1 if named else clause.first
+    return any(passage.words.norm(at) in GATHERINGS for at in range(start, dated.first))
 
 
 def _weak_only(norms: list[str], passage: Passage, clause: Clause) -> bool:
@@ -199,7 +193,7 @@ def _continues(passage: Passage, clause: Clause) -> bool:
     last = before[-1]
     norms = [passage.words.norm(at) for at in range(last.first, last.beyond) if at not in passage.about]
     told = any(each.clause == last for each in passage.claims)
-    return told or bool(clause_names(passage, last)) or _plain_subject(norms)
+    return told or _plain_subject(norms)
 
 
 def _nothing_else(passage: Passage, clause: Clause, dated: Dated) -> bool:
@@ -216,7 +210,10 @@ def _nothing_else(passage: Passage, clause: Clause, dated: Dated) -> bool:
         return False
     if dated.said.rule == "date.year.financial.named" or not _continues(passage, clause):
         return False
+    if "only" in _norms(words, clause):
+        return False
     after_only = [at for at in rest if at > dated.first and words.norm(at) not in LIGHT]
+    after_only += [at for at in passage.about if at == dated.beyond]
     plain = all(words.norm(at) in LIGHT or words.tokens[at].kind not in ("word", "number") for at in rest if at < dated.first)
     return plain and (not after_only or words.norm(dated.beyond) in ("of", "instead", "because"))
 
@@ -229,6 +226,8 @@ def clause_names(passage: Passage, clause: Clause) -> list[int]:
 def _negated(norms: list[str]) -> bool:
     """Read "won't be done by May" as no date, but "not done until May" as one."""
     at = _last(norms, NEGATIONS)
+    if norms[at + 1 : at + 2] == ["later"]:
+        return False
     if at < 0 or any(each in UNTIL for each in norms[at:]):
         return False
     return not any(each in ("call", "but", "now") for each in norms[at + 1 :])
@@ -245,21 +244,25 @@ def _on_track_for(passage: Passage, clause: Clause, norms: list[str]) -> bool:
 def _is_over(passage: Passage, clause: Clause, dated: Dated) -> bool:
     """Read "finished on 2 November" as the past where that is the nearer one."""
     words, day = passage.words, dated.day
-    done = [each for each in passage.claims if each.clause == clause and each.status and each.status.value == "complete"]
+    done = [each for each in passage.claims if each.clause == clause and each.hit.term.value == "complete"]
     if dated.said.rule == "date.relative" and "yester" in words.norm(dated.first):
         return True
     if not done or day is None or any(each.promise and each.clause == clause for each in passage.claims):
         return False
     norms = [words.norm(at) for at in range(clause.first, dated.first)]
-    if any(each in ("by", "will", "until") for each in norms):
+    if any(each in ("by", "will", "until", "than", "before") for each in norms):
         return False
-    if any(each in ("since", "was", "were", "been", "last", "in") for each in norms) and (not dated.said.yearless or day > passage.today):
+    if any(each in ("since", "was", "were", "been", "last") for each in norms) and (not dated.said.yearless or day > passage.today):
         return True
     if dated.said.rule in ("date.weekday", "date.ordinal") and any(each in PAST_VERBS for each in norms):
         return True
     if not dated.said.yearless:
         return day <= passage.today
     return (day - passage.today).days > (passage.today - Length(-1, "year").after(day)).days
+
+
+def _norms(words: Words, clause: Clause) -> list[str]:
+    return [words.norm(at) for at in range(clause.first, clause.beyond)]
 
 
 def _last(norms: list[str], wanted: frozenset[str]) -> int:
@@ -278,6 +281,8 @@ def _slip(passage: Passage, clause: Clause, dated: Dated, expected: date | None)
     if not (later or earlier) or (clause.why and not later):
         return None
     length = dated.said.length
+    if any(each in ("about", "around", "roughly", "approx", "maybe", "possibly") for each in around) and length and expected:
+        return Promise(length.after(expected) if later else length.before(expected), "how long exactly", clause, "forecast.slip", slip=True)
     if length is None:
         return Promise(None, dated.said.doubt, clause, "forecast.slip", slip=True)
     if expected is None:

@@ -17,6 +17,7 @@ class Guess(NamedTuple):
 
     refs: tuple[str, ...]
     clear: bool
+    hits: int = 0
 
 
 def guess(
@@ -52,4 +53,4 @@ def _judged(found: Sequence[Match]) -> Guess:
     first = found[0]
     second = found[1].score if len(found) > 1 else 0.0
     clear = first.score >= CLEAR_LEAD * second and (first.hits >= 2 or not second)
-    return Guess(tuple(each.ref for each in found[:3]), clear)
+    return Guess(tuple(each.ref for each in found[:3]), clear, first.hits)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from language.words import word_set
 from language.clauses import Clause, Marked, clauses_of
 from language.dates import dates_in
 from language.known import KnownPlan
@@ -16,8 +17,7 @@ from language.text import Words, words_of
 from language.topics import mentions_of, mine_mention, replied_mentions
 from language.vocabulary import hits, vocabulary
 
-
-BETWEEN = frozenset([":", "-", "is", "are", "now", "all", "and", ",", "&", "(", "has", "been", "will", "be", "was", "still", "=", "="])
+BETWEEN = word_set("heard.between")
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Heard:
         told = told or any(each.first == at for each in self.marked.dates)
         named = self.words.norm(unknown.first - 1) in NAMED
         listed = any(each.first == at or each.beyond == unknown.first - 1 for each in self.marked.mentions)
-        return told or named or listed or not self.marked.mentions and unknown.first == 0
+        return told or named or listed or (not self.marked.mentions and unknown.first == 0)
 
     def sentences(self) -> list[tuple[Clause, ...]]:
         """The clauses, sentence by sentence."""

@@ -17,7 +17,7 @@ from language.calendar import (
     quarter_of,
     week_of,
 )
-from language.date_words import GAP, MONTH, MONTHS, NTH, SEASONS, WEEKDAY, WEEKDAYS, either, year_of
+from language.date_words import MONTH, MONTHS, NTH, SEASONS, WEEKDAY, WEEKDAYS, either, year_of
 
 
 class Said(NamedTuple):
@@ -193,9 +193,16 @@ def part_at(low: str, at: int, today: date) -> Said | None:
         return None
     if period.first is None or period.last is None:
         return period
-    doubt = "which year's end" if period.rule == "date.year.nearby" and "end" in match["part"] else ""
+    doubt = "which year's end" if _which_year(low, match, period) else ""
     day = _part_of(match["part"], Span(period.first, period.last))
     return Said(period.end, "date.part", day, day, period.yearless, doubt)
+
+
+def _which_year(low: str, match: re.Match[str], period: Said) -> bool:
+    """"The end of the year" may be December or March; "of the calendar year" may not."""
+    if period.rule != "date.year.nearby" or "end" not in match["part"]:
+        return False
+    return "calendar" not in low[match.end() : period.end]
 
 
 def _nth_of(match: re.Match[str], low: str, today: date) -> Said | None:

@@ -5,40 +5,24 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from domain.names import folded_ref
+from language.words import word_set
 from language.known import KnownPlan, shape
 from language.text import Token, Words
 
 MONEY = frozenset("£$€")
-MEASURES = frozenset(
-    "% percent per k m bn am pm million thousand billion hours hrs hr days weeks months years mins "
-    "minutes pence fte wte pts points miles km kg gb mb tonnes degrees x pp p o'clock oclock".split()
-)
-COUNTED_BY = frozenset(
-    "section sections page pages p pp para paragraph paragraphs version v ver year years appendix room table "
-    "figure fig chapter indicator ni clause schedule annex slide policy stage phase tier band "
-    "grade level ks key week wk day part sheet box form unit route floor option lot kpi pi item "
-    "agenda minute standard regulation reg article tel phone mobile ext call ring ref. bus tranche cohort wave sprint "
-    "windows office report q question ward block plot".split()
-)
-VALUES = frozenset(
-    "score rate average budget total mean figure target baseline level ratio rating value cost "
-    "spend number underspend overspend median prevalence turnover".split()
-)
-TIME_BEFORE = frozenset("at from until till til before after starts starting by 'til".split())
-TIME_AFTER = frozenset("meeting session start call tomorrow today appointment sharp tonight slot".split())
-DAYS = frozenset(
-    "mon tue tues wed weds thu thur thurs fri sat sun monday tuesday wednesday thursday friday "
-    "saturday sunday jan feb mar apr may jun jul aug sep sept oct nov dec january february march "
-    "april june july august september october november december".split()
-)
-COMPARED = frozenset("to from than of against versus vs v was only averaging about around over under reached is".split())
-LITTLE = frozenset("is so at in on to be as we do no by of or an am if it up my me he us".split())
-LINKS = frozenset([",", "&", "+", "/", "and", "plus", "actions", "action", "both", "also", "or", "(", "#"])
+MEASURES = word_set("references.measures")
+COUNTED_BY = word_set("references.counted_by")
+VALUES = word_set("references.values")
+TIME_BEFORE = word_set("references.time_before")
+TIME_AFTER = word_set("references.time_after")
+DAYS = word_set("references.days")
+COMPARED = word_set("references.compared")
+LITTLE = word_set("references.little")
+LINKS = word_set("references.links")
 RANGES = frozenset(["-", "to", "through", "thru", "until"])
-NAMED = frozenset(["action", "actions", "ref", "no", "no.", "number", "#", "item", "items"])
-DIGITS = dict(zip("oh zero nought one two three four five six seven eight nine ten eleven twelve "
-    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(),
-    "0 0 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20".split(), strict=True))  # fmt: skip
+NAMED = word_set("references.named")
+DIGITS = dict(zip(["oh", "zero", "nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"],
+    ["0", "0", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20"], strict=True))  # fmt: skip
 
 
 class How(StrEnum):
@@ -154,13 +138,13 @@ def _spells(words: Words, at: int, spelling: tuple[str, ...]) -> bool:
 def _whole(words: Words, at: int, beyond: int) -> bool:
     """Nothing is stuck to it that would make it part of something longer."""
     before, after = words.norm(at - 1), words.norm(beyond)
-    if words.glued(at) and (before in MONEY or before.isalnum() or before == "/" and _number(words.norm(at - 2))):
+    if words.glued(at) and before not in ("action", "actions", "ref") and (before in MONEY or before.isalnum() or (before == "/" and _number(words.norm(at - 2)))):
         return False
     if not words.glued(beyond):
         return after not in MEASURES and not (after == "/" and _number(words.norm(beyond + 1)))
     if after in ("/", ":") and words.glued(beyond + 1):
         return not words.norm(beyond + 1)[:1].isdigit() or "." in words.norm(beyond + 1)
-    return after != "%" and not after.isalnum() or _is_mark_stuck(after)
+    return (after != "%" and not after.isalnum()) or _is_mark_stuck(after)
 
 
 def _is_mark_stuck(after: str) -> bool:
@@ -177,7 +161,7 @@ def _used_as_one(words: Words, mention: Mention) -> bool:
     if not first[:1].isdigit():
         return True
     before, after = words.norm(mention.first - 1), words.norm(mention.beyond)
-    if before in MONEY or after in MEASURES or before in COUNTED_BY and not _own_subject(words, mention):
+    if before in MONEY or after in MEASURES or (before in COUNTED_BY and not _own_subject(words, mention)):
         return False
     if _time_like(words, mention) or _measured(words, mention):
         return False
@@ -211,7 +195,7 @@ def _measured(words: Words, mention: Mention) -> bool:
     return before in COMPARED and (earlier in VALUES or earlier in _MOVES or earlier.endswith("%"))
 
 
-_MOVES = frozenset("up down rose fell risen fallen dropped increased decreased rising falling score better worse more less higher lower went gone it's now was".split())
+_MOVES = word_set("references.moves")
 
 
 def _bare_number_as_ref(words: Words, mention: Mention) -> bool:
@@ -240,10 +224,15 @@ def _spoken_at(words: Words, at: int, plan: KnownPlan) -> Mention | None:
     return Mention(at, beyond, (ref,), How.SPOKEN) if ref else None
 
 
+def _shaped(norms: tuple[str, ...], plan: KnownPlan) -> bool:
+    """Like a reference of this plan; or a number with more points than any has."""
+    return shape(norms) in plan.shapes or (len(norms) == 1 and norms[0].count(".") == 2 and ("9.9",) in plan.shapes)
+
+
 def _unknown_at(words: Words, at: int, beyond: int, plan: KnownPlan) -> Unknown | None:
     tokens: tuple[Token, ...] = words.tokens[at:beyond]
     norms = tuple(token.norm for token in tokens)
-    if shape(norms) not in plan.shapes or any(not token.glued for token in tokens[1:]):
+    if not _shaped(norms, plan) or any(not token.glued for token in tokens[1:]):
         return None
     if len(norms) == 1 and "." not in norms[0]:
         return None

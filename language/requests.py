@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from domain.intents import Away, Choose, Disown, Intent, Reassign, Snooze, Undo
+from language.words import word_set
+from language.clauses import Clause
 from language.dates import Dated
 from language.known import KnownPlan
 from language.text import Words
 
 UNDO = re.compile(
-    r"^(?:please |pls |oops,? |sorry,? |no,? |can you |could you )*(?:"
+    r"^(?:(?:please|pls|oops|sorry|no|wait|can you|could you|wrong one|wrong action|my mistake|that was wrong|that's wrong|ignore that|ah|hang on|damn|argh)[ ,.!-]+)*(?:"
     r"undo(?: (?:that|it|the last(?: one)?|my last(?: one| update| message)?|last|this))?|"
     r"(?:revert|scrap|reverse|retract|withdraw|rescind|delete|forget|ignore|disregard|remove|cancel|bin|take back|strike|scratch) "
     r"(?:that|it|(?:that|the|my) (?:last|previous|latest|most recent)(?: (?:one|update|message|entry|change|bit))?|what i (?:just )?said|that (?:one|update|change|entry))|"
@@ -25,7 +27,7 @@ NO = re.compile(r"^(?:no|nope|nah|n|neither|none|none of (?:them|these|those)|no
 NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "1st": 1, "2nd": 2, "3rd": 3, "one": 1, "two": 2, "three": 3}
 PICK = re.compile(r"^(?:the |number |option |no\.? |#)?(?P<n>\d|first|second|third|fourth|fifth|1st|2nd|3rd)(?: one| option)?(?: please| thanks)?[ .!]*$")
 SNOOZE = re.compile(
-    r"\b(?:snooze|remind me|ask me (?:again|later|about|in|on|next|tomorrow|after|at|this)|chase me|nudge me|ping me|prompt me|come back to me|get back to me|poke me|"
+    r"(?:^park\b|\bgive me (?:till|until|til|a|another|two|three|\d)\b|\bhold off\b|\bbear with me (?:until|till|til|for)\b|\bback to you (?:on|by|next|in)\b)|\b(?:snooze|remind me|ask me (?:again|later|about|in|on|next|tomorrow|after|at|this)|chase me|nudge me|ping me|prompt me|come back to me|get back to me|poke me|"
     r"not now|leave (?:it|this|me)(?: (?:alone|be))? (?:until|till|til|for now|for a)|park (?:the|this) reminder|stop (?:asking|chasing|reminding|nagging) me|try me again|check back|check (?:in )?(?:with me )?again|bug me|don't ask me (?:again )?(?:until|till|before)|"
     r"(?:can|could) (?:you|we) (?:ask|remind|chase|come back))\b"
 )
@@ -52,8 +54,9 @@ DISOWN = re.compile(
     r"(?:i(?:'ve| have)) (?:moved on|left (?:that|the) (?:team|post|role|job))|not (?:down )?to me|take me off (?:this|it|\S+)|why am i (?:being )?(?:asked|chased) about this)"
 )
 AWAY = re.compile(
-    r"\b(?:i'?m|i am|i'?ll be|i will be|i shall be|am|we'?re|i go|i'?m going|i'?ve got|i'?m on|will be|be|annual|out of|^)? ?(?:on (?:annual |maternity |paternity |parental |sick |study |adoption )?(?:leave|hols?|holiday)|away|off(?: sick| work)?(?= (?:until|till|til|from|next|this|all|for|on|tomorrow|today|sick|week|the|to|w/c|between|\d))|out of (?:the )?office|ooo\b|annual leave|a/l\b|on a/l|mat leave|in hospital|on jury service|on secondment)"
+    r"\b(?:i'?m|i am|i'?ll be|i will be|i shall be|am|we'?re|i go|i'?m going|i'?ve got|i'?m on|will be|be|annual|out of|^)? ?(?:on (?:annual |maternity |paternity |parental |sick |study |adoption )?(?:leave|hols?|holiday)|away|off(?: sick| work)?(?= (?:until|till|til|from|next|this|all|for|on|tomorrow|today|sick|week|the|to|w/c|between|\d))|out of (?:the )?office|ooo\b|(?:annual|maternity|paternity|parental|sick|study|adoption|compassionate|special) leave|a/l\b|on a/l|mat leave|in hospital|on jury service|on secondment)"
 )
+SENDER = re.compile(r"\b(?:i|i'm|i'll|im|me|my|i've)\b|^\W*(?:on|away|off|out of|ooo|annual|maternity|paternity|parental|sick|study|adoption|back|a/l|al|mat)\b")
 BACK = re.compile(r"\b(?:back(?: (?:in|at work|in the office|to work))?|return(?:ing|s)?|am back)(?: on| the)* ?$")
 COVER = tuple(
     re.compile(pattern)
@@ -63,7 +66,7 @@ COVER = tuple(
         rf"{NAME} (?:in my absence|instead|while i['’]?m|meanwhile|in the meantime|has my)",
     )
 )
-NOT_NAMES = frozenset("i the it this that we action everything all yes no hi hello thanks cabinet board finance".split())
+NOT_NAMES = word_set("requests.not_names")
 
 
 def command(low: str) -> Intent | None:
@@ -133,13 +136,19 @@ def disowned(words: Words, refs: Sequence[str]) -> list[Disown]:
 def absence(words: Words, dates: Sequence[Dated], today: date) -> tuple[Away | None, bool]:
     """"On leave until 3 March, Sam Hall is covering"; and whether leave was spoken of at all."""
     match = AWAY.search(words.low)
-    if not match or not re.search(r"\b(?:i|i'm|i'll|im|me|my|i've)\b|^\W*(?:on|away|off|out of|ooo|annual|back|a/l)", words.low):
+    if not match or not SENDER.search(words.low):
         return None, False
     days = [each for each in dates if each.said.first or each.said.length]
     if not days:
         return None, True
     start, until = _absent(words, days, today)
     return Away(until=until, start=start, cover=_cover(words)), True
+
+
+def leave_in_clause(words: Words, clause: Clause) -> bool:
+    """Whether a clause speaks of the sender's leave."""
+    low = words.low[words.tokens[clause.first].start : words.tokens[clause.beyond - 1].end]
+    return bool(AWAY.search(low)) and bool(SENDER.search(low))
 
 
 def _absent(words: Words, days: Sequence[Dated], today: date) -> tuple[date | None, date]:
@@ -162,7 +171,7 @@ def _starts(words: Words, days: Sequence[Dated]) -> date | None:
         return first.said.first
     opened = words.norm(first.first - 1)
     span = first.said.first != first.said.last
-    if first.said.first and (span and opened not in ("until", "till", "til", "to") or opened == "on"):
+    if first.said.first and ((span and opened not in ("until", "till", "til", "to")) or opened == "on"):
         return first.said.first
     return None
 
@@ -184,4 +193,4 @@ def _is_person(name: str, plan: KnownPlan, strict: bool) -> bool:
     if strict or name.lower() in NOT_NAMES or folded(name) in plan.refs:
         return False
     parts = name.split()
-    return len(parts) >= 2 or not name.isupper() and len(name) > 2
+    return len(parts) >= 2 or (not name.isupper() and len(name) > 2)

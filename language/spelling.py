@@ -4,29 +4,16 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
+from language.words import word_set
 from language.date_words import MONTHS, WEEKDAYS
 from language.text import Token, Words
 from language.vocabulary import known_words
 
 # Long enough that one wrong letter leaves no doubt, and not one letter from another word.
-TELLING = (
-    "complete completed completion delayed delay progress progressing schedule finished finish started "
-    "ongoing cancelled amber green overdue behind slipped slipping achieved target course published "
-    "superseded dropped delivered business usual fortnight weeks months tomorrow nearly there "
-    "underway track done"
-).split()
+TELLING = ["complete", "completed", "completion", "delayed", "delay", "progress", "progressing", "schedule", "finished", "finish", "started", "ongoing", "cancelled", "amber", "green", "overdue", "behind", "slipped", "slipping", "achieved", "target", "course", "published", "superseded", "dropped", "delivered", "business", "usual", "fortnight", "weeks", "months", "tomorrow", "nearly", "there", "underway", "track", "done", "risk"]
 TIME_WORDS = [word for word in (*MONTHS, *WEEKDAYS) if len(word) >= 5 or word in ("june", "july", "april")]
 # Words of their own, although one letter away.
-WORDS = frozenset(
-    "compete competed completes their where these theme three greet greed greens trick trace truck "
-    "tracks crack traced stack tract dune dome dose gone doe donee one none don month week monthly weekly "
-    "targeted targets courses source coarse usually delays deploy relayed played layed restarted starter "
-    "finishes cancel cancels ambers dropper proposed shipped skipped sleeping shipping publisher "
-    "delivers delivery deliver march marched match marsh larch arch march's mays junes jury jane jun. "
-    "busyness achieves achieve progresses progressed nearby yearly clearly dearly early merely rarely "
-    "bone dine zone lone tone hone cone tones dones completely schedules scheduled scheduler "
-    "april's apr. sunday's monday's mandatory august's angus thee here then them starts start target's".split()
-)
+WORDS = word_set("spelling.words")
 
 
 class Respelt(dict[int, str]):

@@ -7,12 +7,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from language.words import word_set
+
 WORD = re.compile(r"[^\W\d_]{2,}|\d{2,}")
-COMMON = frozenset(
-    "the and of to for in on a an with by from is are be been it its that this at as all our we "
-    "have has will not or so was were now due out up can no yes any more one two per their they "
-    "i'm im us me my he she you your his her there here these those who what when which".split()
-)
+COMMON = word_set("titles.common")
 ENDINGS = ("ingly", "ings", "ments", "ment", "ation", "ing", "ies", "ied", "ed", "es", "ly", "s")
 TITLE, GROUP = 1.0, 0.3
 

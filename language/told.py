@@ -5,27 +5,24 @@ from collections.abc import Iterable, Sequence
 
 from domain.intents import Decision, Found, Option, Reading, Update
 from domain.work import Status
+from language.words import word_set
 from language.clauses import Clause
-from language.guess import guess
+from language.guess import Guess, guess
 from language.heard import Heard, quoted_refs
 from language.references import How
+from language.requests import leave_in_clause
 from language.topics import Topic, topics_of
 from language.updates import Outcome, Spoken, outcome_of, same_for
 
 LIKELY = (Status.ON_TRACK, Status.COMPLETE, Status.AT_RISK, Status.DELAYED)
 LIKEWISE = re.compile(r"\b(?:so (?:is|are|has|have|does|do|was|will)|same (?:for|with|goes for|applies to|again)|likewise|ditto|as is|as are|as well|too|also)\b")
 WHICH = "Which action is this about?"
-CHATTER = frozenset(
-    "thanks thank you cheers ta great ok okay got it will do noted lovely brilliant perfect hi hello morning good afternoon "
-    "evening bye welcome no worries problem appreciated much many x xx thx ty nice one super fab sure fine understood received "
-    "read this that's thats helpful for the heads up reminder and a lot so kind of 👍 🙏 😊 🙂 ❤ :+1: :pray: :thumbsup: everyone all team both again very sorry "
-    "i'll have look at later look later get back to soon on i will me let know".split()
-)
+CHATTER = word_set("told.chatter")
 
 
 def news_in(scene: Heard, asking: frozenset[int]) -> Reading:
     """Read all that is told but in the sentences that ask."""
-    clauses = [each for each in scene.clauses if each.sentence not in asking]
+    clauses = [each for each in scene.clauses if each.sentence not in asking and not _of_leave(scene, each)]
     if _is_chatter(scene, clauses):
         return _plain(Decision.NONE, "a courtesy", scene)
     topics = _topics(scene, clauses)
@@ -34,6 +31,11 @@ def news_in(scene: Heard, asking: frozenset[int]) -> Reading:
     spoken = _spoken(scene)
     outcomes = [outcome_of(topic, spoken, scene.plan) for topic in topics]
     return _decided(scene, _likewise(scene, outcomes))
+
+
+def _of_leave(scene: Heard, clause: Clause) -> bool:
+    """Read "7.3 amber and I'm away until 4 January": the date is not the action's."""
+    return leave_in_clause(scene.words, clause) and not any(clause.holds(each.first) for each in scene.marked.mentions)
 
 
 def _spoken(scene: Heard) -> Spoken:
@@ -112,15 +114,20 @@ def _by_its_title(scene: Heard, clauses: Sequence[Clause]) -> Reading:
     taken = {at for each in scene.marked.dates for at in range(each.first, each.beyond)}
     likely = guess(scene.words, clauses, taken, scene.plan, scene.speaker.own)
     outcomes = [_titled(scene, clauses, ref) for ref in likely.refs]
-    outcomes = [each for each in outcomes if not each.empty]
+    outcomes = [each for each in outcomes if not each.empty and _told_well(each, likely)]
     if likely.clear and outcomes and outcomes[0].topic.refs == likely.refs[:1]:
         return _decided(scene, outcomes[:1])
     if outcomes:
         return _which(scene, outcomes)
-    strong = any(each.term.status and each.term.strength in ("said", "label", "mark") for each in scene.marked.hits)
-    if strong and not scene.message.about:
+    if not scene.message.about and _is_bare_status(scene, clauses):
         return _plain(Decision.ASK, "tells how something stands, but not which action", scene, WHICH, _own(scene, clauses))
     return _plain(Decision.NONE, "names no action of the plan", scene)
+
+
+def _is_bare_status(scene: Heard, clauses: Sequence[Clause]) -> bool:
+    """Little but a status: somebody means an action, and has not said which."""
+    outcome = outcome_of(Topic((), How.TITLE, frozenset(), list(clauses)), _spoken(scene), scene.plan)
+    return any(each.direct and each.level == 3 for each in outcome.claims) and len(scene.words.tokens) <= 12
 
 
 def _own(scene: Heard, clauses: Sequence[Clause]) -> tuple[Option, ...]:
@@ -129,6 +136,11 @@ def _own(scene: Heard, clauses: Sequence[Clause]) -> tuple[Option, ...]:
         return ()
     outcomes = (_titled(scene, clauses, ref) for ref in scene.own)
     return tuple(Option(label=each.updates[0].ref, intents=each.updates) for each in outcomes)
+
+
+def _told_well(outcome: Outcome, likely: Guess) -> bool:
+    """What merely happened is news of an action only where its title is well spoken of."""
+    return likely.hits > 1 or "status.event" not in outcome.doubts
 
 
 def _titled(scene: Heard, clauses: Sequence[Clause], ref: str) -> Outcome:
@@ -187,6 +199,10 @@ def _decided(scene: Heard, outcomes: Sequence[Outcome]) -> Reading:
     if not updates:
         return _how(scene, outcomes, refused)
     doubts = [doubt for each in told for doubt in each.doubts]
+    if any(_says_nothing(scene, each) for each in outcomes):
+        doubts.append("ref.silent")
+    if doubts and "ref.several" in doubts:
+        return _which_of_several(scene, updates)
     if scene.unknown:
         doubts.append("ref.unknown")
     if any(each.promise and each.promise.day is None for each in told) and not any(u.status for u in updates):
@@ -194,6 +210,21 @@ def _decided(scene: Heard, outcomes: Sequence[Outcome]) -> Reading:
     decision = Decision.CONFIRM if doubts else Decision.APPLY
     why = f"inferred: {', '.join(dict.fromkeys(doubts))}" if doubts else "plainly said of an action that is certain"
     return Reading(decision=decision, intents=updates, refused=refused, why=why, found=_found(scene, outcomes))
+
+
+def _says_nothing(scene: Heard, outcome: Outcome) -> bool:
+    """A reference that opens a clause promises news; where none can be read, that is worth a question."""
+    if not outcome.empty or outcome.topic.how is not How.TYPED or not outcome.topic.clauses:
+        return False
+    named, clause = min(outcome.topic.named), outcome.topic.clauses[0]
+    return named == clause.first and clause.beyond - named > 3
+
+
+def _which_of_several(scene: Heard, updates: tuple[Update, ...]) -> Reading:
+    """Said under a reminder for several, without saying of which."""
+    each_one = tuple(Option(label=update.ref, intents=(update,)) for update in updates)
+    options = (Option(label="All of them" if len(updates) > 2 else "Both", intents=updates), *each_one)
+    return _plain(Decision.ASK, "the reminder named several", scene, WHICH, options)
 
 
 def _merged(updates: Iterable[Update]) -> tuple[Update, ...]:

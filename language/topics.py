@@ -4,22 +4,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from language.words import word_set
 from language.clauses import Clause
 from language.known import KnownPlan
 from language.references import LINKS, How, Mention, joined
 from language.text import Words
 
-WHOLE = frozenset(["everything", "all", "anything", "rest", "whole", "each", "every", "actions"])
-OF = frozenset(["in", "under", "of", "for", "the", "actions", "action", "group", "section", "priority", "within", "on", "recommendation"])
-EXCEPT = frozenset(["except", "apart", "bar", "excluding", "but", "not", "excepting", "save", "minus", "other", "aside", "from", "for", "than", "with", "exception", "the"])
-EXCEPTING = frozenset(["except", "apart", "bar", "excluding", "excepting", "minus", "aside", "save", "exception"])
+WHOLE = word_set("topics.whole")
+OF = word_set("topics.of")
+EXCEPT = word_set("topics.except")
+EXCEPTING = word_set("topics.excepting")
 ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "fifth": 5,
     "1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "last": -1, "latter": -1, "former": 1, "one": 1, "two": 2, "three": 3,
 }  # fmt: skip
-SUITS = frozenset(["one", "is", "was", ":", "-", ")", ".", "done", "complete", "completed", "delayed", "green", "amber", "red", "on", "at", "will", "now", "ongoing", "", "still", "in", "not", "happens", "has", "late", "and", "slipping", "finished", "fine", "=", "ok", "cancelled", "started", "behind", "needs", "slipped", "all", "end", "by", "hasn't", "isn't", "carries", "should", "can", "due"])
+SUITS = word_set("topics.suits") | {""}
 MINE = re.compile(r"\b(?:all (?:of )?(?:mine|my (?:actions|ones|stuff|items))|everything (?:of mine|i(?:'ve| have)? (?:got|own|have)|on my (?:list|plate))|all (?:the ones )?i'?(?:ve| have) got|mine are all|my actions are all)\b")
-BOTH = frozenset(["both", "all", "everything", "each", "these", "neither", "none"])
+BOTH = word_set("topics.both")
 OTHERS = re.compile(r"\b(?:the )?(?:other(?: one| two| three)?s?|rest|remaining(?: ones)?)\b")
 
 
@@ -104,7 +105,7 @@ def _whole_part(words: Words, at: int, plan: KnownPlan) -> Mention | None:
     for beyond in (step + 3, step + 2, step + 1):
         code = "".join(words.norm(each) for each in range(step, beyond))
         refs = plan.parts.get(code)
-        if refs and step > at + 1 or (refs and not code.isdigit()):
+        if (refs and step > at + 1) or (refs and not code.isdigit()):
             return Mention(at, beyond, refs or (), How.PART)
     return None
 
@@ -114,16 +115,14 @@ def _excepted(words: Words, group: Mention, mentions: Sequence[Mention]) -> set[
     found: set[str] = set()
     for each in after:
         leading = [words.norm(at) for at in range(max(group.beyond, each.first - 6), each.first)]
-        if any(norm in EXCEPTING for norm in leading) or leading[-2:] == ["but", "not"]:
-            found |= set(each.refs)
-        elif _has_own_words(words, each):
+        if any(norm in EXCEPTING for norm in leading) or leading[-2:] == ["but", "not"] or _has_own_words(words, each):
             found |= set(each.refs)
     return found
 
 
 def _has_own_words(words: Words, mention: Mention) -> bool:
     after = words.norm(mention.beyond)
-    return after not in ("", ".", "\n", ",", "!", "and", ";", "is", "are") or words.norm(mention.beyond + 1) not in ("",) and after in ("is", "(", ",")
+    return after not in ("", ".", "\n", ",", "!", "and", ";", "is", "are") or (words.norm(mention.beyond + 1) not in ("",) and after in ("is", "(", ","))
 
 
 def _inside(mention: Mention, group: Mention) -> bool:
@@ -131,12 +130,12 @@ def _inside(mention: Mention, group: Mention) -> bool:
 
 
 def _ordinal(words: Words, at: int, about: Sequence[str]) -> Mention | None:
-    number = ORDINALS.get(words.norm(at))
+    number = ORDINALS.get(words.norm(at).removesuffix("'s"))
     if number is None or abs(number) > len(about) or not about:
         return None
     opens = words.norm(at - 1) in ("", ".", ",", ";", "\n", "the", "and", "&", "number", "no", "#", "!", "(", "but", ")") or words.tokens[at - 1].kind == "mark"
     beyond = at + 1 + (words.norm(at + 1) == "one")
-    if not opens or words.norm(at + 1) not in SUITS and words.tokens[min(at + 1, len(words.tokens) - 1)].kind not in ("mark", "code"):
+    if not opens or (words.norm(at + 1) not in SUITS and not words.norm(at).endswith("'s") and words.tokens[min(at + 1, len(words.tokens) - 1)].kind not in ("mark", "code")):
         return None
     if words.norm(at) in ("one", "two", "three") and words.norm(at - 1) in ("the", "and"):
         return None
@@ -150,7 +149,7 @@ def _all_of(words: Words, at: int, about: Sequence[str]) -> Mention | None:
     if len(about) < 2 or norm not in BOTH:
         return None
     counted = {2: "two", 3: "three", 4: "four", 5: "five"}.get(len(about))
-    whole = norm in ("both", "everything", "neither") or after in ("of", counted, str(len(about)), "are", "these") or norm == "all" and words.norm(at - 1) in ("", "are", "is")
+    whole = norm in ("both", "everything", "neither") or after in ("of", counted, str(len(about)), "are", "these") or (norm == "all" and words.norm(at - 1) in ("", "are", "is"))
     if norm == "both" and len(about) != 2:
         return None
     return Mention(at, at + 1, tuple(about), How.ORDINAL) if whole else None

@@ -10,7 +10,7 @@ from language.quoted import news_of
 from language.requests import answer, command
 from language.text import lowered
 from language.told import news_in
-from language.wished import wishes_in
+from language.wished import leave_in, wishes_in
 
 TOO_LONG = "That is too long for me to read. Which action is it about, and how does it stand?"
 
@@ -41,6 +41,9 @@ def _asked_and_told(scene: Heard) -> Reading:
     """News first, and questions beside it; a question alone is answered."""
     queries, asking = questions_in(scene)
     telling = news_in(scene, asking)
+    leave = leave_in(scene)
+    if leave and telling.decision in (Decision.APPLY, Decision.CONFIRM):
+        telling = telling.model_copy(update={"intents": (*telling.intents, leave)})
     if not queries:
         return telling
     if telling.decision in (Decision.APPLY, Decision.CONFIRM) and telling.intents:

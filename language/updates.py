@@ -57,7 +57,7 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     promises = [promise_in(passage, plan.standings[ref].expected) for ref in topic.refs]
     status, doubts = _status(chosen, clash, promises, percent)
     doubts += _other_doubts(topic, spoken, chosen if status else None, promises[0] if promises else None, claims)
-    doubts += [percent[1]] if percent and percent[1] else []
+    doubts += [percent[1]] if percent and percent[1] and (status is None or doubts) else []
     updates = tuple(
         Update(
             ref=ref,
@@ -91,8 +91,9 @@ def _weighty(spoken: Spoken, clause: Clause | None, beside: Sequence[Hit]) -> li
     return [
         each for each in beside
         if each.term.value == "exception"
-        or each.term.value == "condition" and spoken.words.norm(each.first) not in ("if", "whether")
-        or each.term.value == "hedge" and short
+        or (each.first == clause.first and spoken.words.norm(each.first) in ("when", "once", "if", "unless"))
+        or (each.term.value == "condition" and spoken.words.norm(each.first) not in ("if", "whether"))
+        or (each.term.value == "hedge" and short)
     ]
 
 
@@ -157,14 +158,20 @@ def _rank(claim: Claim) -> tuple[bool, int]:
     return (claim.direct, claim.level)
 
 
+def _negated(claim: Claim) -> bool:
+    return claim.hit.term.status is not claim.status
+
+
 def _between(top: list[Claim]) -> tuple[Claim, bool]:
     """Work that has started and is on track is on track; else the last word counts, unsure."""
     weak = (Status.IN_PROGRESS, Status.NOT_STARTED)
     strong = [each for each in top if each.status not in weak]
-    if strong and len({each.status for each in strong}) == 1:
-        return strong[-1], strong[-1].status is Status.COMPLETE
     if any(each.status is Status.COMPLETE for each in top):
         return replace(top[-1], status=Status.IN_PROGRESS), True
+    if strong and len({each.status for each in strong}) == 1:
+        return strong[-1], False
+    if {each.status for each in top} == {Status.ON_TRACK, Status.DELAYED} and all(map(_negated, top)):
+        return replace(top[-1], status=Status.AT_RISK), True
     slow = [each for each in top if each.status in (Status.DELAYED, Status.AT_RISK)]
     if len(slow) == len(top):
         return slow[-1], True
@@ -192,6 +199,8 @@ def _status(
         # "Done by 5 June" is a promise; "signed, out by 5 June" still is one.
         same = any(each and each.clause == chosen.clause for each in promises)
         return (None, []) if same or chosen.level == 1 else (Status.IN_PROGRESS, ["status.both"])
+    if chosen.status is Status.COMPLETE and any(each and each.clause == chosen.clause for each in promises):
+        return None, []
     if _needless(chosen, promises):
         return (Status.DELAYED if chosen.doubt == "status.not-in-time" else None), []
     if chosen.level == 1 and (promised or percent):

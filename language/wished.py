@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from domain.intents import Decision, Intent, Reading
+from domain.intents import Away, Decision, Intent, Reading
 from language.heard import Heard
 from language.questions import is_question
 from language.requests import absence, disowned, reassignment, snoozes
@@ -16,8 +16,8 @@ def wishes_in(scene: Heard) -> Reading | None:
     if is_question(scene.words.low, scene.words.low.rstrip().endswith("?")):
         return None
     refs = scene.named
-    leave, away = absence(scene.words, scene.marked.dates, scene.today)
-    if leave is not None and not scene.marked.mentions:
+    leave, away = absence(scene.typed, scene.marked.dates, scene.today)
+    if leave is not None and not _has_status(scene):
         return _reading(Decision.APPLY, (leave,), "says that they are away")
     if away and not scene.message.about and not scene.marked.mentions:
         return Reading(decision=Decision.ASK, question=UNTIL_WHEN, why="away, but not until when")
@@ -36,6 +36,11 @@ def _of_actions(scene: Heard, refs: Sequence[str]) -> Reading | None:
         sure = all(each.until for each in later)
         return _reading(Decision.APPLY if sure else Decision.CONFIRM, tuple(later), "asks to be reminded later")
     return None
+
+
+def leave_in(scene: Heard) -> Away | None:
+    """Leave that is told of beside the news."""
+    return absence(scene.typed, scene.marked.dates, scene.today)[0] if scene.marked.mentions else None
 
 
 def _has_status(scene: Heard) -> bool:
