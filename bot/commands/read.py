@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from pydantic import Field, ValidationError
+from pydantic import ConfigDict, Field, ValidationError
 
 from bot.assembly import store_in_memory
 from bot.cli import DONE, Terminal
@@ -58,7 +58,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 class Trial(Value):
-    """One message to be read, as a line of --messages has it."""
+    """One message to be read, as a line of --messages has it; what else it has is left alone."""
+
+    model_config = ConfigDict(extra="ignore")
 
     id: str | int | None = None
     who: str = Field(default="role:admin", alias="as")
@@ -95,6 +97,8 @@ def _trials(given: argparse.Namespace) -> Iterator[Trial]:
                 yield _trial(line, f"{given.messages}, line {number}")
     elif given.text is None:
         raise Unreadable("There is nothing to read.", "Give a TEXT, or --messages FILE.")
+    elif len(given.text) > LONGEST_MESSAGE:
+        raise MessageTooLong(len(given.text), LONGEST_MESSAGE)
     else:
         now = _moment(given.now) if given.now else None
         yield Trial.model_validate(

@@ -165,6 +165,38 @@ def test_bad_arguments_end_with_2_and_a_sentence(planbot, arguments, capsys):
     assert told.startswith("planbot") and told.count("\n") == 1
 
 
+def test_a_message_of_100_kb_is_refused_in_one_sentence(planbot, short_plan):
+    done = planbot("read", "1.1 complete " + "x" * 100_000, "--plan", short_plan)
+
+    assert done.code == BAD_INPUT
+    assert "100,013 characters" in done.err
+    assert done.err.count("\n") == 1
+
+
+def test_one_message_that_is_too_long_does_not_stop_the_others(planbot, short_plan, tmp_path):
+    lines = [
+        json.dumps({"id": n, "text": text}) for n, text in enumerate(["x" * 20_000, "1.1 done"])
+    ]
+    (tmp_path / "messages.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    done = planbot("read", "--plan", short_plan, "--messages", "messages.jsonl", "--json")
+
+    first, second = map(json.loads, done.out.splitlines())
+    assert (first["decision"], second["decision"]) == ("none", "apply")
+    assert "I read at most 10,000" in first["reply"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["{", "[]", '{"text": 7}', '{"now": "then", "text": "1.1 done"}', '{"texts": "1.1 done"}'],
+)
+def test_a_line_that_is_no_message_is_named(planbot, short_plan, tmp_path, line):
+    (tmp_path / "messages.jsonl").write_text(f'{{"text": "1.1 done"}}\n{line}\n', encoding="utf-8")
+    done = planbot("read", "--plan", short_plan, "--messages", "messages.jsonl", "--json")
+
+    assert done.code == BAD_INPUT
+    assert "messages.jsonl, line 2" in done.err
+
+
 @pytest.mark.parametrize(
     ("url", "told"),
     [
