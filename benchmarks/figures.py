@@ -24,9 +24,12 @@ def timed(act: Callable[[], object], rounds: int) -> list[float]:
     return [_seconds(act) for _ in range(rounds)]
 
 
-async def timed_async(act: Callable[[int], Awaitable[object]], rounds: int) -> list[float]:
+async def timed_async(
+    act: Callable[[int], Awaitable[object]], rounds: int, warm: bool = True
+) -> list[float]:
     """The same for something that waits; it is told the number of its round."""
-    await act(0)
+    if warm:
+        await act(0)
     took = []
     for number in range(1, rounds + 1):
         start = perf_counter()
