@@ -82,7 +82,9 @@ class SqlActions:
 
     async def _last_place(self, plan: str) -> int:
         """The place of the plan's last action, 0 where it has none. Raise UnknownPlan."""
-        last = select(func.max(ActionRow.position)).where(self._own, ActionRow.plan == plan)
+        last = select(func.max(StandingRow.position)).where(
+            StandingRow.workspace == self._transaction.workspace, StandingRow.plan == plan
+        )
         row = await self._transaction.row(
             select(PlanRow.key, last.scalar_subquery().label("last")).where(
                 PlanRow.workspace == self._transaction.workspace, PlanRow.key == plan

@@ -7,6 +7,7 @@ from domain.work import Action
 def counted(action: Action, state: ActionState) -> dict[str, object]:
     """The columns of StandingRow that follow from the action and its state."""
     return {
+        "ref": action.ref,
         "section": action.section,
         "group": action.group,
         "open": not state.finished,

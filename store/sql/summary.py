@@ -88,7 +88,7 @@ def _naming(
     same = and_(
         ActionRow.workspace == chosen.c.workspace,
         ActionRow.plan == chosen.c.plan,
-        ActionRow.position == chosen.c.position,
+        ActionRow.ref == chosen.c.ref,
     )
     return (
         select(chosen.c.heading, ActionRow.printed, ActionRow.state)
@@ -98,10 +98,10 @@ def _naming(
 
 
 def _chosen(kind: tuple[str, ...], name: str, heading: Heading) -> Select[*tuple[Any, ...]]:
-    """Their places. The SELECT around it lets its LIMIT stand in a union."""
+    """Which they are. The SELECT around it lets its LIMIT stand in a union."""
     order = [StandingRow.position] if heading.day is None else [heading.day, StandingRow.position]
     few = (
-        select(StandingRow.workspace, StandingRow.plan, StandingRow.position)
+        select(StandingRow.workspace, StandingRow.plan, StandingRow.ref)
         .where(*_within(kind), heading.condition)
         .order_by(*order)
         .limit(SHOWN)

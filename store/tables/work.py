@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy import Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.events import ActionState
@@ -73,7 +73,6 @@ class ActionRow(Base):
     __table_args__ = (
         belongs(["plan"], "plans", ["key"]),
         belongs(["plan", "group"], "groups", ["plan", "name"]),
-        UniqueConstraint("workspace", "plan", "position"),
     )
 
 
@@ -112,6 +111,7 @@ class StandingRow(Base):
     workspace: Mapped[Key]
     plan: Mapped[Key]
     position: Mapped[int] = mapped_column(primary_key=True)
+    ref: Mapped[str]
     section: Mapped[str | None]
     group: Mapped[str | None]
     open: Mapped[bool]
@@ -122,7 +122,7 @@ class StandingRow(Base):
     heard: Mapped[datetime | None]
     next_stage: Mapped[date | None]
     __table_args__ = (
-        belongs(["plan", "position"], "actions", ["plan", "position"]),
+        belongs(["plan", "ref"], "actions", ["plan", "ref"]),
         Index(
             "ix_standings_counted",
             "workspace",

@@ -97,7 +97,6 @@ def _actions() -> None:
         ),
         sa.ForeignKeyConstraint(["workspace", "plan"], ["plans.workspace", "plans.key"]),
         sa.PrimaryKeyConstraint("workspace", "plan", "ref"),
-        sa.UniqueConstraint("workspace", "plan", "position"),
     )
 
 
@@ -121,6 +120,7 @@ def _what_is_counted() -> None:
         sa.Column("workspace", sa.String(), nullable=False),
         sa.Column("plan", sa.String(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("ref", sa.String(), nullable=False),
         sa.Column("section", sa.String(), nullable=True),
         sa.Column("group", sa.String(), nullable=True),
         sa.Column("open", sa.Boolean(), nullable=False),
@@ -131,8 +131,7 @@ def _what_is_counted() -> None:
         sa.Column("heard", sa.DateTime(timezone=True), nullable=True),
         sa.Column("next_stage", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["workspace", "plan", "position"],
-            ["actions.workspace", "actions.plan", "actions.position"],
+            ["workspace", "plan", "ref"], ["actions.workspace", "actions.plan", "actions.ref"]
         ),
         sa.PrimaryKeyConstraint("workspace", "plan", "position"),
         sqlite_with_rowid=False,
