@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.shared import SHARED, needs_shared
 from tests.tree import ROOT, text_of, tracked_files
 
-SPAN = 9  # words in a row; shorter ones are the common coin of such plans
+SPAN = 8  # words in a row; shorter ones are the common coin of such plans
 WORD = re.compile(r"[a-z0-9]+")
 
 
