@@ -17,14 +17,20 @@ async def look(engine: AsyncEngine) -> str:
     An SQLite file that is not there is not made.
     """
     where = shown(engine.url)
-    if engine.dialect.name == "sqlite" and not Path(str(engine.url.database)).exists():
-        return _file_to_be(Path(str(engine.url.database)), where)
+    if (file := _missing_file(engine)) is not None:
+        return _file_to_be(file, where)
     with Explaining(engine.url):
         async with engine.connect() as connection:
             version = await connection.run_sync(known_version_of)
     if version == HEAD:
         return f"{where} is ready."
     return f"{where} will be brought up to date when Planbot starts."
+
+
+def _missing_file(engine: AsyncEngine) -> Path | None:
+    """The file that the database would be in, where that is not there yet."""
+    file = Path(str(engine.url.database))
+    return file if engine.dialect.name == "sqlite" and not file.exists() else None
 
 
 def _file_to_be(file: Path, where: str) -> str:
