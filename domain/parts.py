@@ -28,30 +28,29 @@ def part_named(name: str, plan: Plan, tracked: Sequence[Tracked]) -> Scope | Tra
     Sections answer to their slug, to their name in any case and to unambiguous beginnings of it;
     groups to their number or code and to their words. Raise UnknownPart, with what there is.
     """
-    wanted = ORDINARY.sub("", name.strip(), count=1) or name.strip()
-    if not wanted or wanted == plan.key:
-        return Scope(plan=plan.key)
-    found = (
-        _action(wanted, tracked)
-        or _section(wanted, plan, tracked)
-        or _group(wanted, plan, tracked)
-        or None
-    )
+    wanted = _wanted(name)
+    found = _action(wanted, tracked) or section_named(name, plan) or _group(wanted, plan, tracked)
     if found is None:
         raise UnknownPart(name, [section.slug for section in plan.sections])
     return found
 
 
+def section_named(name: str, plan: Plan) -> Scope | None:
+    """The section that is meant, or the whole plan for "" and its key: what needs no action."""
+    wanted = _wanted(name)
+    if not wanted or wanted == plan.key:
+        return Scope(plan=plan.key)
+    section = _one_beginning(wanted, [section.name for section in plan.sections])
+    return Scope(plan=plan.key, section=section) if section else None
+
+
+def _wanted(name: str) -> str:
+    return ORDINARY.sub("", name.strip(), count=1) or name.strip()
+
+
 def _action(wanted: str, tracked: Iterable[Tracked]) -> Tracked | None:
     ref = folded_ref(wanted)
     return next((each for each in tracked if folded_ref(each.action.ref) == ref), None)
-
-
-def _section(wanted: str, plan: Plan, tracked: Iterable[Tracked]) -> Scope | None:
-    names = [section.name for section in plan.sections]
-    names += [each.action.section for each in tracked if each.action.section]
-    name = _one_beginning(wanted, dict.fromkeys(names))
-    return Scope(plan=plan.key, section=name) if name else None
 
 
 def _group(wanted: str, plan: Plan, tracked: Iterable[Tracked]) -> Scope | None:

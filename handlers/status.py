@@ -7,7 +7,7 @@ from domain.conversation import Choice, Facts, Items, Paragraph, Part, Tally
 from domain.events import Event, Tracked, state_after
 from domain.intents import Query
 from domain.names import slug
-from domain.parts import part_named
+from domain.parts import part_named, section_named
 from domain.summary import Bucket, Moment, Scope, Some, Summary, contradicted, summarise
 from domain.work import Plan
 from handlers.days import day, short_day
@@ -20,8 +20,7 @@ WEEK = timedelta(days=7)
 
 async def status(wish: Query, scene: Scene) -> Outcome:
     """Say how the part of the plan that is asked about stands."""
-    tracked = await scene.unit.actions.within(Scope(plan=scene.plan.key))
-    part = part_named(wish.ref or wish.group or wish.section or "", scene.plan, tracked)
+    part = await find_part(wish.ref or wish.group or wish.section or "", scene)
     if isinstance(part, Tracked):
         return await action(part, wish.as_at, scene)
     summary = await summary_of(part, wish.as_at, scene)
@@ -30,6 +29,15 @@ async def status(wish: Query, scene: Scene) -> Outcome:
         parts=(*_lists(summary, scene, wish.as_at), *await _sections(part, wish.as_at, scene)),
         choices=_next(part, summary, scene),
     )
+
+
+async def find_part(name: str, scene: Scene) -> Scope | Tracked:
+    """What a name means. The actions, which may be many, are looked at only where they matter."""
+    section = section_named(name, scene.plan)
+    if section:
+        return section
+    tracked = await scene.unit.actions.within(Scope(plan=scene.plan.key))
+    return part_named(name, scene.plan, tracked)
 
 
 async def action(tracked: Tracked, as_at: date | None, scene: Scene) -> Outcome:
@@ -121,7 +129,8 @@ def _disagreeing(tracked: Tracked, scene: Scene, today: date) -> Paragraph:
     passed = tracked.open_milestones(today)
     if passed:
         stage = passed[0]
-        why = f"its stage “{stage.label}” of {short_day(stage.end, today)} is still open"
+        named = f"its stage “{stage.label}”" if stage.label else "its stage"
+        why = f"{named} of {short_day(stage.end, today)} is still open"
     else:
         assert contradicted(tracked, scene.plan.period, today)
         assert tracked.state.forecast
@@ -191,7 +200,7 @@ def _owner(name: str, scene: Scene) -> str:
 
 def _stages(tracked: Tracked, scene: Scene) -> list[str]:
     return [
-        f"{stage.label}, {short_day(stage.end, scene.today)}"
+        ", ".join(filter(None, [stage.label, short_day(stage.end, scene.today)]))
         + (" (reached)" if stage.label in tracked.state.done else "")
         for stage in tracked.action.due.milestones
     ]

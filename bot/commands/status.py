@@ -13,14 +13,13 @@ from bot.console.render import to_text
 from bot.settings import Settings
 from domain.events import Tracked
 from domain.intents import Asked, Query
-from domain.parts import part_named
 from domain.people import Directory, Person, Standing
 from domain.ports import UnitOfWork
-from domain.summary import Scope, Some, Summary
+from domain.summary import Some, Summary
 from domain.work import Plan
 from handlers.acting import carry_out
 from handlers.scene import Said, Scene
-from handlers.status import past, summary_of
+from handlers.status import find_part, past, summary_of
 
 EXAMPLE = "example: planbot status staying-safe --as-at 2009-03-24"
 
@@ -72,8 +71,7 @@ async def _at_the_keyboard(plan: Plan, unit: UnitOfWork, settings: Settings) -> 
 
 
 async def _facts(name: str, as_at: date | None, scene: Scene) -> dict[str, Any]:
-    tracked = await scene.unit.actions.within(Scope(plan=scene.plan.key))
-    part = part_named(name, scene.plan, tracked)
+    part = await find_part(name, scene)
     head = {"plan": scene.plan.key, "as_at": (as_at or scene.today).isoformat()}
     if isinstance(part, Tracked):
         then = (await past([part], as_at, scene))[0] if as_at else part

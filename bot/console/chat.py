@@ -185,8 +185,12 @@ def _sent(address: Address, reply: Reply, directory: Directory) -> str:
 
 
 def _posts(person: Person, directory: Directory) -> str:
-    posts = [each.post for each in directory.holdings if each.person == person.id]
-    posts = [post for post in dict.fromkeys(posts) if post != person.name]
+    """The posts and offices of a person, as they are introduced."""
+    posts = [
+        f"{each.post} (deputy)" if each.deputy else each.post
+        for each in directory.holdings
+        if each.person == person.id and each.post != person.name
+    ]
     offices = [
         f"{each.office.value} of {each.partnership_group}"
         if each.partnership_group
@@ -194,5 +198,5 @@ def _posts(person: Person, directory: Directory) -> str:
         for each in directory.appointments
         if each.person == person.id
     ]
-    told = [*posts, *offices]
+    told = dict.fromkeys([*posts, *offices])
     return f", {', '.join(told)}" if told else ""
