@@ -57,6 +57,9 @@ class Turns(NamedTuple):
             if each == kind
         )
 
+    def anywhere_before(self, kind: str, hit: Hit) -> bool:
+        return any(each == kind and beyond <= hit.first for _, beyond, each in self.at)
+
     def anywhere(self, kind: str) -> bool:
         return any(each == kind for _, _, each in self.at)
 
@@ -93,6 +96,8 @@ def _claim(words: Words, clause: Clause, hit: Hit, turns: Turns, tokens: "Tokens
     named_none = any(words.norm(at) in ("neither", "none") for at in tokens.about if clause.holds(at))
     if named_none or turns.before(hit, "negation", words, NEAR):
         return _negated(claim, _is_future(words, clause, hit))
+    if turns.anywhere_before("negation", hit) and status is Status.COMPLETE:
+        return replace(claim, status=None if claim.level == 1 else Status.IN_PROGRESS, doubt="status.negation-near")
     promised = turns.before(hit, "future", words, NEAR) and subject.isdisjoint(MARKING)
     if promised or _is_verb(words, hit, clause):
         return _promised(claim)

@@ -15,6 +15,9 @@ SUBJECTS = word_set("clauses.subjects")
 REASONS = word_set("clauses.reasons")
 
 
+CONDITIONS = frozenset(["if", "unless", "once", "when", "because", "while"])
+
+
 class Clause(NamedTuple):
     """Tokens from ``first`` to before ``beyond``. ``sentence`` counts sentences from 0.
 
@@ -56,6 +59,7 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
         breaks = end or (at not in whole and _breaks(words, at, starts))
         crowded = at in starts and named and told
         turns_why = at > first and at not in whole and _gives_reason(words, at, telling)
+        why = why or (at == first and words.norm(at) in CONDITIONS)
         if breaks or crowded or turns_why:
             asks = end and words.norm(at) == "?"
             if at > first:

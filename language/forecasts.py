@@ -16,6 +16,7 @@ FINISHING = word_set("forecasts.finishing")
 WEAK = word_set("forecasts.weak")
 EVENTS = word_set("forecasts.events")
 SOFT_EVENTS = word_set("forecasts.soft_events")
+REPLYING = word_set("forecasts.replying")
 PARTS = word_set("forecasts.parts")
 LATER = word_set("forecasts.later")
 EARLIER = frozenset(["early", "earlier", "ahead", "forward", "sooner", "quicker"])
@@ -27,7 +28,7 @@ SHIFTS = word_set("forecasts.shifts")
 GATHERINGS = word_set("forecasts.gatherings")
 TARGETS = word_set("forecasts.targets")
 PAST_VERBS = word_set("forecasts.past_verbs")
-ANAPHORA = re.compile(r"\b(?:call it|make it|say|to|until|by|for) then\b")
+ANAPHORA = re.compile(r"\b(?:call it|make it|say|to|until|by|for|done|finished|complete|ready|closed) then\b")
 PERCENT = re.compile(
     r"(?<![\d.])(?P<n>\d{1,3})(?:\.\d+)? ?(?:%|per ?cent\b)(?P<after> ?(?:done|complete[d]?|finished|there|of the way|through|progress|delivered)\b)?"
 )
@@ -35,6 +36,8 @@ SHARE = re.compile(
     r"\b(?:(?:about|around|roughly|nearly|over|just over|just under|almost|approx) )?(?P<n>a half|half|halfway|half way|a third|one third|two thirds|a quarter|one quarter|three quarters)"
     r"(?: of the way)?(?: (?P<after>through|there|done|complete[d]?|finished|of the way))?\b"
 )
+TENS = {"ten": 10, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+SPELT = re.compile(rf"\b(?P<n>(?:{'|'.join(TENS)})(?:[ -]five)?) ?(?:per ?cent|%)(?P<after> ?(?:done|complete[d]?|finished|there|of the way|through)\b)?")
 SHARES = {"a half": 50, "half": 50, "halfway": 50, "half way": 50, "a third": 33, "one third": 33, "two thirds": 67, "a quarter": 25, "one quarter": 25, "three quarters": 75}  # fmt: skip
 AGAINST = re.compile(r"\b(?:against|v|vs|versus|target|baseline|compared|ceiling|up from|down from|on last year|was)\b")
 
@@ -69,9 +72,18 @@ def promise_in(passage: Passage, expected: date | None) -> Promise | None:
                 promise = _promise(passage, clause, dated, expected)
                 if promise:
                     found.append(promise)
+    if any(each.direct and each.level == 3 and each.status and each.status.value == "on_track" for each in passage.claims):
+        found = [each for each in found if _of_the_action(passage, each)]
     dated_ones = [each for each in found if not each.slip]
     found = dated_ones or found
     return found[-1] if found else _then(passage)
+
+
+def _of_the_action(passage: Passage, promise: Promise) -> bool:
+    """Where the action is on track, only a date of its own moves it, not one of its parts."""
+    if clause_names(passage, promise.clause):
+        return True
+    return _plain_subject([each for each in _norms(passage.words, promise.clause) if not each.isdigit()])
 
 
 def percent_in(passage: Passage) -> tuple[int, str] | None:
@@ -80,12 +92,12 @@ def percent_in(passage: Passage) -> tuple[int, str] | None:
         low = _low(passage.words, clause)
         if clause.why or AGAINST.search(low):
             continue
-        match = PERCENT.search(low) or SHARE.search(low)
+        match = PERCENT.search(low) or SHARE.search(low) or SPELT.search(low)
         if match and _is_progress(passage, clause, match):
             said = match["n"]
-            number = int(said) if said.isdigit() else SHARES[said]
+            number = int(said) if said.isdigit() else SHARES.get(said) or _in_words(said)
             alone = not match["after"] and not re.search(r"\b(?:at|put)\b", low)
-            return (number, "percent.alone" if alone or clause.asks else "") if number < 100 else None
+            return number, "percent.alone" if alone or clause.asks or number >= 100 else ""
     return None
 
 
@@ -98,13 +110,20 @@ def _is_progress(passage: Passage, clause: Clause, match: re.Match[str]) -> bool
         return False
     if re.search(r"\b(?:at|put|now) (?:\S+ ){0,2}$", low[: match.start()]):
         return not following.startswith("of ")
-    return match.re is PERCENT and not following and _bare(passage, clause, match)
+    return match.re is not SHARE and not following and _bare(passage, clause, match)
+
+
+def _in_words(said: str) -> int:
+    ten, _, five = said.replace("-", " ").partition(" ")
+    return TENS[ten] + (5 if five else 0)
 
 
 def _bare(passage: Passage, clause: Clause, match: re.Match[str]) -> bool:
     tokens = range(clause.first, clause.beyond)
     return all(
-        at in passage.about or passage.words.norm(at) in LIGHT or not passage.words.norm(at).isalpha()
+        passage.words.norm(at) in TENS
+        or passage.words.norm(at) in ("five", "percent", "per", "cent")
+        or at in passage.about or passage.words.norm(at) in LIGHT or not passage.words.norm(at).isalpha()
         for at in tokens
     )
 
@@ -133,6 +152,8 @@ def _cue(passage: Passage, clause: Clause, dated: Dated) -> str | None:
     words = passage.words
     before = [at for at in range(clause.first, dated.first) if at not in passage.about]
     norms = [words.norm(at) for at in before]
+    if any(each in REPLYING for each in norms) or _was_due(norms):
+        return None
     if _told_after(passage, clause, dated):
         return "forecast.told"
     if _negated(norms) or _on_track_for(passage, clause, norms) or _of_a_figure(passage, clause, dated, norms):
@@ -154,6 +175,11 @@ def _told_after(passage: Passage, clause: Clause, dated: Dated) -> bool:
     """Read "1 June is the new target"."""
     after = [passage.words.norm(at) for at in range(dated.beyond, min(dated.beyond + 6, clause.beyond))]
     return after[:1] in (["is"], ["looks"], ["seems"], ["now"]) and any(each in TARGETS for each in after)
+
+
+def _was_due(norms: list[str]) -> bool:
+    """Read "was due Friday": what used to hold."""
+    return any(first in ("was", "were") and then in ("due", "expected", "meant", "supposed", "to") for first, then in zip(norms, norms[1:], strict=False))
 
 
 def _of_a_gathering(passage: Passage, clause: Clause, dated: Dated) -> bool:
@@ -191,7 +217,10 @@ def _continues(passage: Passage, clause: Clause) -> bool:
     if any(passage.words.norm(at) in SPEAKERS for at in range(clause.first, clause.beyond)):
         return True
     last = before[-1]
-    norms = [passage.words.norm(at) for at in range(last.first, last.beyond) if at not in passage.about]
+    dated = {at for each in passage.dates for at in range(each.first, each.beyond)}
+    norms = [passage.words.norm(at) for at in range(last.first, last.beyond) if at not in passage.about | dated]
+    if passage.words.norm(clause.first) in ("will", "should", "wont", "won't", "due", "to") and clause_names(passage, last):
+        return True
     told = any(each.clause == last for each in passage.claims)
     return told or _plain_subject(norms)
 

@@ -21,11 +21,11 @@ class Guess(NamedTuple):
 
 
 def guess(
-    words: Words, clauses: Sequence[Clause], taken: Collection[int], plan: KnownPlan, own: Collection[str]
+    words: Words, clauses: Sequence[Clause], taken: Collection[int], plan: KnownPlan, own: Collection[str], may: Collection[str] | None
 ) -> Guess:
     """Search the speaker's own actions first, then all."""
     said = _telling(words, clauses, taken)
-    for within in (own, None):
+    for within in (own, may):
         if within is not None and not within:
             continue
         found = _strong(plan.titles.search(said, within))

@@ -8,10 +8,11 @@ from language.words import word_set
 from language.clauses import Clause, Marked, clauses_of
 from language.dates import dates_in
 from language.known import KnownPlan
+from language.letters import rating_letters
 from language.message import Message, Speaker
 from language.questions import WISHES
 from language.quoted import news_of
-from language.references import NAMED, How, Mention, Unknown, single_mentions, unknown_refs
+from language.references import NAMED, How, Mention, mended_mention, Unknown, single_mentions, unknown_refs
 from language.spelling import respelt
 from language.text import Words, words_of
 from language.topics import mentions_of, mine_mention, replied_mentions
@@ -83,7 +84,10 @@ def heard(message: Message, plan: KnownPlan, speaker: Speaker) -> Heard:
     words, slips = respelt(typed)
     mentions = _mentions(words, message, plan, speaker)
     taken = {at for each in mentions for at in range(each.first, each.beyond)}
-    phrases = [each for each in hits(words.tokens, vocabulary()) if each.first not in taken]
+    letters = list(rating_letters(typed, mentions))
+    lettered = {each.first for each in letters}
+    phrases = [each for each in hits(words.tokens, vocabulary()) if each.first not in taken | lettered]
+    phrases = sorted([*phrases, *letters])
     dates = dates_in(words, message.today, taken)
     marked = Marked(mentions, phrases, dates)
     return Heard(
@@ -105,14 +109,28 @@ def _low(words: Words, clause: Clause) -> str:
 
 def _mentions(words: Words, message: Message, plan: KnownPlan, speaker: Speaker) -> list[Mention]:
     mentions = mentions_of(words, single_mentions(words, plan), plan)
-    if mentions:
-        return mentions
     about = tuple(ref for ref in message.about if ref in plan.order)
+    if mentions:
+        return _with_the_rest(words, mentions, about)
+    mended = None if about else mended_mention(words, plan)
+    if mended:
+        return [mended]
     if about:
         return replied_mentions(words, about)
     own = sorted((ref for ref in speaker.own if ref in plan.order), key=plan.order.__getitem__)
     mine = mine_mention(words, own)
     return [mine] if mine else []
+
+
+def _with_the_rest(words: Words, mentions: list[Mention], about: tuple[str, ...]) -> list[Mention]:
+    """Under a reminder "all done apart from 7.3" is about the others too."""
+    named = {ref for each in mentions for ref in each.refs}
+    rest = tuple(ref for ref in about if ref not in named)
+    if len(about) < 2 or not rest or len(rest) == len(about):
+        return mentions
+    first = min(each.first for each in mentions)
+    whole = [each for each in replied_mentions(words, about) if each.first < first]
+    return [*(each._replace(refs=rest) for each in whole[:1]), *mentions]
 
 
 def quoted_refs(scene: Heard) -> tuple[str, ...]:

@@ -22,13 +22,15 @@ WISHES = re.compile(
     r"^\W*(?:hi |hello |sorry |please |pls |and |so )*(?:can|could|would|will) (?:you|u|we|i|somebody|someone) (?:please |pls |just |also |kindly )*"
     r"(?:mark|set|put|move|change|close|update|record|log|push|extend|snooze|remind me (?!what|who|which)|undo|cancel|make|ask me|chase me|amend|note|add|delete|remove|take|switch|turn|flag|have another|have an|have \w+ more|come back|nudge|leave|reassign|pass|hand|drop|stop|call)\b"
 )
+ASKING_LATER = re.compile(r"[-,;:.] ?(?:please )?(?:which|what|who|when|where|how) (?:is|are|do|does|have|has|actions|many|should|did)\b|\b(?:history|past updates|previous updates|audit trail|timeline)\W*$|^\W*(?:late|overdue|red|amber|at risk) (?:ones|actions|items)\W*$|^\W*(?:rag|everything|quick summary|short summary|updates|brief|commands|rundown) (?:\S+ ){0,8}\S*\W*$")
 WITHIN = re.compile(r"\b(?:what|where|how|who|when|which|whose)(?:'?s|'re)?\b|\b(?:deadlines|overdue|outstanding)\b")
-HELP = re.compile(r"^\W*(?:help(?: me)?(?: please| pls)?|\?+|what can (?:you|i|it) (?:do|ask|say|type|use|tell me|help with)(?: (?:here|with))?(?: for (?:me|us))?|how (?:do|does|should) (?:i|you|this|it|we)(?: (?:work|use(?: (?:this|you|it))?|update(?: (?:you|it|an action|something|my actions?))?|do this|talk to you))?|commands|what (?:do|are) you(?: do| for)?|what are my options|instructions|who are you|how do i .{0,60})[ ?.!]*$")
-HISTORY = re.compile(r"\b(?:history|timeline|audit trail|log (?:for|of)|what(?:'s| has|s| have)? (?:been |was )?(?:said|happened|reported|happening)|what happened|previous (?:updates|comments|notes)|past updates|all (?:the )?updates|last (?:said|update|updates|word|reported|comment)|who (?:said|updated|changed|last)|trail|been said)\b")
+HELP = re.compile(r"^\W*(?:help(?: me)?(?: please| pls)?|\?+|what can (?:you|i|it) (?:do|ask|say|type|use|tell me|help with)(?: (?:here|with))?(?: for (?:me|us))?|how (?:do|does|should) (?:i|you|this|it|we)(?: (?:work|use(?: (?:this|you|it))?|update(?: (?:you|it|an action|something|my actions?))?|do this|talk to you))?|commands|.*\bhow does this work|what do you want from me.*|what (?:do|are) you(?: do| for)?|what are my options|instructions|who are you|how do i .{0,60})[ ?.!]*$")
+HISTORY = re.compile(r"\b(?:history|timeline|audit trail|log (?:for|of)|what(?:'s| has|s| have)? (?:been |was )?(?:said|happened|reported|happening)|what happened|previous (?:updates|comments|notes)|past updates|all (?:the )?updates|last (?:said|update|updates|word|reported|comment)|who (?:said|updated|changed|last|moved)|how (?:many times|often) (?:has|have|did)|trail|been said)\b")
 CHANGES = re.compile(r"\b(?:what(?:'s| has|s| have|'ve)? (?:been )?(?:changed|moved|new|different|slipped since|updated|shifted|altered)|what changed|changes|any(?:thing)? (?:changed|new|moved|updates since)|what's (?:gone|come) |moved (?:on )?since|who(?:'s| has) updated|since (?:last|the last|yesterday|monday))\b")
 DATED = (Asked.DUE, Asked.MINE, Asked.OWNER)
 OVERDUE = re.compile(r"\b(?:overdue|late|behind|slipp(?:ing|ed)|missed|past (?:its|their|the|due)|off track|red|outstanding|not (?:been )?done|delayed|over due|should have been (?:done|finished))\b")
-DUE = re.compile(r"\b(?:due|coming up|deadlines?|falls? due|to be (?:done|finished|completed)|finish(?:es|ing)?|upcoming|need(?:s)? (?:doing|finishing|to be done)|expected|on the horizon|ends?|land(?:s|ing)?)\b")
+DUE = re.compile(r"\b(?:due|coming up|deadlines?|falls? due|(?:to|should|must|needs to) be (?:done|finished|completed|complete)|finish(?:es|ing)?|upcoming|need(?:s)? (?:doing|finishing|to be done)|expected|on the horizon|ends?|land(?:s|ing)?)\b")
+LISTING = re.compile(r"\b(?:which|what|list|show|any)\b")
 MINE = re.compile(r"\b(?:mine|my (?:actions?|list|plate|tasks?|stuff|items|ones|name|bits|things|deadlines?)|am i (?:responsible|down|on|leading|the lead|supposed|meant|still)|do i (?:own|lead|have|owe|need|still)|have i (?:got|still)|i(?:'ve| have) got|(?:down|waiting) (?:to|for|on) me|my own|i'm (?:responsible|leading|down|on)|i (?:own|lead|owe)|with me|i need to (?:do|update)|i(?:'ve| have) to do|should i be doing)\b")
 OWNER = re.compile(r"\b(?:who(?:'s| is|s| are| has| owns| leads?| does| do|'s got|se)\b|whose|owner|in charge|lead officer|responsible|accountable)")
 STATUS = re.compile(r"\b(?:status|how(?:'s|s| is| are| we| things| did| far)|where (?:are|is|do|have|we)|where's|wheres|getting on|progress|update|doing|going|looking|news|stand(?:s)?|summary|overview|state of|rag|position|report on|on track)\b")
@@ -44,12 +46,12 @@ def is_question(sentence: str, asks: bool) -> bool:
     if INSIDE.search(sentence):
         return True
     if not ASKS.match(sentence):
-        return asks and bool(WITHIN.search(sentence))
+        return bool(ASKING_LATER.search(sentence)) or (asks and bool(WITHIN.search(sentence)))
     return asks or not _tells(sentence)
 
 
 TELLS = re.compile(r"^\W*(?:will|is|are|was|were|has|have|do|does|did|can|could|should|would|any|due|status|progress|changes|all|update on|so|right|overdue|mine|when(?! (?:is|are|was|do|does|will))|why|find)\b")
-INVERTED = re.compile(r"^\W*(?:is|are|was|were|has|have|did|does|do) (?:it|this|that|they|we|i|you|any|anyone|anybody|the|action|my|our|everyone|everything|\S*\d\S*) ")
+INVERTED = re.compile(r"^\W*(?:is|are|was|were|has|have|did|does|do) (?:anything|something|nothing|there|it|this|that|they|we|i|you|any|anyone|anybody|the|action|my|our|everyone|everything|\S*\d\S*) ")
 PLAIN = re.compile(r"^\W*(?:overall|current|latest|position|state of play|status|history|overdue|mine|my actions|changes|any|anything|due|deadlines|update on|progress on|summary|overview|show|list)\b")
 
 
@@ -95,10 +97,12 @@ def _asked(low: str, raw: str, plan: KnownPlan) -> Query | None:
         return Query(what=Asked.OWNER, owner=somebody)
     if OVERDUE.search(low):
         return Query(what=Asked.OVERDUE)
-    if DUE.search(low) and not STATUS.match(low):
+    if DUE.search(low):
         return Query(what=Asked.DUE)
     if MINE.search(low):
         return Query(what=Asked.MINE)
+    if LISTING.search(low) and DUE.search(low):
+        return Query(what=Asked.DUE)
     if STATUS.search(low) or _part(low, plan):
         return Query(what=Asked.STATUS)
     return None
@@ -195,6 +199,8 @@ def _since(words: Words, dates: Sequence[Dated], today: date) -> date | None:
 
 
 def _period(words: Words, dates: Sequence[Dated]) -> tuple[date | None, date | None]:
+    if len(dates) == 2 and all(each.said.first for each in dates):
+        return dates[0].said.first, dates[1].said.last
     for dated in dates:
         said = dated.said
         before = words.norm(dated.first - 1)

@@ -1,5 +1,6 @@
 """References: only those that the plan has and that the sentence uses as one."""
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
@@ -25,6 +26,9 @@ DIGITS = dict(zip(["oh", "zero", "nought", "one", "two", "three", "four", "five"
     ["0", "0", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20"], strict=True))  # fmt: skip
 
 
+ASKEW = re.compile(r"(?:action )?(?P<first>\d{1,3})(?: ?[,.]{1,2} ?| )(?P<last>\d{1,3})(?= )(?! ?(?:%|[ap]m\b))")
+
+
 class How(StrEnum):
     """How it is known which actions are meant, surest first."""
 
@@ -35,6 +39,7 @@ class How(StrEnum):
     PART = "ref.part"
     MINE = "ref.mine"
     SPOKEN = "ref.spoken"
+    MENDED = "ref.mended"
     ENDING = "ref.ending"
     QUOTED = "ref.quoted"
     TITLE = "ref.title"
@@ -89,6 +94,16 @@ def joined(words: Words, single: Sequence[Mention], plan: KnownPlan) -> list[Men
         else:
             found.append(mention)
     return found
+
+
+def mended_mention(words: Words, plan: KnownPlan) -> Mention | None:
+    """A reference typed askew at the very start: "7,3", "7..3", "7 3"."""
+    match = ASKEW.match(words.low)
+    ref = plan.refs.get(f"{match['first']}.{match['last']}") if match else None
+    if match is None or ref is None:
+        return None
+    beyond = next((at for at, token in enumerate(words.tokens) if token.start >= match.end()), len(words.tokens))
+    return Mention(0, beyond, (ref,), How.MENDED)
 
 
 def unknown_refs(words: Words, plan: KnownPlan, taken: Sequence[Mention]) -> Iterator[Unknown]:
@@ -163,7 +178,7 @@ def _used_as_one(words: Words, mention: Mention) -> bool:
     before, after = words.norm(mention.first - 1), words.norm(mention.beyond)
     if before in MONEY or after in MEASURES or (before in COUNTED_BY and not _own_subject(words, mention)):
         return False
-    if _time_like(words, mention) or _measured(words, mention):
+    if _time_like(words, mention) or _measured(words, mention) or _averaged(words, mention):
         return False
     return "." in first or _bare_number_as_ref(words, mention)
 
@@ -184,6 +199,15 @@ def _time_like(words: Words, mention: Mention) -> bool:
         or before in DAYS
         or after in TIME_AFTER
         or (after in ("on", "for") and words.norm(mention.beyond + 1) in DAYS)
+    )
+
+
+def _averaged(words: Words, mention: Mention) -> bool:
+    """Read "5.1 new carers a month on average" as a figure."""
+    after = [words.norm(at) for at in range(mention.beyond, mention.beyond + 6)]
+    return "average" in after or any(
+        each in ("per", "each") and then in ("month", "week", "day", "year", "head")
+        for each, then in zip(after[1:], after[2:], strict=False)
     )
 
 

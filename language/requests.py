@@ -12,13 +12,13 @@ from language.known import KnownPlan
 from language.text import Words
 
 UNDO = re.compile(
-    r"^(?:(?:please|pls|oops|sorry|no|wait|can you|could you|wrong one|wrong action|my mistake|that was wrong|that's wrong|ignore that|ah|hang on|damn|argh)[ ,.!-]+)*(?:"
+    r"^(?:(?:please|pls|oops|sorry|no|wait|can you|could you|wrong one|wrong action|my mistake|that was (?:wrong|a mistake|an error)|that's wrong|ignore that|ah|hang on|damn|argh)[ ,.!-]+)*(?:"
     r"undo(?: (?:that|it|the last(?: one)?|my last(?: one| update| message)?|last|this))?|"
     r"(?:revert|scrap|reverse|retract|withdraw|rescind|delete|forget|ignore|disregard|remove|cancel|bin|take back|strike|scratch) "
     r"(?:that|it|(?:that|the|my) (?:last|previous|latest|most recent)(?: (?:one|update|message|entry|change|bit))?|what i (?:just )?said|that (?:one|update|change|entry))|"
     r"take (?:that|it|(?:that|the|my) last(?: one)?) back|(?:put|change|set|roll) (?:it|that) back(?: (?:to )?(?:how|what|where|as) it was)?|"
     r"roll ?back|go back on that|that was (?:wrong|a mistake|an error|my mistake)|i take (?:that|it) back|wrong one"
-    r")(?: (?:please|pls|thanks|ta|again|just now|sorry|then|i (?:just )?(?:sent|made|said|did)))*[ .!,]*(?:(?:wrong|i made a|it was|my) [a-z ]{1,40})?[ .!]*$"
+    r")(?: (?:please|pls|thanks|ta|again|just now|sorry|then|i (?:just )?(?:sent|made|said|did)))*(?:[ ]*[.!,;-]+[^0-9]{0,80}|[ ](?:sent|that was|it was|as|because|i) [^0-9]{0,80})?[ .!]*$"
 )
 UNDO_EVENTS = re.compile(r"^undo((?: #\d{1,12}){1,50})$")
 CHOOSE = re.compile(r"^(?:choose (?P<option>\d{1,3}) of|(?P<none>none) of) #(?P<question>\d{1,12})$")
@@ -31,7 +31,7 @@ SNOOZE = re.compile(
     r"not now|leave (?:it|this|me)(?: (?:alone|be))? (?:until|till|til|for now|for a)|park (?:the|this) reminder|stop (?:asking|chasing|reminding|nagging) me|try me again|check back|check (?:in )?(?:with me )?again|bug me|don't ask me (?:again )?(?:until|till|before)|"
     r"(?:can|could) (?:you|we) (?:ask|remind|chase|come back))\b"
 )
-NAME = r"(?P<to>[A-Z][\w'’.-]*(?:[ ](?:(?:of|and|&|for|the|in|to)[ ])?[A-Z(&][\w'’.()/-]*){0,6})"
+NAME = r"(?P<to>[A-Z][\w'’-]*\.?(?:(?<!\w{3}\.)[ ](?:(?:of|and|&|for|the|in|to)[ ])?[A-Z(&][\w'’()/-]*){0,6})"
 REF = r"(?:\S{1,12}|this(?: one)?|that(?: one)?|it|action \S{1,12}|these)"
 REASSIGN = tuple(
     re.compile(pattern)
@@ -51,12 +51,12 @@ DISOWN = re.compile(
     r"\b(?:not mine|isn'?t mine|isn'?t (?:for )?me\b|not (?:for )?me\b(?! to)|not my (?:action|one|job|area|remit|responsibility|department|service|bag|team|patch)|"
     r"isn'?t my (?:action|one|job|area|remit|responsibility|team|patch)|nothing to do with (?:me|us|my team|our team)|wrong (?:person|officer|team|owner)|(?:don'?t|do not) (?:own|lead on|lead) (?:this|it|that|\S+)|"
     r"no longer (?:mine|my (?:action|area|job|responsibility))|(?:shouldn'?t|should not) be (?:me|mine|with me)|never (?:been )?mine|not (?:one )?of mine|not (?:one )?for (?:me|us)\b|not ours|isn'?t ours|"
-    r"(?:i(?:'ve| have)) (?:moved on|left (?:that|the) (?:team|post|role|job))|not (?:down )?to me|take me off (?:this|it|\S+)|why am i (?:being )?(?:asked|chased) about this)"
+    r"(?:i(?:'ve| have)) (?:moved on|left (?:that|the) (?:team|post|role|job))|not (?:down )?to me|take me off (?:this|it|\S+)|why am i (?:being )?(?:asked|chased|getting) (?:about )?this|(?:don'?t|do not) do (?:this|that|it|\S*\d\S*)|got the wrong)"
 )
 AWAY = re.compile(
-    r"\b(?:i'?m|i am|i'?ll be|i will be|i shall be|am|we'?re|i go|i'?m going|i'?ve got|i'?m on|will be|be|annual|out of|^)? ?(?:on (?:annual |maternity |paternity |parental |sick |study |adoption )?(?:leave|hols?|holiday)|away|off(?: sick| work)?(?= (?:until|till|til|from|next|this|all|for|on|tomorrow|today|sick|week|the|to|w/c|between|\d))|out of (?:the )?office|ooo\b|(?:annual|maternity|paternity|parental|sick|study|adoption|compassionate|special) leave|a/l\b|on a/l|mat leave|in hospital|on jury service|on secondment)"
+    r"\b(?:i'?m|i am|i'?ll be|i will be|i shall be|am|we'?re|i go|i'?m going|i'?ve got|i'?m on|will be|be|annual|out of|^)? ?(?:on (?:annual |maternity |paternity |parental |sick |study |adoption )?(?:leave|hols?|holiday)|away|off(?: sick| work)?(?= (?:until|till|til|from|next|this|all|for|on|tomorrow|today|sick|week|the|to|w/c|between|\d))|out of (?:the )?office|ooo\b|(?:annual|maternity|paternity|parental|sick|study|adoption|compassionate|special) leave|a/l\b|on a/l|mat leave|in hospital|(?:on )?jury service|on secondment)"
 )
-SENDER = re.compile(r"\b(?:i|i'm|i'll|im|me|my|i've)\b|^\W*(?:on|away|off|out of|ooo|annual|maternity|paternity|parental|sick|study|adoption|back|a/l|al|mat)\b")
+SENDER = re.compile(r"\b(?:i|i'm|i'll|im|me|my|i've)\b|^\W*(?:on|away|off|out of|ooo|annual|maternity|paternity|parental|sick|study|adoption|back|a/l|al|mat|jury)\b")
 BACK = re.compile(r"\b(?:back(?: (?:in|at work|in the office|to work))?|return(?:ing|s)?|am back)(?: on| the)* ?$")
 COVER = tuple(
     re.compile(pattern)
@@ -66,6 +66,7 @@ COVER = tuple(
         rf"{NAME} (?:in my absence|instead|while i['’]?m|meanwhile|in the meantime|has my)",
     )
 )
+BODIES = word_set("requests.bodies")
 NOT_NAMES = word_set("requests.not_names")
 
 
@@ -99,13 +100,13 @@ def answer(low: str, about: Sequence[str], plan: KnownPlan) -> Choose | None:
     return Choose(option=int(said) if said.isdigit() else NTH[said])
 
 
-def snoozes(words: Words, refs: Sequence[str], dates: Sequence[Dated], today: date) -> list[Snooze]:
+def snoozes(low: str, refs: Sequence[str], dates: Sequence[Dated], today: date) -> list[Snooze]:
     """"Ask me again on Friday"."""
-    match = SNOOZE.search(words.low)
+    match = SNOOZE.search(low)
     if not match or not refs:
         return []
     until = next((_first_day(each, today) for each in dates if _first_day(each, today)), None)
-    if match.group() == "not now" and until is None and len(words.tokens) > 4:
+    if match.group() == "not now" and until is None and len(low.split()) > 4:
         return []
     return [Snooze(ref=ref, until=until) for ref in refs]
 
@@ -117,10 +118,10 @@ def _first_day(dated: Dated, today: date) -> date | None:
     return dated.said.first
 
 
-def reassignment(words: Words, refs: Sequence[str], plan: KnownPlan) -> list[Reassign]:
+def reassignment(raw: str, refs: Sequence[str], plan: KnownPlan) -> list[Reassign]:
     """"7.3 is Fiona Grey's now"."""
     for pattern in REASSIGN:
-        for match in pattern.finditer(words.raw):
+        for match in pattern.finditer(raw):
             name = match["to"].strip(" .,'’")
             name = re.sub(r"['’]s$", "", name)
             if _is_person(name, plan, strict=pattern is LOOSE) and refs:
@@ -128,9 +129,9 @@ def reassignment(words: Words, refs: Sequence[str], plan: KnownPlan) -> list[Rea
     return []
 
 
-def disowned(words: Words, refs: Sequence[str]) -> list[Disown]:
+def disowned(low: str, refs: Sequence[str]) -> list[Disown]:
     """"Not mine"."""
-    return [Disown(ref=ref) for ref in refs] if DISOWN.search(words.low) else []
+    return [Disown(ref=ref) for ref in refs] if DISOWN.search(low) else []
 
 
 def absence(words: Words, dates: Sequence[Dated], today: date) -> tuple[Away | None, bool]:
@@ -190,7 +191,7 @@ def _is_person(name: str, plan: KnownPlan, strict: bool) -> bool:
 
     if folded(name) in plan.names:
         return True
-    if strict or name.lower() in NOT_NAMES or folded(name) in plan.refs:
+    if (strict and len(name.split()) < 2) or name.lower() in NOT_NAMES or folded(name) in plan.refs:
         return False
     parts = name.split()
     return len(parts) >= 2 or (not name.isupper() and len(name) > 2)

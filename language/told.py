@@ -7,15 +7,18 @@ from domain.intents import Decision, Found, Option, Reading, Update
 from domain.work import Status
 from language.words import word_set
 from language.clauses import Clause
+from language.forecasts import REPLYING
 from language.guess import Guess, guess
 from language.heard import Heard, quoted_refs
 from language.references import How
 from language.requests import leave_in_clause
 from language.topics import Topic, topics_of
+from language.wished import decided, wishes_of
 from language.updates import Outcome, Spoken, outcome_of, same_for
 
 LIKELY = (Status.ON_TRACK, Status.COMPLETE, Status.AT_RISK, Status.DELAYED)
 LIKEWISE = re.compile(r"\b(?:so (?:is|are|has|have|does|do|was|will)|same (?:for|with|goes for|applies to|again)|likewise|ditto|as is|as are|as well|too|also)\b")
+COURTEOUS = re.compile(r"\W*(?:ok(?:ay)?|thanks|thank you|cheers|ta|sure|will do|noted|no worries|np|leave it with me|on it|got it|understood|great|brilliant|lovely|fab|nice|well done|congratulations|congrats|good work|great work)\b")
 WHICH = "Which action is this about?"
 CHATTER = word_set("told.chatter")
 
@@ -72,7 +75,7 @@ def _by_title(scene: Heard, clauses: Sequence[Clause], about: Sequence[str]) -> 
     found: list[Topic] = []
     for clause in clauses:
         some = [clause]
-        likely = guess(scene.words, some, frozenset(), scene.plan, about)
+        likely = guess(scene.words, some, frozenset(), scene.plan, about, about)
         ref = likely.refs[0] if likely.clear and likely.refs[0] in about else None
         if ref:
             found.append(Topic((ref,), How.TITLE, frozenset(), list(some)))
@@ -82,11 +85,20 @@ def _by_title(scene: Heard, clauses: Sequence[Clause], about: Sequence[str]) -> 
 
 
 def _is_chatter(scene: Heard, clauses: Sequence[Clause]) -> bool:
+    if not scene.marked.mentions and COURTEOUS.match(scene.words.low) and not _tells(scene):
+        return True
     if scene.marked.mentions or any(each.term.status and each.term.strength != "idiom" for each in scene.marked.hits):
         return False
     words = [scene.words.norm(at) for each in clauses for at in range(each.first, each.beyond)]
     telling = [each for each in words if each[:1].isalnum() or len(each) > 1 or ord(each[:1] or " ") > 0x2000]
     return all(each in CHATTER for each in telling) and not _only_status(scene, telling)
+
+
+def _tells(scene: Heard) -> bool:
+    """Says how something stands, or by when it is done."""
+    status = any(each.term.status and each.term.strength != "event" for each in scene.marked.hits)
+    replying = any(token.norm in REPLYING for token in scene.words.tokens)
+    return status or (bool(scene.marked.dates) and not replying) or len(scene.words.tokens) > 16
 
 
 def _only_status(scene: Heard, telling: Sequence[str]) -> bool:
@@ -111,8 +123,9 @@ def _by_its_title(scene: Heard, clauses: Sequence[Clause]) -> Reading:
     told = any(each.term.status for each in scene.marked.hits) or bool(scene.marked.dates)
     if not told or not clauses:
         return _plain(Decision.NONE, "names no action and tells nothing of one", scene)
-    taken = {at for each in scene.marked.dates for at in range(each.first, each.beyond)}
-    likely = guess(scene.words, clauses, taken, scene.plan, scene.speaker.own)
+    taken = {at for each in scene.marked.hits if each.term.status and each.term.strength != "event" for at in range(each.first, each.beyond)}
+    taken |= {at for each in scene.marked.dates for at in range(each.first, each.beyond)}
+    likely = guess(scene.words, clauses, taken, scene.plan, scene.speaker.own, scene.speaker.may)
     outcomes = [_titled(scene, clauses, ref) for ref in likely.refs]
     outcomes = [each for each in outcomes if not each.empty and _told_well(each, likely)]
     if likely.clear and outcomes and outcomes[0].topic.refs == likely.refs[:1]:
@@ -196,10 +209,13 @@ def _decided(scene: Heard, outcomes: Sequence[Outcome]) -> Reading:
     if named and len(refused) == len(set(named)):
         return _plain(Decision.REFUSE, "none of it is theirs to change", scene).model_copy(update={"refused": refused})
     updates = _merged(u for each in told for u in each.updates if u.ref not in refused)
+    wishes = tuple(wish for each in outcomes if each.empty for wish in wishes_of(scene, each.topic.clauses, each.topic.refs))
+    if not updates and wishes:
+        return decided(wishes)
     if not updates:
         return _how(scene, outcomes, refused)
     doubts = [doubt for each in told for doubt in each.doubts]
-    if any(_says_nothing(scene, each) for each in outcomes):
+    if not wishes and any(_says_nothing(scene, each) for each in outcomes):
         doubts.append("ref.silent")
     if doubts and "ref.several" in doubts:
         return _which_of_several(scene, updates)
@@ -209,7 +225,9 @@ def _decided(scene: Heard, outcomes: Sequence[Outcome]) -> Reading:
         return _when(scene, updates, told)
     decision = Decision.CONFIRM if doubts else Decision.APPLY
     why = f"inferred: {', '.join(dict.fromkeys(doubts))}" if doubts else "plainly said of an action that is certain"
-    return Reading(decision=decision, intents=updates, refused=refused, why=why, found=_found(scene, outcomes))
+    if wishes and decided(wishes).decision is Decision.CONFIRM:
+        decision = Decision.CONFIRM
+    return Reading(decision=decision, intents=(*updates, *wishes), refused=refused, why=why, found=_found(scene, outcomes))
 
 
 def _says_nothing(scene: Heard, outcome: Outcome) -> bool:

@@ -51,7 +51,7 @@ def replied_mentions(words: Words, about: Sequence[str]) -> list[Mention]:
     """"Both", "the first one", "2", "the others": of the actions of a reminder, in its order."""
     found: list[Mention] = []
     for at in range(len(words.tokens)):
-        mention = _ordinal(words, at, about) or _all_of(words, at, about)
+        mention = _ordinal(words, at, about, len(found) + 1) or _all_of(words, at, about)
         if mention and (not found or mention.first >= found[-1].beyond):
             found.append(mention)
     other = OTHERS.search(words.low)
@@ -129,12 +129,12 @@ def _inside(mention: Mention, group: Mention) -> bool:
     return group.first <= mention.first < group.beyond
 
 
-def _ordinal(words: Words, at: int, about: Sequence[str]) -> Mention | None:
+def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention | None:
     number = ORDINALS.get(words.norm(at).removesuffix("'s"))
     if number is None or abs(number) > len(about) or not about:
         return None
-    opens = words.norm(at - 1) in ("", ".", ",", ";", "\n", "the", "and", "&", "number", "no", "#", "!", "(", "but", ")") or words.tokens[at - 1].kind == "mark"
-    beyond = at + 1 + (words.norm(at + 1) == "one")
+    opens = words.norm(at - 1) in ("", ".", ",", ";", "\n", "the", "and", "&", "number", "no", "#", "!", "(", "but", ")") or words.tokens[at - 1].kind == "mark" or (words.norm(at) == str(due) and due > 1)
+    beyond = at + 1 + (words.norm(at + 1) in ("one", "one's", "ones"))
     if not opens or (words.norm(at + 1) not in SUITS and not words.norm(at).endswith("'s") and words.tokens[min(at + 1, len(words.tokens) - 1)].kind not in ("mark", "code")):
         return None
     if words.norm(at) in ("one", "two", "three") and words.norm(at - 1) in ("the", "and"):

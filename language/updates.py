@@ -63,7 +63,7 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
             ref=ref,
             status=status,
             forecast=promise.day if promise else None,
-            percent=percent[0] if percent else None,
+            percent=percent[0] if percent and percent[0] < 100 else None,
             note=note_of(topic, spoken.typed),
             reason=reason_of(topic, spoken.typed),
             evidence=links_in(topic, spoken.typed),
@@ -75,11 +75,17 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
 
 def _claims(topic: Topic, spoken: Spoken) -> list[Claim]:
     found: list[Claim] = []
+    leading: Clause | None = None
     for clause, following in zip(topic.clauses, [*topic.clauses[1:], None], strict=True):
         beside = _hits(spoken, following) if following and following.sentence == clause.sentence else []
-        if any(each.term.status for each in beside):
+        if any(each.term.status for each in beside) and not (following and following.why):
             beside = []
-        found += claims_in(spoken.words, clause, _hits(spoken, clause), topic.named, _weighty(spoken, following, beside))
+        near = _weighty(spoken, following, beside)
+        if leading and leading.why and leading.sentence == clause.sentence:
+            near += [each for each in _hits(spoken, leading) if each.first == leading.first]
+        hits = [each for each in _hits(spoken, clause) if topic.how is not How.PART or each.term.value != "exception"]
+        found += claims_in(spoken.words, clause, hits, topic.named, near)
+        leading = clause
     return found
 
 
@@ -88,10 +94,11 @@ def _weighty(spoken: Spoken, clause: Clause | None, beside: Sequence[Hit]) -> li
     if clause is None:
         return []
     short = clause.beyond - clause.first <= 4
+    past = any(spoken.words.norm(at) in ("was", "were", "had") for at in range(clause.first, clause.beyond))
     return [
         each for each in beside
         if each.term.value == "exception"
-        or (each.first == clause.first and spoken.words.norm(each.first) in ("when", "once", "if", "unless"))
+        or (each.first == clause.first and spoken.words.norm(each.first) in ("when", "once", "if", "unless") and not past)
         or (each.term.value == "condition" and spoken.words.norm(each.first) not in ("if", "whether"))
         or (each.term.value == "hedge" and short)
     ]
@@ -193,7 +200,7 @@ def _status(
     chosen: Claim | None, clash: bool, promises: list[Promise | None], percent: tuple[int, str] | None
 ) -> tuple[Status | None, list[str]]:
     if chosen is None:
-        return None, []
+        return (Status.COMPLETE, ["percent.whole"]) if percent and percent[0] >= 100 else (None, [])
     promised = any(each for each in promises)
     if chosen.status is Status.COMPLETE and any(each and each.day for each in promises):
         # "Done by 5 June" is a promise; "signed, out by 5 June" still is one.
@@ -202,7 +209,7 @@ def _status(
     if chosen.status is Status.COMPLETE and any(each and each.clause == chosen.clause for each in promises):
         return None, []
     if _needless(chosen, promises):
-        return (Status.DELAYED if chosen.doubt == "status.not-in-time" else None), []
+        return _kept(chosen), []
     if chosen.level == 1 and (promised or percent):
         return None, []
     doubts = [chosen.doubt] if chosen.doubt else []
@@ -214,10 +221,18 @@ def _status(
 def _needless(chosen: Claim, promises: list[Promise | None]) -> bool:
     """Where a date is plainly promised, a status that is but inferred adds only doubt."""
     sure = all(each and each.day and not each.doubt for each in promises)
+    if sure and chosen.hit.term.strength == "hint" and not chosen.clause.asks:
+        return True
     inferred = chosen.doubt in ("status.not-complete", "status.not-in-time", "status.event") or (
         chosen.status is Status.IN_PROGRESS and not chosen.doubt and chosen.level < 3
     )
     return sure and inferred
+
+
+def _kept(chosen: Claim) -> Status | None:
+    """Beside a plain date, what is late or at risk is still said."""
+    slow = (Status.DELAYED, Status.AT_RISK)
+    return chosen.status if chosen.status in slow else None
 
 
 def _of_a_part(claim: Claim) -> bool:
@@ -240,6 +255,8 @@ def _other_doubts(
         found.append("status.typo")
     if promise and promise.day and _hedged(spoken, promise.clause):
         found.append("forecast.hedge")
+    if promise and promise.rule == "forecast.bare" and topic.how is How.REPLIED and not claims:
+        found.append("forecast.bare")
     if _unsure_afterwards(topic, spoken):
         found.append("status.unsure")
     return found

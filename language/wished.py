@@ -3,48 +3,70 @@
 from collections.abc import Sequence
 
 from domain.intents import Away, Decision, Intent, Reading
+from language.clauses import Clause
 from language.heard import Heard
 from language.questions import is_question
-from language.requests import absence, disowned, reassignment, snoozes
+from language.requests import DISOWN, SNOOZE, absence, disowned, reassignment, snoozes
 
 UNTIL_WHEN = "Until when are you away?"
-WHICH = "Which action do you mean?"
 
 
 def wishes_in(scene: Heard) -> Reading | None:
-    """What is wished, or None where the message tells or asks."""
-    if is_question(scene.words.low, scene.words.low.rstrip().endswith("?")):
+    """What is wished of the whole message, or None where it tells or asks."""
+    low = scene.words.low
+    wished = SNOOZE.search(low) or DISOWN.search(low)
+    if not wished and is_question(low, low.rstrip().endswith("?")):
         return None
-    refs = scene.named
+    if _has_news(scene):
+        return None
     leave, away = absence(scene.typed, scene.marked.dates, scene.today)
-    if leave is not None and not _has_status(scene):
+    if leave is not None:
         return _reading(Decision.APPLY, (leave,), "says that they are away")
-    if away and not scene.message.about and not scene.marked.mentions:
+    if away and not scene.named:
         return Reading(decision=Decision.ASK, question=UNTIL_WHEN, why="away, but not until when")
-    return _of_actions(scene, refs)
+    wishes = wishes_of(scene, scene.clauses, scene.named)
+    return decided(wishes) if wishes else None
 
 
-def _of_actions(scene: Heard, refs: Sequence[str]) -> Reading | None:
-    handed: Sequence[Intent] = reassignment(scene.typed, refs, scene.plan)
-    if handed and not _has_status(scene):
-        return _reading(Decision.CONFIRM, tuple(handed), "hands the action to somebody")
-    disown = disowned(scene.words, refs)
-    if disown and not _has_status(scene):
-        return _reading(Decision.CONFIRM, tuple(disown), "says that it is not theirs")
-    later = snoozes(scene.words, refs, scene.marked.dates, scene.today)
-    if later and not _has_status(scene):
-        sure = all(each.until for each in later)
-        return _reading(Decision.APPLY if sure else Decision.CONFIRM, tuple(later), "asks to be reminded later")
-    return None
+def wishes_of(scene: Heard, clauses: Sequence[Clause], refs: Sequence[str]) -> tuple[Intent, ...]:
+    """What some clauses wish of some actions."""
+    if not clauses or not refs:
+        return ()
+    first, beyond = clauses[0].first, max(each.beyond for each in clauses)
+    low = scene.words.low[scene.words.tokens[first].start : scene.words.tokens[beyond - 1].end]
+    raw = scene.typed.quote(first, beyond)
+    dates = [each for each in scene.marked.dates if first <= each.first < beyond]
+    return (
+        tuple(reassignment(raw, refs, scene.plan))
+        or tuple(disowned(low, refs))
+        or tuple(snoozes(low, refs, dates, scene.today))
+    )
+
+
+def decided(wishes: tuple[Intent, ...]) -> Reading:
+    """A reminder put off until a day is plain; all else is confirmed."""
+    sure = all(each.kind == "snooze" and each.until for each in wishes)
+    decision = Decision.APPLY if sure else Decision.CONFIRM
+    return _reading(decision, wishes, WHY[wishes[0].kind])
+
+
+WHY = {
+    "reassign": "hands the action to somebody",
+    "disown": "says that it is not theirs",
+    "snooze": "asks to be reminded later",
+}
 
 
 def leave_in(scene: Heard) -> Away | None:
     """Leave that is told of beside the news."""
-    return absence(scene.typed, scene.marked.dates, scene.today)[0] if scene.marked.mentions else None
+    if not scene.marked.mentions or not _has_news(scene):
+        return None
+    return absence(scene.typed, scene.marked.dates, scene.today)[0]
 
 
-def _has_status(scene: Heard) -> bool:
-    return any(each.term.status and each.term.strength in ("said", "label", "mark") for each in scene.marked.hits)
+def _has_news(scene: Heard) -> bool:
+    telling = ("said", "label", "mark")
+    return any(each.term.status and each.term.strength in telling for each in scene.marked.hits)
 
 
 def _reading(decision: Decision, intents: tuple[Intent, ...], why: str) -> Reading:

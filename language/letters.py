@@ -1,0 +1,27 @@
+"""The one-letter ratings: "7.3: A", "7.4 R", "G -> A"."""
+
+from collections.abc import Iterator, Sequence
+
+from language.references import Mention
+from language.text import Words
+from language.vocabulary import Hit, Term
+
+RATINGS = {"R": "delayed", "A": "at_risk", "G": "on_track", "B": "complete"}
+LEADING = frozenset([":", "=", "-", ">", "→", "rag", "rating", "rated", "status", "now", "to"])
+ENDING = frozenset(["", ".", ",", ";", "\n", "!", "-", ">", "→", ")", "and", "/"])
+
+
+def rating_letters(words: Words, mentions: Sequence[Mention]) -> Iterator[Hit]:
+    """Capital letters that stand where a rating stands, right after a reference."""
+    beyond = {each.beyond for each in mentions}
+    for at in range(len(words.tokens)):
+        letter = _capital(words, at)
+        after = words.norm(at + 1) in ENDING
+        if letter in RATINGS and after and (at in beyond or words.norm(at - 1) in LEADING):
+            if at in beyond or any(first < at <= first + 6 for first in beyond):
+                yield Hit(at, at + 1, Term(RATINGS[letter], "mark"))
+
+
+def _capital(words: Words, at: int) -> str:
+    token = words.tokens[at]
+    return words.raw[token.start : token.end] if len(token.norm) == 1 else ""
