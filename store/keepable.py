@@ -3,8 +3,10 @@
 import re
 from datetime import datetime
 
+from domain.problems import Unreadable
 from domain.value import Value
 
+LONGEST_KEY = 800  # bytes; three of them fit into one entry of a PostgreSQL index
 NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")  # as JSON escapes it; a typed backslash is doubled
 
 
@@ -32,4 +34,12 @@ def keepable_text(text: str) -> str:
     text.encode()
     if "\0" in text:
         raise ValueError("a text holds a NUL character")
+    return text
+
+
+def keepable_key(text: str) -> str:
+    """Return what something is to be found by; raise Unreadable where no index takes it."""
+    if len(keepable_text(text).encode()) > LONGEST_KEY:
+        what = f"“{text[:40]} …” is too long for a reference or a name to be found by."
+        raise Unreadable(what, f"Shorten it to {LONGEST_KEY} characters or fewer.")
     return text

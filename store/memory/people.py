@@ -13,7 +13,7 @@ from domain.people import (
 )
 from domain.problems import UnknownPerson
 from store.directory import in_order, listed
-from store.keepable import keepable, keepable_text
+from store.keepable import keepable, keepable_key, keepable_text
 from store.memory.kept import Draft, Kept
 
 
@@ -43,7 +43,7 @@ class MemoryPeople:
         return in_order(account for account, whose in accounts.items() if whose == person)
 
     async def put(self, person: Person) -> None:
-        (await self._draft.write()).people[person.id] = keepable(person)
+        (await self._draft.write()).people[keepable_key(person.id)] = keepable(person)
 
     async def link(self, account: Account, person: str) -> None:
         kept = await self._knowing(person)
@@ -72,7 +72,7 @@ class MemoryPeople:
             kept.appointments.append(appointment)
 
     async def put_group(self, group: PartnershipGroup) -> None:
-        (await self._draft.write()).partnership_groups[group.slug] = keepable(group)
+        (await self._draft.write()).partnership_groups[keepable_key(group.slug)] = keepable(group)
 
     async def _knowing(self, person: str) -> Kept:
         kept = await self._draft.write()

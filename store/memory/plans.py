@@ -7,7 +7,7 @@ from domain.ports import KeptDocument
 from domain.problems import NoPlan, UnknownAction, UnknownPlan
 from domain.summary import Moment, Scope, Summary, summarise
 from domain.work import Action, Plan
-from store.keepable import aware, keepable
+from store.keepable import aware, keepable, keepable_key
 from store.memory.kept import Draft, Kept
 
 
@@ -30,7 +30,7 @@ class MemoryPlans:
     async def put(self, plan: Plan) -> None:
         aware(plan.read_at)
         kept = await self._draft.write()
-        kept.plans[plan.key] = keepable(plan)
+        kept.plans[keepable_key(plan.key)] = keepable(plan)
 
     async def last_document(self, key: str) -> KeptDocument | None:
         return self._draft.read().documents.get(key)
@@ -56,7 +56,7 @@ class MemoryActions:
         kept = await self._draft.write()
         there = kept.actions.setdefault(_plan(kept, plan).key, {})
         for action in actions:
-            before = there.get(keepable(action).ref)
+            before = there.get(keepable_key(keepable(action).ref))
             state = before.state if before else at_first(action)
             there[action.ref] = Tracked(action=action, state=state)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from domain.conversation import Outgoing, Request
-from store.keepable import aware, keepable, keepable_text
+from store.keepable import aware, keepable, keepable_key
 from store.memory.kept import Delivery, Draft, Letter
 
 
@@ -15,7 +15,7 @@ class MemoryLedger:
 
     async def claim(self, key: str) -> bool:
         keys = (await self._draft.write()).keys
-        if keepable_text(key) in keys:
+        if keepable_key(key) in keys:
             return False
         keys.add(key)
         return True
@@ -28,7 +28,7 @@ class MemoryInbox:
     async def receive(self, request: Request, at: datetime) -> bool:
         aware(at)
         inbox = (await self._draft.write()).inbox
-        if keepable(request).id in inbox:
+        if keepable_key(keepable(request).id) in inbox:
             return False
         inbox[request.id] = Delivery(request, at)
         return True
@@ -53,7 +53,7 @@ class MemoryOutbox:
     async def put(self, outgoing: Outgoing) -> bool:
         aware(outgoing.not_before)
         outbox = (await self._draft.write()).outbox
-        if keepable(outgoing).key in outbox:
+        if keepable_key(keepable(outgoing).key) in outbox:
             return False
         outbox[outgoing.key] = Letter(outgoing, next_try=outgoing.not_before)
         return True

@@ -10,7 +10,8 @@ from domain.events import ActionState, Tracked, at_first
 from domain.problems import UnknownAction
 from domain.summary import Moment, Scope, Summary
 from domain.work import Action
-from store.keepable import aware, keepable
+from store.keepable import aware, keepable, keepable_key
+from store.mark import mark
 from store.sql.plans import SqlPlans, unknown_plan
 from store.sql.standing import counted
 from store.sql.summary import summed_up
@@ -45,7 +46,7 @@ class SqlActions:
     async def put(self, plan: str, actions: Sequence[Action]) -> None:
         await self._transaction.take_turn()
         last = before = await self._last_place(plan)
-        wanted = {action.ref: keepable(action) for action in actions}
+        wanted = {keepable_key(action.ref): keepable(action) for action in actions}
         for some in batched(wanted.values(), BATCH):
             known = await self._known(plan, some) if before else {}
             placed = _placed(some, known, last)
@@ -105,7 +106,11 @@ class SqlActions:
 
     async def _put(self, plan: str, placed: Sequence[Placed], known: Known) -> None:
         groups = dict.fromkeys(tracked.action.group for _, tracked in placed)
-        named = [{"plan": plan, "name": group} for group in groups if group is not None]
+        named = [
+            {"plan": plan, "mark": mark(group), "name": group}
+            for group in groups
+            if group is not None
+        ]
         await self._transaction.add(GroupRow, *named)
         await self._transaction.put(ActionRow, *(_action(plan, each) for each in placed))
         await self._transaction.put(StandingRow, *(_standing(plan, each) for each in placed))

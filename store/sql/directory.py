@@ -1,6 +1,6 @@
 """Reading who is who, in SQL."""
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from domain.people import (
     Appointment,
@@ -65,11 +65,15 @@ async def appointments(transaction: Transaction) -> list[Appointment]:
 async def _holdings(transaction: Transaction) -> list[Holding]:
     rows = await transaction.rows(
         select(
-            HoldingRow.post,
+            PostRow.title.label("post"),
             HoldingRow.person,
             HoldingRow.starts.label("start"),
             HoldingRow.ends.label("end"),
             HoldingRow.deputy,
+        )
+        .join(
+            PostRow,
+            and_(PostRow.workspace == HoldingRow.workspace, PostRow.mark == HoldingRow.post),
         )
         .where(HoldingRow.workspace == transaction.workspace)
         .order_by(HoldingRow.number)

@@ -15,7 +15,8 @@ from domain.people import (
 )
 from domain.problems import UnknownPerson
 from store.directory import in_order
-from store.keepable import keepable, keepable_text
+from store.keepable import keepable, keepable_key, keepable_text
+from store.mark import mark
 from store.sql.directory import appointments, directory, people
 from store.sql.transaction import Transaction
 from store.tables import (
@@ -62,7 +63,7 @@ class SqlPeople:
         )
 
     async def put(self, person: Person) -> None:
-        row = {**dict(keepable(person))}
+        row = dict(keepable(person)) | {"id": keepable_key(person.id)}
         names = row.pop("other_names")
         await self._transaction.put(PersonRow, row)
         await self._transaction.change(
@@ -87,13 +88,13 @@ class SqlPeople:
         await self._transaction.put(AccountRow, row)
 
     async def add_post(self, title: str) -> None:
-        await self._transaction.add(PostRow, {"title": keepable_text(title)})
+        await self._transaction.add(PostRow, {"mark": mark(keepable_text(title)), "title": title})
 
     async def hold(self, holding: Holding) -> None:
         await self._require(holding.person)
         await self.add_post(keepable(holding).post)
         row = {
-            "post": holding.post,
+            "post": mark(holding.post),
             "person": holding.person,
             "starts": holding.start,
             "ends": holding.end,
@@ -102,7 +103,7 @@ class SqlPeople:
         await self._transaction.change(
             delete(HoldingRow).where(
                 HoldingRow.workspace == self._own,
-                HoldingRow.post == holding.post,
+                HoldingRow.post == mark(holding.post),
                 HoldingRow.person == holding.person,
                 HoldingRow.starts.is_not_distinct_from(holding.start),
             )
@@ -137,6 +138,7 @@ class SqlPeople:
             )
 
     async def put_group(self, group: PartnershipGroup) -> None:
+        keepable_key(group.slug)
         await self._transaction.put(PartnershipGroupRow, dict(keepable(group)))
 
     async def _require(self, person: str) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from domain.ports import KeptDocument
 from domain.problems import NoPlan, UnknownPlan
 from domain.work import Period, Plan, Section
-from store.keepable import aware, keepable
+from store.keepable import aware, keepable, keepable_key
 from store.sql.transaction import Transaction, next_number
 from store.tables import DocumentRow, PlanRow, SectionRow
 
@@ -44,6 +44,7 @@ class SqlPlans:
 
     async def put(self, plan: Plan) -> None:
         aware(plan.read_at)
+        keepable_key(plan.key)
         row = {
             **keepable(plan).model_dump(include={"key", "title", "read_at"}),
             "starts": plan.period.start if plan.period else None,

@@ -7,7 +7,7 @@ from enum import StrEnum
 from sqlalchemy import or_, select, update
 
 from domain.conversation import Outgoing, Request
-from store.keepable import aware, keepable, keepable_text
+from store.keepable import aware, keepable, keepable_key
 from store.sql.transaction import Transaction, next_number
 from store.tables import InboxRow, LedgerRow, OutboxRow
 
@@ -17,7 +17,7 @@ class SqlLedger:
         self._transaction = transaction
 
     async def claim(self, key: str) -> bool:
-        return await self._transaction.add(LedgerRow, {"key": keepable_text(key)}) == 1
+        return await self._transaction.add(LedgerRow, {"key": keepable_key(key)}) == 1
 
 
 class SqlInbox:
@@ -28,7 +28,7 @@ class SqlInbox:
     async def receive(self, request: Request, at: datetime) -> bool:
         aware(at)
         row = {
-            "id": keepable(request).id,
+            "id": keepable_key(keepable(request).id),
             "number": next_number(InboxRow.number, self._own),
             "request": request,
             "received_at": at,
@@ -67,6 +67,7 @@ class SqlOutbox:
 
     async def put(self, outgoing: Outgoing) -> bool:
         aware(outgoing.not_before)
+        keepable_key(outgoing.key)
         row = {
             **dict(keepable(outgoing)),
             "number": next_number(OutboxRow.number, self._own),

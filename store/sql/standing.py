@@ -2,14 +2,15 @@
 
 from domain.events import ActionState
 from domain.work import Action
+from store.mark import mark_of
 
 
 def counted(action: Action, state: ActionState) -> dict[str, object]:
     """The columns of StandingRow that follow from the action and its state."""
     return {
         "ref": action.ref,
-        "section": action.section,
-        "group": action.group,
+        "section": mark_of(action.section),
+        "group": mark_of(action.group),
         "open": not state.finished,
         "status": state.status,
         "accepted": state.accepted,

@@ -16,6 +16,7 @@ from sqlalchemy import Row, Select, and_, bindparam, func, literal, select, unio
 from domain.events import ActionState, Tracked
 from domain.summary import GREEN, SHOWN, Bucket, Moment, Scope, Some, Summary, bucket
 from domain.work import Plan
+from store.mark import mark_of
 from store.sql.rules import (
     ASTRAY,
     HEADINGS,
@@ -33,14 +34,13 @@ from store.tables import ActionRow, StandingRow
 type Counts = tuple[dict[Bucket, int], Counter[str]]
 """How many actions are in each bucket, and how many come under each heading."""
 
-PARTS = ("section", "group")
-
 
 async def summed_up(transaction: Transaction, plan: Plan, scope: Scope, moment: Moment) -> Summary:
     """Count the actions within the scope, and fetch the few that are named."""
-    part = scope.model_dump(exclude_none=True)
-    given = {"workspace": transaction.workspace, **part, **parameters(moment, plan)}
-    kind = tuple(name for name in PARTS if name in part)
+    marks = {"section": mark_of(scope.section), "group": mark_of(scope.group)}
+    kind = tuple(name for name, each in marks.items() if each is not None)
+    given = {"workspace": transaction.workspace, "plan": plan.key}
+    given |= marks | parameters(moment, plan)
     buckets, counts = _tallied(await transaction.rows(_counting(kind), given), moment.today)
     headings = tuple(name for name in HEADINGS if counts[name])
     named: dict[str, list[Tracked]] = {name: [] for name in HEADINGS}

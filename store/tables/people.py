@@ -45,7 +45,8 @@ class AccountRow(Base):
 class PostRow(Base):
     __tablename__ = "posts"
     workspace: Mapped[InWorkspace]
-    title: Mapped[Key]
+    mark: Mapped[Key]
+    title: Mapped[str]
 
 
 class HoldingRow(Base):
@@ -58,7 +59,7 @@ class HoldingRow(Base):
     ends: Mapped[date | None]
     deputy: Mapped[bool]
     __table_args__ = (
-        belongs(["post"], "posts", ["title"]),
+        belongs(["post"], "posts", ["mark"]),
         belongs(["person"], "people", ["id"]),
     )
 

@@ -54,7 +54,8 @@ class GroupRow(Base):
     __tablename__ = "groups"
     workspace: Mapped[Key]
     plan: Mapped[Key]
-    name: Mapped[Key]
+    mark: Mapped[Key]
+    name: Mapped[str]
     __table_args__ = (belongs(["plan"], "plans", ["key"]),)
 
 
@@ -70,10 +71,7 @@ class ActionRow(Base):
     group: Mapped[str | None]
     printed: Mapped[Action] = mapped_column(Whole[Action](Action))
     state: Mapped[ActionState] = mapped_column(Whole[ActionState](ActionState))
-    __table_args__ = (
-        belongs(["plan"], "plans", ["key"]),
-        belongs(["plan", "group"], "groups", ["plan", "name"]),
-    )
+    __table_args__ = (belongs(["plan"], "plans", ["key"]),)
 
 
 class MilestoneRow(Base):
@@ -104,7 +102,8 @@ def _of_open(day: str) -> Index:
 class StandingRow(Base):
     """What is counted of an action's state: short rows, so that a great plan is counted fast.
 
-    ``next_stage`` is the end of the first milestone not yet reached.
+    ``section`` and ``group`` are the marks of their names (store.mark); ``next_stage`` is the end
+    of the first milestone not yet reached.
     """
 
     __tablename__ = "standings"
@@ -123,6 +122,7 @@ class StandingRow(Base):
     next_stage: Mapped[date | None]
     __table_args__ = (
         belongs(["plan", "ref"], "actions", ["plan", "ref"]),
+        belongs(["plan", "group"], "groups", ["plan", "mark"]),
         Index(
             "ix_standings_counted",
             "workspace",

@@ -1,15 +1,21 @@
 """What no database keeps is refused by every store, and said clearly."""
 
+import random
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 import pytest
 
 from domain.events import ActionState
+from domain.people import Holding, PartnershipGroup
 from domain.ports import OpenUnit, UnitOfWork
+from domain.problems import Unreadable
+from domain.summary import Moment, Scope
+from domain.work import Section
 from tests.builders import (
     NIA,
     NOW,
+    TODAY,
     a_plan,
     a_question,
     a_request,
@@ -76,3 +82,46 @@ async def test_what_only_looks_like_a_nul_is_kept(open_unit: OpenUnit, home: str
         await unit.actions.put("harbour", [an_action(text="\\u0000 and \\\\u0000")])
         kept = await unit.actions.get("harbour", "1.1")
     assert kept.action.text == "\\u0000 and \\\\u0000"
+
+
+LONG = "Paragraph that stands where a reference should be. " * 200
+UNFINDABLE: dict[str, Put] = {
+    "plan": lambda unit: unit.plans.put(a_plan(key=LONG)),
+    "action": lambda unit: unit.actions.put("harbour", [an_action(ref=LONG)]),
+    "person": lambda unit: unit.people.put(NIA.model_copy(update={"id": LONG})),
+    "claim": lambda unit: unit.ledger.claim(LONG),
+    "delivery": lambda unit: unit.inbox.receive(a_request(id=LONG), NOW),
+    "message": lambda unit: unit.outbox.put(an_outgoing(key=LONG)),
+    "body": lambda unit: unit.people.put_group(PartnershipGroup(name="Tide", slug=LONG)),
+}
+
+
+@pytest.mark.parametrize("put", UNFINDABLE.values(), ids=UNFINDABLE)
+async def test_what_is_too_long_to_be_found_by_is_explained(
+    open_unit: OpenUnit, home: str, put: Put
+) -> None:
+    async with open_unit(home) as unit:
+        await unit.plans.put(a_plan())
+        with pytest.raises(Unreadable, match=r"“Paragraph that stands .* is too long"):
+            await put(unit)
+
+
+async def test_what_a_document_prints_may_be_of_any_length(open_unit: OpenUnit, home: str) -> None:
+    long = random.Random(7).randbytes(20_000).hex()  # not to be squeezed into less
+    section = Section(name=long, slug="long")
+    action = an_action(section=long, group=long, text=long, owners=(long,), due_text=long)
+    scope = Scope(plan="harbour", section=long, group=long)
+    async with open_unit(home) as unit:
+        await unit.plans.put(a_plan(title=long, sections=(section,)))
+        await unit.actions.put("harbour", [action, an_action(ref="2", group=f"{long}!")])
+        await unit.people.add_post(long)
+        await unit.people.put(NIA)
+        await unit.people.hold(Holding(post=long, person="nia"))
+        await unit.events.append(an_event(words=long))
+        await unit.commit()
+
+    async with open_unit(home) as unit:
+        assert [each.action for each in await unit.actions.within(scope)] == [action]
+        assert (await unit.actions.summary(scope, Moment(now=NOW, today=TODAY))).total == 1
+        assert (await unit.people.directory()).holdings[0].post == long
+        assert (await unit.events.about("harbour", "1.1"))[0].words == long

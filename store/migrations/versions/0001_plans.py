@@ -23,7 +23,9 @@ TABLES = (
 def upgrade() -> None:
     _plans()
     _actions()
-    _what_is_counted()
+    _milestones()
+    _standings()
+    _indexes()
 
 
 def downgrade() -> None:
@@ -78,9 +80,10 @@ def _actions() -> None:
         "groups",
         sa.Column("workspace", sa.String(), nullable=False),
         sa.Column("plan", sa.String(), nullable=False),
+        sa.Column("mark", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["workspace", "plan"], ["plans.workspace", "plans.key"]),
-        sa.PrimaryKeyConstraint("workspace", "plan", "name"),
+        sa.PrimaryKeyConstraint("workspace", "plan", "mark"),
     )
     op.create_table(
         "actions",
@@ -92,15 +95,12 @@ def _actions() -> None:
         sa.Column("group", sa.String(), nullable=True),
         sa.Column("printed", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["workspace", "plan", "group"], ["groups.workspace", "groups.plan", "groups.name"]
-        ),
         sa.ForeignKeyConstraint(["workspace", "plan"], ["plans.workspace", "plans.key"]),
         sa.PrimaryKeyConstraint("workspace", "plan", "ref"),
     )
 
 
-def _what_is_counted() -> None:
+def _milestones() -> None:
     op.create_table(
         "milestones",
         sa.Column("workspace", sa.String(), nullable=False),
@@ -115,6 +115,9 @@ def _what_is_counted() -> None:
         ),
         sa.PrimaryKeyConstraint("workspace", "plan", "ref", "position"),
     )
+
+
+def _standings() -> None:
     op.create_table(
         "standings",
         sa.Column("workspace", sa.String(), nullable=False),
@@ -131,11 +134,17 @@ def _what_is_counted() -> None:
         sa.Column("heard", sa.DateTime(timezone=True), nullable=True),
         sa.Column("next_stage", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(
+            ["workspace", "plan", "group"], ["groups.workspace", "groups.plan", "groups.mark"]
+        ),
+        sa.ForeignKeyConstraint(
             ["workspace", "plan", "ref"], ["actions.workspace", "actions.plan", "actions.ref"]
         ),
         sa.PrimaryKeyConstraint("workspace", "plan", "position"),
         sqlite_with_rowid=False,
     )
+
+
+def _indexes() -> None:
     op.create_index(
         "ix_standings_counted",
         "standings",

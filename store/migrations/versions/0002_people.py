@@ -24,6 +24,7 @@ def upgrade() -> None:
     _people()
     _posts()
     _roles()
+    _indexes()
 
 
 def downgrade() -> None:
@@ -61,16 +62,16 @@ def _people() -> None:
         sa.ForeignKeyConstraint(["workspace", "person"], ["people.workspace", "people.id"]),
         sa.PrimaryKeyConstraint("workspace", "platform", "team", "user"),
     )
-    op.create_index(op.f("ix_accounts_workspace_person"), "accounts", ["workspace", "person"])
 
 
 def _posts() -> None:
     op.create_table(
         "posts",
         sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("mark", sa.String(), nullable=False),
         sa.Column("title", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["workspace"], ["workspaces.name"]),
-        sa.PrimaryKeyConstraint("workspace", "title"),
+        sa.PrimaryKeyConstraint("workspace", "mark"),
     )
     op.create_table(
         "holdings",
@@ -82,7 +83,7 @@ def _posts() -> None:
         sa.Column("ends", sa.Date(), nullable=True),
         sa.Column("deputy", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["workspace", "person"], ["people.workspace", "people.id"]),
-        sa.ForeignKeyConstraint(["workspace", "post"], ["posts.workspace", "posts.title"]),
+        sa.ForeignKeyConstraint(["workspace", "post"], ["posts.workspace", "posts.mark"]),
         sa.PrimaryKeyConstraint("workspace", "number"),
     )
     op.create_table(
@@ -120,3 +121,7 @@ def _roles() -> None:
         sa.ForeignKeyConstraint(["workspace"], ["workspaces.name"]),
         sa.PrimaryKeyConstraint("workspace", "slug"),
     )
+
+
+def _indexes() -> None:
+    op.create_index(op.f("ix_accounts_workspace_person"), "accounts", ["workspace", "person"])

@@ -29,6 +29,7 @@ def upgrade() -> None:
     _events()
     _questions()
     _post()
+    _indexes()
     for statement in GUARD[op.get_bind().dialect.name]:
         op.execute(statement)
 
@@ -64,11 +65,6 @@ def _events() -> None:
         ),
         sa.PrimaryKeyConstraint("workspace", "id"),
     )
-    op.create_index(op.f("ix_events_workspace_by_id"), "events", ["workspace", "by", "id"])
-    op.create_index(op.f("ix_events_workspace_plan_at"), "events", ["workspace", "plan", "at"])
-    op.create_index(
-        op.f("ix_events_workspace_plan_ref_id"), "events", ["workspace", "plan", "ref", "id"]
-    )
 
 
 def _questions() -> None:
@@ -84,9 +80,6 @@ def _questions() -> None:
         sa.Column("answered", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["workspace"], ["workspaces.name"]),
         sa.PrimaryKeyConstraint("workspace", "id"),
-    )
-    op.create_index(
-        op.f("ix_questions_workspace_person_id"), "questions", ["workspace", "person", "id"]
     )
     op.create_table(
         "ledger",
@@ -109,13 +102,6 @@ def _post() -> None:
         sa.ForeignKeyConstraint(["workspace"], ["workspaces.name"]),
         sa.PrimaryKeyConstraint("workspace", "id"),
     )
-    op.create_index(
-        "ix_inbox_unanswered",
-        "inbox",
-        ["workspace", "received_at", "number"],
-        sqlite_where=sa.text("answered_at IS NULL"),
-        postgresql_where=sa.text("answered_at IS NULL"),
-    )
     op.create_table(
         "outbox",
         sa.Column("workspace", sa.String(), nullable=False),
@@ -133,6 +119,24 @@ def _post() -> None:
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["workspace"], ["workspaces.name"]),
         sa.PrimaryKeyConstraint("workspace", "key"),
+    )
+
+
+def _indexes() -> None:
+    op.create_index(op.f("ix_events_workspace_by_id"), "events", ["workspace", "by", "id"])
+    op.create_index(op.f("ix_events_workspace_plan_at"), "events", ["workspace", "plan", "at"])
+    op.create_index(
+        op.f("ix_events_workspace_plan_ref_id"), "events", ["workspace", "plan", "ref", "id"]
+    )
+    op.create_index(
+        op.f("ix_questions_workspace_person_id"), "questions", ["workspace", "person", "id"]
+    )
+    op.create_index(
+        "ix_inbox_unanswered",
+        "inbox",
+        ["workspace", "received_at", "number"],
+        sqlite_where=sa.text("answered_at IS NULL"),
+        postgresql_where=sa.text("answered_at IS NULL"),
     )
     op.create_index(
         "ix_outbox_waiting",

@@ -1,0 +1,12 @@
+"""Names as documents print them can be of any length; an index takes a short mark of each."""
+
+from hashlib import blake2b
+
+
+def mark(name: str) -> str:
+    """32 characters that are the same for the same name, and for no other."""
+    return blake2b(name.encode(), digest_size=16).hexdigest()
+
+
+def mark_of(name: str | None) -> str | None:
+    return None if name is None else mark(name)
