@@ -7,7 +7,7 @@ from language.clauses import Clause
 from language.heard import Heard
 from language.questions import is_question, query_of
 
-NEWS_OPENS = re.compile(r"\W*(?:(?:please|pls) )?(?:status|update|progress|report|summary|changes?|due|all|any|history)\b")
+ASKS_OUTRIGHT = re.compile(r"\W*(?:\w+ )?(?:what|who|when|where|how|which|whose|why|is|are|has|have|did|does|do|can|could|show|tell)\b")
 
 
 def questions_in(scene: Heard) -> tuple[tuple[Query, ...], frozenset[int]]:
@@ -53,7 +53,7 @@ def _declares(scene: Heard, low: str, first: int, beyond: int) -> bool:
         for each in scene.marked.hits
         if first <= each.first < beyond
     )
-    return (told or "%" in low) and bool(NEWS_OPENS.match(low))
+    return (told or "%" in low) and not ASKS_OUTRIGHT.match(low)
 
 
 def _replied(scene: Heard, start: int, end: int) -> list[str]:

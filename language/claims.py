@@ -79,7 +79,7 @@ def claims_in(
 
     ``beside`` are the phrases of the next clause, where that makes no claim of its own.
     """
-    near = [*hits, *(each for each in beside if each.term.value in ("condition", "exception", "hedge"))]
+    near = [*hits, *(each for each in beside if each.term.value in ("condition", "exception", "hedge", "if"))]
     near += [each._replace(term=CONDITION) for each in beside if each.term.value == "future"]
     turns = Turns(tuple((each.first, each.beyond, each.term.value) for each in near if not each.term.status))
     told = frozenset(at for each in hits if each.term.status for at in range(each.first, each.beyond))
@@ -164,6 +164,8 @@ def _doubt(claim: Claim, turns: Turns) -> str:
         return "status.condition"
     if turns.anywhere("exception") and claim.status is Status.COMPLETE:
         return "status.exception"
+    if turns.anywhere("if"):
+        return "status.condition"
     if turns.anywhere("hedge") or claim.hit.term.strength in ("perhaps", "hint"):
         return "status.hedge"
     if claim.level == 1:
@@ -203,6 +205,8 @@ def _is_direct(words: Words, clause: Clause, hit: Hit, tokens: Tokens) -> bool:
     about = tokens.about
     if hit.beyond in about or (words.norm(hit.beyond) in ("action", "the", "with", "on") and hit.beyond + 1 in about):
         return True
+    if words.norm(hit.beyond - 1) in ("started", "begun", "commenced") and words.norm(hit.beyond).isalpha() and words.norm(hit.beyond) not in FOLLOWS:
+        return False
     named = [at for at in about if clause.first <= at < hit.first]
     start = max(named) + 1 if named else clause.first
     return all(

@@ -96,7 +96,7 @@ def percent_in(passage: Passage) -> tuple[int, str] | None:
         if match and _is_progress(passage, clause, match):
             said = match["n"]
             number = int(said) if said.isdigit() else SHARES.get(said) or _in_words(said)
-            alone = not match["after"] and not re.search(r"\b(?:at|put)\b", low)
+            alone = not clause_names(passage, clause) and not match["after"] and not re.search(r"\b(?:at|put)\b", low)
             return number, "percent.alone" if alone or clause.asks or number >= 100 else ""
     return None
 

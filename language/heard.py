@@ -86,8 +86,9 @@ def heard(message: Message, plan: KnownPlan, speaker: Speaker) -> Heard:
     taken = {at for each in mentions for at in range(each.first, each.beyond)}
     letters = list(rating_letters(typed, mentions))
     lettered = {each.first for each in letters}
-    phrases = [each for each in hits(words.tokens, vocabulary()) if each.first not in taken | lettered]
-    phrases = sorted([*phrases, *letters])
+    hidden = taken | lettered
+    shown = [each._replace(norm="") if at in hidden else each for at, each in enumerate(words.tokens)]
+    phrases = sorted([*hits(shown, vocabulary()), *letters])
     dates = dates_in(words, message.today, taken)
     marked = Marked(mentions, phrases, dates)
     return Heard(

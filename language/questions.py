@@ -22,12 +22,13 @@ WISHES = re.compile(
     r"^\W*(?:hi |hello |sorry |please |pls |and |so )*(?:can|could|would|will) (?:you|u|we|i|somebody|someone) (?:please |pls |just |also |kindly )*"
     r"(?:mark|set|put|move|change|close|update|record|log|push|extend|snooze|remind me (?!what|who|which)|undo|cancel|make|ask me|chase me|amend|note|add|delete|remove|take|switch|turn|flag|have another|have an|have \w+ more|come back|nudge|leave|reassign|pass|hand|drop|stop|call)\b"
 )
-ASKING_LATER = re.compile(r"[-,;:.] ?(?:please )?(?:which|what|who|when|where|how) (?:is|are|do|does|have|has|actions|many|should|did)\b|\b(?:history|past updates|previous updates|audit trail|timeline)\W*$|^\W*(?:late|overdue|red|amber|at risk) (?:ones|actions|items)\W*$|^\W*(?:rag|everything|quick summary|short summary|updates|brief|commands|rundown) (?:\S+ ){0,8}\S*\W*$")
-WITHIN = re.compile(r"\b(?:what|where|how|who|when|which|whose)(?:'?s|'re)?\b|\b(?:deadlines|overdue|outstanding)\b")
+ASKING_LATER = re.compile(r"[-,;:.] ?(?:please )?(?:which|what|who|when|where|how) (?:is|are|do|does|have|has|actions|many|should|did)\b|\b(?:history|past updates|previous updates|audit trail|timeline)\W*$|^\W*(?:late|overdue|red|amber|at risk) (?:ones|actions|items)\W*$|^\W*(?:rag|everything [a-z]+ [a-z]+ (?:has|owns|leads)|quick summary|short summary|updates|brief|commands|rundown) (?:\S+ ){0,8}\S*\W*$")
+WITHIN = re.compile(r"\b(?:what|where|how|who|when|which|whose)(?:'?s|'re)?\b|\b(?:deadlines|overdue|outstanding|status|commands|updates|news|changes|late|due|help|summary|history)\b")
 HELP = re.compile(r"^\W*(?:help(?: me)?(?: please| pls)?|\?+|what can (?:you|i|it) (?:do|ask|say|type|use|tell me|help with)(?: (?:here|with))?(?: for (?:me|us))?|how (?:do|does|should) (?:i|you|this|it|we)(?: (?:work|use(?: (?:this|you|it))?|update(?: (?:you|it|an action|something|my actions?))?|do this|talk to you))?|commands|.*\bhow does this work|what do you want from me.*|what (?:do|are) you(?: do| for)?|what are my options|instructions|who are you|how do i .{0,60})[ ?.!]*$")
 HISTORY = re.compile(r"\b(?:history|timeline|audit trail|log (?:for|of)|what(?:'s| has|s| have)? (?:been |was )?(?:said|happened|reported|happening)|what happened|previous (?:updates|comments|notes)|past updates|all (?:the )?updates|last (?:said|update|updates|word|reported|comment)|who (?:said|updated|changed|last|moved)|how (?:many times|often) (?:has|have|did)|trail|been said)\b")
 CHANGES = re.compile(r"\b(?:what(?:'s| has|s| have|'ve)? (?:been )?(?:changed|moved|new|different|slipped since|updated|shifted|altered)|what changed|changes|any(?:thing)? (?:changed|new|moved|updates since)|what's (?:gone|come) |moved (?:on )?since|who(?:'s| has) updated|since (?:last|the last|yesterday|monday))\b")
 DATED = (Asked.DUE, Asked.MINE, Asked.OWNER)
+UPDATES = re.compile(r"\bupdates?\b.*\b(?:week|month|since|yesterday|today)\b")
 OVERDUE = re.compile(r"\b(?:overdue|late|behind|slipp(?:ing|ed)|missed|past (?:its|their|the|due)|off track|red|outstanding|not (?:been )?done|delayed|over due|should have been (?:done|finished))\b")
 DUE = re.compile(r"\b(?:due|coming up|deadlines?|falls? due|(?:to|should|must|needs to) be (?:done|finished|completed|complete)|finish(?:es|ing)?|upcoming|need(?:s)? (?:doing|finishing|to be done)|expected|on the horizon|ends?|land(?:s|ing)?)\b")
 LISTING = re.compile(r"\b(?:which|what|list|show|any)\b")
@@ -89,9 +90,7 @@ def query_of(
 
 def _asked(low: str, raw: str, plan: KnownPlan) -> Query | None:
     somebody = _somebody(raw, plan)
-    if HISTORY.search(low) and not CHANGES.search(low):
-        return Query(what=Asked.CHANGES)
-    if CHANGES.search(low):
+    if HISTORY.search(low) or CHANGES.search(low) or UPDATES.search(low):
         return Query(what=Asked.CHANGES)
     if somebody:
         return Query(what=Asked.OWNER, owner=somebody)
@@ -135,7 +134,7 @@ def _part(low: str, plan: KnownPlan) -> dict[str, object]:
     named = [each for each in plan.sections if f"-{each}-" in text]
     if named:
         return {"section": max(named, key=len)}
-    section = _beginning(text, plan) or _inside(text, plan)
+    section = _inside(text, plan) or _beginning(text, plan) or _short(text, plan)
     if section:
         return {"section": section}
     coded = CODE.search(low)
@@ -157,7 +156,19 @@ def _beginning(text: str, plan: KnownPlan) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+TOO_COMMON = frozenset(["with", "well", "this", "that", "from", "plan", "status", "what", "doing", "going"])
 CODE = re.compile(r"\b(?:group|issue|priority|theme|recommendation|with|is|on|in|for|status(?: of)?|under|about) (?:group |issue |priority |theme |recommendation )?(?P<code>[a-z]{0,5}\d{1,3})\b(?![.\d/])")
+
+
+def _short(text: str, plan: KnownPlan) -> str | None:
+    """In a short question: a section by a word, or its beginning, that no other has."""
+    words = [word for word in text.split("-") if len(word) >= 4 and word not in TOO_COMMON]
+    if len(text.split("-")) > 8:
+        return None
+    found = {
+        key for key in plan.sections for part in key.split("-") for word in words if part.startswith(word)
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _inside(text: str, plan: KnownPlan) -> str | None:

@@ -204,6 +204,8 @@ def _time_like(words: Words, mention: Mention) -> bool:
 
 def _averaged(words: Words, mention: Mention) -> bool:
     """Read "5.1 new carers a month on average" as a figure."""
+    if mention.first == 0 or words.norm(mention.first - 1) == "\n":
+        return False
     after = [words.norm(at) for at in range(mention.beyond, mention.beyond + 6)]
     return "average" in after or any(
         each in ("per", "each") and then in ("month", "week", "day", "year", "head")

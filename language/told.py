@@ -17,6 +17,7 @@ from language.wished import decided, wishes_of
 from language.updates import Outcome, Spoken, outcome_of, same_for
 
 LIKELY = (Status.ON_TRACK, Status.COMPLETE, Status.AT_RISK, Status.DELAYED)
+MEANT = re.compile(r"\b(?:i meant?|no,? wait|scratch that|make that|should (?:be|say|read))\b")
 LIKEWISE = re.compile(r"\b(?:so (?:is|are|has|have|does|do|was|will)|same (?:for|with|goes for|applies to|again)|likewise|ditto|as is|as are|as well|too|also)\b")
 COURTEOUS = re.compile(r"\W*(?:ok(?:ay)?|thanks|thank you|cheers|ta|sure|will do|noted|no worries|np|leave it with me|on it|got it|understood|great|brilliant|lovely|fab|nice|well done|congratulations|congrats|good work|great work)\b")
 WHICH = "Which action is this about?"
@@ -33,7 +34,7 @@ def news_in(scene: Heard, asking: frozenset[int]) -> Reading:
         return _without_action(scene, clauses)
     spoken = _spoken(scene)
     outcomes = [outcome_of(topic, spoken, scene.plan) for topic in topics]
-    return _decided(scene, _likewise(scene, outcomes))
+    return _decided(scene, _corrected(scene, _likewise(scene, outcomes)))
 
 
 def _of_leave(scene: Heard, clause: Clause) -> bool:
@@ -62,6 +63,20 @@ def _likewise(scene: Heard, outcomes: list[Outcome]) -> list[Outcome]:
             each = same_for(each, found[-1])
         found.append(each)
     return found
+
+
+def _corrected(scene: Heard, outcomes: list[Outcome]) -> list[Outcome]:
+    """Read "6.4 done, no wait, I mean 6.2": what was said of the first is taken back."""
+    kept: list[Outcome] = []
+    for each in outcomes:
+        before = kept[-1] if kept else None
+        if before and before.topic.named and each.topic.named:
+            tokens = scene.words.tokens
+            between = scene.words.low[tokens[max(before.topic.named)].end : tokens[min(each.topic.named)].start]
+            if MEANT.search(between):
+                kept.pop()
+        kept.append(each)
+    return kept
 
 
 def _words_of(scene: Heard, outcome: Outcome) -> str:

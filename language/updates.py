@@ -14,8 +14,9 @@ from language.known import KnownPlan
 from language.references import SURE, How
 from language.text import Words
 from language.topics import Topic
-from language.vocabulary import Hit
+from language.vocabulary import Hit, Term
 
+IF = Term("if", "turn")
 REASON = re.compile(
     r"\b(?:because(?: of)?|due to|owing to|waiting (?:on|for)|awaiting|cos|as|since|on account of|thanks to|held up by|caused by)\b[ ,:]*(?P<why>[^.;!\n]{3,300})",
 )
@@ -78,15 +79,22 @@ def _claims(topic: Topic, spoken: Spoken) -> list[Claim]:
     leading: Clause | None = None
     for clause, following in zip(topic.clauses, [*topic.clauses[1:], None], strict=True):
         beside = _hits(spoken, following) if following and following.sentence == clause.sentence else []
+        if following and following.why and _over(spoken, clause):
+            beside = []
         if any(each.term.status for each in beside) and not (following and following.why):
             beside = []
         near = _weighty(spoken, following, beside)
         if leading and leading.why and leading.sentence == clause.sentence:
-            near += [each for each in _hits(spoken, leading) if each.first == leading.first]
+            near += [each._replace(term=IF) for each in _hits(spoken, leading) if each.first == leading.first]
         hits = [each for each in _hits(spoken, clause) if topic.how is not How.PART or each.term.value != "exception"]
         found += claims_in(spoken.words, clause, hits, topic.named, near)
         leading = clause
     return found
+
+
+def _over(spoken: Spoken, clause: Clause) -> bool:
+    """Read "was completed when ...": it has happened, and that was when."""
+    return any(spoken.words.norm(at) in ("was", "were", "been") for at in range(clause.first, clause.beyond))
 
 
 def _weighty(spoken: Spoken, clause: Clause | None, beside: Sequence[Hit]) -> list[Hit]:
@@ -156,7 +164,8 @@ def _chosen(claims: list[Claim], topic: Topic, spoken: Spoken) -> tuple[Claim | 
     best = max(_rank(each) for each in present)
     top = [each for each in present if _rank(each) == best]
     if len({each.status for each in top}) == 1:
-        return next((each for each in top if not each.doubt), top[0]), False
+        clash = best[1] < 3 and any(each.level == 3 and each.status is not top[0].status for each in present)
+        return next((each for each in top if not each.doubt), top[0]), clash
     return _between(top)
 
 
