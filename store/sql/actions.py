@@ -105,12 +105,9 @@ class SqlActions:
         return {row.ref: (row.position, row.state) for row in rows}
 
     async def _put(self, plan: str, placed: Sequence[Placed], known: Known) -> None:
-        groups = dict.fromkeys(tracked.action.group for _, tracked in placed)
-        named = [
-            {"plan": plan, "mark": mark(group), "name": group}
-            for group in groups
-            if group is not None
-        ]
+        groups = {tracked.action.group for _, tracked in placed}
+        names = sorted(name for name in groups if name is not None)
+        named = [{"plan": plan, "mark": mark(name), "name": name} for name in names]
         await self._transaction.add(GroupRow, *named)
         await self._transaction.put(ActionRow, *(_action(plan, each) for each in placed))
         await self._transaction.put(StandingRow, *(_standing(plan, each) for each in placed))

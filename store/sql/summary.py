@@ -39,8 +39,8 @@ async def summed_up(transaction: Transaction, plan: Plan, scope: Scope, moment: 
     """Count the actions within the scope, and fetch the few that are named."""
     marks = {"section": mark_of(scope.section), "group": mark_of(scope.group)}
     kind = tuple(name for name, each in marks.items() if each is not None)
-    given = {"workspace": transaction.workspace, "plan": plan.key}
-    given |= marks | parameters(moment, plan)
+    where = {"workspace": transaction.workspace, "plan": plan.key}
+    given = {**where, **marks, **parameters(moment, plan)}
     buckets, counts = _tallied(await transaction.rows(_counting(kind), given), moment.today)
     headings = tuple(name for name in HEADINGS if counts[name])
     named: dict[str, list[Tracked]] = {name: [] for name in HEADINGS}

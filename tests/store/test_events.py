@@ -1,5 +1,6 @@
 """What was said is kept for good, in order, and decides how an action stands."""
 
+import asyncio
 from datetime import datetime, timedelta
 from itertools import count
 
@@ -20,7 +21,7 @@ from tests.store.strategies import histories
 
 _times = count()
 often = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
@@ -178,3 +179,27 @@ async def test_postgresql_refuses_to_empty_the_table_of_events(on_postgresql: As
     async with on_postgresql.connect() as connection:
         with pytest.raises(DBAPIError, match="events are only ever added"):
             await connection.execute(text("TRUNCATE events"))
+
+
+async def test_what_many_say_at_once_is_all_kept_in_one_order(
+    open_unit: OpenUnit, home: str
+) -> None:
+    async with open_unit(home) as unit:
+        await with_actions(unit, "1.1")
+        await unit.commit()
+
+    async def say(words: str) -> None:
+        async with open_unit(home) as unit:
+            await unit.ledger.claim(words)  # the first change takes the turn, as at the door
+            before = (await unit.actions.get("harbour", "1.1")).state
+            await unit.events.append(an_event(words=words, change=Change(percent=1)))
+            after = before.model_copy(update={"moves": before.moves + 1, "words": words})
+            await unit.actions.settle("harbour", "1.1", after)
+            await unit.commit()
+
+    await asyncio.gather(*(say(f"{n}") for n in range(8)))
+    async with open_unit(home) as unit:
+        said = await unit.events.about("harbour", "1.1")
+        state = (await unit.actions.get("harbour", "1.1")).state
+    assert sorted(each.words for each in said) == [f"{n}" for n in range(8)]
+    assert (state.moves, state.words) == (8, said[-1].words)

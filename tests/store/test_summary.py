@@ -25,7 +25,7 @@ scopes = st.builds(Scope, plan=st.just("harbour"), section=sections, group=group
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(drawn=random_plans, scope=scopes, period=periods, read=st.booleans())
 async def test_a_summary_is_what_the_domain_says(
