@@ -13,8 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from domain.problems import StoreUnavailable
+from store.turns import PATIENCE
 
-PATIENCE = 5.0  # seconds to wait for another program, or another unit of work, to finish writing
 CONNECTING = 10.0  # seconds to wait for a server
 ANSWERING = 60.0  # seconds to wait for an answer to one statement
 ATTEMPTS = 100  # within the patience

@@ -9,10 +9,8 @@ from domain.events import Event, Tracked
 from domain.intents import Question
 from domain.people import Account, Appointment, Holding, Leave, PartnershipGroup, Person
 from domain.ports import KeptDocument
-from domain.problems import StoreUnavailable
 from domain.work import Plan
-
-PATIENCE = 5.0  # seconds a unit of work waits for its turn
+from store.turns import PATIENCE, wait_for
 
 
 @dataclass(frozen=True)
@@ -79,7 +77,7 @@ class Draft:
     async def write(self) -> Kept:
         """Wait for this unit's turn; what is read from now on stays until it ends."""
         if self._own is None:
-            await self._take_turn()
+            await wait_for(self._shelf.turn, self._patience)
             self._own = self._shelf.kept.copy()
         return self._own
 
@@ -92,9 +90,3 @@ class Draft:
         if self._own is not None:
             self._own = None
             self._shelf.turn.release()
-
-    async def _take_turn(self) -> None:
-        try:
-            await asyncio.wait_for(self._shelf.turn.acquire(), self._patience)
-        except TimeoutError:
-            raise StoreUnavailable("Somebody else has been writing for too long.") from None

@@ -5,10 +5,11 @@ from types import TracebackType
 from typing import Self
 
 from store.memory.events import MemoryEvents, MemoryQuestions
-from store.memory.kept import PATIENCE, Draft, Shelf
+from store.memory.kept import Draft, Shelf
 from store.memory.people import MemoryPeople
 from store.memory.plans import MemoryActions, MemoryPlans
 from store.memory.post import MemoryInbox, MemoryLedger, MemoryOutbox
+from store.turns import PATIENCE
 
 
 @dataclass

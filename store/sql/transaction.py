@@ -13,6 +13,7 @@ from sqlalchemy.sql.selectable import ScalarSelect, TypedReturnsRows
 from store.keepable import keepable_text
 from store.tables import Base, WorkspaceRow
 from store.troubles import Explaining
+from store.turns import wait_for
 
 type Values = Mapping[str, object]
 
@@ -26,10 +27,14 @@ class Transaction:
     raises StoreUnavailable.
     """
 
-    def __init__(self, engine: AsyncEngine, workspace: str) -> None:
+    def __init__(
+        self, engine: AsyncEngine, workspace: str, turn: asyncio.Lock, patience: float
+    ) -> None:
         self.workspace = workspace
         self.on_sqlite = engine.dialect.name == "sqlite"
         self._engine = engine
+        self._turn = turn  # of SQLite, which lets those who wait sleep, and come in no order
+        self._patience = patience
         self._connection: AsyncConnection | None = None
         self._writing = False
         self._has_turn = False
@@ -100,24 +105,37 @@ class Transaction:
 
     async def begin_writing(self) -> None:
         """On SQLite, become the one writer at once: a reader who turns writer later may fail."""
-        if self.on_sqlite and not self._writing:
+        if self._writing or not self.on_sqlite:
+            return
+        await wait_for(self._turn, self._patience)
+        try:
             with self._explaining:
                 connection = await self._connected()
                 await connection.exec_driver_sql("BEGIN IMMEDIATE")
+        except BaseException:
+            self._turn.release()
+            raise
         self._writing = True
 
     async def commit(self) -> None:
         if self._connection is not None:
             with self._explaining:
                 await self._connection.commit()
-        self._writing = self._has_turn = False
+        self._end()
 
     async def close(self) -> None:
         """Forget what was not committed."""
         connection, self._connection = self._connection, None
+        try:
+            if connection is not None:
+                await asyncio.shield(connection.close())
+        finally:
+            self._end()
+
+    def _end(self) -> None:
+        if self._writing:
+            self._turn.release()
         self._writing = self._has_turn = False
-        if connection is not None:
-            await asyncio.shield(connection.close())
 
     async def _connected(self) -> AsyncConnection:
         if self._connection is None:

@@ -3,8 +3,6 @@
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy.ext.asyncio import AsyncEngine
-
 from store.sql.actions import SqlActions
 from store.sql.events import SqlEvents
 from store.sql.people import SqlPeople
@@ -15,9 +13,9 @@ from store.sql.transaction import Transaction
 
 
 class SqlUnitOfWork:
-    def __init__(self, engine: AsyncEngine, workspace: str) -> None:
-        self.workspace = workspace
-        self._transaction = Transaction(engine, workspace)
+    def __init__(self, transaction: Transaction) -> None:
+        self.workspace = transaction.workspace
+        self._transaction = transaction
         self.plans = SqlPlans(self._transaction)
         self.actions = SqlActions(self._transaction)
         self.events = SqlEvents(self._transaction)

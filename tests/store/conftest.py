@@ -105,7 +105,7 @@ def open_unit(request: pytest.FixtureRequest) -> OpenUnit:
     if request.param == "in_memory":
         memory = Memory(patience=PATIENCE)
         return lambda workspace: MemoryUnitOfWork(memory, workspace)
-    return keep_in(request.getfixturevalue(request.param))
+    return keep_in(request.getfixturevalue(request.param), patience=PATIENCE)
 
 
 @pytest.fixture

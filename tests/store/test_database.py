@@ -115,7 +115,8 @@ async def test_a_locked_file_is_explained_and_what_is_there_can_be_read(
         assert await unit.plans.default() == a_plan()
         with pytest.raises(StoreUnavailable, match="is locked: another program"):
             await unit.ledger.claim("key")
-    other.close()
+        other.close()
+        assert await unit.ledger.claim("key")
     async with open_unit("home") as unit:
         assert await unit.ledger.claim("key")
 
