@@ -24,6 +24,8 @@ from plans.spans import Calendar
 from plans.splitting import actions_in
 from plans.tables import Entry, Found, Item, Said, Table
 
+LONGEST_NAME = 600  # characters of a group's name, put together from several rows
+
 
 def drafts_of(found: Found, calendar: Calendar) -> list[Draft]:
     """The actions of a document, in document order."""
@@ -145,8 +147,9 @@ class Assembly:
 
     def _group_cell(self, cell: Cell) -> None:
         text = cell.text
-        if text[:1].islower() and self._group.name and not cell.merged:
-            self._group.name += f" {text}"
+        name = self._group.name or ""
+        if text[:1].islower() and not cell.merged and 0 < len(name) < LONGEST_NAME:
+            self._group.name = f"{name} {text}"
             return
         heading = heading_in(text)
         self._enter_group(text, heading.number if heading else "")

@@ -5,6 +5,7 @@ from plans.drafts import Draft
 from plans.rows import Cell, Piece
 from plans.tables import Entry
 
+LONGEST_SENTENCE = 2_000  # characters
 ENDS = (".", ";", ":", "?", "!", "”", '"')
 
 
@@ -21,30 +22,36 @@ def goes_on(last: Draft, entry: Entry, *, numbered: bool) -> bool:
     if numbered and not entry[Role.REF].blank:
         return False
     begins = action.pieces[0].text[:1]
-    unfinished = not _ending(last.text).endswith(ENDS)
-    return begins.islower() and unfinished and (numbered or _adds_little(entry))
+    if not begins.islower() or _ending(last.text).endswith(ENDS):
+        return False
+    return numbered or bool(last.ref) or _adds_little(entry)
 
 
 def take_more(draft: Draft, entry: Entry) -> None:
     """Add what a further row of the action says."""
     if not entry[Role.ACTION].merged:
-        draft.text = run_on(draft.text, entry[Role.ACTION])
+        _run_on(draft.text, entry[Role.ACTION])
     for role, cell in entry.cells.items():
         if role is Role.ACTION or cell.merged or cell.blank:
             continue
         if role in (Role.STATUS, Role.RESOURCE) and draft.cells.get(role):
             continue
-        draft.cells[role] = run_on(draft.cells.get(role, []), cell)
+        _run_on(draft.cells.setdefault(role, []), cell)
 
 
-def run_on(pieces: list[Piece], cell: Cell) -> list[Piece]:
-    """Pieces with those of a further cell; one broken in mid-sentence is made whole."""
-    more = list(cell.pieces)
-    if pieces and more and not more[0].bullet and more[0].text[:1].islower():
-        last = pieces[-1]
-        whole = Piece(f"{last.text} {more[0].text}", last.bullet, last.struck)
-        return [*pieces[:-1], whole, *more[1:]]
-    return [*pieces, *more]
+def _run_on(pieces: list[Piece], cell: Cell) -> None:
+    """Add the pieces of a further cell; one broken in mid-sentence is made whole."""
+    more = cell.pieces
+    if pieces and more and _is_rest(pieces[-1], more[0]):
+        last = pieces.pop()
+        pieces.append(Piece(f"{last.text} {more[0].text}", last.bullet, last.struck))
+        more = more[1:]
+    pieces += more
+
+
+def _is_rest(last: Piece, more: Piece) -> bool:
+    begins_small = more.text[:1].islower() and not more.bullet
+    return begins_small and len(last.text) < LONGEST_SENTENCE
 
 
 def _adds_little(entry: Entry) -> bool:

@@ -49,8 +49,8 @@ class _Finish:
     cells_read: dict[str, Parties] = field(default_factory=dict)
 
     def action(self, draft: Draft, ref: str) -> tuple[Action, list[Note]]:
-        if draft.group is not self.group:
-            self._enter(draft.group)
+        if draft.group is not self.group or draft.group.name is None:
+            self._enter(draft.group)  # outside any group a blank cell is only blank
         self._repeat_from_above(draft)
         parties = self._parties(draft)
         words, due = deadline(draft, self.calendar)
@@ -141,7 +141,7 @@ def _successes(drafts: Sequence[Draft]) -> dict[int, tuple[str, ...]]:
         heading = tuple(piece.text for piece in group[0].group.success if not piece.struck)
         shared = heading + tuple(each for criteria in own for each in criteria)
         for draft, criteria in zip(group, own, strict=True):
-            whole = all(own) and not heading
+            whole = (all(own) and not heading) or draft.group.name is None
             found[id(draft)] = criteria if whole else shared
     return found
 

@@ -52,7 +52,7 @@ ASIDE = re.compile(
 NUMBERED = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})(?:[.):]\s?|\s{1,2}[–-]\s|\s)(?=\S)")
 SMALL = frozenset(
     {"a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "nor", "of", "on", "or"}
-    | {"our", "the", "their", "to", "with", "via", "vs", "who", "are", "be", "is"}
+    | {"the", "to", "with", "via", "vs"}
 )
 LONGEST = 600  # characters of a line that may be a heading
 

@@ -14,19 +14,27 @@ def references(drafts: Sequence[Draft]) -> list[str]:
     """A reference for each draft, in order."""
     numbers = _numbers(drafts)
     restarts = _restarts(drafts)
+    printed = {draft.ref for draft in drafts if draft.ref}
     places: Counter[int] = Counter()
     refs = []
     for draft in drafts:
         key = _key(draft, numbers)
+        number = numbers.get(key, "")
         places[key] += 1
-        refs.append(_reference(draft, numbers.get(key, ""), places[key], restarts=restarts))
+        while not draft.ref and _made(number, places[key]) in printed:
+            places[key] += 1
+        refs.append(_reference(draft, number, places[key], restarts=restarts))
     return refs
+
+
+def _made(number: str, place: int) -> str:
+    return f"{number}.{place}" if number else str(place)
 
 
 def _reference(draft: Draft, number: str, place: int, *, restarts: bool) -> str:
     printed = draft.ref
     if not printed:
-        return f"{number}.{place}" if number else str(place)
+        return _made(number, place)
     part_of_group = LETTER.fullmatch(printed) or (restarts and PLAIN_NUMBER.fullmatch(printed))
     return f"{number}.{printed}" if part_of_group and number else printed
 

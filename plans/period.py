@@ -6,19 +6,33 @@ from collections.abc import Sequence
 from datetime import date
 
 from domain.work import Period
+from plans.headings import section_of_a_page
+from plans.sections import is_generic
 from plans.spans import RANGE, Calendar, Span, spans_in
 
 PLAN = re.compile(r"\b(?:plan|strategy|programme|framework)\b", re.IGNORECASE)
 LONGEST_TITLE = 140
 FIRST_LINES = 40
+FIGURES = re.compile(r"[\d/–-]+")
 NO_CALENDAR = Calendar()
 
 
 def title_of(lines: Sequence[str]) -> str:
     """The first line that calls itself a plan, or else the first line."""
     short = [line for line in lines[:FIRST_LINES] if 3 < len(line) <= LONGEST_TITLE]
-    named = next((line for line in short[:12] if PLAN.search(line)), None)
-    return named or (short[0] if short else "")
+    named = next((at for at, line in enumerate(short[:12]) if PLAN.search(line)), None)
+    if named is None:
+        return short[0] if short else ""
+    return _whole_title(short[named], short[named - 1] if named else "")
+
+
+def _whole_title(line: str, before: str) -> str:
+    """With the name of the place from the line above, where the line says only "Action plan"."""
+    if page := section_of_a_page(line):
+        line = line[: -len(page)].rstrip(" –—:-")
+    if before and is_generic(FIGURES.sub("", line).strip(" ,–—:-")):
+        return f"{before}: {line}"
+    return line
 
 
 def period_of(lines: Sequence[str]) -> Period | None:

@@ -11,6 +11,7 @@ from plans.rows import Block, Line, Row
 
 HEADING = re.compile(r"(#{1,6})\s+(.*)")
 BULLET = re.compile(r"\s{0,12}[-*•▪●◦‣·]\s+")
+ITALICS = re.compile(r"(?<!\w)\*(?=\S)([^*\n]{1,300})\*(?!\w)")
 RULE = re.compile(r"[-=_|+:*\s]{3,}")
 PIPES = re.compile(r"(?<!\\)\|")
 MOST_CELLS = 100  # of one row; no plan has so many, and a line of tabs is no plan
@@ -60,7 +61,8 @@ def line_of(line: str, source: Source) -> Line:
     if heading := HEADING.fullmatch(line.strip()):
         return Line(plain_words(heading[2].rstrip("# ")), source, level=len(heading[1]))
     bullet = BULLET.match(line)
-    return Line(plain_words(line[bullet.end() :] if bullet else line), source, bullet=bool(bullet))
+    text = plain_words(line[bullet.end() :] if bullet else line)
+    return Line(ITALICS.sub(r"\1", text).strip("*_ "), source, bullet=bool(bullet))
 
 
 def _values(line: str) -> list[str]:
