@@ -45,6 +45,13 @@ class Words:
         """The word at ``index``; "" beyond either end."""
         return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
 
+    def norms(self, first: int, beyond: int) -> list[str]:
+        return [token.norm for token in self.tokens[max(first, 0) : max(beyond, 0)]]
+
+    def span(self, first: int, beyond: int) -> str:
+        """The plain text from one token to before another."""
+        return self.low[self.tokens[first].start : self.tokens[beyond - 1].end]
+
     def glued(self, index: int) -> bool:
         return 0 <= index < len(self.tokens) and self.tokens[index].glued
 

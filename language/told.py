@@ -7,14 +7,15 @@ from domain.intents import Decision, Found, Option, Reading, Update
 from domain.work import Status
 from language.words import word_set
 from language.clauses import Clause
-from language.forecasts import REPLYING
+from language.cues import REPLYING
 from language.guess import Guess, guess
 from language.heard import Heard, quoted_refs
 from language.references import How
 from language.requests import leave_in_clause
 from language.topics import Topic, topics_of
 from language.wished import decided, wishes_of
-from language.updates import Outcome, Spoken, outcome_of, same_for
+from language.spoken import Spoken
+from language.updates import Outcome, outcome_of, same_for
 
 LIKELY = (Status.ON_TRACK, Status.COMPLETE, Status.AT_RISK, Status.DELAYED)
 MEANT = re.compile(r"\b(?:i meant?|no,? wait|scratch that|make that|should (?:be|say|read))\b")

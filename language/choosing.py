@@ -1,0 +1,119 @@
+"""Of several claims about an action, the one that counts; and whether that is beyond doubt."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from domain.work import Status
+from language.claims import Claim
+from language.forecasts import Promise
+
+SLOW = frozenset([Status.DELAYED, Status.AT_RISK])
+EARLY = frozenset([Status.IN_PROGRESS, Status.NOT_STARTED])
+ENDED = frozenset([Status.COMPLETE, Status.CANCELLED, Status.NOT_STARTED])
+INFERRED = frozenset(["status.not-complete", "status.not-in-time", "status.event"])
+PLAIN = 3  # the level of what is said in so many words
+
+
+def chosen_of(claims: Sequence[Claim], corrections: Sequence[int]) -> tuple[Claim | None, bool]:
+    """The claim that counts, and whether another contradicts it."""
+    told = [each for each in claims if each.status is not None]
+    told = [each for each in told if not each.clause.why] or told
+    present = [each for each in told if not each.past] or told
+    present = _after_correction(present, corrections)
+    if not present:
+        return None, False
+    best = max(map(_rank, present))
+    top = [each for each in present if _rank(each) == best]
+    if len({each.status for each in top}) > 1:
+        return _between(top)
+    surest = next((each for each in top if not each.doubt), top[0])
+    return surest, _contradicted(surest, present)
+
+
+def status_of(
+    chosen: Claim | None,
+    clash: bool,
+    promises: Sequence[Promise | None],
+    percent: tuple[int, str] | None,
+) -> tuple[Status | None, list[str]]:
+    """The status to record beside a date or a percentage, and the doubts in it."""
+    if chosen is None:
+        whole = percent is not None and percent[0] >= 100
+        return (Status.COMPLETE, ["percent.whole"]) if whole else (None, [])
+    if chosen.status is Status.COMPLETE and any(promises):
+        return _promised(chosen, promises)
+    if _needless(chosen, promises):
+        # Beside a plain date, what is late or at risk is still said.
+        return (chosen.status if chosen.status in SLOW else None), []
+    if chosen.level == 1 and (any(promises) or percent):
+        return None, []
+    return chosen.status, _doubts(chosen, clash)
+
+
+def _doubts(chosen: Claim, clash: bool) -> list[str]:
+    doubts = [chosen.doubt] if chosen.doubt else []
+    doubts += ["status.two"] if clash else []
+    return doubts + (["status.part"] if _of_a_part(chosen) else [])
+
+
+def _promised(
+    chosen: Claim, promises: Sequence[Promise | None]
+) -> tuple[Status | None, list[str]]:
+    """Read "done by 5 June" as a promise; "signed, out by 5 June" still is one."""
+    same = any(each and each.clause == chosen.clause for each in promises)
+    if same or chosen.level == 1:
+        return None, []
+    dated = any(each and each.day for each in promises)
+    return (Status.IN_PROGRESS if dated else Status.COMPLETE), ["status.both"]
+
+
+def _needless(chosen: Claim, promises: Sequence[Promise | None]) -> bool:
+    """Where a date is plainly promised, a status that is but inferred adds only doubt."""
+    if not all(each and each.day and not each.doubt for each in promises):
+        return False
+    if chosen.hit.term.strength == "hint":
+        return not chosen.clause.asks
+    vague = chosen.status is Status.IN_PROGRESS and not chosen.doubt and chosen.level < PLAIN
+    return chosen.doubt in INFERRED or vague
+
+
+def _of_a_part(claim: Claim) -> bool:
+    """Said of something in the action: enough to ask, where it would finish the action."""
+    return not claim.direct and (claim.status in ENDED or claim.level < PLAIN)
+
+
+def _rank(claim: Claim) -> tuple[bool, int]:
+    # What is said of the action itself counts before what is said of its parts.
+    return (claim.direct, claim.level)
+
+
+def _contradicted(chosen: Claim, present: Sequence[Claim]) -> bool:
+    """A figure of speech about the action, and something plain about a part of it."""
+    plain = (each for each in present if each.level == PLAIN)
+    return chosen.level < PLAIN and any(each.status is not chosen.status for each in plain)
+
+
+def _between(top: Sequence[Claim]) -> tuple[Claim, bool]:
+    """Work that has started and is on track is on track; else the last word counts, unsure."""
+    statuses = {each.status for each in top}
+    if Status.COMPLETE in statuses:
+        return replace(top[-1], status=Status.IN_PROGRESS), True
+    strong = [each for each in top if each.status not in EARLY]
+    if len({each.status for each in strong}) == 1:
+        return strong[-1], False
+    if statuses == {Status.ON_TRACK, Status.DELAYED} and all(map(_negated, top)):
+        return replace(top[-1], status=Status.AT_RISK), True
+    return top[-1], True
+
+
+def _negated(claim: Claim) -> bool:
+    return claim.hit.term.status is not claim.status
+
+
+def _after_correction(claims: Sequence[Claim], corrections: Sequence[int]) -> Sequence[Claim]:
+    """What comes after "no wait" or "but now" counts; what came before does not."""
+    direct = [each.hit.first for each in claims if each.direct]
+    if not direct:
+        return claims
+    turn = next((at for at in reversed(corrections) if direct[0] < at < direct[-1]), None)
+    return claims if turn is None else [each for each in claims if each.hit.first > turn]

@@ -1,0 +1,221 @@
+"""What in a clause makes a date the end of the work, and what makes it the day of something else."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from domain.work import Status
+from language.calendar import Length
+from language.claims import LIGHT
+from language.clauses import Clause
+from language.dates import Dated
+from language.passage import Passage
+from language.words import word_set
+
+FINISHING = word_set("forecasts.finishing")
+WEAK = word_set("forecasts.weak")
+EVENTS = word_set("forecasts.events")
+SOFT_EVENTS = word_set("forecasts.soft_events")
+REPLYING = word_set("forecasts.replying")
+SPEAKERS = word_set("forecasts.speakers")
+NEGATIONS = word_set("forecasts.negations")
+UNTIL = frozenset(["until", "till", "til", "'til"])
+SHIFTS = word_set("forecasts.shifts") | {"to"}
+GATHERINGS = word_set("forecasts.gatherings")
+TARGETS = word_set("forecasts.targets")
+PAST_VERBS = word_set("forecasts.past_verbs")
+PASSED = frozenset(["was", "were", "had"])
+SUPPOSED = frozenset(["due", "expected", "meant", "supposed", "to"])
+GOES_ON = frozenset(["will", "should", "wont", "won't", "due", "to"])
+TO_COME = frozenset(["by", "will", "until", "than", "before"])
+SINCE = frozenset(["since", "was", "were", "been", "last"])
+ENDING = frozenset("by until finish complete completion will done ready".split())
+
+
+@dataclass(frozen=True)
+class Dating:
+    """A date where it stands: in which clause, of which passage."""
+
+    passage: Passage
+    clause: Clause
+    dated: Dated
+
+    @cached_property
+    def before(self) -> list[str]:
+        """The words of the clause before the date, without the action's name."""
+        return self._words(self.clause.first, self.dated.first)
+
+    def around(self) -> list[str]:
+        """The words near a length of time."""
+        first = max(self.clause.first, self.dated.first - 6)
+        near = self._words(first, min(self.clause.beyond, self.dated.beyond + 4))
+        opening = self.passage.words.norm(self.dated.first)
+        return [*near, opening] if opening == "another" else near
+
+    @property
+    def possessive(self) -> bool:
+        """Read "ten days' notice" as no slip."""
+        words = self.passage.words
+        return words.low[words.tokens[self.dated.beyond - 1].end - 1] == "'"
+
+    @property
+    def after(self) -> list[str]:
+        return self.passage.words.norms(
+            self.dated.beyond, min(self.dated.beyond + 6, self.clause.beyond)
+        )
+
+    def _words(self, first: int, beyond: int) -> list[str]:
+        about, words = self.passage.about, self.passage.words
+        return [words.norm(at) for at in range(first, beyond) if at not in about]
+
+
+def cue_of(dating: Dating) -> str | None:
+    """The rule by which a date is when the work ends; None where something else is then."""
+    if not REPLYING.isdisjoint(dating.before) or _was_due(dating.before):
+        return None
+    if dating.after[:1] in (["is"], ["looks"], ["now"]) and not TARGETS.isdisjoint(dating.after):
+        return "forecast.told"
+    if _negated(dating.before) or _on_track_for(dating) or _of_a_figure(dating):
+        return None
+    finish, event = _last(dating.before, FINISHING), _last(dating.before, EVENTS)
+    if finish >= 0:
+        return _finishing(dating, finish, event)
+    if event >= 0 and dating.before[event] != "on":
+        return None
+    return "forecast.bare" if _nothing_else(dating) else None
+
+
+def is_over(dating: Dating) -> bool:
+    """Read "finished on 2 November" as the past where that is the nearer one."""
+    passage, clause, dated = dating.passage, dating.clause, dating.dated
+    if "yester" in passage.words.norm(dated.first):
+        return True
+    claims = passage.claims_of(clause)
+    done = any(each.hit.term.value == "complete" for each in claims)
+    if not done or dated.day is None or any(each.promise for each in claims):
+        return False
+    return _has_been(dating, passage.words.norms(clause.first, dated.first))
+
+
+def plain_subject(norms: list[str]) -> bool:
+    """Whether these words name nothing of their own that a date could be about."""
+    return all(each in LIGHT or each in FINISHING or not each.isalpha() for each in norms)
+
+
+def _has_been(dating: Dating, norms: list[str]) -> bool:
+    day, today, said = dating.dated.day, dating.passage.today, dating.dated.said
+    if day is None or not TO_COME.isdisjoint(norms):
+        return False
+    if not SINCE.isdisjoint(norms) and (not said.yearless or day > today):
+        return True
+    if said.rule in ("date.weekday", "date.ordinal") and not PAST_VERBS.isdisjoint(norms):
+        return True
+    if not said.yearless:
+        return day <= today
+    return (day - today).days > (today - Length(-1, "year").after(day)).days
+
+
+def _finishing(dating: Dating, finish: int, event: int) -> str | None:
+    norms = dating.before
+    if norms[finish] in SHIFTS and _of_a_gathering(dating):
+        return None
+    if event > finish and norms[event] not in SOFT_EVENTS:
+        return None
+    strong = any(each in FINISHING and each not in WEAK for each in norms)
+    if strong or (plain_subject(norms) and _continues(dating)):
+        return f"forecast.{norms[finish]}"
+    if event >= 0 and norms[event] != "on":
+        return None
+    return "forecast.bare" if _nothing_else(dating) else None
+
+
+def _was_due(norms: list[str]) -> bool:
+    """Read "was due Friday": what used to hold."""
+    pairs = zip(norms, norms[1:], strict=False)
+    return any(first in PASSED and then in SUPPOSED for first, then in pairs)
+
+
+def _of_a_gathering(dating: Dating) -> bool:
+    """Read "the board moved to 5 May": the meeting moves, not the work."""
+    named = [at for at in dating.passage.names(dating.clause) if at < dating.dated.first]
+    start = max(named) + 1 if named else dating.clause.first
+    return not GATHERINGS.isdisjoint(dating.passage.words.norms(start, dating.dated.first))
+
+
+def _of_a_figure(dating: Dating) -> bool:
+    """Read "64% by March" and "the target for July was 15": a figure's date, not the work's."""
+    if dating.after[:1] and dating.after[0] in PASSED:
+        return True
+    claims = dating.passage.claims_of(dating.clause)
+    if any(each.hit.term.value == "not_started" for each in claims):
+        return True
+    return "%" in dating.before and "100" not in dating.before
+
+
+def _continues(dating: Dating) -> bool:
+    """A bare date goes on from what was said of the action, not of something else before it."""
+    passage, clause = dating.passage, dating.clause
+    last = passage.before(clause)
+    if last is None or passage.names(clause) or not SPEAKERS.isdisjoint(passage.norms(clause)):
+        return True
+    if passage.words.norm(clause.first) in GOES_ON and passage.names(last):
+        return True
+    return bool(passage.claims_of(last)) or plain_subject(_without_dates(passage, last))
+
+
+def _without_dates(passage: Passage, clause: Clause) -> list[str]:
+    dated = {at for each in passage.dates_of(clause) for at in range(each.first, each.beyond)}
+    kept = (at for at in range(clause.first, clause.beyond) if at not in dated and at not in passage.about)
+    return [passage.words.norm(at) for at in kept]
+
+
+def _nothing_else(dating: Dating) -> bool:
+    """The clause is but the reference, a date and courtesies: "7.3 mid jan"."""
+    passage, clause, dated = dating.passage, dating.clause, dating.dated
+    steady = ("on_track", "ongoing", "not_started", "in_progress")
+    named_year = dated.said.rule == "date.year.financial.named"
+    if passage.says(clause, *steady) or named_year or "only" in passage.norms(clause):
+        return False
+    return _continues(dating) and _courteous(dating)
+
+
+def _courteous(dating: Dating) -> bool:
+    passage, clause, dated = dating.passage, dating.clause, dating.dated
+    taken = _taken(dating)
+    rest = [at for at in range(clause.first, clause.beyond) if at not in taken]
+    if not all(_light(dating, at) for at in rest if at < dated.first):
+        return False
+    after = [at for at in rest if at > dated.first and passage.words.norm(at) not in LIGHT]
+    joined = dated.beyond in passage.about
+    return not (after or joined) or passage.words.norm(dated.beyond) in ("of", "instead", "because")
+
+
+def _taken(dating: Dating) -> frozenset[int]:
+    passage, clause = dating.passage, dating.clause
+    told = [range(each.hit.first, each.hit.beyond) for each in passage.claims_of(clause)]
+    held = [range(each.first, each.beyond) for each in passage.dates_of(clause)]
+    return frozenset(at for each in (*told, *held) for at in each) | frozenset(passage.names(clause))
+
+
+def _light(dating: Dating, at: int) -> bool:
+    token = dating.passage.words.tokens[at]
+    return token.norm in LIGHT or token.kind not in ("word", "number")
+
+
+def _negated(norms: list[str]) -> bool:
+    """Read "won't be done by May" as no date, but "not done until May" as one."""
+    at = _last(norms, NEGATIONS)
+    if at < 0 or norms[at + 1 : at + 2] == ["later"]:
+        return False
+    if not UNTIL.isdisjoint(norms[at:]):
+        return False
+    return not any(each in ("call", "but", "now") for each in norms[at + 1 :])
+
+
+def _on_track_for(dating: Dating) -> bool:
+    """Read "on target for 31 March": the date that stands, not a new one."""
+    on_track = dating.passage.says(dating.clause, Status.ON_TRACK, Status.ONGOING)
+    return on_track and ENDING.isdisjoint(dating.before)
+
+
+def _last(norms: list[str], wanted: frozenset[str]) -> int:
+    return max((at for at, each in enumerate(norms) if each in wanted), default=-1)

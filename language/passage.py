@@ -1,0 +1,80 @@
+"""What is said about one topic, with quick ways to what each of its clauses holds."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Protocol
+
+from language.claims import Claim
+from language.clauses import Clause
+from language.dates import Dated
+from language.text import Words
+
+
+class Placed(Protocol):
+    """Something that stands in the text."""
+
+    @property
+    def first(self) -> int: ...
+
+
+def inside[P: Placed](placed: Sequence[P], clause: Clause) -> Sequence[P]:
+    """Those that start in a clause, of many in the order of the text."""
+    start = bisect_left(placed, clause.first, key=_first)
+    return placed[start : bisect_left(placed, clause.beyond, lo=start, key=_first)]
+
+
+def _first(placed: Placed) -> int:
+    return placed.first
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The clauses about some actions; ``about`` are the tokens that name these."""
+
+    words: Words
+    clauses: Sequence[Clause]
+    about: frozenset[int]
+    claims: Sequence[Claim]
+    dates: Sequence[Dated]
+    today: date
+
+    @cached_property
+    def _claimed(self) -> dict[int, list[Claim]]:
+        found: dict[int, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            found[claim.clause.first].append(claim)
+        return found
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {clause.first: at for at, clause in enumerate(self.clauses)}
+
+    def claims_of(self, clause: Clause) -> Sequence[Claim]:
+        return self._claimed.get(clause.first, ())
+
+    def says(self, clause: Clause, *statuses: str) -> bool:
+        """Whether a clause claims one of these statuses."""
+        return any(each.status and each.status.value in statuses for each in self.claims_of(clause))
+
+    def before(self, clause: Clause) -> Clause | None:
+        """The clause before, in the same sentence."""
+        at = self._places.get(clause.first, 0)
+        last = self.clauses[at - 1] if at else None
+        return last if last and last.sentence == clause.sentence else None
+
+    def dates_of(self, clause: Clause) -> Sequence[Dated]:
+        return inside(self.dates, clause)
+
+    def names(self, clause: Clause) -> list[int]:
+        """The tokens of a clause that name its action."""
+        return [at for at in range(clause.first, clause.beyond) if at in self.about]
+
+    def norms(self, clause: Clause) -> list[str]:
+        return self.words.norms(clause.first, clause.beyond)
+
+    def low(self, clause: Clause) -> str:
+        return self.words.span(clause.first, clause.beyond)

@@ -1,0 +1,81 @@
+"""How far along the work is said to be."""
+
+import re
+
+from language.claims import LIGHT
+from language.clauses import Clause
+from language.passage import Passage
+
+DONE = r"(?:done|complete[d]?|finished|there|of the way|through|progress|delivered)"
+PERCENT = re.compile(rf"(?<![\d.])(?P<n>\d{{1,3}})(?:\.\d+)? ?(?:%|per ?cent\b)(?P<after> ?{DONE}\b)?")
+SHARE = re.compile(
+    r"\b(?:(?:about|around|roughly|nearly|over|just over|just under|almost|approx) )?"
+    r"(?P<n>a half|half|halfway|half way|a third|one third|two thirds|a quarter|one quarter"
+    rf"|three quarters)(?: of the way)?(?: (?P<after>{DONE}))?\b"
+)
+SHARES = {
+    "a half": 50, "half": 50, "halfway": 50, "half way": 50, "a third": 33, "one third": 33,
+    "two thirds": 67, "a quarter": 25, "one quarter": 25, "three quarters": 75,
+}  # fmt: skip
+TENS = {
+    "ten": 10, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
+}  # fmt: skip
+SPELT = re.compile(
+    rf"\b(?P<n>(?:{'|'.join(TENS)})(?:[ -]five)?) ?(?:per ?cent|%)(?P<after> ?{DONE}\b)?"
+)
+AGAINST = re.compile(
+    r"\b(?:against|v|vs|versus|target|baseline|compared|ceiling|up from|down from|on last year|was)\b"
+)
+LATER = re.compile(r"\b(?:will|by|until|to be|should|aim)\b")
+PUT = re.compile(r"\b(?:at|put|now) (?:\S+ ){0,2}$")
+NUMBER_WORDS = frozenset([*TENS, "five", "percent", "per", "cent"])
+
+
+def percent_in(passage: Passage) -> tuple[int, str] | None:
+    """How much is done, in per cent, and a doubt; None where no share of the work is said."""
+    for clause in passage.clauses:
+        low = passage.low(clause)
+        if clause.why or AGAINST.search(low):
+            continue
+        match = PERCENT.search(low) or SHARE.search(low) or SPELT.search(low)
+        if match and _is_progress(passage, clause, match):
+            return _number(match["n"]), _doubt(passage, clause, match)
+    return None
+
+
+def _number(said: str) -> int:
+    if said.isdigit():
+        return int(said)
+    ten, _, five = said.replace("-", " ").partition(" ")
+    return SHARES.get(said) or TENS[ten] + (5 if five else 0)
+
+
+def _doubt(passage: Passage, clause: Clause, match: re.Match[str]) -> str:
+    placed = match["after"] or re.search(r"\b(?:at|put)\b", passage.low(clause))
+    alone = not passage.names(clause) and not placed
+    return "percent.alone" if alone or clause.asks or _number(match["n"]) >= 100 else ""
+
+
+def _is_progress(passage: Passage, clause: Clause, match: re.Match[str]) -> bool:
+    low = passage.low(clause)
+    following = low[match.end() :].strip()
+    if match["after"]:
+        return True
+    if LATER.search(low):
+        return False
+    if PUT.search(low[: match.start()]):
+        return not following.startswith("of ")
+    return match.re is not SHARE and not following and _bare(passage, clause)
+
+
+def _bare(passage: Passage, clause: Clause) -> bool:
+    """Nothing is said but the action and the number."""
+    words = passage.words
+    return all(
+        at in passage.about or _light(words.norm(at)) for at in range(clause.first, clause.beyond)
+    )
+
+
+def _light(norm: str) -> bool:
+    return norm in NUMBER_WORDS or norm in LIGHT or not norm.isalpha()

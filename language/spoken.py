@@ -1,0 +1,104 @@
+"""A message ready to be read, and what its clauses claim, each in the light of its neighbours."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from language.claims import Claim, claims_in
+from language.clauses import Clause, Marked
+from language.passage import inside
+from language.references import How
+from language.text import Words
+from language.topics import Topic
+from language.vocabulary import Hit, Term
+
+IF = Term("if", "turn")
+PAST = frozenset(["was", "were", "been", "had"])
+CONDITIONAL = frozenset(["when", "once", "if", "unless"])
+SHORT = 4  # "I think so"
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A message as typed, as meant, and with what was recognised in it."""
+
+    typed: Words
+    words: Words
+    marked: Marked
+    today: date
+    slips: frozenset[int]
+
+    @cached_property
+    def _free(self) -> tuple[Hit, ...]:
+        """The phrases that stand neither in a reference nor in a date."""
+        placed = (*self.marked.dates, *self.marked.mentions)
+        taken = {at for each in placed for at in range(each.first, each.beyond)}
+        return tuple(each for each in self.marked.hits if each.first not in taken)
+
+    @cached_property
+    def corrections(self) -> tuple[int, ...]:
+        """Where somebody puts right what they said: "no wait", "I mean", "now"."""
+        return tuple(each.first for each in self.marked.hits if each.term == Term("change", "turn"))
+
+    def hits(self, clause: Clause) -> Sequence[Hit]:
+        return inside(self._free, clause)
+
+
+def claims_of(topic: Topic, spoken: Spoken) -> list[Claim]:
+    """Every claim of a topic. A clause may be weakened by the one after or before it."""
+    found: list[Claim] = []
+    for leading, clause, following in _neighbours(topic.clauses):
+        near = list(_after(spoken, clause, following)) + list(_before(spoken, clause, leading))
+        hits = spoken.hits(clause)
+        if topic.how is How.PART:  # "all of 26 except 26.2" is not complete but for something
+            hits = [each for each in hits if each.term.value != "exception"]
+        found += claims_in(spoken.words, clause, hits, topic.named, near)
+    return found
+
+
+def _neighbours(
+    clauses: Sequence[Clause],
+) -> Iterator[tuple[Clause | None, Clause, Clause | None]]:
+    return zip([None, *clauses], clauses, [*clauses[1:], None], strict=False)
+
+
+def _before(spoken: Spoken, clause: Clause, leading: Clause | None) -> Iterator[Hit]:
+    """ "If we get the money, ..."."""
+    if leading and leading.why and leading.sentence == clause.sentence:
+        for each in spoken.hits(leading):
+            if each.first == leading.first:
+                yield each._replace(term=IF)
+
+
+def _after(spoken: Spoken, clause: Clause, following: Clause | None) -> Iterator[Hit]:
+    """Of the next clause: "subject to ...", "I think", but not "if that changes"."""
+    if following is None or following.sentence != clause.sentence:
+        return
+    hits = spoken.hits(following)
+    if following.why and _tells_past(spoken, clause):
+        return
+    if not following.why and any(each.term.status for each in hits):
+        return
+    for each in hits:
+        if _weakens(spoken, following, each):
+            yield each
+
+
+def _weakens(spoken: Spoken, clause: Clause, hit: Hit) -> bool:
+    said = spoken.words.norm(hit.first)
+    if hit.first == clause.first and said in CONDITIONAL:
+        return not _tells_past(spoken, clause)
+    match hit.term.value:
+        case "exception":
+            return True
+        case "condition":
+            return said not in ("if", "whether")
+        case "hedge":
+            return clause.beyond - clause.first <= SHORT
+    return False
+
+
+def _tells_past(spoken: Spoken, clause: Clause) -> bool:
+    """Read "was completed when ...": it has happened, and that was when."""
+    return not PAST.isdisjoint(spoken.words.norms(clause.first, clause.beyond))
