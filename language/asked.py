@@ -1,13 +1,12 @@
 """The questions in a message, sentence by sentence."""
 
-import re
-
 from domain.intents import Query
 from language.clauses import Clause
 from language.heard import Heard
+from language.patterns import pattern
 from language.questions import is_question, query_of
 
-ASKS_OUTRIGHT = re.compile(r"\W*(?:\w+ )?(?:what|who|when|where|how|which|whose|why|is|are|has|have|did|does|do|can|could|show|tell)\b")
+ASKS_OUTRIGHT = pattern("asked.asks_outright")
 
 
 def questions_in(scene: Heard) -> tuple[tuple[Query, ...], frozenset[int]]:
@@ -26,11 +25,21 @@ def _asked(scene: Heard, sentence: tuple[Clause, ...]) -> list[Query]:
     tokens = scene.words.tokens
     start, end = tokens[sentence[0].first].start, tokens[sentence[-1].beyond - 1].end
     first, beyond = sentence[0].first, sentence[-1].beyond
-    refs = [ref for each in scene.marked.mentions if first <= each.first < beyond for ref in each.refs]
+    refs = [
+        ref for each in scene.marked.mentions if first <= each.first < beyond for ref in each.refs
+    ]
     if not _asks(scene, sentence, refs):
         return []
     dates = [each for each in scene.marked.dates if first <= each.first < beyond]
-    return query_of(scene.words, scene.typed, (first, beyond), refs or _replied(scene, start, end), dates, scene.plan, scene.today)
+    return query_of(
+        scene.words,
+        scene.typed,
+        (first, beyond),
+        refs or _replied(scene, start, end),
+        dates,
+        scene.plan,
+        scene.today,
+    )
 
 
 def _asks(scene: Heard, sentence: tuple[Clause, ...], refs: list[str]) -> bool:
@@ -59,6 +68,8 @@ def _declares(scene: Heard, low: str, first: int, beyond: int) -> bool:
 def _replied(scene: Heard, start: int, end: int) -> list[str]:
     """Under a reminder "when is it due?" is about its action."""
     low = scene.words.low[start:end]
-    if len(scene.message.about) == 1 and any(word in low.split() for word in ("it", "this", "that", "this?", "it?")):
+    if len(scene.message.about) == 1 and any(
+        word in low.split() for word in ("it", "this", "that", "this?", "it?")
+    ):
         return list(scene.message.about)
     return []

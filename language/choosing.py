@@ -56,9 +56,7 @@ def _doubts(chosen: Claim, clash: bool) -> list[str]:
     return doubts + (["status.part"] if _of_a_part(chosen) else [])
 
 
-def _promised(
-    chosen: Claim, promises: Sequence[Promise | None]
-) -> tuple[Status | None, list[str]]:
+def _promised(chosen: Claim, promises: Sequence[Promise | None]) -> tuple[Status | None, list[str]]:
     """Read "done by 5 June" as a promise; "signed, out by 5 June" still is one."""
     same = any(each and each.clause == chosen.clause for each in promises)
     if same or chosen.level == 1:

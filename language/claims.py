@@ -5,17 +5,26 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from domain.work import Status
-from language.words import word_set
 from language.clauses import Clause
 from language.text import Words
 from language.vocabulary import Hit, Term
+from language.words import word_set
 
 LIGHT = word_set("claims.light") | {"\n"}
 OBJECT = word_set("claims.object")
 FOLLOWS = word_set("claims.follows")
 CROWDS = word_set("claims.crowds")
 SUPPORTS = frozenset({"complete.label", "complete.said", "complete.mark"})
-LEVELS = {"said": 3, "label": 3, "mark": 3, "idiom": 2, "hint": 2, "perhaps": 2, "event": 1, "cheer": 1}
+LEVELS = {
+    "said": 3,
+    "label": 3,
+    "mark": 3,
+    "idiom": 2,
+    "hint": 2,
+    "perhaps": 2,
+    "event": 1,
+    "cheer": 1,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,8 @@ class Turns(NamedTuple):
     def before(self, hit: Hit, kind: str, words: Words, light: frozenset[str]) -> bool:
         """Whether such a word stands right before, with nothing but light words between."""
         return any(
-            beyond <= hit.first and all(_passes(words.norm(at), light) for at in range(beyond, hit.first))
+            beyond <= hit.first
+            and all(_passes(words.norm(at), light) for at in range(beyond, hit.first))
             for _, beyond, each in self.at
             if each == kind
         )
@@ -73,16 +83,27 @@ NEAR = word_set("claims.near")
 
 
 def claims_in(
-    words: Words, clause: Clause, hits: Sequence[Hit], about: frozenset[int], beside: Sequence[Hit] = ()
+    words: Words,
+    clause: Clause,
+    hits: Sequence[Hit],
+    about: frozenset[int],
+    beside: Sequence[Hit] = (),
 ) -> Iterator[Claim]:
     """Every status claimed in a clause; ``about`` are the tokens that name the action.
 
     ``beside`` are the phrases of the next clause, where that makes no claim of its own.
     """
-    near = [*hits, *(each for each in beside if each.term.value in ("condition", "exception", "hedge", "if"))]
+    near = [
+        *hits,
+        *(each for each in beside if each.term.value in ("condition", "exception", "hedge", "if")),
+    ]
     near += [each._replace(term=CONDITION) for each in beside if each.term.value == "future"]
-    turns = Turns(tuple((each.first, each.beyond, each.term.value) for each in near if not each.term.status))
-    told = frozenset(at for each in hits if each.term.status for at in range(each.first, each.beyond))
+    turns = Turns(
+        tuple((each.first, each.beyond, each.term.value) for each in near if not each.term.status)
+    )
+    told = frozenset(
+        at for each in hits if each.term.status for at in range(each.first, each.beyond)
+    )
     for hit in hits:
         if hit.term.status and not _describes_something_else(words, hit, clause, about):
             yield _claim(words, clause, hit, turns, Tokens(about, told))
@@ -93,11 +114,17 @@ def _claim(words: Words, clause: Clause, hit: Hit, turns: Turns, tokens: "Tokens
     direct = _is_direct(words, clause, hit, tokens)
     subject = frozenset(words.norm(at) for at in range(clause.first, hit.first))
     claim = Claim(hit, clause, status, LEVELS[hit.term.strength], direct, subject=subject)
-    named_none = any(words.norm(at) in ("neither", "none") for at in tokens.about if clause.holds(at))
+    named_none = any(
+        words.norm(at) in ("neither", "none") for at in tokens.about if clause.holds(at)
+    )
     if named_none or turns.before(hit, "negation", words, NEAR):
         return _negated(claim, _is_future(words, clause, hit))
     if turns.anywhere_before("negation", hit) and status is Status.COMPLETE:
-        return replace(claim, status=None if claim.level == 1 else Status.IN_PROGRESS, doubt="status.negation-near")
+        return replace(
+            claim,
+            status=None if claim.level == 1 else Status.IN_PROGRESS,
+            doubt="status.negation-near",
+        )
     promised = turns.before(hit, "future", words, NEAR) and subject.isdisjoint(MARKING)
     if promised or _is_verb(words, hit, clause):
         return _promised(claim)
@@ -121,9 +148,16 @@ def _negated(claim: Claim, future: bool) -> Claim:
         case Status.DELAYED | Status.AT_RISK:
             return replace(claim, status=Status.ON_TRACK)
         case Status.COMPLETE if future:
-            return replace(claim, status=Status.DELAYED, doubt="status.not-in-time", level=min(claim.level, 2))
+            return replace(
+                claim, status=Status.DELAYED, doubt="status.not-in-time", level=min(claim.level, 2)
+            )
         case Status.COMPLETE:
-            return replace(claim, status=Status.IN_PROGRESS, doubt="status.not-complete", level=min(claim.level, 2))
+            return replace(
+                claim,
+                status=Status.IN_PROGRESS,
+                doubt="status.not-complete",
+                level=min(claim.level, 2),
+            )
         case Status.ON_TRACK:
             return replace(claim, status=Status.DELAYED, doubt="status.not-on-track")
         case Status.IN_PROGRESS if claim.hit.term.strength == "label":
@@ -182,7 +216,12 @@ def _describes_something_else(
         return True
     if hit.term.strength != "label" or hit.term.value == "in_progress":
         return False
-    if hit.beyond >= clause.beyond or hit.beyond in about or after in FOLLOWS or not after.isalpha():
+    if (
+        hit.beyond >= clause.beyond
+        or hit.beyond in about
+        or after in FOLLOWS
+        or not after.isalpha()
+    ):
         return False
     return not after.endswith("ly")
 
@@ -203,14 +242,22 @@ def _is_verb(words: Words, hit: Hit, clause: Clause) -> bool:
 
 def _is_direct(words: Words, clause: Clause, hit: Hit, tokens: Tokens) -> bool:
     about = tokens.about
-    if hit.beyond in about or (words.norm(hit.beyond) in ("action", "the", "with", "on") and hit.beyond + 1 in about):
+    if hit.beyond in about or (
+        words.norm(hit.beyond) in ("action", "the", "with", "on") and hit.beyond + 1 in about
+    ):
         return True
-    if words.norm(hit.beyond - 1) in ("started", "begun", "commenced") and words.norm(hit.beyond).isalpha() and words.norm(hit.beyond) not in FOLLOWS:
+    if (
+        words.norm(hit.beyond - 1) in ("started", "begun", "commenced")
+        and words.norm(hit.beyond).isalpha()
+        and words.norm(hit.beyond) not in FOLLOWS
+    ):
         return False
     named = [at for at in about if clause.first <= at < hit.first]
     start = max(named) + 1 if named else clause.first
     return all(
-        at in tokens.told or words.norm(at) in LIGHT or words.tokens[at].kind not in ("word", "number")
+        at in tokens.told
+        or words.norm(at) in LIGHT
+        or words.tokens[at].kind not in ("word", "number")
         for at in _without_brackets(words, start, hit.first)
     )
 

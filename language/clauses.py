@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from language.words import word_set
 from language.dates import Dated
 from language.references import Mention
 from language.text import ENDS, Words
 from language.vocabulary import Hit
+from language.words import word_set
 
 BREAKS = word_set("clauses.breaks")
 AND = word_set("clauses.and")
@@ -50,7 +50,9 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
         for at in range(each.first + 1, each.beyond)
     }
     starts = {each.first for each in marked.mentions}
-    telling = {each.first for each in marked.hits if each.term.status} | {each.first for each in marked.dates}
+    telling = {each.first for each in marked.hits if each.term.status} | {
+        each.first for each in marked.dates
+    }
     found: list[Clause] = []
     first = sentence = 0
     named = told = why = False
@@ -64,7 +66,12 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
             asks = end and words.norm(at) == "?"
             if at > first:
                 found.append(Clause(first, at, sentence, why, asks))
-            first, named, told, why = (at if crowded or turns_why or _keeps(words, at) else at + 1), False, False, turns_why
+            first, named, told, why = (
+                (at if crowded or turns_why or _keeps(words, at) else at + 1),
+                False,
+                False,
+                turns_why,
+            )
         named = named or at in starts
         told = told or at in telling
         sentence += end
@@ -87,7 +94,17 @@ def _breaks(words: Words, at: int, starts: set[int]) -> bool:
 
 
 def _keeps(words: Words, at: int) -> bool:
-    return words.norm(at) in ("so", "then", "also", "but", "however", "although", "though", "whereas", "while")
+    return words.norm(at) in (
+        "so",
+        "then",
+        "also",
+        "but",
+        "however",
+        "although",
+        "though",
+        "whereas",
+        "while",
+    )
 
 
 def _asking(clauses: list[Clause]) -> list[Clause]:

@@ -28,7 +28,7 @@ SUPPOSED = frozenset(["due", "expected", "meant", "supposed", "to"])
 GOES_ON = frozenset(["will", "should", "wont", "won't", "due", "to"])
 TO_COME = frozenset(["by", "will", "until", "than", "before"])
 SINCE = frozenset(["since", "was", "were", "been", "last"])
-ENDING = frozenset("by until finish complete completion will done ready".split())
+ENDING = frozenset(["by", "until", "finish", "complete", "completion", "will", "done", "ready"])
 
 
 @dataclass(frozen=True)
@@ -164,7 +164,11 @@ def _continues(dating: Dating) -> bool:
 
 def _without_dates(passage: Passage, clause: Clause) -> list[str]:
     dated = {at for each in passage.dates_of(clause) for at in range(each.first, each.beyond)}
-    kept = (at for at in range(clause.first, clause.beyond) if at not in dated and at not in passage.about)
+    kept = (
+        at
+        for at in range(clause.first, clause.beyond)
+        if at not in dated and at not in passage.about
+    )
     return [passage.words.norm(at) for at in kept]
 
 
@@ -193,7 +197,9 @@ def _taken(dating: Dating) -> frozenset[int]:
     passage, clause = dating.passage, dating.clause
     told = [range(each.hit.first, each.hit.beyond) for each in passage.claims_of(clause)]
     held = [range(each.first, each.beyond) for each in passage.dates_of(clause)]
-    return frozenset(at for each in (*told, *held) for at in each) | frozenset(passage.names(clause))
+    return frozenset(at for each in (*told, *held) for at in each) | frozenset(
+        passage.names(clause)
+    )
 
 
 def _light(dating: Dating, at: int) -> bool:

@@ -1,9 +1,13 @@
-"""The words that dates are made of, as parts of patterns."""
+"""The words that dates are made of, as parts of the patterns in dates.toml."""
 
 import re
+import tomllib
 from collections.abc import Iterable
+from importlib.resources import files
+from typing import NamedTuple
 
 from language.calendar import Length
+from language.feasts import FEASTS
 
 MONTHS = {
     name: number
@@ -33,7 +37,18 @@ NUMBERS = {
     "eleven": 11, "twelve": 12, "fifteen": 15, "eighteen": 18, "twenty": 20, "thirty": 30,
     "forty": 40, "sixty": 60, "ninety": 90,
 }  # fmt: skip
-NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1, "final": -1}
+NTH = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "last": -1,
+    "final": -1,
+}
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
 UNITS = "day|week|fortnight|month|quarter|year|wk|mth|yr"
 
@@ -43,18 +58,66 @@ def either(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-MONTH = rf"(?P<month>{either(MONTHS)})(?![a-z])(?:(?<=[a-z]{3})(?<![a-z]{5})\.(?= ?\d{1,4}(?![.\d])))?"
-WEEKDAY = rf"(?P<weekday>{either(WEEKDAYS)})(?![a-z])(?:(?<=[a-z]{3})(?<![a-z]{5})\.(?= ?\d{1,4}(?![.\d])))?"
+MONTH = (
+    rf"(?P<month>{either(MONTHS)})(?![a-z])(?:(?<=[a-z]{3})(?<![a-z]{5})\.(?= ?\d{1, 4}(?![.\d])))?"
+)
+WEEKDAY = rf"(?P<weekday>{either(WEEKDAYS)})(?![a-z])(?:(?<=[a-z]{3})(?<![a-z]{5})\.(?= ?\d{1, 4}(?![.\d])))?"
 DAY = r"(?P<day>\d{1,2})(?P<nth>st|nd|rd|th)?(?![\d.%])"
 YEAR = r"(?P<year>(?:19|20)\d\d|'\d\d)(?!\d)"
 SHORT_YEAR = r"(?P<year>(?:19|20)\d\d|'?\d\d)(?![\d%:]|st|nd|rd|th|[.]\d)"
 GAP = r"[ ,]{1,3}"
 FEW = r"(?P<few>(?:a |some |the next )?(?:few|several|couple more|handful of|some|many))"
-COUNT = rf"(?P<range>(?:\d{{1,2}}|one|two|three|four|five|six|eight|ten) ?(?:-|to|or) ?)?(?P<count>\d{{1,3}}|{either(NUMBERS)})"
+COUNT = (
+    r"(?P<range>(?:\d{1,2}|one|two|three|four|five|six|eight|ten) ?(?:-|to|or) ?)?"
+    rf"(?P<count>\d{{1,3}}|{either(NUMBERS)})"
+)
 LENGTH = (
     rf"(?:{COUNT}|{FEW}) ?(?:more |further |extra |full |calendar |or so |or two )*"
     rf"(?P<working>working |business )?(?P<unit>{UNITS})s?\b'?"
 )
+PARTS = {
+    "GAP": GAP,
+    "ON": rf"(?:(?:{WEEKDAY}){GAP}(?:the )?)?",
+    "DAY": DAY,
+    "MONTHS": either(MONTHS),
+    "MONTH": MONTH,
+    "WEEKDAY": WEEKDAY,
+    "SHORT_YEAR": SHORT_YEAR,
+    "YEAR": YEAR,
+    "LENGTH": LENGTH,
+    "SEASONS": either(SEASONS),
+    "FEAST": rf"(?P<feast>{either(FEASTS)})\b",
+    "OFFSET": rf"(?P<on>today|tomorrow|{either(WEEKDAYS)})\b",
+    "THIS": r"(?P<which>this coming|this|next|coming|last)",
+    "NEARBY": (
+        r"(?P<which>this|next|the|the next|the following|last|current|the current|the coming"
+        r"|coming)"
+    ),
+    "NOT_A_PLACE": (
+        r"(?! (?:road|rd|street|st|lane|avenue|close|house|way|drive|terrace|place|park|court)\b)"
+    ),
+}
+
+
+class DateRule(NamedTuple):
+    """A way of writing a date, and the name of what reads it."""
+
+    name: str
+    reader: str
+    pattern: re.Pattern[str]
+
+
+def rules(kind: str) -> list[DateRule]:
+    """The rules of dates.toml for days ("day") or for periods ("period")."""
+    text = files("language").joinpath("dates.toml").read_text(encoding="utf-8")
+    listed = tomllib.loads(text)[kind]
+    return [DateRule(each["name"], each["reader"], _filled(each["pattern"])) for each in listed]
+
+
+def _filled(pattern: str) -> re.Pattern[str]:
+    for name, part in PARTS.items():
+        pattern = pattern.replace(f"{{{name}}}", part)
+    return re.compile(pattern)
 
 
 def length_of(match: re.Match[str]) -> Length | None:

@@ -9,12 +9,12 @@ from datetime import date, datetime, time
 from functools import cache
 from typing import NamedTuple
 
-from language.words import word_set
 from language.calendar import Length
 from language.date_words import MONTH, MONTHS, NTH, NUMBERS, SEASONS, WEEKDAYS
 from language.days import day_at, week_at
 from language.periods import Said, part_at, period_at
 from language.text import Token, Words
+from language.words import word_set
 
 STARTS = frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(SEASONS) | frozenset(NTH) | {
     word for number in NUMBERS for word in number.split()[:1]
@@ -22,7 +22,9 @@ STARTS = frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(SEASONS) | frozense
 VERBS = word_set("dates.verbs")
 BEFORE_MAY = word_set("dates.before_may")
 TITLES = word_set("dates.titles")
-UNKNOWN_DATE = re.compile(rf"\b(?:\d{{1,4}}[ ,./-]+{MONTH}[ ,./-]+\d{{1,4}}|{MONTH.replace('P<month>', 'P<other>')}[ ,./-]+\d{{1,2}}[ ,./-]+\d{{4}})")
+UNKNOWN_DATE = re.compile(
+    rf"\b(?:\d{{1,4}}[ ,./-]+{MONTH}[ ,./-]+\d{{1,4}}|{MONTH.replace('P<month>', 'P<other>')}[ ,./-]+\d{{1,2}}[ ,./-]+\d{{4}})"
+)
 
 
 class Dated(NamedTuple):
@@ -83,7 +85,9 @@ def _said_at(low: str, at: int, today: date) -> Said | None:
 def _may_start(words: Words, at: int) -> bool:
     """Not in the middle of a number, and not "may" or "march" as another word."""
     token, before = words.tokens[at], words.norm(at - 1)
-    if token.glued and (before in ("£", "$", "€", "/", ".", "#", "+") or (before.isalnum() and not before.isalpha())):
+    if token.glued and (
+        before in ("£", "$", "€", "/", ".", "#", "+") or (before.isalnum() and not before.isalpha())
+    ):
         return False
     match token.norm:
         case "may":
@@ -93,7 +97,11 @@ def _may_start(words: Words, at: int) -> bool:
                 words.norm(at + 1) == "on" and before not in BEFORE_MAY
             )
         case "sat" | "sun" | "dec" | "second":
-            return before in BEFORE_MAY or token.norm in ("second", "dec") or words.raw[token.start].isupper()
+            return (
+                before in BEFORE_MAY
+                or token.norm in ("second", "dec")
+                or words.raw[token.start].isupper()
+            )
     return True
 
 
@@ -101,11 +109,20 @@ def _is_may(words: Words, at: int) -> bool:
     after = words.norm(at + 1)
     if after in VERBS or (words.norm(at - 1) in VERBS):
         return False
-    return words.norm(at - 1) in BEFORE_MAY or after.isdigit() or at + 1 >= len(words.tokens) or _capital(words, at)
+    return (
+        words.norm(at - 1) in BEFORE_MAY
+        or after.isdigit()
+        or at + 1 >= len(words.tokens)
+        or _capital(words, at)
+    )
 
 
 def _capital(words: Words, at: int) -> bool:
-    return words.raw[words.tokens[at].start].isupper() and at > 0 and words.norm(at - 1) not in (".", "\n")
+    return (
+        words.raw[words.tokens[at].start].isupper()
+        and at > 0
+        and words.norm(at - 1) not in (".", "\n")
+    )
 
 
 def _is_name(words: Words, at: int, beyond: int) -> bool:
@@ -117,7 +134,9 @@ def _is_name(words: Words, at: int, beyond: int) -> bool:
     following = words.tokens[beyond] if beyond < len(words.tokens) else None
     if following is None or following.kind != "word":
         return False
-    return _surname(words, following) or (following.norm == "the" and words.tokens[at].norm in MONTHS)
+    return _surname(words, following) or (
+        following.norm == "the" and words.tokens[at].norm in MONTHS
+    )
 
 
 def _surname(words: Words, token: Token) -> bool:

@@ -9,34 +9,18 @@ from language.calendar import (
     Length,
     coming,
     day_in,
-    easter,
+    financial_year,
     last_of,
     month_of,
     months_after,
-    nth_weekday,
     week_of,
     working_day_before,
 )
-from language.date_words import (
-    DAY,
-    GAP,
-    LENGTH,
-    MONTH,
-    MONTHS,
-    SHORT_YEAR,
-    WEEKDAY,
-    WEEKDAYS,
-    YEAR,
-    either,
-    length_of,
-    year_of,
-)
+from language.date_words import MONTHS, WEEKDAYS, length_of, rules, year_of
+from language.feasts import feast
 from language.periods import Said
 
 type Reader = Callable[[re.Match[str], date], Said | date | str | None]
-
-ON = rf"(?:(?:{WEEKDAY}){GAP}(?:the )?)?"
-NOT_A_PLACE = r"(?! (?:road|rd|street|st|lane|avenue|close|house|way|drive|terrace|place|park|court)\b)"
 
 
 def _dated(match: re.Match[str], today: date) -> Said | str:
@@ -86,7 +70,9 @@ def _numeric(match: re.Match[str], today: date) -> Said | str | None:
     if match["year"] is None or day > 12:
         return None
     there = _settled(match, month, day, today)
-    return there._replace(doubt="the day seems to come second") if isinstance(there, Said) else there
+    return (
+        there._replace(doubt="the day seems to come second") if isinstance(there, Said) else there
+    )
 
 
 def _iso(match: re.Match[str], today: date) -> date | str:
@@ -97,11 +83,13 @@ def _iso(match: re.Match[str], today: date) -> date | str:
 def _several(match: re.Match[str], today: date) -> Said | str:
     """Read "Either 9 or 16 April": the last of them, and worth asking."""
     there = _dated(match, today)
-    return there._replace(rule="date.several", doubt="which day") if isinstance(there, Said) else there
+    return (
+        there._replace(rule="date.several", doubt="which day") if isinstance(there, Said) else there
+    )
 
 
 def _range(match: re.Match[str], today: date) -> Said | str:
-    """"16 to 27 November": its first and last day."""
+    """ "16 to 27 November": its first and last day."""
     there = _dated(match, today)
     if not isinstance(there, Said) or there.last is None:
         return there
@@ -145,6 +133,12 @@ def _ordinal(match: re.Match[str], today: date) -> Said | str:
     return Said(match.end(), "date.ordinal", found, found, yearless=True)
 
 
+def _year_end(match: re.Match[str], today: date) -> Said:
+    """ "EOY": of the financial year, most likely."""
+    last = financial_year(today).last
+    return Said(match.end(), "", last, last, doubt="which year's end")
+
+
 def _ordinal_of(match: re.Match[str], today: date) -> date | str:
     ahead = 1 if match["which"] == "next" else 0
     there = months_after(today.replace(day=1), ahead)
@@ -176,14 +170,16 @@ def _half_year(match: re.Match[str], today: date) -> Said:
 
 
 def _next_length(match: re.Match[str], today: date) -> Said:
-    """"The next fortnight": from today to then."""
+    """ "The next fortnight": from today to then."""
     count = 2 if match["unit"] == "fortnight" else 1
-    length = Length(count, {"fortnight": "week", "quarter": "month"}.get(match["unit"], match["unit"]))
+    length = Length(
+        count, {"fortnight": "week", "quarter": "month"}.get(match["unit"], match["unit"])
+    )
     return Said(match.end(), "date.ahead", today, length.after(today))
 
 
 def _months(match: re.Match[str], today: date) -> Said:
-    """"April/May": until the end of the later one."""
+    """ "April/May": until the end of the later one."""
     last = MONTHS[match["month"]]
     year = year_of(match["year"]) or today.year + (last_of(today.year, last) < today)
     first = month_of(year, MONTHS[match["from"]]).first
@@ -205,75 +201,47 @@ def _feast(match: re.Match[str], today: date) -> Said | str | None:
     return Said(match.end(), "date.feast", day, day, yearless=year is None)
 
 
-def feast(name: str, year: int) -> date | None:
-    """The day of a feast or bank holiday in a year."""
-    if name in FIXED:
-        return date(year, *FIXED[name])
-    if name in MOVING:
-        return easter(year) + timedelta(days=MOVING[name])
-    month, nth = MONDAYS[name]
-    return nth_weekday(month_of(year, month), 0, nth)
-
-
-FIXED = {
-    "christmas": (12, 25), "christmas day": (12, 25), "xmas": (12, 25), "xmas day": (12, 25), "crimbo": (12, 25),
-    "christmas eve": (12, 24), "xmas eve": (12, 24), "boxing day": (12, 26), "halloween": (10, 31),
-    "bonfire night": (11, 5), "guy fawkes": (11, 5), "burns night": (1, 25), "valentine's day": (2, 14), "valentines day": (2, 14),
-    "st david's day": (3, 1), "st patrick's day": (3, 17), "st george's day": (4, 23), "remembrance day": (11, 11), "michaelmas": (9, 29), "midsummer": (6, 24), "new year's day": (1, 1), "new years day": (1, 1),
-    "new year's eve": (12, 31), "new years eve": (12, 31),
-}  # fmt: skip
-MOVING = {
-    "easter": 0, "easter sunday": 0, "good friday": -2, "easter monday": 1, "easter weekend": 1,
-    "shrove tuesday": -47, "pancake day": -47, "ash wednesday": -46, "mothering sunday": -21, "palm sunday": -7,
-    "whitsun": 49, "whit monday": 50, "maundy thursday": -3, "easter saturday": -1,
-}  # fmt: skip
-MONDAYS = {
-    "august bank holiday": (8, -1), "summer bank holiday": (8, -1), "may day": (5, 1), "may bank holiday": (5, 1),
-    "early may bank holiday": (5, 1), "late may bank holiday": (5, -1), "spring bank holiday": (5, -1),
-}  # fmt: skip
-FEAST = rf"(?P<feast>{either((*FIXED, *MOVING, *MONDAYS))})\b"
-THIS = r"(?P<which>this coming|this|next|coming|last)"
-OFFSET = r"(?P<on>today|tomorrow|monday|mon|tuesday|tues|tue|wednesday|weds|wed|thursday|thurs|thur|thu|friday|fri|saturday|sat|sunday|sun)\b"
-
-RULES: tuple[tuple[str, str, Reader], ...] = (
-    ("date.iso", r"(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)", _iso),
-    ("date.day", rf"{ON}{DAY}(?: of|,|-|/)? ?-?(?:the )?{MONTH}(?:(?:{GAP}|[-/]|(?=20\d\d)){SHORT_YEAR})?{NOT_A_PLACE}", _dated),
-    ("date.month.day", rf"{ON}{MONTH} ?(?:the )?{DAY}(?:(?:{GAP}|[-/]){YEAR})?(?! ?[-/]?\d)", _month_first),
-    ("date.several", rf"(?:either )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: or |/)){DAY} {MONTH}(?: {YEAR})?", _several),
-    ("date.range", rf"(?P<from>\d{{1,2}})(?:st|nd|rd|th)? ?(?:to|-|until|till|through|and|&) ?(?:the )?{DAY} (?:of )?{MONTH}(?:,? {YEAR})?", _range),
-    ("date.numeric", rf"{ON}(?P<day>\d{{1,2}})(?P<mark>[/.-])(?P<month>\d{{1,2}})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/%])", _numeric),
-    ("date.numeric", rf"{ON}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})(?P<year>)(?![\d/%]|\.\d| (?:of|done|complete|way)\b)", _numeric),
-    ("date.weekday", rf"(?:{THIS} )?{WEEKDAY}(?: (?P<after>week\b(?!ly)|fortnight\b|(?:of )?next week|(?:of )?this week))?", _weekday),
-    ("date.weeks.on", rf"{LENGTH} (?:on |from |this |next )?{OFFSET}", _weeks_on),
-    ("date.ordinal", rf"{ON}(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?! (?:of (?:january|february|march|april|may|june|july|august|september|october|november|december)))", _ordinal),
-    ("date.ordinal.of", r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th) (?:of )?(?P<which>this|next) month\b", _ordinal_of),
-    ("date.relative", r"(?P<day>today|tonight|tomorrow|tommorow|tommorrow|tomorow|tmrw|tomoz|yesterday)\b", _relative),
-    ("date.this-time", r"this time next (?P<unit>week|month|year)\b", _this_time),
-    ("date.ahead", rf"(?:in|within)(?: about| around| roughly| the next| another)? {LENGTH}(?:'? time\b)?", _ahead),
-    ("date.ahead", rf"{LENGTH}'? (?:from (?:now|today)|time\b|hence)", _ahead),
-    ("date.feast", rf"(?:(?P<before>before|after) )?(?:the )?{FEAST}(?: {YEAR})?", _feast),
-    ("date.ahead", r"(?:in |over |within |during )?the (?:next|coming|following) (?P<unit>fortnight)\b", _next_length),
-    ("date.ahead", rf"(?:in |over |within |during )?the (?:next|coming) {LENGTH}", _ahead),
-    ("date.relative", r"(?:the )?day after tomorrow\b", lambda m, t: t + timedelta(days=2)),
-    ("date.months", rf"(?P<from>{either(MONTHS)}) ?(?:/|or|-) ?{MONTH}(?: {YEAR})?", _months),
-    ("date.length", r"(?:(?P<half>half a)|a|one) year(?(half)|(?: and a half|-and-a-half))\b", _half_year),
-    ("date.length", LENGTH, _length),
-    ("date.day.end", r"(?:cop|cob|eod|close of (?:play|business)|end of (?:play|the day|day))\b(?! (?:on )?(?:mon|tue|wed|thu|fri|sat|sun|the|next|today|tomorrow|\d))", lambda m, t: t),
-    ("date.month.end", r"(?:eom|month[ -]end)\b", lambda m, t: last_of(t.year, t.month)),
-    ("date.year.end", r"(?:eoy|year[ -]end|fye)\b", lambda m, t: Said(m.end(), "date.year.end", *(2 * (date(t.year + (t.month > 3), 3, 31),)), doubt="which year's end")),
-)  # fmt: skip
-COMPILED = tuple((name, re.compile(pattern), reader) for name, pattern, reader in RULES)
-WEEK_COMMENCING = re.compile(r"(?:the )?(?:w/?c|wk/?c|w/?b|(?:week|wk) ?(?:commencing|beginning|starting|of|comm))[ :.]*(?:the )?(?:monday |mon )?")
-WEEK_ENDING = re.compile(r"(?:the )?(?:w/?e|(?:week|wk) ?(?:ending|end))[ :.]*(?:the )?(?:friday |fri )?")
+READERS: dict[str, Reader] = {
+    "ahead": _ahead,
+    "dated": _dated,
+    "day_after_tomorrow": lambda match, today: today + timedelta(days=2),
+    "feast": _feast,
+    "half_year": _half_year,
+    "iso": _iso,
+    "length": _length,
+    "month_end": lambda match, today: last_of(today.year, today.month),
+    "month_first": _month_first,
+    "months": _months,
+    "next_length": _next_length,
+    "numeric": _numeric,
+    "ordinal": _ordinal,
+    "ordinal_of": _ordinal_of,
+    "range": _range,
+    "relative": _relative,
+    "several": _several,
+    "this_time": _this_time,
+    "today": lambda match, today: today,
+    "weekday": _weekday,
+    "weeks_on": _weeks_on,
+    "year_end": _year_end,
+}
+RULES = tuple((each, READERS[each.reader]) for each in rules("day"))
+WEEK_COMMENCING = re.compile(
+    r"(?:the )?(?:w/?c|wk/?c|w/?b|(?:week|wk) ?(?:commencing|beginning|starting|of|comm))[ :.]*"
+    r"(?:the )?(?:monday |mon )?"
+)
+WEEK_ENDING = re.compile(
+    r"(?:the )?(?:w/?e|(?:week|wk) ?(?:ending|end))[ :.]*(?:the )?(?:friday |fri )?"
+)
 
 
 def day_at(low: str, at: int, today: date) -> Said | None:
     """The longest wording of a day, or of a length of time, that starts here."""
     best: Said | None = None
-    for name, pattern, reader in COMPILED:
-        match = pattern.match(low, at)
+    for rule, reader in RULES:
+        match = rule.pattern.match(low, at)
         if match and (best is None or match.end() > best.end):
-            best = _said(match, name, reader(match, today)) or best
+            best = _said(match, rule.name, reader(match, today)) or best
     return best
 
 

@@ -87,7 +87,9 @@ def _slipped(dating: Dating, expected: date | None, later: bool) -> tuple[date |
         return None, dating.dated.said.doubt
     if expected is None:
         return None, "it has no date to count from"
-    return (length.after(expected), "") if later else (length.before(expected), "earlier than planned")
+    return (
+        (length.after(expected), "") if later else (length.before(expected), "earlier than planned")
+    )
 
 
 def _then(passage: Passage) -> Promise | None:

@@ -21,7 +21,12 @@ class Guess(NamedTuple):
 
 
 def guess(
-    words: Words, clauses: Sequence[Clause], taken: Collection[int], plan: KnownPlan, own: Collection[str], may: Collection[str] | None
+    words: Words,
+    clauses: Sequence[Clause],
+    taken: Collection[int],
+    plan: KnownPlan,
+    own: Collection[str],
+    may: Collection[str] | None,
 ) -> Guess:
     """Search the speaker's own actions first, then all."""
     said = _telling(words, clauses, taken)
@@ -41,12 +46,17 @@ def _telling(words: Words, clauses: Sequence[Clause], taken: Collection[int]) ->
         stem(words.norm(at))
         for clause in clauses
         for at in range(clause.first, clause.beyond)
-        if at not in taken and words.tokens[at].kind == "word" and words.norm(at) not in COMMON and len(words.norm(at)) > 1
+        if at not in taken
+        and words.tokens[at].kind == "word"
+        and words.norm(at) not in COMMON
+        and len(words.norm(at)) > 1
     ]
 
 
 def _strong(found: Sequence[Match]) -> list[Match]:
-    return [each for each in found if each.score >= ENOUGH and (each.hits >= 2 or each.score >= 2.8)]
+    return [
+        each for each in found if each.score >= ENOUGH and (each.hits >= 2 or each.score >= 2.8)
+    ]
 
 
 def _judged(found: Sequence[Match]) -> Guess:

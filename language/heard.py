@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from language.words import word_set
 from language.clauses import Clause, Marked, clauses_of
 from language.dates import dates_in
 from language.known import KnownPlan
@@ -12,11 +11,20 @@ from language.letters import rating_letters
 from language.message import Message, Speaker
 from language.questions import WISHES
 from language.quoted import news_of
-from language.references import NAMED, How, Mention, mended_mention, Unknown, single_mentions, unknown_refs
+from language.references import (
+    NAMED,
+    How,
+    Mention,
+    Unknown,
+    mended_mention,
+    single_mentions,
+    unknown_refs,
+)
 from language.spelling import respelt
 from language.text import Words, words_of
 from language.topics import mentions_of, mine_mention, replied_mentions
 from language.vocabulary import hits, vocabulary
+from language.words import word_set
 
 BETWEEN = word_set("heard.between")
 
@@ -43,7 +51,9 @@ class Heard:
     def own(self) -> tuple[str, ...]:
         """What the speaker leads or owns, in the order of the plan."""
         order = self.plan.order
-        return tuple(sorted((ref for ref in self.speaker.own if ref in order), key=order.__getitem__))
+        return tuple(
+            sorted((ref for ref in self.speaker.own if ref in order), key=order.__getitem__)
+        )
 
     @property
     def named(self) -> tuple[str, ...]:
@@ -66,7 +76,9 @@ class Heard:
         told = any(each.first == at and each.term.status for each in self.marked.hits)
         told = told or any(each.first == at for each in self.marked.dates)
         named = self.words.norm(unknown.first - 1) in NAMED
-        listed = any(each.first == at or each.beyond == unknown.first - 1 for each in self.marked.mentions)
+        listed = any(
+            each.first == at or each.beyond == unknown.first - 1 for each in self.marked.mentions
+        )
         return told or named or listed or (not self.marked.mentions and unknown.first == 0)
 
     def sentences(self) -> list[tuple[Clause, ...]]:
@@ -87,7 +99,9 @@ def heard(message: Message, plan: KnownPlan, speaker: Speaker) -> Heard:
     letters = list(rating_letters(typed, mentions))
     lettered = {each.first for each in letters}
     hidden = taken | lettered
-    shown = [each._replace(norm="") if at in hidden else each for at, each in enumerate(words.tokens)]
+    shown = [
+        each._replace(norm="") if at in hidden else each for at, each in enumerate(words.tokens)
+    ]
     phrases = sorted([*hits(shown, vocabulary()), *letters])
     dates = dates_in(words, message.today, taken)
     marked = Marked(mentions, phrases, dates)

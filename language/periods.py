@@ -17,7 +17,7 @@ from language.calendar import (
     quarter_of,
     week_of,
 )
-from language.date_words import MONTH, MONTHS, NTH, SEASONS, WEEKDAY, WEEKDAYS, either, year_of
+from language.date_words import MONTHS, NTH, SEASONS, WEEKDAY, WEEKDAYS, either, rules, year_of
 
 
 class Said(NamedTuple):
@@ -43,8 +43,6 @@ class Said(NamedTuple):
 
 
 type Reader = Callable[[re.Match[str], date], Span | date | str | None]
-
-THIS = r"(?P<which>this|next|the|the next|the following|last|current|the current|the coming|coming)"
 
 
 def _month(match: re.Match[str], today: date) -> Span:
@@ -142,27 +140,28 @@ def _step(which: str | None) -> int:
     return {"next": 1, "following": 1, "coming": 1, "last": -1}.get(which, 0)
 
 
-RULES: tuple[tuple[str, str, Reader], ...] = (
-    ("date.term", r"(?:the )?(?:(?:end|start|beginning) of )?(?:the |next |this )?(?:(?:spring|summer|autumn|xmas|christmas|school|easter|may|october|february|feb|oct) )?(?:half term|term)\b(?! of)(?: time)?|(?:the )?(?:school|summer|easter|christmas) (?:holidays?|hols|break)\b", _unclear_term),
-    ("date.month", rf"(?:(?P<which>this|next|coming) )?{MONTH}(?:(?:,? |[-/]|of )*(?P<year>(?:19|20)\d\d|(?<!, )'?\d\d)(?![\d%:/]|[.]\d|st|nd|rd|th| ?(?:am|pm)\b))?(?! [\dx]+ ?%)", _month),
-    ("date.month.nearby", rf"{THIS} (?:calendar )?(?:month|mth)\b(?!')", _nearby_month),
-    ("date.month.after", r"(?:the )?month after next\b", _month_after_next),
-    ("date.week.after", r"(?:the )?week after next\b", _week_after_next),
-    ("date.week", rf"{THIS} (?:week|wk)\b(?!')", _nearby_week),
-    ("date.quarter", r"q(?:uarter|tr)? ?(?P<q>[1-4])\b(?:(?: of|,)? ?(?P<year>20\d\d|\d\d(?=[/-]))(?:[/-](?P<to>\d\d))?)?(?! of )", _quarter),
-    ("date.quarter.nearby", rf"{THIS} (?:quarter|qtr)\b(?! of)", _nearby_quarter),
-    ("date.year.financial", rf"(?:{THIS} )?(?:financial year|fin year|fiscal year|fy|tax year)(?: end)?\b", _financial_year),
-    ("date.year.financial.named", r"(?:fy ?)?(?P<year>20\d\d|\d\d)[/-](?P<to>\d\d)(?![\d/-])", _named_financial_year),
-    ("date.year.nearby", r"(?P<which>this|next|the) (?:calendar )?(?:year|yr)\b(?!')", _nearby_year),
-    ("date.year.new", r"(?:the )?new year\b(?!'?s)", _new_year),
-    ("date.season", rf"(?:(?P<which>this|next|the|coming) )?(?P<season>{either(SEASONS)})\b(?:,? (?:of )?(?P<year>20\d\d))?(?! (?:term|half|school|hols?|holidays?|break))", _season),
-    ("date.year", r"(?P<year>20\d\d)(?![\d/-])", _year),
-)  # fmt: skip
-COMPILED = tuple((name, re.compile(pattern), reader) for name, pattern, reader in RULES)
+READERS: dict[str, Reader] = {
+    "financial_year": _financial_year,
+    "month": _month,
+    "month_after_next": _month_after_next,
+    "named_financial_year": _named_financial_year,
+    "nearby_month": _nearby_month,
+    "nearby_quarter": _nearby_quarter,
+    "nearby_week": _nearby_week,
+    "nearby_year": _nearby_year,
+    "new_year": _new_year,
+    "quarter": _quarter,
+    "season": _season,
+    "unclear_term": _unclear_term,
+    "week_after_next": _week_after_next,
+    "year": _year,
+}
+RULES = tuple((each, READERS[each.reader]) for each in rules("period"))
 
 PART = re.compile(
-    r"(?:the )?(?:very )?(?P<part>end|ends|back end|early|beginning|start|mid|middle|late|later|first half|second half|last half|"
-    r"latter half|latter part|early part|tail end)(?: (?:in|on))?(?: of| part of)?[ -]{1,2}(?:of )?"
+    r"(?:the )?(?:very )?(?P<part>end|ends|back end|early|beginning|start|mid|middle|late|later"
+    r"|first half|second half|last half|latter half|latter part|early part|tail end)"
+    r"(?: (?:in|on))?(?: of| part of)?[ -]{1,2}(?:of )?"
 )
 WEEK_OF = re.compile(rf"(?:the )?(?P<nth>{either(NTH)}) (?:full )?week (?:of|in) ")
 WEEKDAY_OF = re.compile(rf"(?:the )?(?P<nth>{either(NTH)}) {WEEKDAY} (?:of|in) ")
@@ -171,15 +170,18 @@ WEEKDAY_OF = re.compile(rf"(?:the )?(?P<nth>{either(NTH)}) {WEEKDAY} (?:of|in) "
 def period_at(low: str, at: int, today: date) -> Said | None:
     """The longest period that starts here."""
     best: Said | None = None
-    for name, pattern, reader in COMPILED:
-        match = pattern.match(low, at)
+    for rule, reader in RULES:
+        match = rule.pattern.match(low, at)
         if match and (best is None or match.end() > best.end):
-            value = reader(match, today)
-            if isinstance(value, str):
-                best = Said(match.end(), name, doubt=value)
-            elif value is not None:
-                best = Said.of(match.end(), name, value, "year" in match.re.groupindex and not match["year"])
+            best = _said(match, rule.name, reader(match, today)) or best
     return best
+
+
+def _said(match: re.Match[str], name: str, value: Span | date | str | None) -> Said | None:
+    if isinstance(value, str):
+        return Said(match.end(), name, doubt=value)
+    yearless = "year" in match.re.groupindex and not match["year"]
+    return Said.of(match.end(), name, value, yearless) if value else None
 
 
 def part_at(low: str, at: int, today: date) -> Said | None:
@@ -199,7 +201,7 @@ def part_at(low: str, at: int, today: date) -> Said | None:
 
 
 def _which_year(low: str, match: re.Match[str], period: Said) -> bool:
-    """"The end of the year" may be December or March; "of the calendar year" may not."""
+    """ "The end of the year" may be December or March; "of the calendar year" may not."""
     if period.rule != "date.year.nearby" or "end" not in match["part"]:
         return False
     return "calendar" not in low[match.end() : period.end]

@@ -7,7 +7,9 @@ from language.clauses import Clause
 from language.passage import Passage
 
 DONE = r"(?:done|complete[d]?|finished|there|of the way|through|progress|delivered)"
-PERCENT = re.compile(rf"(?<![\d.])(?P<n>\d{{1,3}})(?:\.\d+)? ?(?:%|per ?cent\b)(?P<after> ?{DONE}\b)?")
+PERCENT = re.compile(
+    rf"(?<![\d.])(?P<n>\d{{1,3}})(?:\.\d+)? ?(?:%|per ?cent\b)(?P<after> ?{DONE}\b)?"
+)
 SHARE = re.compile(
     r"\b(?:(?:about|around|roughly|nearly|over|just over|just under|almost|approx) )?"
     r"(?P<n>a half|half|halfway|half way|a third|one third|two thirds|a quarter|one quarter"

@@ -9,35 +9,26 @@ from domain.names import folded, slug
 from language.calendar import Length
 from language.dates import Dated
 from language.known import KnownPlan
+from language.patterns import pattern
 from language.text import Words
 
-ASKS = re.compile(
-    r"^\W*(?:hi|hello|hey|morning|good morning|good afternoon|afternoon|quick (?:one|question)|question|please|pls|sorry|ok|okay|so|and|right|dear all|all|team|planbot|also|just wondering|btw)?[ ,:;-]*(?:please |pls |and |so )*"
-    r"(?:what|what's|whats|which|who|who's|whos|whose|when|when's|whens|where|where's|wheres|how|how's|hows|why|is|are|was|were|has|have|did|does|do|"
-    r"can|could|would|will|should|any|anything|anyone|show|list|tell|give me|remind me (?:what|which|who)|status|history|help|overdue|my actions|mine|update on|progress on|where we are|"
-    r"let me know|need to know|i need to know|i'd like to know|run me|send me|pull up|find|look up|display|what about|due|deadlines?|summary|report on|overview|changes|remind us|overall|current|latest|position|state of play)\b"
-)
-INSIDE = re.compile(r"\b(?:let (?:me|us) know (?:where|what|how|who|which|if|whether)|could (?:somebody|someone|anyone|you) (?:tell|let|show|give|remind)|can (?:somebody|someone|anyone|you) (?:tell|let|show|give|remind)|(?:do we|does anyone) know|wondering (?:who|what|where|how|if|whether)|remind me (?:who|what|which|when)|any idea (?:who|what|when|where|how|if))\b")
-WISHES = re.compile(
-    r"^\W*(?:hi |hello |sorry |please |pls |and |so )*(?:can|could|would|will) (?:you|u|we|i|somebody|someone) (?:please |pls |just |also |kindly )*"
-    r"(?:mark|set|put|move|change|close|update|record|log|push|extend|snooze|remind me (?!what|who|which)|undo|cancel|make|ask me|chase me|amend|note|add|delete|remove|take|switch|turn|flag|have another|have an|have \w+ more|come back|nudge|leave|reassign|pass|hand|drop|stop|call)\b"
-)
-ASKING_LATER = re.compile(r"[-,;:.] ?(?:please )?(?:which|what|who|when|where|how) (?:is|are|do|does|have|has|actions|many|should|did)\b|\b(?:history|past updates|previous updates|audit trail|timeline)\W*$|^\W*(?:late|overdue|red|amber|at risk) (?:ones|actions|items)\W*$|^\W*(?:rag|everything [a-z]+ [a-z]+ (?:has|owns|leads)|quick summary|short summary|updates|brief|commands|rundown) (?:\S+ ){0,8}\S*\W*$")
-WITHIN = re.compile(r"\b(?:what|where|how|who|when|which|whose)(?:'?s|'re)?\b|\b(?:deadlines|overdue|outstanding|status|commands|updates|news|changes|late|due|help|summary|history)\b")
-HELP = re.compile(r"^\W*(?:help(?: me)?(?: please| pls)?|\?+|what can (?:you|i|it) (?:do|ask|say|type|use|tell me|help with)(?: (?:here|with))?(?: for (?:me|us))?|how (?:do|does|should) (?:i|you|this|it|we)(?: (?:work|use(?: (?:this|you|it))?|update(?: (?:you|it|an action|something|my actions?))?|do this|talk to you))?|commands|.*\bhow does this work|what do you want from me.*|what (?:do|are) you(?: do| for)?|what are my options|instructions|who are you|how do i .{0,60})[ ?.!]*$")
-HISTORY = re.compile(r"\b(?:history|timeline|audit trail|log (?:for|of)|what(?:'s| has|s| have)? (?:been |was )?(?:said|happened|reported|happening)|what happened|previous (?:updates|comments|notes)|past updates|all (?:the )?updates|last (?:said|update|updates|word|reported|comment)|who (?:said|updated|changed|last|moved)|how (?:many times|often) (?:has|have|did)|trail|been said)\b")
-CHANGES = re.compile(r"\b(?:what(?:'s| has|s| have|'ve)? (?:been )?(?:changed|moved|new|different|slipped since|updated|shifted|altered)|what changed|changes|any(?:thing)? (?:changed|new|moved|updates since)|what's (?:gone|come) |moved (?:on )?since|who(?:'s| has) updated|since (?:last|the last|yesterday|monday))\b")
+ASKS = pattern("questions.asks")
+INSIDE = pattern("questions.inside")
+WISHES = pattern("questions.wishes")
+ASKING_LATER = pattern("questions.asking_later")
+WITHIN = pattern("questions.within")
+HELP = pattern("questions.help")
+HISTORY = pattern("questions.history")
+CHANGES = pattern("questions.changes")
 DATED = (Asked.DUE, Asked.MINE, Asked.OWNER)
 UPDATES = re.compile(r"\bupdates?\b.*\b(?:week|month|since|yesterday|today)\b")
-OVERDUE = re.compile(r"\b(?:overdue|late|behind|slipp(?:ing|ed)|missed|past (?:its|their|the|due)|off track|red|outstanding|not (?:been )?done|delayed|over due|should have been (?:done|finished))\b")
-DUE = re.compile(r"\b(?:due|coming up|deadlines?|falls? due|(?:to|should|must|needs to) be (?:done|finished|completed|complete)|finish(?:es|ing)?|upcoming|need(?:s)? (?:doing|finishing|to be done)|expected|on the horizon|ends?|land(?:s|ing)?)\b")
+OVERDUE = pattern("questions.overdue")
+DUE = pattern("questions.due")
 LISTING = re.compile(r"\b(?:which|what|list|show|any)\b")
-MINE = re.compile(r"\b(?:mine|my (?:actions?|list|plate|tasks?|stuff|items|ones|name|bits|things|deadlines?)|am i (?:responsible|down|on|leading|the lead|supposed|meant|still)|do i (?:own|lead|have|owe|need|still)|have i (?:got|still)|i(?:'ve| have) got|(?:down|waiting) (?:to|for|on) me|my own|i'm (?:responsible|leading|down|on)|i (?:own|lead|owe)|with me|i need to (?:do|update)|i(?:'ve| have) to do|should i be doing)\b")
-OWNER = re.compile(r"\b(?:who(?:'s| is|s| are| has| owns| leads?| does| do|'s got|se)\b|whose|owner|in charge|lead officer|responsible|accountable)")
-STATUS = re.compile(r"\b(?:status|how(?:'s|s| is| are| we| things| did| far)|where (?:are|is|do|have|we)|where's|wheres|getting on|progress|update|doing|going|looking|news|stand(?:s)?|summary|overview|state of|rag|position|report on|on track)\b")
-OF_SOMEBODY = re.compile(
-    r"(?:what(?:['’]s| is| has| does|s)?|which|show(?: me)?|list|how many)(?: (?:actions|ones|are|has|have|does|do|are with|all|of|everything))* ?(?P<name>[A-Z][\w'’&/.,-]*(?: (?:(?:of|and|&|for|the|in|to) )?[A-Z(&][\w'’&()/.,-]*){0,7}?)(?:['’]s?)? ?(?:(?:got|own|owns|have|has|having|responsible|leading|lead|leads|working|actions|down|due|overdue|late|list|outstanding|on (?:their|his|her))\b|\?|$)"
-)
+MINE = pattern("questions.mine")
+OWNER = pattern("questions.owner")
+STATUS = pattern("questions.status")
+OF_SOMEBODY = pattern("questions.of_somebody")
 
 
 def is_question(sentence: str, asks: bool) -> bool:
@@ -51,9 +42,9 @@ def is_question(sentence: str, asks: bool) -> bool:
     return asks or not _tells(sentence)
 
 
-TELLS = re.compile(r"^\W*(?:will|is|are|was|were|has|have|do|does|did|can|could|should|would|any|due|status|progress|changes|all|update on|so|right|overdue|mine|when(?! (?:is|are|was|do|does|will))|why|find)\b")
-INVERTED = re.compile(r"^\W*(?:is|are|was|were|has|have|did|does|do) (?:anything|something|nothing|there|it|this|that|they|we|i|you|any|anyone|anybody|the|action|my|our|everyone|everything|\S*\d\S*) ")
-PLAIN = re.compile(r"^\W*(?:overall|current|latest|position|state of play|status|history|overdue|mine|my actions|changes|any|anything|due|deadlines|update on|progress on|summary|overview|show|list)\b")
+TELLS = pattern("questions.tells")
+INVERTED = pattern("questions.inverted")
+PLAIN = pattern("questions.plain")
 
 
 def _tells(sentence: str) -> bool:
@@ -68,7 +59,13 @@ def _tells(sentence: str) -> bool:
 
 
 def query_of(
-    words: Words, typed: Words, span: tuple[int, int], refs: Sequence[str], dates: Sequence[Dated], plan: KnownPlan, today: date
+    words: Words,
+    typed: Words,
+    span: tuple[int, int],
+    refs: Sequence[str],
+    dates: Sequence[Dated],
+    plan: KnownPlan,
+    today: date,
 ) -> list[Query]:
     """What one sentence asks; [] where that cannot be told."""
     first, beyond = span
@@ -115,10 +112,12 @@ def _somebody(raw: str, plan: KnownPlan) -> str | None:
     name = re.sub(r"['’]s?$", "", match["name"].strip(" ,.?")) if match else ""
     if not name or slug(name) in plan.sections or folded(name) in ("i", "we", "you"):
         return None
-    return plan.names.get(folded(name)) or (name if len(name.split()) > 1 and not _part(name.lower(), plan) else None)
+    return plan.names.get(folded(name)) or (
+        name if len(name.split()) > 1 and not _part(name.lower(), plan) else None
+    )
 
 
-OWNS = re.compile(r"\b(?:own|owns|leads?|have|has|got|responsible|actions?|doing|working on|plate|list|due|late|overdue|outstanding|down for|up to|['’]s)\b")
+OWNS = pattern("questions.owns")
 
 
 def _known_name(raw: str, plan: KnownPlan) -> str | None:
@@ -147,17 +146,14 @@ def _part(low: str, plan: KnownPlan) -> dict[str, object]:
 def _beginning(text: str, plan: KnownPlan) -> str | None:
     """A section by an unambiguous beginning of its name, of at least five letters."""
     words = [word for word in text.split("-") if word]
-    found = {
-        key
-        for key in plan.sections
-        for at in range(len(words))
-        if _begins(key, words[at:])
-    }
+    found = {key for key in plan.sections for at in range(len(words)) if _begins(key, words[at:])}
     return found.pop() if len(found) == 1 else None
 
 
-TOO_COMMON = frozenset(["with", "well", "this", "that", "from", "plan", "status", "what", "doing", "going"])
-CODE = re.compile(r"\b(?:group|issue|priority|theme|recommendation|with|is|on|in|for|status(?: of)?|under|about) (?:group |issue |priority |theme |recommendation )?(?P<code>[a-z]{0,5}\d{1,3})\b(?![.\d/])")
+TOO_COMMON = frozenset(
+    ["with", "well", "this", "that", "from", "plan", "status", "what", "doing", "going"]
+)
+CODE = pattern("questions.code")
 
 
 def _short(text: str, plan: KnownPlan) -> str | None:
@@ -166,7 +162,11 @@ def _short(text: str, plan: KnownPlan) -> str | None:
     if len(text.split("-")) > 8:
         return None
     found = {
-        key for key in plan.sections for part in key.split("-") for word in words if part.startswith(word)
+        key
+        for key in plan.sections
+        for part in key.split("-")
+        for word in words
+        if part.startswith(word)
     }
     return found.pop() if len(found) == 1 else None
 
@@ -176,7 +176,11 @@ def _inside(text: str, plan: KnownPlan) -> str | None:
     found = set()
     for key in plan.sections:
         words = key.split("-")
-        pairs = (f"-{first}-{second}-" for first, second in zip(words, words[1:], strict=False) if len(first + second) >= 8)
+        pairs = (
+            f"-{first}-{second}-"
+            for first, second in zip(words, words[1:], strict=False)
+            if len(first + second) >= 8
+        )
         if any(pair in text for pair in pairs):
             found.add(key)
     return found.pop() if len(found) == 1 else None
@@ -195,7 +199,7 @@ def _begins(key: str, words: list[str]) -> bool:
 
 
 def _since(words: Words, dates: Sequence[Dated], today: date) -> date | None:
-    """"Since Friday" is last Friday; "since last week" its Monday."""
+    """ "Since Friday" is last Friday; "since last week" its Monday."""
     for dated in dates:
         first = dated.said.first
         if first and first > today and dated.said.rule == "date.weekday":

@@ -6,9 +6,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from domain.names import folded_ref
-from language.words import word_set
 from language.known import KnownPlan, shape
 from language.text import Token, Words
+from language.words import word_set
 
 MONEY = frozenset("£$€")
 MEASURES = word_set("references.measures")
@@ -26,7 +26,9 @@ DIGITS = dict(zip(["oh", "zero", "nought", "one", "two", "three", "four", "five"
     ["0", "0", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20"], strict=True))  # fmt: skip
 
 
-ASKEW = re.compile(r"(?:action )?(?P<first>\d{1,3})(?: ?[,.]{1,2} ?| )(?P<last>\d{1,3})(?= )(?! ?(?:%|[ap]m\b))")
+ASKEW = re.compile(
+    r"(?:action )?(?P<first>\d{1,3})(?: ?[,.]{1,2} ?| )(?P<last>\d{1,3})(?= )(?! ?(?:%|[ap]m\b))"
+)
 
 
 class How(StrEnum):
@@ -84,13 +86,17 @@ def joined(words: Words, single: Sequence[Mention], plan: KnownPlan) -> list[Men
     found: list[Mention] = []
     for mention in single:
         last = found[-1] if found else None
-        between = tuple(token.norm for token in words.tokens[last.beyond : mention.first]) if last else ()
+        between = (
+            tuple(token.norm for token in words.tokens[last.beyond : mention.first]) if last else ()
+        )
         if last and _is_range(between) and (refs := plan.between(last.refs[-1], mention.refs[0])):
             merged = (*last.refs[:-1], *refs)
             found[-1] = Mention(last.first, mention.beyond, merged, How.RANGE)
         elif last and between and all(each in LINKS for each in between):
             refs = tuple(dict.fromkeys((*last.refs, *mention.refs)))
-            found[-1] = Mention(last.first, mention.beyond, refs, max(last.how, mention.how, key=_doubt))
+            found[-1] = Mention(
+                last.first, mention.beyond, refs, max(last.how, mention.how, key=_doubt)
+            )
         else:
             found.append(mention)
     return found
@@ -102,7 +108,10 @@ def mended_mention(words: Words, plan: KnownPlan) -> Mention | None:
     ref = plan.refs.get(f"{match['first']}.{match['last']}") if match else None
     if match is None or ref is None:
         return None
-    beyond = next((at for at, token in enumerate(words.tokens) if token.start >= match.end()), len(words.tokens))
+    beyond = next(
+        (at for at, token in enumerate(words.tokens) if token.start >= match.end()),
+        len(words.tokens),
+    )
     return Mention(0, beyond, (ref,), How.MENDED)
 
 
@@ -153,7 +162,11 @@ def _spells(words: Words, at: int, spelling: tuple[str, ...]) -> bool:
 def _whole(words: Words, at: int, beyond: int) -> bool:
     """Nothing is stuck to it that would make it part of something longer."""
     before, after = words.norm(at - 1), words.norm(beyond)
-    if words.glued(at) and before not in ("action", "actions", "ref") and (before in MONEY or before.isalnum() or (before == "/" and _number(words.norm(at - 2)))):
+    if (
+        words.glued(at)
+        and before not in ("action", "actions", "ref")
+        and (before in MONEY or before.isalnum() or (before == "/" and _number(words.norm(at - 2))))
+    ):
         return False
     if not words.glued(beyond):
         return after not in MEASURES and not (after == "/" and _number(words.norm(beyond + 1)))
@@ -176,7 +189,11 @@ def _used_as_one(words: Words, mention: Mention) -> bool:
     if not first[:1].isdigit():
         return True
     before, after = words.norm(mention.first - 1), words.norm(mention.beyond)
-    if before in MONEY or after in MEASURES or (before in COUNTED_BY and not _own_subject(words, mention)):
+    if (
+        before in MONEY
+        or after in MEASURES
+        or (before in COUNTED_BY and not _own_subject(words, mention))
+    ):
         return False
     if _time_like(words, mention) or _measured(words, mention) or _averaged(words, mention):
         return False
@@ -185,8 +202,27 @@ def _used_as_one(words: Words, mention: Mention) -> bool:
 
 def _own_subject(words: Words, mention: Mention) -> bool:
     """Read "if we get the room 7.3 will be fine": "the room" is not called 7.3."""
-    determined = words.norm(mention.first - 2) in ("the", "a", "an", "our", "this", "that", "each", "every", "any", "my")
-    return determined and words.norm(mention.beyond) in ("is", "will", "has", "was", "should", "would", "can")
+    determined = words.norm(mention.first - 2) in (
+        "the",
+        "a",
+        "an",
+        "our",
+        "this",
+        "that",
+        "each",
+        "every",
+        "any",
+        "my",
+    )
+    return determined and words.norm(mention.beyond) in (
+        "is",
+        "will",
+        "has",
+        "was",
+        "should",
+        "would",
+        "can",
+    )
 
 
 def _time_like(words: Words, mention: Mention) -> bool:
@@ -214,7 +250,7 @@ def _averaged(words: Words, mention: Mention) -> bool:
 
 
 def _measured(words: Words, mention: Mention) -> bool:
-    """"rate of 7.3", "down from 8.1 to 7.2": a figure, not an action."""
+    """ "rate of 7.3", "down from 8.1 to 7.2": a figure, not an action."""
     before, earlier = words.norm(mention.first - 1), words.norm(mention.first - 2)
     if before in VALUES:
         return True
@@ -229,16 +265,39 @@ def _bare_number_as_ref(words: Words, mention: Mention) -> bool:
     if words.norm(mention.first - 1) in NAMED:
         return True
     after = words.norm(mention.beyond)
-    return _opens(words, mention.first) and (after in ("", ":", "-", ",", "&", "is", "now") or not after.isalpha())
+    return _opens(words, mention.first) and (
+        after in ("", ":", "-", ",", "&", "is", "now") or not after.isalpha()
+    )
 
 
 def _opens(words: Words, at: int) -> bool:
     before = words.norm(at - 1)
-    return before in ("", ".", "!", "?", ";", "\n", "and", "&", ",", "+", ":", "*", "•", "-", "but", "with", "set", "mark", "that's", "thats")
+    return before in (
+        "",
+        ".",
+        "!",
+        "?",
+        ";",
+        "\n",
+        "and",
+        "&",
+        ",",
+        "+",
+        ":",
+        "*",
+        "•",
+        "-",
+        "but",
+        "with",
+        "set",
+        "mark",
+        "that's",
+        "thats",
+    )
 
 
 def _spoken_at(words: Words, at: int, plan: KnownPlan) -> Mention | None:
-    """"one point oh four", as a phone writes down what is said."""
+    """ "one point oh four", as a phone writes down what is said."""
     if words.norm(at + 1) != "point" or words.norm(at) not in DIGITS:
         return None
     beyond = at + 2
@@ -252,7 +311,9 @@ def _spoken_at(words: Words, at: int, plan: KnownPlan) -> Mention | None:
 
 def _shaped(norms: tuple[str, ...], plan: KnownPlan) -> bool:
     """Like a reference of this plan; or a number with more points than any has."""
-    return shape(norms) in plan.shapes or (len(norms) == 1 and norms[0].count(".") == 2 and ("9.9",) in plan.shapes)
+    return shape(norms) in plan.shapes or (
+        len(norms) == 1 and norms[0].count(".") == 2 and ("9.9",) in plan.shapes
+    )
 
 
 def _unknown_at(words: Words, at: int, beyond: int, plan: KnownPlan) -> Unknown | None:

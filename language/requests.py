@@ -5,32 +5,37 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from domain.intents import Away, Choose, Disown, Intent, Reassign, Snooze, Undo
-from language.words import word_set
 from language.clauses import Clause
 from language.dates import Dated
 from language.known import KnownPlan
+from language.patterns import pattern
 from language.text import Words
+from language.words import word_set
 
-UNDO = re.compile(
-    r"^(?:(?:please|pls|oops|sorry|no|wait|can you|could you|wrong one|wrong action|my mistake|that was (?:wrong|a mistake|an error)|that's wrong|ignore that|ah|hang on|damn|argh)[ ,.!-]+)*(?:"
-    r"undo(?: (?:that|it|the last(?: one)?|my last(?: one| update| message)?|last|this))?|"
-    r"(?:revert|scrap|reverse|retract|withdraw|rescind|delete|forget|ignore|disregard|remove|cancel|bin|take back|strike|scratch) "
-    r"(?:that|it|(?:that|the|my) (?:last|previous|latest|most recent)(?: (?:one|update|message|entry|change|bit))?|what i (?:just )?said|that (?:one|update|change|entry))|"
-    r"take (?:that|it|(?:that|the|my) last(?: one)?) back|(?:put|change|set|roll) (?:it|that) back(?: (?:to )?(?:how|what|where|as) it was)?|"
-    r"roll ?back|go back on that|that was (?:wrong|a mistake|an error|my mistake)|i take (?:that|it) back|wrong one"
-    r")(?: (?:please|pls|thanks|ta|again|just now|sorry|then|i (?:just )?(?:sent|made|said|did)))*(?:[ ]*[.!,;-]+[^0-9]{0,80}|[ ](?:sent|that was|it was|as|because|i) [^0-9]{0,80})?[ .!]*$"
-)
+UNDO = pattern("requests.undo")
 UNDO_EVENTS = re.compile(r"^undo((?: #\d{1,12}){1,50})$")
-CHOOSE = re.compile(r"^(?:choose (?P<option>\d{1,3}) of|(?P<none>none) of) #(?P<question>\d{1,12})$")
-YES = re.compile(r"^(?:yes|yep|yeah|yup|y|aye|correct|that's right|thats right|right|yes please|yes that's right|exactly|confirmed?|spot on)(?: (?:please|thanks|it is))?[ .!]*$")
-NO = re.compile(r"^(?:no|nope|nah|n|neither|none|none of (?:them|these|those)|no thanks|not that)[ .!]*$")
-NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "1st": 1, "2nd": 2, "3rd": 3, "one": 1, "two": 2, "three": 3}
-PICK = re.compile(r"^(?:the |number |option |no\.? |#)?(?P<n>\d|first|second|third|fourth|fifth|1st|2nd|3rd)(?: one| option)?(?: please| thanks)?[ .!]*$")
-SNOOZE = re.compile(
-    r"(?:^park\b|\bgive me (?:till|until|til|a|another|two|three|\d)\b|\bhold off\b|\bbear with me (?:until|till|til|for)\b|\bback to you (?:on|by|next|in)\b)|\b(?:snooze|remind me|ask me (?:again|later|about|in|on|next|tomorrow|after|at|this)|chase me|nudge me|ping me|prompt me|come back to me|get back to me|poke me|"
-    r"not now|leave (?:it|this|me)(?: (?:alone|be))? (?:until|till|til|for now|for a)|park (?:the|this) reminder|stop (?:asking|chasing|reminding|nagging) me|try me again|check back|check (?:in )?(?:with me )?again|bug me|don't ask me (?:again )?(?:until|till|before)|"
-    r"(?:can|could) (?:you|we) (?:ask|remind|chase|come back))\b"
+CHOOSE = re.compile(
+    r"^(?:choose (?P<option>\d{1,3}) of|(?P<none>none) of) #(?P<question>\d{1,12})$"
 )
+YES = pattern("requests.yes")
+NO = pattern("requests.no")
+NTH = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+}
+PICK = re.compile(
+    r"^(?:the |number |option |no\.? |#)?(?P<n>\d|first|second|third|fourth|fifth|1st|2nd|3rd)(?: one| option)?(?: please| thanks)?[ .!]*$"
+)
+SNOOZE = pattern("requests.snooze")
 NAME = r"(?P<to>[A-Z][\w'’-]*\.?(?:(?<!\w{3}\.)[ ](?:(?:of|and|&|for|the|in|to)[ ])?[A-Z(&][\w'’()/-]*){0,6})"
 REF = r"(?:\S{1,12}|this(?: one)?|that(?: one)?|it|action \S{1,12}|these)"
 REASSIGN = tuple(
@@ -47,17 +52,10 @@ REASSIGN = tuple(
     )
 )
 LOOSE = REASSIGN[-1]  # "ask Jo", "with HR" name somebody without handing anything over
-DISOWN = re.compile(
-    r"\b(?:not mine|isn'?t mine|isn'?t (?:for )?me\b|not (?:for )?me\b(?! to)|not my (?:action|one|job|area|remit|responsibility|department|service|bag|team|patch)|"
-    r"isn'?t my (?:action|one|job|area|remit|responsibility|team|patch)|nothing to do with (?:me|us|my team|our team)|wrong (?:person|officer|team|owner)|(?:don'?t|do not) (?:own|lead on|lead) (?:this|it|that|\S+)|"
-    r"no longer (?:mine|my (?:action|area|job|responsibility))|(?:shouldn'?t|should not) be (?:me|mine|with me)|never (?:been )?mine|not (?:one )?of mine|not (?:one )?for (?:me|us)\b|not ours|isn'?t ours|"
-    r"(?:i(?:'ve| have)) (?:moved on|left (?:that|the) (?:team|post|role|job))|not (?:down )?to me|take me off (?:this|it|\S+)|why am i (?:being )?(?:asked|chased|getting) (?:about )?this|(?:don'?t|do not) do (?:this|that|it|\S*\d\S*)|got the wrong)"
-)
-AWAY = re.compile(
-    r"\b(?:i'?m|i am|i'?ll be|i will be|i shall be|am|we'?re|i go|i'?m going|i'?ve got|i'?m on|will be|be|annual|out of|^)? ?(?:on (?:annual |maternity |paternity |parental |sick |study |adoption )?(?:leave|hols?|holiday)|away|off(?: sick| work)?(?= (?:until|till|til|from|next|this|all|for|on|tomorrow|today|sick|week|the|to|w/c|between|\d))|out of (?:the )?office|ooo\b|(?:annual|maternity|paternity|parental|sick|study|adoption|compassionate|special) leave|a/l\b|on a/l|mat leave|in hospital|(?:on )?jury service|on secondment)"
-)
-SENDER = re.compile(r"\b(?:i|i'm|i'll|im|me|my|i've)\b|^\W*(?:on|away|off|out of|ooo|annual|maternity|paternity|parental|sick|study|adoption|back|a/l|al|mat|jury)\b")
-BACK = re.compile(r"\b(?:back(?: (?:in|at work|in the office|to work))?|return(?:ing|s)?|am back)(?: on| the)* ?$")
+DISOWN = pattern("requests.disown")
+AWAY = pattern("requests.away")
+SENDER = pattern("requests.sender")
+BACK = pattern("requests.back")
 COVER = tuple(
     re.compile(pattern)
     for pattern in (
@@ -80,7 +78,10 @@ def command(low: str) -> Intent | None:
         return Undo()
     choice = CHOOSE.match(text)
     if choice:
-        return Choose(question=int(choice["question"]), option=int(choice["option"]) if choice["option"] else None)
+        return Choose(
+            question=int(choice["question"]),
+            option=int(choice["option"]) if choice["option"] else None,
+        )
     return None
 
 
@@ -101,7 +102,7 @@ def answer(low: str, about: Sequence[str], plan: KnownPlan) -> Choose | None:
 
 
 def snoozes(low: str, refs: Sequence[str], dates: Sequence[Dated], today: date) -> list[Snooze]:
-    """"Ask me again on Friday"."""
+    """ "Ask me again on Friday"."""
     match = SNOOZE.search(low)
     if not match or not refs:
         return []
@@ -119,7 +120,7 @@ def _first_day(dated: Dated, today: date) -> date | None:
 
 
 def reassignment(raw: str, refs: Sequence[str], plan: KnownPlan) -> list[Reassign]:
-    """"7.3 is Fiona Grey's now"."""
+    """ "7.3 is Fiona Grey's now"."""
     for pattern in REASSIGN:
         for match in pattern.finditer(raw):
             name = match["to"].strip(" .,'’")
@@ -130,12 +131,12 @@ def reassignment(raw: str, refs: Sequence[str], plan: KnownPlan) -> list[Reassig
 
 
 def disowned(low: str, refs: Sequence[str]) -> list[Disown]:
-    """"Not mine"."""
+    """ "Not mine"."""
     return [Disown(ref=ref) for ref in refs] if DISOWN.search(low) else []
 
 
 def absence(words: Words, dates: Sequence[Dated], today: date) -> tuple[Away | None, bool]:
-    """"On leave until 3 March, Sam Hall is covering"; and whether leave was spoken of at all."""
+    """ "On leave until 3 March, Sam Hall is covering"; and whether leave was spoken of at all."""
     match = AWAY.search(words.low)
     if not match or not SENDER.search(words.low):
         return None, False
@@ -172,7 +173,9 @@ def _starts(words: Words, days: Sequence[Dated]) -> date | None:
         return first.said.first
     opened = words.norm(first.first - 1)
     span = first.said.first != first.said.last
-    if first.said.first and ((span and opened not in ("until", "till", "til", "to")) or opened == "on"):
+    if first.said.first and (
+        (span and opened not in ("until", "till", "til", "to")) or opened == "on"
+    ):
         return first.said.first
     return None
 

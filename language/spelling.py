@@ -4,14 +4,55 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from language.words import word_set
 from language.date_words import MONTHS, WEEKDAYS
 from language.text import Token, Words
 from language.vocabulary import known_words
+from language.words import word_set
 
 # Long enough that one wrong letter leaves no doubt, and not one letter from another word.
-TELLING = ["complete", "completed", "completion", "delayed", "delay", "progress", "progressing", "schedule", "finished", "finish", "started", "ongoing", "cancelled", "amber", "green", "overdue", "behind", "slipped", "slipping", "achieved", "target", "course", "published", "superseded", "dropped", "delivered", "business", "usual", "fortnight", "weeks", "months", "tomorrow", "nearly", "there", "underway", "track", "done", "risk"]
-TIME_WORDS = [word for word in (*MONTHS, *WEEKDAYS) if len(word) >= 5 or word in ("june", "july", "april")]
+TELLING = [
+    "complete",
+    "completed",
+    "completion",
+    "delayed",
+    "delay",
+    "progress",
+    "progressing",
+    "schedule",
+    "finished",
+    "finish",
+    "started",
+    "ongoing",
+    "cancelled",
+    "amber",
+    "green",
+    "overdue",
+    "behind",
+    "slipped",
+    "slipping",
+    "achieved",
+    "target",
+    "course",
+    "published",
+    "superseded",
+    "dropped",
+    "delivered",
+    "business",
+    "usual",
+    "fortnight",
+    "weeks",
+    "months",
+    "tomorrow",
+    "nearly",
+    "there",
+    "underway",
+    "track",
+    "done",
+    "risk",
+]
+TIME_WORDS = [
+    word for word in (*MONTHS, *WEEKDAYS) if len(word) >= 5 or word in ("june", "july", "april")
+]
 # Words of their own, although one letter away.
 WORDS = word_set("spelling.words")
 
@@ -74,7 +115,11 @@ def _near(word: str, target: str) -> bool:
     if len(differing) == 1:
         return len(target) >= 6 and differing[0] > 0
     swapped = len(differing) == 2 and differing[1] == differing[0] + 1
-    return swapped and word[differing[0]] == target[differing[1]] and word[differing[1]] == target[differing[0]]
+    return (
+        swapped
+        and word[differing[0]] == target[differing[1]]
+        and word[differing[1]] == target[differing[0]]
+    )
 
 
 def _rewritten(words: Words, changed: Respelt) -> Words:

@@ -5,29 +5,32 @@ from collections.abc import Iterable, Sequence
 
 from domain.intents import Decision, Found, Option, Reading, Update
 from domain.work import Status
-from language.words import word_set
 from language.clauses import Clause
 from language.cues import REPLYING
 from language.guess import Guess, guess
 from language.heard import Heard, quoted_refs
+from language.patterns import pattern
 from language.references import How
 from language.requests import leave_in_clause
-from language.topics import Topic, topics_of
-from language.wished import decided, wishes_of
 from language.spoken import Spoken
+from language.topics import Topic, topics_of
 from language.updates import Outcome, outcome_of, same_for
+from language.wished import decided, wishes_of
+from language.words import word_set
 
 LIKELY = (Status.ON_TRACK, Status.COMPLETE, Status.AT_RISK, Status.DELAYED)
 MEANT = re.compile(r"\b(?:i meant?|no,? wait|scratch that|make that|should (?:be|say|read))\b")
-LIKEWISE = re.compile(r"\b(?:so (?:is|are|has|have|does|do|was|will)|same (?:for|with|goes for|applies to|again)|likewise|ditto|as is|as are|as well|too|also)\b")
-COURTEOUS = re.compile(r"\W*(?:ok(?:ay)?|thanks|thank you|cheers|ta|sure|will do|noted|no worries|np|leave it with me|on it|got it|understood|great|brilliant|lovely|fab|nice|well done|congratulations|congrats|good work|great work)\b")
+LIKEWISE = pattern("told.likewise")
+COURTEOUS = pattern("told.courteous")
 WHICH = "Which action is this about?"
 CHATTER = word_set("told.chatter")
 
 
 def news_in(scene: Heard, asking: frozenset[int]) -> Reading:
     """Read all that is told but in the sentences that ask."""
-    clauses = [each for each in scene.clauses if each.sentence not in asking and not _of_leave(scene, each)]
+    clauses = [
+        each for each in scene.clauses if each.sentence not in asking and not _of_leave(scene, each)
+    ]
     if _is_chatter(scene, clauses):
         return _plain(Decision.NONE, "a courtesy", scene)
     topics = _topics(scene, clauses)
@@ -40,7 +43,9 @@ def news_in(scene: Heard, asking: frozenset[int]) -> Reading:
 
 def _of_leave(scene: Heard, clause: Clause) -> bool:
     """Read "7.3 amber and I'm away until 4 January": the date is not the action's."""
-    return leave_in_clause(scene.words, clause) and not any(clause.holds(each.first) for each in scene.marked.mentions)
+    return leave_in_clause(scene.words, clause) and not any(
+        clause.holds(each.first) for each in scene.marked.mentions
+    )
 
 
 def _spoken(scene: Heard) -> Spoken:
@@ -73,7 +78,9 @@ def _corrected(scene: Heard, outcomes: list[Outcome]) -> list[Outcome]:
         before = kept[-1] if kept else None
         if before and before.topic.named and each.topic.named:
             tokens = scene.words.tokens
-            between = scene.words.low[tokens[max(before.topic.named)].end : tokens[min(each.topic.named)].start]
+            between = scene.words.low[
+                tokens[max(before.topic.named)].end : tokens[min(each.topic.named)].start
+            ]
             if MEANT.search(between):
                 kept.pop()
         kept.append(each)
@@ -103,10 +110,16 @@ def _by_title(scene: Heard, clauses: Sequence[Clause], about: Sequence[str]) -> 
 def _is_chatter(scene: Heard, clauses: Sequence[Clause]) -> bool:
     if not scene.marked.mentions and COURTEOUS.match(scene.words.low) and not _tells(scene):
         return True
-    if scene.marked.mentions or any(each.term.status and each.term.strength != "idiom" for each in scene.marked.hits):
+    if scene.marked.mentions or any(
+        each.term.status and each.term.strength != "idiom" for each in scene.marked.hits
+    ):
         return False
     words = [scene.words.norm(at) for each in clauses for at in range(each.first, each.beyond)]
-    telling = [each for each in words if each[:1].isalnum() or len(each) > 1 or ord(each[:1] or " ") > 0x2000]
+    telling = [
+        each
+        for each in words
+        if each[:1].isalnum() or len(each) > 1 or ord(each[:1] or " ") > 0x2000
+    ]
     return all(each in CHATTER for each in telling) and not _only_status(scene, telling)
 
 
@@ -139,7 +152,12 @@ def _by_its_title(scene: Heard, clauses: Sequence[Clause]) -> Reading:
     told = any(each.term.status for each in scene.marked.hits) or bool(scene.marked.dates)
     if not told or not clauses:
         return _plain(Decision.NONE, "names no action and tells nothing of one", scene)
-    taken = {at for each in scene.marked.hits if each.term.status and each.term.strength != "event" for at in range(each.first, each.beyond)}
+    taken = {
+        at
+        for each in scene.marked.hits
+        if each.term.status and each.term.strength != "event"
+        for at in range(each.first, each.beyond)
+    }
     taken |= {at for each in scene.marked.dates for at in range(each.first, each.beyond)}
     likely = guess(scene.words, clauses, taken, scene.plan, scene.speaker.own, scene.speaker.may)
     outcomes = [_titled(scene, clauses, ref) for ref in likely.refs]
@@ -149,14 +167,25 @@ def _by_its_title(scene: Heard, clauses: Sequence[Clause]) -> Reading:
     if outcomes:
         return _which(scene, outcomes)
     if not scene.message.about and _is_bare_status(scene, clauses):
-        return _plain(Decision.ASK, "tells how something stands, but not which action", scene, WHICH, _own(scene, clauses))
+        return _plain(
+            Decision.ASK,
+            "tells how something stands, but not which action",
+            scene,
+            WHICH,
+            _own(scene, clauses),
+        )
     return _plain(Decision.NONE, "names no action of the plan", scene)
 
 
 def _is_bare_status(scene: Heard, clauses: Sequence[Clause]) -> bool:
     """Little but a status: somebody means an action, and has not said which."""
-    outcome = outcome_of(Topic((), How.TITLE, frozenset(), list(clauses)), _spoken(scene), scene.plan)
-    return any(each.direct and each.level == 3 for each in outcome.claims) and len(scene.words.tokens) <= 12
+    outcome = outcome_of(
+        Topic((), How.TITLE, frozenset(), list(clauses)), _spoken(scene), scene.plan
+    )
+    return (
+        any(each.direct and each.level == 3 for each in outcome.claims)
+        and len(scene.words.tokens) <= 12
+    )
 
 
 def _own(scene: Heard, clauses: Sequence[Clause]) -> tuple[Option, ...]:
@@ -191,7 +220,12 @@ def _filled(scene: Heard, named: frozenset[int], clauses: Sequence[Clause]) -> f
     filled = set(named)
     for clause in clauses:
         inside = [at for at in named if clause.holds(at)]
-        status = {at for each in scene.marked.hits if each.term.status for at in range(each.first, each.beyond)}
+        status = {
+            at
+            for each in scene.marked.hits
+            if each.term.status
+            for at in range(each.first, each.beyond)
+        }
         if inside:
             filled |= set(range(min(inside), max(inside) + 1)) - status
     return frozenset(filled)
@@ -211,8 +245,15 @@ def _unknown(scene: Heard) -> Reading:
     near = [ref for ref in scene.plan.near(unknown.typed) if scene.speaker.may_update(ref)]
     clauses = list(scene.clauses)
     named = frozenset(range(unknown.first, unknown.beyond))
-    outcomes = [outcome_of(Topic((ref,), How.TYPED, named, clauses), _spoken(scene), scene.plan) for ref in near]
-    options = tuple(Option(label=each.updates[0].ref, intents=each.updates) for each in outcomes if not each.empty)
+    outcomes = [
+        outcome_of(Topic((ref,), How.TYPED, named, clauses), _spoken(scene), scene.plan)
+        for ref in near
+    ]
+    options = tuple(
+        Option(label=each.updates[0].ref, intents=each.updates)
+        for each in outcomes
+        if not each.empty
+    )
     question = f"The plan has no {unknown.typed}. Which one do you mean?"
     return _plain(Decision.ASK, "the plan has no such reference", scene, question, options)
 
@@ -220,12 +261,23 @@ def _unknown(scene: Heard) -> Reading:
 def _decided(scene: Heard, outcomes: Sequence[Outcome]) -> Reading:
     """Apply what is plain, confirm what is inferred, ask where nothing can be read."""
     told = [each for each in outcomes if not each.empty]
-    refused = tuple(dict.fromkeys(u.ref for each in outcomes for u in each.updates if not scene.speaker.may_update(u.ref)))
+    refused = tuple(
+        dict.fromkeys(
+            u.ref for each in outcomes for u in each.updates if not scene.speaker.may_update(u.ref)
+        )
+    )
     named = [u.ref for each in outcomes for u in each.updates]
     if named and len(refused) == len(set(named)):
-        return _plain(Decision.REFUSE, "none of it is theirs to change", scene).model_copy(update={"refused": refused})
+        return _plain(Decision.REFUSE, "none of it is theirs to change", scene).model_copy(
+            update={"refused": refused}
+        )
     updates = _merged(u for each in told for u in each.updates if u.ref not in refused)
-    wishes = tuple(wish for each in outcomes if each.empty for wish in wishes_of(scene, each.topic.clauses, each.topic.refs))
+    wishes = tuple(
+        wish
+        for each in outcomes
+        if each.empty
+        for wish in wishes_of(scene, each.topic.clauses, each.topic.refs)
+    )
     if not updates and wishes:
         return decided(wishes)
     if not updates:
@@ -237,13 +289,25 @@ def _decided(scene: Heard, outcomes: Sequence[Outcome]) -> Reading:
         return _which_of_several(scene, updates)
     if scene.unknown:
         doubts.append("ref.unknown")
-    if any(each.promise and each.promise.day is None for each in told) and not any(u.status for u in updates):
+    if any(each.promise and each.promise.day is None for each in told) and not any(
+        u.status for u in updates
+    ):
         return _when(scene, updates, told)
     decision = Decision.CONFIRM if doubts else Decision.APPLY
-    why = f"inferred: {', '.join(dict.fromkeys(doubts))}" if doubts else "plainly said of an action that is certain"
+    why = (
+        f"inferred: {', '.join(dict.fromkeys(doubts))}"
+        if doubts
+        else "plainly said of an action that is certain"
+    )
     if wishes and decided(wishes).decision is Decision.CONFIRM:
         decision = Decision.CONFIRM
-    return Reading(decision=decision, intents=(*updates, *wishes), refused=refused, why=why, found=_found(scene, outcomes))
+    return Reading(
+        decision=decision,
+        intents=(*updates, *wishes),
+        refused=refused,
+        why=why,
+        found=_found(scene, outcomes),
+    )
 
 
 def _says_nothing(scene: Heard, outcome: Outcome) -> bool:
@@ -257,7 +321,10 @@ def _says_nothing(scene: Heard, outcome: Outcome) -> bool:
 def _which_of_several(scene: Heard, updates: tuple[Update, ...]) -> Reading:
     """Said under a reminder for several, without saying of which."""
     each_one = tuple(Option(label=update.ref, intents=(update,)) for update in updates)
-    options = (Option(label="All of them" if len(updates) > 2 else "Both", intents=updates), *each_one)
+    options = (
+        Option(label="All of them" if len(updates) > 2 else "Both", intents=updates),
+        *each_one,
+    )
     return _plain(Decision.ASK, "the reminder named several", scene, WHICH, options)
 
 
@@ -266,13 +333,18 @@ def _merged(updates: Iterable[Update]) -> tuple[Update, ...]:
     found: dict[str, Update] = {}
     for update in updates:
         before = found.get(update.ref)
-        found[update.ref] = update if before is None else before.model_copy(update=_news(update, before))
+        found[update.ref] = (
+            update if before is None else before.model_copy(update=_news(update, before))
+        )
     return tuple(found.values())
 
 
 def _news(update: Update, before: Update) -> dict[str, object]:
     news = {name: value for name, value in update.model_dump(exclude_none=True).items() if value}
-    return news | {"note": f"{before.note} {update.note}".strip(), "evidence": (*before.evidence, *update.evidence)}
+    return news | {
+        "note": f"{before.note} {update.note}".strip(),
+        "evidence": (*before.evidence, *update.evidence),
+    }
 
 
 def _how(scene: Heard, outcomes: Sequence[Outcome], refused: tuple[str, ...]) -> Reading:
@@ -281,10 +353,17 @@ def _how(scene: Heard, outcomes: Sequence[Outcome], refused: tuple[str, ...]) ->
     updates = [u for each in outcomes for u in each.updates if u.ref not in refused]
     refs = [u.ref for u in updates]
     if when is not None:
-        question = f"By when will {_listed(refs)} be finished? ({when.doubt[:1].upper()}{when.doubt[1:]}.)"
-        return _plain(Decision.ASK, when.doubt, scene, question).model_copy(update={"refused": refused})
+        question = (
+            f"By when will {_listed(refs)} be finished? ({when.doubt[:1].upper()}{when.doubt[1:]}.)"
+        )
+        return _plain(Decision.ASK, when.doubt, scene, question).model_copy(
+            update={"refused": refused}
+        )
     options = tuple(
-        Option(label=status.words.capitalize(), intents=tuple(u.model_copy(update={"status": status}) for u in updates))
+        Option(
+            label=status.words.capitalize(),
+            intents=tuple(u.model_copy(update={"status": status}) for u in updates),
+        )
         for status in LIKELY
     )
     verb = "does" if len(refs) == 1 else "do"
@@ -305,17 +384,35 @@ def _listed(refs: Sequence[str]) -> str:
     return ", ".join(refs[:-1]) + (" and " if len(refs) > 1 else "") + refs[-1] if refs else "it"
 
 
-def _plain(decision: Decision, why: str, scene: Heard, question: str = "", options: tuple[Option, ...] = ()) -> Reading:
-    return Reading(decision=decision, why=why, question=question, options=options, found=_found(scene))
+def _plain(
+    decision: Decision, why: str, scene: Heard, question: str = "", options: tuple[Option, ...] = ()
+) -> Reading:
+    return Reading(
+        decision=decision, why=why, question=question, options=options, found=_found(scene)
+    )
 
 
 def _found(scene: Heard, outcomes: Sequence[Outcome] = ()) -> tuple[Found, ...]:
     """What was recognised, in the order of the text."""
-    spans = [(each.first, each.beyond, str(each.how), ", ".join(each.refs)) for each in scene.marked.mentions]
-    spans += [(each.first, each.beyond, each.said.rule, str(each.day or each.said.doubt or "")) for each in scene.marked.dates]
-    spans += [(each.first, each.beyond, each.term.rule, each.term.value) for each in scene.marked.hits]
+    spans = [
+        (each.first, each.beyond, str(each.how), ", ".join(each.refs))
+        for each in scene.marked.mentions
+    ]
+    spans += [
+        (each.first, each.beyond, each.said.rule, str(each.day or each.said.doubt or ""))
+        for each in scene.marked.dates
+    ]
+    spans += [
+        (each.first, each.beyond, each.term.rule, each.term.value) for each in scene.marked.hits
+    ]
     tokens = scene.typed.tokens
     return tuple(
-        Found(rule=rule, start=tokens[first].start, end=tokens[beyond - 1].end, text=scene.typed.quote(first, beyond), value=value)
+        Found(
+            rule=rule,
+            start=tokens[first].start,
+            end=tokens[beyond - 1].end,
+            text=scene.typed.quote(first, beyond),
+            value=value,
+        )
         for first, beyond, rule, value in sorted(spans)
     )

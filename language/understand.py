@@ -48,7 +48,9 @@ def _asked_and_told(scene: Heard) -> Reading:
         return telling
     if telling.decision in (Decision.APPLY, Decision.CONFIRM) and telling.intents:
         return telling.model_copy(update={"intents": (*telling.intents, *queries)})
-    return Reading(decision=Decision.ANSWER, intents=queries, why="it asks something", found=telling.found)
+    return Reading(
+        decision=Decision.ANSWER, intents=queries, why="it asks something", found=telling.found
+    )
 
 
 __all__ = ["Message", "Speaker", "understand"]
