@@ -107,10 +107,11 @@ class Transaction:
         """On SQLite, become the one writer at once: a reader who turns writer later may fail."""
         if self._writing or not self.on_sqlite:
             return
+        with self._explaining:  # first, or those who wait for the turn could hold all there are
+            connection = await self._connected()
         await wait_for(self._turn, self._patience)
         try:
             with self._explaining:
-                connection = await self._connected()
                 await connection.exec_driver_sql("BEGIN IMMEDIATE")
         except BaseException:
             self._turn.release()

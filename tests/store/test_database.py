@@ -191,6 +191,73 @@ async def cut_all_others(engine: AsyncEngine) -> None:
     await asyncio.sleep(0.05)
 
 
+@pytest.fixture
+async def roles(shared_postgresql: str) -> str:
+    """A server with users who may not do all they would; the URL has room for their names."""
+    engine = open_database(shared_postgresql)
+    async with engine.connect() as connection:
+        free = await connection.execution_options(isolation_level="AUTOCOMMIT")
+        hba = Path((await free.execute(text("SHOW hba_file"))).scalar_one())
+        for name, options in ROLES.items():
+            await free.execute(text(f"DROP ROLE IF EXISTS {name}"))
+            await free.execute(text(f"CREATE ROLE {name} LOGIN {options}"))
+        await free.execute(text("ALTER ROLE reader SET default_transaction_read_only = on"))
+        await asyncio.to_thread(ask_for_passwords, hba)
+        await free.execute(text("SELECT pg_reload_conf()"))
+    await engine.dispose()
+    await asyncio.sleep(0.1)
+    return shared_postgresql
+
+
+ROLES = {
+    "stranger": "PASSWORD 'right'",
+    "guest": "",
+    "crowd": "CONNECTION LIMIT 0",
+    "reader": "SUPERUSER",
+}
+
+
+def ask_for_passwords(hba: Path) -> None:
+    rule = "local all stranger scram-sha-256\nhost all stranger all scram-sha-256\n"
+    hba.write_text(rule + hba.read_text().replace(rule, ""))
+
+
+@pytest.mark.parametrize(
+    ("role", "what"),
+    [
+        ("stranger", "refuses this user or password"),
+        ("guest", "does not let this user do that"),
+        ("crowd", "has no connection free"),
+        ("reader", "is read-only"),
+    ],
+)
+async def test_what_a_server_refuses_is_explained(
+    roles: str, home: str, role: str, what: str
+) -> None:
+    url = make_url(roles).set(username=role, password=SECRET)
+    engine = open_database(url.render_as_string(hide_password=False))
+    with pytest.raises(StoreUnavailable, match=what) as raised:
+        async with keep_in(engine)(home) as unit:
+            await unit.ledger.claim("key")
+    assert SECRET not in f"{raised.value} {raised.value.remedy}"
+    await engine.dispose()
+
+
+async def test_more_write_to_a_file_at_once_than_there_are_connections(
+    on_sqlite: AsyncEngine, home: str
+) -> None:
+    open_unit = keep_in(on_sqlite)
+
+    async def write(n: int) -> None:
+        async with open_unit(home) as unit:
+            if n % 2:
+                await unit.plans.all()
+            assert await unit.ledger.claim(f"{n}")
+            await unit.commit()
+
+    await asyncio.gather(*(write(n) for n in range(60)))
+
+
 class Refused(Exception):
     """As PostgreSQL's driver says it."""
 
