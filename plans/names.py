@@ -21,7 +21,7 @@ LAST_NOUN = re.compile(r"\b(?:lead|principal|executive|assistant|deputy|chief|me
 COLLECTIVE = re.compile(
     r"\b(?:team|group|board|partnership|service|department|directorate|division|unit|agency|"
     r"authority|council|committee|panel|forum|network|trust|alliance|consortium|cabinet|college|"
-    r"university|school|academy|hospital|police|constabulary|centre|hub|partners|agencies|staff|"
+    r"university|school|academy|hospital|police|constabulary|office|centre|hub|partners|agencies|staff|"
     r"schools|services|academies|association|federation|sector)s?$",
     re.IGNORECASE,
 )
@@ -91,9 +91,8 @@ def _shares_its_noun(parts: list[str]) -> bool:
     """ "IS/ISA Managers": short names that share the post after them."""
     *before, last = parts
     first, _, rest = last.strip().partition(" ")
-    return all(
-        is_an_acronym(each) and len(each.strip()) <= 4 for each in (*before, first)
-    ) and is_a_post_by_noun(rest)
+    short = all(each.strip().isupper() and len(each.strip()) <= 4 for each in (*before, first))
+    return short and is_a_post_by_noun(rest)
 
 
 def _by_gap(text: str) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from plans.columns import Role
+from plans.names import is_complete
 from plans.refs import next_ref, ref_at_start, split_at_refs
 from plans.rows import Piece
 from plans.spans import Calendar, spans_in
@@ -93,12 +94,17 @@ def _values(pieces: Sequence[Piece], count: int) -> list[Piece]:
     words = text.split()
     each = len(words) // count
     parts = [" ".join(words[at * each : (at + 1) * each]) for at in range(count)]
-    if each * count == len(words) and words and len(set(parts)) == 1:
+    if each * count == len(words) and words and _are_alike(parts):
         return [Piece(part) for part in parts]
     spans = spans_in(text, NO_CALENDAR)
     if len(spans) == count:
         return [Piece(text[span.begin : span.end]) for span in spans]
     return []
+
+
+def _are_alike(parts: list[str]) -> bool:
+    """The same said for each action, or an owner for each."""
+    return len(set(parts)) == 1 or all(map(is_complete, parts))
 
 
 def _without(pieces: list[Piece], ref: str) -> list[Piece]:

@@ -1,0 +1,150 @@
+"""A deadline cell is read by the conventions of plan documents."""
+
+from datetime import date
+
+import pytest
+
+from domain.work import Period
+from plans.due import deadline_in, due_of, points_elsewhere
+from plans.spans import Calendar
+
+PERIOD = Period(start=date(2026, 4, 1), end=date(2027, 10, 31))
+CALENDAR = Calendar(PERIOD)
+
+
+def said(text: str, calendar: Calendar = CALENDAR) -> str:
+    """A due in one line: kind, start and end, how often, what it points at."""
+    due = due_of(text, calendar)
+    if due is None:
+        return "not understood"
+    values = [due.kind, due.start, due.end, due.every, ",".join(due.see)]
+    return " ".join(str(each) if each else "-" for each in values).rstrip(" -")
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("30 November 2026", "by - 2026-11-30"),
+        ("30th Nov '26", "by - 2026-11-30"),
+        ("12/10/2026", "by - 2026-10-12"),
+        ("2027-03-31 00:00:00", "by - 2027-03-31"),
+        ("By March 2027.", "by - 2027-03-31"),
+        ("Sept 26", "by - 2026-09-30"),
+        ("Sept/Oct 2026", "by - 2026-10-31"),
+        ("Spring 2027", "by - 2027-05-31"),
+        ("Winter 2026", "by - 2027-02-28"),
+        ("Q2 2026/27", "by - 2026-09-30"),
+        ("fourth quarter of 2026/27", "by - 2027-03-31"),
+        ("2026/27", "by - 2027-03-31"),
+        ("2026-2027", "by - 2027-03-31"),
+        ("end of 2026", "by - 2026-12-31"),
+        ("by the end of the academic year 2026/27", "by - 2027-08-31"),
+        ("during 2026/27", "by - 2027-03-31"),
+        ("From April 2026 onwards", "from 2026-04-01"),
+        ("September 2026 onwards", "from 2026-09-01"),
+        ("Commence from June 2026", "from 2026-06-01"),
+        ("From 2027/28", "from 2027-04-01"),
+        ("May 2026 – July 2026", "window 2026-05-01 2026-07-31"),
+        ("November – January 2027", "window 2026-11-01 2027-01-31"),
+        ("Phased, from summer 2026 to summer 2027", "window 2026-06-01 2027-08-31"),
+        ("between May and July 2026", "window 2026-05-01 2026-07-31"),
+        ("Ongoing", "ongoing"),
+        ("Throughout the plan", "ongoing"),
+        ("Quarterly", "recurring - - quarterly"),
+        ("To be reviewed annually", "recurring - - annually"),
+        ("Annual review through to 2028", "recurring - 2028-12-31 annually"),
+        ("Monthly from May 2026", "recurring 2026-05-01 - monthly"),
+        ("Termly", "recurring"),
+        ("See 33", "see - - - 33"),
+        ("see actions 2.3 and MAP 4", "see - - - 2.3,MAP4"),
+        ("", "none"),
+        ("TBC", "none"),
+        ("To be determined", "none"),
+        ("–", "none"),
+        ("by whenn 31/31/09", "not understood"),
+        ("as soon as we can", "not understood"),
+        ("30 February 2027", "not understood"),
+    ],
+)
+def test_reads_what_officers_write(printed: str, expected: str):
+    assert said(printed) == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [("31st October", "by - 2026-10-31"), ("March", "by - 2027-03-31"), ("Q1", "by - 2026-06-30")],
+)
+def test_takes_a_missing_year_from_the_plans_period(printed: str, expected: str):
+    assert said(printed) == expected
+    assert said(printed, Calendar()) == "not understood"
+
+
+def test_reads_month_first_only_where_the_document_is_american():
+    assert said("04/05/2026") == "by - 2026-05-04"
+    assert said("04/05/2026", Calendar(PERIOD, month_first=True)) == "by - 2026-04-05"
+
+
+@pytest.mark.parametrize(
+    ("printed", "end", "stages"),
+    [
+        (
+            "Stage 1 October 2026 / Stage 2 August 2027",
+            date(2027, 8, 31),
+            [("Stage 1", date(2026, 10, 31)), ("Stage 2", date(2027, 8, 31))],
+        ),
+        (
+            "March 2027 (north). 2028 (south).",
+            date(2028, 12, 31),
+            [("north", date(2027, 3, 31)), ("south", date(2028, 12, 31))],
+        ),
+        (
+            "New rota live from May 2026. Whole scheme complete by end of 2026",
+            date(2026, 12, 31),
+            [("New rota live", date(2026, 5, 31)), ("Whole scheme complete", date(2026, 12, 31))],
+        ),
+        (
+            "April 2026 June 2026",
+            date(2026, 6, 30),
+            [("", date(2026, 4, 30)), ("", date(2026, 6, 30))],
+        ),
+    ],
+)
+def test_keeps_the_stages_of_one_cell_and_ends_with_the_last(
+    printed: str, end: date, stages: list[tuple[str, date]]
+):
+    due = due_of(printed, CALENDAR)
+    assert due is not None
+    assert (due.kind, due.end) == ("by", end)
+    assert [(stage.label, stage.end) for stage in due.milestones] == stages
+
+
+@pytest.mark.parametrize(
+    ("words", "due_text"),
+    [
+        ("Plant 400 trees by March 2027.", "by March 2027"),
+        ("Hold the open day – June 2026.", "June 2026"),
+        ("Review all leases, starting in September 2026.", "starting in September 2026"),
+        ("Add 10% each year from 2026/27 to 2028/29.", "each year from 2026/27 to 2028/29"),
+    ],
+)
+def test_finds_a_deadline_in_an_actions_own_words(words: str, due_text: str):
+    found = deadline_in(words, CALENDAR)
+    assert found is not None and found.words == due_text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Improve on the 2024/25 baseline.",
+        "Answer the survey written in May 2025 in full",
+        "Set aims for the years August 2026 - July 2029.",
+        "Reach families by six weeks",
+    ],
+)
+def test_does_not_take_every_date_in_the_words_for_a_deadline(words: str):
+    assert deadline_in(words, CALENDAR) is None
+
+
+def test_tells_a_pointer_from_an_instruction():
+    assert points_elsewhere("See 2.3")
+    assert not points_elsewhere("See 40 families at home")

@@ -1,0 +1,72 @@
+"""Owner cells name people, posts and groups: each is kept whole, and parted from the next."""
+
+import pytest
+
+from domain.names import folded
+from plans.owners import Known, Parties, parties_in
+
+KNOWN = Known(names=frozenset(map(folded, ["BCMT", "DMT", "DD Growth"])), words={"neighbourhoods"})
+
+
+@pytest.mark.parametrize(
+    ("cell", "owners"),
+    [
+        ("Ann Price", ["Ann Price"]),
+        ("Ann Price/Jo Ware", ["Ann Price", "Jo Ware"]),
+        ("Ann Price, Jo Ware and Sam Hill", ["Ann Price", "Jo Ware", "Sam Hill"]),
+        ("Ann Price Jo Ware", ["Ann Price", "Jo Ware"]),
+        ("DMT Ann Price", ["DMT", "Ann Price"]),
+        ("All managers  Ann Price", ["All managers", "Ann Price"]),
+        ("DD Growth DD Growth", ["DD Growth"]),
+        ("AP & JW", ["AP", "JW"]),
+        ("Head of Parks / Tree Officer", ["Head of Parks", "Tree Officer"]),
+        ("Parks Manager & Tree Officer", ["Parks Manager", "Tree Officer"]),
+        ("Parks & Open Spaces Manager", ["Parks & Open Spaces Manager"]),
+        ("Manager, Parks and Trees", ["Manager, Parks and Trees"]),
+        ("Head of Parks and Trees", ["Head of Parks and Trees"]),
+        ("Assistant Director, SEND and Inclusion", ["Assistant Director, SEND and Inclusion"]),
+        ("BCMT and Service Manager, Rivers", ["BCMT", "Service Manager, Rivers"]),
+        ("Led by BCMT and Tree Officer", ["BCMT", "Tree Officer"]),
+        ("Youth Manager and Schools", ["Youth Manager", "Schools"]),
+        ("IS/ISA Managers", ["IS/ISA Managers"]),
+        ("Police, BCMT, Youth Team", ["Police", "BCMT", "Youth Team"]),
+        ("DD Neighbour-hoods", ["DD Neighbourhoods"]),
+        ("Co-ordinator", ["Co-ordinator"]),
+        ("TBC", []),
+        ("-", []),
+    ],
+)
+def test_parts_owners_where_they_are_separate(cell: str, owners: list[str]):
+    assert list(parties_in([cell], KNOWN).owners) == owners
+
+
+def test_reads_leads_supporters_and_groups_by_their_labels():
+    lines = [
+        "Leads:",
+        "Head of Parks/ AD Leisure.",
+        "Head of Rivers.",
+        "Support:",
+        "Tree Officer.",
+        "Partnership group:",
+        "Green Board.",
+    ]
+    assert parties_in(lines, KNOWN) == Parties(
+        owners=("Head of Parks/ AD Leisure", "Head of Rivers"),
+        support=("Tree Officer",),
+        partnership_groups=("Green Board",),
+    )
+
+
+def test_joins_a_name_that_was_broken_over_lines():
+    assert parties_in(["Ann Price/Jo Ware/Sam", "Hillier"], KNOWN).owners == (
+        "Ann Price",
+        "Jo Ware",
+        "Sam Hillier",
+    )
+
+
+def test_keeps_whole_names_on_lines_of_their_own_apart():
+    assert parties_in(["Ann Price", "Jo Ware", "Ann Price"], KNOWN).owners == (
+        "Ann Price",
+        "Jo Ware",
+    )
