@@ -9,9 +9,9 @@ from language.clauses import Clause
 from language.cues import REPLYING
 from language.guess import Guess, guess
 from language.heard import Heard, quoted_refs
+from language.leave import of_leave
 from language.patterns import pattern
 from language.references import How
-from language.requests import leave_in_clause
 from language.spoken import Spoken
 from language.topics import Topic, topics_of
 from language.updates import Outcome, outcome_of, same_for
@@ -43,7 +43,7 @@ def news_in(scene: Heard, asking: frozenset[int]) -> Reading:
 
 def _of_leave(scene: Heard, clause: Clause) -> bool:
     """Read "7.3 amber and I'm away until 4 January": the date is not the action's."""
-    return leave_in_clause(scene.words, clause) and not any(
+    return of_leave(scene.words, clause) and not any(
         clause.holds(each.first) for each in scene.marked.mentions
     )
 

@@ -3,11 +3,11 @@
 from domain.conversation import LONGEST_MESSAGE
 from domain.intents import Decision, Reading, Undo
 from language.asked import questions_in
+from language.commands import answer, command
 from language.heard import Heard, heard
 from language.known import KnownPlan
 from language.message import Message, Speaker
 from language.quoted import news_of
-from language.requests import answer, command
 from language.text import lowered
 from language.told import news_in
 from language.wished import leave_in, wishes_in

@@ -1,13 +1,18 @@
 """Snoozing, handing over, disowning and leave: what is wished rather than told."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from domain.intents import Away, Decision, Intent, Reading
+from domain.intents import Away, Decision, Intent, Reading, Snooze
 from language.clauses import Clause
+from language.dates import Dated
+from language.handing import DISOWN, disowned, reassignment
 from language.heard import Heard
+from language.leave import absence
+from language.patterns import pattern
 from language.questions import is_question
-from language.requests import DISOWN, SNOOZE, absence, disowned, reassignment, snoozes
 
+SNOOZE = pattern("wishes.snooze")
 UNTIL_WHEN = "Until when are you away?"
 
 
@@ -39,7 +44,7 @@ def wishes_of(scene: Heard, clauses: Sequence[Clause], refs: Sequence[str]) -> t
     return (
         tuple(reassignment(raw, refs, scene.plan))
         or tuple(disowned(low, refs))
-        or tuple(snoozes(low, refs, dates, scene.today))
+        or tuple(_snoozes(low, refs, dates, scene.today))
     )
 
 
@@ -62,6 +67,20 @@ def leave_in(scene: Heard) -> Away | None:
     if not scene.marked.mentions or not _has_news(scene):
         return None
     return absence(scene.typed, scene.marked.dates, scene.today)[0]
+
+
+def _snoozes(low: str, refs: Sequence[str], dates: Sequence[Dated], today: date) -> list[Snooze]:
+    """ "Ask me again on Friday"."""
+    match = SNOOZE.search(low)
+    if not match:
+        return []
+    days = (
+        each.said.length.after(today) if each.said.length else each.said.first for each in dates
+    )
+    until = next(filter(None, days), None)
+    if match.group() == "not now" and until is None and len(low.split()) > 4:
+        return []
+    return [Snooze(ref=ref, until=until) for ref in refs]
 
 
 def _has_news(scene: Heard) -> bool:

@@ -1,0 +1,50 @@
+"""Handing an action to somebody, or saying that it is not one's own."""
+
+import re
+from collections.abc import Sequence
+
+from domain.intents import Disown, Reassign
+from domain.names import folded
+from language.date_words import MONTHS, WEEKDAYS
+from language.known import KnownPlan
+from language.patterns import pattern, patterns
+from language.words import word_set
+
+TO = patterns("handing.to")
+LOOSE = TO[-1]  # "ask Jo" and "is with HR" name somebody, and may hand nothing over
+DISOWN = pattern("handing.disown")
+BODIES = word_set("names.bodies")
+NOT_NAMES = word_set("names.not_names") | frozenset(MONTHS) | frozenset(WEEKDAYS)
+OWNERS = re.compile(r"['’]s$")
+
+
+def reassignment(raw: str, refs: Sequence[str], plan: KnownPlan) -> list[Reassign]:
+    """ "7.3 is Fiona Grey's now"."""
+    for rule in TO:
+        for match in rule.finditer(raw):
+            name = name_in(match)
+            if _is_person(name, plan, strict=rule is LOOSE):
+                return [Reassign(ref=ref, to=name) for ref in refs]
+    return []
+
+
+def disowned(low: str, refs: Sequence[str]) -> list[Disown]:
+    """ "Not mine"."""
+    return [Disown(ref=ref) for ref in refs] if DISOWN.search(low) else []
+
+
+def name_in(match: re.Match[str]) -> str:
+    """The name that was found, without what clings to it."""
+    return OWNERS.sub("", match["to"].strip(" .,'’"))
+
+
+def _is_person(name: str, plan: KnownPlan, strict: bool) -> bool:
+    """A name that the plan knows, or at least one that looks like a person's or a post's."""
+    parts = name.lower().split()
+    if folded(name) in plan.names:
+        return True
+    if not parts or parts[0] in NOT_NAMES or folded(name) in plan.refs:
+        return False
+    if not BODIES.isdisjoint(parts):
+        return False
+    return len(parts) > 1 or not (strict or name.isupper() or len(name) < 3)

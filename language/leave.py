@@ -1,0 +1,66 @@
+"""Being away: from when, until when, and who answers meanwhile."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from domain.intents import Away
+from language.clauses import Clause
+from language.dates import Dated
+from language.handing import NOT_NAMES, name_in
+from language.patterns import pattern, patterns
+from language.text import Words
+
+AWAY = pattern("leave.away")
+SENDER = pattern("leave.sender")
+BACK = pattern("leave.back")
+COVER = patterns("leave.cover")
+UNTIL = frozenset(["until", "till", "til", "to"])
+
+
+def is_away(low: str) -> bool:
+    """Whether the sender speaks of being away."""
+    return bool(AWAY.search(low)) and bool(SENDER.search(low))
+
+
+def absence(words: Words, dates: Sequence[Dated], today: date) -> tuple[Away | None, bool]:
+    """ "On leave until 3 March, Sam Hall is covering"; and whether leave was spoken of at all."""
+    if not is_away(words.low):
+        return None, False
+    days = [each for each in dates if each.said.last or each.said.length]
+    if not days:
+        return None, True
+    until = _until(words, days[-1], today)
+    start = _start(words, days)
+    if start and len(days) > 1 and start >= until:
+        start = None
+    return Away(until=until, start=start, cover=_cover(words)), True
+
+
+def of_leave(words: Words, clause: Clause) -> bool:
+    """Whether a clause speaks of the sender's leave."""
+    return is_away(words.span(clause.first, clause.beyond))
+
+
+def _until(words: Words, last: Dated, today: date) -> date:
+    """The last day away: that before "back on", the whole of a period."""
+    length = last.said.length
+    until = length.after(today) if length else (last.said.last or today)
+    before = words.low[: words.tokens[last.first].start].rstrip()
+    return until - timedelta(days=1) if BACK.search(before + " ") else until
+
+
+def _start(words: Words, days: Sequence[Dated]) -> date | None:
+    first = days[0]
+    if len(days) > 1:
+        return first.said.first
+    opened = words.norm(first.first - 1)
+    period = first.said.first != first.said.last
+    return first.said.first if opened == "on" or (period and opened not in UNTIL) else None
+
+
+def _cover(words: Words) -> str | None:
+    for rule in COVER:
+        match = rule.search(words.raw)
+        if match and match["to"].lower() not in NOT_NAMES:
+            return name_in(match)
+    return None
