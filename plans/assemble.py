@@ -16,6 +16,7 @@ from plans.sections import (
     is_generic,
     named_section,
     opens_section,
+    outer_group_level,
     title_level,
     unnumbered,
     way_of,
@@ -48,6 +49,7 @@ class Assembly:
         self._label: Label | None = None
         self._listing: list[Piece] | None = None  # where bullets now belong: a group's success
         self._title_level = title_level(found.lines)
+        self._outer_level = outer_group_level(found.lines) if self._way is not Way.LABEL else 0
         self._open: list[tuple[int, str]] = []  # headings above, with their levels
         self._parts_are_sections = False
         self._opening = ""
@@ -85,6 +87,8 @@ class Assembly:
     def _head(self, heading: Heading, said: Said) -> None:
         match heading.kind:
             case Kind.SECTION:
+                self._enter_section(titled(heading.name))
+            case Kind.GROUP if said.level and said.level == self._outer_level:
                 self._enter_section(titled(heading.name))
             case Kind.GROUP:
                 self._enter_group(heading.whole, heading.number)

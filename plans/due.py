@@ -77,7 +77,7 @@ def due_of(text: str, calendar: Calendar) -> Due | None:
     spans = spans_in(text, calendar)
     repeats = RECURRING.search(text)
     if repeats and (not spans or repeats.start() < spans[0].begin) and _at_most_one(text, spans):
-        return _recurring(repeats, text, spans)
+        return _recurring(repeats, text, [span for span in spans if span.dated])
     if spans:
         return _dated(text, spans)
     if see := SEE.match(text):

@@ -64,7 +64,17 @@ def opens_section(said: Said, way: Way) -> bool:
 def title_level(lines: Sequence[Said]) -> int:
     """The level of the document's own title: the highest, where one heading alone has it."""
     levels = [line.level for line in lines if line.level]
-    return min(levels) if len(set(levels)) > 1 and levels.count(min(levels)) == 1 else 0
+    if not levels or levels.count(min(levels)) > 1:
+        return 0
+    return min(levels) if len(set(levels)) > 1 or lines[0].level else 0
+
+
+def outer_group_level(lines: Sequence[Said]) -> int:
+    """The level of the wider of two kinds of headings that are both labelled as groups
+    ("Goal 1" over "Objective 1.1"), which are this plan's sections; 0 where there are not two."""
+    headed = {line.level: heading_in(line.text) for line in lines if line.level}
+    levels = [level for level, head in headed.items() if head and head.kind is Kind.GROUP]
+    return min(levels) if len(levels) > 1 else 0
 
 
 def is_generic(heading: str) -> bool:

@@ -37,7 +37,7 @@ NAMED = re.compile(
     rf"(?P<a_year>{_YEAR4}))"
     rf"|(?P<months>{_MONTH}\s?[/&]\s?(?P<m_month>{_MONTH}){_GAP}(?P<m_year>{_YEAR}))"
     rf"|(?P<month>(?P<o_month>{_MONTH})(?:{_GAP}(?P<o_year>{_YEAR}))?)"
-    rf"|(?P<season>(?P<s_name>spring|summer|autumn|winter)(?:\sterm)?(?:{_GAP}"
+    rf"|(?P<season>(?P<s_name>spring|summer|autumn|fall|winter)(?:\s(?:term|holiday)s?)?(?:{_GAP}"
     rf"(?P<s_year>{_PAIR}|{_YEAR}))?)"
     rf"|(?P<quarter>(?:q(?:uarter|tr)?\s?(?P<q_number>[1-4])|(?P<q_word>first|second|third|fourth|"
     rf"[1-4](?:st|nd|rd|th))\squarter)(?:{_GAP}(?:of\s)?(?:the\s)?(?:fy\s?)?"
@@ -154,7 +154,7 @@ def _season(match: re.Match[str], _: Calendar) -> _Days:
         return None
     pair = pair_of(year)
     if pair:
-        return season_of(name, pair[0] if name in ("autumn", "winter") else pair[1])
+        return season_of(name, pair[0] if name in ("autumn", "fall", "winter") else pair[1])
     return season_of(name, year_of(year))
 
 

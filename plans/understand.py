@@ -1,5 +1,6 @@
 """Rows and lines into a plan, whatever format they came from."""
 
+import re
 from collections.abc import Sequence
 
 from plans.assemble import drafts_of
@@ -13,12 +14,15 @@ from plans.rows import Block, Line, Row
 from plans.spans import Calendar
 from plans.tables import Entry, tables_in
 
+IN_FIGURES = re.compile(r"\b(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})\b")
+LONGEST_DATE = 200  # characters of a cell that are searched for dates in figures
+
 
 def understood(blocks: Sequence[Block]) -> PlanDocument:
     """The plan that lines and rows make, with the receipt of what was not taken."""
     opening = _opening_lines(blocks)
     period = period_of(opening)
-    calendar = Calendar(period)
+    calendar = Calendar(period, month_first=_is_american(blocks))
     found = tables_in(blocks, calendar)
     people = _people(found.people)
     drafts = drafts_of(found, calendar)
@@ -45,6 +49,15 @@ def _opening_lines(blocks: Sequence[Block]) -> list[str]:
         else:
             lines += filled
     return [line for line in lines if line]
+
+
+def _is_american(blocks: Sequence[Block]) -> bool:
+    """Whether dates in figures show that the month comes first: some can only be read so, and
+    none only the other way."""
+    rows = (block for block in blocks if isinstance(block, Row))
+    texts = (cell.text for row in rows for cell in row.cells)
+    dates = [(int(a), int(b)) for text in texts for a, b in IN_FIGURES.findall(text[:LONGEST_DATE])]
+    return any(second > 12 for _, second in dates) and not any(first > 12 for first, _ in dates)
 
 
 def _filled(row: Row) -> list[str]:
