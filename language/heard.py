@@ -1,5 +1,6 @@
 """A message as heard: everything recognised in it, before anything is decided."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,6 +10,7 @@ from language.dates import dates_in
 from language.known import KnownPlan
 from language.letters import rating_letters
 from language.message import Message, Speaker
+from language.passage import inside
 from language.questions import WISHES
 from language.quoted import news_of
 from language.references import (
@@ -20,9 +22,11 @@ from language.references import (
     single_mentions,
     unknown_refs,
 )
+from language.replied import mine_mention, replied_mentions
 from language.spelling import respelt
+from language.spoken import Spoken
 from language.text import Words, words_of
-from language.topics import mentions_of, mine_mention, replied_mentions
+from language.topics import mentions_of
 from language.vocabulary import hits, vocabulary
 from language.words import word_set
 
@@ -80,6 +84,13 @@ class Heard:
             each.first == at or each.beyond == unknown.first - 1 for each in self.marked.mentions
         )
         return told or named or listed or (not self.marked.mentions and unknown.first == 0)
+
+    @cached_property
+    def spoken(self) -> Spoken:
+        return Spoken(self.typed, self.words, self.marked, self.today, self.slips)
+
+    def mentions_in(self, clause: Clause) -> Sequence[Mention]:
+        return inside(self.marked.mentions, clause)
 
     def sentences(self) -> list[tuple[Clause, ...]]:
         """The clauses, sentence by sentence."""

@@ -30,7 +30,10 @@ def wishes_in(scene: Heard) -> Reading | None:
     if away and not scene.named:
         return Reading(decision=Decision.ASK, question=UNTIL_WHEN, why="away, but not until when")
     wishes = wishes_of(scene, scene.clauses, scene.named)
-    return decided(wishes) if wishes else None
+    if not wishes:
+        return None
+    decision = Decision.APPLY if sure_of(wishes) else Decision.CONFIRM
+    return _reading(decision, wishes, "wishes something of the action")
 
 
 def wishes_of(scene: Heard, clauses: Sequence[Clause], refs: Sequence[str]) -> tuple[Intent, ...]:
@@ -48,18 +51,9 @@ def wishes_of(scene: Heard, clauses: Sequence[Clause], refs: Sequence[str]) -> t
     )
 
 
-def decided(wishes: tuple[Intent, ...]) -> Reading:
+def sure_of(wishes: Sequence[Intent]) -> bool:
     """A reminder put off until a day is plain; all else is confirmed."""
-    sure = all(each.kind == "snooze" and each.until for each in wishes)
-    decision = Decision.APPLY if sure else Decision.CONFIRM
-    return _reading(decision, wishes, WHY[wishes[0].kind])
-
-
-WHY = {
-    "reassign": "hands the action to somebody",
-    "disown": "says that it is not theirs",
-    "snooze": "asks to be reminded later",
-}
+    return all(isinstance(each, Snooze) and each.until for each in wishes)
 
 
 def leave_in(scene: Heard) -> Away | None:

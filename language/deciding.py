@@ -1,0 +1,140 @@
+"""The rule: a wrong record is worse than a question, and a needless question is worse than none."""
+
+from collections.abc import Iterable, Sequence
+
+from domain.intents import Decision, Intent, Option, Reading, Update
+from domain.work import Status
+from language.heard import Heard
+from language.recognised import found_in, plain_reading
+from language.references import How
+from language.updates import Outcome
+from language.wished import sure_of, wishes_of
+
+LIKELY = (Status.ON_TRACK, Status.COMPLETE, Status.AT_RISK, Status.DELAYED)
+WHICH = "Which action is this about?"
+PLAIN = "plainly said of an action that is certain"
+MANY = 4  # refs named one by one in a question
+
+
+def decided(scene: Heard, outcomes: Sequence[Outcome]) -> Reading:
+    """Apply what is plain, confirm what is inferred, ask where nothing can be read."""
+    refused = _refused(scene, outcomes)
+    named = {update.ref for each in outcomes for update in each.updates}
+    if named and named == set(refused):
+        reading = plain_reading(scene, Decision.REFUSE, "none of it is theirs to change")
+    else:
+        reading = _of_theirs(scene, outcomes, refused)
+    return reading.model_copy(update={"refused": refused}) if refused else reading
+
+
+def _refused(scene: Heard, outcomes: Sequence[Outcome]) -> tuple[str, ...]:
+    refs = dict.fromkeys(update.ref for each in outcomes for update in each.updates)
+    return tuple(ref for ref in refs if not scene.speaker.may_update(ref))
+
+
+def _of_theirs(scene: Heard, outcomes: Sequence[Outcome], refused: Sequence[str]) -> Reading:
+    told = [each for each in outcomes if not each.empty]
+    updates = _merged(u for each in told for u in each.updates if u.ref not in refused)
+    wishes = _wishes(scene, outcomes)
+    if not updates:
+        return _wished(scene, wishes) if wishes else _how(scene, outcomes, refused)
+    undated = [each for each in told if each.promise and each.promise.day is None]
+    if undated and not any(update.status for update in updates):
+        return _when(scene, [update.ref for update in updates], undated[0])
+    doubts = _doubts(scene, outcomes, wishes)
+    if "ref.several" in doubts:
+        return _which_of_several(scene, updates)
+    return _recorded(scene, (*updates, *wishes), doubts)
+
+
+def _wishes(scene: Heard, outcomes: Sequence[Outcome]) -> tuple[Intent, ...]:
+    """What is wished of the actions of which nothing is told."""
+    silent = (each.topic for each in outcomes if each.empty)
+    return tuple(wish for each in silent for wish in wishes_of(scene, each.clauses, each.refs))
+
+
+def _wished(scene: Heard, wishes: tuple[Intent, ...]) -> Reading:
+    return _recorded(scene, wishes, [] if sure_of(wishes) else ["wish"])
+
+
+def _doubts(
+    scene: Heard, outcomes: Sequence[Outcome], wishes: tuple[Intent, ...]
+) -> dict[str, None]:
+    doubts = [doubt for each in outcomes if not each.empty for doubt in each.doubts]
+    if wishes:
+        doubts += [] if sure_of(wishes) else ["wish"]
+    elif any(map(_says_nothing, outcomes)):
+        doubts.append("ref.silent")
+    return dict.fromkeys([*doubts, "ref.unknown"] if scene.unknown else doubts)
+
+
+def _recorded(scene: Heard, intents: tuple[Intent, ...], doubts: Iterable[str]) -> Reading:
+    why = ", ".join(doubts)
+    decision = Decision.CONFIRM if why else Decision.APPLY
+    why = f"inferred: {why}" if why else PLAIN
+    return Reading(decision=decision, intents=intents, why=why, found=found_in(scene))
+
+
+def _says_nothing(outcome: Outcome) -> bool:
+    """A reference that opens a clause promises news; silence about it is worth a question."""
+    topic = outcome.topic
+    if not outcome.empty or topic.how is not How.TYPED or not topic.clauses:
+        return False
+    named, clause = min(topic.named), topic.clauses[0]
+    return named == clause.first and clause.beyond - named > 3
+
+
+def _merged(updates: Iterable[Update]) -> tuple[Update, ...]:
+    """One update for an action; what was said of it later counts."""
+    found: dict[str, Update] = {}
+    for update in updates:
+        before = found.get(update.ref)
+        news = _news(update, before) if before else {}
+        found[update.ref] = before.model_copy(update=news) if before else update
+    return tuple(found.values())
+
+
+def _news(update: Update, before: Update) -> dict[str, object]:
+    news = {name: getattr(update, name) for name in ("status", "forecast", "percent", "reason")}
+    kept = {name: value for name, value in news.items() if value not in (None, "")}
+    note = f"{before.note} {update.note}".strip()
+    return kept | {"note": note, "evidence": (*before.evidence, *update.evidence)}
+
+
+def _which_of_several(scene: Heard, updates: tuple[Update, ...]) -> Reading:
+    """Said under a reminder for several, without saying of which."""
+    whole = Option(label="All of them" if len(updates) > 2 else "Both", intents=updates)
+    each_one = (Option(label=update.ref, intents=(update,)) for update in updates)
+    why = "the reminder named several"
+    return plain_reading(scene, Decision.ASK, why, WHICH, (whole, *each_one))
+
+
+def _how(scene: Heard, outcomes: Sequence[Outcome], refused: Sequence[str]) -> Reading:
+    """No status can be read: ask for it, with the likely ones."""
+    updates = [u for each in outcomes for u in each.updates if u.ref not in refused]
+    refs = [update.ref for update in updates]
+    undated = next((each for each in outcomes if each.promise and each.promise.doubt), None)
+    if undated:
+        return _when(scene, refs, undated)
+    options = tuple(_option(status, updates) for status in LIKELY)
+    question = f"How {'does' if len(refs) == 1 else 'do'} {listed(refs)} stand?"
+    return plain_reading(scene, Decision.ASK, "no status can be read", question, options)
+
+
+def _option(status: Status, updates: Sequence[Update]) -> Option:
+    intents = tuple(update.model_copy(update={"status": status}) for update in updates)
+    return Option(label=status.words.capitalize(), intents=intents)
+
+
+def _when(scene: Heard, refs: Sequence[str], undated: Outcome) -> Reading:
+    """A date was given, but cannot be told."""
+    doubt = undated.promise.doubt if undated.promise else ""
+    question = f"By when will {listed(refs)} be finished? ({doubt[:1].upper()}{doubt[1:]}.)"
+    return plain_reading(scene, Decision.ASK, doubt, question)
+
+
+def listed(refs: Sequence[str]) -> str:
+    """The refs as a person would list them: "7.1, 7.2 and 7.4"."""
+    if len(refs) > MANY:
+        return f"these {len(refs)}"
+    return " and ".join(filter(None, [", ".join(refs[:-1]), *refs[-1:]]))

@@ -1,0 +1,94 @@
+"""Under a reminder: "both", "the first one", "2", "the others"; and "all of mine"."""
+
+import re
+from collections.abc import Sequence
+
+from language.references import How, Mention
+from language.text import Words
+from language.words import word_set
+
+ORDINALS = {
+    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "fifth": 5,
+    "1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "last": -1, "latter": -1, "former": 1, "one": 1, "two": 2, "three": 3,
+}  # fmt: skip
+SUITS = word_set("topics.suits") | {""}
+MINE = re.compile(
+    r"\b(?:all (?:of )?(?:mine|my (?:actions|ones|stuff|items))|everything (?:of mine|i(?:'ve| have)? (?:got|own|have)|on my (?:list|plate))|all (?:the ones )?i'?(?:ve| have) got|mine are all|my actions are all)\b"
+)
+BOTH = word_set("topics.both")
+OTHERS = re.compile(r"\b(?:the )?(?:other(?: one| two| three)?s?|rest|remaining(?: ones)?)\b")
+
+
+def replied_mentions(words: Words, about: Sequence[str]) -> list[Mention]:
+    """ "Both", "the first one", "2", "the others": of the actions of a reminder, in its order."""
+    found: list[Mention] = []
+    for at in range(len(words.tokens)):
+        mention = _ordinal(words, at, about, len(found) + 1) or _all_of(words, at, about)
+        if mention and (not found or mention.first >= found[-1].beyond):
+            found.append(mention)
+    other = OTHERS.search(words.low)
+    if other:
+        found = [*found, *_others(words, other, about, found)]
+    return sorted(found)
+
+
+def mine_mention(words: Words, own: Sequence[str]) -> Mention | None:
+    """Everything that is the speaker's."""
+    match = MINE.search(words.low)
+    return _mention_at(words, match, tuple(own), How.MINE) if match and own else None
+
+
+def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention | None:
+    number = ORDINALS.get(words.norm(at).removesuffix("'s"))
+    if number is None or abs(number) > len(about) or not about:
+        return None
+    opens = (
+        words.norm(at - 1)
+        in ("", ".", ",", ";", "\n", "the", "and", "&", "number", "no", "#", "!", "(", "but", ")")
+        or words.tokens[at - 1].kind == "mark"
+        or (words.norm(at) == str(due) and due > 1)
+    )
+    beyond = at + 1 + (words.norm(at + 1) in ("one", "one's", "ones"))
+    if not opens or (
+        words.norm(at + 1) not in SUITS
+        and not words.norm(at).endswith("'s")
+        and words.tokens[min(at + 1, len(words.tokens) - 1)].kind not in ("mark", "code")
+    ):
+        return None
+    if words.norm(at) in ("one", "two", "three") and words.norm(at - 1) in ("the", "and"):
+        return None
+    if words.norm(at + 1) in (".", "/", "%") and words.glued(at + 2):
+        return None
+    return Mention(at, beyond, (about[number - 1 if number > 0 else -1],), How.ORDINAL)
+
+
+def _all_of(words: Words, at: int, about: Sequence[str]) -> Mention | None:
+    norm, after = words.norm(at), words.norm(at + 1)
+    if len(about) < 2 or norm not in BOTH:
+        return None
+    counted = {2: "two", 3: "three", 4: "four", 5: "five"}.get(len(about))
+    whole = (
+        norm in ("both", "everything", "neither")
+        or after in ("of", counted, str(len(about)), "are", "these")
+        or (norm == "all" and words.norm(at - 1) in ("", "are", "is"))
+    )
+    if norm == "both" and len(about) != 2:
+        return None
+    return Mention(at, at + 1, tuple(about), How.ORDINAL) if whole else None
+
+
+def _others(
+    words: Words, match: re.Match[str], about: Sequence[str], found: Sequence[Mention]
+) -> list[Mention]:
+    named = {ref for each in found for ref in each.refs}
+    rest = tuple(ref for ref in about if ref not in named)
+    if not found or not rest:
+        return []
+    return [_mention_at(words, match, rest, How.ORDINAL)]
+
+
+def _mention_at(words: Words, match: re.Match[str], refs: tuple[str, ...], how: How) -> Mention:
+    inside = [
+        at for at, token in enumerate(words.tokens) if match.start() <= token.start < match.end()
+    ]
+    return Mention(inside[0], inside[-1] + 1, refs, how)

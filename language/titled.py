@@ -1,0 +1,125 @@
+"""News of an action that is not named by its reference, but by words of its title."""
+
+from collections.abc import Sequence
+
+from domain.intents import Decision, Option, Reading
+from language.clauses import Clause
+from language.deciding import WHICH, decided
+from language.guess import Guess, guess
+from language.heard import Heard, quoted_refs
+from language.recognised import plain_reading
+from language.references import How
+from language.titles import stem, stems
+from language.topics import Topic
+from language.updates import Outcome, outcome_of
+
+SHORT = 12  # words; more than a bare status has
+FEW = 5  # actions of one's own that are offered as answers
+
+
+def without_ref(scene: Heard, clauses: Sequence[Clause]) -> Reading:
+    """No reference and no reminder: a quotation, a mistyped number, a title, or not for us."""
+    refs = quoted_refs(scene)
+    if refs:
+        topic = Topic(refs, How.QUOTED, clauses=list(clauses))
+        return decided(scene, [outcome_of(topic, scene.spoken, scene.plan)])
+    return _unknown(scene) if scene.unknown else _by_title(scene, clauses)
+
+
+def topics_by_title(scene: Heard, clauses: Sequence[Clause], about: Sequence[str]) -> list[Topic]:
+    """Under a reminder for several: each clause by the title that it speaks of."""
+    found: list[Topic] = []
+    for clause in clauses:
+        likely = guess(scene.words, [clause], frozenset(), scene.plan, about, about)
+        if likely.clear:
+            found.append(Topic(likely.refs[:1], How.TITLE, clauses=[clause]))
+        elif found:
+            found[-1].clauses.append(clause)
+    return found
+
+
+def _by_title(scene: Heard, clauses: Sequence[Clause]) -> Reading:
+    told = any(each.term.status for each in scene.marked.hits) or bool(scene.marked.dates)
+    if not told or not clauses:
+        return plain_reading(scene, Decision.NONE, "names no action and tells nothing of one")
+    speaker = scene.speaker
+    taken = _told(scene)
+    likely = guess(scene.words, clauses, taken, scene.plan, speaker.own, speaker.may)
+    read = (_titled(scene, clauses, ref) for ref in likely.refs)
+    outcomes = [each for each in read if not each.empty and _told_well(each, likely)]
+    if not outcomes:
+        return _of_no_action(scene, clauses)
+    if likely.clear and outcomes[0].topic.refs == likely.refs[:1]:
+        return decided(scene, outcomes[:1])
+    options = _options(outcomes)
+    return plain_reading(scene, Decision.ASK, "several may be meant", WHICH, options)
+
+
+def _of_no_action(scene: Heard, clauses: Sequence[Clause]) -> Reading:
+    if scene.message.about or not _is_bare_status(scene, clauses):
+        return plain_reading(scene, Decision.NONE, "names no action of the plan")
+    own = scene.own if len(scene.own) <= FEW else ()
+    options = _options([_titled(scene, clauses, ref) for ref in own])
+    return plain_reading(scene, Decision.ASK, "tells a status, but not of what", WHICH, options)
+
+
+def _told(scene: Heard) -> frozenset[int]:
+    """The tokens that tell a status or a date, and so speak for no title."""
+    hits = [
+        each for each in scene.marked.hits if each.term.status and each.term.strength != "event"
+    ]
+    return frozenset(
+        at for each in (*hits, *scene.marked.dates) for at in range(each.first, each.beyond)
+    )
+
+
+def _is_bare_status(scene: Heard, clauses: Sequence[Clause]) -> bool:
+    """Little but a status: somebody means an action, and has not said which."""
+    outcome = outcome_of(Topic((), How.TITLE, clauses=list(clauses)), scene.spoken, scene.plan)
+    plain = any(each.direct and each.level == 3 for each in outcome.claims)
+    return plain and len(scene.words.tokens) <= SHORT
+
+
+def _told_well(outcome: Outcome, likely: Guess) -> bool:
+    """What merely happened is news of an action only where its title is well spoken of."""
+    return likely.hits > 1 or "status.event" not in outcome.doubts
+
+
+def _titled(scene: Heard, clauses: Sequence[Clause], ref: str) -> Outcome:
+    title = frozenset(stems(scene.plan.standings[ref].title))
+    status = {
+        at
+        for each in scene.marked.hits
+        if each.term.status
+        for at in range(each.first, each.beyond)
+    }
+    named = {at for each in clauses for at in _named(scene, each, title)} - status
+    topic = Topic((ref,), How.TITLE, frozenset(named), list(clauses))
+    return outcome_of(topic, scene.spoken, scene.plan)
+
+
+def _named(scene: Heard, clause: Clause, title: frozenset[str]) -> range:
+    """From the first word of the title to the last, with the words between."""
+    span = range(clause.first, clause.beyond)
+    inside = [at for at in span if stem(scene.words.norm(at)) in title]
+    return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+
+def _unknown(scene: Heard) -> Reading:
+    """A reference that the plan does not have: the nearest ones are offered."""
+    unknown = scene.unknown[0]
+    near = [ref for ref in scene.plan.near(unknown.typed) if scene.speaker.may_update(ref)]
+    named, clauses = frozenset(range(unknown.first, unknown.beyond)), list(scene.clauses)
+    topics = [Topic((ref,), How.TYPED, named, clauses) for ref in near]
+    outcomes = [outcome_of(each, scene.spoken, scene.plan) for each in topics]
+    question = f"The plan has no {unknown.typed}. Which one do you mean?"
+    why = "the plan has no such reference"
+    return plain_reading(scene, Decision.ASK, why, question, _options(outcomes))
+
+
+def _options(outcomes: Sequence[Outcome]) -> tuple[Option, ...]:
+    return tuple(
+        Option(label=each.updates[0].ref, intents=each.updates)
+        for each in outcomes
+        if not each.empty
+    )
