@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from domain.work import Source
 from plans.columns import Role
 from plans.continuing import goes_on, take_more
 from plans.dating import with_dates_of_targets
@@ -28,12 +29,12 @@ from plans.tables import Entry, Found, Item, Said, Table
 LONGEST_NAME = 600  # characters of a group's name, put together from several rows
 
 
-def drafts_of(found: Found, calendar: Calendar) -> list[Draft]:
-    """The actions of a document, in document order."""
+def drafts_of(found: Found, calendar: Calendar) -> tuple[list[Draft], list[Source]]:
+    """The actions of a document, in document order; and where rows stand that name none."""
     assembly = Assembly(found, calendar)
     for table in found.tables:
         assembly.take(table)
-    return assembly.drafts
+    return assembly.drafts, assembly.nameless
 
 
 class Assembly:
@@ -42,6 +43,7 @@ class Assembly:
     def __init__(self, found: Found, calendar: Calendar) -> None:
         self._calendar = calendar
         self.drafts: list[Draft] = []
+        self.nameless: list[Source] = []
         self._way = way_of(found.lines)
         self._section: str | None = None
         self._group = Group(None)
@@ -136,6 +138,8 @@ class Assembly:
             take_more(self.drafts[-1], entry)
         elif not entry[Role.ACTION].blank:
             self._draft(entry, plan)
+        elif entry.filled() - {Role.GROUP, Role.SECTION}:
+            self.nameless.append(entry.source)
 
     def _place(self, at: int, entry: Entry, plan: Arranged) -> None:
         """Enter the section and group that the row's own cells or its label name."""
@@ -145,7 +149,7 @@ class Assembly:
         if label := plan.labels.get(at):
             if label is not self._label:
                 self._label = label
-                self._group = Group(label.name, label.code, self._section)
+                self._group = Group(label.name, label.code, self._section, label.supplied)
         elif not entry[Role.GROUP].blank:
             self._group_cell(entry[Role.GROUP])
 

@@ -9,11 +9,15 @@ from plans.rows import Piece
 
 @dataclass(slots=True, eq=False)
 class Group:
-    """An issue, priority or recommendation. ``number`` is "" where the plan prints none."""
+    """An issue, priority or recommendation.
+
+    ``number`` is "" where the plan prints none, and ``supplied`` where it left one out of a series.
+    """
 
     name: str | None
     number: str = ""
     section: str | None = None
+    supplied: bool = False
     lead: list[str] = field(default_factory=list)
     success: list[Piece] = field(default_factory=list)
 

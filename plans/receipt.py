@@ -50,6 +50,18 @@ def rows_left_out(sources: Sequence[Source]) -> list[Note]:
     return [*notes, _left_out(run)] if run else notes
 
 
+def row_without_an_action(source: Source) -> Note:
+    """A note about a row of a table of actions that says nothing of what is to be done."""
+    message = f"The row at {source} was left out: its cell for the action is blank."
+    return Note(code="row-left-out", source=source, message=message)
+
+
+def code_supplied(code: str, name: str, source: Source) -> Note:
+    """A note about a group whose code the plan does not print, or that cannot be made out."""
+    message = f"“{name.removeprefix(code).strip()}” has no code of its own; it came in as {code}."
+    return Note(code="code-supplied", ref=code, source=source, message=message)
+
+
 def _next_to(before: Source, source: Source) -> bool:
     near = (source.line or 0) - (before.line or 0) <= NEAR
     return near and (before.table, before.sheet) == (source.table, source.sheet)

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from plans.assemble import drafts_of
 from plans.columns import Role
-from plans.document import DirectoryEntry, PlanDocument
+from plans.document import DirectoryEntry, Note, PlanDocument
+from plans.drafts import Draft
 from plans.finishing import finished
 from plans.jsonl import sections_of
 from plans.period import period_of, title_of
-from plans.receipt import doubled, rows_left_out
+from plans.receipt import code_supplied, doubled, row_without_an_action, rows_left_out
 from plans.rows import Block, Line, Row
 from plans.spans import Calendar
 from plans.tables import Entry, tables_in
@@ -25,7 +26,7 @@ def understood(blocks: Sequence[Block]) -> PlanDocument:
     calendar = Calendar(period, month_first=_is_american(blocks))
     found = tables_in(blocks, calendar)
     people = _people(found.people)
-    drafts = drafts_of(found, calendar)
+    drafts, nameless = drafts_of(found, calendar)
     actions, notes = finished(drafts, calendar, [each.name for each in people])
     kept, repeats = doubled(actions)
     return PlanDocument(
@@ -34,7 +35,13 @@ def understood(blocks: Sequence[Block]) -> PlanDocument:
         sections=sections_of(kept),
         actions=tuple(kept),
         people=people,
-        notes=(*rows_left_out([row.source for row in found.unread]), *repeats, *notes),
+        notes=(
+            *rows_left_out([row.source for row in found.unread]),
+            *(row_without_an_action(source) for source in nameless),
+            *_codes_supplied(drafts),
+            *repeats,
+            *notes,
+        ),
     )
 
 
@@ -62,6 +69,14 @@ def _is_american(blocks: Sequence[Block]) -> bool:
 
 def _filled(row: Row) -> list[str]:
     return [cell.text for cell in row.cells if not cell.blank]
+
+
+def _codes_supplied(drafts: Sequence[Draft]) -> list[Note]:
+    firsts = {draft.group.number: draft for draft in reversed(drafts) if draft.group.supplied}
+    return [
+        code_supplied(code, draft.group.name or "", draft.source)
+        for code, draft in reversed(firsts.items())
+    ]
 
 
 def _people(entries: Sequence[Entry]) -> tuple[DirectoryEntry, ...]:
