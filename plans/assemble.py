@@ -10,6 +10,7 @@ from plans.drafts import Draft, Group
 from plans.headings import NUMBERED, Heading, Kind, heading_in, titled
 from plans.labels import Label
 from plans.layout import Arranged, arranged, is_part_number
+from plans.period import PLAN
 from plans.refs import printed_ref
 from plans.rows import Cell, Piece
 from plans.sections import (
@@ -219,6 +220,10 @@ def _next_entry(items: Sequence[Item], at: int) -> Entry | None:
 
 def _stands_over(said: Said, following: Sequence[Item]) -> bool:
     """A short line right above a row of the table."""
-    short = len(said.text) < 80 and not said.text.endswith((".", ":", ";", ","))
+    short = (
+        len(said.text) < 80
+        and not PLAN.search(said.text)
+        and not said.text.endswith((".", ":", ";", ","))
+    )
     over = bool(following) and isinstance(following[0], Entry)
     return short and over and not said.bullet and not is_generic(said.text)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from plans.assemble import drafts_of
+from plans.cards import with_cards_as_rows
 from plans.columns import Role
 from plans.document import DirectoryEntry, Note, PlanDocument
 from plans.drafts import Draft
@@ -21,6 +22,11 @@ LONGEST_DATE = 200  # characters of a cell that are searched for dates in figure
 
 def understood(blocks: Sequence[Block]) -> PlanDocument:
     """The plan that lines and rows make, with the receipt of what was not taken."""
+    document = _understood(blocks)
+    return document if document.actions else _understood(with_cards_as_rows(blocks))
+
+
+def _understood(blocks: Sequence[Block]) -> PlanDocument:
     opening = _opening_lines(blocks)
     period = period_of(opening)
     calendar = Calendar(period, month_first=_is_american(blocks))

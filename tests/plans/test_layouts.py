@@ -89,6 +89,14 @@ def shown(action: Action) -> str:
             """,
         ),
         (
+            "bridges.md",  # no table: each action a heading with labelled lines under it
+            """
+            1.1 | North Bank | by 2026-05-31 | Structures Engineer | on_track
+            1.2 | North Bank | recurring | Cora Whitby + Structures Engineer | -
+            2.1 | South Bank | by 2026-08-31 | Painting Team | not_started
+            """,
+        ),
+        (
             "lantern.txt",  # labels centred beside their rows, the year printed once a block
             """
             LG1.1 | Learn and Grow | by 2027-03-31 | Ruth Okafor | -
@@ -148,6 +156,7 @@ def test_keeps_the_directory_of_people():
         ("footpaths.md", "Vale of Ashdown Footpaths Improvement Plan", "2026-04-01", "2028-03-31"),
         ("streets.txt", "MILLBROOK SAFER STREETS: ACTION PLAN, 2026", "2026-01-01", "2026-12-31"),
         ("listening.txt", "LISTENING PLAN", "2026-05-01", "2027-04-30"),
+        ("bridges.md", "Bridges Maintenance Plan 2026/27", "2026-04-01", "2027-03-31"),
         ("lantern.txt", "Lantern Valley Youth Plan 2026 - 2027", "2026-04-01", "2027-03-31"),
     ],
 )
