@@ -14,17 +14,18 @@ LIGHT = word_set("claims.light") | {"\n"}
 OBJECT = word_set("claims.object")
 FOLLOWS = word_set("claims.follows")
 CROWDS = word_set("claims.crowds")
-SUPPORTS = frozenset({"complete.label", "complete.said", "complete.mark"})
 LEVELS = {
-    "said": 3,
-    "label": 3,
-    "mark": 3,
-    "idiom": 2,
-    "hint": 2,
-    "perhaps": 2,
-    "event": 1,
-    "cheer": 1,
-}
+    "said": 3, "label": 3, "mark": 3, "idiom": 2, "hint": 2, "perhaps": 2, "event": 1, "cheer": 1,
+}  # fmt: skip
+CONDITION = Term("condition", "turn")
+NEAR = word_set("claims.near")
+MARKING = word_set("claims.marking")
+SETTING = word_set("claims.setting")
+PART = word_set("claims.part")
+FUTURE = word_set("claims.future")
+BEGUN = frozenset(["started", "begun", "commenced"])
+WEAKENING = frozenset(["condition", "exception", "hedge", "if"])
+SLOW = frozenset([Status.DELAYED, Status.AT_RISK])
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,40 +47,63 @@ class Claim:
     subject: frozenset[str] = frozenset()
 
 
-class Tokens(NamedTuple):
-    """The tokens of a clause that name the action, and those that tell a status."""
-
-    about: frozenset[int]
-    told: frozenset[int]
-
-
 class Turns(NamedTuple):
     """The words of a clause that change a meaning, by kind: where they stand."""
 
     at: tuple[tuple[int, int, str], ...]
 
-    def before(self, hit: Hit, kind: str, words: Words, light: frozenset[str]) -> bool:
-        """Whether such a word stands right before, with nothing but light words between."""
+    @classmethod
+    def of(cls, hits: Sequence[Hit], beside: Sequence[Hit]) -> "Turns":
+        """Those of a clause, and what weakens it from the clauses beside."""
+        near = [each for each in beside if each.term.value in WEAKENING]
+        near += [each._replace(term=CONDITION) for each in beside if each.term.value == "future"]
+        found = (each for each in (*hits, *near) if not each.term.status)
+        return cls(tuple((each.first, each.beyond, each.term.value) for each in found))
+
+    def just_before(self, hit: Hit, kind: str, words: Words) -> bool:
+        """Whether such a word stands before, with nothing but light words between."""
         return any(
-            beyond <= hit.first
-            and all(_passes(words.norm(at), light) for at in range(beyond, hit.first))
+            each == kind
+            and beyond <= hit.first
+            and all(map(_passes, words.norms(beyond, hit.first)))
             for _, beyond, each in self.at
-            if each == kind
         )
 
-    def anywhere_before(self, kind: str, hit: Hit) -> bool:
+    def before(self, hit: Hit, kind: str) -> bool:
         return any(each == kind and beyond <= hit.first for _, beyond, each in self.at)
 
     def anywhere(self, kind: str) -> bool:
         return any(each == kind for _, _, each in self.at)
 
 
-def _passes(norm: str, light: frozenset[str]) -> bool:
-    return norm in light or norm.endswith("ly") or norm[:1].isdigit()
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A phrase where it stands: its clause, and the tokens that name and that tell."""
 
+    words: Words
+    clause: Clause
+    hit: Hit
+    about: frozenset[int]
+    told: frozenset[int]
 
-CONDITION = Term("condition", "turn")
-NEAR = word_set("claims.near")
+    @property
+    def before(self) -> str:
+        return self.words.norm(self.hit.first - 1)
+
+    @property
+    def after(self) -> str:
+        return self.words.norm(self.hit.beyond)
+
+    @property
+    def subject(self) -> frozenset[str]:
+        """The words of the clause before the phrase."""
+        return frozenset(self.words.norms(self.clause.first, self.hit.first))
+
+    @property
+    def of_none(self) -> bool:
+        """Read "neither is finished"."""
+        span = range(self.clause.first, self.hit.first)
+        return any(self.words.norm(at) in ("neither", "none") for at in span if at in self.about)
 
 
 def claims_in(
@@ -91,47 +115,46 @@ def claims_in(
 ) -> Iterator[Claim]:
     """Every status claimed in a clause; ``about`` are the tokens that name the action.
 
-    ``beside`` are the phrases of the next clause, where that makes no claim of its own.
+    ``beside`` are the phrases of the clauses next to it that bear on what it claims.
     """
-    near = [
-        *hits,
-        *(each for each in beside if each.term.value in ("condition", "exception", "hedge", "if")),
-    ]
-    near += [each._replace(term=CONDITION) for each in beside if each.term.value == "future"]
-    turns = Turns(
-        tuple((each.first, each.beyond, each.term.value) for each in near if not each.term.status)
-    )
-    told = frozenset(
-        at for each in hits if each.term.status for at in range(each.first, each.beyond)
-    )
-    for hit in hits:
-        if hit.term.status and not _describes_something_else(words, hit, clause, about):
-            yield _claim(words, clause, hit, turns, Tokens(about, told))
+    telling = [each for each in hits if each.term.status]
+    turns = Turns.of(hits, beside) if telling else Turns(())
+    told = frozenset(at for each in telling for at in range(each.first, each.beyond))
+    for hit in telling:
+        place = Place(words, clause, hit, about, told)
+        if not _describes_something_else(place):
+            yield _claim(place, turns)
 
 
-def _claim(words: Words, clause: Clause, hit: Hit, turns: Turns, tokens: "Tokens") -> Claim:
-    status = hit.term.status
-    direct = _is_direct(words, clause, hit, tokens)
-    subject = frozenset(words.norm(at) for at in range(clause.first, hit.first))
-    claim = Claim(hit, clause, status, LEVELS[hit.term.strength], direct, subject=subject)
-    named_none = any(
-        words.norm(at) in ("neither", "none") for at in tokens.about if clause.holds(at)
+def _claim(place: Place, turns: Turns) -> Claim:
+    hit, words, status = place.hit, place.words, place.hit.term.status
+    claim = Claim(
+        hit,
+        place.clause,
+        status,
+        LEVELS[hit.term.strength],
+        _is_direct(place),
+        subject=place.subject,
     )
-    if named_none or turns.before(hit, "negation", words, NEAR):
-        return _negated(claim, _is_future(words, clause, hit))
-    if turns.anywhere_before("negation", hit) and status is Status.COMPLETE:
-        return replace(
-            claim,
-            status=None if claim.level == 1 else Status.IN_PROGRESS,
-            doubt="status.negation-near",
-        )
-    promised = turns.before(hit, "future", words, NEAR) and subject.isdisjoint(MARKING)
-    if promised or _is_verb(words, hit, clause):
+    if place.of_none or turns.just_before(hit, "negation", words):
+        return _negated(claim, _is_future(place))
+    if turns.before(hit, "negation") and status is Status.COMPLETE:
+        return _not_quite(claim)
+    promised = turns.just_before(hit, "future", words) and claim.subject.isdisjoint(MARKING)
+    if promised or _is_verb(place):
         return _promised(claim)
-    past = turns.before(hit, "past", words, NEAR) and status is not Status.COMPLETE
-    past = past or words.norm(hit.first - 1) == "from"
-    doubt = _doubt(claim, turns)
-    return _held_back(claim, doubt, past)
+    past = turns.just_before(hit, "past", words) and status is not Status.COMPLETE
+    return _held_back(claim, _doubt(claim, turns), past or place.before == "from")
+
+
+def _passes(norm: str) -> bool:
+    return norm in NEAR or norm.endswith("ly") or norm[:1].isdigit()
+
+
+def _not_quite(claim: Claim) -> Claim:
+    """Read "not all partners have signed": whatever it is, it is not complete."""
+    status = None if claim.level == 1 else Status.IN_PROGRESS
+    return replace(claim, status=status, doubt="status.negation-near")
 
 
 def _held_back(claim: Claim, doubt: str, past: bool) -> Claim:
@@ -147,17 +170,8 @@ def _negated(claim: Claim, future: bool) -> Claim:
     match claim.status:
         case Status.DELAYED | Status.AT_RISK:
             return replace(claim, status=Status.ON_TRACK)
-        case Status.COMPLETE if future:
-            return replace(
-                claim, status=Status.DELAYED, doubt="status.not-in-time", level=min(claim.level, 2)
-            )
         case Status.COMPLETE:
-            return replace(
-                claim,
-                status=Status.IN_PROGRESS,
-                doubt="status.not-complete",
-                level=min(claim.level, 2),
-            )
+            return _unfinished(claim, future)
         case Status.ON_TRACK:
             return replace(claim, status=Status.DELAYED, doubt="status.not-on-track")
         case Status.IN_PROGRESS if claim.hit.term.strength == "label":
@@ -166,17 +180,17 @@ def _negated(claim: Claim, future: bool) -> Claim:
             return replace(claim, status=None, doubt="status.negated")
 
 
-def _is_future(words: Words, clause: Clause, hit: Hit) -> bool:
-    """Read "won't be done", "not going to be done", "not done by the deadline": late, or to be."""
-    before = {words.norm(at) for at in range(clause.first, hit.first)}
-    after = {words.norm(at) for at in range(hit.beyond, min(hit.beyond + 2, clause.beyond))}
-    return not before.isdisjoint(FUTURE) or "by" in after
+def _unfinished(claim: Claim, future: bool) -> Claim:
+    """Read "not done" as under way, "won't be done" as late."""
+    status = Status.DELAYED if future else Status.IN_PROGRESS
+    doubt = "status.not-in-time" if future else "status.not-complete"
+    return replace(claim, status=status, doubt=doubt, level=min(claim.level, 2))
 
 
-MARKING = word_set("claims.marking")
-SETTING = word_set("claims.setting")
-PART = word_set("claims.part")
-FUTURE = word_set("claims.future")
+def _is_future(place: Place) -> bool:
+    """Read "won't be done", "not going to be done", "not done by the deadline"."""
+    after = place.words.norms(place.hit.beyond, min(place.hit.beyond + 2, place.clause.beyond))
+    return not place.subject.isdisjoint(FUTURE) or "by" in after
 
 
 def _promised(claim: Claim) -> Claim:
@@ -194,72 +208,61 @@ def _promised(claim: Claim) -> Claim:
 def _doubt(claim: Claim, turns: Turns) -> str:
     if claim.clause.asks:
         return "status.asked"
-    if turns.anywhere("condition") and claim.status not in (Status.DELAYED, Status.AT_RISK):
+    # What is late because of a condition is late all the same; "if" comes before anything.
+    if turns.anywhere("if") or (turns.anywhere("condition") and claim.status not in SLOW):
         return "status.condition"
     if turns.anywhere("exception") and claim.status is Status.COMPLETE:
         return "status.exception"
-    if turns.anywhere("if"):
-        return "status.condition"
     if turns.anywhere("hedge") or claim.hit.term.strength in ("perhaps", "hint"):
         return "status.hedge"
-    if claim.level == 1:
-        return "status.event"
-    return ""
+    return "status.event" if claim.level == 1 else ""
 
 
-def _describes_something_else(
-    words: Words, hit: Hit, clause: Clause, about: frozenset[int]
-) -> bool:
+def _describes_something_else(place: Place) -> bool:
     """Read "Green Lane", "children at risk", "delayed discharges": not said of an action."""
-    before, after = words.norm(hit.first - 1), words.norm(hit.beyond)
-    if (hit.term.value == "at_risk" and before in CROWDS) or _is_share(words, hit):
+    term = place.hit.term
+    if (term.value == "at_risk" and place.before in CROWDS) or _is_share(place):
         return True
-    if hit.term.strength != "label" or hit.term.value == "in_progress":
+    if term.strength != "label" or term.value == "in_progress":
         return False
-    if (
-        hit.beyond >= clause.beyond
-        or hit.beyond in about
-        or after in FOLLOWS
-        or not after.isalpha()
-    ):
-        return False
-    return not after.endswith("ly")
+    ends = place.hit.beyond >= place.clause.beyond or place.hit.beyond in place.about
+    return not (ends or _may_follow(place.after))
 
 
-def _is_share(words: Words, hit: Hit) -> bool:
+def _may_follow(norm: str) -> bool:
+    """What may come after "complete" or "green" where it is said of the action."""
+    return norm in FOLLOWS or not norm.isalpha() or norm.endswith("ly")
+
+
+def _is_share(place: Place) -> bool:
     """Read "65% done": so much, and no more."""
-    before = words.norm(hit.first - 1)
-    return before in ("%", "percent", "cent") and words.norm(hit.first - 2) not in ("100",)
+    earlier = place.words.norm(place.hit.first - 2)
+    return place.before in ("%", "percent", "cent") and earlier != "100"
 
 
-def _is_verb(words: Words, hit: Hit, clause: Clause) -> bool:
+def _is_verb(place: Place) -> bool:
     """Read "complete the audit" and "to complete": something to be done, not done."""
-    before = {words.norm(at) for at in range(clause.first, hit.first)}
-    if words.norm(hit.first - 1) == "to" and hit.term.status is Status.COMPLETE:
-        return before.isdisjoint(SETTING)
-    return words.norm(hit.first) == "complete" and words.norm(hit.beyond) in OBJECT
+    if place.before == "to" and place.hit.term.status is Status.COMPLETE:
+        return place.subject.isdisjoint(SETTING)
+    return place.words.norm(place.hit.first) == "complete" and place.after in OBJECT
 
 
-def _is_direct(words: Words, clause: Clause, hit: Hit, tokens: Tokens) -> bool:
-    about = tokens.about
-    if hit.beyond in about or (
-        words.norm(hit.beyond) in ("action", "the", "with", "on") and hit.beyond + 1 in about
-    ):
+def _is_direct(place: Place) -> bool:
+    """Said of the action: right before its name, or after it with nothing else between."""
+    words, hit = place.words, place.hit
+    joined = hit.beyond + (place.after in ("action", "the", "with", "on"))
+    if hit.beyond in place.about or joined in place.about:
         return True
-    if (
-        words.norm(hit.beyond - 1) in ("started", "begun", "commenced")
-        and words.norm(hit.beyond).isalpha()
-        and words.norm(hit.beyond) not in FOLLOWS
-    ):
-        return False
-    named = [at for at in about if clause.first <= at < hit.first]
-    start = max(named) + 1 if named else clause.first
-    return all(
-        at in tokens.told
-        or words.norm(at) in LIGHT
-        or words.tokens[at].kind not in ("word", "number")
-        for at in _without_brackets(words, start, hit.first)
-    )
+    if words.norm(hit.beyond - 1) in BEGUN and not (place.after in FOLLOWS or not place.after):
+        return not place.after.isalpha()
+    named = [at for at in range(place.clause.first, hit.first) if at in place.about]
+    start = named[-1] + 1 if named else place.clause.first
+    return all(_is_light(place, at) for at in _without_brackets(words, start, hit.first))
+
+
+def _is_light(place: Place, at: int) -> bool:
+    token = place.words.tokens[at]
+    return at in place.told or token.norm in LIGHT or token.kind not in ("word", "number")
 
 
 def _without_brackets(words: Words, first: int, beyond: int) -> list[int]:

@@ -105,13 +105,17 @@ class DateRule(NamedTuple):
     name: str
     reader: str
     pattern: re.Pattern[str]
+    digits: bool
 
 
 def rules(kind: str) -> list[DateRule]:
     """The rules of dates.toml for days ("day") or for periods ("period")."""
     text = files("language").joinpath("dates.toml").read_text(encoding="utf-8")
     listed = tomllib.loads(text)[kind]
-    return [DateRule(each["name"], each["reader"], _filled(each["pattern"])) for each in listed]
+    return [
+        DateRule(each["name"], each["reader"], _filled(each["pattern"]), each.get("digits", False))
+        for each in listed
+    ]
 
 
 def _filled(pattern: str) -> re.Pattern[str]:

@@ -226,6 +226,7 @@ READERS: dict[str, Reader] = {
     "year_end": _year_end,
 }
 RULES = tuple((each, READERS[each.reader]) for each in rules("day"))
+FIGURES = tuple(each for each in RULES if each[0].digits)
 WEEK_COMMENCING = re.compile(
     r"(?:the )?(?:w/?c|wk/?c|w/?b|(?:week|wk) ?(?:commencing|beginning|starting|of|comm))[ :.]*"
     r"(?:the )?(?:monday |mon )?"
@@ -238,7 +239,7 @@ WEEK_ENDING = re.compile(
 def day_at(low: str, at: int, today: date) -> Said | None:
     """The longest wording of a day, or of a length of time, that starts here."""
     best: Said | None = None
-    for rule, reader in RULES:
+    for rule, reader in FIGURES if low[at].isdigit() else RULES:
         match = rule.pattern.match(low, at)
         if match and (best is None or match.end() > best.end):
             best = _said(match, rule.name, reader(match, today)) or best

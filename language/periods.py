@@ -157,6 +157,7 @@ READERS: dict[str, Reader] = {
     "year": _year,
 }
 RULES = tuple((each, READERS[each.reader]) for each in rules("period"))
+FIGURES = tuple(each for each in RULES if each[0].digits)
 
 PART = re.compile(
     r"(?:the )?(?:very )?(?P<part>end|ends|back end|early|beginning|start|mid|middle|late|later"
@@ -170,7 +171,7 @@ WEEKDAY_OF = re.compile(rf"(?:the )?(?P<nth>{either(NTH)}) {WEEKDAY} (?:of|in) "
 def period_at(low: str, at: int, today: date) -> Said | None:
     """The longest period that starts here."""
     best: Said | None = None
-    for rule, reader in RULES:
+    for rule, reader in FIGURES if low[at].isdigit() else RULES:
         match = rule.pattern.match(low, at)
         if match and (best is None or match.end() > best.end):
             best = _said(match, rule.name, reader(match, today)) or best
