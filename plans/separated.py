@@ -12,11 +12,11 @@ from plans.rows import Block, Row
 SEPARATORS = ",;\t|"
 SAMPLE = 20_000  # characters looked at to find the separator
 LONGEST_VALUE = 1_000_000
-csv.field_size_limit(LONGEST_VALUE)
 
 
 def read_separated(text: str) -> list[Block]:
     """The rows of a CSV or TSV file, whatever it separates by."""
+    csv.field_size_limit(LONGEST_VALUE)
     return list(_rows(text, separator_of(text)))
 
 

@@ -13,6 +13,7 @@ HEADING = re.compile(r"(#{1,6})\s+(.*)")
 BULLET = re.compile(r"\s{0,12}[-*•▪●◦‣·]\s+")
 ITALICS = re.compile(r"(?<!\w)\*(?=\S)([^*\n]{1,300})\*(?!\w)")
 RULE = re.compile(r"[-=_|+:*\s]{3,}")
+PIPE_RULE = re.compile(r"[ |:-]{3,}")  # under the header of a Markdown table, with a "|" in it
 PIPES = re.compile(r"(?<!\\)\|")
 MOST_CELLS = 100  # of one row; no plan has so many, and a line of tabs is no plan
 LONGEST_LINE = 100_000  # characters; what is beyond is not a plan's
@@ -31,6 +32,7 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
     waiting: Row | None = None
     gap, width, page = True, 0, 1
     paged = any("\f" in line for line in lines)
+    piped = any("|" in line and "--" in line and PIPE_RULE.fullmatch(line) for line in lines)
     for number, line in enumerate(lines, 1):
         if "\f" in line:
             page, gap, line = page + line.count("\f"), True, line.replace("\f", "")
@@ -39,7 +41,7 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
             waiting = replace(waiting, heads=True) if waiting and "|" in line else waiting
             continue
         source = Source(line=number, page=page if paged else None)
-        values = _values(line)
+        values = _values(line, piped)
         if waiting and not gap and (whole := _continued(waiting, values, width)):
             waiting = whole
             continue
@@ -65,11 +67,11 @@ def line_of(line: str, source: Source) -> Line:
     return Line(ITALICS.sub(r"\1", text).strip("*_ "), source, bullet=bool(bullet))
 
 
-def _values(line: str) -> list[str]:
+def _values(line: str, piped: bool) -> list[str]:
     if "\t" in line:
         return line.split("\t", MOST_CELLS)[:MOST_CELLS]
     stripped = line.strip()
-    if stripped.startswith("|") and stripped.count("|") > 1:
+    if "|" in stripped and (piped or (stripped[0] == "|" and stripped.count("|") > 1)):
         return [each.replace("\\|", "|") for each in PIPES.split(stripped.strip("|"), MOST_CELLS)]
     return [line]
 
