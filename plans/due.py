@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from domain.work import Due, DueKind, Every, Milestone
 from plans.spans import RANGE, Calendar, Span, spans_in
@@ -50,6 +51,7 @@ LEADING_WORDS = re.compile(
     re.IGNORECASE,
 )
 BESIDE = re.compile(r"\s*\(([^()]{1,120})\)")
+KEPT = 200  # characters of a deadline cell whose reading is remembered
 LONGEST = 2_000  # characters of a deadline cell that are looked at
 YEARS_IN_TEXT = re.compile(
     r"(?P<by>\b(?:by|before|until|no later than)\s+(?:the\s)?(?:end\s(?:of\s)?)?)$|"
@@ -71,7 +73,15 @@ def due_of(text: str, calendar: Calendar) -> Due | None:
 
     Line feeds separate the paragraphs or bullets of the cell.
     """
-    text = text[:LONGEST]
+    return _short_due(text, calendar) if len(text) < KEPT else _due(text[:LONGEST], calendar)
+
+
+@lru_cache(maxsize=2048)  # a plan has few different dates, and each is looked at several times
+def _short_due(text: str, calendar: Calendar) -> Due | None:
+    return _due(text, calendar)
+
+
+def _due(text: str, calendar: Calendar) -> Due | None:
     if NOTHING_YET.fullmatch(text.strip(AROUND)):
         return Due()
     spans = spans_in(text, calendar)

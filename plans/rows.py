@@ -31,11 +31,13 @@ class Cell:
     @property
     def text(self) -> str:
         """All that stands, in one line."""
+        if not self.pieces:
+            return ""
         return " ".join(piece.text for piece in self.pieces if not piece.struck)
 
     @property
     def blank(self) -> bool:
-        return all(piece.struck for piece in self.pieces)
+        return not self.pieces or all(piece.struck for piece in self.pieces)
 
 
 NOTHING = Cell()
