@@ -120,9 +120,9 @@ def easter(year: int) -> date:
 def bank_holidays(year: int) -> frozenset[date]:
     """The bank holidays of England and Wales."""
     # Imported when first needed: it takes longer than the reading of many messages.
-    from holidays.countries.united_kingdom import UnitedKingdom
+    from holidays import country_holidays
 
-    return frozenset(UnitedKingdom(subdiv="ENG", years=year))
+    return frozenset(country_holidays("GB", subdiv="ENG", years=year))
 
 
 def is_working(day: date) -> bool:

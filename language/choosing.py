@@ -18,8 +18,8 @@ def chosen_of(claims: Sequence[Claim], corrections: Sequence[int]) -> tuple[Clai
     """The claim that counts, and whether another contradicts it."""
     told = [each for each in claims if each.status is not None]
     told = [each for each in told if not each.clause.why] or told
-    present = [each for each in told if not each.past] or told
-    present = _after_correction(present, corrections)
+    lasting = [each for each in told if not each.past] or told
+    present = _after_correction(lasting, corrections)
     if not present:
         return None, False
     best = max(map(_rank, present))

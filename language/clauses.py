@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from language.dates import Dated
 from language.references import Mention
-from language.text import ENDS, Words
+from language.text import ENDS, Placed, Words
 from language.vocabulary import Hit
 from language.words import word_set
 
@@ -44,11 +44,8 @@ class Marked(NamedTuple):
 
 def clauses_of(words: Words, marked: Marked) -> list[Clause]:
     """Cut a message into clauses; never inside a reference, a phrase or a date."""
-    whole = {
-        at
-        for each in (*marked.mentions, *marked.hits, *marked.dates)
-        for at in range(each.first + 1, each.beyond)
-    }
+    placed: list[Placed] = [*marked.mentions, *marked.hits, *marked.dates]
+    whole = {at for each in placed for at in range(each.first + 1, each.beyond)}
     starts = {each.first for each in marked.mentions}
     telling = {each.first for each in marked.hits if each.term.status} | {
         each.first for each in marked.dates

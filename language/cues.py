@@ -1,7 +1,8 @@
-"""What in a clause makes a date the end of the work, and what makes it the day of something else."""
+"""What in a clause makes a date the end of the work, and what the day of something else."""
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from domain.work import Status
 from language.calendar import Length
@@ -130,8 +131,7 @@ def _finishing(dating: Dating, finish: int, event: int) -> str | None:
 
 def _was_due(norms: list[str]) -> bool:
     """Read "was due Friday": what used to hold."""
-    pairs = zip(norms, norms[1:], strict=False)
-    return any(first in PASSED and then in SUPPOSED for first, then in pairs)
+    return any(first in PASSED and then in SUPPOSED for first, then in pairwise(norms))
 
 
 def _of_a_gathering(dating: Dating) -> bool:

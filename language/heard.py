@@ -27,6 +27,7 @@ from language.spelling import respelt
 from language.spoken import Spoken
 from language.text import Words, words_of
 from language.topics import mentions_of
+from language.usage import NAMED
 from language.vocabulary import hits, vocabulary
 from language.words import word_set
 

@@ -17,9 +17,13 @@ def rating_letters(words: Words, mentions: Sequence[Mention]) -> Iterator[Hit]:
     for at in range(len(words.tokens)):
         letter = _capital(words, at)
         after = words.norm(at + 1) in ENDING
-        if letter in RATINGS and after and (at in beyond or words.norm(at - 1) in LEADING):
-            if at in beyond or any(first < at <= first + 6 for first in beyond):
-                yield Hit(at, at + 1, Term(RATINGS[letter], "mark"))
+        near = any(first <= at <= first + 6 for first in beyond)
+        if letter in RATINGS and after and near and (at in beyond or _is_led(words, at)):
+            yield Hit(at, at + 1, Term(RATINGS[letter], "mark"))
+
+
+def _is_led(words: Words, at: int) -> bool:
+    return words.norm(at - 1) in LEADING
 
 
 def _capital(words: Words, at: int) -> str:

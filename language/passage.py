@@ -6,19 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Protocol
 
 from language.claims import Claim
 from language.clauses import Clause
 from language.dates import Dated
-from language.text import Words
-
-
-class Placed(Protocol):
-    """Something that stands in the text."""
-
-    @property
-    def first(self) -> int: ...
+from language.text import Placed, Words
 
 
 def inside[P: Placed](placed: Sequence[P], clause: Clause) -> Sequence[P]:

@@ -27,7 +27,8 @@ SPELT = re.compile(
     rf"\b(?P<n>(?:{'|'.join(TENS)})(?:[ -]five)?) ?(?:per ?cent|%)(?P<after> ?{DONE}\b)?"
 )
 AGAINST = re.compile(
-    r"\b(?:against|v|vs|versus|target|baseline|compared|ceiling|up from|down from|on last year|was)\b"
+    r"\b(?:against|v|vs|versus|target|baseline|compared|ceiling|up from|down from|on last year"
+    r"|was)\b"
 )
 LATER = re.compile(r"\b(?:will|by|until|to be|should|aim)\b")
 PUT = re.compile(r"\b(?:at|put|now) (?:\S+ ){0,2}$")

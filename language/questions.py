@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from domain.intents import Asked, Query
 from domain.names import folded, slug
@@ -177,9 +178,7 @@ def _inside(text: str, plan: KnownPlan) -> str | None:
     for key in plan.sections:
         words = key.split("-")
         pairs = (
-            f"-{first}-{second}-"
-            for first, second in zip(words, words[1:], strict=False)
-            if len(first + second) >= 8
+            f"-{first}-{second}-" for first, second in pairwise(words) if len(first + second) >= 8
         )
         if any(pair in text for pair in pairs):
             found.add(key)

@@ -1,19 +1,23 @@
-"""What in a message is not its sender's news: earlier messages, signatures, greetings."""
+"""What in a message is not its sender's news: earlier messages and signatures."""
 
 import re
 from typing import NamedTuple
 
 QUOTED_LINE = re.compile(r"^[ \t]*(?:>|&gt;)[^\n]*$", re.MULTILINE)
 EARLIER = re.compile(
-    r"^[ \t]*(?:-{2,} ?(?:original message|forwarded message|forwarded by)[^\n]*|on [^\n]{6,200} wrote:|"
-    r"_{8,}|from: [^\n]+\n(?:[ \t]*\n)?(?:sent|date|to): [^\n]+|begin forwarded message)",
+    r"^[ \t]*(?:-{2,} ?(?:original message|forwarded message|forwarded by)[^\n]*"
+    r"|on [^\n]{6,200} wrote:|_{8,}|begin forwarded message"
+    r"|from: [^\n]+\n(?:[ \t]*\n)?(?:sent|date|to): [^\n]+)",
     re.MULTILINE | re.IGNORECASE,
 )
+CLOSING = (
+    r"(?:(?:kind|best|warm|kindest|many|with|warmest) (?:regards|wishes|thanks)|regards|best|br|kr"
+    r"|cheers|thanks|many thanks|thank you|yours sincerely|yours|all the best|ta)"
+)
 SIGNATURE = re.compile(
-    r"(?:^[ \t]*--[ \t]*$|^[ \t]*sent from my [^\n]+$|^[ \t]*get outlook for [^\n]+$|"
-    r"(?:^|(?<=[.!?\n] ))[ \t]*(?:(?:kind|best|warm|kindest|many|with|warmest) (?:regards|wishes|thanks)|regards|best|br|kr|cheers|thanks|many thanks|"
-    r"thank you|yours sincerely|yours|all the best|ta)[ \t]*[,.!]?[ \t]*(?:\n[ \t]*)*(?:(?<=\n)|(?<=, )|(?<=\. ))"
-    r"[A-Z][\w'’-]*(?: [A-Z][\w'’.-]*){0,3}[ \t]*(?:$|\n))",
+    r"(?:^[ \t]*--[ \t]*$|^[ \t]*sent from my [^\n]+$|^[ \t]*get outlook for [^\n]+$"
+    rf"|(?:^|(?<=[.!?\n] ))[ \t]*{CLOSING}[ \t]*[,.!]?[ \t]*(?:\n[ \t]*)*"
+    r"(?:(?<=\n)|(?<=, )|(?<=\. ))[A-Z][\w'’-]*(?: [A-Z][\w'’.-]*){0,3}[ \t]*(?:$|\n))",
     re.MULTILINE | re.IGNORECASE,
 )
 NOT_NEWLINE = re.compile(r"[^\n]")

@@ -9,11 +9,14 @@ from language.words import word_set
 
 ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "fifth": 5,
-    "1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "last": -1, "latter": -1, "former": 1, "one": 1, "two": 2, "three": 3,
+    "1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "one": 1, "two": 2, "three": 3, "former": 1,
+    "last": -1, "latter": -1,
 }  # fmt: skip
 SUITS = word_set("topics.suits") | {""}
 MINE = re.compile(
-    r"\b(?:all (?:of )?(?:mine|my (?:actions|ones|stuff|items))|everything (?:of mine|i(?:'ve| have)? (?:got|own|have)|on my (?:list|plate))|all (?:the ones )?i'?(?:ve| have) got|mine are all|my actions are all)\b"
+    r"\b(?:all (?:of )?(?:mine|my (?:actions|ones|stuff|items))"
+    r"|everything (?:of mine|i(?:'ve| have)? (?:got|own|have)|on my (?:list|plate))"
+    r"|all (?:the ones )?i'?(?:ve| have) got|mine are all|my actions are all)\b"
 )
 BOTH = word_set("topics.both")
 OTHERS = re.compile(r"\b(?:the )?(?:other(?: one| two| three)?s?|rest|remaining(?: ones)?)\b")

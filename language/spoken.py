@@ -9,7 +9,7 @@ from language.claims import Claim, claims_in
 from language.clauses import Clause, Marked
 from language.passage import inside
 from language.references import How
-from language.text import Words
+from language.text import Words, tokens_of
 from language.topics import Topic
 from language.vocabulary import Hit, Term
 
@@ -32,8 +32,7 @@ class Spoken:
     @cached_property
     def _free(self) -> tuple[Hit, ...]:
         """The phrases that stand neither in a reference nor in a date."""
-        placed = (*self.marked.dates, *self.marked.mentions)
-        taken = {at for each in placed for at in range(each.first, each.beyond)}
+        taken = tokens_of(self.marked.dates, self.marked.mentions)
         return tuple(each for each in self.marked.hits if each.first not in taken)
 
     @cached_property

@@ -1,8 +1,9 @@
 """The words of a message, with where each stands, so that notes can quote the officer whole."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 STRAIGHT = str.maketrans("’‘ʼ´`“”–—−\u00a0\t\r", "'''''\"\"---   ")
 SCAN = re.compile(
@@ -15,6 +16,22 @@ SCAN = re.compile(
 )
 ENDS = frozenset(".!?;\n…")
 HYPHEN_IN_WORD = re.compile(r"(https?://\S+)|(?<=[^\W\d_])-(?=[^\W\d_])")
+
+
+class Placed(Protocol):
+    """Something that takes tokens of a message, from ``first`` to before ``beyond``."""
+
+    @property
+    def first(self) -> int: ...
+    @property
+    def beyond(self) -> int: ...
+
+
+def tokens_of(*placed: Iterable[Placed]) -> frozenset[int]:
+    """All the tokens that these take."""
+    return frozenset(
+        at for some in placed for each in some for at in range(each.first, each.beyond)
+    )
 
 
 class Token(NamedTuple):

@@ -9,6 +9,7 @@ from language.guess import Guess, guess
 from language.heard import Heard, quoted_refs
 from language.recognised import plain_reading
 from language.references import How
+from language.text import tokens_of
 from language.titles import stem, stems
 from language.topics import Topic
 from language.updates import Outcome, outcome_of
@@ -65,12 +66,8 @@ def _of_no_action(scene: Heard, clauses: Sequence[Clause]) -> Reading:
 
 def _told(scene: Heard) -> frozenset[int]:
     """The tokens that tell a status or a date, and so speak for no title."""
-    hits = [
-        each for each in scene.marked.hits if each.term.status and each.term.strength != "event"
-    ]
-    return frozenset(
-        at for each in (*hits, *scene.marked.dates) for at in range(each.first, each.beyond)
-    )
+    hits = (each for each in scene.marked.hits if each.term.status)
+    return tokens_of((each for each in hits if each.term.strength != "event"), scene.marked.dates)
 
 
 def _is_bare_status(scene: Heard, clauses: Sequence[Clause]) -> bool:
@@ -87,12 +84,7 @@ def _told_well(outcome: Outcome, likely: Guess) -> bool:
 
 def _titled(scene: Heard, clauses: Sequence[Clause], ref: str) -> Outcome:
     title = frozenset(stems(scene.plan.standings[ref].title))
-    status = {
-        at
-        for each in scene.marked.hits
-        if each.term.status
-        for at in range(each.first, each.beyond)
-    }
+    status = tokens_of(each for each in scene.marked.hits if each.term.status)
     named = {at for each in clauses for at in _named(scene, each, title)} - status
     topic = Topic((ref,), How.TITLE, frozenset(named), list(clauses))
     return outcome_of(topic, scene.spoken, scene.plan)

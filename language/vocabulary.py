@@ -87,17 +87,23 @@ def spellings(phrase: str) -> list[tuple[str, ...]]:
 
 def hits(tokens: Sequence[Token], tree: BRANCH) -> Iterator[Hit]:
     """The longest phrases in a message, one after another; those of one place together."""
-    at, count = 0, len(tokens)
-    while at < count:
-        node, step, best, found = tree.get(tokens[at].norm), at + 1, at + 1, ()
-        while node is not None:
-            if node.terms:
-                best, found = step, node.terms
-            node = node.after.get(tokens[step].norm) if step < count else None
-            step += 1
-        for term in found:
-            yield Hit(at, best, term)
-        at = best
+    at = 0
+    while at < len(tokens):
+        node = tree.get(tokens[at].norm)
+        beyond, terms = _longest(tokens, at + 1, node) if node else (at + 1, ())
+        for term in terms:
+            yield Hit(at, beyond, term)
+        at = beyond
+
+
+def _longest(tokens: Sequence[Token], at: int, node: Node) -> tuple[int, tuple[Term, ...]]:
+    """Where the longest phrase that goes on from ``node`` ends, and what it tells."""
+    best: tuple[int, tuple[Term, ...]] = (at, node.terms)
+    while at < len(tokens) and (after := node.after.get(tokens[at].norm)):
+        at, node = at + 1, after
+        if node.terms:
+            best = (at, node.terms)
+    return best
 
 
 def _plant(root: Node, spelling: tuple[str, ...], term: Term) -> None:
