@@ -33,3 +33,14 @@ def of_rgb(red: int, green: int, blue: int) -> str:
     if hue >= RED_AGAIN:
         return "red"
     return next((name for end, name in HUES if hue < end), "")
+
+
+def tinted(colour: str, tint: float) -> str:
+    """A colour made lighter (tint above 0, at most 1) or darker, as spreadsheets do."""
+    try:
+        parts = bytes.fromhex(colour[-6:])
+    except ValueError:
+        return ""
+    goal = 255 if tint > 0 else 0
+    share = min(abs(tint), 1)
+    return bytes(round(part + (goal - part) * share) for part in parts).hex()

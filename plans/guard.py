@@ -23,6 +23,7 @@ MOST_BLOCKS = 50_000  # rows and lines of a document
 ENTRY = b"PK\x01\x02"  # begins each part's line in a zip file's list of contents
 CHUNK = 64 * 1024
 PROLOG = 1024  # bytes; the first element of most parts begins within
+BEFORE_XML = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"  # marks of encodings, and blanks
 ENCRYPTED = 0x1  # of a zip entry's flags
 STRICT = (
     (b"http://purl.oclc.org/ooxml/", b"http://schemas.openxmlformats.org/"),
@@ -43,6 +44,7 @@ class Archive:
         with as_damage():
             self._zip = zipfile.ZipFile(io.BytesIO(content))
         self._left = LARGEST_SUM
+        self._read: set[str] = set()
         self.names = frozenset(self._zip.namelist())
 
     def part(self, name: str) -> bytes:
@@ -52,15 +54,28 @@ class Archive:
         entry = self._zip.getinfo(name)
         if entry.flag_bits & ENCRYPTED:
             raise protected()
-        most = min(self._left, LARGEST_PART, max(RATIO_COUNTS_FROM, RATIO * entry.compress_size))
+        most = min(LARGEST_PART, max(RATIO_COUNTS_FROM, RATIO * entry.compress_size))
+        if name not in self._read:
+            most = min(most, self._left)
         with as_damage():
             content = b"".join(_counted(self._zip, entry, most))
-        self._left -= len(content)
+        self._left -= 0 if name in self._read else len(content)
+        self._read.add(name)
         return content
 
     def tree(self, name: str) -> Element:
         """The XML of a part."""
         return xml_tree(self.part(name))
+
+    def check(self) -> None:
+        """Refuse what a library, reading all of the XML, could be harmed by."""
+        for name in self.names:
+            if self._begins(name).lstrip(BEFORE_XML).startswith(b"<"):
+                _refuse_harm(self.part(name))
+
+    def _begins(self, name: str) -> bytes:
+        with as_damage(), self._zip.open(name) as stream:
+            return stream.read(64)
 
     def target(self, relations: str, kind: str) -> str:
         """The name of the part that a list of relations names as of a kind; "" if none."""
@@ -75,9 +90,7 @@ class Archive:
 
 def xml_tree(content: bytes) -> Element:
     """XML without a document type, and so without entities of its own, inside or outside."""
-    if content.count(b"<") + content.count(b"=") > MOST_MARKS:
-        raise too_much()
-    _refuse_document_type(content)
+    _refuse_harm(content)
     try:
         return ElementTree.fromstring(_transitional(content))
     except (ElementTree.ParseError, ValueError, LookupError):
@@ -129,6 +142,12 @@ def _counted(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> Ite
                 yield chunk
         except (zlib.error, EOFError):
             raise _damage() from None
+
+
+def _refuse_harm(content: bytes) -> None:
+    if content.count(b"<") + content.count(b"=") > MOST_MARKS:
+        raise too_much()
+    _refuse_document_type(content)
 
 
 def _refuse_document_type(content: bytes) -> None:

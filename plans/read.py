@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from domain.problems import Unreadable
 from plans.characters import decoded
-from plans.document import PlanDocument
+from plans.document import Note, PlanDocument
 from plans.guard import limited
 from plans.jsonl import read_lines
 from plans.kinds import Kind, kind_of
@@ -59,8 +59,21 @@ def _document(ending: str, content: bytes) -> PlanDocument:
             from plans.word import read_word
 
             return understood(read_word(content))
+        case Kind.EXCEL:
+            from plans.excel import read_excel
+
+            return _with_notes(*read_excel(content))
+        case Kind.OLD_EXCEL:
+            from plans.old_excel import read_old_excel
+
+            return _with_notes(*read_old_excel(content))
         case _:
             return _of_text(ending, decoded(content))
+
+
+def _with_notes(blocks: list[Block], notes: list[Note]) -> PlanDocument:
+    document = understood(blocks)
+    return document.model_copy(update={"notes": (*notes, *document.notes)})
 
 
 def _of_text(ending: str, text: str) -> PlanDocument:
