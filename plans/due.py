@@ -120,7 +120,7 @@ def deadline_in(text: str, calendar: Calendar) -> Deadline | None:
 
 
 def _repeats_over(text: str, spans: list[Span]) -> Deadline | None:
-    """ "each year from 2008/09 to 2010/11": recurring work with a first and a last day."""
+    """ "each year from 2026/27 to 2028/29": recurring work with a first and a last day."""
     if len(spans) < 2 or not _ranged(text, *spans):
         return None
     before = text[max(spans[0].begin - 30, 0) : spans[0].begin]

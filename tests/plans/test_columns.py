@@ -26,7 +26,7 @@ from plans.columns import columns_of
             "section group action start due resource",
         ),
         (
-            "Our priorities - Key actions|How we will deliver our key actions|Lead",
+            "Our priorities - Key actions|How we will get there|Lead",
             "group action owner",
         ),
         ("Name of lead person|Job title|Organisation", "person job organisation"),
