@@ -1,6 +1,5 @@
 """Days, weeks, months and holidays of England and Wales, counted as officers count them."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
@@ -20,25 +19,25 @@ class Span(NamedTuple):
 class Length(NamedTuple):
     """A length of time as said: 20 working days, 3 months."""
 
-    count: int
+    number: int
     unit: str  # day, working day, week, month, year
 
     def after(self, day: date) -> date:
         """The day this much later. A month after 31 March is 30 April."""
         match self.unit:
             case "day":
-                return day + timedelta(days=self.count)
+                return day + timedelta(days=self.number)
             case "week":
-                return day + timedelta(weeks=self.count)
+                return day + timedelta(weeks=self.number)
             case "working day":
-                return working_days_after(day, self.count)
+                return working_days_after(day, self.number)
             case "month":
-                return months_after(day, self.count)
+                return months_after(day, self.number)
             case _:
-                return months_after(day, 12 * self.count)
+                return months_after(day, 12 * self.number)
 
     def before(self, day: date) -> date:
-        return Length(-self.count, self.unit).after(day)
+        return Length(-self.number, self.unit).after(day)
 
 
 def day_in(year: int, month: int, day: int) -> date | None:
@@ -141,7 +140,3 @@ def working_days_after(day: date, count: int) -> date:
 
 def working_day_before(day: date) -> date:
     return working_days_after(day, -1)
-
-
-def years_around(today: date) -> Iterator[int]:
-    return iter((today.year - 1, today.year, today.year + 1, today.year + 2))

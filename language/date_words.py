@@ -50,10 +50,10 @@ def either(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-MONTH = (
-    rf"(?P<month>{either(MONTHS)})(?![a-z])(?:(?<=[a-z]{3})(?<![a-z]{5})\.(?= ?\d{1, 4}(?![.\d])))?"
-)
-WEEKDAY = rf"(?P<weekday>{either(WEEKDAYS)})(?![a-z])(?:(?<=[a-z]{3})(?<![a-z]{5})\.(?= ?\d{1, 4}(?![.\d])))?"
+# "Sept. 2027", but not the full stop after "in March."
+DOT = r"(?:(?<=[a-z]{3})(?<![a-z]{5})\.(?= ?\d{1,4}(?![.\d])))?"
+MONTH = rf"(?P<month>{either(MONTHS)})(?![a-z]){DOT}"
+WEEKDAY = rf"(?P<weekday>{either(WEEKDAYS)})(?![a-z]){DOT}"
 DAY = r"(?P<day>\d{1,2})(?P<nth>st|nd|rd|th)?(?![\d.%])"
 YEAR = r"(?P<year>(?:19|20)\d\d|'\d\d)(?!\d)"
 SHORT_YEAR = r"(?P<year>(?:19|20)\d\d|'?\d\d)(?![\d%:]|st|nd|rd|th|[.]\d)"

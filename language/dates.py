@@ -22,8 +22,10 @@ STARTS = frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(SEASONS) | frozense
 VERBS = word_set("dates.verbs")
 BEFORE_MAY = word_set("dates.before_may")
 TITLES = word_set("dates.titles")
+ANOTHER_MONTH = MONTH.replace("P<month>", "P<other>")
 UNKNOWN_DATE = re.compile(
-    rf"\b(?:\d{{1,4}}[ ,./-]+{MONTH}[ ,./-]+\d{{1,4}}|{MONTH.replace('P<month>', 'P<other>')}[ ,./-]+\d{{1,2}}[ ,./-]+\d{{4}})"
+    rf"\b(?:\d{{1,4}}[ ,./-]+{MONTH}[ ,./-]+\d{{1,4}}"
+    rf"|{ANOTHER_MONTH}[ ,./-]+\d{{1,2}}[ ,./-]+\d{{4}})"
 )
 
 

@@ -14,7 +14,6 @@ from language.passage import inside
 from language.questions import WISHES
 from language.quoted import news_of
 from language.references import (
-    NAMED,
     How,
     Mention,
     Unknown,
@@ -36,7 +35,7 @@ BETWEEN = word_set("heard.between")
 
 @dataclass(frozen=True)
 class Heard:
-    """The message, who said it and about which plan; ``words`` have slips of the finger put right."""
+    """The message, who said it and of which plan; in ``words`` slips are put right."""
 
     message: Message
     plan: KnownPlan

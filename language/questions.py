@@ -49,7 +49,7 @@ PLAIN = pattern("questions.plain")
 
 
 def _tells(sentence: str) -> bool:
-    """Without a question mark: "status staying safe" asks, "will be done" and "status: green" tell."""
+    """Without a question mark: "status housing" asks, "status: green" tells."""
     if re.match(r"^\W*(?:all )?(?:mine|my actions|my ones) (?:is|are|all|both)\b", sentence):
         return True
     if re.match(r"^\W*(?:status|update|progress)(?: on)?\W*(?:is|:|-|=|now)", sentence):
