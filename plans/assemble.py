@@ -202,7 +202,7 @@ def _heading(said: Said) -> Heading | None:
 
 
 def _named(text: str) -> str:
-    """A section without its label or number: "Theme 2: Staying Safe" is "Staying Safe"."""
+    """A section without its label or number: "Theme 2: Safer Streets" is "Safer Streets"."""
     heading = heading_in(text)
     return heading.name if heading and heading.name else unnumbered(text)
 

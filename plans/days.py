@@ -50,7 +50,7 @@ def year_of(written: str) -> int:
 
 
 def pair_of(written: str) -> tuple[int, int] | None:
-    """The years of "2008/09", "2008-2010" or "2004-6"; None for a single year or none."""
+    """The years of "2026/27", "2026-2028" or "2026-8"; None for a single year or none."""
     parts = [each.strip() for each in re.split(r"[/–—-]", written)]
     if len(parts) != 2:
         return None

@@ -103,7 +103,7 @@ def points_elsewhere(text: str) -> bool:
 
 
 def deadline_in(text: str, calendar: Calendar) -> Deadline | None:
-    """The deadline that the words of an action itself name ("... by September 2008")."""
+    """The deadline that the words of an action itself name ("... by September 2026")."""
     spans = [span for span in spans_in(text[:LONGEST], calendar) if span.dated]
     for at, span in enumerate(spans):
         before = text[: span.begin]

@@ -1,4 +1,4 @@
-"""Lines that head a part of a plan: "Theme: Staying Safe", "Recommendation 3: ..."."""
+"""Lines that head a part of a plan: "Theme: Safer Streets", "Recommendation 3: ..."."""
 
 import re
 from dataclasses import dataclass
@@ -89,13 +89,13 @@ def heading_in(line: str) -> Heading | None:
 
 
 def section_by_its_end(line: str) -> str | None:
-    """The name in "Be Healthy outcome group"."""
+    """The name in "Be Active outcome group"."""
     found = AFTERWARDS.fullmatch(line) if len(line) < 120 else None
     return found["name"].strip() if found else None
 
 
 def section_of_a_page(line: str) -> str | None:
-    """The name in a page heading such as "ACTION PLAN, 2009 – STAYING SAFE"."""
+    """The name in a page heading such as "ACTION PLAN, 2026 – STREETS"."""
     found = OF_A_PLAN.fullmatch(line) if len(line) < 200 else None
     return found["name"].strip() if found else None
 

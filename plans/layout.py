@@ -40,7 +40,7 @@ def arranged(table: Table) -> Arranged:
 
 
 def is_part_number(entry: Entry, later: Entry | None) -> str:
-    """The number of a row that only names a part ("2. | Staying Safe"), or "" for another."""
+    """The number of a row that only names a part ("2. | Safer Streets"), or "" for another."""
     if not entry.filled() <= {Role.REF, Role.ACTION, Role.GROUP, Role.SECTION}:
         return ""
     number = printed_ref(entry[Role.REF].text)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from domain.names import folded
 from plans.parties import is_a_full_name, is_a_person, is_an_acronym
 
-# A noun that makes a post complete ("Trust Manager"), against words that only qualify one.
+# A noun that makes a post complete ("Parks Manager"), against words that only qualify one.
 POST_NOUN = re.compile(
     r"\b(?:head|director|manager|officer|leader|co-?ordinator|advis[eo]r|consultant|commissioner|"
     r"accountant|analyst|practitioner|(?:head)?teacher|nurse|worker|solicitor|inspector|"
@@ -88,7 +88,7 @@ def _by_stroke(text: str, whole_posts: bool) -> list[str]:
 
 
 def _shares_its_noun(parts: list[str]) -> bool:
-    """ "IS/ISA Managers": short names that share the post after them."""
+    """ "HV/SN Managers": short names that share the post after them."""
     *before, last = parts
     first, _, rest = last.strip().partition(" ")
     short = all(each.strip().isupper() and len(each.strip()) <= 4 for each in (*before, first))
@@ -150,7 +150,7 @@ def _are_two(left: str, right: str, known: Collection[str]) -> bool:
 
 
 def _ends_a_post(text: str) -> bool:
-    """Its noun is not only part of a field: "Service Manager", not "Specialist Services"."""
+    """Its noun is not only part of a field: "Service Manager", not "Specialist Projects"."""
     return bool(POST_NOUN.search(text.rsplit(" ", 1)[-1]) or LAST_NOUN.search(text))
 
 

@@ -124,7 +124,7 @@ def _continues(before: str, line: str, stops: bool, known: Known) -> bool:
 
 
 def _healed(name: str, known: Known) -> str:
-    """Without the hyphen of a word that the plan prints whole elsewhere ("Safe-guarding")."""
+    """Without the hyphen of a word that the plan prints whole elsewhere ("Neighbour-hoods")."""
     return BROKEN_WORD.sub(lambda m: _whole(m, known.words), name) if "-" in name else name
 
 

@@ -1,4 +1,4 @@
-"""References of actions and codes of groups, as printed: "7.3", "BH1", "12.", "MAPC 2"."""
+"""References of actions and codes of groups, as printed: "7.3", "LG1", "12.", "LG 2"."""
 
 import re
 
@@ -25,7 +25,7 @@ def healed(text: str) -> str:
 
 
 def printed_ref(text: str) -> str:
-    """A reference as an officer would type it: "MAPC 2" is "MAPC2", "4." is "4"."""
+    """A reference as an officer would type it: "LG 2" is "LG2", "4." is "4"."""
     return healed("".join(text.split())).strip(".:()")
 
 
@@ -38,13 +38,13 @@ def ref_at_start(text: str) -> tuple[str, str]:
 
 
 def next_ref(ref: str) -> str:
-    """The one that follows in a list: "21.4" after "21.3"."""
+    """The one that follows in a list: "4.4" after "4.3"."""
     head, dot, last = ref.rpartition(".")
     return f"{head}{dot}{int(last) + 1}" if last.isdigit() else ""
 
 
 def split_at_refs(text: str, first: str) -> list[tuple[str, str]]:
-    """A text in which references run on ("21.3 ... 21.4 ..."), as (reference, words) of each."""
+    """A text in which references run on ("4.3 ... 4.4 ..."), as (reference, words) of each."""
     found: list[tuple[str, str]] = []
     ref = first
     while (following := next_ref(ref)) and "." in following:

@@ -19,9 +19,9 @@ NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[.):]?\s+")
 class Way(StrEnum):
     """How sections are named, the most telling first."""
 
-    LABEL = "label"  # "Theme: Staying Safe"
-    END = "end"  # "Be Healthy outcome group"
-    PAGE = "page"  # "ACTION PLAN, 2009 – STAYING SAFE" over each table
+    LABEL = "label"  # "Theme: Safer Streets"
+    END = "end"  # "Be Active outcome group"
+    PAGE = "page"  # "ACTION PLAN, 2026 – STREETS" over each table
     LEVEL = "level"  # headings, where the format knows them
     LINE = "line"  # a short line right above a table
     NONE = "none"

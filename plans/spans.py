@@ -49,7 +49,7 @@ NAMED = re.compile(
     rf"|(?P<year>{_YEAR4})(?![\d%]))",
     re.IGNORECASE,
 )
-# "Stage 1 October 2008": the figure belongs to the stage, not to the month.
+# "Stage 1 October 2026": the figure belongs to the stage, not to the month.
 COUNTED = re.compile(
     r"\b(?:stage|phase|part|step|tier|level|wave|cohort|tranche|round|year|group|area)\s{1,2}$",
     re.IGNORECASE,
