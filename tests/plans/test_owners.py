@@ -28,7 +28,7 @@ KNOWN = Known(names=frozenset(map(folded, ["BCMT", "DMT", "DD Growth"])), words=
         ("BCMT and Service Manager, Rivers", ["BCMT", "Service Manager, Rivers"]),
         ("Led by BCMT and Tree Officer", ["BCMT", "Tree Officer"]),
         ("Youth Manager and Schools", ["Youth Manager", "Schools"]),
-        ("HV/SN Managers", ["IS/ISA Managers"]),
+        ("HV/SN Managers", ["HV/SN Managers"]),
         ("Police, BCMT, Youth Team", ["Police", "BCMT", "Youth Team"]),
         ("DD Neighbour-hoods", ["DD Neighbourhoods"]),
         ("Co-ordinator", ["Co-ordinator"]),
