@@ -228,11 +228,11 @@ READERS: dict[str, Reader] = {
 RULES = tuple((each, READERS[each.reader]) for each in rules("day"))
 FIGURES = tuple(each for each in RULES if each[0].digits)
 WEEK_COMMENCING = re.compile(
-    r"(?:the )?(?:w/?c|wk/?c|w/?b|(?:week|wk) ?(?:commencing|beginning|starting|of|comm))[ :.]*"
-    r"(?:the )?(?:monday |mon )?"
+    r"(?:the )?(?:w/?c\b|wk/?c\b|w/?b\b|(?:week|wk) ?(?:commencing|beginning|starting|of|comm))"
+    r"[ :.]*(?:the )?(?:monday |mon )?"
 )
 WEEK_ENDING = re.compile(
-    r"(?:the )?(?:w/?e|(?:week|wk) ?(?:ending|end))[ :.]*(?:the )?(?:friday |fri )?"
+    r"(?:the )?(?:w/?e\b|(?:week|wk) ?(?:ending|end))[ :.]*(?:the )?(?:friday |fri )?"
 )
 
 

@@ -91,7 +91,9 @@ def note_of(topic: Topic, typed: Words) -> str:
     if not topic.clauses:
         return ""
     first = min(each.first for each in topic.clauses)
-    return typed.quote(first, max(each.beyond for each in topic.clauses)).strip(" ,;-\n")
+    beyond = max(each.beyond for each in topic.clauses)
+    ends = typed.norm(beyond) in (".", "!", "?", ")")
+    return typed.quote(first, beyond + ends).strip(" ,;-\n")
 
 
 def reason_of(topic: Topic, typed: Words) -> str:

@@ -11,36 +11,40 @@ from language.understand import Speaker
 
 NOW = datetime(2026, 11, 10, 9, 30, tzinfo=LONDON)  # a Tuesday
 
-LINES = (
-    ("1.1", "Safe Homes", "1. Fewer falls", "Fit handrails in sheltered flats", "Head of Housing", "2026-12-31"),
-    ("1.2", "Safe Homes", "1. Fewer falls", "Train wardens to spot trip hazards", "Head of Housing", "2027-03-31"),
-    ("1.3", "Safe Homes", "1. Fewer falls", "Publish a guide to safe stairs", "Head of Housing", "2027-01-29"),
-    ("1.4", "Safe Homes", "1. Fewer falls", "Set up a lighting repair line", "Head of Housing", "2026-11-30"),
-    ("2.1", "Safe Homes", "2. Burglary", "Visit every burgled household within two days", "Mara Quill", "2026-12-18"),
-    ("2.2", "Safe Homes", "2. Burglary", "Mark cycles at the four stations", "Mara Quill", "2027-02-26"),
-    ("2.10", "Safe Homes", "2. Burglary", "Replace street lamps in Cobden Row", "Mara Quill", "2027-03-31"),
-    ("3.1", "Healthy Lives", "3. Moving more", "Open a walking club in each ward", "Leisure Manager", "2026-10-31"),
-    ("3.2", "Healthy Lives", "3. Moving more", "Renew the pool timetable", "Leisure Manager", "2027-06-30"),
-    ("3.3", "Healthy Lives", "3. Moving more", "Agree the cycling strategy with neighbouring districts", "Leisure Manager", "2027-03-31"),
-    ("3.4", "Healthy Lives", "3. Moving more", "Recruit two health trainers", "Leisure Manager", "2027-01-31"),
-    ("7.3", "Learning and Work", "7. Skills", "Run the digital skills course for carers", "Owen Trask", "2027-03-31"),
-    ("7.4", "Learning and Work", "7. Skills", "Hold a jobs fair", "Owen Trask", ""),
-    ("7.30", "Learning and Work", "7. Skills", "Survey employers about apprenticeships", "Owen Trask", "2027-04-30"),
-)  # fmt: skip
-CODED = (
-    ("SH1.1", "Safe Homes", "SH1 Fewer falls", "Fit handrails in sheltered flats", "Mara Quill", "2026-12-31"),
-    ("SH1.2", "Safe Homes", "SH1 Fewer falls", "Train wardens", "Mara Quill", "2027-03-31"),
-    ("SH1.3", "Safe Homes", "SH1 Fewer falls", "Publish a guide", "Mara Quill", "2027-03-31"),
-    ("CS4", "Strong Streets", "CS Streets", "Plant a hundred trees", "Owen Trask", "2027-03-31"),
-    ("CS5", "Strong Streets", "CS Streets", "Paint the underpass", "Owen Trask", "2027-03-31"),
-    ("P2A7", "Strong Streets", "P2 Play", "Mend the swings", "Owen Trask", "2027-03-31"),
-)  # fmt: skip
+LINES = """
+1.1 | Safe Homes | 1. Fewer falls | Fit handrails in sheltered flats | Head of Housing | 2026-12-31
+1.2 | Safe Homes | 1. Fewer falls | Train wardens to spot hazards | Head of Housing | 2027-03-31
+1.3 | Safe Homes | 1. Fewer falls | Publish a guide to safe stairs | Head of Housing | 2027-01-29
+1.4 | Safe Homes | 1. Fewer falls | Set up a lighting repair line | Head of Housing | 2026-11-30
+2.1 | Safe Homes | 2. Burglary | Visit each burgled household | Mara Quill | 2026-12-18
+2.2 | Safe Homes | 2. Burglary | Mark cycles at the four stations | Mara Quill | 2027-02-26
+2.10 | Safe Homes | 2. Burglary | Replace street lamps in Cobden Row | Mara Quill | 2027-03-31
+3.1 | Healthy Lives | 3. Moving more | Open a walking club in each ward | Leisure Manager | 2026-10-31
+3.2 | Healthy Lives | 3. Moving more | Renew the pool timetable | Leisure Manager | 2027-06-30
+3.3 | Healthy Lives | 3. Moving more | Agree the cycling strategy | Leisure Manager | 2027-03-31
+3.4 | Healthy Lives | 3. Moving more | Recruit two health trainers | Leisure Manager | 2027-01-31
+7.3 | Learning and Work | 7. Skills | Run the digital course for carers | Owen Trask | 2027-03-31
+7.4 | Learning and Work | 7. Skills | Hold a jobs fair | Owen Trask |
+7.30 | Learning and Work | 7. Skills | Survey employers: apprenticeships | Owen Trask | 2027-04-30
+"""
+CODED = """
+SH1.1 | Safe Homes | SH1 Fewer falls | Fit handrails in sheltered flats | Mara Quill | 2026-12-31
+SH1.2 | Safe Homes | SH1 Fewer falls | Train wardens | Mara Quill | 2027-03-31
+SH1.3 | Safe Homes | SH1 Fewer falls | Publish a guide | Mara Quill | 2027-03-31
+CS4 | Strong Streets | CS Streets | Plant a hundred trees | Owen Trask | 2027-03-31
+CS5 | Strong Streets | CS Streets | Paint the underpass | Owen Trask | 2027-03-31
+P2A7 | Strong Streets | P2 Play | Mend the swings | Owen Trask | 2027-03-31
+"""
 
 
-def actions(lines: tuple[tuple[str, ...], ...]) -> list[Action]:
+def cells(lines: str) -> list[list[str]]:
+    return [[cell.strip() for cell in line.split("|")] for line in lines.strip().splitlines()]
+
+
+def actions(lines: str) -> list[Action]:
     return [
         Action(ref=ref, section=section, group=group, text=text, owners=(owner,), due=due_of(end))
-        for ref, section, group, text, owner, end in lines
+        for ref, section, group, text, owner, end in cells(lines)
     ]
 
 
@@ -50,15 +54,15 @@ def due_of(end: str) -> Due:
     return Due(kind=DueKind.BY, end=date.fromisoformat(end))
 
 
-def known(lines: tuple[tuple[str, ...], ...] = LINES) -> KnownPlan:
+def known(lines: str = LINES) -> KnownPlan:
     tracked = [Tracked(action=each, state=at_first(each)) for each in actions(lines)]
-    names = dict.fromkeys(line[1] for line in lines)
+    names = dict.fromkeys(line[1] for line in cells(lines))
     sections = tuple(Section(name=name, slug=slug(name)) for name in names)
     plan = Plan(key="harbour", title="Harbour and Vale", sections=sections)
     return KnownPlan.of(plan, tracked, names=("Jo Fenn", "Ida Marsh"))
 
 
-def speaker(name: str, lines: tuple[tuple[str, ...], ...] = LINES) -> Speaker:
+def speaker(name: str, lines: str = LINES) -> Speaker:
     """An officer of the plan; "chair" may update everything."""
-    own = frozenset(line[0] for line in lines if line[4] == name)
+    own = frozenset(line[0] for line in cells(lines) if line[4] == name)
     return Speaker(name=name, own=own, may=None if name == "chair" else own)

@@ -62,13 +62,16 @@ def written(intent: Intent) -> str:
         return _update(fields)
     if kind == "query":
         what = fields.pop("what")
-        return " ".join([f"?{what}", *(f"{name}={value}" for name, value in sorted(fields.items()))])
+        return " ".join(
+            [f"?{what}", *(f"{name}={value}" for name, value in sorted(fields.items()))]
+        )
     return _wish(str(kind), fields)
 
 
 def _update(fields: dict[str, Json]) -> str:
     marks = {"status": "=", "forecast": ">", "percent": "%"}
-    return f"{fields['ref']}" + "".join(f"{mark}{fields[name]}" for name, mark in marks.items() if name in fields)
+    told = "".join(f"{mark}{fields[name]}" for name, mark in marks.items() if name in fields)
+    return f"{fields['ref']}{told}"
 
 
 def _wish(kind: str, fields: dict[str, Json]) -> str:
@@ -78,7 +81,9 @@ def _wish(kind: str, fields: dict[str, Json]) -> str:
         events = fields.get("events") or []
         return f"!undo {','.join(map(str, events if isinstance(events, list) else []))}".strip()
     order = ("ref", "until", "to")
-    parts = [str(fields[name]) for name in order if name in fields and (name, kind) != ("to", "away")]
+    parts = [
+        str(fields[name]) for name in order if name in fields and (name, kind) != ("to", "away")
+    ]
     parts += [f"{name}={fields[name]}" for name in ("from", "cover") if name in fields]
     return " ".join([f"!{kind}", *parts])
 
@@ -94,7 +99,9 @@ def _fits(want: list[str], have: list[str]) -> bool:
     """As labelled; beside a labelled forecast or percentage an unlabelled status is free."""
     if len(want) != len(have):
         return False
-    return all(mine == other or _freely(mine, other) for mine, other in zip(want, have, strict=True))
+    return all(
+        mine == other or _freely(mine, other) for mine, other in zip(want, have, strict=True)
+    )
 
 
 def _freely(want: str, have: str) -> bool:

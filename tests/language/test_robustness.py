@@ -1,0 +1,108 @@
+"""Whatever is typed: never an exception, never a reference for a date, nor the other way round."""
+
+import time
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from domain.intents import Decision, Update
+from language.heard import heard
+from language.understand import Message, understand
+from tests.language.plan import NOW, known, speaker
+from tests.language.test_dates import DAYS
+from tests.language.test_messages import TABLE
+
+PLAN = known()
+CHAIR = speaker("chair")
+TEXTS = [row.text for row in TABLE]
+REFS = sorted(PLAN.refs.values())
+DATES = [line.split(" = ")[0] for line in DAYS.strip().splitlines()]
+STATUSES = ["on track", "delayed", "amber", "complete", "at risk", "slipping", "✅", "not started"]
+FRAMES = [
+    "{ref} {status}",
+    "{ref} {status}, now {date}",
+    "{ref} will be finished by {date}",
+    "{ref} delayed to {date}",
+    "{ref} {status}. Next meeting {date}",
+    "moving {ref} to {date}",
+    "Workshop on {date}, {ref} {status}",
+]
+ODD = st.text(alphabet=st.characters(), max_size=12)
+
+
+def read(text: str, about: tuple[str, ...] = ()) -> None:
+    reading = understand(Message(text=text, now=NOW, about=about), PLAN, CHAIR)
+    for each in reading.found:
+        assert 0 <= each.start <= each.end <= len(text)
+    for intent in reading.intents:
+        if isinstance(intent, Update):
+            assert intent.note.strip() in text
+
+
+@given(st.sampled_from(TEXTS), st.sampled_from(TEXTS), st.integers(0, 80), ODD)
+@settings(max_examples=300, deadline=None)
+def test_reads_any_mutation_of_a_message(first: str, second: str, at: int, odd: str):
+    read(first[:at] + odd + second[at // 2 :])
+
+
+@given(st.text(max_size=300), st.sampled_from([(), ("7.3",), ("7.3", "1.1")]))
+@settings(max_examples=200, deadline=None)
+def test_reads_any_text_at_all(text: str, about: tuple[str, ...]):
+    read(text, about)
+
+
+@given(
+    st.sampled_from(FRAMES),
+    st.sampled_from(REFS),
+    st.sampled_from(DATES),
+    st.sampled_from(STATUSES),
+)
+@settings(max_examples=400, deadline=None)
+def test_no_reference_is_read_as_a_date_and_no_date_as_a_reference(
+    frame: str, ref: str, said: str, status: str
+):
+    text = frame.format(ref=ref, date=said, status=status)
+    scene = heard(Message(text=text, now=NOW), PLAN, CHAIR)
+    assert [each.refs for each in scene.marked.mentions] == [(ref,)]
+    start = text.index(ref)
+    named = range(start, start + len(ref))
+    for dated in scene.marked.dates:
+        first, last = scene.typed.tokens[dated.first], scene.typed.tokens[dated.beyond - 1]
+        assert first.start not in named
+        assert last.end - 1 not in named
+
+
+@given(st.sampled_from(DATES), st.sampled_from(["meeting on {}", "see you {}", "call me {}"]))
+@settings(max_examples=100, deadline=None)
+def test_a_date_alone_names_no_action(said: str, frame: str):
+    reading = understand(Message(text=frame.format(said), now=NOW), PLAN, CHAIR)
+    assert reading.decision in (Decision.NONE, Decision.ASK)
+
+
+def test_time_grows_no_faster_than_the_message():
+    line = "7.3 on track but the hall may close, 1.1 done, back by 5 March. "
+    short, long = seconds(line * 20), seconds(line * 120)
+    assert long < 30 * short  # six times the text; a square would be 36 times
+
+
+def seconds(text: str) -> float:
+    message = Message(text=text, now=NOW)
+    took = []
+    for _ in range(3):
+        start = time.perf_counter()
+        understand(message, PLAN, CHAIR)
+        took.append(time.perf_counter() - start)
+    return min(took)
+
+
+def test_hostile_lengths_and_letters_are_read_in_good_time():
+    for text in (
+        "a" * 9_999,
+        "7.3 " * 2_499,
+        "(" * 9_999,
+        "\u202e7.3 done\u202c",
+        "\x00\x07 7.3 done",
+    ):
+        read(text)
+    assert date(2026, 11, 10) == NOW.date()

@@ -1,0 +1,142 @@
+"""The one door: what a reading holds besides its intents."""
+
+from datetime import date
+
+import pytest
+
+from domain.conversation import LONGEST_MESSAGE
+from domain.intents import Choose, Decision, Reading, Undo, Update
+from domain.work import Status
+from language.answer_json import answer_json
+from language.understand import Message, understand
+from tests.language.plan import CODED, NOW, known, speaker
+
+PLAN = known()
+CODED_PLAN = known(CODED)
+
+
+def read(text: str, who: str = "Owen Trask", about: tuple[str, ...] = ()) -> Reading:
+    return understand(Message(text=text, now=NOW, about=about), PLAN, speaker(who))
+
+
+def updates(reading: Reading) -> list[Update]:
+    return [each for each in reading.intents if isinstance(each, Update)]
+
+
+def test_the_note_keeps_the_officers_own_words():
+    words = "7.3 slipping to 30 April, two tutors have left."
+    assert updates(read(words))[0].note == words
+
+
+def test_each_action_gets_the_words_that_are_about_it():
+    notes = [each.note for each in updates(read("7.3 done, well attended. 7.30 red: no replies"))]
+    assert notes == ["7.3 done, well attended.", "7.30 red: no replies"]
+
+
+def test_the_reason_and_the_evidence_are_kept_apart():
+    said = "7.3 delayed because the room flooded. See <https://vale.example/room|the photos>"
+    update = updates(read(said))[0]
+    assert (update.reason, update.evidence) == ("the room flooded", ("https://vale.example/room",))
+
+
+def test_says_which_of_several_actions_are_not_theirs():
+    reading = read("7.3 done and 1.1 done")
+    assert (reading.refused, [each.ref for each in updates(reading)]) == (("1.1",), ["7.3"])
+
+
+def test_refuses_what_is_nobody_elses_to_change():
+    reading = read("1.1 complete")
+    assert (reading.decision, reading.refused) == (Decision.REFUSE, ("1.1",))
+
+
+def test_a_question_brings_answers_that_are_whole():
+    reading = read("7.3 the tutors met on Monday")
+    assert reading.decision is Decision.ASK
+    assert [option.label for option in reading.options][:2] == ["On track", "Complete"]
+    intents = [intent for option in reading.options for intent in option.intents]
+    assert all(isinstance(each, Update) and each.status and each.note for each in intents)
+
+
+def test_offers_the_nearest_references_for_one_that_the_plan_lacks():
+    reading = read("7.33 complete")
+    assert reading.question == "The plan has no 7.33. Which one do you mean?"
+    assert "7.3" in [option.label for option in reading.options]
+
+
+def test_under_a_reminder_for_two_offers_both_and_each():
+    labels = [option.label for option in read("done", about=("7.3", "7.30")).options]
+    assert labels == ["Both", "7.3", "7.30"]
+
+
+def test_a_date_that_does_not_exist_is_asked_about_in_words():
+    question = read("7.3 will finish on 31 November").question
+    assert question == "By when will 7.3 be finished? (That day does not exist.)"
+
+
+def test_a_date_that_has_passed_is_never_recorded():
+    reading = read("7.3 will finish on 3 November 2026")
+    assert (reading.decision, updates(reading)) == (Decision.ASK, [])
+
+
+def test_a_slip_counts_from_the_date_of_each_action():
+    said = read("7.3 and 7.30 both a fortnight late")
+    assert [each.forecast for each in updates(said)] == [date(2027, 4, 14), date(2027, 5, 14)]
+
+
+def test_a_slip_of_an_action_without_a_date_is_asked_about():
+    assert read("7.4 two weeks late").decision in (Decision.ASK, Decision.CONFIRM)
+
+
+def test_explains_what_it_recognised_and_why():
+    reading = read("I think 7.3 is done")
+    rules = {(each.rule, each.text) for each in reading.found}
+    assert {("ref.typed", "7.3"), ("complete.label", "done"), ("hedge.turn", "I think")} <= rules
+    assert "status.hedge" in reading.why
+
+
+def test_a_message_beyond_all_measure_is_not_read():
+    assert read("7.3 done " * LONGEST_MESSAGE).decision is Decision.ASK
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("undo #45 #46", Undo(events=(45, 46))),
+        ("choose 2 of #12", Choose(question=12, option=2)),
+        ("none of #12", Choose(question=12)),
+        ("Yes please", Choose(option=1)),
+        ("no", Choose()),
+        ("2", Choose(option=2)),
+    ],
+)
+def test_what_a_button_says_is_exact(text: str, intent: Undo | Choose):
+    reading = read(text)
+    assert (reading.decision, reading.intents) == (Decision.APPLY, (intent,))
+
+
+@pytest.mark.parametrize(
+    ("text", "refs"),
+    [
+        ("SH1.1 on track", ["SH1.1"]),
+        ("sh 1.2 on track", ["SH1.2"]),
+        ("SH1.1-SH1.3 on track", ["SH1.1", "SH1.2", "SH1.3"]),
+        ("everything in SH1 is on track", ["SH1.1", "SH1.2", "SH1.3"]),
+        ("1.2 on track", ["SH1.2"]),
+    ],
+)
+def test_codes_are_found_in_any_spelling(text: str, refs: list[str]):
+    reading = understand(Message(text=text, now=NOW), CODED_PLAN, speaker("Mara Quill", CODED))
+    assert [each.ref for each in updates(reading)] == refs
+    assert {each.status for each in updates(reading)} == {Status.ON_TRACK}
+
+
+def test_prints_only_what_is_set():
+    assert answer_json(read("7.3 done")) == {
+        "decision": "apply",
+        "intents": [{"kind": "update", "ref": "7.3", "status": "complete", "note": "7.3 done"}],
+    }
+
+
+def test_prints_the_days_of_a_question_as_from_and_to():
+    intent = answer_json(read("what is due next month?"))["intents"]
+    assert intent == [{"kind": "query", "what": "due", "from": "2026-12-01", "to": "2026-12-31"}]
