@@ -48,7 +48,7 @@ def _topics(scene: Heard, clauses: Sequence[Clause]) -> list[Topic]:
 
 
 def _likewise(scene: Heard, outcomes: Sequence[Outcome]) -> list[Outcome]:
-    """Read "7.1 finished and so is 7.2": the same is said of both."""
+    """Read "1.1 is done, so is 1.2": the same is said of both."""
     found: list[Outcome] = []
     for each in outcomes:
         opening = each.topic.clauses[0]

@@ -51,7 +51,8 @@ def problem(row: Row, plan: KnownPlan) -> str:
     if right:
         return ""
     wrong = "WRONG " if decision == "apply" else "NEEDLESS " if row.decisions == ("apply",) else ""
-    return f"{wrong}{row.text!r}: {decision} {have}, not {row.decisions} {row.readings} ({reading.why})"
+    wanted = f"{row.decisions} {row.readings}"
+    return f"{wrong}{row.text!r}: {decision} {have}, not {wanted} ({reading.why})"
 
 
 def written(intent: Intent) -> str:
