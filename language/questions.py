@@ -12,6 +12,7 @@ from language.dates import Dated
 from language.known import KnownPlan
 from language.patterns import pattern
 from language.text import Words
+from language.words import word_set
 
 ASKS = pattern("questions.asks")
 INSIDE = pattern("questions.inside")
@@ -83,7 +84,8 @@ def query_of(
     start, end = _period(words, dates) if base.what in DATED else (None, None)
     if base.what is Asked.CHANGES:
         start, end = _since(words, dates, today), None
-    return [base.model_copy(update={"start": start, "end": end, **_part(low, plan)})]
+    part = _part(low, plan) or _unknown_part(low, base)
+    return [base.model_copy(update={"start": start, "end": end, **part})]
 
 
 def _asked(low: str, raw: str, plan: KnownPlan) -> Query | None:
@@ -144,6 +146,14 @@ def _part(low: str, plan: KnownPlan) -> dict[str, object]:
     return {"group": groups[0]} if len(groups) == 1 else {}
 
 
+def _unknown_part(low: str, base: Query) -> dict[str, object]:
+    """ "Status of dragons": asked for by name, so that the answer can say that there is none."""
+    named = NAMED_PART.match(low) if base.what is Asked.STATUS else None
+    if named is None or not WHOLE_PLAN.isdisjoint(named["part"].split()):
+        return {}
+    return {"section": named["part"].strip()}
+
+
 def _beginning(text: str, plan: KnownPlan) -> str | None:
     """A section by an unambiguous beginning of its name, of at least five letters."""
     words = [word for word in text.split("-") if word]
@@ -151,6 +161,10 @@ def _beginning(text: str, plan: KnownPlan) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+NAMED_PART = re.compile(
+    r"^\W*status (?:of |for |on |in )?(?:the )?(?P<part>[^\W\d][\w '&-]{2,60}?)[ ?.!]*$"
+)
+WHOLE_PLAN = word_set("questions.whole_plan")
 TOO_COMMON = frozenset(
     ["with", "well", "this", "that", "from", "plan", "status", "what", "doing", "going"]
 )

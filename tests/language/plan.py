@@ -25,7 +25,7 @@ LINES = """
 3.4 | Healthy Lives | 3. Moving more | Recruit two health trainers | Leisure Manager | 2027-01-31
 7.3 | Learning and Work | 7. Skills | Run the digital course for carers | Owen Trask | 2027-03-31
 7.4 | Learning and Work | 7. Skills | Hold a jobs fair | Owen Trask |
-7.30 | Learning and Work | 7. Skills | Survey employers about training | Owen Trask | 2027-04-30
+7.30 | Learning and Work | 7. Skills | Survey employers: training | Owen Trask | 2027-04-30
 """
 CODED = """
 SH1.1 | Safe Homes | SH1 Fewer falls | Fit handrails in sheltered flats | Mara Quill | 2026-12-31
