@@ -258,6 +258,21 @@ async def test_more_write_to_a_file_at_once_than_there_are_connections(
     await asyncio.gather(*(write(n) for n in range(60)))
 
 
+async def test_two_programs_write_to_one_file_at_once(on_sqlite: AsyncEngine, home: str) -> None:
+    # A turn of its own for each, as if they were two processes: only the file is between them.
+    programs = [keep_in(on_sqlite), keep_in(on_sqlite)]
+
+    async def write(program: OpenUnit, name: str) -> None:
+        for n in range(20):
+            async with program(home) as unit:
+                await unit.plans.all()
+                assert await unit.ledger.claim(f"{name} {n}")
+                await asyncio.sleep(0)
+                await unit.commit()
+
+    await asyncio.gather(*(write(each, f"{n}") for n, each in enumerate(programs)))
+
+
 class Refused(Exception):
     """As PostgreSQL's driver says it."""
 

@@ -1,17 +1,20 @@
 """The database counts exactly as the domain does."""
 
+from datetime import timedelta
 from itertools import count
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domain.events import ActionState
 from domain.ports import OpenUnit
-from domain.summary import Moment, Scope, summarise
-from domain.work import Action, Period, Status
+from domain.summary import DUE_SOON, QUIET_AFTER, Moment, Scope, summarise
+from domain.work import Action, Due, DueKind, Milestone, Period, Status
 from tests.builders import NOW, TODAY, a_plan, an_action
 from tests.store.strategies import days, groups, plans_of_actions, sections, states
 
+DAY = timedelta(days=1)
 MOMENT = Moment(now=NOW, today=TODAY)
 _times = count()
 
@@ -48,6 +51,72 @@ async def test_a_summary_is_what_the_domain_says(
         )
         if scope.section is scope.group is None:
             assert [each.state for each in tracked] == drawn[1]
+
+
+EDGES = [
+    ActionState(status=status, accepted=accepted, forecast=forecast, at=at)
+    for status in (None, Status.AT_RISK, Status.DELAYED, Status.ON_TRACK, Status.COMPLETE)
+    for accepted in (None, TODAY - DAY, TODAY, TODAY + DUE_SOON)
+    for forecast in (None, TODAY + DUE_SOON + DAY)
+    for at in (None, NOW - QUIET_AFTER)
+]
+
+
+@pytest.mark.parametrize("first", range(0, len(EDGES), 4))
+async def test_the_edges_of_every_heading_are_the_domains(
+    open_unit: OpenUnit, home: str, first: int
+) -> None:
+    # One that is only said to be late, and four others: each heading has room for them all.
+    few = [ActionState(status=Status.DELAYED), *EDGES[first : first + 4]]
+    async with open_unit(home) as unit:
+        await unit.plans.put(a_plan(period=Period(start=TODAY, end=TODAY + DUE_SOON)))
+        await unit.actions.put("harbour", [an_action(ref=f"{n}") for n in range(len(few))])
+        for n, state in enumerate(few):
+            await unit.actions.settle("harbour", f"{n}", state)
+        plan = await unit.plans.get("harbour")
+        tracked = await unit.actions.within(Scope(plan="harbour"))
+        assert await unit.actions.summary(Scope(plan="harbour"), MOMENT) == summarise(
+            tracked, MOMENT, plan.period, plan.read_at
+        )
+
+
+async def test_the_overdue_come_before_those_only_said_to_be_late(
+    open_unit: OpenUnit, home: str
+) -> None:
+    said = [ActionState(status=Status.DELAYED) for _ in range(6)]
+    async with open_unit(home) as unit:
+        await unit.plans.put(a_plan())
+        await unit.actions.put("harbour", [an_action(ref=f"{n}") for n in range(8)])
+        for n, state in enumerate([*said, *[ActionState(accepted=TODAY - DAY)] * 2]):
+            await unit.actions.settle("harbour", f"{n}", state)
+        late = (await unit.actions.summary(Scope(plan="harbour"), MOMENT)).late
+    assert [each.action.ref for each in late.first] == ["6", "7", "0", "1", "2"]
+    assert late.count == 8
+
+
+@pytest.mark.parametrize(
+    ("done", "again", "expected"),
+    [
+        (frozenset(), False, 1),
+        (frozenset({"draft"}), False, 0),
+        (frozenset({"draft"}), True, 0),  # the plan is read again
+        (frozenset({"launch"}), False, 1),
+    ],
+)
+async def test_a_stage_that_was_reached_contradicts_nothing(
+    open_unit: OpenUnit, home: str, done: frozenset[str], again: bool, expected: int
+) -> None:
+    stages = (Milestone(label="draft", end=TODAY - DAY), Milestone(label="launch", end=TODAY))
+    staged = an_action(due=Due(kind=DueKind.BY, end=TODAY + DAY, milestones=stages))
+    async with open_unit(home) as unit:
+        await unit.plans.put(a_plan())
+        await unit.actions.put("harbour", [staged])
+        state = ActionState(status=Status.ON_TRACK, done=done)
+        await unit.actions.settle("harbour", "1.1", state)
+        if again:
+            await unit.actions.put("harbour", [staged.model_copy(update={"text": "Reworded"})])
+        summary = await unit.actions.summary(Scope(plan="harbour"), MOMENT)
+    assert summary.contradicted.count == expected
 
 
 async def test_more_are_counted_than_are_named(open_unit: OpenUnit, home: str) -> None:
