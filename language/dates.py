@@ -10,15 +10,16 @@ from functools import cache
 from typing import NamedTuple
 
 from language.calendar import Length
-from language.date_words import MONTH, MONTHS, NTH, NUMBERS, SEASONS, WEEKDAYS
+from language.date_words import MONTH, MONTHS, NTH, NUMBERS, SEASONS, SPELT, WEEKDAYS
 from language.days import day_at, week_at
 from language.periods import Said, part_at, period_at
 from language.text import Token, Words
 from language.words import word_set
 
-STARTS = frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(SEASONS) | frozenset(NTH) | {
-    word for number in NUMBERS for word in number.split()[:1]
-} | word_set("dates.starts")  # fmt: skip
+COUNTED = (*NUMBERS, *SPELT)
+STARTS = word_set("dates.starts").union(
+    MONTHS, WEEKDAYS, SEASONS, NTH, (each.split()[0] for each in COUNTED)
+)
 VERBS = word_set("dates.verbs")
 BEFORE_MAY = word_set("dates.before_may")
 TITLES = word_set("dates.titles")

@@ -1,7 +1,7 @@
 """Single days: with and without a year, by their weekday, by how far off, by their feast."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from language.calendar import (
@@ -16,7 +16,7 @@ from language.calendar import (
     week_of,
     working_day_before,
 )
-from language.date_words import MONTHS, WEEKDAYS, length_of, rules, year_of
+from language.date_words import MONTHS, SPELT, WEEKDAYS, length_of, rules, year_of
 from language.feasts import feast
 from language.periods import Said
 
@@ -30,12 +30,13 @@ def _dated(match: re.Match[str], today: date) -> Said | str:
     return _settled(match, int(match["day"]), number, today)
 
 
+def _spelt(match: re.Match[str], today: date) -> Said | str:
+    return _settled(match, SPELT[match["spelt"]], MONTHS[match["month"]], today)
+
+
 def _settled(match: re.Match[str], day: int, month: int, today: date) -> Said | str:
     year = year_of(match["year"])
-    if year is not None:
-        found = day_in(year, month, day)
-    else:
-        found = next((each for each in _years_on(day, month, today) if each >= today), None)
+    found = day_in(year, month, day) if year is not None else _next_on(day, month, today)
     if found is None:
         return "that day does not exist"
     if not _agrees(match, found):
@@ -43,10 +44,11 @@ def _settled(match: re.Match[str], day: int, month: int, today: date) -> Said | 
     return Said(match.end(), "date.day", found, found, year is None)
 
 
-def _years_on(day: int, month: int, today: date) -> Iterator[date]:
-    # A 29 February may be up to eight years off.
-    there = (day_in(today.year + ahead, month, day) for ahead in range(9))
-    return (each for each in there if each)
+def _next_on(day: int, month: int, today: date) -> date | None:
+    """The next such day; None where the next such month has no such day."""
+    year = today.year + (last_of(today.year, month) < today)
+    found = day_in(year, month, day)
+    return day_in(year + 1, month, day) if found and found < today else found
 
 
 def _agrees(match: re.Match[str], day: date) -> bool:
@@ -219,6 +221,7 @@ READERS: dict[str, Reader] = {
     "range": _range,
     "relative": _relative,
     "several": _several,
+    "spelt": _spelt,
     "this_time": _this_time,
     "today": lambda match, today: today,
     "weekday": _weekday,

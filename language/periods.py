@@ -91,6 +91,9 @@ def _nearby_quarter(match: re.Match[str], today: date) -> Span:
 
 
 def _financial_year(match: re.Match[str], today: date) -> Span:
+    named = year_of(match["year"])
+    if named is not None:
+        return financial_year(date(named, 4, 1))
     return financial_year(months_after(today.replace(day=1), 12 * _step(match["which"])))
 
 
@@ -222,9 +225,7 @@ def _nth_of(match: re.Match[str], low: str, today: date) -> Said | None:
 def _part_of(part: str, span: Span) -> date:
     """A part of a period: early is the 10th, mid the 15th, late the last day."""
     days = (span.last - span.first).days + 1
-    if part in ("start", "beginning"):
-        return span.first
-    if part in ("early", "early part"):
+    if part in ("early", "early part", "start", "beginning"):
         return _early(span, days)
     if part in ("mid", "middle", "first half"):
         return _middle(span, days)

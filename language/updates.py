@@ -17,6 +17,7 @@ from language.spoken import Spoken, claims_of
 from language.text import Words
 from language.topics import Topic
 
+STAGES = frozenset(["stage", "phase", "draft", "module", "pilot", "interim", "initial"])
 REASON = re.compile(
     r"\b(?:because(?: of)?|due to|owing to|waiting (?:on|for)|awaiting|cos|as|since|on account of"
     r"|thanks to|held up by|caused by)\b[ ,:]*(?P<why>[^.;!\n]{3,300})",
@@ -121,11 +122,18 @@ def _doubts(topic: Topic, spoken: Spoken, promise: Promise | None) -> list[str]:
         found.append("forecast.doubt")
     if promise and promise.day and _has(spoken, [promise.clause], "hedge", "condition"):
         found.append("forecast.hedge")
+    if promise and promise.day and _of_a_stage(spoken, promise.clause):
+        found.append("forecast.part")
     return found + (["status.unsure"] if _has(spoken, topic.clauses, "unsure") else [])
 
 
 def _has(spoken: Spoken, clauses: Sequence[Clause], *values: str) -> bool:
     return any(each.term.value in values for clause in clauses for each in spoken.hits(clause))
+
+
+def _of_a_stage(spoken: Spoken, clause: Clause) -> bool:
+    """Read "stage one will be finished by May": not yet the action."""
+    return not STAGES.isdisjoint(spoken.words.norms(clause.first, clause.beyond))
 
 
 def _mistyped(chosen: Claim, spoken: Spoken) -> bool:

@@ -19,7 +19,7 @@ LINES = """
 2.1 | Safe Homes | 2. Burglary | Visit each burgled household | Mara Quill | 2026-12-18
 2.2 | Safe Homes | 2. Burglary | Mark cycles at the four stations | Mara Quill | 2027-02-26
 2.10 | Safe Homes | 2. Burglary | Replace street lamps in Cobden Row | Mara Quill | 2027-03-31
-3.1 | Healthy Lives | 3. Moving more | Open a walking club in each ward | Leisure Manager | 2026-10-31
+3.1 | Healthy Lives | 3. Moving more | Open a walking club per ward | Leisure Manager | 2026-10-31
 3.2 | Healthy Lives | 3. Moving more | Renew the pool timetable | Leisure Manager | 2027-06-30
 3.3 | Healthy Lives | 3. Moving more | Agree the cycling strategy | Leisure Manager | 2027-03-31
 3.4 | Healthy Lives | 3. Moving more | Recruit two health trainers | Leisure Manager | 2027-01-31

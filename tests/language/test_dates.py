@@ -21,7 +21,6 @@ March 12th = 2027-03-12
 4/5 = 2027-05-04
 9 Nov = 2027-11-09
 10 Nov = 2026-11-10
-29 February = 2028-02-29
 December = 2026-12-31
 November = 2026-11-30
 end of June = 2027-06-30
@@ -29,7 +28,7 @@ end June 28 = 2028-06-30
 early May = 2027-05-10
 mid-May = 2027-05-15
 late May = 2027-05-31
-start of May = 2027-05-01
+beginning of May = 2027-05-10
 first week of March = 2027-03-05
 last week of March = 2027-03-26
 first Monday of December = 2026-12-07
@@ -82,6 +81,7 @@ close of play = 2026-11-10
 UNCLEAR = (
     "31 November",
     "30 February 2027",
+    "29 February",
     "Tuesday 2 December",
     "half term",
     "the end of the spring term",
