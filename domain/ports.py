@@ -116,22 +116,22 @@ class People(Protocol):
 
     async def accounts(self, person: str) -> Sequence[Account]: ...
 
-    async def put(self, person: Person) -> None:
-        """Add the person or replace the one of their id."""
+    async def put(self, *persons: Person) -> None:
+        """Add each person or replace the one of their id."""
         ...
 
     async def link(self, account: Account, person: str) -> None: ...
 
-    async def add_post(self, title: str) -> None:
-        """Add a post; doing it again changes nothing."""
+    async def add_post(self, *titles: str) -> None:
+        """Add each post; doing it again changes nothing."""
         ...
 
     async def hold(self, holding: Holding) -> None: ...
     async def leave(self, leave: Leave) -> None: ...
     async def appoint(self, appointment: Appointment) -> None: ...
 
-    async def put_group(self, group: PartnershipGroup) -> None:
-        """Add the partnership group or replace the one of its slug."""
+    async def put_group(self, *groups: PartnershipGroup) -> None:
+        """Add each partnership group or replace the one of its slug."""
         ...
 
 

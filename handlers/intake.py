@@ -152,13 +152,13 @@ async def _known(key: str, unit: UnitOfWork) -> Plan | None:
 
 async def _take_in_people(document: PlanDocument, unit: UnitOfWork) -> None:
     directory = await unit.people.directory()
-    for group in _groups(document, directory):
-        await unit.people.put_group(PartnershipGroup(name=group, slug=slug(group)))
-    for owner in _owners(document, directory):
-        if is_a_post(owner):
-            await unit.people.add_post(owner)
-        else:
-            await unit.people.put(Person(id=slug(owner) or owner, name=owner))
+    groups = _groups(document, directory)
+    owners = _owners(document, directory)
+    posts = [owner for owner in owners if is_a_post(owner)]
+    await unit.people.put_group(*(PartnershipGroup(name=each, slug=slug(each)) for each in groups))
+    await unit.people.add_post(*posts)
+    people = [owner for owner in owners if owner not in posts]
+    await unit.people.put(*(Person(id=slug(each) or each, name=each) for each in people))
 
 
 def _groups(document: PlanDocument, directory: Directory) -> list[str]:

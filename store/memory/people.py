@@ -42,15 +42,16 @@ class MemoryPeople:
         accounts = self._draft.read().accounts
         return in_order(account for account, whose in accounts.items() if whose == person)
 
-    async def put(self, person: Person) -> None:
-        (await self._draft.write()).people[keepable_key(person.id)] = keepable(person)
+    async def put(self, *persons: Person) -> None:
+        kept = await self._draft.write()
+        kept.people |= {keepable_key(person.id): keepable(person) for person in persons}
 
     async def link(self, account: Account, person: str) -> None:
         kept = await self._knowing(person)
         kept.accounts[keepable(account)] = person
 
-    async def add_post(self, title: str) -> None:
-        (await self._draft.write()).posts.add(keepable_text(title))
+    async def add_post(self, *titles: str) -> None:
+        (await self._draft.write()).posts |= set(map(keepable_text, titles))
 
     async def hold(self, holding: Holding) -> None:
         kept = await self._knowing(holding.person)
@@ -71,8 +72,9 @@ class MemoryPeople:
         if keepable(appointment) not in kept.appointments:
             kept.appointments.append(appointment)
 
-    async def put_group(self, group: PartnershipGroup) -> None:
-        (await self._draft.write()).partnership_groups[keepable_key(group.slug)] = keepable(group)
+    async def put_group(self, *groups: PartnershipGroup) -> None:
+        kept = await self._draft.write()
+        kept.partnership_groups |= {keepable_key(each.slug): keepable(each) for each in groups}
 
     async def _knowing(self, person: str) -> Kept:
         kept = await self._draft.write()

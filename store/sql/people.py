@@ -62,18 +62,18 @@ class SqlPeople:
             Account(platform=row.platform, workspace=row.team, user=row.user) for row in rows
         )
 
-    async def put(self, person: Person) -> None:
-        row = dict(keepable(person)) | {"id": keepable_key(person.id)}
-        names = row.pop("other_names")
-        await self._transaction.put(PersonRow, row)
+    async def put(self, *persons: Person) -> None:
+        await self._transaction.put(PersonRow, *map(_row, persons))
+        ids = [person.id for person in persons]
         await self._transaction.change(
             delete(OtherNameRow).where(
-                OtherNameRow.workspace == self._own, OtherNameRow.person == person.id
+                OtherNameRow.workspace == self._own, OtherNameRow.person.in_(ids)
             )
         )
         rows = [
             {"person": person.id, "position": position, "name": name}
-            for position, name in enumerate(names)
+            for person in persons
+            for position, name in enumerate(person.other_names)
         ]
         await self._transaction.add(OtherNameRow, *rows)
 
@@ -87,8 +87,9 @@ class SqlPeople:
         }
         await self._transaction.put(AccountRow, row)
 
-    async def add_post(self, title: str) -> None:
-        await self._transaction.add(PostRow, {"mark": mark(keepable_text(title)), "title": title})
+    async def add_post(self, *titles: str) -> None:
+        rows = [{"mark": mark(keepable_text(title)), "title": title} for title in titles]
+        await self._transaction.add(PostRow, *rows)
 
     async def hold(self, holding: Holding) -> None:
         await self._require(holding.person)
@@ -137,12 +138,20 @@ class SqlPeople:
                 AppointmentRow, AppointmentRow.number, dict(appointment)
             )
 
-    async def put_group(self, group: PartnershipGroup) -> None:
-        keepable_key(group.slug)
-        await self._transaction.put(PartnershipGroupRow, dict(keepable(group)))
+    async def put_group(self, *groups: PartnershipGroup) -> None:
+        for group in groups:
+            keepable_key(group.slug)
+        await self._transaction.put(PartnershipGroupRow, *(dict(keepable(each)) for each in groups))
 
     async def _require(self, person: str) -> None:
         """Raise UnknownPerson unless the workspace knows them, and will when this is kept."""
         await self._transaction.take_turn()
         if not await people(self._transaction, person):
             raise UnknownPerson
+
+
+def _row(person: Person) -> dict[str, object]:
+    """A person as kept; other names have a table of their own."""
+    row = dict(keepable(person)) | {"id": keepable_key(person.id)}
+    row.pop("other_names")
+    return row

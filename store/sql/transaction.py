@@ -60,10 +60,11 @@ class Transaction:
 
     async def put(self, kind: type[Base], *rows: Values, keeping: tuple[str, ...] = ()) -> None:
         """Insert, or replace what is there by its key, except for the columns worth keeping."""
+        if not rows:
+            return
         insertion = self._insertion(kind)
         keys = [column.name for column in _table(kind).primary_key]
-        given = rows[0] if rows else {}
-        news = {name: insertion.excluded[name] for name in given if name not in (*keys, *keeping)}
+        news = {name: insertion.excluded[name] for name in rows[0] if name not in (*keys, *keeping)}
         upsertion = insertion.on_conflict_do_update(index_elements=keys, set_=news)
         await self._insert(upsertion, rows)
 
