@@ -25,6 +25,8 @@ PART = word_set("claims.part")
 FUTURE = word_set("claims.future")
 BEGUN = frozenset(["started", "begun", "commenced"])
 WEAKENING = frozenset(["condition", "exception", "hedge", "if"])
+ENDED = frozenset([Status.COMPLETE, Status.CANCELLED])
+PARTLY = word_set("claims.partly")
 SLOW = frozenset([Status.DELAYED, Status.AT_RISK])
 
 
@@ -45,6 +47,7 @@ class Claim:
     promise: bool = False
     past: bool = False
     subject: frozenset[str] = frozenset()
+    noun: bool = False
 
 
 class Turns(NamedTuple):
@@ -128,13 +131,15 @@ def claims_in(
 
 def _claim(place: Place, turns: Turns) -> Claim:
     hit, words, status = place.hit, place.words, place.hit.term.status
+    subject = place.subject | ({"part"} if _has_object(place) else frozenset())
     claim = Claim(
         hit,
         place.clause,
         status,
         LEVELS[hit.term.strength],
         _is_direct(place),
-        subject=place.subject,
+        subject=subject,
+        noun=place.before in ("the", "that", "this", "any"),
     )
     if place.of_none or turns.just_before(hit, "negation", words):
         return _negated(claim, _is_future(place))
@@ -213,6 +218,8 @@ def _doubt(claim: Claim, turns: Turns) -> str:
         return "status.condition"
     if turns.anywhere("exception") and claim.status is Status.COMPLETE:
         return "status.exception"
+    if claim.hit.term.rule == "delayed.label" and claim.noun:
+        return "status.noun"
     if turns.anywhere("hedge") or claim.hit.term.strength in ("perhaps", "hint"):
         return "status.hedge"
     return "status.event" if claim.level == 1 else ""
@@ -221,6 +228,8 @@ def _doubt(claim: Claim, turns: Turns) -> str:
 def _describes_something_else(place: Place) -> bool:
     """Read "Green Lane", "children at risk", "delayed discharges": not said of an action."""
     term = place.hit.term
+    if place.words.norm(place.hit.first) == "close" and place.hit.beyond - place.hit.first == 1:
+        return not (place.hit.beyond in place.about or place.hit.beyond >= place.clause.beyond)
     if (term.value == "at_risk" and place.before in CROWDS) or _is_share(place):
         return True
     if term.strength != "label" or term.value == "in_progress":
@@ -232,6 +241,12 @@ def _describes_something_else(place: Place) -> bool:
 def _may_follow(norm: str) -> bool:
     """What may come after "complete" or "green" where it is said of the action."""
     return norm in FOLLOWS or not norm.isalpha() or norm.endswith("ly")
+
+
+def _has_object(place: Place) -> bool:
+    """Read "finished the first draft" and "cancel the room": done to something, not the action."""
+    ends = place.hit.beyond in place.about or place.hit.beyond + 1 in place.about
+    return place.hit.term.status in ENDED and place.after in PARTLY and not ends
 
 
 def _is_share(place: Place) -> bool:
@@ -253,6 +268,8 @@ def _is_direct(place: Place) -> bool:
     joined = hit.beyond + (place.after in ("action", "the", "with", "on"))
     if hit.beyond in place.about or joined in place.about:
         return True
+    if _has_object(place):
+        return False
     if words.norm(hit.beyond - 1) in BEGUN and not (place.after in FOLLOWS or not place.after):
         return not place.after.isalpha()
     named = [at for at in range(place.clause.first, hit.first) if at in place.about]

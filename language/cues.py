@@ -29,6 +29,7 @@ SUPPOSED = frozenset(["due", "expected", "meant", "supposed", "to"])
 GOES_ON = frozenset(["ends", "finishes", "closes", "will", "should", "wont", "won't", "due", "to"])
 TO_COME = frozenset(["by", "will", "until", "than", "before"])
 SINCE = frozenset(["since", "was", "were", "been", "last"])
+ADDED = frozenset(["another", "more", "extra", "further"])
 ENDING = frozenset(["by", "until", "finish", "complete", "completion", "will", "done", "ready"])
 
 
@@ -49,8 +50,8 @@ class Dating:
         """The words near a length of time."""
         first = max(self.clause.first, self.dated.first - 6)
         near = self._words(first, min(self.clause.beyond, self.dated.beyond + 4))
-        opening = self.passage.words.norm(self.dated.first)
-        return [*near, opening] if opening == "another" else near
+        own = self.passage.words.norms(self.dated.first, self.dated.beyond + 1)
+        return [*near, "extra"] if not ADDED.isdisjoint(own) else near
 
     @property
     def possessive(self) -> bool:

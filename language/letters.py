@@ -14,6 +14,8 @@ ENDING = frozenset(["", ".", ",", ";", "\n", "!", "-", ">", "→", ")", "and", "
 def rating_letters(words: Words, mentions: Sequence[Mention]) -> Iterator[Hit]:
     """Capital letters that stand where a rating stands, right after a reference."""
     beyond = {each.beyond for each in mentions}
+    if not beyond:
+        return
     for at in range(len(words.tokens)):
         letter = _capital(words, at)
         after = words.norm(at + 1) in ENDING

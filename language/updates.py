@@ -122,6 +122,8 @@ def _doubts(topic: Topic, spoken: Spoken, promise: Promise | None) -> list[str]:
         found.append("forecast.doubt")
     if promise and promise.day and _has(spoken, [promise.clause], "hedge", "condition"):
         found.append("forecast.hedge")
+    if promise and promise.clause.asks:
+        found.append("forecast.asked")
     if promise and promise.day and _of_a_stage(spoken, promise.clause):
         found.append("forecast.part")
     return found + (["status.unsure"] if _has(spoken, topic.clauses, "unsure") else [])
