@@ -1,6 +1,6 @@
-"""A small partnership to talk with: what is said goes through the one door, on the memory store."""
+"""A small partnership to talk with: what is said goes through the one door, on every store."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
@@ -19,12 +19,10 @@ from domain.people import (
     Person,
 )
 from domain.ports import OpenUnit
-from domain.work import Action, Due, DueKind, Every, Milestone, Section, Status
+from domain.work import Due, DueKind, Every, Milestone, Section, Status
 from handlers.reception import answer
-from store.opening import keep_in_memory
 from tests.builders import a_plan, an_action, by
 
-WORKSPACE = "harbour"
 START = datetime(2031, 5, 14, 8, 30, tzinfo=UTC)
 SAFE, WELL = "Feeling Safe", "Feeling Well"
 
@@ -95,6 +93,7 @@ class Harbour:
 
     open_unit: OpenUnit
     clock: SetClock
+    workspace: str
     shown: tuple[str, ...] = ()
     _ids: "count[int]" = field(default_factory=lambda: count(1))
 
@@ -103,8 +102,8 @@ class Harbour:
     ) -> Reply | None:
         request = Request(
             id=id or f"m{next(self._ids)}",
-            account=Account(platform="console", workspace=WORKSPACE, user=who),
-            address=Address(platform="console", workspace=WORKSPACE, conversation=who),
+            account=Account(platform="console", workspace=self.workspace, user=who),
+            address=Address(platform="console", workspace=self.workspace, conversation=who),
             text=text,
             about=tuple(about),
         )
@@ -124,24 +123,24 @@ class Harbour:
         self.clock.moment += timedelta(**by)
 
     async def state(self, ref: str) -> object:
-        async with self.open_unit(WORKSPACE) as unit:
+        async with self.open_unit(self.workspace) as unit:
             return (await unit.actions.get(PLAN.key, ref)).state
 
     async def events(self, ref: str) -> int:
-        async with self.open_unit(WORKSPACE) as unit:
+        async with self.open_unit(self.workspace) as unit:
             return len(await unit.events.about(PLAN.key, ref))
 
 
-async def settle(open_unit: OpenUnit, actions: Sequence[Action] = ACTIONS) -> None:
-    async with open_unit(WORKSPACE) as unit:
+async def settle(open_unit: OpenUnit, workspace: str) -> None:
+    """Read the plan in, and let everybody in it be known."""
+    async with open_unit(workspace) as unit:
         await unit.plans.put(PLAN)
-        await unit.actions.put(PLAN.key, actions)
+        await unit.actions.put(PLAN.key, ACTIONS)
+        await unit.people.put(*PEOPLE)
         for person in PEOPLE:
-            await unit.people.put(person)
-            account = Account(platform="console", workspace=WORKSPACE, user=person.id)
+            account = Account(platform="console", workspace=workspace, user=person.id)
             await unit.people.link(account, person.id)
-        for post in ("Harbour Master", "Pool Keeper"):
-            await unit.people.add_post(post)
+        await unit.people.add_post("Harbour Master", "Pool Keeper")
         await unit.people.hold(Holding(post="Harbour Master", person="sam"))
         await unit.people.put_group(PartnershipGroup(name="Harbour Board", slug="harbour"))
         await unit.people.appoint(
@@ -152,7 +151,7 @@ async def settle(open_unit: OpenUnit, actions: Sequence[Action] = ACTIONS) -> No
 
 
 @pytest.fixture
-async def harbour() -> AsyncIterator[Harbour]:
-    open_unit = keep_in_memory()
-    await settle(open_unit)
-    yield Harbour(open_unit, SetClock(START))
+async def harbour(open_unit: OpenUnit, home: str) -> Harbour:
+    """The partnership, on every store."""
+    await settle(open_unit, home)
+    return Harbour(open_unit, SetClock(START), home)

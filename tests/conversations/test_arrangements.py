@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from tests.conversations.conftest import WORKSPACE, Harbour
+from tests.conversations.conftest import Harbour
 
 
 async def outbox(harbour: Harbour) -> list[str]:
-    async with harbour.open_unit(WORKSPACE) as unit:
+    async with harbour.open_unit(harbour.workspace) as unit:
         now = harbour.clock.now()
         return [each.reply.summary for each in await unit.outbox.lease(now, now, 10)]
 
