@@ -10,19 +10,10 @@ from plans.drafts import Draft, Group
 from plans.headings import NUMBERED, Heading, Kind, heading_in, titled
 from plans.labels import Label
 from plans.layout import Arranged, arranged, is_part_number
-from plans.period import PLAN
+from plans.outline import Outline, outline_of
 from plans.refs import printed_ref
 from plans.rows import Cell, Piece
-from plans.sections import (
-    Way,
-    is_generic,
-    named_section,
-    opens_section,
-    outer_group_level,
-    title_level,
-    unnumbered,
-    way_of,
-)
+from plans.sections import Way, is_aside, may_stand_over, named_section, unnumbered
 from plans.spans import Calendar
 from plans.splitting import actions_in
 from plans.tables import Entry, Found, Item, Said, Table
@@ -45,15 +36,12 @@ class Assembly:
         self._calendar = calendar
         self.drafts: list[Draft] = []
         self.nameless: list[Source] = []
-        self._way = way_of(found.lines)
+        self._outline = outline_of(found)
         self._section: str | None = None
         self._group = Group(None)
         self._groups: dict[str, Group] = {}  # those of the present section, by their name
         self._label: Label | None = None
         self._listing: list[Piece] | None = None  # where bullets now belong: a group's success
-        self._title_level = title_level(found.lines)
-        self._outer_level = outer_group_level(found.lines) if self._way is not Way.LABEL else 0
-        self._open: list[tuple[int, str]] = []  # headings above, with their levels
         self._parts_are_sections = False
         self._opening = ""
 
@@ -61,7 +49,7 @@ class Assembly:
         """Draft the actions of one table."""
         plan = arranged(table)
         self._label, self._opening = None, ""
-        self._parts_are_sections = not _headed_within(plan.items, self._way)
+        self._parts_are_sections = not _headed_within(plan.items, self._outline)
         for at, item in enumerate(plan.items):
             if isinstance(item, Said):
                 self._hear(item, plan.items[at + 1 : at + 2])
@@ -75,23 +63,24 @@ class Assembly:
             self._listing += said.cell.pieces
             return
         self._listing = None
-        if name := named_section(said, self._way):
+        outline = self._outline
+        if name := named_section(said, outline.way):
             self._enter_section(name)
+        elif said.level and said.level == outline.section_level and outline.counts(said):
+            self._enter_section(titled(_named(said.text)))
         elif heading := _heading(said):
             self._head(heading, said)
-        elif said.level and not is_generic(said.text):
-            if said.level > self._title_level:
-                self._level(said.level, said.text)
+        elif said.level:
+            if outline.counts(said):
+                self._enter_group(said.text)
         elif said.in_table:
-            self._enter_group(said.text)
-        elif self._way is Way.LINE and _stands_over(said, following):
+            self._enter_band(said.text)
+        elif outline.lines_are_sections and _stands_over(said, following):
             self._enter_section(titled(unnumbered(said.text)))
 
     def _head(self, heading: Heading, said: Said) -> None:
         match heading.kind:
             case Kind.SECTION:
-                self._enter_section(titled(heading.name))
-            case Kind.GROUP if said.level and said.level == self._outer_level:
                 self._enter_section(titled(heading.name))
             case Kind.GROUP:
                 self._enter_group(heading.whole, heading.number)
@@ -103,13 +92,11 @@ class Assembly:
             case Kind.ASIDE:
                 pass
 
-    def _level(self, level: int, text: str) -> None:
-        """A heading known only by its rank: the wider is a section, the narrower a group."""
-        self._open = [(rank, name) for rank, name in self._open if rank < level]
-        self._open.append((level, text))
-        if len(self._open) == 1 and self._way is Way.LEVEL:
-            self._enter_section(titled(unnumbered(text)))
-        else:
+    def _enter_band(self, text: str) -> None:
+        """A row of one cell between the rows of a table."""
+        if self._outline.bands_are_sections and not is_aside(text):
+            self._enter_section(titled(text))
+        elif not is_aside(text):
             self._enter_group(text)
 
     def _enter_section(self, name: str) -> None:
@@ -207,10 +194,20 @@ def _named(text: str) -> str:
     return heading.name if heading and heading.name else unnumbered(text)
 
 
-def _headed_within(items: Sequence[Item], way: Way) -> bool:
+def _headed_within(items: Sequence[Item], outline: Outline) -> bool:
     """Whether lines between the rows, not only above them, open sections."""
     first = next((at for at, item in enumerate(items) if isinstance(item, Entry)), 0)
-    return any(isinstance(item, Said) and opens_section(item, way) for item in items[first:])
+    return any(isinstance(item, Said) and _opens(item, outline) for item in items[first:])
+
+
+def _opens(said: Said, outline: Outline) -> bool:
+    """Whether a line opens a section in the way that this plan names them."""
+    if outline.way is Way.LABEL:
+        heading = heading_in(said.text)
+        return heading is not None and heading.kind is Kind.SECTION
+    if outline.way is Way.LEVEL:
+        return said.level is not None and outline.counts(said)
+    return outline.lines_are_sections or named_section(said, outline.way) is not None
 
 
 def _next_entry(items: Sequence[Item], at: int) -> Entry | None:
@@ -220,10 +217,4 @@ def _next_entry(items: Sequence[Item], at: int) -> Entry | None:
 
 def _stands_over(said: Said, following: Sequence[Item]) -> bool:
     """A short line right above a row of the table."""
-    short = (
-        len(said.text) < 80
-        and not PLAN.search(said.text)
-        and not said.text.endswith((".", ":", ";", ","))
-    )
-    over = bool(following) and isinstance(following[0], Entry)
-    return short and over and not said.bullet and not is_generic(said.text)
+    return bool(following) and isinstance(following[0], Entry) and may_stand_over(said)

@@ -17,9 +17,18 @@ _GROUP = (
     r"action area|areas? (?:for|of) \w+|focus area|ambition|commitment|challenge|judge?ment|"
     r"standard|promise"
 )
-_NUMBER = r"(?P<number>[A-Za-z]{0,4}\s?\d{1,3}(?:\.\d{1,3}){0,3}|[A-H]|[IVX]{1,4})"
+# "Indicator 4: ...": whatever a plan calls its parts, unless it is a figure or a page of it.
+_NUMBERED_PART = (
+    r"(?!(?:table|figure|fig|chart|annex|appendix|note|page|version|year|item|box|map|image|"
+    r"exhibit|schedule|q|quarter|week|day|month|line|row|sheet|tab)s?\s)[a-z]{3,20}(?=s?\s\d)"
+)
+_NUMBER = (
+    r"(?P<number>[A-Za-z]{0,4}\s?\d{1,3}(?:\.\d{1,3}){0,3}|[A-H]|[IVX]{1,4})"
+    r"(?:\s?(?:and|to|&|[–-])\s?\d{1,3})?"
+)
 LABELLED = re.compile(
-    rf"{_QUALIFIED}(?:(?P<section>{_SECTION})|(?P<group>{_GROUP}))s?(?:\s{_NUMBER})?"
+    rf"{_QUALIFIED}(?:(?P<section>{_SECTION})|(?P<group>{_GROUP}|{_NUMBERED_PART}))s?"
+    rf"(?:\s{_NUMBER})?"
     r"(?P<aside>\s?\([^()]{1,80}\))?\s?(?:(?P<colon>:)|[.–—-])\s{0,2}(?P<name>\S.*)",
     re.IGNORECASE,
 )
@@ -45,7 +54,8 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 ASIDE = re.compile(
-    r"(?:links?|linked to|context|background|rationale|why this matters|baseline|evidence|note|"
+    r"(?:links?|linked to|context|background|rationale|why this matters|baseline|evidence|"
+    r"notes?(?: \d{1,2})?|"
     r"key risks?|dependenc\w+|national indicators?|related \w+|where are we now)\b\s?(?::|$)",
     re.IGNORECASE,
 )

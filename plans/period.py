@@ -7,10 +7,9 @@ from datetime import date
 
 from domain.work import Period
 from plans.headings import section_of_a_page
-from plans.sections import is_generic
+from plans.sections import PLAN, is_generic
 from plans.spans import RANGE, Calendar, Span, spans_in
 
-PLAN = re.compile(r"\b(?:plan|strategy|programme|framework)\b", re.IGNORECASE)
 LONGEST_TITLE = 140
 FIRST_LINES = 40
 FIGURES = re.compile(r"[\d/–-]+")

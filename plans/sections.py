@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from plans.headings import Kind, heading_in, section_by_its_end, section_of_a_page, titled
+from plans.headings import NUMBERED, Kind, heading_in, section_by_its_end, section_of_a_page, titled
 from plans.tables import Said
 
 GENERIC = re.compile(
@@ -13,7 +13,16 @@ GENERIC = re.compile(
     r"introduction|contents|how to read.*|notes?|key",
     re.IGNORECASE,
 )
-NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[.):]?\s+")
+NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,2}[.):]?\s+")
+
+PLAN = re.compile(r"\b(?:plan|strategy|programme|framework)\b", re.IGNORECASE)
+# A line with one of these is about the document, not about a part of the plan.
+OF_THE_DOCUMENT = re.compile(
+    r"\b(?:prepared|updated?|version|draft|agreed|approved|adopted|reviewed|published|reported|"
+    r"as at|page|figures|meeting|board of)\b|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+FEW_WORDS = 5
 
 
 class Way(StrEnum):
@@ -51,30 +60,23 @@ def named_section(said: Said, way: Way) -> str | None:
     return titled(name) if name else None
 
 
-def opens_section(said: Said, way: Way) -> bool:
-    """Whether a line opens a section in the way that this plan names them."""
-    if way is Way.LABEL:
-        heading = heading_in(said.text)
-        return heading is not None and heading.kind is Kind.SECTION
-    if way is Way.LEVEL:
-        return said.level is not None
-    return way is Way.LINE or named_section(said, way) is not None
+def may_stand_over(said: Said) -> bool:
+    """Whether a line is short and plain enough to name what stands right below it."""
+    plain = len(said.text) < 80 and not said.text.endswith((".", ":", ";", ","))
+    says_more = PLAN.search(said.text) or OF_THE_DOCUMENT.search(said.text)
+    return plain and not says_more and not said.bullet and not is_generic(said.text)
 
 
-def title_level(lines: Sequence[Said]) -> int:
-    """The level of the document's own title: the highest, where one heading alone has it."""
-    levels = [line.level for line in lines if line.level]
-    if not levels or levels.count(min(levels)) > 1:
-        return 0
-    return min(levels) if len(set(levels)) > 1 or lines[0].level else 0
+def is_aside(text: str) -> bool:
+    """A remark about what stands around it: a sentence that neither label nor number leads."""
+    sentence = text.endswith(".") and text.count(" ") >= FEW_WORDS
+    return sentence and heading_in(text) is None and not numbered(text)
 
 
-def outer_group_level(lines: Sequence[Said]) -> int:
-    """The level of the wider of two kinds of headings that are both labelled as groups
-    ("Goal 1" over "Objective 1.1"), which are this plan's sections; 0 where there are not two."""
-    headed = {line.level: heading_in(line.text) for line in lines if line.level}
-    levels = [level for level, head in headed.items() if head and head.kind is Kind.GROUP]
-    return min(levels) if len(levels) > 1 else 0
+def numbered(heading: str) -> str:
+    """The number that leads a heading ("3" of "3. Safer streets"), or ""."""
+    found = NUMBERED.match(heading)
+    return found["number"] if found else ""
 
 
 def is_generic(heading: str) -> bool:

@@ -160,7 +160,7 @@ class _Walk:
     def _unruled(self, row: Row) -> None:
         filled = _filled(row)
         if len(filled) == 1:
-            self._say(Said(filled[0], row.source, in_table=True))
+            self._say(Said(filled[0], row.source))
         else:
             self.found.unread.append(row)
 

@@ -113,7 +113,7 @@ def test_a_row_merged_over_the_whole_width_heads_what_follows():
 
     heads = [each.section or each.group for each in actions_in(book)]
 
-    assert heads == ["Staying well", "Getting on"]
+    assert heads == ["Staying Well", "Getting on"]
 
 
 def test_each_sheet_is_a_section_where_several_have_tables():

@@ -1,0 +1,116 @@
+"""The outline of a plan: which of its headings and bands head sections, and which head groups.
+
+A heading counts where actions stand under it; one that all of them stand under is the title, or
+says no more than the title does. Of two ranks that count, the wider is of sections.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from plans.columns import Role
+from plans.headings import Kind, heading_in
+from plans.sections import PLAN, Way, is_aside, is_generic, may_stand_over, numbered, way_of
+from plans.tables import Entry, Found, Item, Said
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What the lines of a plan head, judged from the whole of it."""
+
+    way: Way
+    section_level: int = 0  # headings of this level open sections; 0: headings do not
+    heading: frozenset[int] = frozenset()  # identities of headings that actions stand under
+    bands_are_sections: bool = False
+    lines_are_sections: bool = False
+
+    def counts(self, said: Said) -> bool:
+        return id(said) in self.heading
+
+
+def outline_of(found: Found) -> Outline:
+    """Judge the lines around and between all rows of actions."""
+    way = way_of(found.lines)
+    items = [item for table in found.tables for item in table.items]
+    headings = _telling(items)
+    groups = bool(_bands(items)) or any(Role.GROUP in each.columns for each in found.tables)
+    section_level = _section_level(headings, groups=groups) if way is Way.LEVEL else 0
+    lines = way is Way.LINE and len(_lines_over(items)) > 1
+    sections = any(Role.SECTION in table.columns for table in found.tables)
+    named = sections or lines or section_level > 0 or way not in (Way.LEVEL, Way.LINE)
+    return Outline(
+        way=way,
+        section_level=section_level,
+        heading=frozenset(map(id, headings)),
+        bands_are_sections=not named and _are_plain(_bands(items)),
+        lines_are_sections=lines or (way is Way.LINE and not _bands(items)),
+    )
+
+
+def _telling(items: Sequence[Item]) -> list[Said]:
+    """The headings that actions stand under, without titles and what heads every plan."""
+    below: dict[int, int] = {}
+    headings: dict[int, Said] = {}
+    open_above: list[Said] = []
+    count = 0
+    for item in items:
+        if isinstance(item, Entry):
+            count += 1
+            for said in open_above:
+                below[id(said)] = below.get(id(said), 0) + 1
+        elif item.level:
+            level = item.level
+            open_above = [each for each in open_above if (each.level or 0) < level]
+            open_above.append(item)
+            headings[id(item)] = item
+    levels = [said.level for said in headings.values()]
+    return [
+        headings[key]
+        for key, times in below.items()
+        if not is_generic(headings[key].text)
+        and not (times == count and _is_title(headings[key], levels))
+    ]
+
+
+def _is_title(said: Said, levels: Sequence[int | None]) -> bool:
+    alone = said.level == min(filter(None, levels)) and levels.count(said.level) == 1
+    return heading_in(said.text) is None and (alone or bool(PLAN.search(said.text)))
+
+
+def _section_level(headings: Sequence[Said], *, groups: bool) -> int:
+    levels = sorted({said.level for said in headings if said.level})
+    if not levels:
+        return 0
+    outer = [said for said in headings if said.level == levels[0]]
+    labelled = any((head := heading_in(each.text)) and head.kind is Kind.GROUP for each in outer)
+    return levels[0] if len(levels) > 1 or groups or not labelled else 0
+
+
+def _bands(items: Sequence[Item]) -> list[Said]:
+    """Rows of one cell that part the rows of a table."""
+    return [
+        said
+        for said, later in _with_next(items)
+        if said.in_table and isinstance(later, Entry) and not is_aside(said.text)
+    ]
+
+
+def _are_plain(bands: Sequence[Said]) -> bool:
+    """Whether bands are neither labelled nor numbered, as issues and priorities are."""
+    return bool(bands) and not any(heading_in(band.text) or numbered(band.text) for band in bands)
+
+
+def _lines_over(items: Sequence[Item]) -> set[str]:
+    """The short lines that stand right above rows."""
+    return {
+        said.text
+        for said, later in _with_next(items)
+        if not said.in_table and not said.level and isinstance(later, Entry)
+        if may_stand_over(said) and heading_in(said.text) is None
+    }
+
+
+def _with_next(items: Sequence[Item]) -> Iterator[tuple[Said, Item]]:
+    for item, later in pairwise(items):
+        if isinstance(item, Said):
+            yield item, later

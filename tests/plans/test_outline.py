@@ -1,0 +1,99 @@
+"""What heads a section and what a group is judged from the whole plan."""
+
+import pytest
+
+from plans.read import read
+from tests.plans.reading import places, plan_in, table_of
+
+
+def marked(*parts: str) -> list[str]:
+    document = read("plan.md", "\n\n".join(parts).encode())
+    return places(document.actions)
+
+
+def test_headings_over_no_actions_are_no_sections():
+    assert marked(
+        "# Harbour Quarter Plan",
+        "## A word of welcome",
+        "We walked the whole quay.",
+        "## Priority 1 – Cleaner water",
+        table_of("Dredge the basin"),
+        "## Priority 2 – Quieter nights",
+        table_of("Move the taxi rank"),
+        "## Thanks",
+    ) == [
+        "1.1 | - | Priority 1 – Cleaner water",
+        "2.1 | - | Priority 2 – Quieter nights",
+    ]
+
+
+def test_a_title_over_everything_is_no_section():
+    assert marked(
+        "# Fennick College",
+        "## Reading Improvement Plan, April 2027 to March 2029",
+        table_of("Buy the books"),
+    ) == ["1 | - | -"]
+
+
+def test_of_two_ranks_the_wider_is_of_sections():
+    assert marked(
+        "# Harbour Quarter Plan",
+        "## Goal 1: Clean water",
+        "### Objective 1.1: The basin",
+        table_of("Dredge it"),
+        "### Objective 1.2: The beck",
+        table_of("Fence it"),
+        "## Goal 2: Quiet nights",
+        "### Objective 2.1: The quay",
+        table_of("Move the taxi rank"),
+    ) == [
+        "1.1.1 | Clean Water | Objective 1.1: The basin",
+        "1.2.1 | Clean Water | Objective 1.2: The beck",
+        "2.1.1 | Quiet Nights | Objective 2.1: The quay",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("bands", "expected"),
+    [
+        (("Water", "Soil"), ["1.1 | Water | -", "2.1 | Soil | -"]),
+        (
+            ("Measure 4: Water", "Measures 5 and 6: Soil"),
+            ["4.1 | - | Measure 4: Water", "5.1 | - | Measures 5 and 6: Soil"],
+        ),
+        (("1. Water", "2. Soil"), ["1.1 | - | 1. Water", "2.1 | - | 2. Soil"]),
+        (("Theme: Water", "Theme: Soil"), ["1.1 | Water | -", "2.1 | Soil | -"]),
+    ],
+)
+def test_bands_between_rows_head_sections_unless_they_are_numbered(
+    bands: tuple[str, str], expected: list[str]
+):
+    rows = "".join(
+        f'<tr><td colspan="3">{band}</td></tr>'
+        f"<tr><td>Look after {band[-4:]}</td><td>Ada Quill</td><td>May 2027</td></tr>"
+        for band in bands
+    )
+    header = "<tr><th>Action</th><th>Who</th><th>By when</th></tr>"
+    document = read("plan.html", f"<h1>Allotment plan</h1><table>{header}{rows}</table>".encode())
+    assert places(document.actions) == expected
+
+
+def test_a_remark_over_a_table_heads_nothing():
+    assert marked(
+        "## Priority 1: Water",
+        "Two of the six wells ran dry in the summer of that year.",
+        table_of("Dig a well"),
+    ) == ["1.1 | - | Priority 1: Water"]
+
+
+def test_rows_above_the_header_of_a_sheet_are_no_groups():
+    document = plan_in(
+        """
+        Harbour Quarter,,
+        Prepared by the clerk,,
+        Action,Who,By when
+        Dredge the basin,Ada Quill,May 2027
+        """,
+        "plan.csv",
+    )
+    assert places(document.actions) == ["1 | - | -"]
