@@ -123,11 +123,21 @@ def _finishing(dating: Dating, finish: int, event: int) -> str | None:
     if event > finish and norms[event] not in SOFT_EVENTS:
         return None
     strong = any(each in FINISHING and each not in WEAK for each in norms)
+    if strong and _loose(dating):
+        return "forecast.loose"
     if strong or (plain_subject(norms) and _continues(dating)):
         return f"forecast.{norms[finish]}"
     if event >= 0 and norms[event] != "on":
         return None
     return "forecast.bare" if _nothing_else(dating) else None
+
+
+def _loose(dating: Dating) -> bool:
+    """Read "new starter by May": something of its own, and no word that it ends the work."""
+    verbs = [each for each in dating.before if each in FINISHING and each not in WEAK]
+    if set(verbs) != {"by"} or dating.passage.names(dating.clause):
+        return False
+    return SPEAKERS.isdisjoint(dating.before) and not plain_subject(dating.before)
 
 
 def _was_due(norms: list[str]) -> bool:

@@ -13,6 +13,7 @@ from language.wished import sure_of, wishes_of
 LIKELY = (Status.ON_TRACK, Status.COMPLETE, Status.AT_RISK, Status.DELAYED)
 WHICH = "Which action is this about?"
 PLAIN = "plainly said of an action that is certain"
+OPENERS = frozenset(["also", "and", "but", "then", "for", "on", "action"])
 MANY = 4  # refs named one by one in a question
 
 
@@ -63,7 +64,7 @@ def _doubts(
     doubts = [doubt for each in outcomes if not each.empty for doubt in each.doubts]
     if wishes:
         doubts += [] if sure_of(wishes) else ["wish"]
-    elif any(map(_says_nothing, outcomes)):
+    elif any(_says_nothing(scene, each) for each in outcomes):
         doubts.append("ref.silent")
     return dict.fromkeys([*doubts, "ref.unknown"] if scene.unknown else doubts)
 
@@ -75,13 +76,14 @@ def _recorded(scene: Heard, intents: tuple[Intent, ...], doubts: Iterable[str]) 
     return Reading(decision=decision, intents=intents, why=why, found=found_in(scene))
 
 
-def _says_nothing(outcome: Outcome) -> bool:
+def _says_nothing(scene: Heard, outcome: Outcome) -> bool:
     """A reference that opens a clause promises news; silence about it is worth a question."""
     topic = outcome.topic
     if not outcome.empty or topic.how is not How.TYPED or not topic.clauses:
         return False
     named, clause = min(topic.named), topic.clauses[0]
-    return named == clause.first and clause.beyond - named > 3
+    opening = scene.words.norms(clause.first, named)
+    return OPENERS.issuperset(opening) and clause.beyond - named > 2
 
 
 def _merged(updates: Iterable[Update]) -> tuple[Update, ...]:

@@ -24,6 +24,7 @@ class Topic:
     how: How
     named: frozenset[int] = frozenset()
     clauses: list[Clause] = field(default_factory=list)
+    crowded: bool = False  # a clause of it names other actions too
 
     def name(self, mention: Mention) -> None:
         self.named |= frozenset(range(mention.first, mention.beyond))
@@ -54,10 +55,12 @@ def topics_of(
     current: Topic | None = None
     waiting: list[Clause] = []
     for clause in clauses:
-        mention = next(iter(inside(mentions, clause)), None)
-        if mention:
+        named = inside(mentions, clause)
+        if named:
+            mention = named[0]
             current = topics.setdefault(mention.refs, Topic(mention.refs, mention.how))
             current.name(mention)
+            current.crowded |= len(named) > 1
             leading = _leading(waiting, clause, alone=len(mentions) == 1)
             current.clauses += leading
             waiting = waiting[: len(waiting) - len(leading)]

@@ -116,21 +116,37 @@ def links_in(topic: Topic, typed: Words) -> tuple[str, ...]:
 
 def _doubts(topic: Topic, spoken: Spoken, promise: Promise | None) -> list[str]:
     found = [] if topic.how in SURE else [str(topic.how)]
+    found += ["ref.crowded"] if topic.crowded else []
     if topic.how is How.REPLIED and len(topic.refs) > 1:
         found.append("ref.several")
     if promise and promise.doubt:
         found.append("forecast.doubt")
-    if promise and promise.day and _has(spoken, [promise.clause], "hedge", "condition"):
+    if (
+        promise
+        and promise.day
+        and _has(spoken, _beside(topic, promise.clause), "hedge", "condition")
+    ):
         found.append("forecast.hedge")
     if promise and promise.clause.asks:
         found.append("forecast.asked")
-    if promise and promise.day and _of_a_stage(spoken, promise.clause):
+    if (
+        promise
+        and promise.day
+        and (promise.rule == "forecast.loose" or _of_a_stage(spoken, promise.clause))
+    ):
         found.append("forecast.part")
     return found + (["status.unsure"] if _has(spoken, topic.clauses, "unsure") else [])
 
 
 def _has(spoken: Spoken, clauses: Sequence[Clause], *values: str) -> bool:
     return any(each.term.value in values for clause in clauses for each in spoken.hits(clause))
+
+
+def _beside(topic: Topic, clause: Clause) -> list[Clause]:
+    """A clause and the short one after it: "..., all being well"."""
+    at = topic.clauses.index(clause)
+    after = [each for each in topic.clauses[at + 1 : at + 2] if each.sentence == clause.sentence]
+    return [clause, *(each for each in after if each.beyond - each.first <= 4)]
 
 
 def _of_a_stage(spoken: Spoken, clause: Clause) -> bool:
