@@ -67,7 +67,11 @@ def _document(ending: str, content: bytes) -> PlanDocument:
             from plans.old_excel import read_old_excel
 
             return _with_notes(*read_old_excel(content))
-        case _:
+        case Kind.PDF:
+            from plans.pdf import read_pdf
+
+            return _with_notes(*read_pdf(content))
+        case Kind.TEXT:
             return _of_text(ending, decoded(content))
 
 

@@ -1,0 +1,208 @@
+"""Run as a process of its own: a PDF on standard input, its words and drawn lines out as JSON.
+
+PDFium is quick but written in C, and a file may be made to crash it or to swell without end. Here
+it can take down or slow no more than this process, which limits its own memory and time.
+"""
+
+import ctypes
+import json
+import sys
+from collections.abc import Iterator
+from itertools import islice
+
+import pypdfium2
+from pypdfium2 import raw
+
+MEMORY = 600 * 1024**2  # bytes of address space, most of which is never used
+SECONDS = 2  # of processor time, and for the words of a real plan more:
+CHARACTERS_IN_A_SECOND = 50_000
+MOST_CHARACTERS = 3_000_000
+MOST_PAGES = 1_000
+MOST_DRAWN = 20_000  # lines and areas; in a real plan more, two for each word
+MOST_SEGMENTS = 2_000  # of one path
+DEEPEST = 3  # groups in groups
+WORD_GAP = 0.22  # of the height of a letter
+BOLD = 600
+THIN = 2.5  # points: a drawn area no wider is a line
+ENCRYPTED = raw.FPDF_ERR_PASSWORD
+
+type Box = tuple[float, float, float, float]
+
+
+def main() -> None:
+    _limit_memory()
+    content = sys.stdin.buffer.read()
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as fault:
+        protected = getattr(fault, "err_code", None) == ENCRYPTED
+        json.dump({"fault": "protected" if protected else "damaged"}, sys.stdout)
+        return
+    json.dump({"pages": list(_pages(document))}, sys.stdout)
+
+
+def _pages(document: pypdfium2.PdfDocument) -> Iterator[dict[str, object]]:
+    read, left = 0, MOST_DRAWN
+    for number in range(min(len(document), MOST_PAGES)):
+        _allow(SECONDS + read // CHARACTERS_IN_A_SECOND)
+        page = document[number]
+        place = _placing(page)
+        words = list(_words(page, place))
+        read += sum(len(str(word[0])) for word in words)
+        if read > MOST_CHARACTERS:
+            return
+        left += 2 * len(words)
+        drawn = list(islice(_drawn(page, place), max(left, 0)))
+        left -= len(drawn)
+        yield {"words": words, "drawn": drawn, "pictures": _pictures(page)}
+        page.close()
+
+
+class _Placing:
+    """Turns places on a page, measured from its lower left corner, into what a reader sees."""
+
+    def __init__(self, left: float, bottom: float, right: float, top: float, turned: int) -> None:
+        self._left, self._bottom, self._right, self._top = left, bottom, right, top
+        self._turned = turned
+
+    def seen(self, box: Box) -> Box:
+        """Left, top, right and bottom, counted from the upper left corner of the turned page."""
+        left, bottom, right, top = box
+        match self._turned:
+            case 90:
+                seen = (bottom - self._bottom, left - self._left)
+                return (*seen, top - self._bottom, right - self._left)
+            case 180:
+                seen = (self._right - right, bottom - self._bottom)
+                return (*seen, self._right - left, top - self._bottom)
+            case 270:
+                seen = (self._top - top, self._right - right)
+                return (*seen, self._top - bottom, self._right - left)
+            case _:
+                seen = (left - self._left, self._top - top)
+                return (*seen, right - self._left, self._top - bottom)
+
+
+def _placing(page: pypdfium2.PdfPage) -> _Placing:
+    left, bottom, right, top = page.get_mediabox()
+    return _Placing(left, bottom, right, top, page.get_rotation())
+
+
+def _words(page: pypdfium2.PdfPage, place: _Placing) -> Iterator[list[object]]:
+    """Each word with its box, the size of its letters and whether they are bold."""
+    text = page.get_textpage()
+    rectangle = raw.FS_RECTF()
+    letters: list[str] = []
+    box: Box = (0, 0, 0, 0)
+    first = 0
+
+    def word() -> list[object]:
+        size = raw.FPDFText_GetFontSize(text, first)
+        bold = raw.FPDFText_GetFontWeight(text, first) >= BOLD or _is_bold(text, first)
+        return ["".join(letters), *(round(edge, 1) for edge in box), round(size, 1), bold]
+
+    for at in range(text.count_chars()):
+        letter = chr(raw.FPDFText_GetUnicode(text, at))
+        if letter.isspace() or letter == "\0":
+            if letters:
+                yield word()
+            letters = []
+            continue
+        raw.FPDFText_GetLooseCharBox(text, at, rectangle)
+        own = place.seen((rectangle.left, rectangle.bottom, rectangle.right, rectangle.top))
+        if letters and not _goes_on(box, own):
+            yield word()
+            letters = []
+        if not letters:
+            first, box = at, own
+        else:
+            box = (box[0], min(box[1], own[1]), max(box[2], own[2]), max(box[3], own[3]))
+        letters.append("-" if letter == "\x02" else letter)
+    if letters:
+        yield word()
+
+
+def _goes_on(word: Box, letter: Box) -> bool:
+    height = max(letter[3] - letter[1], 1)
+    level = abs((word[1] + word[3]) - (letter[1] + letter[3])) < height
+    return level and -height < letter[0] - word[2] < WORD_GAP * height
+
+
+def _is_bold(text: pypdfium2.PdfTextPage, at: int) -> bool:
+    flags = ctypes.c_int()
+    name = ctypes.create_string_buffer(64)
+    raw.FPDFText_GetFontInfo(text, at, name, 64, flags)
+    return b"bold" in name.value.lower()
+
+
+def _drawn(page: pypdfium2.PdfPage, place: _Placing) -> Iterator[list[object]]:
+    """Each line that was drawn, and each area that was filled, with its colour."""
+    objects = page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=DEEPEST)
+    for path in islice(objects, MOST_DRAWN):
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        raw.FPDFPath_GetDrawMode(path, fill, stroke)
+        box = place.seen(path.get_bounds())
+        thin = min(box[2] - box[0], box[3] - box[1]) <= THIN
+        if thin and (fill.value or stroke.value):
+            yield [*(round(edge, 1) for edge in box), ""]
+        elif stroke.value:
+            for line in _segments(path, place):
+                yield [*(round(edge, 1) for edge in line), ""]
+        if fill.value and not thin:
+            yield [*(round(edge, 1) for edge in box), _colour(path)]
+
+
+def _segments(path: pypdfium2.PdfObject, place: _Placing) -> Iterator[Box]:
+    """The straight strokes of a path."""
+    matrix = path.get_matrix()
+    x, y = ctypes.c_float(), ctypes.c_float()
+    begun = before = (0.0, 0.0)
+    for at in range(min(raw.FPDFPath_CountSegments(path), MOST_SEGMENTS)):
+        segment = raw.FPDFPath_GetPathSegment(path, at)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        here = matrix.on_point(x.value, y.value)
+        if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO:
+            begun = here
+        else:
+            yield _between(before, here, place)
+        if raw.FPDFPathSegment_GetClose(segment):
+            yield _between(here, begun, place)
+        before = here
+
+
+def _between(one: tuple[float, float], other: tuple[float, float], place: _Placing) -> Box:
+    (x, y), (u, v) = one, other
+    return place.seen((min(x, u), min(y, v), max(x, u), max(y, v)))
+
+
+def _colour(path: pypdfium2.PdfObject) -> str:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    raw.FPDFPageObj_GetFillColor(path, red, green, blue, alpha)
+    return bytes((red.value, green.value, blue.value)).hex()
+
+
+def _pictures(page: pypdfium2.PdfPage) -> int:
+    objects = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=DEEPEST)
+    return sum(1 for _ in islice(objects, MOST_DRAWN))
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # no such limits on Windows; whoever started us still ends us in time
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def _allow(seconds: int) -> None:
+    """Be ended by the system after so many seconds of processor time."""
+    try:
+        import resource
+    except ImportError:
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds + 1, most))
+
+
+if __name__ == "__main__":
+    main()
