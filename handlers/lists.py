@@ -20,13 +20,13 @@ SHOWN = 20  # as many as fit on a screen or two of a phone
 
 async def mine(wish: Query, scene: Scene) -> Outcome:
     """What the person answers for and has not finished, the most urgent first."""
-    tracked = await _within(wish, scene)
-    own = [each for each in _open(tracked) if scene.standing.owns(each.action.owners)]
-    covered = [
-        each
-        for each in _open(tracked)
-        if each not in own and scene.standing.covers & set(map(folded, each.action.owners))
-    ]
+    own: list[Tracked] = []
+    covered: list[Tracked] = []
+    for each in _open(await _within(wish, scene)):
+        if scene.standing.owns(each.action.owners):
+            own.append(each)
+        elif scene.standing.covers & set(map(folded, each.action.owners)):
+            covered.append(each)
     summary = f"You have {_number(own)} open." if own else "You have no open actions."
     parts = [
         *_items("", own, scene, owners=False),
