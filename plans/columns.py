@@ -45,8 +45,9 @@ WORDS = [
         (Role.DUE, 9, r"by when|(?:target|completion|due|end|finish|delivery|implementation|"
          r"milestone|revised|expected|planned|target completion) dates?|dead ?lines?|time ?scales?|"
          r"time ?frames?|time ?lines?|due(?: by)?|complete(?:d)? by|to be completed(?: by)?|"
-         r"when(?: by)?|timing|target completion|date (?:due|for completion|to be completed)"),
-        (Role.DUE, 7, r"dates?|finish|end|completion|year"),
+         r"when(?: by)?|timings?|target completion|date (?:due|for completion|to be completed)|"
+         r"(?:finish|deliver|achieve|done|expected|required) by|^by$|^eta$"),
+        (Role.DUE, 7, r"dates?|finish|end|completion|year|month"),
         (Role.BODY, 9, r"partnership (?:group|board)s?|accountable (?:group|body|board)s?|"
          r"governance(?: group| board)?|monitoring (?:group|body)|reporting to|reports to|"
          r"oversight|responsible (?:group|board|body)|(?:lead|delivery) (?:group|board)"),
@@ -56,10 +57,13 @@ WORDS = [
         (Role.OWNER, 8, r"(?:joint |action |accountable |responsible |named |overall |strategic )?"
          r"leads?(?: officers?| persons?| agency| agencies| organi[sz]ations?| partners?|"
          r" professional| name| owner)?|owners?|who(?: is| will be| by)?(?: responsible)?|"
-         r"responsib\w+|accountab\w+|assigned(?: to)?|by whom|officers?|sro|person"),
-        (Role.STATUS, 9, r"b?rag(?: rating| status)?|status|traffic light|"
-         r"current position"),
-        (Role.STATUS, 6, r"progress(?: to date| update| so far)?|updates?|position"),
+         r"responsib\w+|accountab\w+|(?:assigned|allocated)(?: to)?|assignee|by whom|"
+         r"(?:led|delivered|owned) by|officers?|sro|person|sponsors?|post ?holders?|"
+         r"co-?ordinators?|in charge|contact"),
+        (Role.STATUS, 9, r"b?ra[yg]?g(?: rating| status)?|status|traffic light|"
+         r"current position|per ?cent(?:age)?(?: complete| done)?"),
+        (Role.STATUS, 6, r"progress(?: to date| update| so far)?|updates?|position|"
+         r"where (?:are we|we are)(?: now)?|how (?:is it|are we) (?:going|doing)"),
         (Role.PROGRESS, 5, r"progress|updates?|commentary|narrative"),
         (Role.SUCCESS, 9, r"success (?:criteria|measures?|factors?)|measures? of success|"
          r"(?:how will|how do) we (?:know|measure)|what (?:will )?(?:success|good|it)(?: will)? "
@@ -83,7 +87,8 @@ WORDS = [
         (Role.ACTION, 8, r"(?:key |main |agreed |required |planned |specific )?actions?"
          r"(?: required| needed| to be taken| points?| description| planned| agreed)?"),
         (Role.ACTION, 6, r"activit(?:y|ies)|tasks?|steps?|interventions?|initiatives?|what|"
-         r"work|projects?|deliverables?|description|commitments?"),
+         r"work|projects?|deliverables?|description|commitments?|pledges?|promises?|proposals?|"
+         r"to do"),
         (Role.NOTES, 5, r"notes?|comments?|commentary|remarks?|further information|links?|risks?"),
     )
 ]  # fmt: skip
@@ -96,7 +101,14 @@ PLAN_ROLES = frozenset(
     {Role.DUE, Role.OWNER, Role.STATUS, Role.SUCCESS, Role.TARGET, Role.RESOURCE, Role.REF}
     | {Role.GROUP, Role.SECTION, Role.START, Role.BODY, Role.SUPPORT, Role.NOTES}
 )
+# A header with one of these is of a table of risks or of measures, whatever else it names.
+OF_OTHER_TABLES = re.compile(
+    r"\b(?:risks?|hazards?|likelihood|probability|scores?|baselines?|indicators?|actuals?|"
+    r"mitigation|performance measures?)\b",
+    re.IGNORECASE,
+)
 FIGURES = re.compile(r"\d{1,3}\.\d")  # begins an action, not a header
+NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?[.)]?")  # counts a row
 PUNCTUATION = re.compile(r"[^\w£#/' ]+")
 
 
@@ -124,16 +136,37 @@ class Columns:
 def columns_of(headers: Sequence[str]) -> Columns | None:
     """What a header row says of its columns; None where the row is no header of a plan's table."""
     filled = sum(1 for header in headers if header)
-    if filled < 2 or any(len(header) > LONGEST_HEADER for header in headers):
+    if filled < 2 or any(map(_is_no_header, headers)):
         return None
     claims = [_claims(header) for header in headers]
     known = sum(1 for each in claims if each)
     if known < 2 or known * 2 < filled:
         return None
-    found = Columns(_settled(claims))
+    found = _with_action(Columns(_settled(claims)), headers)
     if found.of_people and (Role.JOB in found or Role.ORGANISATION in found):
         return found
     return found if found.of_actions and PLAN_ROLES & set(found.roles) else None
+
+
+def _is_no_header(text: str) -> bool:
+    return len(text) > LONGEST_HEADER or bool(NUMBER.fullmatch(text))
+
+
+def _with_action(columns: Columns, headers: Sequence[str]) -> Columns:
+    """Where no header says "action" but others say who and when, the column of what is to be
+    done: of milestones or of objectives, or one beside these that has a name of the plan's own."""
+    known = Role.DUE in columns and Role.OWNER in columns
+    if columns.of_actions or not known or any(map(OF_OTHER_TABLES.search, headers)):
+        return columns
+    roles = list(columns.roles)
+    first = min(roles.index(Role.DUE), roles.index(Role.OWNER))
+    own = [at for at, role in enumerate(roles) if role is None and headers[at]]
+    named = [columns.at(role) for role in (Role.TARGET, Role.GROUP, Role.SECTION)]
+    before = [at for at in own if at < first]
+    chosen = next((at for at in (*named[:1], *before, *named[1:], *own) if at is not None), None)
+    if chosen is not None:
+        roles[chosen] = Role.ACTION
+    return Columns(tuple(roles))
 
 
 def role_of(header: str) -> Role | None:
@@ -149,7 +182,7 @@ def _claims(header: str) -> list[tuple[int, Role]]:
         return []
     if FIGURES.match(header):
         return []
-    words = " ".join(PUNCTUATION.sub(" ", plain(header)).split())
+    words = " ".join(PUNCTUATION.sub(" ", plain(header.replace("%", " percent "))).split())
     least = 0 if words.count(" ") < FEW_WORDS else WEIGHTY
     found: dict[Role, int] = {}
     for role, weight, pattern in WORDS if ANY_WORD.search(words) else ():

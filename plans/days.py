@@ -33,11 +33,17 @@ def season_of(name: str, year: int) -> tuple[date, date]:
     return date(year, first, 1), date(ends, last, monthrange(ends, last)[1])
 
 
-def financial_quarter(number: int, year: int) -> tuple[date, date]:
-    """The quarters of the financial year that starts in April of ``year``."""
-    if number == 4:
-        return months(year + 1, 1, 3)
-    return months(year, 3 * number + 1, 3 * number + 3)
+def financial_quarter(number: int, year: int, ends: int) -> tuple[date, date]:
+    """A quarter of the financial year that begins in ``year`` after the month of its end."""
+    first = ends + 3 * number - 2
+    begins = months(year + (first - 1) // 12, (first - 1) % 12 + 1, (first - 1) % 12 + 1)
+    last = first + 2
+    return begins[0], months(year + (last - 1) // 12, (last - 1) % 12 + 1, (last - 1) % 12 + 1)[1]
+
+
+def financial_year(year: int, ends: int) -> tuple[date, date]:
+    """The financial year that begins in ``year``."""
+    return financial_quarter(1, year, ends)[0], financial_quarter(4, year, ends)[1]
 
 
 def month_number(name: str) -> int:

@@ -18,6 +18,7 @@ from plans.spans import Calendar
 from plans.statuses import says_nothing, status_of
 
 DITTO = re.compile(r"(?:ditto|as above|same as above|do\.|[\"“”〃])\.?", re.IGNORECASE)
+UNNAMED = re.compile(r"\w")  # "TBC" says that nobody is named; a dash only that nothing is said
 WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -90,7 +91,8 @@ class _Finish:
     def _parties(self, draft: Draft) -> Parties:
         """Who is named in the row; a blank cell goes on from the one above in its group."""
         named = self._named(draft.lines(Role.OWNER))
-        owners = named if named.owners or named.support else self.parties
+        said = named.owners or named.support or UNNAMED.search(draft.words(Role.OWNER))
+        owners = named if said else self.parties
         support = self._named(draft.lines(Role.SUPPORT)).owners
         bodies = self._named(draft.lines(Role.BODY)).owners
         found = Parties(

@@ -38,7 +38,7 @@ COMMA = re.compile(r"\s*,\s*")
 GAP = re.compile(r"\s{2,}|\t")
 LEAD_IN = re.compile(
     r"^(?:(?:led|commissioned|delivered|provided|owned|co-?ordinated|managed)\s(?:by|from|through)|"
-    r"lead|via)\s+(?=[A-Z])(?!(?:member|officer|professional|nurse|commissioner)\b)",
+    r"via)\s+(?=[A-Z])|^lead\s+(?P<led>\S.*)",
     re.IGNORECASE,
 )
 EVERY = re.compile(r"(?:all|each|every)\s\S.*", re.IGNORECASE)
@@ -56,8 +56,19 @@ def split_names(text: str, known: Collection[str], *, whole_posts: bool = False)
     for part in BETWEEN.split(text):
         for each in _by_stroke(part, whole_posts):
             for near in _by_gap(each):
-                found += _by_words(LEAD_IN.sub("", near.strip(ROUND_NAMES)), known)
+                found += _by_words(_without_lead_in(near.strip(ROUND_NAMES), known), known)
     return [" ".join(name.split()) for each in found if (name := each.strip(ROUND_NAMES))]
+
+
+def _without_lead_in(text: str, known: Collection[str]) -> str:
+    """ "Led by the Parks Team" is the Parks Team; "Lead Planning Officer" is a post."""
+    found = LEAD_IN.match(text)
+    if found is None:
+        return text
+    led = found["led"]
+    if led is None:
+        return text[found.end() :]
+    return led if is_a_full_name(led) or folded(led) in known or is_an_acronym(led) else text
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from plans.drafts import Draft
 
-PLAIN_NUMBER = re.compile(r"\d{1,3}[a-z]?")
+PLAIN_NUMBER = re.compile(r"\d{1,3}[A-Za-z]?")
 LETTER = re.compile(r"[a-z]{1,2}|[ivx]{1,4}")
 
 

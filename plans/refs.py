@@ -5,7 +5,7 @@ import re
 LOOK_ALIKES = str.maketrans("АВЕКМНОРСТХУЅІЈ", "ABEKMHOPCTXYSIJ")  # Cyrillic to Latin
 REF = re.compile(
     r"[A-Z]{1,5}[ -]?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|\d{1,3}(?:\.\d{1,3}){1,3}\.?[a-z]?|"
-    r"\d{1,3}[a-z]?[.)]?|[A-Z]{1,3}\d?[A-Z]\d{1,3}[a-z]?|[a-z]\)|\([a-z0-9]{1,3}\)"
+    r"\d{1,3}[A-Za-z]?[.)]?|[A-Z]{1,3}\d?[A-Z]\d{1,3}[a-z]?|[a-z]\)|\([a-z0-9]{1,3}\)"
 )
 AT_START = re.compile(
     r"(?:action\s)?(?P<ref>\d{1,3}(?:\.\d{1,3}){1,3}[a-z]?|[A-Z]{1,4}\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)"

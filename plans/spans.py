@@ -8,6 +8,7 @@ from datetime import date
 from domain.work import Period
 from plans.days import (
     financial_quarter,
+    financial_year,
     month_number,
     months,
     one_day,
@@ -40,8 +41,12 @@ NAMED = re.compile(
     rf"|(?P<season>(?P<s_name>spring|summer|autumn|fall|winter)(?:\s(?:term|holiday)s?)?(?:{_GAP}"
     rf"(?P<s_year>{_PAIR}|{_YEAR}))?)"
     rf"|(?P<quarter>(?:q(?:uarter|tr)?\s?(?P<q_number>[1-4])|(?P<q_word>first|second|third|fourth|"
-    rf"[1-4](?:st|nd|rd|th))\squarter)(?:{_GAP}(?:of\s)?(?:the\s)?(?:fy\s?)?"
+    rf"[1-4](?:st|nd|rd|th))\squarter)(?:{_GAP}(?:of\s)?(?:the\s)?(?P<q_fiscal>fy\s?)?"
     rf"(?P<q_year>{_PAIR}|{_YEAR}))?)"
+    rf"|(?P<half>(?:h(?P<h_number>[12])|(?P<h_word>first|second)\shalf)(?:{_GAP}(?:of\s)?)"
+    rf"(?P<h_year>{_PAIR}|{_YEAR}))"
+    rf"|(?P<fiscal>fy\s?(?P<f_year>{_PAIR}|\d\d/\d\d|{_YEAR})|"
+    rf"(?:(?:financial|fiscal)\syear|year[\s-]end)(?:\s(?P<f_year2>{_PAIR}|\d\d/\d\d|{_YEAR}))?)"
     rf"|(?P<school>(?:academic|school)\syear\s(?P<y_pair>{_PAIR})|"
     rf"(?P<y_pair2>{_PAIR})\s(?:academic|school)\syear)"
     rf"|(?P<years>{_PAIR})"
@@ -59,10 +64,12 @@ RANGE = re.compile(r"\s*(?:[–—-]|to|until|till|through(?:\sto)?)\s*(?:the\s)
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """What decides between readings of a date: the plan's period, and the order of numbers."""
+    """What decides between readings of a date: the plan's period, the order of numbers, and
+    the month that ends a financial year."""
 
     period: Period | None = None
     month_first: bool = False
+    year_ends: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,14 +165,32 @@ def _season(match: re.Match[str], _: Calendar) -> _Days:
     return season_of(name, year_of(year))
 
 
-def _quarter(match: re.Match[str], _: Calendar) -> _Days:
+def _quarter(match: re.Match[str], calendar: Calendar) -> _Days:
     if not match["q_year"]:
         return None
-    pair = pair_of(match["q_year"])
+    number, pair = _quarter_number(match), pair_of(match["q_year"])
     if pair:
-        return financial_quarter(_quarter_number(match), pair[0])
-    first = 3 * _quarter_number(match) - 2
-    return months(year_of(match["q_year"]), first, first + 2)
+        return financial_quarter(number, pair[0], calendar.year_ends)
+    if match["q_fiscal"]:
+        return financial_quarter(number, year_of(match["q_year"]) - 1, calendar.year_ends)
+    return months(year_of(match["q_year"]), 3 * number - 2, 3 * number)
+
+
+def _half(match: re.Match[str], calendar: Calendar) -> _Days:
+    second = (match["h_number"] or match["h_word"]).lower() in ("2", "second")
+    if pair := pair_of(match["h_year"]):
+        first = financial_quarter(3 if second else 1, pair[0], calendar.year_ends)
+        return first[0], financial_quarter(4 if second else 2, pair[0], calendar.year_ends)[1]
+    return months(year_of(match["h_year"]), 7 if second else 1, 12 if second else 6)
+
+
+def _fiscal(match: re.Match[str], calendar: Calendar) -> _Days:
+    """A financial year with one figure is named after the year in which it ends."""
+    written = match["f_year"] or match["f_year2"]
+    if not written:
+        return None
+    starts = year_of(written) - ("/" not in written and pair_of(written) is None)
+    return financial_year(starts, calendar.year_ends)
 
 
 def _school(match: re.Match[str], _: Calendar) -> _Days:
@@ -173,18 +198,18 @@ def _school(match: re.Match[str], _: Calendar) -> _Days:
     return (date(pair[0], 9, 1), date(pair[1], 8, 31)) if pair else None
 
 
-def _years(match: re.Match[str], _: Calendar) -> _Days:
+def _years(match: re.Match[str], calendar: Calendar) -> _Days:
     pair = pair_of(match["years"])
     if pair is None:
         return None
     if pair[1] == pair[0] + 1:
-        return date(pair[0], 4, 1), date(pair[1], 3, 31)
+        return financial_year(pair[0], calendar.year_ends)
     return date(pair[0], 1, 1), date(pair[1], 12, 31)
 
 
-def _short(match: re.Match[str], _: Calendar) -> _Days:
+def _short(match: re.Match[str], calendar: Calendar) -> _Days:
     start, end = 2000 + int(match["p_from"]), 2000 + int(match["p_to"])
-    return (date(start, 4, 1), date(end, 3, 31)) if end == start + 1 else None
+    return financial_year(start, calendar.year_ends) if end == start + 1 else None
 
 
 def _whole_year(match: re.Match[str], _: Calendar) -> _Days:
@@ -201,13 +226,21 @@ _MAKERS: dict[str, Callable[[re.Match[str], Calendar], _Days]] = {
     "month": _month,
     "season": _season,
     "quarter": _quarter,
+    "half": _half,
+    "fiscal": _fiscal,
     "school": _school,
     "years": _years,
     "short": _short,
     "year": _whole_year,
 }
 # The year of these may be left to the plan's period; beside each, the group that holds it.
-_WITHOUT_A_YEAR = {"day": "d_year", "month": "o_year", "season": "s_year", "quarter": "q_year"}
+_WITHOUT_A_YEAR = {
+    "day": "d_year",
+    "month": "o_year",
+    "season": "s_year",
+    "quarter": "q_year",
+    "fiscal": "f_year2",
+}
 
 
 def _nearest(
@@ -215,7 +248,7 @@ def _nearest(
 ) -> tuple[date, date] | None:
     """The first time the named days come round in the plan's period, or before ``year`` ends."""
     for candidate in _candidates(year, calendar.period):
-        days = _inyear_of(match, kind, candidate)
+        days = _inyear_of(match, kind, candidate, calendar)
         if days and (year is not None or _not_before(calendar.period, days)):
             return days
     return None
@@ -239,12 +272,12 @@ def _year_of_range(match: re.Match[str], later: re.Match[str] | None) -> int | N
     days = _MAKERS[_outer(later)](later, Calendar())
     if days is None:
         return None
-    starts = _inyear_of(match, _outer(match), days[1].year)
+    starts = _inyear_of(match, _outer(match), days[1].year, Calendar())
     late = starts is not None and starts[0] > days[1]
     return days[1].year - 1 if late else days[1].year
 
 
-def _inyear_of(match: re.Match[str], kind: str, year: int) -> _Days:
+def _inyear_of(match: re.Match[str], kind: str, year: int, calendar: Calendar) -> _Days:
     match kind:
         case "day":
             return one_day(year, month_number(match["d_month"]), int(match["d_day"]))
@@ -253,8 +286,10 @@ def _inyear_of(match: re.Match[str], kind: str, year: int) -> _Days:
             return months(year, month, month)
         case "season":
             return season_of(match["s_name"].lower(), year)
+        case "fiscal":
+            return financial_year(year, calendar.year_ends)
         case _:
-            return financial_quarter(_quarter_number(match), year)
+            return financial_quarter(_quarter_number(match), year, calendar.year_ends)
 
 
 def _quarter_number(match: re.Match[str]) -> int:

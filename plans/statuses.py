@@ -28,16 +28,20 @@ WORDS = tuple(
     for status, pattern in (
         (Status.CANCELLED, r"cancell?ed|withdrawn|abandoned|no longer (?:required|needed|relevant)|"
          r"superseded|stopped|removed|deleted"),
-        (Status.NOT_STARTED, r"not (?:yet )?(?:started|begun|commenced|due)|to (?:start|begin)|"
-         r"yet to (?:start|begin|commence)|outstanding|pending|planned|scheduled|to do|proposed"),
-        (Status.DELAYED, r"delay(?:ed|s)?|late|overdue|behind(?: schedule)?|slipp\w+|off[ -]?track|"
-         r"not on[ -]?track|missed|stalled|red|on hold|paused|deferred|postponed"),
+        (Status.NOT_STARTED, r"not (?:yet )?(?:been )?(?:started|begun|commenced|due|implemented|"
+         r"initiated|actioned|addressed)|to (?:be started|start|begin)|"
+         r"no (?:action|progress)(?: yet)?|yet to (?:start|begin|commence)|outstanding|"
+         r"pending|planned|scheduled|to do|proposed"),
+        (Status.DELAYED, r"delay(?:ed|s)?|late|overdue|behind(?: schedule)?|slipp\w+|"
+         r"(?:off|not on)[ -]?(?:track|target|course|schedule|plan)|"
+         r"missed|stalled|red|on hold|paused|deferred|postponed"),
         (Status.AT_RISK, r"at risk|risk of \w+|some (?:risk|concern|delay|slippage)|amber|yellow|"
          r"concerns?|caution|(?:partly|partially|mostly) on[ -]?track"),
         (Status.IN_PROGRESS, r"(?:partly|partially|part|nearly|almost|mostly|not(?: yet)?|"
-         r"not fully|in?) ?(?:complete|completed|achieved|met|done)|incomplete|in[ -]?progress|"
-         r"under ?way|started|begun|commenced|being \w+ed|work(?:ing)? (?:on|towards)|developing|"
-         r"in development|progressing|active|open"),
+         r"not fully|in?) ?(?:complete|completed|achieved|met|done|implemented|delivered)|"
+         r"incomplete|in[ -]?(?:progress|process|hand|train|draft)|under ?way|started|begun|"
+         r"commenced|being \w+ed|work(?:ing)? (?:on|towards)|developing|in development|"
+         r"progressing|active|open"),
         (Status.COMPLETE, r"complete[ds]?|completion|achieved|done|finished|closed|delivered|met|"
          r"implemented|in place|embedded|signed off|blue|launched|published|approved|agreed"),
         (Status.ON_TRACK, r"on[ -]?(?:track|target|schedule|course)|green|good progress|"
@@ -45,6 +49,8 @@ WORDS = tuple(
         (Status.ONGOING, r"on-?going|continu\w+|rolling|business as usual|bau"),
     )
 )  # fmt: skip
+# "40%" and "40% complete", but not "40% of schools on track".
+PERCENT = re.compile(r"\W*(\d{1,3})(?:\.\d+)?\s?(?:%|per ?cent)\s?(?:complete[d]?|done)?\W*")
 SEVERAL = re.compile(r"[\s/,;]+")
 LONGEST = 300
 NOTHING = re.compile(r"[\s\W]*(?:n/?a|none|tbc)?[\s\W]*", re.IGNORECASE)
@@ -57,6 +63,8 @@ def status_of(text: str, colour: str = "") -> Status | None:
         return COLOURS.get(colour.lower())
     if letter := LETTERS.get(words.strip("()[]. ")):
         return letter
+    if share := PERCENT.fullmatch(words):
+        return _by_share(int(share[1]))
     first = words.split(". ", 1)[0]
     return _named(first) or _named(words)
 
@@ -64,6 +72,13 @@ def status_of(text: str, colour: str = "") -> Status | None:
 def says_nothing(text: str) -> bool:
     """Blank, or only a dash or "n/a"."""
     return bool(NOTHING.fullmatch(text[:LONGEST].strip()))
+
+
+def _by_share(percent: int) -> Status:
+    """All of it is complete and none of it is not started."""
+    if percent >= 100:
+        return Status.COMPLETE
+    return Status.IN_PROGRESS if percent else Status.NOT_STARTED
 
 
 def _named(words: str) -> Status | None:

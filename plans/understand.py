@@ -1,13 +1,14 @@
 """Rows and lines into a plan, whatever format they came from."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from plans.assemble import drafts_of
 from plans.cards import with_cards_as_rows
 from plans.columns import Role
 from plans.document import DirectoryEntry, Note, PlanDocument
 from plans.drafts import Draft
+from plans.financial_year import year_end_in
 from plans.finishing import finished
 from plans.jsonl import sections_of
 from plans.period import period_of, title_of
@@ -29,7 +30,7 @@ def understood(blocks: Sequence[Block]) -> PlanDocument:
 def _understood(blocks: Sequence[Block]) -> PlanDocument:
     opening = _opening_lines(blocks)
     period = period_of(opening)
-    calendar = Calendar(period, month_first=_is_american(blocks))
+    calendar = Calendar(period, _is_american(blocks), year_end_in(_texts(blocks)))
     found = tables_in(blocks, calendar)
     people = _people(found.people)
     drafts, nameless = drafts_of(found, calendar)
@@ -67,10 +68,17 @@ def _opening_lines(blocks: Sequence[Block]) -> list[str]:
 def _is_american(blocks: Sequence[Block]) -> bool:
     """Whether dates in figures show that the month comes first: some can only be read so, and
     none only the other way."""
-    rows = (block for block in blocks if isinstance(block, Row))
-    texts = (cell.text for row in rows for cell in row.cells)
-    dates = [(int(a), int(b)) for text in texts for a, b in IN_FIGURES.findall(text[:LONGEST_DATE])]
+    texts = (text[:LONGEST_DATE] for text in _texts(blocks))
+    dates = [(int(a), int(b)) for text in texts for a, b in IN_FIGURES.findall(text)]
     return any(second > 12 for _, second in dates) and not any(first > 12 for first, _ in dates)
+
+
+def _texts(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Line):
+            yield block.text
+        else:
+            yield from (cell.text for cell in block.cells)
 
 
 def _filled(row: Row) -> list[str]:

@@ -27,6 +27,8 @@ KNOWN = Known(names=frozenset(map(folded, ["BCMT", "DMT", "DD Growth"])), words=
         ("Assistant Director, SEND and Inclusion", ["Assistant Director, SEND and Inclusion"]),
         ("BCMT and Service Manager, Rivers", ["BCMT", "Service Manager, Rivers"]),
         ("Led by BCMT and Tree Officer", ["BCMT", "Tree Officer"]),
+        ("Lead Planning Officer", ["Lead Planning Officer"]),
+        ("Lead Ann Price", ["Ann Price"]),
         ("Youth Manager and Schools", ["Youth Manager", "Schools"]),
         ("HV/SN Managers", ["HV/SN Managers"]),
         ("Police, BCMT, Youth Team", ["Police", "BCMT", "Youth Team"]),

@@ -39,3 +39,21 @@ def test_reads_what_plans_print(printed: str, status: Status | None):
 def test_a_blank_cell_may_speak_by_its_colour():
     assert status_of("", "green") is Status.ON_TRACK
     assert status_of("Delayed", "green") is Status.DELAYED
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("100%", "complete"),
+        ("40 %", "in_progress"),
+        ("0% complete", "not_started"),
+        ("45% complete", "in_progress"),
+        ("85% of sites on track", "on_track"),
+        ("Off target", "delayed"),
+        ("Partially implemented", "in_progress"),
+        ("Not implemented", "not_started"),
+        ("In process", "in_progress"),
+    ],
+)
+def test_knows_shares_and_the_words_of_auditors(text: str, status: str):
+    assert status_of(text) == status

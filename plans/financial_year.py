@@ -1,0 +1,27 @@
+"""The month in which a body's financial year ends, where its plan says so."""
+
+import re
+from collections.abc import Iterable
+
+from plans.days import month_number
+
+MARCH = 3
+_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_DAY = r"(?:\d\d?(?:st|nd|rd|th)?\s)?"
+_YEAR = r"\b(?:financial|fiscal)\syears?\b[^.;]{0,20}?\b"
+SAID = re.compile(
+    rf"{_YEAR}(?:ended|ending|ends?)\s(?:on\s)?{_DAY}(?P<end>{_MONTHS})|"
+    rf"{_YEAR}(?:runs?|is|starts?|from)\s(?:from\s)?{_DAY}{_MONTHS}[a-z]{{0,6}}[\s\d,]{{0,10}}"
+    rf"(?:to|through|until|[–-])\s?{_DAY}(?P<last>{_MONTHS})",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"f(?:inancial|iscal)\syear", re.IGNORECASE)
+LONGEST = 400  # characters of a line that are looked at
+
+
+def year_end_in(lines: Iterable[str]) -> int:
+    """The last month of the financial year: March, unless one of the lines says another."""
+    for line in lines:
+        if YEAR.search(line[:LONGEST]) and (said := SAID.search(line[:LONGEST])):
+            return month_number(said["end"] or said["last"])
+    return MARCH
