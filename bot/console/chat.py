@@ -137,11 +137,11 @@ class Chat:
             self.person = meant(name, directory, self.today)
         except Nobody as nobody:
             return str(nobody)
-        return f"You are {self.person.name}{_posts(self.person, directory)}."
+        return f"You are {introduction(self.person, directory)}."
 
     async def _who(self, _: str) -> str:
         directory = await self._directory()
-        people = [f"  {each.name}{_posts(each, directory)}" for each in directory.people]
+        people = [f"  {introduction(each, directory)}" for each in directory.people]
         bodies = [f"  chair of {group.slug}" for group in directory.partnership_groups]
         return "\n".join([*people, *bodies])
 
@@ -184,8 +184,8 @@ def _sent(address: Address, reply: Reply, directory: Directory) -> str:
     return f"→ to {to}:\n  {text}"
 
 
-def _posts(person: Person, directory: Directory) -> str:
-    """The posts and offices of a person, as they are introduced."""
+def introduction(person: Person, directory: Directory) -> str:
+    """A person's name, with the posts they hold and the offices they have."""
     posts = [
         f"{each.post} (deputy)" if each.deputy else each.post
         for each in directory.holdings
@@ -198,5 +198,4 @@ def _posts(person: Person, directory: Directory) -> str:
         for each in directory.appointments
         if each.person == person.id
     ]
-    told = dict.fromkeys([*posts, *offices])
-    return f", {', '.join(told)}" if told else ""
+    return ", ".join(dict.fromkeys([person.name, *posts, *offices]))

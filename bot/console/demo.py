@@ -1,7 +1,7 @@
 """The demo: a plan is read, everybody in it can be spoken as, and lines are played."""
 
 from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -18,11 +18,12 @@ from bot.console.casting import (
     sample_cast,
     stand_in,
 )
-from bot.console.chat import OPENS, Chat
+from bot.console.chat import OPENS, Chat, introduction
 from bot.files import fetch
 from bot.working_days import bank_holidays
-from domain.people import LONDON, Directory, Person
+from domain.people import LONDON, Directory, Person, standing_of
 from domain.ports import OpenUnit
+from domain.summary import Scope
 from domain.work import Action, Period
 from handlers.intake import consider, take_in
 from plans.document import PlanDocument
@@ -107,7 +108,9 @@ async def play(chat: Chat, lines: Iterable[str], out: TextIO) -> None:
 
 async def talk(chat: Chat, out: TextIO) -> None:
     """Talk with the person at the terminal, until /quit or the end of input."""
-    print(f"{await chat.say('status')}\n\n/help shows how to go on.\n", file=out)
+    with suppress(ImportError):  # arrow keys and history, where there is such a thing
+        import readline  # noqa: F401
+    print(f"{await greeting(chat)}\n", file=out)
     while not chat.over:
         try:
             line = input(f"{chat.prompt}> ")  # noqa: ASYNC250 - nothing else runs meanwhile
@@ -115,6 +118,28 @@ async def talk(chat: Chat, out: TextIO) -> None:
             return
         if line.strip():
             print(f"{await chat.say(line)}\n", file=out)
+
+
+async def greeting(chat: Chat) -> str:
+    """Whose plan it is, who speaks, and a few things to try that this plan can answer."""
+    async with chat.open_unit(WORKSPACE) as unit:
+        plan = await unit.plans.default()
+        tracked = await unit.actions.within(Scope(plan=plan.key))
+        directory = await unit.people.directory()
+    standing = standing_of(chat.person, directory, chat.today)
+    own = [each.action.ref for each in tracked if standing.owns(each.action.owners)]
+    tries = [
+        "what's mine?",
+        *(f"{ref} on track, as planned" for ref in own[:1]),
+        *(f"status {section.slug}" for section in plan.sections[:1]),
+        "/who",
+        "/tomorrow",
+        "/help",
+    ]
+    opening = (
+        f"{plan.title}: {len(tracked)} actions. You are {introduction(chat.person, directory)}."
+    )
+    return "\n".join([opening, "Try:", *(f"  {each}" for each in tries)])
 
 
 def tour() -> str:
