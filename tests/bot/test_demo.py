@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli import DONE, Terminal, run
-from bot.console.demo import tour
+from bot.console.demo import greeting, opened, tour
 
 PLAN = """\
 Harbour Plan 2031/32
@@ -122,3 +122,12 @@ def test_nothing_is_left_behind(tmp_path, monkeypatch):
     said("7.3 on track")
 
     assert list(tmp_path.iterdir()) == []
+
+
+async def test_whoever_types_is_greeted_with_what_this_plan_can_answer(own_plan):
+    async with opened(own_plan) as chat:
+        shown = await greeting(chat)
+        answers = [await chat.say(line.strip()) for line in shown.splitlines()[2:]]
+
+    assert shown.startswith("Harbour Plan 2031/32: 2 actions. You are")
+    assert not [answer for answer in answers if "Nothing to record" in answer]
