@@ -30,16 +30,16 @@ from handlers.wording import sentence
 
 async def decide(reading: Reading, tracked: Sequence[Tracked], scene: Scene) -> Reply:
     """Do with a reading what was decided about it."""
+    aside = _aside(reading, tracked, scene)
     match reading.decision:
         case Decision.APPLY | Decision.ANSWER:
-            return await carry_out(reading.intents, scene, _aside(reading, tracked, scene))
+            return await carry_out(reading.intents, scene, aside)
         case Decision.CONFIRM:
-            return await asking.confirm(reading, tracked, scene)
+            return await asking.confirm(reading, tracked, scene, aside)
         case Decision.ASK:
             return await asking.ask(reading, scene)
         case Decision.REFUSE:
-            refused = " ".join(_aside(reading, tracked, scene))
-            return Reply(summary=refused or "I have changed nothing.", private=True)
+            return Reply(summary=" ".join(aside) or "I have changed nothing.", private=True)
         case Decision.NONE:
             return Reply(summary="Nothing to record there. “help” shows what I can do.")
         case _:

@@ -24,14 +24,17 @@ from handlers.days import day
 from handlers.scene import Scene
 
 
-async def confirm(reading: Reading, tracked: Sequence[Tracked], scene: Scene) -> Reply:
-    """Show what was read, and record it only on a yes."""
+async def confirm(
+    reading: Reading, tracked: Sequence[Tracked], scene: Scene, aside: Sequence[str] = ()
+) -> Reply:
+    """Show what was read, and record it only on a yes; ``aside`` is said beside it."""
     told = [_wish(intent, scene) for intent in reading.intents]
     yes = Option(label=_yes(told), intents=reading.intents)
     question = await _keep((yes,), scene)
     items = [_item(each, tracked, scene) for each in reading.intents]
     parts: list[Part] = [Items(items=tuple(item for item in items if item))] if any(items) else []
     parts.append(Paragraph(text=f"You wrote “{scene.said.words.strip()}”."))
+    parts += [Paragraph(text=each) for each in aside]
     parts.append(_choices(question, other="No"))
     return Reply(
         summary=f"Did I read this right? {_sentence(reading.intents, told)}", parts=tuple(parts)

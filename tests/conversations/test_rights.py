@@ -21,6 +21,13 @@ async def test_what_is_theirs_is_recorded_and_the_rest_is_said(harbour: Harbour)
     assert await harbour.events("8.2") == 0
 
 
+async def test_whose_the_rest_is_is_said_beside_a_question_too(harbour: Harbour):
+    reply = " ".join((await harbour.say("I think 7.3 is done, and 8.2 complete")).split())
+
+    assert "Did I read this right? 7.3 complete." in reply
+    assert "8.2 is Harbour Master’s (Sam Tarn). I have not changed it." in reply
+
+
 @pytest.mark.parametrize(
     ("who", "ref", "role"),
     [
