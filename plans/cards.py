@@ -1,6 +1,7 @@
 """Plans without a table: each action a heading or bullet, with labelled lines under it.
 
-"### 1.1 Mend the bridge", then "Lead: Ann Price", "Deadline: May 2026", become rows of a table.
+"### 1.1 Mend the bridge", then "Lead: Ann Price", "Deadline: May 2026", become rows of a table;
+so does "Mend the bridge (Lead: Ann Price; by: May 2026)".
 """
 
 import re
@@ -10,10 +11,17 @@ from dataclasses import dataclass, field
 from domain.work import Source
 from plans.columns import Role, role_of
 from plans.markup import cell_of
-from plans.rows import NOTHING, Block, Cell, Line, Row
+from plans.refs import ref_at_start
+from plans.rows import NOTHING, Block, Cell, Line, Piece, Row
 
-LABELLED = re.compile(r"(?P<label>[A-Z][A-Za-z’'/ ]{1,38}?)\s?(?::|\s[–-]\s)\s*(?P<value>.*)")
+LABELLED = re.compile(r"(?P<label>[A-Za-z][A-Za-z’'/ ]{1,38}?)\s?(?::|\s[–-]\s)\s*(?P<value>.*)")
+# Between two fields of one line, the second of which begins with its label.
+NEXT_FIELD = re.compile(
+    r"\s*[;|/(\[]\s*(?=[A-Za-z][A-Za-z’' ]{1,38}?:\s)|"
+    r"(?:[,.]|\s[–—-])\s+(?=[A-Z][A-Za-z’' ]{1,38}?:\s)"
+)
 FIELDS = {
+    Role.REF: "Ref",
     Role.ACTION: "Action",
     Role.DUE: "Due date",
     Role.OWNER: "Owner",
@@ -24,6 +32,10 @@ FIELDS = {
     Role.SUCCESS: "Success criteria",
 }
 TELLING = frozenset({Role.DUE, Role.OWNER, Role.STATUS})
+MOST_LINES = 8  # of one action's words
+LONGEST = 2_000  # characters of a line that are looked at for fields
+
+type Fields = list[tuple[Role, Cell]]
 
 
 @dataclass(slots=True)
@@ -32,49 +44,130 @@ class _Card:
 
     source: Source
     values: dict[Role, Cell] = field(default_factory=dict)
+    last: Role = Role.ACTION  # what was said last, with which a further line may go on
+    ends: int = 0  # number of its last line
+
+    def add(self, fields: Fields, line: int) -> None:
+        self.values |= dict(fields)
+        self.last, self.ends = fields[-1][0], line
+
+    def run_on(self, text: str, line: int) -> None:
+        """A further line of what was said last."""
+        *before, end = self.values[self.last].pieces or (Piece(""),)
+        whole = Piece(f"{end.text} {text}".strip(), end.bullet)
+        self.values[self.last] = Cell((*before, whole))
+        self.ends = line
 
 
 def with_cards_as_rows(blocks: Sequence[Block]) -> list[Block]:
     """The same blocks, with each action that has labelled lines under it as a row of a table."""
-    header = Row(tuple(map(cell_of, FIELDS.values())))
     made: list[Block] = []
     card: _Card | None = None
     ruled = False
     for at, block in enumerate(blocks):
-        known = _field(block)
-        if card and known and known[0] not in card.values:
-            card.values[known[0]] = known[1]
+        words, fields = _parts(block)
+        if card and fields and not words and not {role for role, _ in fields} & set(card.values):
+            card.add(fields, block.source.line or 0)
+            continue
+        begun = _begun(block, words, fields, blocks[at + 1 : at + 2])
+        if card and _goes_on(card, block) and (not begun or words[:1].islower()):
+            card.run_on(words, block.source.line or 0)
             continue
         if card:
             made.append(_row(card))
-        card = _begun(block, known, blocks[at + 1 : at + 2])
+        card = begun
         if card is None:
             made.append(block)
-        elif not ruled:
-            made.append(header)
+            continue
+        _take_lines_before(card, block, made)
+        if not ruled:
+            made.append(Row(tuple(map(cell_of, FIELDS.values()))))
             ruled = True
     return [*made, _row(card)] if card else made
 
 
-def _begun(block: Block, known: tuple[Role, Cell] | None, later: Sequence[Block]) -> _Card | None:
-    """A card opens with a line labelled as an action, or one right above a label that tells."""
-    if isinstance(block, Row) or not later:
+def _begun(block: Block, words: str, fields: Fields, later: Sequence[Block]) -> _Card | None:
+    """A card opens with a line labelled as an action, or one with or right above what tells."""
+    if isinstance(block, Row):
         return None
-    if known:
-        opens = known[0] is Role.ACTION
-        return _Card(block.source, {Role.ACTION: known[1]}) if opens else None
-    below = _field(later[0])
-    if below and below[0] in TELLING and block.text:
-        return _Card(block.source, {Role.ACTION: cell_of(block.text)})
-    return None
+    if not words:
+        opens = any(role is Role.ACTION for role, _ in fields)
+        return _card(block, dict(fields)) if opens else None
+    below, known = _parts(later[0]) if later and not fields else ("", fields)
+    if below or not any(role in TELLING for role, _ in known):
+        return None
+    return _card(block, {Role.ACTION: cell_of(words), **dict(fields)})
 
 
-def _field(block: Block) -> tuple[Role, Cell] | None:
-    """The role and value of a labelled line ("Lead: Ann Price")."""
-    if not isinstance(block, Line) or (found := LABELLED.fullmatch(block.text)) is None:
+def _card(block: Line, values: dict[Role, Cell]) -> _Card:
+    return _Card(block.source, values, list(values)[-1], block.source.line or 0)
+
+
+def _goes_on(card: _Card, block: Block) -> bool:
+    """Whether a line is the rest of the one above it."""
+    if isinstance(block, Row) or block.bullet or block.level:
+        return False
+    follows = (block.source.line or 0) == card.ends + 1
+    return follows and not ref_at_start(block.text)[0] and not block.text.endswith(":")
+
+
+def _take_lines_before(card: _Card, block: Block, made: list[Block]) -> None:
+    """Lines that the action's words began with, and bullets under it, back to its own bullet."""
+    if isinstance(block, Row) or (block.bullet and block.indent == 0) or block.level:
+        return
+    taken: list[Line] = [block]
+    for before in reversed(made[-MOST_LINES:]):
+        if not isinstance(before, Line) or before.level or not _is_next(before, taken[-1]):
+            return
+        taken.append(before)
+        if (before.bullet or ref_at_start(before.text)[0]) and before.indent < block.indent:
+            break
+    else:
+        return
+    del made[-(len(taken) - 1) :]
+    card.source = taken[-1].source
+    first, *others = reversed(taken)
+    card.values[Role.ACTION] = Cell((Piece(first.text),))
+    for line in others:
+        _add_line(card, line)
+
+
+def _add_line(card: _Card, line: Line) -> None:
+    if line.bullet:
+        card.values[Role.ACTION] = Cell(
+            (*card.values[Role.ACTION].pieces, Piece(line.text, bullet=True))
+        )
+        return
+    *before, end = card.values[Role.ACTION].pieces
+    card.values[Role.ACTION] = Cell((*before, Piece(f"{end.text} {line.text}", end.bullet)))
+
+
+def _is_next(before: Line, line: Line) -> bool:
+    return (before.source.line or 0) + 1 == line.source.line
+
+
+def _parts(block: Block) -> tuple[str, Fields]:
+    """The words of a line, and the roles and values of its labels ("Lead: Ann Price")."""
+    if isinstance(block, Row):
+        return "", []
+    words, fields = "", []
+    for part in NEXT_FIELD.split(block.text[:LONGEST]):
+        if known := _field(part):
+            fields.append(known)
+        elif fields:
+            role, cell = fields[-1]
+            fields[-1] = role, cell_of(f"{cell.text} / {part}")
+        else:
+            words = f"{words} ({part}" if words else part
+    return words, fields
+
+
+def _field(part: str) -> tuple[Role, Cell] | None:
+    found = LABELLED.fullmatch(part)
+    role = role_of(found["label"]) if found else None
+    if found is None or role not in FIELDS:
         return None
-    role = role_of(found["label"])
-    return (role, cell_of(found["value"])) if role in FIELDS else None
+    return role, cell_of(found["value"].rstrip(")] "))
 
 
 def _row(card: _Card) -> Row:

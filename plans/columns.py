@@ -59,7 +59,7 @@ WORDS = [
          r" professional| name| owner)?|owners?|who(?: is| will be| by)?(?: responsible)?|"
          r"responsib\w+|accountab\w+|(?:assigned|allocated)(?: to)?|assignee|by whom|"
          r"(?:led|delivered|owned) by|officers?|sro|person|sponsors?|post ?holders?|"
-         r"co-?ordinators?|in charge|contact"),
+         r"co-?ordinators?|in charge"),
         (Role.STATUS, 9, r"b?ra[yg]?g(?: rating| status)?|status|traffic light|"
          r"current position|per ?cent(?:age)?(?: complete| done)?"),
         (Role.STATUS, 6, r"progress(?: to date| update| so far)?|updates?|position|"

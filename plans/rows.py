@@ -60,12 +60,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of prose. ``level`` is that of a heading, 1 the highest, where the format knows it."""
+    """A line of prose. ``level`` is that of a heading, 1 the highest, where the format knows it;
+    ``indent`` counts the characters before a bullet.
+    """
 
     text: str
     source: Source = field(default_factory=Source)
     level: int | None = None
     bullet: bool = False
+    indent: int = 0
 
 
 type Block = Line | Row

@@ -64,7 +64,8 @@ def line_of(line: str, source: Source) -> Line:
         return Line(plain_words(heading[2].rstrip("# ")), source, level=len(heading[1]))
     bullet = BULLET.match(line)
     text = plain_words(line[bullet.end() :] if bullet else line)
-    return Line(ITALICS.sub(r"\1", text).strip("*_ "), source, bullet=bool(bullet))
+    indent = len(line) - len(line.lstrip())
+    return Line(ITALICS.sub(r"\1", text).strip("*_ "), source, None, bool(bullet), indent)
 
 
 def _values(line: str, piped: bool) -> list[str]:

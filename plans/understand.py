@@ -16,6 +16,7 @@ from plans.receipt import code_supplied, doubled, row_without_an_action, rows_le
 from plans.rows import Block, Line, Row
 from plans.spans import Calendar
 from plans.tables import Entry, tables_in
+from plans.transposed import upright
 
 IN_FIGURES = re.compile(r"\b(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})\b")
 LONGEST_DATE = 200  # characters of a cell that are searched for dates in figures
@@ -24,7 +25,10 @@ LONGEST_DATE = 200  # characters of a cell that are searched for dates in figure
 def understood(blocks: Sequence[Block]) -> PlanDocument:
     """The plan that lines and rows make, with the receipt of what was not taken."""
     document = _understood(blocks)
-    return document if document.actions else _understood(with_cards_as_rows(blocks))
+    for laid_out in (upright, with_cards_as_rows):
+        if not document.actions:
+            document = _understood(laid_out(blocks))
+    return document
 
 
 def _understood(blocks: Sequence[Block]) -> PlanDocument:

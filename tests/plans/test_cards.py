@@ -1,0 +1,121 @@
+"""Plans without a table of actions: labelled lines, and tables that lie on their side."""
+
+import pytest
+
+from plans.document import PlanDocument
+from tests.plans.reading import plan_in
+
+
+def said(document: PlanDocument) -> list[str]:
+    return [
+        f"{each.section} | {each.text} | {' + '.join(each.owners)} | {each.due.end} | {each.status}"
+        for each in document.actions
+    ]
+
+
+MENDED = [
+    "Water | Mend the weir | Ada Quill | 2027-05-31 | on_track",
+    "Water | Fence the beck | Bo Tarn + Cy Dunn | 2027-06-30 | None",
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        """
+        # Harbour Quarter Plan
+        ## Water
+        * Mend the
+          weir
+          Lead: Ada Quill / By: May 2027
+          Progress: On track
+        * Fence the beck
+          Lead: Bo Tarn / Cy Dunn; By: June 2027
+        ## Thanks
+        - Everybody: who helped
+        """,
+        """
+        # Harbour Quarter Plan
+        ## Water
+        - Mend the weir
+          - Lead: Ada Quill
+          - By: May 2027
+          - Progress: On track
+        - Fence the beck
+          - Lead: Bo Tarn
+            and Cy Dunn
+          - By: June 2027
+        """,
+        """
+        # Harbour Quarter Plan
+        ## Water
+        - Mend the weir (Lead: Ada Quill; due: May 2027; status: on track)
+        - Fence the beck (Lead: Bo Tarn and Cy Dunn; due: June 2027)
+        """,
+        """
+        # Harbour Quarter Plan
+        ## Water
+
+        Action: Mend the weir
+        Lead: Ada Quill
+        By when: May 2027
+        Status: On track
+
+        Action: Fence the beck
+        Lead: Bo Tarn and Cy Dunn
+        By when: June 2027
+        """,
+    ],
+)
+def test_labelled_lines_belong_to_the_action_above_them(text: str):
+    assert said(plan_in(text)) == MENDED
+
+
+def test_bullets_under_an_action_stay_in_its_words():
+    document = plan_in(
+        """
+        * Plant the verges, among them:
+          - the mill lane
+          - the station yard
+          Lead: Ada Quill
+          By: May 2027
+        """
+    )
+    (action,) = document.actions
+    assert action.text == "Plant the verges, among them: the mill lane; the station yard"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        """
+        # Harbour Quarter Plan
+        ## Water
+
+        | Ref | 1 | 2 |
+        |---|---|---|
+        | Action | Mend the weir | Fence the beck |
+        | Lead | Ada Quill | Bo Tarn and Cy Dunn |
+        | By when | May 2027 | June 2027 |
+        | Status | On track | |
+        """,
+        """
+        # Harbour Quarter Plan
+        ## Water
+
+        | Action | Mend the weir |
+        |---|---|
+        | Lead | Ada Quill |
+        | By when | May 2027 |
+        | Status | On track |
+
+        | Action | Fence the beck |
+        |---|---|
+        | Lead | Bo Tarn and Cy Dunn |
+        | By when | June 2027 |
+        | Status | |
+        """,
+    ],
+)
+def test_tables_on_their_side_are_turned(text: str):
+    assert said(plan_in(text)) == MENDED
