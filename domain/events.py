@@ -19,6 +19,7 @@ class EventKind(StrEnum):
     DISOWNED = "disowned"
     REBASED = "rebased"  # the partnership group accepted a new date
     REPRINTED = "reprinted"  # the plan was read again with another date or status in it
+    DROPPED = "dropped"  # the plan was read again without it; REPRINTED brings it back
     UNDONE = "undone"
 
 
@@ -66,7 +67,8 @@ class ActionState(Value):
 
     ``began`` and ``first`` are the status and date the document gave when it was first read, and
     never change; ``accepted`` is the date the owner is held to; ``moves`` counts how often the
-    forecast has changed. ``words`` are the last said, by ``by`` at ``at``.
+    forecast has changed. ``words`` are the last said, by ``by`` at ``at``. ``dropped`` is what the
+    plan as last read no longer has: nobody is asked about it, and what was said of it stays.
     """
 
     status: Status | None = None
@@ -83,6 +85,7 @@ class ActionState(Value):
     done: frozenset[str] = frozenset()  # labels of the milestones reached
     disowned: bool = False
     handed_to: str | None = None
+    dropped: bool = False
 
     @property
     def origin(self) -> "ActionState":
@@ -92,8 +95,13 @@ class ActionState(Value):
         )
 
     @property
+    def counts_as(self) -> Status | None:
+        """The status it is counted under: what the plan no longer has is cancelled."""
+        return Status.CANCELLED if self.dropped else self.status
+
+    @property
     def finished(self) -> bool:
-        return self.status is not None and self.status.finished
+        return self.counts_as is not None and self.counts_as.finished
 
     @property
     def expected(self) -> date | None:
@@ -174,6 +182,8 @@ def changed(state: ActionState, event: Event) -> ActionState:
             news = {"accepted": change.forecast, "forecast": None}
         case EventKind.REPRINTED:
             return state.model_copy(update=_reprinted(state, change))
+        case EventKind.DROPPED:
+            return state.model_copy(update={"dropped": True})
         case EventKind.UNDONE:
             return state
     said = {"words": change.note or event.words, "by": event.by_name, "at": event.at}
@@ -182,7 +192,7 @@ def changed(state: ActionState, event: Event) -> ActionState:
 
 def _reprinted(state: ActionState, change: Change) -> dict[str, object]:
     """A new date in the document is a new accepted date; a status only where nobody has spoken."""
-    news: dict[str, object] = {}
+    news: dict[str, object] = {"dropped": False}
     if change.forecast is not None:
         news |= {"accepted": change.forecast, "forecast": None}
     if change.status is not None and state.at is None:

@@ -33,11 +33,15 @@ class Clock(Protocol):
 
 
 class KeptDocument(Value):
-    """A plan document as last read: what the next reading is compared with."""
+    """A plan document as it was read: what the next reading is compared with.
+
+    ``plan`` is the plan as this document has it; None where it was not kept yet.
+    """
 
     name: str
     digest: str  # SHA-256 of its bytes, in hex
     read_at: datetime
+    plan: Plan | None = None
     actions: tuple[Action, ...]
 
 
@@ -57,7 +61,14 @@ class Plans(Protocol):
         ...
 
     async def last_document(self, key: str) -> KeptDocument | None: ...
-    async def keep_document(self, key: str, document: KeptDocument) -> None: ...
+
+    async def keep_document(self, key: str, document: KeptDocument) -> None:
+        """Keep the document as the last of its plan; those before it stay."""
+        ...
+
+    async def withdraw_document(self, key: str) -> None:
+        """Take the last document away: the one before it is the last again, if there is one."""
+        ...
 
 
 class Actions(Protocol):

@@ -81,7 +81,8 @@ def bucket(state: ActionState, today: date) -> Bucket:
     """Count an action by its dates first, then by what its owner declared."""
     if state.late(today):
         return Bucket.LATE
-    return DECLARED.get(state.status, Bucket.NO_WORD) if state.status else Bucket.NO_WORD
+    declared = state.counts_as
+    return DECLARED.get(declared, Bucket.NO_WORD) if declared else Bucket.NO_WORD
 
 
 def due_soon(state: ActionState, today: date) -> bool:
@@ -98,7 +99,7 @@ def quiet(state: ActionState, read_at: datetime | None, now: datetime) -> bool:
 
 def contradicted(tracked: Tracked, period: Period | None, today: date) -> bool:
     """Declared green although a milestone has passed open, or the forecast leaves the plan."""
-    if tracked.state.status not in GREEN:
+    if tracked.state.counts_as not in GREEN:
         return False
     forecast = tracked.state.forecast
     beyond = period is not None and forecast is not None and forecast > period.end

@@ -10,7 +10,7 @@ from domain.parts import part_named
 from domain.rights import Capacity
 from domain.summary import Scope, bucket
 from handlers.days import day, local_day, short_day
-from handlers.lines import MARKS, dates, standing
+from handlers.lines import DROPPED, MARKS, dates, standing
 from handlers.outcome import Outcome
 from handlers.scene import Scene
 
@@ -94,9 +94,16 @@ def _what(event: Event, scene: Scene) -> str:
         case EventKind.REBASED:
             return f"new date accepted: {_date(event, scene)}"
         case EventKind.REPRINTED:
-            return f"the plan was read again: {_said(event, scene)}"
+            return f"the plan was read again: {_reread(event, scene)}"
+        case EventKind.DROPPED:
+            return DROPPED
         case EventKind.UPDATED:
             return _said(event, scene)
+
+
+def _reread(event: Event, scene: Scene) -> str:
+    back = event.before is not None and event.before.dropped
+    return f"back in it, {_said(event, scene)}" if back else _said(event, scene)
 
 
 def _said(event: Event, scene: Scene) -> str:

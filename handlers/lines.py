@@ -17,6 +17,7 @@ MARKS = {
     Bucket.NO_WORD: Mark.SILENT,
     Bucket.CANCELLED: Mark.STOPPED,
 }
+DROPPED = "dropped from the plan"
 COUNTED = {  # what the number of each bucket is a number of
     Bucket.COMPLETE: "complete",
     Bucket.ON_TRACK: "on track",
@@ -44,6 +45,8 @@ def line(tracked: Tracked, today: date, reader: Person, owners: bool = True) -> 
 
 def standing(state: ActionState, today: date) -> str:
     """The status in words: what the owner declared, and late where the date has passed."""
+    if state.dropped:
+        return DROPPED
     declared = state.status.words if state.status else "no word yet"
     if state.late(today):
         return "late" if state.status in (None, Status.DELAYED) else f"late, declared {declared}"

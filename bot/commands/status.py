@@ -100,6 +100,7 @@ def _action(tracked: Tracked) -> dict[str, Any]:
         "text": tracked.action.text,
         "owners": list(tracked.action.owners),
         "status": state.status.value if state.status else None,
+        "dropped": state.dropped,
         "first_date": state.first.isoformat() if state.first else None,
         "forecast": state.forecast.isoformat() if state.forecast else None,
         "moves": state.moves,

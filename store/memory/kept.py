@@ -33,7 +33,7 @@ class Kept:
     """All that one workspace has."""
 
     plans: dict[str, Plan] = field(default_factory=dict)
-    documents: dict[str, KeptDocument] = field(default_factory=dict)
+    documents: dict[str, tuple[KeptDocument, ...]] = field(default_factory=dict)  # plan
     actions: dict[str, dict[str, Tracked]] = field(default_factory=dict)  # plan, ref
     events: list[Event] = field(default_factory=list)
     people: dict[str, Person] = field(default_factory=dict)

@@ -33,12 +33,17 @@ class MemoryPlans:
         kept.plans[keepable_key(plan.key)] = keepable(plan)
 
     async def last_document(self, key: str) -> KeptDocument | None:
-        return self._draft.read().documents.get(key)
+        return next(reversed(self._draft.read().documents.get(key, ())), None)
 
     async def keep_document(self, key: str, document: KeptDocument) -> None:
         aware(document.read_at)
         kept = await self._draft.write()
-        kept.documents[_plan(kept, key).key] = keepable(document)
+        before = kept.documents.get(_plan(kept, key).key, ())
+        kept.documents[key] = (*before, keepable(document))
+
+    async def withdraw_document(self, key: str) -> None:
+        kept = await self._draft.write()
+        kept.documents[key] = kept.documents.get(key, ())[:-1]
 
 
 class MemoryActions:

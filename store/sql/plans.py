@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, delete, select
+from sqlalchemy import Row, delete, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from domain.ports import KeptDocument
@@ -11,7 +11,7 @@ from domain.problems import NoPlan, UnknownPlan
 from domain.work import Period, Plan, Section
 from store.keepable import aware, keepable, keepable_key
 from store.sql.transaction import Transaction, next_number
-from store.tables import DocumentRow, PlanRow, SectionRow
+from store.tables import PlanRow, ReadingRow, SectionRow
 
 
 class SqlPlans:
@@ -57,8 +57,15 @@ class SqlPlans:
     async def last_document(self, key: str) -> KeptDocument | None:
         row = await self._transaction.row(
             select(
-                DocumentRow.name, DocumentRow.digest, DocumentRow.read_at, DocumentRow.actions
-            ).where(DocumentRow.workspace == self._transaction.workspace, DocumentRow.plan == key)
+                ReadingRow.name,
+                ReadingRow.digest,
+                ReadingRow.read_at,
+                ReadingRow.as_printed.label("plan"),
+                ReadingRow.actions,
+            )
+            .where(*self._readings(key))
+            .order_by(ReadingRow.number.desc())
+            .limit(1)
         )
         return KeptDocument.model_construct(**row._asdict()) if row else None
 
@@ -67,11 +74,21 @@ class SqlPlans:
         await self._transaction.take_turn()
         await require_plan(self._transaction, key)
         row = {
-            **keepable(document).model_dump(exclude={"actions"}),
+            **keepable(document).model_dump(include={"name", "digest", "read_at"}),
             "plan": key,
+            "number": next_number(ReadingRow.number, *self._readings(key)),
+            "as_printed": document.plan,
             "actions": document.actions,
         }
-        await self._transaction.put(DocumentRow, row)
+        await self._transaction.put(ReadingRow, row)
+
+    async def withdraw_document(self, key: str) -> None:
+        own = self._readings(key)
+        last = select(func.max(ReadingRow.number)).where(*own).scalar_subquery()
+        await self._transaction.change(delete(ReadingRow).where(*own, ReadingRow.number == last))
+
+    def _readings(self, key: str) -> tuple[ColumnElement[bool], ...]:
+        return (ReadingRow.workspace == self._transaction.workspace, ReadingRow.plan == key)
 
     async def _put_sections(self, plan: Plan) -> None:
         await self._transaction.change(

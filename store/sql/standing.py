@@ -12,7 +12,7 @@ def counted(action: Action, state: ActionState) -> dict[str, object]:
         "section": mark_of(action.section),
         "group": mark_of(action.group),
         "open": not state.finished,
-        "status": state.status,
+        "status": state.counts_as,
         "accepted": state.accepted,
         "forecast": state.forecast,
         "expected": state.expected,

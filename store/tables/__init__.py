@@ -14,10 +14,10 @@ from store.tables.shape import Base, WorkspaceRow
 from store.tables.talk import EventRow, InboxRow, LedgerRow, OutboxRow, QuestionRow
 from store.tables.work import (
     ActionRow,
-    DocumentRow,
     GroupRow,
     MilestoneRow,
     PlanRow,
+    ReadingRow,
     SectionRow,
     StandingRow,
 )
@@ -27,7 +27,6 @@ __all__ = [
     "ActionRow",
     "AppointmentRow",
     "Base",
-    "DocumentRow",
     "EventRow",
     "GroupRow",
     "HoldingRow",
@@ -42,6 +41,7 @@ __all__ = [
     "PlanRow",
     "PostRow",
     "QuestionRow",
+    "ReadingRow",
     "SectionRow",
     "StandingRow",
     "WorkspaceRow",

@@ -6,7 +6,7 @@ from sqlalchemy import Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.events import ActionState
-from domain.work import Action
+from domain.work import Action, Plan
 from store.columns import Whole
 from store.tables.shape import Base, InWorkspace, Key, Names, belongs
 
@@ -33,15 +33,17 @@ class SectionRow(Base):
     __table_args__ = (belongs(["plan"], "plans", ["key"]),)
 
 
-class DocumentRow(Base):
-    """A plan document as last read: what the next reading is compared with."""
+class ReadingRow(Base):
+    """A plan document as it was read; the next reading is compared with the greatest number."""
 
-    __tablename__ = "documents"
+    __tablename__ = "readings"
     workspace: Mapped[Key]
     plan: Mapped[Key]
+    number: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
     digest: Mapped[str]
     read_at: Mapped[datetime]
+    as_printed: Mapped[Plan | None] = mapped_column(Whole[Plan](Plan))
     actions: Mapped[tuple[Action, ...]] = mapped_column(
         Whole[tuple[Action, ...]](tuple[Action, ...])
     )

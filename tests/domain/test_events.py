@@ -186,3 +186,29 @@ def test_the_fold_is_one_step_after_another(changes):
     assert state_after(ORIGIN, events) == state
     assert live(events) == events
     assert state.origin == ORIGIN
+
+
+def test_what_a_plan_drops_is_finished_and_keeps_what_was_said():
+    dropped = an_event(id=2, kind=EventKind.DROPPED)
+    state = state_after(ORIGIN, [said(1, status=Status.AT_RISK, note="short of staff"), dropped])
+
+    assert (state.dropped, state.finished) == (True, True)
+    assert (state.status, state.words, state.by) == (
+        Status.AT_RISK,
+        "short of staff",
+        "Nia Quill",
+    )
+    assert not state.late(TODAY + timedelta(days=900))
+
+
+def test_what_was_dropped_comes_back_with_a_later_document():
+    events = [
+        an_event(id=1, kind=EventKind.DROPPED),
+        an_event(id=2, kind=EventKind.REPRINTED),
+    ]
+
+    assert state_after(ORIGIN, events) == ORIGIN
+
+
+def test_dropping_can_be_taken_back():
+    assert state_after(ORIGIN, [an_event(id=1, kind=EventKind.DROPPED), undo(2, of=1)]) == ORIGIN

@@ -119,3 +119,13 @@ def test_every_action_is_counted_exactly_once(states):
 
     assert found.total == len(states)
     assert found.late.count == found.counts[Bucket.LATE]
+
+
+@pytest.mark.parametrize("status", [None, *Status])
+def test_what_the_plan_dropped_is_counted_as_cancelled_and_nothing_is_asked_of_it(status):
+    late = tracked(status=status, accepted=YESTERDAY, dropped=True)
+    found = summary(late)
+
+    assert found.counts[Bucket.CANCELLED] == found.total == 1
+    headings = (found.late, found.at_risk, found.due_soon, found.quiet, found.contradicted)
+    assert [each.count for each in headings] == [0] * 5

@@ -31,6 +31,7 @@ states = st.builds(
     at=st.none() | moments,
     words=words,
     done=st.frozensets(labels),
+    dropped=st.booleans(),
 )
 changes = st.builds(
     Change,

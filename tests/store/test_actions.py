@@ -148,6 +148,24 @@ async def test_the_document_last_read_is_kept(open_unit: OpenUnit, home: str) ->
         assert await unit.plans.last_document("harbour") == second
 
 
+async def test_a_document_that_is_withdrawn_leaves_the_one_before(
+    open_unit: OpenUnit, home: str
+) -> None:
+    first = KeptDocument(name="a", digest="aa", read_at=NOW, plan=a_plan(), actions=(WHOLE,))
+    second = KeptDocument(name="b", digest="bb", read_at=NOW, actions=())
+    async with open_unit(home) as unit:
+        await unit.plans.put(a_plan())
+        for each in (first, second):
+            await unit.plans.keep_document("harbour", each)
+        await unit.plans.withdraw_document("harbour")
+        assert await unit.plans.last_document("harbour") == first
+        await unit.plans.withdraw_document("harbour")
+        await unit.plans.withdraw_document("harbour")
+        assert await unit.plans.last_document("harbour") is None
+        await unit.plans.keep_document("harbour", second)
+        assert await unit.plans.last_document("harbour") == second
+
+
 async def test_more_actions_are_put_than_one_statement_takes(
     open_unit: OpenUnit, home: str
 ) -> None:

@@ -15,6 +15,7 @@ import store.migrations
 from domain.problems import StoreUnavailable
 from store.database import open_database
 from store.migrating import migrate, take_back
+from store.opening import keep_in
 from store.tables import Base
 
 
@@ -46,11 +47,36 @@ async def test_a_database_goes_back_to_nothing_and_forth_again(empty: AsyncEngin
     await migrate(empty)
     full = await tables(empty)
     await take_back(empty, "0001")
-    assert await tables(empty) < full
+    assert "readings" not in await tables(empty)
     await take_back(empty, "base")
     assert await tables(empty) == {"alembic_version"}
     await migrate(empty)
     assert await tables(empty) == full
+
+
+async def test_the_document_read_last_outlives_the_steps_both_ways(empty: AsyncEngine) -> None:
+    await migrate(empty)
+    await take_back(empty, "0003")
+    async with empty.connect() as connection:
+        for statement in (
+            "INSERT INTO workspaces (name) VALUES ('home')",
+            "INSERT INTO plans (workspace, key, position, title) VALUES ('home', 'quay', 1, '')",
+            "INSERT INTO documents (workspace, plan, name, digest, read_at, actions)"
+            " VALUES ('home', 'quay', 'old.csv', 'aa', '2031-05-14 09:30:00', '[]')",
+        ):
+            await connection.execute(text(statement))
+        await connection.commit()
+    await migrate(empty)
+    async with keep_in(empty)("home") as unit:
+        last = await unit.plans.last_document("quay")
+        assert last is not None
+        assert (last.name, last.plan) == ("old.csv", None)
+        await unit.plans.keep_document("quay", last.model_copy(update={"name": "new.csv"}))
+        await unit.commit()
+    await take_back(empty, "0003")
+    async with empty.connect() as connection:
+        names = await connection.execute(text("SELECT name FROM documents"))
+        assert [*names.scalars()] == ["new.csv"]
 
 
 async def test_migrating_again_changes_nothing(empty: AsyncEngine) -> None:
