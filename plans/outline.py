@@ -35,7 +35,8 @@ def outline_of(found: Found) -> Outline:
     headings = _telling(items)
     groups = bool(_bands(items)) or any(Role.GROUP in each.columns for each in found.tables)
     section_level = _section_level(headings, groups=groups) if way is Way.LEVEL else 0
-    lines = way is Way.LINE and len(_lines_over(items)) > 1
+    over = _lines_over(items) if way is Way.LINE else set()
+    lines = len(over) > 1
     sections = any(Role.SECTION in table.columns for table in found.tables)
     named = sections or lines or section_level > 0 or way not in (Way.LEVEL, Way.LINE)
     return Outline(
@@ -43,7 +44,7 @@ def outline_of(found: Found) -> Outline:
         section_level=section_level,
         heading=frozenset(map(id, headings)),
         bands_are_sections=not named and _are_plain(_bands(items)),
-        lines_are_sections=lines or (way is Way.LINE and not _bands(items)),
+        lines_are_sections=lines or (bool(over) and not _bands(items) and items[0] not in over),
     )
 
 
@@ -100,10 +101,10 @@ def _are_plain(bands: Sequence[Said]) -> bool:
     return bool(bands) and not any(heading_in(band.text) or numbered(band.text) for band in bands)
 
 
-def _lines_over(items: Sequence[Item]) -> set[str]:
+def _lines_over(items: Sequence[Item]) -> set[Said]:
     """The short lines that stand right above rows."""
     return {
-        said.text
+        said
         for said, later in _with_next(items)
         if not said.in_table and not said.level and isinstance(later, Entry)
         if may_stand_over(said) and heading_in(said.text) is None

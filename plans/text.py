@@ -8,6 +8,8 @@ from domain.work import Source
 from plans.cells import cells_in_lines, one_cell_to_a_line
 from plans.markup import cell_of, plain_words
 from plans.rows import Block, Line, Row
+from plans.running import running_lines
+from plans.spaced import SpacedText, has_spaced_tables
 
 HEADING = re.compile(r"(#{1,6})\s+(.*)")
 BULLET = re.compile(r"\s{0,12}[-*•▪●◦‣·]\s+")
@@ -19,12 +21,14 @@ MOST_CELLS = 100  # of one row; no plan has so many, and a line of tabs is no pl
 LONGEST_LINE = 100_000  # characters; what is beyond is not a plan's
 
 
-def read_text(text: str) -> list[Block]:
+def read_text(text: str) -> Iterator[Block]:
     """The lines and rows of a text, in order."""
     lines = [line[:LONGEST_LINE].rstrip(" ") for line in text.split("\n")]
     if one_cell_to_a_line(lines):
-        return list(cells_in_lines(lines))
-    return list(_blocks(lines))
+        return cells_in_lines(lines)
+    if has_spaced_tables(lines):
+        return SpacedText(lines).blocks()
+    return _blocks(lines)
 
 
 def _blocks(lines: list[str]) -> Iterator[Block]:
@@ -33,7 +37,10 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
     gap, width, page = True, 0, 1
     paged = any("\f" in line for line in lines)
     piped = any("|" in line and "--" in line and PIPE_RULE.fullmatch(line) for line in lines)
+    running = running_lines(lines)
     for number, line in enumerate(lines, 1):
+        if number - 1 in running:
+            continue
         if "\f" in line:
             page, gap, line = page + line.count("\f"), True, line.replace("\f", "")
         if not line.strip() or RULE.fullmatch(line):
