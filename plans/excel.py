@@ -13,10 +13,11 @@ from openpyxl.styles import Fill
 from openpyxl.styles.colors import COLOR_INDEX, Color
 from openpyxl.utils.cell import range_boundaries
 
+from domain.problems import Unreadable
 from plans.colours import colour_name, tinted
 from plans.document import Note
 from plans.excel_values import shown
-from plans.guard import Archive, as_damage, limited, xml_tree
+from plans.guard import SAVE_PART, Archive, as_damage, limited, too_much, xml_tree
 from plans.rows import NOTHING, Block, Cell
 from plans.sheets import MOST_ROWS, WIDEST, Range, Runs, Sheet, blocks_of, cell_of_runs, notes_on
 
@@ -28,6 +29,8 @@ MERGED = re.compile(
     rb"<(?:\w{1,9}:)?mergeCell [^<>]{0,40}?ref=\"([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})\""
 )
 MOST_MERGED = 20_000
+MOST_SHEETS = 100
+MOST_CELLS = 300_000  # filled, coloured or blank; plans of 1,000 actions have 20,000
 THEME_ORDER = ("lt1", "dk1", "lt2", "dk2", *(f"accent{number}" for number in range(1, 7)))
 
 
@@ -45,7 +48,10 @@ def _merged(archive: Archive) -> dict[str, list[Range]]:
     """The merged cells of each sheet by its name, which the quick way to read leaves out."""
     targets = {each.get("Id", ""): each.get("Target", "") for each in archive.tree(RELATIONS)}
     found: dict[str, list[Range]] = {}
-    for sheet in archive.tree(BOOK).iter(SHEET):
+    sheets = list(archive.tree(BOOK).iter(SHEET))
+    if len(sheets) > MOST_SHEETS:
+        raise Unreadable(f"The workbook has more than {MOST_SHEETS} sheets.", SAVE_PART)
+    for sheet in sheets:
         target = targets.get(sheet.get(RELATION, ""), "")
         part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
         if part in archive.names:
@@ -84,6 +90,7 @@ class _Looks:
 
     def __init__(self, theme: list[str]) -> None:
         self._theme = theme
+        self._left = MOST_CELLS
         self._colours: dict[int, str] = {}
 
     def cells(self, line: Iterable[ReadOnlyCell | EmptyCell]) -> list[Cell]:
@@ -96,6 +103,9 @@ class _Looks:
     def _cell(self, cell: ReadOnlyCell | EmptyCell) -> Cell:
         if isinstance(cell, EmptyCell):
             return NOTHING
+        self._left -= 1
+        if self._left < 0:
+            raise too_much()
         fill = cell.fill
         colour = self._colours.get(id(fill))
         if colour is None:

@@ -1,6 +1,7 @@
 """What keeps a hostile file from taking the machine: limits before and while it is opened."""
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -18,8 +19,11 @@ LARGEST_SUM = 48 * 1024**2  # of all parts that are read
 RATIO = 200  # unpacked to packed; real plans reach 50, a bomb 1,000
 RATIO_COUNTS_FROM = 8 * 1024**2  # a small part may be as regular as it likes
 MOST_PARTS = 2_000
-MOST_MARKS = 3_000_000  # of a part: its tags and attributes; plans of 1,000 actions have 300,000
-MOST_BLOCKS = 50_000  # rows and lines of a document
+MOST_TAGS = 1_500_000  # of a part; plans of 1,000 actions have 300,000
+MOST_ATTRIBUTES = 600_000
+LONGEST_TEXT = re.compile(rb"<[^<]{500000}")  # a tag and the text after it; no cell holds so much
+MOST_BLOCKS = 20_000  # rows and lines of a document
+MOST_LINES = 200_000  # of a text, where a cell may have several
 ENTRY = b"PK\x01\x02"  # begins each part's line in a zip file's list of contents
 CHUNK = 64 * 1024
 PROLOG = 1024  # bytes; the first element of most parts begins within
@@ -145,7 +149,8 @@ def _counted(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> Ite
 
 
 def _refuse_harm(content: bytes) -> None:
-    if content.count(b"<") + content.count(b"=") > MOST_MARKS:
+    many = content.count(b"<") > MOST_TAGS or content.count(b"=") > MOST_ATTRIBUTES
+    if many or LONGEST_TEXT.search(content):
         raise too_much()
     _refuse_document_type(content)
 

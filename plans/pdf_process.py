@@ -13,7 +13,7 @@ from itertools import islice
 import pypdfium2
 from pypdfium2 import raw
 
-MEMORY = 600 * 1024**2  # bytes of address space, most of which is never used
+MEMORY = 240 * 1024**2  # bytes of address space, of which a real plan uses a third
 SECONDS = 2  # of processor time, and for the words of a real plan more:
 CHARACTERS_IN_A_SECOND = 50_000
 MOST_CHARACTERS = 3_000_000
@@ -201,7 +201,7 @@ def _allow(seconds: int) -> None:
     except ImportError:
         return
     _, most = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds + 1, most))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, most))
 
 
 if __name__ == "__main__":

@@ -1,12 +1,12 @@
 """The one door: a file's name and bytes in, a PlanDocument out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import PurePath
 
 from domain.problems import Unreadable
 from plans.characters import decoded
 from plans.document import Note, PlanDocument
-from plans.guard import limited
+from plans.guard import MOST_LINES, limited, too_much
 from plans.jsonl import read_lines
 from plans.kinds import Kind, kind_of
 from plans.rows import Block
@@ -16,8 +16,10 @@ from plans.understand import understood
 from plans.webpage import read_webpage
 
 LARGEST_FILE = 20 * 1024 * 1024  # bytes: the longest plan seen is under 1 MB
+LARGEST_TEXT = 8 * 1024 * 1024  # without pictures
+WEBPAGE = ("<!doctype html", "<html", "<head", "<table")
 
-READERS: dict[str, Callable[[str], list[Block]]] = {
+READERS: dict[str, Callable[[str], Iterator[Block]]] = {
     ".csv": read_separated,
     ".tsv": read_separated,
     ".tab": read_separated,
@@ -33,7 +35,8 @@ def read(name: str, content: bytes) -> PlanDocument:
     What kind of file it is, its first bytes say, whatever the name. Raise Unreadable, with what
     is wrong and what to do about it, where there is no plan in it.
     """
-    _refuse_empty_and_huge(content)
+    _refuse_empty(content)
+    _refuse_larger(content, LARGEST_FILE)
     document = _document(PurePath(name).suffix.lower(), content)
     if not document.actions:
         raise Unreadable(
@@ -43,13 +46,15 @@ def read(name: str, content: bytes) -> PlanDocument:
     return document
 
 
-def _refuse_empty_and_huge(content: bytes) -> None:
+def _refuse_empty(content: bytes) -> None:
     if not content.strip(b"\x00 \t\r\n\x0b\x0c"):
         raise Unreadable("The file is empty.", "Choose the file that holds the plan.")
-    if len(content) > LARGEST_FILE:
-        megabytes = LARGEST_FILE // 1024**2
+
+
+def _refuse_larger(content: bytes, most: int) -> None:
+    if len(content) > most:
         raise Unreadable(
-            f"The file is larger than {megabytes} MB.", "Import only the action plan itself."
+            f"The file is larger than {most // 1024**2} MB.", "Import only the action plan itself."
         )
 
 
@@ -72,6 +77,7 @@ def _document(ending: str, content: bytes) -> PlanDocument:
 
             return _with_notes(*read_pdf(content))
         case Kind.TEXT:
+            _refuse_larger(content, LARGEST_TEXT)
             return _of_text(ending, decoded(content))
 
 
@@ -81,8 +87,12 @@ def _with_notes(blocks: list[Block], notes: list[Note]) -> PlanDocument:
 
 
 def _of_text(ending: str, text: str) -> PlanDocument:
+    if text.count("\n") > MOST_LINES:
+        raise too_much()
     if ending in LINES_OF_JSON or (ending not in READERS and _is_json_lines(text)):
         return read_lines(text)
+    if ending not in READERS and text.lstrip()[:20].lower().startswith(WEBPAGE):
+        ending = ".html"  # as some programs call ".xls" or ".doc" what they save as a web page
     return understood(limited(READERS.get(ending, read_text)(text)))
 
 

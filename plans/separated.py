@@ -14,10 +14,10 @@ SAMPLE = 20_000  # characters looked at to find the separator
 LONGEST_VALUE = 1_000_000
 
 
-def read_separated(text: str) -> list[Block]:
+def read_separated(text: str) -> Iterator[Block]:
     """The rows of a CSV or TSV file, whatever it separates by."""
     csv.field_size_limit(LONGEST_VALUE)
-    return list(_rows(text, separator_of(text)))
+    return _rows(text, separator_of(text))
 
 
 def separator_of(text: str) -> str:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from html.parser import HTMLParser
 
 from domain.work import Source
+from plans.colours import colour_name
+from plans.guard import too_much
 from plans.markup import ITEM, OFF, ON, cell_of, plain_words
 from plans.rows import NOTHING, Block, Cell, Line, Row
+from plans.tags import Token, tokens_of
 
 HEADING = re.compile(r"h[1-6]")
 LINES = frozenset(
@@ -17,16 +19,21 @@ UNSEEN = frozenset({"script", "style", "template", "noscript"})
 STRUCK = frozenset({"s", "del", "strike"})
 WIDEST = 100
 LONGEST_SPAN = 500
-COLOUR = re.compile(r"background(?:-color)?\s*:\s*([a-z]{3,10})\b", re.IGNORECASE)
+COLOUR = re.compile(r"background(?:-color)?\s*:\s*(#?[0-9a-z]{3,12})\b", re.IGNORECASE)
+MOST_TAGS = 600_000  # plans of 1,000 actions that a word processor saved have 150,000
 
 
-def read_webpage(text: str) -> list[Block]:
+def read_webpage(text: str) -> Iterator[Block]:
     """The lines and rows of a page, in order."""
+    if text.count("<") > MOST_TAGS:
+        raise too_much()
     page = _Page()
-    page.feed(text)
-    page.close()
+    for token in tokens_of(text):
+        page.take(token)
+        yield from page.blocks
+        page.blocks.clear()
     page.end_line()
-    return page.blocks
+    yield from page.blocks
 
 
 @dataclass(slots=True)
@@ -39,11 +46,16 @@ class _OpenCell:
     text: list[str] = field(default_factory=list)
 
 
-class _Page(HTMLParser):
-    """Collects blocks while the page goes by; tables inside cells are read as their text."""
+class _Page:
+    """Collects blocks while the page goes by.
+
+    A table inside a cell of a plan is read as the cell's text; one inside a table that only lays
+    out the page takes its place.
+    """
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        self._at = 1  # the line of the file
+        self._rows = 0  # of more than one cell, in this table
         self.blocks: list[Block] = []
         self._line: list[str] = []
         self._level: int | None = None
@@ -56,7 +68,16 @@ class _Page(HTMLParser):
         self._cell: _OpenCell | None = None
         self._hanging: dict[int, tuple[int, Cell]] = {}  # by column: rows still covered from above
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def take(self, token: Token) -> None:
+        self._at = token.line
+        if token.opens:
+            self._open(token.opens, token.attributes)
+        elif token.closes:
+            self._close(token.closes)
+        else:
+            self._hear(token.text)
+
+    def _open(self, tag: str, attributes: dict[str, str]) -> None:
         if tag in UNSEEN:
             self._unseen += 1
         elif tag == "table":
@@ -65,7 +86,7 @@ class _Page(HTMLParser):
             self._close_row()
             self._row, self._heads = [], True
         elif self._depth == 1 and tag in ("td", "th") and self._row is not None:
-            self._open_cell(tag, dict(attrs))
+            self._open_cell(tag, attributes)
         elif self._cell is not None:
             self._cell.text.append(_mark(tag))
         elif HEADING.fullmatch(tag) or tag in LINES or tag == "br":
@@ -73,7 +94,7 @@ class _Page(HTMLParser):
             self._level = int(tag[1]) if HEADING.fullmatch(tag) else None
             self._bullet = tag == "li"
 
-    def handle_endtag(self, tag: str) -> None:
+    def _close(self, tag: str) -> None:
         if tag in UNSEEN:
             self._unseen = max(self._unseen - 1, 0)
         elif tag == "table":
@@ -87,7 +108,7 @@ class _Page(HTMLParser):
         elif HEADING.fullmatch(tag) or tag in LINES:
             self.end_line()
 
-    def handle_data(self, data: str) -> None:
+    def _hear(self, data: str) -> None:
         if self._unseen:
             return
         if self._cell is not None:
@@ -99,28 +120,31 @@ class _Page(HTMLParser):
         """A line of prose is complete."""
         text = plain_words(" ".join("".join(self._line).split()))
         if text:
-            source = Source(line=self.getpos()[0])
+            source = Source(line=self._at)
             self.blocks.append(Line(text, source, self._level, self._bullet))
         self._line, self._level, self._bullet = [], None, False
 
     def _open_table(self) -> None:
         self.end_line()
-        self._depth += 1
+        if self._depth == 1 and not self._rows:  # the one around it only lays out the page
+            self._row, self._cell = None, None
+        else:
+            self._depth += 1
         if self._depth == 1:
             self._table += 1
-            self._hanging = {}
+            self._hanging, self._rows = {}, 0
 
     def _close_table(self) -> None:
         if self._depth == 1:
             self._close_row()
         self._depth = max(self._depth - 1, 0)
 
-    def _open_cell(self, tag: str, attrs: dict[str, str | None]) -> None:
-        colour = COLOUR.search(attrs.get("style") or "")
+    def _open_cell(self, tag: str, attributes: dict[str, str]) -> None:
+        colour = COLOUR.search(attributes.get("style", ""))
         self._cell = _OpenCell(
-            columns=_count(attrs.get("colspan")),
-            rows=_count(attrs.get("rowspan")),
-            colour=(colour[1] if colour else attrs.get("bgcolor")) or "",
+            columns=_count(attributes.get("colspan", "")),
+            rows=_count(attributes.get("rowspan", "")),
+            colour=colour_name(colour[1] if colour else attributes.get("bgcolor", "")),
         )
         self._heads = self._heads and tag == "th"
         if self._row is not None:
@@ -128,8 +152,9 @@ class _Page(HTMLParser):
 
     def _close_row(self) -> None:
         if self._row:
-            source = Source(table=self._table, line=self.getpos()[0])
+            source = Source(table=self._table, line=self._at)
             cells = tuple(self._covered(self._row))
+            self._rows += sum(not cell.blank for cell in cells) > 1
             self.blocks.append(Row(cells, source, heads=self._heads, table=self._table))
         self._row, self._cell = None, None
 
@@ -166,7 +191,7 @@ def _mark_end(tag: str) -> str:
     return "\n" if tag in LINES or HEADING.fullmatch(tag) else ""
 
 
-def _count(written: str | None) -> int:
-    digits = (written or "1").strip()
+def _count(written: str) -> int:
+    digits = written.strip() or "1"
     figures = digits.isascii() and digits.isdigit() and len(digits) < 5
     return max(min(int(digits), LONGEST_SPAN), 1) if figures else 1

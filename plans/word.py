@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from domain.work import Source
 from plans.colours import colour_name
 from plans.grid import WIDEST, Placed, gridded
-from plans.guard import Archive, limited, xml_tree
+from plans.guard import MOST_BLOCKS, Archive, limited, too_much, xml_tree
 from plans.rows import NOTHING, Block, Cell, Line, Piece, Row
 from plans.word_styles import VAL, Numbering, Styles, W, figure_of, number
 from plans.word_text import AROUND, PARAGRAPH, Paragraph, Reader
@@ -62,7 +62,7 @@ class _Body:
     def blocks(self, parent: Element, depth: int) -> Iterator[Block]:
         for child in parent:
             if child.tag == PARAGRAPH:
-                if line := self._line(child):
+                if len(child) and (line := self._line(child)):
                     yield line
             elif child.tag == TABLE:
                 yield from self._table(child, depth)
@@ -91,6 +91,8 @@ class _Body:
             if form is not None and form.find(f"{W}del") is not None:
                 continue
             drawn.append(self._row(row, form, inner, depth))
+            if len(drawn) > MOST_BLOCKS:
+                raise too_much()
             sources.append(self._source(number_of_table, at))  # a page may begin in its first cell
             heads.append(form is not None and form.find(f"{W}tblHeader") is not None)
         for cells, source, head in zip(gridded(drawn), sources, heads, strict=True):
