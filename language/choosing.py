@@ -76,8 +76,8 @@ def _needless(chosen: Claim, promises: Sequence[Promise | None]) -> bool:
 
 
 def _of_a_part(claim: Claim) -> bool:
-    """Said of something in the action: enough to ask, where it would finish the action."""
-    return not claim.direct and (claim.status in ENDED or claim.level < PLAIN)
+    """Said of something in the action: enough to ask before it is said of the action."""
+    return not claim.direct
 
 
 def _rank(claim: Claim) -> tuple[bool, int]:
@@ -106,6 +106,11 @@ def _between(top: Sequence[Claim]) -> tuple[Claim, bool]:
 
 def _negated(claim: Claim) -> bool:
     return claim.hit.term.status is not claim.status
+
+
+def before_correction(claim: Claim, chosen: Claim, corrections: Sequence[int]) -> bool:
+    """Said before "no wait" or "but now", and then something else was said."""
+    return any(claim.hit.first < at < chosen.hit.first for at in corrections)
 
 
 def _after_correction(claims: Sequence[Claim], corrections: Sequence[int]) -> Sequence[Claim]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from domain.work import Status
 from language.clauses import Clause
 from language.text import Words
-from language.vocabulary import Hit, Term
+from language.turns import Turns
+from language.vocabulary import Hit
 from language.words import word_set
 
 LIGHT = word_set("claims.light") | {"\n"}
@@ -17,14 +17,12 @@ CROWDS = word_set("claims.crowds")
 LEVELS = {
     "said": 3, "label": 3, "mark": 3, "idiom": 2, "hint": 2, "perhaps": 2, "event": 1, "cheer": 1,
 }  # fmt: skip
-CONDITION = Term("condition", "turn")
-NEAR = word_set("claims.near")
 MARKING = word_set("claims.marking")
 SETTING = word_set("claims.setting")
+CONCLUDING = word_set("claims.concluding")
 PART = word_set("claims.part")
 FUTURE = word_set("claims.future")
 BEGUN = frozenset(["started", "begun", "commenced"])
-WEAKENING = frozenset(["condition", "exception", "hedge", "if"])
 ENDED = frozenset([Status.COMPLETE, Status.CANCELLED])
 PARTLY = word_set("claims.partly")
 SLOW = frozenset([Status.DELAYED, Status.AT_RISK])
@@ -48,35 +46,6 @@ class Claim:
     past: bool = False
     subject: frozenset[str] = frozenset()
     noun: bool = False
-
-
-class Turns(NamedTuple):
-    """The words of a clause that change a meaning, by kind: where they stand."""
-
-    at: tuple[tuple[int, int, str], ...]
-
-    @classmethod
-    def of(cls, hits: Sequence[Hit], beside: Sequence[Hit]) -> "Turns":
-        """Those of a clause, and what weakens it from the clauses beside."""
-        near = [each for each in beside if each.term.value in WEAKENING]
-        near += [each._replace(term=CONDITION) for each in beside if each.term.value == "future"]
-        found = (each for each in (*hits, *near) if not each.term.status)
-        return cls(tuple((each.first, each.beyond, each.term.value) for each in found))
-
-    def just_before(self, hit: Hit, kind: str, words: Words) -> bool:
-        """Whether such a word stands before, with nothing but light words between."""
-        return any(
-            each == kind
-            and beyond <= hit.first
-            and all(map(_passes, words.norms(beyond, hit.first)))
-            for _, beyond, each in self.at
-        )
-
-    def before(self, hit: Hit, kind: str) -> bool:
-        return any(each == kind and beyond <= hit.first for _, beyond, each in self.at)
-
-    def anywhere(self, kind: str) -> bool:
-        return any(each == kind for _, _, each in self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +84,16 @@ def claims_in(
     hits: Sequence[Hit],
     about: frozenset[int],
     beside: Sequence[Hit] = (),
+    dated: frozenset[int] = frozenset(),
 ) -> Iterator[Claim]:
     """Every status claimed in a clause; ``about`` are the tokens that name the action.
 
-    ``beside`` are the phrases of the clauses next to it that bear on what it claims.
+    ``beside`` are the phrases of the clauses next to it that bear on what it claims; ``dated`` the
+    tokens of dates.
     """
     telling = [each for each in hits if each.term.status]
     turns = Turns.of(hits, beside) if telling else Turns(())
-    told = frozenset(at for each in telling for at in range(each.first, each.beyond))
+    told = dated.union(at for each in telling for at in range(each.first, each.beyond))
     for hit in telling:
         place = Place(words, clause, hit, about, told)
         if not _describes_something_else(place):
@@ -150,10 +121,6 @@ def _claim(place: Place, turns: Turns) -> Claim:
         return _promised(claim)
     past = turns.just_before(hit, "past", words) and status is not Status.COMPLETE
     return _held_back(claim, _doubt(claim, turns), past or place.before == "from")
-
-
-def _passes(norm: str) -> bool:
-    return norm in NEAR or norm.endswith("ly") or norm[:1].isdigit()
 
 
 def _not_quite(claim: Claim) -> Claim:
@@ -216,6 +183,8 @@ def _doubt(claim: Claim, turns: Turns) -> str:
     # What is late because of a condition is late all the same; "if" comes before anything.
     if turns.anywhere("if") or (turns.anywhere("condition") and claim.status not in SLOW):
         return "status.condition"
+    if turns.anywhere("unreal"):
+        return "status.unreal"
     if turns.anywhere("exception") and claim.status is Status.COMPLETE:
         return "status.exception"
     if claim.hit.term.rule == "delayed.label" and claim.noun:
@@ -272,9 +241,18 @@ def _is_direct(place: Place) -> bool:
         return False
     if words.norm(hit.beyond - 1) in BEGUN and not (place.after in FOLLOWS or not place.after):
         return not place.after.isalpha()
-    named = [at for at in range(place.clause.first, hit.first) if at in place.about]
-    start = named[-1] + 1 if named else place.clause.first
+    span = range(place.clause.first, hit.first)
+    named = [at + 1 for at in span if at in place.about or _concludes(place, at)]
+    start = named[-1] if named else place.clause.first
     return all(_is_light(place, at) for at in _without_brackets(words, start, hit.first))
+
+
+def _concludes(place: Place, at: int) -> bool:
+    """Read "..., so amber" and "... 👍 green": what was said before leads up to it."""
+    token = place.words.tokens[at]
+    if LEVELS[place.hit.term.strength] < 3:
+        return False
+    return token.norm in CONCLUDING or (token.kind == "mark" and ord(token.norm) > 0x2100)
 
 
 def _is_light(place: Place, at: int) -> bool:

@@ -13,6 +13,7 @@ BREAKS = word_set("clauses.breaks")
 AND = word_set("clauses.and")
 SUBJECTS = word_set("clauses.subjects")
 REASONS = word_set("clauses.reasons")
+LEANING = word_set("borrowed.leaning")
 
 
 CONDITIONS = frozenset(["if", "unless", "once", "when", "because", "while"])
@@ -63,12 +64,9 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
             asks = end and words.norm(at) == "?"
             if at > first:
                 found.append(Clause(first, at, sentence, why, asks))
-            first, named, told, why = (
-                (at if crowded or turns_why or _keeps(words, at) else at + 1),
-                False,
-                False,
-                turns_why,
-            )
+            kept = crowded or turns_why or _keeps(words, at)
+            leant = crowded and words.norm(at - 1) in LEANING
+            first, named, told, why = (at if kept else at + 1), False, False, turns_why or leant
         named = named or at in starts
         told = told or at in telling
         sentence += end

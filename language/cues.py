@@ -24,6 +24,7 @@ SHIFTS = word_set("forecasts.shifts") | {"to"}
 GATHERINGS = word_set("forecasts.gatherings")
 TARGETS = word_set("forecasts.targets")
 PAST_VERBS = word_set("forecasts.past_verbs")
+PASSING = frozenset(["date.year.nearby", "date.month.nearby", "date.week.nearby"])  # "this year"
 PASSED = frozenset(["was", "were", "had"])
 SUPPOSED = frozenset(["due", "expected", "meant", "supposed", "to"])
 GOES_ON = frozenset(["ends", "finishes", "closes", "will", "should", "wont", "won't", "due", "to"])
@@ -84,6 +85,13 @@ def cue_of(dating: Dating) -> str | None:
     if event >= 0 and dating.before[event] != "on":
         return None
     return "forecast.bare" if _nothing_else(dating) else None
+
+
+def not_the_works(dating: Dating) -> bool:
+    """A day that stands already, that used to stand, or that a figure has."""
+    if _was_due(dating.before) or _on_track_for(dating) or _of_a_figure(dating):
+        return True
+    return dating.dated.said.rule in PASSING
 
 
 def is_over(dating: Dating) -> bool:

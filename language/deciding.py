@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from domain.intents import Decision, Intent, Option, Reading, Update
 from domain.work import Status
 from language.heard import Heard
+from language.loose_ends import loose_ends
 from language.recognised import found_in, plain_reading
 from language.references import How
 from language.updates import Outcome
@@ -62,6 +63,9 @@ def _doubts(
     scene: Heard, outcomes: Sequence[Outcome], wishes: tuple[Intent, ...]
 ) -> dict[str, None]:
     doubts = [doubt for each in outcomes if not each.empty for doubt in each.doubts]
+    topics = [each.topic for each in outcomes]
+    updates = [update for each in outcomes if not each.empty for update in each.updates]
+    doubts += loose_ends(scene, topics, (*updates, *wishes))
     if wishes:
         doubts += [] if sure_of(wishes) else ["wish"]
     elif any(_says_nothing(scene, each) for each in outcomes):
@@ -99,7 +103,7 @@ def _merged(updates: Iterable[Update]) -> tuple[Update, ...]:
 def _news(update: Update, before: Update) -> dict[str, object]:
     news = {name: getattr(update, name) for name in ("status", "forecast", "percent", "reason")}
     kept = {name: value for name, value in news.items() if value not in (None, "")}
-    note = f"{before.note} {update.note}".strip()
+    note = " … ".join(filter(None, (before.note, update.note)))
     return kept | {"note": note, "evidence": (*before.evidence, *update.evidence)}
 
 

@@ -15,6 +15,7 @@ LATER = word_set("forecasts.later")
 EARLIER = frozenset(["early", "earlier", "ahead", "forward", "sooner", "quicker"])
 NOT_LATER = word_set("forecasts.not_later")
 ROUGHLY = frozenset(["about", "around", "roughly", "approx", "maybe", "possibly"])
+VAGUE = frozenset(["forecast.bare", "forecast.loose"])
 ANAPHORA = re.compile(
     r"\b(?:call it|make it|say|to|until|by|for|done|finished|complete|ready|closed) then\b"
 )
@@ -28,6 +29,9 @@ class Promise(NamedTuple):
     clause: Clause
     rule: str
     slip: bool = False
+    yearless: bool = False
+    dates: frozenset[int] = frozenset()  # where every date stands that promises something
+    rival: bool = False  # another day is promised too
 
 
 def promise_in(passage: Passage, expected: date | None) -> Promise | None:
@@ -36,11 +40,15 @@ def promise_in(passage: Passage, expected: date | None) -> Promise | None:
     for clause in passage.clauses:
         for dated in passage.dates_of(clause):
             promise = _promise(Dating(passage, clause, dated), expected)
-            found += [promise] if promise else []
+            found += [promise._replace(dates=frozenset([dated.first]))] if promise else []
+    used = frozenset(at for each in found for at in each.dates)
+    firm = [each for each in found if each.rule not in VAGUE] or found
+    days = {each.day for each in firm if not each.slip}
     if found and any(map(_on_track, passage.claims)):
         found = [each for each in found if _of_the_action(passage, each)]
     found = [each for each in found if not each.slip] or found
-    return found[-1] if found else _then(passage)
+    last = found[-1] if found else _then(passage)
+    return last._replace(dates=used | last.dates, rival=len(days) > 1) if last else None
 
 
 def _on_track(claim: Claim) -> bool:
@@ -64,7 +72,8 @@ def _promise(dating: Dating, expected: date | None) -> Promise | None:
     day = dating.dated.day
     if day and not said.doubt and day < dating.passage.today:
         return Promise(None, f"{day.day} {day:%B %Y} has passed", clause, cue)
-    return Promise(day, said.doubt, clause, cue)
+    yearless = said.yearless and "quarter" not in said.rule
+    return Promise(day, said.doubt, clause, cue, yearless=yearless)
 
 
 def _slip(dating: Dating, expected: date | None) -> Promise | None:
@@ -98,5 +107,7 @@ def _then(passage: Passage) -> Promise | None:
         if ANAPHORA.search(passage.low(clause)):
             earlier = [each for each in passage.dates if each.first < clause.beyond and each.day]
             if earlier:
-                return Promise(earlier[-1].day, "", clause, "forecast.then")
+                meant = earlier[-1]
+                here = frozenset([meant.first])
+                return Promise(meant.day, "", clause, "forecast.then", dates=here)
     return None

@@ -8,7 +8,7 @@ from language.passage import Passage
 
 DONE = r"(?:done|complete[d]?|finished|there|of the way|through|progress|delivered)"
 PERCENT = re.compile(
-    rf"(?<![\d.])(?P<n>\d{{1,3}})(?:\.\d+)? ?(?:%|per ?cent\b)(?P<after> ?{DONE}\b)?"
+    rf"(?<![\d.])(?P<n>\d{{1,3}})(?!\.\d) ?(?:%|per ?cent\b)(?P<after> ?{DONE}\b)?"
 )
 SHARE = re.compile(
     r"\b(?:(?:about|around|roughly|nearly|over|just over|just under|almost|approx) )?"
@@ -65,19 +65,25 @@ def _is_progress(passage: Passage, clause: Clause, match: re.Match[str]) -> bool
     following = low[match.end() :].strip()
     if match["after"]:
         return True
-    if LATER.search(low):
+    if LATER.search(low) or (match.re is PERCENT and "." in match.group()):
         return False
-    if PUT.search(low[: match.start()]):
+    if PUT.search(low[: match.start()]) and _bare(passage, clause, match.start()):
         return not following.startswith("of ")
-    return match.re is not SHARE and not following and _bare(passage, clause)
+    return match.re is not SHARE and not following and _alone(passage, clause)
 
 
-def _bare(passage: Passage, clause: Clause) -> bool:
-    """Nothing is said but the action and the number."""
+def _alone(passage: Passage, clause: Clause) -> bool:
+    """The action and the number, or an answer that is nothing but the number."""
+    if not (passage.names(clause) or len(passage.clauses) == 1):
+        return False
+    return _bare(passage, clause, len(passage.words.low))
+
+
+def _bare(passage: Passage, clause: Clause, end: int) -> bool:
+    """Nothing is named up to here but the action, which a figure could be of instead."""
     words = passage.words
-    return all(
-        at in passage.about or _light(words.norm(at)) for at in range(clause.first, clause.beyond)
-    )
+    before = (at for at in range(clause.first, clause.beyond) if words.tokens[at].start < end)
+    return all(at in passage.about or _light(words.norm(at)) for at in before)
 
 
 def _light(norm: str) -> bool:

@@ -85,7 +85,8 @@ def joined(words: Words, single: Sequence[Mention], plan: KnownPlan) -> list[Men
         between = (
             tuple(token.norm for token in words.tokens[last.beyond : mention.first]) if last else ()
         )
-        if last and _is_range(between) and (refs := plan.between(last.refs[-1], mention.refs[0])):
+        ranges = last and (_is_range(between) or _hyphened(words, last, mention))
+        if last and ranges and (refs := plan.between(last.refs[-1], mention.refs[0])):
             merged = (*last.refs[:-1], *refs)
             found[-1] = Mention(last.first, mention.beyond, merged, How.RANGE)
         elif last and between and all(each in LINKS for each in between):
@@ -127,6 +128,12 @@ def unknown_refs(words: Words, plan: KnownPlan, taken: Sequence[Mention]) -> Ite
 
 def _doubt(how: How) -> int:
     return list(How).index(how)
+
+
+def _hyphened(words: Words, last: Mention, mention: Mention) -> bool:
+    """Read "4a-4c", whose hyphen parts words elsewhere."""
+    between = words.raw[words.tokens[last.beyond - 1].end : words.tokens[mention.first].start]
+    return between.strip() in ("-", "\u2010", "\u2011")
 
 
 def _is_range(between: tuple[str, ...]) -> bool:

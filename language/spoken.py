@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from language.claims import Claim, claims_in
+from language.claims import CONCLUDING, Claim, claims_in
 from language.clauses import Clause, Marked
 from language.passage import inside
 from language.references import How
@@ -36,6 +36,19 @@ class Spoken:
         return tuple(each for each in self.marked.hits if each.first not in taken)
 
     @cached_property
+    def dated(self) -> frozenset[int]:
+        """The tokens of dates and lengths of time."""
+        return tokens_of(self.marked.dates)
+
+    @cached_property
+    def turns(self) -> tuple[int, ...]:
+        """Where what counts comes after: "but", "so", "calling it"."""
+        contrasts = (each.first for each in self.marked.hits if each.term.value == "contrast")
+        norms = enumerate(token.norm for token in self.words.tokens)
+        concluding = (at for at, norm in norms if norm in CONCLUDING)
+        return tuple(sorted((*contrasts, *concluding)))
+
+    @cached_property
     def corrections(self) -> tuple[int, ...]:
         """Where somebody puts right what they said: "no wait", "I mean", "now"."""
         return tuple(each.first for each in self.marked.hits if each.term == Term("change", "turn"))
@@ -52,7 +65,7 @@ def claims_of(topic: Topic, spoken: Spoken) -> list[Claim]:
         hits = spoken.hits(clause)
         if topic.how is How.PART:  # "all of 26 except 26.2" is not complete but for something
             hits = [each for each in hits if each.term.value != "exception"]
-        found += claims_in(spoken.words, clause, hits, topic.named, near)
+        found += claims_in(spoken.words, clause, hits, topic.named, near, spoken.dated)
     return found
 
 

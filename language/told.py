@@ -44,7 +44,7 @@ def _topics(scene: Heard, clauses: Sequence[Clause]) -> list[Topic]:
         titled = topics_by_title(scene, clauses, about)
         if len(titled) > 1:
             return titled
-    return topics_of(clauses, scene.marked.mentions, about)
+    return topics_of(scene.words, clauses, scene.marked.mentions, about)
 
 
 def _likewise(scene: Heard, outcomes: Sequence[Outcome]) -> list[Outcome]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from language.borrowed import is_borrowed
 from language.clauses import Clause
 from language.known import KnownPlan
 from language.passage import inside
@@ -48,24 +49,40 @@ def mentions_of(words: Words, single: Sequence[Mention], plan: KnownPlan) -> lis
 
 
 def topics_of(
-    clauses: Sequence[Clause], mentions: Sequence[Mention], about: Sequence[str]
+    words: Words, clauses: Sequence[Clause], mentions: Sequence[Mention], about: Sequence[str]
 ) -> list[Topic]:
     """Give each clause to the references in it, else to those before, else to the reminder's."""
+    borrowed = _borrowed(words, clauses, mentions, about)
+    mentions = [each for each in mentions if each not in borrowed]
     topics: dict[tuple[str, ...], Topic] = {}
     current: Topic | None = None
     waiting: list[Clause] = []
     for clause in clauses:
-        named = inside(mentions, clause)
+        named = [each for each in inside(mentions, clause) if each not in borrowed]
         if named:
             mention = named[0]
             current = topics.setdefault(mention.refs, Topic(mention.refs, mention.how))
             current.name(mention)
             current.crowded |= len(named) > 1
-            leading = _leading(waiting, clause, alone=len(mentions) == 1)
+            alone = len(mentions) == 1 and (not about or set(mention.refs) <= set(about))
+            leading = _leading(waiting, clause, alone)
             current.clauses += leading
             waiting = waiting[: len(waiting) - len(leading)]
         (current.clauses if current else waiting).append(clause)
     return _replied(waiting, tuple(about), list(topics.values()))
+
+
+def _borrowed(
+    words: Words, clauses: Sequence[Clause], mentions: Sequence[Mention], about: Sequence[str]
+) -> list[Mention]:
+    """What is but leant on, where there is another action to tell of."""
+    found = [
+        each
+        for clause in clauses
+        for each in inside(mentions, clause)
+        if is_borrowed(words, clause, each)
+    ]
+    return found if about or len(found) < len(mentions) else []
 
 
 def _leading(waiting: list[Clause], clause: Clause, alone: bool) -> list[Clause]:

@@ -10,9 +10,11 @@ from language.claims import Claim
 from language.clauses import Clause
 from language.forecasts import Promise, promise_in
 from language.known import KnownPlan
+from language.leftover import leftover_doubts
 from language.passage import Passage
 from language.progress import percent_in
 from language.references import SURE, How
+from language.sound_days import day_doubt
 from language.spoken import Spoken, claims_of
 from language.text import Words
 from language.topics import Topic
@@ -53,6 +55,8 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     status, doubts = status_of(chosen, clash, promises, percent)
     promise = promises[0] if promises else None
     doubts += _doubts(topic, spoken, promise)
+    doubts += leftover_doubts(passage, promise, chosen, spoken)
+    doubts += _unlikely(promises, passage, topic, plan)
     doubts += ["status.typo"] if status and chosen and _mistyped(chosen, spoken) else []
     doubts += ["forecast.bare"] if promise and _bare_answer(topic, promise, claims) else []
     if percent and percent[1] and (status is None or doubts):
@@ -77,6 +81,14 @@ def _promises(passage: Passage, topic: Topic, plan: KnownPlan) -> list[Promise |
     expected = [plan.standings[ref].expected for ref in topic.refs]
     read = {day: promise_in(passage, day) for day in dict.fromkeys(expected)}
     return [read[day] for day in expected]
+
+
+def _unlikely(
+    promises: Sequence[Promise | None], passage: Passage, topic: Topic, plan: KnownPlan
+) -> list[str]:
+    pairs = zip(topic.refs, promises, strict=True)
+    found = (day_doubt(each, passage, plan.standings[ref].expected) for ref, each in pairs if each)
+    return [each for each in found if each]
 
 
 def same_for(outcome: Outcome, other: Outcome) -> Outcome:
@@ -124,7 +136,7 @@ def _doubts(topic: Topic, spoken: Spoken, promise: Promise | None) -> list[str]:
     if (
         promise
         and promise.day
-        and _has(spoken, _beside(topic, promise.clause), "hedge", "condition")
+        and _has(spoken, _beside(topic, promise.clause), "hedge", "condition", "unreal")
     ):
         found.append("forecast.hedge")
     if promise and promise.clause.asks:

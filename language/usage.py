@@ -30,8 +30,8 @@ def used_as_ref(words: Words, first: int, beyond: int) -> bool:
     said = words.norm(first)
     if not said[:1].isdigit():
         return True
-    before, after = words.norm(first - 1), words.norm(beyond)
-    if before in MONEY or after in MEASURES:
+    before = words.norm(first - 1)
+    if before in MONEY or _is_measure(words, beyond):
         return False
     if before in COUNTED_BY and not _own_subject(words, first, beyond):
         return False
@@ -65,10 +65,17 @@ def _stuck_before(words: Words, at: int) -> bool:
 def _stuck_after(words: Words, beyond: int) -> bool:
     after, then = words.norm(beyond), words.norm(beyond + 1)
     if not words.glued(beyond):
-        return after in MEASURES or (after == "/" and then.isdigit())
+        return _is_measure(words, beyond) or (after == "/" and then.isdigit())
     if after in ("/", ":") and words.glued(beyond + 1):
         return then[:1].isdigit() and "." not in then
     return after == "%" or (after.isalnum() and not (after.isalpha() and len(after) >= LONG_WORD))
+
+
+def _is_measure(words: Words, at: int) -> bool:
+    """Read "7.6 per cent" as a figure, but not "7.6 per Sheila"."""
+    if words.norm(at) != "per" or at + 1 >= len(words.tokens):
+        return words.norm(at) in MEASURES
+    return not words.raw[words.tokens[at + 1].start].isupper()
 
 
 def _own_subject(words: Words, first: int, beyond: int) -> bool:

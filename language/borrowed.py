@@ -1,0 +1,22 @@
+"""References that a clause leans on, without telling anything of their actions."""
+
+from language.clauses import Clause
+from language.references import Mention
+from language.text import Words
+from language.words import word_set
+
+LEANING = word_set("borrowed.leaning")
+KINDRED = word_set("borrowed.kindred")
+JOINING = frozenset(["of", "with", "to", "on", "in", "into", "by", "as", "from", "under", "for"])
+SKIPPED = frozenset(["action", "actions", "the", "ref", "both", "item"])
+
+
+def is_borrowed(words: Words, clause: Clause, mention: Mention) -> bool:
+    """Read "until 7.3 is done", "a duplicate of 7.3", "waiting on 7.3": of another action."""
+    at = mention.first - 1
+    while words.norm(at) in SKIPPED:
+        at -= 1
+    before = words.norm(at)
+    if before in LEANING:
+        return True
+    return before in JOINING and words.norm(at - 1) in KINDRED

@@ -1,0 +1,78 @@
+"""What was recognised in the news of an action, and then used for nothing.
+
+Whatever is left over, and not set aside by a rule with a name, makes a record worth a question.
+"""
+
+from collections.abc import Iterator
+
+from domain.work import Status
+from language.choosing import before_correction
+from language.claims import Claim
+from language.cues import EVENTS, GATHERINGS, REPLYING, Dating, is_over, not_the_works
+from language.forecasts import Promise
+from language.passage import Passage
+from language.spoken import Spoken
+from language.words import word_set
+
+SINCE_THEN = word_set("leftover.happened")
+AN_EVENT = EVENTS | GATHERINGS
+EARLY = frozenset([Status.IN_PROGRESS, Status.NOT_STARTED])
+SETTLED = frozenset([Status.ON_TRACK, Status.ONGOING, Status.COMPLETE, Status.CANCELLED])
+TOLD = 2  # the level of a figure of speech; what merely happened claims less
+
+
+def leftover_doubts(
+    passage: Passage, promise: Promise | None, chosen: Claim | None, spoken: Spoken
+) -> Iterator[str]:
+    """The rules by which something of a topic is left over."""
+    if chosen and any(_claims_otherwise(each, chosen, spoken) for each in passage.claims):
+        yield "left.status"
+    if promise and promise.rival:
+        yield "left.forecast"
+    used = promise.dates if promise else frozenset()
+    if chosen and chosen.direct and chosen.level > TOLD and chosen.status in SETTLED:
+        return  # what is on track or over has no new date
+    if any(_is_left(each, used) for each in _datings(passage)):
+        yield "left.date"
+
+
+def _claims_otherwise(claim: Claim, chosen: Claim, spoken: Spoken) -> bool:
+    """Another status is claimed of the action, now, and no rule says that it does not count."""
+    if claim.status in (None, chosen.status) or claim.level < TOLD or claim.hit == chosen.hit:
+        return False
+    if claim.past or claim.clause.why or before_correction(claim, chosen, spoken.corrections):
+        return False
+    if claim.level == TOLD and before_correction(claim, chosen, spoken.turns):
+        return False
+    if claim.status is Status.AT_RISK and chosen.status is Status.DELAYED:
+        return False
+    if claim.status in EARLY:  # what is on track or late is also under way
+        return chosen.status is Status.COMPLETE
+    done_part = claim.status is Status.COMPLETE and not claim.direct
+    return not (done_part and chosen.direct)
+
+
+def _datings(passage: Passage) -> Iterator[Dating]:
+    for clause in passage.clauses:
+        for dated in passage.dates_of(clause):
+            yield Dating(passage, clause, dated)
+
+
+def _is_left(dating: Dating, used: frozenset[int]) -> bool:
+    """A day that nothing was made of, and that belongs to no meeting, reason, report or past."""
+    dated, clause = dating.dated, dating.clause
+    if dated.first in used or clause.why or dated.said.length or dated.said.rule == "date.length":
+        return False
+    if dated.day is None or dated.day < dating.passage.today:
+        return False
+    words = {*dating.before, *dating.after}
+    if not words.isdisjoint(AN_EVENT) or not REPLYING.isdisjoint(dating.before):
+        return False
+    return not (_happened(dating) or is_over(dating) or not_the_works(dating))
+
+
+def _happened(dating: Dating) -> bool:
+    """Read "signed 3 May" and "sent out Friday": when something was done."""
+    claims = dating.passage.claims_of(dating.clause)
+    done = any(each.hit.term.strength == "event" and not each.promise for each in claims)
+    return done or not SINCE_THEN.isdisjoint(dating.before)

@@ -1,0 +1,60 @@
+"""What in a whole message was recognised, or may well be meant, and came to nothing."""
+
+from collections.abc import Iterator, Sequence
+
+from domain.intents import Disown, Intent, Reassign, Snooze
+from language.clauses import Clause
+from language.handing import DISOWN
+from language.heard import Heard
+from language.patterns import pattern
+from language.topics import Topic
+from language.vocabulary import Hit
+from language.wished import SNOOZE
+
+CORRECTING = pattern("loose_ends.correcting")
+REQUESTS = pattern("loose_ends.requests")
+HANDING = pattern("loose_ends.handing")
+SORRY = frozenset(["sorry", "apologies", "apologise", "thanks", "thank"])
+PLAIN = ("said", "label", "mark")
+
+
+def loose_ends(scene: Heard, topics: Sequence[Topic], intents: Sequence[Intent]) -> Iterator[str]:
+    """The rules by which something was left hanging."""
+    low = scene.words.low
+    kinds = {type(each) for each in intents}
+    if CORRECTING.search(low):
+        yield "left.correction"
+    if _is_put_off(low) and Snooze not in kinds:
+        yield "left.snooze"
+    if (DISOWN.search(low) or HANDING.search(low)) and kinds.isdisjoint({Disown, Reassign}):
+        yield "left.owner"
+    held = {clause.first for topic in topics for clause in topic.clauses}
+    telling = (each for each in scene.sentences() if each[0].first in held)
+    if any(_is_request(scene, each) for each in telling):
+        yield "left.request"
+    if any(_plainly_told(scene, each) for each in scene.clauses if each.first not in held):
+        yield "left.clause"
+
+
+def _is_put_off(low: str) -> bool:
+    """Read "ask me again", but not "waiting for her to come back to me"."""
+    match = SNOOZE.search(low)
+    return match is not None and not low[: match.start()].endswith("to ")
+
+
+def _is_request(scene: Heard, sentence: tuple[Clause, ...]) -> bool:
+    """Read "can we push 7.3 to May" as asked, not told."""
+    first, beyond = sentence[0].first, sentence[-1].beyond
+    return bool(REQUESTS.search(scene.words.span(first, beyond)))
+
+
+def _plainly_told(scene: Heard, clause: Clause) -> bool:
+    """A status in so many words, in a clause that is about no action."""
+    norms = scene.words.norms(clause.first, clause.beyond)
+    if clause.asks or clause.why or not SORRY.isdisjoint(norms):
+        return False
+    return any(_is_plain(each) for each in scene.spoken.hits(clause))
+
+
+def _is_plain(hit: Hit) -> bool:
+    return hit.term.status is not None and hit.term.strength in PLAIN

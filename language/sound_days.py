@@ -1,0 +1,29 @@
+"""Whether a promised day can be what was meant: not for its words, but for where it lies."""
+
+from datetime import date, timedelta
+
+from language.calendar import Length
+from language.forecasts import EARLIER, LATER, Promise
+from language.passage import Passage
+
+JUST_PASSED = timedelta(days=92)
+FAR = Length(18, "month")
+
+
+def day_doubt(promise: Promise, passage: Passage, expected: date | None) -> str:
+    """The rule by which a promised day is unlikely; "" where it is none."""
+    day, today = promise.day, passage.today
+    if day is None:
+        return ""
+    if promise.yearless and today - Length(-1, "year").after(day) <= JUST_PASSED:
+        return "forecast.rolled"
+    if day > FAR.after(today):
+        return "forecast.far"
+    if expected is None:
+        return ""
+    words = frozenset(passage.norms(promise.clause))
+    if day <= expected and not words.isdisjoint(LATER - EARLIER):
+        return "forecast.not-later"
+    if day >= expected and not words.isdisjoint(EARLIER):
+        return "forecast.not-earlier"
+    return ""

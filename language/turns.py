@@ -1,0 +1,45 @@
+"""The words of a clause that change what is claimed in it: negations, hedges, conditions."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from language.text import Words
+from language.vocabulary import Hit, Term
+from language.words import word_set
+
+CONDITION = Term("condition", "turn")
+NEAR = word_set("claims.near")
+WEAKENING = frozenset(["condition", "exception", "hedge", "if"])
+
+
+class Turns(NamedTuple):
+    """The words of a clause that change a meaning, by kind: where they stand."""
+
+    at: tuple[tuple[int, int, str], ...]
+
+    @classmethod
+    def of(cls, hits: Sequence[Hit], beside: Sequence[Hit]) -> "Turns":
+        """Those of a clause, and what weakens it from the clauses beside."""
+        near = [each for each in beside if each.term.value in WEAKENING]
+        near += [each._replace(term=CONDITION) for each in beside if each.term.value == "future"]
+        found = (each for each in (*hits, *near) if not each.term.status)
+        return cls(tuple((each.first, each.beyond, each.term.value) for each in found))
+
+    def just_before(self, hit: Hit, kind: str, words: Words) -> bool:
+        """Whether such a word stands before, with nothing but light words between."""
+        return any(
+            each == kind
+            and beyond <= hit.first
+            and all(map(_passes, words.norms(beyond, hit.first)))
+            for _, beyond, each in self.at
+        )
+
+    def before(self, hit: Hit, kind: str) -> bool:
+        return any(each == kind and beyond <= hit.first for _, beyond, each in self.at)
+
+    def anywhere(self, kind: str) -> bool:
+        return any(each == kind for _, _, each in self.at)
+
+
+def _passes(norm: str) -> bool:
+    return norm in NEAR or norm.endswith("ly") or norm[:1].isdigit()
