@@ -9,6 +9,7 @@ from plans.document import Note, PlanDocument
 from plans.guard import MOST_LINES, limited, too_much
 from plans.jsonl import read_lines
 from plans.kinds import Kind, kind_of
+from plans.markdown import read_markdown
 from plans.rows import Block
 from plans.separated import read_separated
 from plans.text import read_text
@@ -25,6 +26,8 @@ READERS: dict[str, Callable[[str], Iterator[Block]]] = {
     ".tab": read_separated,
     ".html": read_webpage,
     ".htm": read_webpage,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
 }
 LINES_OF_JSON = (".jsonl", ".ndjson")
 

@@ -26,17 +26,20 @@ def read_text(text: str) -> Iterator[Block]:
     lines = [line[:LONGEST_LINE].rstrip(" ") for line in text.split("\n")]
     if one_cell_to_a_line(lines):
         return cells_in_lines(lines)
-    if has_spaced_tables(lines):
+    if has_spaced_tables(lines) and not _has_piped_tables(lines):
         return SpacedText(lines).blocks()
-    return _blocks(lines)
+    return blocks_in(lines)
 
 
-def _blocks(lines: list[str]) -> Iterator[Block]:
-    """Rows are given out once the line after them is known, which may go on with them."""
+def blocks_in(lines: list[str]) -> Iterator[Block]:
+    """The blocks of lines whose tables have tabs or pipes.
+
+    Rows are given out once the line after them is known, which may go on with them.
+    """
     waiting: Row | None = None
     gap, width, page = True, 0, 1
     paged = any("\f" in line for line in lines)
-    piped = any("|" in line and "--" in line and PIPE_RULE.fullmatch(line) for line in lines)
+    piped = _has_piped_tables(lines)
     running = running_lines(lines)
     for number, line in enumerate(lines, 1):
         if number - 1 in running:
@@ -63,6 +66,10 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
         gap = len(values) < 2
     if waiting:
         yield waiting
+
+
+def _has_piped_tables(lines: list[str]) -> bool:
+    return any("|" in line and "--" in line and PIPE_RULE.fullmatch(line) for line in lines)
 
 
 def line_of(line: str, source: Source) -> Line:

@@ -32,7 +32,7 @@ def read_webpage(text: str) -> Iterator[Block]:
         page.take(token)
         yield from page.blocks
         page.blocks.clear()
-    page.end_line()
+    page.finish()
     yield from page.blocks
 
 
@@ -44,6 +44,7 @@ class _OpenCell:
     rows: int
     colour: str
     text: list[str] = field(default_factory=list)
+    level: int | None = None  # of the heading in it, should the table only lay out the page
 
 
 class _Page:
@@ -54,7 +55,7 @@ class _Page:
     """
 
     def __init__(self) -> None:
-        self._at = 1  # the line of the file
+        self._at = self._row_at = 1  # the line of the file, and the one where the row begins
         self._rows = 0  # of more than one cell, in this table
         self.blocks: list[Block] = []
         self._line: list[str] = []
@@ -84,11 +85,12 @@ class _Page:
             self._open_table()
         elif self._depth == 1 and tag == "tr":
             self._close_row()
-            self._row, self._heads = [], True
+            self._row, self._heads, self._row_at = [], True, self._at
         elif self._depth == 1 and tag in ("td", "th") and self._row is not None:
             self._open_cell(tag, attributes)
         elif self._cell is not None:
             self._cell.text.append(_mark(tag))
+            self._cell.level = int(tag[1]) if HEADING.fullmatch(tag) else self._cell.level
         elif HEADING.fullmatch(tag) or tag in LINES or tag == "br":
             self.end_line()
             self._level = int(tag[1]) if HEADING.fullmatch(tag) else None
@@ -116,6 +118,11 @@ class _Page:
         elif self._depth == 0:
             self._line.append(data)
 
+    def finish(self) -> None:
+        """The page is over, whatever is still open."""
+        self._close_row()
+        self.end_line()
+
     def end_line(self) -> None:
         """A line of prose is complete."""
         text = plain_words(" ".join("".join(self._line).split()))
@@ -127,6 +134,9 @@ class _Page:
     def _open_table(self) -> None:
         self.end_line()
         if self._depth == 1 and not self._rows:  # the one around it only lays out the page
+            for cell in self._row or ():
+                said = plain_words("".join(cell.text))
+                self.blocks += [Line(said, Source(line=self._at), cell.level)] if said else []
             self._row, self._cell = None, None
         else:
             self._depth += 1
@@ -152,7 +162,7 @@ class _Page:
 
     def _close_row(self) -> None:
         if self._row:
-            source = Source(table=self._table, line=self._at)
+            source = Source(table=self._table, line=self._row_at)
             cells = tuple(self._covered(self._row))
             self._rows += sum(not cell.blank for cell in cells) > 1
             self.blocks.append(Row(cells, source, heads=self._heads, table=self._table))
