@@ -19,12 +19,16 @@ class EventKind(StrEnum):
     DISOWNED = "disowned"
     REBASED = "rebased"  # the partnership group accepted a new date
     REPRINTED = "reprinted"  # the plan was read again with another date or status in it
+    RENUMBERED = "renumbered"  # the plan was read again: the number names another action now
     DROPPED = "dropped"  # the plan was read again without it; REPRINTED brings it back
     UNDONE = "undone"
 
 
 class Change(Value):
-    """Our reading of what was said. What is None was not spoken of."""
+    """Our reading of what was said. What is None was not spoken of.
+
+    ``undated`` is said by a document only: it has taken the date of an action out.
+    """
 
     status: Status | None = None
     forecast: date | None = None
@@ -35,6 +39,7 @@ class Change(Value):
     milestone: str | None = None
     until: date | None = None
     to: str | None = None
+    undated: bool = False
 
 
 class Event(Value):
@@ -151,6 +156,13 @@ def state_after(origin: ActionState, events: Iterable[Event]) -> ActionState:
     return state
 
 
+def origin_of(state: ActionState, events: Iterable[Event]) -> ActionState:
+    """The state before any of an action's events, of whichever action had its number then."""
+    ordered = sorted(events, key=lambda each: each.id or 0)
+    renumbered = (each.before for each in ordered if each.kind is EventKind.RENUMBERED)
+    return (next(renumbered, None) or state).origin
+
+
 def live(events: Iterable[Event]) -> list[Event]:
     """The events that stand: not undone, or undone by an undo that was undone."""
     taken_back: set[int | None] = set()
@@ -182,6 +194,8 @@ def changed(state: ActionState, event: Event) -> ActionState:
             news = {"accepted": change.forecast, "forecast": None}
         case EventKind.REPRINTED:
             return state.model_copy(update=_reprinted(state, change))
+        case EventKind.RENUMBERED:
+            return event.after or state  # that of another action, or of a new one
         case EventKind.DROPPED:
             return state.model_copy(update={"dropped": True})
         case EventKind.UNDONE:
@@ -193,7 +207,7 @@ def changed(state: ActionState, event: Event) -> ActionState:
 def _reprinted(state: ActionState, change: Change) -> dict[str, object]:
     """A new date in the document is a new accepted date; a status only where nobody has spoken."""
     news: dict[str, object] = {"dropped": False}
-    if change.forecast is not None:
+    if change.forecast is not None or change.undated:
         news |= {"accepted": change.forecast, "forecast": None}
     if change.status is not None and state.at is None:
         news["status"] = change.status

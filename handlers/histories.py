@@ -97,6 +97,8 @@ def _what(event: Event, scene: Scene) -> str:
             return f"the plan was read again: {_reread(event, scene)}"
         case EventKind.DROPPED:
             return DROPPED
+        case EventKind.RENUMBERED:
+            return "the plan was read again with other numbers"
         case EventKind.UPDATED:
             return _said(event, scene)
 
@@ -115,6 +117,8 @@ def _said(event: Event, scene: Scene) -> str:
         said.append(f"{change.percent} %")
     if change.forecast:
         said.append(f"now {_date(event, scene)}")
+    if change.undated:
+        said.append("no date any more")
     return ", ".join(said) or "noted"
 
 

@@ -1,22 +1,20 @@
 """Taking a plan document in: what it would change is shown first, then stored whole."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.events import Change as ReadChange
-from domain.events import Event, EventKind, Tracked, changed
-from domain.names import folded, slug
+from domain.events import Event, Tracked
+from domain.names import folded, folded_ref, slug
 from domain.people import Directory, PartnershipGroup, Person
 from domain.ports import KeptDocument, UnitOfWork
 from domain.problems import UnknownPlan
-from domain.rights import Capacity
+from domain.summary import Scope
 from domain.work import Action, Plan
+from handlers.rereading import Rereading, Speaker
 from plans.compare import Change, ChangeKind, compare
 from plans.document import PlanDocument
 from plans.parties import is_a_post
-
-DOCUMENT = "document"  # who speaks, and where, when the plan itself is read again
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +36,11 @@ class Intake:
     known: Plan | None  # the plan as it is, None where it is new
     same: bool  # the very same bytes were read last
 
+    @property
+    def renumbered(self) -> Sequence[Change]:
+        """The actions that seem to be known ones under new numbers."""
+        return [each for each in self.changes if each.kind is ChangeKind.RENUMBERED]
+
 
 async def consider(
     file: File, document: PlanDocument, unit: UnitOfWork, key: str | None = None
@@ -46,6 +49,8 @@ async def consider(
     key = key or key_of(document)
     last = await unit.plans.last_document(key)
     known = await _known(key, unit)
+    if known is not None:
+        document = _spelt_as_before(document, await unit.actions.within(Scope(plan=key)))
     return Intake(
         key=key,
         file=file,
@@ -56,18 +61,22 @@ async def consider(
     )
 
 
-async def take_in(intake: Intake, unit: UnitOfWork, now: datetime) -> None:
+async def take_in(intake: Intake, unit: UnitOfWork, now: datetime, carry: bool = False) -> None:
     """Store the document: its plan, actions, and the people and posts it names.
 
-    What people have said stays: only what the document says of an action is replaced.
+    What people have said stays: only what the document says of an action is replaced. What it
+    leaves out is closed. With ``carry`` an action under a new number takes its state along.
     """
     if intake.same:
         return
     document = intake.document
-    await unit.plans.put(_plan(intake, now))
+    plan = _plan(intake, now)
+    await unit.plans.put(plan)
+    known = await unit.actions.within(Scope(plan=intake.key)) if intake.known else ()
     await unit.actions.put(intake.key, _to_put(intake))
-    if intake.known is not None:
-        await _reprint(intake, unit, now)
+    if known:
+        before = {each.action.ref: each for each in known}
+        await _apply_changes(intake, before, unit, now, carry)
     await _take_in_people(document, unit)
     await unit.plans.keep_document(
         intake.key,
@@ -75,6 +84,7 @@ async def take_in(intake: Intake, unit: UnitOfWork, now: datetime) -> None:
             name=intake.file.name,
             digest=intake.file.digest,
             read_at=now,
+            plan=plan,
             actions=document.actions,
         ),
     )
@@ -86,6 +96,16 @@ def key_of(document: PlanDocument) -> str:
     year = str(document.period.start.year) if document.period else ""
     named = [word for word in words if word != year]
     return "-".join([*named, year] if year else named) or "plan"
+
+
+def _spelt_as_before(document: PlanDocument, known: Sequence[Tracked]) -> PlanDocument:
+    """With references as they are known: "LG2" and "lg 2" are one action."""
+    spelt = {folded_ref(each.action.ref): each.action.ref for each in known}
+    actions = [
+        each.model_copy(update={"ref": spelt.get(folded_ref(each.ref), each.ref)})
+        for each in document.actions
+    ]
+    return document.model_copy(update={"actions": tuple(actions)})
 
 
 def _plan(intake: Intake, now: datetime) -> Plan:
@@ -108,39 +128,21 @@ def _to_put(intake: Intake) -> Sequence[Action]:
     return [action for action in intake.document.actions if action.ref in changed]
 
 
-async def _reprint(intake: Intake, unit: UnitOfWork, now: datetime) -> None:
-    """Keep a date or status that the document has changed, with the document as its source."""
-    kinds = (ChangeKind.REDATED, ChangeKind.RESTATUSED)
-    refs = {change.ref for change in intake.changes if change.kind in kinds}
-    for action in intake.document.actions:
-        if action.ref in refs:
-            tracked = await unit.actions.get(intake.key, action.ref)
-            event = _reprinted(tracked, intake, now)
-            await unit.events.append(event)
-            if event.after:
-                await unit.actions.settle(intake.key, action.ref, event.after)
+async def _apply_changes(
+    intake: Intake, before: Mapping[str, Tracked], unit: UnitOfWork, now: datetime, carry: bool
+) -> None:
+    """Put on the record what the changed document does to the actions that were there."""
+    speaker = Speaker(plan=intake.key, name=intake.file.name, digest=intake.file.digest, now=now)
+    rereading = Rereading(intake.document.actions, intake.changes, before, carry)
+    for event in rereading.events(speaker):
+        await keep(event, unit)
 
 
-def _reprinted(tracked: Tracked, intake: Intake, now: datetime) -> Event:
-    action, state = tracked.action, tracked.state
-    deadline = action.due.deadline
-    event = Event(
-        plan=intake.key,
-        ref=action.ref,
-        kind=EventKind.REPRINTED,
-        at=now,
-        by=DOCUMENT,
-        by_name=intake.file.name,
-        capacity=Capacity.ADMINISTRATOR,
-        where=DOCUMENT,
-        message=f"{DOCUMENT}:{intake.file.digest}",
-        words=" · ".join(filter(None, [action.due_text, action.status_text])),
-        change=ReadChange(
-            forecast=deadline if deadline != state.accepted else None, status=action.status
-        ),
-        before=state,
-    )
-    return event.model_copy(update={"after": changed(state, event)})
+async def keep(event: Event, unit: UnitOfWork) -> None:
+    """Append an event, and settle the state that follows from it."""
+    await unit.events.append(event)
+    if event.after:
+        await unit.actions.settle(event.plan, event.ref, event.after)
 
 
 async def _known(key: str, unit: UnitOfWork) -> Plan | None:

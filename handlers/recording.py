@@ -2,7 +2,16 @@
 
 from collections.abc import Sequence
 
-from domain.events import ActionState, Change, Event, EventKind, Tracked, changed, state_after
+from domain.events import (
+    ActionState,
+    Change,
+    Event,
+    EventKind,
+    Tracked,
+    changed,
+    origin_of,
+    state_after,
+)
 from domain.people import Person
 from domain.problems import NothingToUndo, NotYours
 from domain.rights import Capacity, may_update
@@ -39,7 +48,7 @@ async def _state_without(event: Event, tracked: Tracked, scene: Scene) -> Action
             "undoes": event.id,
         }
     )
-    return state_after(tracked.state.origin, [*events, undo])
+    return state_after(origin_of(tracked.state, events), [*events, undo])
 
 
 async def _keep(event: Event, scene: Scene) -> Event:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from domain.conversation import Choice, Facts, Items, Paragraph, Part, Tally
-from domain.events import Event, Tracked, state_after
+from domain.events import Event, Tracked, origin_of, state_after
 from domain.intents import Query
 from domain.names import slug
 from domain.parts import part_named, section_named
@@ -65,15 +65,16 @@ async def summary_of(scope: Scope, as_at: date | None, scene: Scene) -> Summary:
 async def past(tracked: Sequence[Tracked], as_at: date, scene: Scene) -> list[Tracked]:
     """The same actions with their states at the end of a day, from what had been said by then."""
     events: dict[str, list[Event]] = {}
-    for event in await scene.unit.events.between(scene.plan.key, None, end_of(as_at, scene)):
+    for event in await scene.unit.events.between(scene.plan.key, None, None):
         events.setdefault(event.ref, []).append(event)
-    return [
-        Tracked(
-            action=each.action,
-            state=state_after(each.state.origin, events.get(each.action.ref, ())),
-        )
-        for each in tracked
-    ]
+    end = end_of(as_at, scene)
+    return [_then(each, events.get(each.action.ref, ()), end) for each in tracked]
+
+
+def _then(tracked: Tracked, events: Sequence[Event], end: datetime) -> Tracked:
+    origin = origin_of(tracked.state, events)
+    state = state_after(origin, (each for each in events if each.at <= end))
+    return tracked.model_copy(update={"state": state})
 
 
 def end_of(when: date, scene: Scene) -> datetime:

@@ -6,11 +6,13 @@ from enum import StrEnum
 from domain.names import folded, folded_ref
 from domain.value import Value
 from domain.work import Action
+from plans.renumbering import same_actions
 
 
 class ChangeKind(StrEnum):
     ADDED = "added"
     DROPPED = "dropped"
+    RENUMBERED = "renumbered"  # the same words under another reference
     REWORDED = "reworded"
     REDATED = "redated"
     REASSIGNED = "reassigned"
@@ -20,7 +22,10 @@ class ChangeKind(StrEnum):
 
 
 class Change(Value):
-    """One difference in one action. ``before`` and ``after`` are as printed."""
+    """One difference in one action. ``before`` and ``after`` are as printed.
+
+    ``ref`` is the new one; of an action that was dropped it is the last.
+    """
 
     kind: ChangeKind
     ref: str
@@ -31,23 +36,29 @@ class Change(Value):
 def compare(last: tuple[Action, ...], new: tuple[Action, ...]) -> tuple[Change, ...]:
     """The changes that turn one document's actions into the other's, in document order.
 
-    Actions are matched by reference. Dropped ones come last; the same actions give no change.
+    Actions are matched by reference, and by their words where these stand under another one.
+    Dropped ones come last; the same actions give no change.
     """
-    before = {folded_ref(action.ref): action for action in last}
+    same = same_actions(last, new)
     changes: list[Change] = []
     for action in new:
-        known = before.pop(folded_ref(action.ref), None)
+        known = same.get(folded_ref(action.ref))
         if known is None:
             changes.append(Change(kind=ChangeKind.ADDED, ref=action.ref, after=action.text))
         elif known != action:
             changes += _differences(known, action)
+    kept = {folded_ref(each.ref) for each in same.values()}
     dropped = [
-        Change(kind=ChangeKind.DROPPED, ref=each.ref, before=each.text) for each in before.values()
+        Change(kind=ChangeKind.DROPPED, ref=each.ref, before=each.text)
+        for each in last
+        if folded_ref(each.ref) not in kept
     ]
     return tuple(changes + dropped)
 
 
 def _differences(last: Action, new: Action) -> Iterable[Change]:
+    if folded_ref(last.ref) != folded_ref(new.ref):
+        yield Change(kind=ChangeKind.RENUMBERED, ref=new.ref, before=last.ref, after=new.ref)
     for kind, before, after in (
         (ChangeKind.REWORDED, last.text, new.text),
         (ChangeKind.REASSIGNED, _names(last.owners), _names(new.owners)),

@@ -15,6 +15,7 @@ from domain.events import (
     at_first,
     changed,
     live,
+    origin_of,
     state_after,
 )
 from domain.work import Due, DueKind, Milestone, Status
@@ -212,3 +213,26 @@ def test_what_was_dropped_comes_back_with_a_later_document():
 
 def test_dropping_can_be_taken_back():
     assert state_after(ORIGIN, [an_event(id=1, kind=EventKind.DROPPED), undo(2, of=1)]) == ORIGIN
+
+
+def test_a_number_that_was_given_to_another_action_has_two_origins():
+    carried = at_first(an_action(due=by(FIRST + timedelta(days=90)), status=Status.AT_RISK))
+    events = [
+        said(1, note="of the first"),
+        an_event(
+            id=2,
+            kind=EventKind.RENUMBERED,
+            before=state_after(ORIGIN, [said(1, note="of the first")]),
+            after=carried,
+        ),
+    ]
+    assert state_after(ORIGIN, events) == carried
+    assert origin_of(carried, events) == ORIGIN
+    assert origin_of(ORIGIN, [said(1)]) == ORIGIN
+
+
+def test_a_document_that_takes_a_date_out_leaves_the_first_one():
+    taken_out = an_event(id=1, kind=EventKind.REPRINTED, change=Change(undated=True))
+    state = state_after(ORIGIN, [taken_out])
+
+    assert (state.first, state.accepted) == (FIRST, None)

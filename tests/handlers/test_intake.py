@@ -145,7 +145,9 @@ async def test_a_new_date_in_the_document_is_a_re_dating_with_the_document_as_it
 async def test_an_added_action_joins_the_end_and_a_dropped_one_stays(open_unit):
     await read_in(a_document(an_action(ref="1.1"), an_action(ref="1.2")), open_unit)
     intake = await read_in(
-        a_document(an_action(ref="1.1"), an_action(ref="1.3")), open_unit, digest="2"
+        a_document(an_action(ref="1.1"), an_action(ref="1.3", text="Mend the nets")),
+        open_unit,
+        digest="2",
     )
 
     assert sorted((change.kind.value, change.ref) for change in intake.changes) == [
@@ -156,6 +158,7 @@ async def test_an_added_action_joins_the_end_and_a_dropped_one_stays(open_unit):
         tracked = await unit.actions.within(Scope(plan=KEY))
     assert [each.action.ref for each in tracked] == ["1.1", "1.2", "1.3"]
     assert tracked[2].state == at_first(an_action(ref="1.3"))
+    assert [each.state.dropped for each in tracked] == [False, True, False]
 
 
 async def test_a_dry_look_changes_nothing(open_unit):

@@ -1,0 +1,98 @@
+"""Taking the last reading of a plan back, whole: the document before it speaks again.
+
+Nothing is deleted. What the reading did to an action is undone by an event; what it added is closed
+as dropped from the plan; what people have said stays. The people and posts that it named stay too.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.events import Event, EventKind, Tracked, live, origin_of, state_after
+from domain.ports import KeptDocument, UnitOfWork
+from domain.problems import Unreadable
+from domain.summary import Scope
+from domain.work import Plan
+from handlers.intake import keep
+from handlers.rereading import DOCUMENT, Speaker, message_of
+
+
+@dataclass(frozen=True, slots=True)
+class LastReading:
+    """What would be taken back: the last document of a plan, and what stood before it."""
+
+    plan: Plan
+    document: KeptDocument
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What was done: which document speaks again, and how many actions are as they were."""
+
+    before: KeptDocument | None  # None where the plan had been read once
+    undone: int
+    dropped: int
+
+
+async def last_reading(unit: UnitOfWork, key: str | None = None) -> LastReading:
+    """The last document of this plan, or of all plans. Raise Unreadable if none can be taken back.
+
+    Changes nothing.
+    """
+    plans = [await unit.plans.get(key)] if key else await unit.plans.all()
+    read = [(plan, await unit.plans.last_document(plan.key)) for plan in plans]
+    found = [LastReading(plan, document) for plan, document in read if document]
+    if not found:
+        raise Unreadable("There is no import to take back.", "planbot import FILE makes one.")
+    return max(found, key=lambda each: each.document.read_at)
+
+
+async def take_back(last: LastReading, unit: UnitOfWork, now: datetime) -> TakenBack:
+    """Undo what the last reading did, and put the plan as the document before it has it."""
+    key, document = last.plan.key, last.document
+    await unit.plans.withdraw_document(key)
+    before = await unit.plans.last_document(key)
+    if before is not None:
+        await unit.plans.put(before.plan or last.plan)
+        await unit.actions.put(key, before.actions)
+    speaker = Speaker(plan=key, name=document.name, digest=document.digest, now=now)
+    undone = await _undo(await _done_by(document, key, unit), speaker, unit)
+    dropped = await _drop_others(before, speaker, unit)
+    return TakenBack(before=before, undone=undone, dropped=dropped)
+
+
+async def _done_by(document: KeptDocument, key: str, unit: UnitOfWork) -> Sequence[Event]:
+    """The events of one reading that still stand."""
+    said = live(await unit.events.between(key, None, None))
+    mark = (DOCUMENT, message_of(document.digest), document.read_at)
+    return [each for each in said if (each.by, each.message, each.at) == mark]
+
+
+async def _undo(events: Sequence[Event], speaker: Speaker, unit: UnitOfWork) -> int:
+    """Take events back, the last first; say how many actions they were about."""
+    for event in reversed(events):
+        tracked = await unit.actions.get(event.plan, event.ref)
+        await keep(await _undoing(event, tracked, speaker, unit), unit)
+    return len({event.ref for event in events})
+
+
+async def _undoing(event: Event, tracked: Tracked, speaker: Speaker, unit: UnitOfWork) -> Event:
+    about = await unit.events.about(event.plan, event.ref)
+    said = speaker.says(event.ref, EventKind.UNDONE, tracked.state, "the import was taken back")
+    undo = said.model_copy(update={"undoes": event.id})
+    numbered = undo.model_copy(update={"id": max(each.id or 0 for each in about) + 1})
+    after = state_after(origin_of(tracked.state, about), [*about, numbered])
+    return undo.model_copy(update={"after": after})
+
+
+async def _drop_others(before: KeptDocument | None, speaker: Speaker, unit: UnitOfWork) -> int:
+    """Close what the document that speaks again does not have."""
+    kept = {action.ref for action in before.actions} if before else set()
+    others = [
+        each
+        for each in await unit.actions.within(Scope(plan=speaker.plan))
+        if each.action.ref not in kept and not each.state.dropped
+    ]
+    for each in others:
+        await keep(speaker.drops(each, "the import that added it was taken back"), unit)
+    return len(others)
