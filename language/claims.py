@@ -112,6 +112,8 @@ def _claim(place: Place, turns: Turns) -> Claim:
         subject=subject,
         noun=place.before in ("the", "that", "this", "any"),
     )
+    if place.before == "not" and hit.first - 2 in place.told:
+        return replace(claim, status=None, doubt="status.negated")  # "amber not green"
     if place.of_none or turns.just_before(hit, "negation", words):
         return _negated(claim, _is_future(place))
     if turns.before(hit, "negation") and status is Status.COMPLETE:

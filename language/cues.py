@@ -24,7 +24,7 @@ SHIFTS = word_set("forecasts.shifts") | {"to"}
 GATHERINGS = word_set("forecasts.gatherings")
 TARGETS = word_set("forecasts.targets")
 PAST_VERBS = word_set("forecasts.past_verbs")
-PASSING = frozenset(["date.year.nearby", "date.month.nearby", "date.week.nearby"])  # "this year"
+PASSING = ("date.year.nearby", "date.month.nearby", "date.week.nearby")  # "this year"
 PASSED = frozenset(["was", "were", "had"])
 SUPPOSED = frozenset(["due", "expected", "meant", "supposed", "to"])
 GOES_ON = frozenset(["ends", "finishes", "closes", "will", "should", "wont", "won't", "due", "to"])
@@ -51,6 +51,9 @@ class Dating:
         """The words near a length of time."""
         first = max(self.clause.first, self.dated.first - 6)
         near = self._words(first, min(self.clause.beyond, self.dated.beyond + 4))
+        if self.clause.beyond - self.clause.first == self.dated.beyond - self.dated.first:
+            last = self.passage.before(self.clause)  # "7.3 delayed, 1 month"
+            near += self._words(max(last.first, last.beyond - 3), last.beyond) if last else []
         own = self.passage.words.norms(self.dated.first, self.dated.beyond + 1)
         return [*near, "extra"] if not ADDED.isdisjoint(own) else near
 
@@ -131,13 +134,20 @@ def _finishing(dating: Dating, finish: int, event: int) -> str | None:
     if event > finish and norms[event] not in SOFT_EVENTS:
         return None
     strong = any(each in FINISHING and each not in WEAK for each in norms)
-    if strong and _loose(dating):
+    if strong and (_loose(dating) or _adverbial(dating)):
         return "forecast.loose"
     if strong or (plain_subject(norms) and _continues(dating)):
         return f"forecast.{norms[finish]}"
     if event >= 0 and norms[event] != "on":
         return None
     return "forecast.bare" if _nothing_else(dating) else None
+
+
+def _adverbial(dating: Dating) -> bool:
+    """Read "we finish the estates this year": when something is done, not by when all is."""
+    if dating.dated.said.rule not in PASSING[:2]:
+        return False
+    return dating.before[-1:] not in (["by"], ["until"], ["done"], ["finished"], ["complete"])
 
 
 def _loose(dating: Dating) -> bool:

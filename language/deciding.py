@@ -14,7 +14,6 @@ from language.wished import sure_of, wishes_of
 LIKELY = (Status.ON_TRACK, Status.COMPLETE, Status.AT_RISK, Status.DELAYED)
 WHICH = "Which action is this about?"
 PLAIN = "plainly said of an action that is certain"
-OPENERS = frozenset(["also", "and", "but", "then", "for", "on", "action"])
 MANY = 4  # refs named one by one in a question
 
 
@@ -68,7 +67,7 @@ def _doubts(
     doubts += loose_ends(scene, topics, (*updates, *wishes))
     if wishes:
         doubts += [] if sure_of(wishes) else ["wish"]
-    elif any(_says_nothing(scene, each) for each in outcomes):
+    elif any(_says_nothing(each) for each in outcomes):
         doubts.append("ref.silent")
     return dict.fromkeys([*doubts, "ref.unknown"] if scene.unknown else doubts)
 
@@ -80,14 +79,10 @@ def _recorded(scene: Heard, intents: tuple[Intent, ...], doubts: Iterable[str]) 
     return Reading(decision=decision, intents=intents, why=why, found=found_in(scene))
 
 
-def _says_nothing(scene: Heard, outcome: Outcome) -> bool:
-    """A reference that opens a clause promises news; silence about it is worth a question."""
+def _says_nothing(outcome: Outcome) -> bool:
+    """A reference promises news; silence about it is worth a question."""
     topic = outcome.topic
-    if not outcome.empty or topic.how is not How.TYPED or not topic.clauses:
-        return False
-    named, clause = min(topic.named), topic.clauses[0]
-    opening = scene.words.norms(clause.first, named)
-    return OPENERS.issuperset(opening) and clause.beyond - named > 2
+    return outcome.empty and bool(topic.named) and topic.how is not How.QUOTED
 
 
 def _merged(updates: Iterable[Update]) -> tuple[Update, ...]:

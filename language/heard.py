@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from language.abbreviated import askew, follow_ons
 from language.clauses import Clause, Marked, clauses_of
 from language.dates import dates_in
 from language.known import KnownPlan
@@ -134,7 +135,10 @@ def _low(words: Words, clause: Clause) -> str:
 
 
 def _mentions(words: Words, message: Message, plan: KnownPlan, speaker: Speaker) -> list[Mention]:
-    mentions = mentions_of(words, single_mentions(words, plan), plan)
+    single = single_mentions(words, plan)
+    single = sorted([*single, *askew(words, plan, single)])
+    single = sorted([*single, *follow_ons(words, plan, single)])
+    mentions = mentions_of(words, single, plan)
     about = tuple(ref for ref in message.about if ref in plan.order)
     if mentions:
         return _with_the_rest(words, mentions, about)

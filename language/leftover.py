@@ -9,7 +9,7 @@ from domain.work import Status
 from language.choosing import before_correction
 from language.claims import Claim
 from language.cues import EVENTS, GATHERINGS, REPLYING, Dating, is_over, not_the_works
-from language.forecasts import Promise
+from language.forecasts import NOT_LATER, Promise
 from language.passage import Passage
 from language.spoken import Spoken
 from language.words import word_set
@@ -61,8 +61,10 @@ def _datings(passage: Passage) -> Iterator[Dating]:
 def _is_left(dating: Dating, used: frozenset[int]) -> bool:
     """A day that nothing was made of, and that belongs to no meeting, reason, report or past."""
     dated, clause = dating.dated, dating.clause
-    if dated.first in used or clause.why or dated.said.length or dated.said.rule == "date.length":
+    if dated.first in used or clause.why:
         return False
+    if dated.said.length or dated.said.rule == "date.length":
+        return dating.passage.says(clause, "delayed") and NOT_LATER.isdisjoint(dating.around())
     if dated.day is None or dated.day < dating.passage.today:
         return False
     words = {*dating.before, *dating.after}

@@ -6,6 +6,7 @@ from domain.intents import Disown, Intent, Reassign, Snooze
 from language.clauses import Clause
 from language.handing import DISOWN
 from language.heard import Heard
+from language.leave import absence, is_away
 from language.patterns import pattern
 from language.topics import Topic
 from language.vocabulary import Hit
@@ -30,6 +31,8 @@ def loose_ends(scene: Heard, topics: Sequence[Topic], intents: Sequence[Intent])
         yield "left.owner"
     held = {clause.first for topic in topics for clause in topic.clauses}
     telling = (each for each in scene.sentences() if each[0].first in held)
+    if is_away(low) and absence(scene.typed, scene.marked.dates, scene.today)[0] is None:
+        yield "left.leave"
     if any(_is_request(scene, each) for each in telling):
         yield "left.request"
     if any(_plainly_told(scene, each) for each in scene.clauses if each.first not in held):

@@ -13,6 +13,7 @@ from language.words import word_set
 
 LITTLE = word_set("references.little")
 LINKS = word_set("references.links")
+LEANING = word_set("borrowed.leaning")
 RANGES = frozenset(["-", "to", "through", "thru", "until"])
 DIGITS = {
     "oh": "0", "zero": "0", "nought": "0", "one": "1", "two": "2", "three": "3", "four": "4",
@@ -89,7 +90,7 @@ def joined(words: Words, single: Sequence[Mention], plan: KnownPlan) -> list[Men
         if last and ranges and (refs := plan.between(last.refs[-1], mention.refs[0])):
             merged = (*last.refs[:-1], *refs)
             found[-1] = Mention(last.first, mention.beyond, merged, How.RANGE)
-        elif last and between and all(each in LINKS for each in between):
+        elif last and between and _listed(words, last, between):
             refs = tuple(dict.fromkeys((*last.refs, *mention.refs)))
             found[-1] = Mention(
                 last.first, mention.beyond, refs, max(last.how, mention.how, key=_doubt)
@@ -128,6 +129,12 @@ def unknown_refs(words: Words, plan: KnownPlan, taken: Sequence[Mention]) -> Ite
 
 def _doubt(how: How) -> int:
     return list(How).index(how)
+
+
+def _listed(words: Words, last: Mention, between: tuple[str, ...]) -> bool:
+    """Read "7.1, 7.2" as a list, but not "unlike 7.1, 7.2"."""
+    leant = between == (",",) and words.norm(last.first - 1) in LEANING
+    return not leant and all(each in LINKS for each in between)
 
 
 def _hyphened(words: Words, last: Mention, mention: Mention) -> bool:

@@ -1,11 +1,11 @@
 """A message ready to be read, and what its clauses claim, each in the light of its neighbours."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from language.claims import CONCLUDING, Claim, claims_in
+from language.claims import CONCLUDING, LIGHT, Claim, claims_in
 from language.clauses import Clause, Marked
 from language.passage import inside
 from language.references import How
@@ -13,6 +13,7 @@ from language.text import Words, tokens_of
 from language.topics import Topic
 from language.vocabulary import Hit, Term
 
+VERBS = frozenset(["is", "are", "was", "were", "has", "have", "had", "will", "being", "been"])
 IF = Term("if", "turn")
 PAST = frozenset(["was", "were", "been", "had"])
 CONDITIONAL = frozenset(["when", "once", "if", "unless"])
@@ -65,8 +66,24 @@ def claims_of(topic: Topic, spoken: Spoken) -> list[Claim]:
         hits = spoken.hits(clause)
         if topic.how is How.PART:  # "all of 26 except 26.2" is not complete but for something
             hits = [each for each in hits if each.term.value != "exception"]
-        found += claims_in(spoken.words, clause, hits, topic.named, near, spoken.dated)
+        claims = claims_in(spoken.words, clause, hits, topic.named, near, spoken.dated)
+        carried = leading is not None and _carries(spoken, topic, leading, clause)
+        found += (replace(each, direct=each.direct and not carried) for each in claims)
     return found
+
+
+def _carries(spoken: Spoken, topic: Topic, leading: Clause, clause: Clause) -> bool:
+    """Read "the module was written and is being rolled out": what is, is the module."""
+    words = spoken.words
+    if leading.sentence != clause.sentence or words.norm(clause.first) not in VERBS:
+        return False
+    telling = {each.first for each in spoken.hits(leading) if each.term.status}
+    for at in range(leading.first, leading.beyond):
+        if at in topic.named or at in telling or words.norm(at) in VERBS:
+            return False
+        if words.norm(at) not in LIGHT and words.tokens[at].kind == "word":
+            return True
+    return False
 
 
 def _neighbours(

@@ -12,6 +12,7 @@ from language.text import Words
 from language.words import word_set
 
 WHOLE = word_set("topics.whole")
+OPENERS = word_set("topics.openers")
 OF = word_set("topics.of")
 EXCEPT = word_set("topics.except")
 EXCEPTING = word_set("topics.excepting")
@@ -26,6 +27,7 @@ class Topic:
     named: frozenset[int] = frozenset()
     clauses: list[Clause] = field(default_factory=list)
     crowded: bool = False  # a clause of it names other actions too
+    aside: bool = False  # named in passing, under a reminder for another action
 
     def name(self, mention: Mention) -> None:
         self.named |= frozenset(range(mention.first, mention.beyond))
@@ -64,12 +66,20 @@ def topics_of(
             current = topics.setdefault(mention.refs, Topic(mention.refs, mention.how))
             current.name(mention)
             current.crowded |= len(named) > 1
+            current.aside |= _in_passing(words, clause, mention, about)
             alone = len(mentions) == 1 and (not about or set(mention.refs) <= set(about))
             leading = _leading(waiting, clause, alone)
             current.clauses += leading
             waiting = waiting[: len(waiting) - len(leading)]
         (current.clauses if current else waiting).append(clause)
     return _replied(waiting, tuple(about), list(topics.values()))
+
+
+def _in_passing(words: Words, clause: Clause, mention: Mention, about: Sequence[str]) -> bool:
+    """Under a reminder for another action: named, but not as what the clause opens with."""
+    if not about or not set(mention.refs).isdisjoint(about):
+        return False
+    return not OPENERS.issuperset(words.norms(clause.first, mention.first))
 
 
 def _borrowed(

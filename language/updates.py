@@ -129,6 +129,7 @@ def links_in(topic: Topic, typed: Words) -> tuple[str, ...]:
 def _doubts(topic: Topic, spoken: Spoken, promise: Promise | None) -> list[str]:
     found = [] if topic.how in SURE else [str(topic.how)]
     found += ["ref.crowded"] if topic.crowded else []
+    found += ["ref.elsewhere"] if topic.aside else []
     if topic.how is How.REPLIED and len(topic.refs) > 1:
         found.append("ref.several")
     if promise and promise.doubt:

@@ -58,7 +58,7 @@ def sure_of(wishes: Sequence[Intent]) -> bool:
 
 def leave_in(scene: Heard) -> Away | None:
     """Leave that is told of beside the news."""
-    if not scene.marked.mentions or not _has_news(scene):
+    if not scene.named or not _has_news(scene):
         return None
     return absence(scene.typed, scene.marked.dates, scene.today)[0]
 
@@ -71,7 +71,7 @@ def _snoozes(low: str, refs: Sequence[str], dates: Sequence[Dated], today: date)
     days = (
         each.said.length.after(today) if each.said.length else each.said.first for each in dates
     )
-    until = next(filter(None, days), None)
+    until = next((day for day in days if day and day > today), None)
     if match.group() == "not now" and until is None and len(low.split()) > 4:
         return []
     return [Snooze(ref=ref, until=until) for ref in refs]

@@ -1,0 +1,70 @@
+"""References typed askew or cut short, where only one of the plan fits; always confirmed."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from domain.names import folded_ref
+from language.known import KnownPlan
+from language.references import LINKS, LITTLE, How, Mention
+from language.text import Words
+from language.usage import opens
+from language.words import word_set
+
+FOLLOWED = word_set("topics.suits") | word_set("abbreviated.followed")
+LAST = re.compile(r"\d{1,3}$")
+# "e.h.c.3", "EHC-3", "EHC 4 a"; and "7 .3", "7..3".
+CODED = re.compile(
+    r"(?<![^\W_])(?P<code>[a-z](?:\.?[a-z]){1,4})[.\-_/#: ]{1,2}"
+    r"(?P<number>\d{1,3}(?: ?\. ?\d{1,3})?[a-z]?)(?![^\W_])"
+)
+PARTED = re.compile(r"(?<![\w.])(?P<code>\d{1,3})(?: \. ?|\.\. ?)(?P<number>\d{1,3})(?![\d%])")
+
+
+def askew(words: Words, plan: KnownPlan, typed: Sequence[Mention]) -> Iterator[Mention]:
+    """Codes with something between their parts, and numbers with a point gone astray."""
+    taken = {at for each in typed for at in range(each.first, each.beyond)}
+    starts = {token.start: at for at, token in enumerate(words.tokens)}
+    ends = {token.end: at + 1 for at, token in enumerate(words.tokens)}
+    for pattern, between in ((CODED, ""), (PARTED, ".")):
+        for match in pattern.finditer(words.low):
+            code = match["code"].replace(".", "")
+            number = re.sub(r"\s", "", match["number"])
+            ref = plan.refs.get(folded_ref(f"{code}{between}{number}"))
+            first, beyond = starts.get(match.start()), ends.get(match.end())
+            if ref is None or first is None or beyond is None or code in LITTLE:
+                continue
+            if taken.isdisjoint(range(first, beyond)):
+                yield Mention(first, beyond, (ref,), How.MENDED)
+
+
+def follow_ons(words: Words, plan: KnownPlan, typed: Sequence[Mention]) -> list[Mention]:
+    """Read "44.6 done. 7 and 8 still drafting" and "7.3 done, .4 amber": of the same part."""
+    found: list[Mention] = []
+    if not typed:
+        return found
+    taken = {at: each for each in typed for at in range(each.first, each.beyond)}
+    start = ""
+    chain = -1
+    for at, token in enumerate(words.tokens):
+        if at in taken:
+            start = LAST.sub("", folded_ref(taken[at].refs[-1]))
+            continue
+        if not start or not token.norm.isdigit() or not _cut_short(words, at, at - 2 == chain):
+            continue
+        ref = plan.refs.get(f"{start}{token.norm}")
+        if ref:
+            found.append(Mention(at, at + 1, (ref,), How.MENDED))
+            chain = at
+    return found
+
+
+def _cut_short(words: Words, at: int, linked: bool) -> bool:
+    """A bare number where a reference may stand: after a point of its own, or with its news."""
+    after = words.norm(at + 1)
+    if words.norm(at - 1) == "." and words.glued(at):
+        return not words.glued(at - 1) and after in FOLLOWED
+    if words.glued(at) and words.norm(at - 1).isalnum():
+        return False
+    opening = opens(words, at) or (linked and words.norm(at - 1) in LINKS)
+    listed = after in LINKS and words.norm(at + 2).isdigit()
+    return opening and (listed or (after.isalpha() and after in FOLLOWED))
