@@ -47,7 +47,7 @@ WORDS = [
          r"time ?frames?|time ?lines?|due(?: by)?|complete(?:d)? by|to be completed(?: by)?|"
          r"when(?: by)?|timings?|target completion|date (?:due|for completion|to be completed)|"
          r"(?:finish|deliver|achieve|done|expected|required) by|^by$|^eta$"),
-        (Role.DUE, 7, r"dates?|finish|end|completion|year|month"),
+        (Role.DUE, 7, r"dates?|finish|end|completion|year|month|quarter"),
         (Role.BODY, 9, r"partnership (?:group|board)s?|accountable (?:group|body|board)s?|"
          r"governance(?: group| board)?|monitoring (?:group|body)|reporting to|reports to|"
          r"oversight|responsible (?:group|board|body)|(?:lead|delivery) (?:group|board)"),
@@ -74,14 +74,16 @@ WORDS = [
         (Role.TARGET, 7, r"targets?|milestones?|outputs?|deliverables?"),
         (Role.RESOURCE, 8, r"resourc\w*|costs?|fund(?:ing|s)?|budgets?|financ\w*|£"),
         (Role.REF, 9, r"^(?:(?:action |item |key action )?(?:ref(?:erence)?|no|number|id|code|nr|"
-         r"num)(?: no| number| code| id)?|#|item|s/?n|sr no|action (?:ref|no|number|id))$"),
+         r"num|rec(?=$| no| num))(?: no| number| code| id)?|item|s/?n|sr no|"
+         r"action (?:ref|no|number|id))$"),
         (Role.SECTION, 9, r"outcome areas?|outcome groups?|themes?|sections?|strands?|pillars?|"
          r"work ?streams?|chapters?|domains?|categor\w+|(?:policy|service|subject) areas?"),
         (Role.SECTION, 2, r"outcomes?|priorit\w+|objectives?|aims?|goals?|areas?"),
         (Role.GROUP, 6, r"issues?|priorit\w+|recommendations?|objectives?|aims?|goals?|findings?|"
          r"areas? (?:for|of) \w+|requirements?|needs?|focus|ambitions?|commitments?|challenges?|"
          r"strategic \w+|judgements?|judgments?|standards?|group"),
-        (Role.ACTION, 9, r"how (?:we will|will we|we'll|we are going to)(?! know| measure)|"
+        (Role.ACTION, 9, r"^we will|"
+         r"how (?:we will|will we|we'll|we are going to)(?! know| measure)|"
          r"what (?:we will|will we|we'll|will be|needs to be|are we going to|we are "
          r"going to)(?: do| done)?"),
         (Role.ACTION, 8, r"(?:key |main |agreed |required |planned |specific )?actions?"
@@ -182,7 +184,8 @@ def _claims(header: str) -> list[tuple[int, Role]]:
         return []
     if FIGURES.match(header):
         return []
-    words = " ".join(PUNCTUATION.sub(" ", plain(header.replace("%", " percent "))).split())
+    spelled = header.replace("%", " percent ").replace("#", " no ")
+    words = " ".join(PUNCTUATION.sub(" ", plain(spelled)).split())
     least = 0 if words.count(" ") < FEW_WORDS else WEIGHTY
     found: dict[Role, int] = {}
     for role, weight, pattern in WORDS if ANY_WORD.search(words) else ():

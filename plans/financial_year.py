@@ -8,10 +8,10 @@ from plans.days import month_number
 MARCH = 3
 _MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _DAY = r"(?:\d\d?(?:st|nd|rd|th)?\s)?"
-_YEAR = r"\b(?:financial|fiscal)\syears?\b[^.;]{0,20}?\b"
+_YEAR = r"\b(?:financial|fiscal)\syears?\b[^.;]{0,20}?"
 SAID = re.compile(
-    rf"{_YEAR}(?:ended|ending|ends?)\s(?:on\s)?{_DAY}(?P<end>{_MONTHS})|"
-    rf"{_YEAR}(?:runs?|is|starts?|from)\s(?:from\s)?{_DAY}{_MONTHS}[a-z]{{0,6}}[\s\d,]{{0,10}}"
+    rf"{_YEAR}\s(?:ended|ending|ends?)\s(?:on\s)?{_DAY}(?P<end>{_MONTHS})|"
+    rf"{_YEAR}(?:\s(?:runs?|is|starts?|from)|\s?:)\s(?:from\s)?{_DAY}{_MONTHS}[a-z]{{0,6}}[\s\d,]{{0,10}}"
     rf"(?:to|through|until|[–-])\s?{_DAY}(?P<last>{_MONTHS})",
     re.IGNORECASE,
 )

@@ -54,8 +54,8 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 ASIDE = re.compile(
-    r"(?:links?|linked to|context|background|rationale|why this matters|baseline|evidence|"
-    r"notes?(?: \d{1,2})?|"
+    r"[*\s]{0,4}(?:links?|linked to|context|background|rationale|why this matters|baseline|"
+    r"evidence|notes?(?: \d{1,2})?|key|legend|b?rag|colou?rs?|abbreviations?|sources?|n\.?b\.?|"
     r"key risks?|dependenc\w+|national indicators?|related \w+|where are we now)\b\s?(?::|$)",
     re.IGNORECASE,
 )

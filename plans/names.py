@@ -13,7 +13,10 @@ POST_NOUN = re.compile(
     r"accountant|analyst|practitioner|(?:head)?teacher|nurse|worker|solicitor|inspector|"
     r"superintendent|sergeant|governor|chair(?:man|woman|person)?|secretary|clerk|administrator|"
     r"supervisor|engineer|psychologist|psychiatrist|therapist|champion|sponsor|specialist|planner|"
-    r"architect|midwife|president|minister|mayor|strategist|representative)s?\b",
+    r"architect|midwife|president|minister|mayor|strategist|representative|"
+    r"warden|ranger|librarian|curator|keeper|treasurer|surveyor|auditor|registrar|caretaker|"
+    r"trainer|buyer|editor|designer|organi[sz]er|technician|doctor|paramedic|pharmacist|"
+    r"dietitian|physiotherapist|paediatrician|navigator|liaison|contractor|captain)s?\b",
     re.IGNORECASE,
 )
 # These qualify ("Principal Planner") unless they come last ("Vice Principal").

@@ -12,7 +12,9 @@ POST = re.compile(
     r"psychologist|psychiatrist|therapist|paediatrician|doctor|gp|champion|sponsor|specialist|"
     r"strategist|planner|architect|developer|partner|representative|rep|owner|holder|provider|"
     r"librarian|registrar|treasurer|auditor|economist|surveyor|ranger|warden|midwife|"
-    r"president|minister|mayor|provost|dean|superintendent|supt|mgr|exec|asst|dir|dep)s?\b"
+    r"president|minister|mayor|provost|dean|curator|keeper|caretaker|trainer|buyer|editor|designer|"
+    r"organi[sz]er|technician|paramedic|pharmacist|physiotherapist|navigator|contractor|captain|"
+    r"supt|mgr|exec|asst|dir|dep)s?\b"
 )
 BODY = re.compile(
     r"\b(?:team|group|board|partnership|service|department|dept|directorate|division|unit|agency|"

@@ -1,14 +1,16 @@
 """Rows and lines into tables of actions: which header rules which rows, over page breaks too."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from domain.work import Source
 from plans.alignment import aligned
+from plans.bands import bands_in, is_total
 from plans.columns import Columns, Role, columns_of
 from plans.contents import completed
 from plans.headings import heading_in
 from plans.markup import cell_of
+from plans.rankings import without_rankings
 from plans.rows import NOTHING, Block, Cell, Line, Row
 from plans.spans import Calendar
 
@@ -65,6 +67,7 @@ class Found:
     people: list[Entry] = field(default_factory=list)
     lines: list[Said] = field(default_factory=list)
     unread: list[Row] = field(default_factory=list)
+    totals: list[Source] = field(default_factory=list)
 
 
 def tables_in(blocks: Iterable[Block], calendar: Calendar) -> Found:
@@ -125,6 +128,7 @@ class _Walk:
         before: _Stretch | None = None
         for stretch in self._stretches:
             rows = [row for row in stretch.rows if isinstance(row, Row)]
+            stretch.columns = without_rankings(stretch.columns, stretch.names, rows)
             known = before.columns if before and _agree(before.columns, stretch.columns) else None
             stretch.columns = completed(stretch.columns, known, rows, self._calendar)
             before = stretch
@@ -148,6 +152,9 @@ class _Walk:
 
     def _take(self, row: Row) -> None:
         stretch = self._stretches[-1]
+        if is_total(row):
+            self.found.totals.append(row.source)
+            return
         single = _single(row, len(stretch.columns.roles))
         if single is not None:
             self._say(Said(single, row.source, in_table=True))
@@ -165,10 +172,7 @@ class _Walk:
             self.found.unread.append(row)
 
     def _keep(self, stretch: _Stretch) -> None:
-        items: list[Item] = [
-            row if isinstance(row, Said) else _entry(row, stretch.columns, self._calendar)
-            for row in stretch.rows
-        ]
+        items = list(_items(stretch, self._calendar))
         if stretch.columns.of_people:
             self.found.people += [item for item in items if isinstance(item, Entry)]
             self.found.lines += [item for item in items if isinstance(item, Said)]
@@ -179,6 +183,20 @@ class _Walk:
             self.found.tables.append(last)
         last.items += items
         self.found.lines += [item for item in items if isinstance(item, Said)]
+
+
+def _items(stretch: _Stretch, calendar: Calendar) -> Iterator[Item]:
+    """The rows of a table as entries, and as lines where they only head others."""
+    rows = [row if isinstance(row, Row) else None for row in stretch.rows]
+    bands = bands_in(rows, stretch.columns)
+    within = not all(row.after_gap for at, row in enumerate(rows) if row and at in bands)
+    for at, row in enumerate(stretch.rows):
+        if isinstance(row, Said):
+            yield row
+        elif at in bands:
+            yield Said(bands[at], row.source, in_table=within)
+        else:
+            yield _entry(row, stretch.columns, calendar)
 
 
 def _entry(row: Row, columns: Columns, calendar: Calendar) -> Entry:

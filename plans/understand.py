@@ -10,6 +10,7 @@ from plans.document import DirectoryEntry, Note, PlanDocument
 from plans.drafts import Draft
 from plans.financial_year import year_end_in
 from plans.finishing import finished
+from plans.headers import with_whole_headers
 from plans.jsonl import sections_of
 from plans.period import period_of, title_of
 from plans.receipt import code_supplied, doubled, row_without_an_action, rows_left_out
@@ -32,6 +33,7 @@ def understood(blocks: Sequence[Block]) -> PlanDocument:
 
 
 def _understood(blocks: Sequence[Block]) -> PlanDocument:
+    blocks = with_whole_headers(blocks)
     opening = _opening_lines(blocks)
     period = period_of(opening)
     calendar = Calendar(period, _is_american(blocks), year_end_in(_texts(blocks)))

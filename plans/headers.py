@@ -1,0 +1,68 @@
+"""Headers that take up two rows: groups of columns over columns, or units under names."""
+
+import re
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from plans.columns import Role, columns_of, role_of
+from plans.rows import NOTHING, Block, Cell, Row
+
+# "(£000)", "dd/mm/yy", "Y/N", "%": how a column is written, not what it holds.
+UNIT = re.compile(
+    r"\(.{1,30}\)|£ ?\w{0,5}|%|[dmy]{1,4}(?:[/.-][dmy]{1,4}){1,2}|[a-z]{1,3}/[a-z]{1,3}",
+    re.IGNORECASE,
+)
+LONGEST = 40  # characters of a cell in the second row
+
+
+def with_whole_headers(blocks: Sequence[Block]) -> list[Block]:
+    """The same blocks, with each header that takes up two rows in one."""
+    made: list[Block] = []
+    for block in blocks:
+        above = made[-1] if made else None
+        if isinstance(block, Row) and isinstance(above, Row) and _are_neighbours(above, block):
+            made[-1:] = _together(above, block)
+        else:
+            made.append(block)
+    return made
+
+
+def _are_neighbours(above: Row, below: Row) -> bool:
+    return above.table == below.table and not below.after_gap
+
+
+def _together(above: Row, below: Row) -> list[Block]:
+    """The two rows as they are, or the one header that they make."""
+    if columns_of(_texts(above)) is None:
+        groups = above.cells[0].blank and columns_of(_texts(below)) is not None
+        return [below] if groups and _are_short(above) else [above, below]
+    return [_joined(above, below)] if _are_parts(above, below) else [above, below]
+
+
+def _are_parts(above: Row, below: Row) -> bool:
+    """Whether each cell of the row below says more of a column, and none is of an action."""
+    columns = columns_of(_texts(above))
+    action = columns.at(Role.ACTION) if columns else None
+    filled = {at: cell.text for at, cell in enumerate(below.cells) if not cell.blank}
+    if not filled or action is None or {0, action} & set(filled) or not _are_short(below):
+        return False
+    return all(UNIT.fullmatch(text) or role_of(text) for text in filled.values())
+
+
+def _are_short(row: Row) -> bool:
+    return all(len(cell.text) <= LONGEST for cell in row.cells)
+
+
+def _joined(above: Row, below: Row) -> Row:
+    pairs = zip_longest(above.cells, below.cells, fillvalue=NOTHING)
+    cells = tuple(_cell(upper, lower) for upper, lower in pairs)
+    return Row(cells, above.source, above.heads, above.table, above.after_gap)
+
+
+def _cell(upper: Cell, lower: Cell) -> Cell:
+    """The name of the column itself, rather than of the columns it is one of."""
+    return upper if lower.blank or UNIT.fullmatch(lower.text) else lower
+
+
+def _texts(row: Row) -> list[str]:
+    return [cell.text for cell in row.cells]

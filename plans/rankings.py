@@ -1,0 +1,34 @@
+"""Columns headed "Priority" that rank the actions instead of grouping them."""
+
+import re
+from collections.abc import Sequence
+
+from plans.columns import Columns, Role, columns_of
+from plans.rows import Row
+
+RANK = re.compile(
+    r"(?:very )?(?:high|medium|low|med|critical|urgent|essential|important|desirable|advisory|"
+    r"significant|fundamental|major|moderate|minor|must|should|could|[hml]|[1-5]|[a-d])"
+    r"(?: priority)?",
+    re.IGNORECASE,
+)
+SAMPLE = 40  # rows looked at
+
+
+def without_rankings(columns: Columns, names: Sequence[str], rows: Sequence[Row]) -> Columns:
+    """The columns as they are if one that only says "High" or "Low" had no name."""
+    ranking = {
+        at
+        for at, role in enumerate(columns.roles)
+        if role in (Role.GROUP, Role.SECTION) and _ranks(at, rows[:SAMPLE])
+    }
+    if not ranking:
+        return columns
+    left = ["" if at in ranking else name for at, name in enumerate(names)]
+    return columns_of(left) or columns
+
+
+def _ranks(at: int, rows: Sequence[Row]) -> bool:
+    texts = [row.cells[at].text for row in rows if at < len(row.cells)]
+    filled = [text for text in texts if text]
+    return bool(filled) and all(map(RANK.fullmatch, filled))

@@ -1,0 +1,91 @@
+"""Headers in two rows, bands, totals and rankings: rows and columns that are no action's."""
+
+import pytest
+
+from plans.columns import Role, columns_of
+from plans.headers import with_whole_headers
+from plans.rankings import without_rankings
+from plans.rows import Row, cell
+from tests.plans.reading import places, plan_in
+
+
+def row(text: str) -> Row:
+    return Row(tuple(map(cell, text.split("|"))))
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "whole"),
+    [
+        (
+            "Ref|Action|Accountability||Dates||Progress",
+            "||Lead|Support|Start|End|",
+            "Ref|Action|Lead|Support|Start|End|Progress",
+        ),
+        ("Action|Cost|By when|Who", "|(£000)|(mm/yyyy)|", "Action|Cost|By when|Who"),
+        ("||People||", "Ref|Action|Lead|Support|Due", "Ref|Action|Lead|Support|Due"),
+    ],
+)
+def test_a_header_in_two_rows_is_one(upper: str, lower: str, whole: str):
+    (found,) = with_whole_headers([row(upper), row(lower)])
+    assert isinstance(found, Row)
+    assert "|".join(each.text for each in found.cells) == whole
+
+
+@pytest.mark.parametrize(
+    "below", ["1|Mend the weir|Ada Quill|May 2027", "|Mend the weir||", "||Ada Quill|May 2027"]
+)
+def test_a_row_below_a_header_is_mostly_no_part_of_it(below: str):
+    rows = [row("Ref|Action|Who|By when"), row(below)]
+    assert with_whole_headers(rows) == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        """
+        Action,Who,By when
+        WATER,,
+        Mend the weir,Ada Quill,May 2027
+        Dredge the basin,Ada Quill,May 2027
+        SOIL,,
+        Turn the heap,Bo Tarn,May 2027
+        """,
+        """
+        Ref,Action,Who,By when
+        Water,,,
+        ,Mend the weir,Ada Quill,May 2027
+        ,Dredge the basin,Ada Quill,May 2027
+        Soil,,,
+        ,Turn the heap,Bo Tarn,May 2027
+        Total,3,,
+        Key: G is fine,,,
+        """,
+        """
+        Allotment plan,,
+
+        Water,,
+        Action,Who,By when
+        Mend the weir,Ada Quill,May 2027
+        Dredge the basin,Ada Quill,May 2027
+
+        Soil,,
+        Action,Who,By when
+        Turn the heap,Bo Tarn,May 2027
+        """,
+    ],
+    ids=["among the actions", "among the numbers", "over each table"],
+)
+def test_a_cell_by_itself_heads_the_rows_below(text: str):
+    document = plan_in(text, "plan.csv")
+    assert places(document.actions) == ["1.1 | Water | -", "1.2 | Water | -", "2.1 | Soil | -"]
+
+
+def test_a_priority_that_only_ranks_is_no_group():
+    names = ["Recommendation", "Priority", "Agreed action", "Who", "By when"]
+    columns = columns_of(names)
+    rows = [row("Count the stock|High|Buy a scale|Ada Quill|May 2027")]
+    assert columns is not None
+    found = without_rankings(columns, names, rows)
+    assert found.roles == (Role.GROUP, None, Role.ACTION, Role.OWNER, Role.DUE)
+    rows = [row("Count the stock|Safe streets|Buy a scale|Ada Quill|May 2027")]
+    assert without_rankings(columns, names, rows) == columns
