@@ -8,12 +8,13 @@ import sys
 import warnings
 from collections.abc import Callable, Iterable
 
-from benchmarks import code, messages, plans_in, starting, status
+from benchmarks import code, formats, messages, plans_in, starting, status
 from benchmarks.figures import Figure, NotMeasured
 
 PARTS: dict[str, Callable[[], Iterable[Figure]]] = {
     "starting": starting.figures,  # first, while this process is still small
     "plans_in": plans_in.figures,
+    "formats": formats.figures,
     "messages": messages.figures,
     "status": status.figures,
     "code": code.figures,

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -136,13 +137,13 @@ def _page(number: int, printed: _Printed) -> Page:
 
 def _crossing(words: Iterable[Word], lying: Iterable[Box]) -> set[Box]:
     """The lines that run through the middle of words and cross them out."""
-    by_height: dict[int, list[Box]] = {}
-    for line in lying:
-        by_height.setdefault(int(line.height), []).append(line)
+    lines = sorted(lying, key=lambda line: line.height)
+    heights = [line.height for line in lines]
     found: set[Box] = set()
-    for word in words:
-        for height in range(int(word.box.top), int(word.box.bottom) + 1):
-            found.update(line for line in by_height.get(height, ()) if _crosses(line, word.box))
+    for word in words if lines else ():
+        first = bisect_left(heights, word.box.top)
+        last = bisect_right(heights, word.box.bottom, lo=first)
+        found.update(line for line in lines[first:last] if _crosses(line, word.box))
     return found
 
 

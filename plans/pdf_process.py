@@ -22,6 +22,7 @@ MOST_DRAWN = 20_000  # lines and areas; in a real plan more, two for each word
 MOST_SEGMENTS = 2_000  # of one path
 DEEPEST = 3  # groups in groups
 WORD_GAP = 0.22  # of the height of a letter
+PLAUSIBLE = 0.75  # of its height is the width of a letter, at most, on the average of a word
 BOLD = 600
 THIN = 2.5  # points: a drawn area no wider is a line
 ENCRYPTED = raw.FPDF_ERR_PASSWORD
@@ -36,9 +37,9 @@ def main() -> None:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as fault:
         protected = getattr(fault, "err_code", None) == ENCRYPTED
-        json.dump({"fault": "protected" if protected else "damaged"}, sys.stdout)
+        sys.stdout.write(json.dumps({"fault": "protected" if protected else "damaged"}))
         return
-    json.dump({"pages": list(_pages(document))}, sys.stdout)
+    sys.stdout.write(json.dumps({"pages": list(_pages(document))}))
 
 
 def _pages(document: pypdfium2.PdfDocument) -> Iterator[dict[str, object]]:
@@ -91,35 +92,56 @@ def _placing(page: pypdfium2.PdfPage) -> _Placing:
 def _words(page: pypdfium2.PdfPage, place: _Placing) -> Iterator[list[object]]:
     """Each word with its box, the size of its letters and whether they are bold."""
     text = page.get_textpage()
-    rectangle = raw.FS_RECTF()
-    letters: list[str] = []
-    box: Box = (0, 0, 0, 0)
-    first = 0
+    letters = [chr(raw.FPDFText_GetUnicode(text, at)) for at in range(text.count_chars())]
+    for begin, end in _unbroken(letters):
+        for first, last, box in _close(text, place, begin, end):
+            word = "".join(letters[first : last + 1]).replace("\x02", "-")
+            size = raw.FPDFText_GetFontSize(text, first)
+            bold = raw.FPDFText_GetFontWeight(text, first) >= BOLD or _is_bold(text, first)
+            yield [word, *(round(edge, 1) for edge in box), round(size, 1), bold]
 
-    def word() -> list[object]:
-        size = raw.FPDFText_GetFontSize(text, first)
-        bold = raw.FPDFText_GetFontWeight(text, first) >= BOLD or _is_bold(text, first)
-        return ["".join(letters), *(round(edge, 1) for edge in box), round(size, 1), bold]
 
-    for at in range(text.count_chars()):
-        letter = chr(raw.FPDFText_GetUnicode(text, at))
-        if letter.isspace() or letter == "\0":
-            if letters:
-                yield word()
-            letters = []
-            continue
-        raw.FPDFText_GetLooseCharBox(text, at, rectangle)
-        own = place.seen((rectangle.left, rectangle.bottom, rectangle.right, rectangle.top))
-        if letters and not _goes_on(box, own):
-            yield word()
-            letters = []
-        if not letters:
-            first, box = at, own
+def _unbroken(letters: list[str]) -> Iterator[tuple[int, int]]:
+    """The first and the last of letters with no blank between them."""
+    begin: int | None = None
+    for at, letter in enumerate([*letters, " "]):
+        blank = letter.isspace() or letter == "\0"
+        if blank and begin is not None:
+            yield begin, at - 1
+            begin = None
+        elif not blank and begin is None:
+            begin = at
+
+
+def _close(
+    text: pypdfium2.PdfTextPage, place: _Placing, begin: int, end: int
+) -> Iterator[tuple[int, int, Box]]:
+    """Letters that stand close together; nearly always all of them, which two letters show."""
+    box, last = _letter(text, place, begin), _letter(text, place, end)
+    height = max(box[3] - box[1], 1)
+    level = abs(last[1] - box[1]) < height / 4
+    if level and box[0] <= last[0] and last[2] - box[0] < (end - begin + 1) * height * PLAUSIBLE:
+        yield begin, end, _around(box, last)
+        return
+    first = begin
+    for at in range(begin + 1, end + 1):
+        letter = _letter(text, place, at)
+        if _goes_on(box, letter):
+            box = _around(box, letter)
         else:
-            box = (box[0], min(box[1], own[1]), max(box[2], own[2]), max(box[3], own[3]))
-        letters.append("-" if letter == "\x02" else letter)
-    if letters:
-        yield word()
+            yield first, at - 1, box
+            first, box = at, letter
+    yield first, end, box
+
+
+def _letter(text: pypdfium2.PdfTextPage, place: _Placing, at: int) -> Box:
+    edges = raw.FS_RECTF()
+    raw.FPDFText_GetLooseCharBox(text, at, edges)
+    return place.seen((edges.left, edges.bottom, edges.right, edges.top))
+
+
+def _around(one: Box, other: Box) -> Box:
+    return (one[0], min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3]))
 
 
 def _goes_on(word: Box, letter: Box) -> bool:
