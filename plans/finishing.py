@@ -11,29 +11,33 @@ from plans.document import Note
 from plans.drafts import Draft, Group, wording
 from plans.headings import SUCCESS
 from plans.numbering import references
-from plans.owners import Known, Parties, names_alone, parties_in
-from plans.receipt import date_not_understood, owner_and_date_missing, status_not_understood
+from plans.owners import Known, Parties, parties_in
+from plans.receipt import (
+    date_not_understood,
+    owner_and_date_missing,
+    said_once,
+    status_not_understood,
+)
 from plans.rows import Piece
 from plans.spans import Calendar
 from plans.statuses import says_nothing, status_of
 
 DITTO = re.compile(r"(?:ditto|as above|same as above|do\.|[\"“”〃])\.?", re.IGNORECASE)
 UNNAMED = re.compile(r"\w")  # "TBC" says that nobody is named; a dash only that nothing is said
-WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def finished(
-    drafts: Sequence[Draft], calendar: Calendar, people: Sequence[str]
+    drafts: Sequence[Draft], calendar: Calendar, known: Known
 ) -> tuple[list[Action], list[Note]]:
     """The actions of all drafts, with notes about what was missing or not understood."""
-    finish = _Finish(calendar, _known(drafts, people), _successes(drafts))
+    finish = _Finish(calendar, known, _successes(drafts))
     actions: list[Action] = []
     notes: list[Note] = []
     for draft, ref in zip(drafts, references(drafts), strict=True):
         action, said = finish.action(draft, ref)
         actions.append(action)
         notes += said
-    return actions, notes
+    return actions, said_once(actions, notes)
 
 
 @dataclass(slots=True)
@@ -119,17 +123,6 @@ def _notes(action: Action, *, understood: bool) -> Iterator[Note]:
         yield date_not_understood(action)
     if action.status is None and not says_nothing(action.status_text):
         yield status_not_understood(action)
-
-
-def _known(drafts: Sequence[Draft], people: Sequence[str]) -> Known:
-    owners = [draft.lines(Role.OWNER) for draft in drafts]
-    alone = {name for lines in owners for name in names_alone([*lines])}
-    alone |= {name for person in people for name in names_alone([person])}
-    if not any("-" in line for lines in owners for line in lines):
-        return Known(alone)
-    texts = (piece.text for draft in drafts for piece in draft.text)
-    words = {word for text in texts for word in WORD.findall(text.lower())}
-    return Known(alone, words)
 
 
 def _successes(drafts: Sequence[Draft]) -> dict[int, tuple[str, ...]]:

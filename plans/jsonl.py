@@ -11,7 +11,7 @@ from domain.value import Value
 from domain.work import Action, Due, Section, Source, Status
 from plans.characters import cleaned
 from plans.document import Note, PlanDocument
-from plans.receipt import doubled, owner_and_date_missing
+from plans.receipt import doubled, owner_and_date_missing, said_once
 
 
 class Entry(Value):
@@ -93,4 +93,6 @@ def _why(fault: Exception) -> str:
 
 
 def _missing(actions: Iterable[Action]) -> list[Note]:
-    return [note for action in actions for note in owner_and_date_missing(action)]
+    listed = list(actions)
+    notes = (note for action in listed for note in owner_and_date_missing(action))
+    return said_once(listed, notes)

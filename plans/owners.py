@@ -83,6 +83,13 @@ def joined(lines: Sequence[str], known: Known) -> list[str]:
     return entries
 
 
+def broken_words(lines: Sequence[str], known: Known) -> Iterator[tuple[str, str]]:
+    """Words with the hyphen of a line end, as printed and as they are read."""
+    for match in BROKEN_WORD.finditer(" ".join(lines)[:LONGEST]):
+        if (whole := _whole(match, known.words)) != match[0]:
+            yield match[0], whole
+
+
 def _labelled(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
     """The lines under each label; those before the first label have none."""
     label, part = "", []

@@ -6,7 +6,13 @@ from collections.abc import Iterable, Sequence
 from domain.names import folded_ref
 from domain.work import Action, DueKind, Source
 from plans.document import Note
+from plans.spellings import may_be_one
 
+# Said once instead of for each action.
+WHOLE_PLAN = {
+    "owner-missing": "The plan names no owners, so nobody will be reminded of its {count} actions.",
+    "date-missing": "The plan has no dates, so none of its {count} actions will be due.",
+}
 NEAR = 3  # lines between rows of one table, over a page break
 
 
@@ -19,6 +25,37 @@ def owner_and_date_missing(action: Action) -> list[Note]:
     if action.due.kind is DueKind.NONE and not action.due_text:
         notes.append(_note("date-missing", action, f"{action.ref} has no date."))
     return notes
+
+
+def said_once(actions: Sequence[Action], notes: Iterable[Note]) -> list[Note]:
+    """The notes, with one for the whole plan where it names no owner or no date anywhere."""
+    kept = list(notes)
+    for code, what in WHOLE_PLAN.items():
+        own = [note for note in kept if note.code == code]
+        if len(own) == len(actions) > 1:
+            whole = Note(code=code, message=what.format(count=len(actions)))
+            kept = [whole, *(note for note in kept if note.code != code)]
+    return kept
+
+
+def same_person(names: Iterable[str]) -> list[Note]:
+    """Notes about spellings that may be of one person's name."""
+    return [
+        Note(
+            code="same-person?",
+            message=f"“{one}” and “{other}” may be one person; they came in as two.",
+        )
+        for one, other in may_be_one(names)
+    ]
+
+
+def totals_left_out(sources: Sequence[Source]) -> list[Note]:
+    """One note about the rows that add up others."""
+    if not sources:
+        return []
+    rows = "A row of totals was" if len(sources) == 1 else f"{len(sources)} rows of totals were"
+    message = f"{rows} left out, the first at {sources[0]}."
+    return [Note(code="rows-left-out", source=sources[0], message=message)]
 
 
 def date_not_understood(action: Action) -> Note:

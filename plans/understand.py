@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from domain.work import Action
 from plans.assemble import drafts_of
 from plans.cards import with_cards_as_rows
 from plans.columns import Role
@@ -11,9 +12,18 @@ from plans.drafts import Draft
 from plans.financial_year import year_end_in
 from plans.finishing import finished
 from plans.headers import with_whole_headers
+from plans.healing import healed_notes
 from plans.jsonl import sections_of
+from plans.known_names import known_names
 from plans.period import period_of, title_of
-from plans.receipt import code_supplied, doubled, row_without_an_action, rows_left_out
+from plans.receipt import (
+    code_supplied,
+    doubled,
+    row_without_an_action,
+    rows_left_out,
+    same_person,
+    totals_left_out,
+)
 from plans.rows import Block, Line, Row
 from plans.spans import Calendar
 from plans.tables import Entry, tables_in
@@ -40,7 +50,8 @@ def _understood(blocks: Sequence[Block]) -> PlanDocument:
     found = tables_in(blocks, calendar)
     people = _people(found.people)
     drafts, nameless = drafts_of(found, calendar)
-    actions, notes = finished(drafts, calendar, [each.name for each in people])
+    known = known_names(drafts, [each.name for each in people])
+    actions, notes = finished(drafts, calendar, known)
     kept, repeats = doubled(actions)
     return PlanDocument(
         title=title_of(opening),
@@ -51,7 +62,10 @@ def _understood(blocks: Sequence[Block]) -> PlanDocument:
         notes=(
             *rows_left_out([row.source for row in found.unread]),
             *(row_without_an_action(source) for source in nameless),
+            *totals_left_out(found.totals),
             *_codes_supplied(drafts),
+            *healed_notes(found, drafts, known),
+            *same_person(_named(kept, people)),
             *repeats,
             *notes,
         ),
@@ -97,6 +111,12 @@ def _codes_supplied(drafts: Sequence[Draft]) -> list[Note]:
         code_supplied(code, draft.group.name or "", draft.source)
         for code, draft in reversed(firsts.items())
     ]
+
+
+def _named(actions: Sequence[Action], people: Sequence[DirectoryEntry]) -> Iterator[str]:
+    for action in actions:
+        yield from (*action.owners, *action.support)
+    yield from (person.name for person in people)
 
 
 def _people(entries: Sequence[Entry]) -> tuple[DirectoryEntry, ...]:
