@@ -3,95 +3,141 @@
 import argparse
 import asyncio
 import json
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from bot.asking import Talk, talk_at
 from bot.assembly import store_of
 from bot.cli import DONE, Terminal
 from bot.clock import SystemClock
 from bot.files import fetch
+from bot.receipt import (
+    change_lines,
+    document_lines,
+    outcome_lines,
+    renumbered_lines,
+    undo_lines,
+    undone_lines,
+)
 from bot.settings import Settings
+from domain.ports import UnitOfWork
+from domain.problems import Unreadable
 from handlers.intake import File, Intake, consider, key_of, take_in
+from handlers.taking_back import last_reading, take_back
 from plans.answer_json import as_json
-from plans.document import Note, PlanDocument
+from plans.document import PlanDocument
 from plans.read import read
 
-EXAMPLE = "example: planbot import plan.csv --dry-run"
-SHOWN = 40  # lines of the receipt; --json has them all
+EPILOG = """\
+example: planbot import plan.docx --dry-run
+         planbot import --undo
+
+Before anything is stored you are asked, if you are at a terminal; --yes, a pipe or a
+script stores at once. A plan that is known is compared with the document read last:
+what people have said stays, and what the document no longer has is closed, not deleted."""
+
+CARRY = "Take what was said about them along to the new numbers?"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.epilog = EXAMPLE
-    parser.add_argument("file", help="the plan document: text, CSV, or JSONL of actions")
+    parser.epilog = EPILOG
+    parser.add_argument("file", nargs="?", help="the plan document, as officers have it")
     parser.add_argument("--dry-run", action="store_true", help="show what was read; store nothing")
+    parser.add_argument("--yes", action="store_true", help="store it without asking")
     parser.add_argument("--json", action="store_true", help="print actions and receipt as JSON")
     parser.add_argument("--key", help="the plan's key, where it should not come from its title")
+    parser.add_argument(
+        "--renumbered",
+        action="store_true",
+        help="take what was said along to the new number of an action that has the same words",
+    )
+    parser.add_argument(
+        "--undo", action="store_true", help="take the last import back; what people said stays"
+    )
 
 
 def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> int:
+    talk = talk_at(terminal, asking=not given.yes, aside=given.json)
+    if given.undo:
+        asyncio.run(_undo(given.key, talk, settings))
+        return DONE
+    if given.file is None:
+        raise Unreadable("Which file?", "Say planbot import FILE, or planbot import --undo.")
     file, content = fetch(given.file)
     document = read(file.name, content)
+    talk.tell(document_lines(document, given.key or key_of(document)))
     intake = None
-    if not given.dry_run:
-        intake = asyncio.run(_store(file, document, given.key, settings))
-    if given.json:
-        json.dump(as_json(document), terminal.out, ensure_ascii=False, indent=1)
-        print(file=terminal.out)
+    if given.dry_run:
+        talk.tell(["Nothing was stored: this was a dry run."])
     else:
-        for line in receipt(document, given.key or key_of(document), intake):
-            print(line, file=terminal.out)
+        errand = Errand(file, document, given.key, given.renumbered)
+        intake = asyncio.run(_import(errand, talk, settings))
+    if given.json:
+        json.dump(_answer(document, intake), terminal.out, ensure_ascii=False, indent=1)
+        print(file=terminal.out)
     return DONE
 
 
-async def _store(file: File, document: PlanDocument, key: str | None, settings: Settings) -> Intake:
-    async with store_of(settings) as open_unit, open_unit(settings.workspace) as unit:
-        intake = await consider(file, document, unit, key)
-        await take_in(intake, unit, SystemClock().now())
-        await unit.commit()
-    return intake
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A document that is to be stored, and how."""
+
+    file: File
+    document: PlanDocument
+    key: str | None
+    carry: bool
+
+    async def considered(self, unit: UnitOfWork) -> Intake:
+        return await consider(self.file, self.document, unit, self.key)
 
 
-def receipt(document: PlanDocument, key: str, intake: Intake | None) -> Iterator[str]:
-    """What was read and what was not, in words."""
-    sections = len(document.sections)
-    where = f" in {sections} sections" if sections > 1 else " in 1 section" if sections else ""
-    yield f"{document.title or key}: {len(document.actions)} actions{where}{_period(document)}."
-    if document.notes:
-        yield _counted(document.notes)
-    for note in document.notes[:SHOWN]:
-        yield f"  {note.message}{_at(note)}"
-    if len(document.notes) > SHOWN:
-        yield f"  and {len(document.notes) - SHOWN} more; --json lists them all"
-    yield _what_became_of_it(intake, key)
+async def _import(errand: Errand, talk: Talk, settings: Settings) -> Intake:
+    """Compare, show, ask and store. What is stored is what was shown."""
+    async with store_of(settings) as open_unit:
+        async with open_unit(settings.workspace) as unit:
+            shown = await errand.considered(unit)
+        talk.tell([*change_lines(shown), *renumbered_lines(shown)])
+        carry = errand.carry
+        if talk.attended and not shown.same:
+            carry = carry or bool(shown.renumbered and talk.agrees(CARRY))
+            if not talk.agrees("Store it?"):
+                talk.tell(["Nothing was stored."])
+                return shown
+        async with open_unit(settings.workspace) as unit:
+            await _store(await errand.considered(unit), shown, unit, carry)
+    talk.tell(outcome_lines(shown, carry))
+    return shown
 
 
-def _period(document: PlanDocument) -> str:
-    period = document.period
-    if period is None:
-        return ""
-    start, end = period.start, period.end
-    return f" ({start.day} {start:%B %Y} to {end.day} {end:%B %Y})"
+async def _store(intake: Intake, shown: Intake, unit: UnitOfWork, carry: bool) -> None:
+    if (intake.known, intake.changes, intake.same) != (shown.known, shown.changes, shown.same):
+        raise Unreadable(
+            "Somebody has stored this plan in the meantime, so nothing was stored.",
+            "Run the command again to see what would change now.",
+        )
+    await take_in(intake, unit, SystemClock().now(), carry)
+    await unit.commit()
 
 
-def _counted(notes: Sequence[Note]) -> str:
-    counts = Counter(note.code.replace("-", " ") for note in notes)
-    return "Worth a look: " + ", ".join(f"{count} {code}" for code, count in counts.items()) + "."
+async def _undo(key: str | None, talk: Talk, settings: Settings) -> None:
+    async with store_of(settings) as open_unit:
+        async with open_unit(settings.workspace) as unit:
+            shown = await last_reading(unit, key)
+        talk.tell(undo_lines(shown))
+        if talk.attended and not talk.agrees("Take it back?"):
+            talk.tell(["Nothing was changed."])
+            return
+        async with open_unit(settings.workspace) as unit:
+            last = await last_reading(unit, shown.plan.key)
+            if last != shown:
+                raise Unreadable(
+                    "Somebody has read the plan again in the meantime, so nothing was changed.",
+                    "Run the command again to see what would be taken back now.",
+                )
+            done = await take_back(last, unit, SystemClock().now())
+            await unit.commit()
+    talk.tell(undone_lines(shown, done))
 
 
-def _at(note: Note) -> str:
-    where = str(note.source)
-    return f" ({where})" if where else ""
-
-
-def _what_became_of_it(intake: Intake | None, key: str) -> str:
-    if intake is None:
-        return "Nothing was stored: this was a dry run."
-    if intake.same:
-        return f"This very document was read before as {key}: nothing changed."
-    if intake.known is None:
-        return f"Stored as {key}."
-    if not intake.changes:
-        return f"Stored as {key}: no action differs from the document read last."
-    counts = Counter(change.kind.value for change in intake.changes)
-    told = ", ".join(f"{count} {kind}" for kind, count in counts.items())
-    return f"Stored as {key}: {told}. What people have said stays."
+def _answer(document: PlanDocument, intake: Intake | None) -> dict[str, object]:
+    changes = intake.changes if intake else ()
+    return as_json(document) | {"changes": [each.model_dump(mode="json") for each in changes]}

@@ -1,49 +1,10 @@
 """The command line as somebody uses it: what it prints, and the code it ends with."""
 
 import json
-from dataclasses import dataclass
-from io import StringIO
-from pathlib import Path
 
 import pytest
 
-from bot.cli import BAD_INPUT, COMMANDS, DONE, FAILED, Terminal, run
-from bot.console.casting import SAMPLE
-
-PLAN = SAMPLE / "plan.csv"
-SHORT = """\
-Section,Ref,Action,By when,Lead,Progress
-Feeling Safe,1.1,Light the quay,June 2031,Nia Quill,On track
-Feeling Safe,1.2,Train the keepers,31/13/31,Nia Quill,
-"""
-
-
-@dataclass
-class Done:
-    code: int
-    out: str
-    err: str
-
-
-@pytest.fixture
-def planbot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """Runs a command in a folder of its own, with a database of its own."""
-    monkeypatch.chdir(tmp_path)
-
-    def planbot(*arguments: str, stdin: str | None = None, **environment: str) -> Done:
-        terminal = Terminal(
-            stdin=None if stdin is None else StringIO(stdin), out=StringIO(), err=StringIO()
-        )
-        code = run(arguments, environment, terminal)
-        return Done(code, terminal.out.getvalue(), terminal.err.getvalue())
-
-    return planbot
-
-
-@pytest.fixture
-def short_plan(tmp_path: Path) -> str:
-    (tmp_path / "short.csv").write_text(SHORT, encoding="utf-8")
-    return "short.csv"
+from bot.cli import BAD_INPUT, COMMANDS, DONE, FAILED
 
 
 @pytest.mark.parametrize("command", COMMANDS)

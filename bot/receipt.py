@@ -1,0 +1,171 @@
+"""What an import is told before and after: what was read, what is missing, what would change."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from domain.ports import KeptDocument
+from handlers.intake import Intake
+from handlers.taking_back import LastReading, TakenBack
+from plans.compare import Change, ChangeKind
+from plans.document import Note, PlanDocument
+
+SHOWN = 20  # notes, and changes: together a screen; --json has them all
+LONGEST = 60  # characters of what was and what is
+FEW_REFS = 6
+MISSING = {
+    "owner-missing": "without an owner",
+    "date-missing": "without a date",
+    "date-not-understood": "with a date that was not understood",
+    "status-not-understood": "with a status that was not understood",
+    "reference-repeated": "with a reference that is printed more than once",
+}
+KINDS = {
+    ChangeKind.REDATED: "re-dated",
+    ChangeKind.REASSIGNED: "re-assigned",
+    ChangeKind.RESTATUSED: "with another status",
+    ChangeKind.DETAILED: "with other details",
+}
+
+
+def document_lines(document: PlanDocument, name: str) -> Iterator[str]:
+    """What was read and what was not, in words."""
+    sections = len(document.sections)
+    where = f" in {_count(sections, 'section')}" if sections else ""
+    actions = _count(len(document.actions), "action")
+    yield f"{document.title or name}: {actions}{where}{_period(document)}."
+    missing = [note for note in document.notes if note.code in MISSING]
+    others = [note for note in document.notes if note.code not in MISSING]
+    if missing:
+        yield f"To complete: {_counted(missing)}."
+    if others:
+        yield f"Worth a look: {_counted(others)}."
+    yield from _first([f"{note.message}{_at(note)}" for note in (*others, *missing)])
+
+
+def change_lines(intake: Intake) -> Iterator[str]:
+    """What the document would change in a plan that is known."""
+    if intake.known is None or intake.same or not intake.changes:
+        return
+    yield f"Compared with the document read last: {_changes(intake.changes)}."
+    yield from _first([_change(each) for each in intake.changes])
+    if any(each.kind is ChangeKind.DROPPED for each in intake.changes):
+        yield "What is dropped is closed as “dropped from the plan”, not deleted."
+
+
+def renumbered_lines(intake: Intake) -> Iterator[str]:
+    """Which known actions seem to have new numbers."""
+    found = intake.renumbered
+    if not found:
+        return
+    some = ", ".join(f"{each.before} → {each.after}" for each in found[:FEW_REFS])
+    more = f" and {len(found) - FEW_REFS} more" if len(found) > FEW_REFS else ""
+    seem = "seems" if len(found) == 1 else "seem"
+    yield f"{_count(len(found), 'action')} {seem} to have a new number: {some}{more}."
+
+
+def outcome_lines(intake: Intake, carried: bool) -> Iterator[str]:
+    """What became of the document that was stored."""
+    key = intake.key
+    if intake.same:
+        yield f"This very document was read before as {key}: nothing changed."
+    elif intake.known is None:
+        yield f"Stored as {key}."
+    elif not intake.changes:
+        yield f"Stored as {key}: no action differs from the document read last."
+    else:
+        yield f"Stored as {key}: {_changes(intake.changes)}. What people have said stays."
+    if intake.renumbered and carried:
+        yield "What was said about the actions with new numbers went along with them."
+    elif intake.renumbered:
+        yield "What was said about them stays under the old numbers; --renumbered takes it along."
+
+
+def undo_lines(last: LastReading) -> Iterator[str]:
+    """What would be taken back."""
+    yield f"The last import is {_named(last.document)}, into {last.plan.key}."
+
+
+def undone_lines(last: LastReading, done: TakenBack) -> Iterator[str]:
+    """What was taken back, and what stands now."""
+    yield f"Taken back: {_named(last.document)}. What people have said stays."
+    undone = _count(done.undone, "action is", "actions are")
+    dropped = _count(done.dropped, "action is", "actions are")
+    yield f"{undone} as before; {dropped} closed as “dropped from the plan”."
+    if done.before is None:
+        yield f"No document speaks for {last.plan.key} now; its next import opens its actions."
+    else:
+        yield f"{last.plan.key} is again as in {_named(done.before)}."
+
+
+def _named(document: KeptDocument) -> str:
+    when = document.read_at
+    return f"{document.name} of {when.day} {when:%B %Y}, {when:%H:%M} UTC"
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _period(document: PlanDocument) -> str:
+    period = document.period
+    if period is None:
+        return ""
+    start, end = period.start, period.end
+    return f" ({start.day} {start:%B %Y} to {end.day} {end:%B %Y})"
+
+
+def _counted(notes: Sequence[Note]) -> str:
+    counts = Counter(MISSING.get(note.code, note.code.replace("-", " ")) for note in notes)
+    return ", ".join(f"{count} {what}" for what, count in counts.items())
+
+
+def _at(note: Note) -> str:
+    where = str(note.source)
+    return f" ({where})" if where and where not in note.message else ""
+
+
+def _changes(changes: Sequence[Change]) -> str:
+    counts = Counter(_kind(change) for change in changes)
+    return ", ".join(f"{count} {kind}" for kind, count in counts.items())
+
+
+def _kind(change: Change) -> str:
+    return KINDS.get(change.kind, change.kind.value)
+
+
+def _change(change: Change) -> str:
+    match change.kind:
+        case ChangeKind.ADDED | ChangeKind.DROPPED:
+            text = change.before or change.after
+            return f"{change.ref} {_kind(change)}: {_short(text)}"
+        case ChangeKind.RENUMBERED:
+            return f"{change.ref} was {change.before}"
+        case _:
+            before, after = _apart(change.before, change.after)
+            return f"{change.ref} {_kind(change)}: {_quoted(before)} → {_quoted(after)}"
+
+
+def _apart(before: str, after: str) -> tuple[str, str]:
+    """Two texts from where they begin to differ, where that would not be seen otherwise."""
+    ours, theirs = before.split(), after.split()
+    pairs = zip(ours, theirs, strict=False)
+    alike = next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(ours), len(theirs)))
+    if len(" ".join(ours[:alike])) < LONGEST // 2:
+        return before, after
+    begin = max(alike - 1, 0)
+    return f"… {' '.join(ours[begin:])}", f"… {' '.join(theirs[begin:])}"
+
+
+def _quoted(text: str) -> str:
+    return f"“{_short(text)}”" if text else "nothing"
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+
+
+def _first(lines: Sequence[str]) -> Iterator[str]:
+    yield from (f"  {line}" for line in lines[:SHOWN])
+    if len(lines) > SHOWN:
+        yield f"  and {len(lines) - SHOWN} more; --json lists them all"
