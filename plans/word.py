@@ -1,6 +1,6 @@
 """Word documents (.docx): their paragraphs and tables, with where each row stood."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
@@ -154,7 +154,7 @@ class _Body:
                     yield Piece(text, bullet=True)
 
 
-def _shaped(pieces: list[Piece], shape: Element | None, column: int) -> Placed:
+def _shaped(pieces: Sequence[Piece], shape: Element | None, column: int) -> Placed:
     """The cell with what its form says: how far it reaches, and its colour."""
     placed = Placed(Cell(tuple(pieces)) if pieces else NOTHING, column)
     for each in shape if shape is not None else ():
@@ -167,7 +167,7 @@ def _shaped(pieces: list[Piece], shape: Element | None, column: int) -> Placed:
     return placed
 
 
-def _with_labels(paragraphs: list[Paragraph]) -> list[Piece]:
+def _with_labels(paragraphs: Sequence[Paragraph]) -> Sequence[Piece]:
     """The pieces of a cell. The number of a lone paragraph is printed; of several, a bullet."""
     if len(paragraphs) == 1 and not paragraphs[0].label:
         return paragraphs[0].pieces
@@ -196,10 +196,10 @@ def _within(parent: Element, tag: str, depth: int) -> list[Element]:
 
 def _flat(parent: Element, depth: int) -> list[Element]:
     """The children of an element, and those of what stands around some of them."""
+    children = list(parent)
+    if not depth or AROUND.isdisjoint([child.tag for child in children]):
+        return children
     found: list[Element] = []
-    for child in parent:
-        if child.tag in AROUND and depth:
-            found += _flat(child, depth - 1)
-        else:
-            found.append(child)
+    for child in children:
+        found += _flat(child, depth - 1) if child.tag in AROUND else [child]
     return found

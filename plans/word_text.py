@@ -1,5 +1,6 @@
 """The words of a Word paragraph: what was deleted left out, what was crossed out marked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
@@ -46,7 +47,7 @@ DEEPEST = 20
 class Paragraph:
     """A paragraph's pieces, its rank among headings, and the number that its list gives it."""
 
-    pieces: list[Piece]
+    pieces: Sequence[Piece]
     level: int | None = None
     label: str = ""
     bullet: bool = False
@@ -71,7 +72,7 @@ class Reader:
         pieces = self._pieces(element, struck=style.struck)
         bullet = label == "" if label is not None else style.bullet
         if bullet and pieces:
-            pieces[0] = replace(pieces[0], bullet=True)
+            pieces = (replace(pieces[0], bullet=True), *pieces[1:])
         return Paragraph(pieces, style.level, label or "", bullet)
 
     def _form(self, form: Element) -> tuple[Style, str | None]:
@@ -90,11 +91,11 @@ class Reader:
         place = style.list_level if level < 0 else level
         return style, self._numbering.next(list_id, place)
 
-    def _pieces(self, element: Element, *, struck: bool) -> list[Piece]:
+    def _pieces(self, element: Element, *, struck: bool) -> Sequence[Piece]:
         """Each line of a paragraph, cut where crossing out begins or ends."""
         runs = self._runs(element, struck, DEEPEST)
         if len(runs) == 1:
-            return list(_lines(*runs[0]))
+            return _lines(*runs[0])
         return [
             piece
             for crossed, alike in groupby(runs, key=itemgetter(1))
