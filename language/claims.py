@@ -22,6 +22,7 @@ SETTING = word_set("claims.setting")
 CONCLUDING = word_set("claims.concluding")
 PART = word_set("claims.part")
 FUTURE = word_set("claims.future")
+IFS = frozenset(["if", "unless", "when", "once", "should"])
 BEGUN = frozenset(["started", "begun", "commenced"])
 ENDED = frozenset([Status.COMPLETE, Status.CANCELLED])
 PARTLY = word_set("claims.partly")
@@ -46,6 +47,7 @@ class Claim:
     past: bool = False
     subject: frozenset[str] = frozenset()
     noun: bool = False
+    opening: str = ""  # the word that its clause opens with
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ def _claim(place: Place, turns: Turns) -> Claim:
         _is_direct(place),
         subject=subject,
         noun=place.before in ("the", "that", "this", "any"),
+        opening=words.norm(place.clause.first),
     )
     if place.before == "not" and hit.first - 2 in place.told:
         return replace(claim, status=None, doubt="status.negated")  # "amber not green"
@@ -182,6 +185,10 @@ def _promised(claim: Claim) -> Claim:
 def _doubt(claim: Claim, turns: Turns) -> str:
     if claim.clause.asks:
         return "status.asked"
+    if claim.clause.why and claim.opening in IFS:
+        return "status.condition"
+    if claim.status is Status.COMPLETE and claim.opening == "then":
+        return "status.then"
     # What is late because of a condition is late all the same; "if" comes before anything.
     if turns.anywhere("if") or (turns.anywhere("condition") and claim.status not in SLOW):
         return "status.condition"

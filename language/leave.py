@@ -1,5 +1,6 @@
 """Being away: from when, until when, and who answers meanwhile."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -11,15 +12,22 @@ from language.patterns import pattern, patterns
 from language.text import Words
 
 AWAY = pattern("leave.away")
-SENDER = pattern("leave.sender")
 BACK = pattern("leave.back")
 COVER = patterns("leave.cover")
+OWN = re.compile(r"\b(?:i|i'm|i'll|im|me|my|i've)\b")
+OPENS = re.compile(  # nobody else is named before
+    r"\W*(?:(?:hi|hello|all|team|morning|afternoon|fyi|sorry|just|am|will|be|going|currently|now|thanks"
+    r"|note|please|both|everyone|out|of|from|also|and)\W+)*"
+)
 UNTIL = frozenset(["until", "till", "til", "to"])
 
 
 def is_away(low: str) -> bool:
     """Whether the sender speaks of being away."""
-    return bool(AWAY.search(low)) and bool(SENDER.search(low))
+    away = AWAY.search(low)
+    return away is not None and (
+        bool(OWN.search(low)) or OPENS.fullmatch(low[: away.start()]) is not None
+    )
 
 
 def absence(words: Words, dates: Sequence[Dated], today: date) -> tuple[Away | None, bool]:

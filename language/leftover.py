@@ -16,8 +16,11 @@ from language.words import word_set
 
 SINCE_THEN = word_set("leftover.happened")
 AN_EVENT = EVENTS | GATHERINGS
+UNTIL = (["until"], ["till"], ["til"], ["by"])
 EARLY = frozenset([Status.IN_PROGRESS, Status.NOT_STARTED])
-SETTLED = frozenset([Status.ON_TRACK, Status.ONGOING, Status.COMPLETE, Status.CANCELLED])
+SETTLED = frozenset(
+    [Status.ON_TRACK, Status.ONGOING, Status.COMPLETE, Status.CANCELLED, Status.NOT_STARTED]
+)
 TOLD = 2  # the level of a figure of speech; what merely happened claims less
 
 
@@ -67,7 +70,7 @@ def _is_left(dating: Dating, used: frozenset[int]) -> bool:
         return dating.passage.says(clause, "delayed") and NOT_LATER.isdisjoint(dating.around())
     if dated.day is None or dated.day < dating.passage.today:
         return False
-    words = {*dating.before, *dating.after}
+    words = {*dating.before, *dating.after} if dating.before[-1:] not in UNTIL else set[str]()
     if not words.isdisjoint(AN_EVENT) or not REPLYING.isdisjoint(dating.before):
         return False
     return not (_happened(dating) or is_over(dating) or not_the_works(dating))

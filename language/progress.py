@@ -55,8 +55,7 @@ def _number(said: str) -> int:
 
 
 def _doubt(passage: Passage, clause: Clause, match: re.Match[str]) -> str:
-    placed = match["after"] or re.search(r"\b(?:at|put)\b", passage.low(clause))
-    alone = not passage.names(clause) and not placed
+    alone = not (match["after"] or passage.names(clause))
     return "percent.alone" if alone or clause.asks or _number(match["n"]) >= 100 else ""
 
 

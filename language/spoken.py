@@ -42,6 +42,11 @@ class Spoken:
         return tokens_of(self.marked.dates)
 
     @cached_property
+    def read(self) -> frozenset[int]:
+        """The tokens that were recognised as a phrase, a date or a reference."""
+        return tokens_of(self.marked.dates, self.marked.mentions, self.marked.hits)
+
+    @cached_property
     def turns(self) -> tuple[int, ...]:
         """Where what counts comes after: "but", "so", "calling it"."""
         contrasts = (each.first for each in self.marked.hits if each.term.value == "contrast")

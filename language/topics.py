@@ -66,7 +66,10 @@ def topics_of(
             current = topics.setdefault(mention.refs, Topic(mention.refs, mention.how))
             current.name(mention)
             current.crowded |= len(named) > 1
-            current.aside |= _in_passing(words, clause, mention, about)
+            leant = is_borrowed(words, clause, mention) or (
+                len(mentions) == 1 and words.norm(mention.first - 1) in EXCEPTING
+            )
+            current.aside |= leant or _in_passing(words, clause, mention, about)
             alone = len(mentions) == 1 and (not about or set(mention.refs) <= set(about))
             leading = _leading(waiting, clause, alone)
             current.clauses += leading

@@ -1,0 +1,65 @@
+"""Whether a status stands plainly: in a short clause, with nothing unread that could bear on it."""
+
+from collections.abc import Iterator, Sequence
+
+from language.claims import ENDED, LIGHT, Claim
+from language.clauses import Clause
+from language.spoken import Spoken
+from language.text import Token
+from language.words import word_set
+
+TAILS = word_set("plain_form.tails")
+SYMBOLS = 0x2100  # where emoji and arrows begin
+MUCH = 6  # unread words beside a status; more is commentary
+
+
+def form_doubts(
+    spoken: Spoken, named: frozenset[int], clauses: Sequence[Clause], chosen: Claim | None
+) -> Iterator[str]:
+    """The rules by which the status is not said plainly enough."""
+    if chosen is None or not chosen.direct:
+        return
+    clause = chosen.clause
+    after = _unread(spoken, named, range(chosen.hit.beyond, clause.beyond))
+    if _is_heading(spoken, chosen):
+        yield "form.heading"
+    if after and not _leads_on(spoken, chosen.hit.beyond, after[0]):
+        yield "form.tail"
+    elif len(after) > 1 and _commentary(spoken, named, clauses, clause) > MUCH:
+        yield "form.prose"
+
+
+def _unread(spoken: Spoken, named: frozenset[int], span: range) -> list[int]:
+    """Words of their own in a span: neither light, nor recognised."""
+    words, read = spoken.words, spoken.read
+    return [
+        at
+        for at in span
+        if words.tokens[at].kind == "word"
+        and at not in read
+        and at not in named
+        and words.norm(at) not in LIGHT
+    ]
+
+
+def _is_heading(spoken: Spoken, chosen: Claim) -> bool:
+    """Read "Completed: 2 courses" as a list of what is, not of all."""
+    opens = chosen.hit.first == chosen.clause.first
+    return opens and spoken.words.norm(chosen.hit.beyond) == ":" and chosen.status in ENDED
+
+
+def _leads_on(spoken: Spoken, beyond: int, first: int) -> bool:
+    """Read "amber as the lead has left": a reason, or what comes with it, and no object."""
+    between = spoken.words.tokens[beyond : first + 1]
+    return any(each.norm in TAILS or _is_emoji(each) for each in between)
+
+
+def _is_emoji(token: Token) -> bool:
+    return token.kind == "code" or (token.kind == "mark" and ord(token.norm) > SYMBOLS)
+
+
+def _commentary(
+    spoken: Spoken, named: frozenset[int], clauses: Sequence[Clause], but: Clause
+) -> int:
+    others = (each for each in clauses if each != but and not each.why)
+    return sum(len(_unread(spoken, named, range(each.first, each.beyond))) for each in others)
