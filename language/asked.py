@@ -1,10 +1,15 @@
 """The questions in a message, sentence by sentence."""
 
+from collections.abc import Sequence
+
 from domain.intents import Query
 from language.clauses import Clause
 from language.heard import Heard
+from language.passage import inside
 from language.patterns import pattern
 from language.questions import is_question, query_of
+from language.references import Mention
+from language.text import tokens_of
 
 ASKS_OUTRIGHT = pattern("asked.asks_outright")
 
@@ -25,12 +30,11 @@ def _asked(scene: Heard, sentence: tuple[Clause, ...]) -> list[Query]:
     tokens = scene.words.tokens
     start, end = tokens[sentence[0].first].start, tokens[sentence[-1].beyond - 1].end
     first, beyond = sentence[0].first, sentence[-1].beyond
-    refs = [
-        ref for each in scene.marked.mentions if first <= each.first < beyond for ref in each.refs
-    ]
-    if not _asks(scene, sentence, refs):
+    mentions = [each for clause in sentence for each in scene.mentions_in(clause)]
+    refs = [ref for each in mentions for ref in each.refs]
+    if not _asks(scene, sentence, mentions, refs):
         return []
-    dates = [each for each in scene.marked.dates if first <= each.first < beyond]
+    dates = [each for clause in sentence for each in inside(scene.marked.dates, clause)]
     return query_of(
         scene.words,
         scene.typed,
@@ -42,25 +46,27 @@ def _asked(scene: Heard, sentence: tuple[Clause, ...]) -> list[Query]:
     )
 
 
-def _asks(scene: Heard, sentence: tuple[Clause, ...], refs: list[str]) -> bool:
+def _asks(
+    scene: Heard, sentence: tuple[Clause, ...], mentions: Sequence[Mention], refs: Sequence[str]
+) -> bool:
     """A question; or a lone reference: "7.3?" of anybody, "7.3" of one who may only ask."""
     first, beyond = sentence[0].first, sentence[-1].beyond
-    named = {at for each in scene.marked.mentions for at in range(each.first, each.beyond)}
+    named = tokens_of(mentions)
     if refs and named >= set(range(first, beyond)):
         alone = len(scene.clauses) == 1 and not any(map(scene.speaker.may_update, refs))
         return sentence[0].asks or alone
     low = scene.words.low[scene.words.tokens[first].start : scene.words.tokens[beyond - 1].end]
     if not is_question(low, sentence[0].asks):
         return False
-    return sentence[0].asks or not (refs and _declares(scene, low, first, beyond))
+    return sentence[0].asks or not (refs and _declares(scene, low, sentence))
 
 
-def _declares(scene: Heard, low: str, first: int, beyond: int) -> bool:
+def _declares(scene: Heard, low: str, sentence: tuple[Clause, ...]) -> bool:
     """Read "status of 7.3 is green" as news, though it opens as a question would."""
     told = any(
         each.term.status and each.term.strength in ("said", "label", "mark")
-        for each in scene.marked.hits
-        if first <= each.first < beyond
+        for clause in sentence
+        for each in inside(scene.marked.hits, clause)
     )
     return (told or "%" in low) and not ASKS_OUTRIGHT.match(low)
 

@@ -1,11 +1,11 @@
 """What each clause claims about the status: with negation, tense, hedges and conditions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from domain.work import Status
 from language.clauses import Clause
-from language.text import Words
+from language.text import Words, tokens_of
 from language.turns import Turns
 from language.vocabulary import Hit
 from language.words import word_set
@@ -57,8 +57,9 @@ class Place:
     words: Words
     clause: Clause
     hit: Hit
-    about: frozenset[int]
+    about: Set[int]
     told: frozenset[int]
+    dated: frozenset[int]
 
     @property
     def before(self) -> str:
@@ -84,7 +85,7 @@ def claims_in(
     words: Words,
     clause: Clause,
     hits: Sequence[Hit],
-    about: frozenset[int],
+    about: Set[int],
     beside: Sequence[Hit] = (),
     dated: frozenset[int] = frozenset(),
 ) -> Iterator[Claim]:
@@ -95,9 +96,9 @@ def claims_in(
     """
     telling = [each for each in hits if each.term.status]
     turns = Turns.of(hits, beside) if telling else Turns(())
-    told = dated.union(at for each in telling for at in range(each.first, each.beyond))
+    told = tokens_of(telling)
     for hit in telling:
-        place = Place(words, clause, hit, about, told)
+        place = Place(words, clause, hit, about, told, dated)
         if not _describes_something_else(place):
             yield _claim(place, turns)
 
@@ -266,7 +267,8 @@ def _concludes(place: Place, at: int) -> bool:
 
 def _is_light(place: Place, at: int) -> bool:
     token = place.words.tokens[at]
-    return at in place.told or token.norm in LIGHT or token.kind not in ("word", "number")
+    recognised = at in place.told or at in place.dated
+    return recognised or token.norm in LIGHT or token.kind not in ("word", "number")
 
 
 def _without_brackets(words: Words, first: int, beyond: int) -> list[int]:

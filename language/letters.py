@@ -18,9 +18,10 @@ def rating_letters(words: Words, mentions: Sequence[Mention]) -> Iterator[Hit]:
         return
     for at in range(len(words.tokens)):
         letter = _capital(words, at)
-        after = words.norm(at + 1) in ENDING
-        near = any(first <= at <= first + 6 for first in beyond)
-        if letter in RATINGS and after and near and (at in beyond or _is_led(words, at)):
+        if letter not in RATINGS or words.norm(at + 1) not in ENDING:
+            continue
+        near = not beyond.isdisjoint(range(at - 6, at + 1))
+        if near and (at in beyond or _is_led(words, at)):
             yield Hit(at, at + 1, Term(RATINGS[letter], "mark"))
 
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -29,7 +29,7 @@ class Passage:
 
     words: Words
     clauses: Sequence[Clause]
-    about: frozenset[int]
+    about: Set[int]
     claims: Sequence[Claim]
     dates: Sequence[Dated]
     today: date

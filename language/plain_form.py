@@ -1,6 +1,6 @@
 """Whether a status stands plainly: in a short clause, with nothing unread that could bear on it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from language.claims import ENDED, LIGHT, Claim
 from language.clauses import Clause
@@ -14,7 +14,7 @@ MUCH = 6  # unread words beside a status; more is commentary
 
 
 def form_doubts(
-    spoken: Spoken, named: frozenset[int], clauses: Sequence[Clause], chosen: Claim | None
+    spoken: Spoken, named: Set[int], clauses: Sequence[Clause], chosen: Claim | None
 ) -> Iterator[str]:
     """The rules by which the status is not said plainly enough."""
     if chosen is None or not chosen.direct:
@@ -29,7 +29,7 @@ def form_doubts(
         yield "form.prose"
 
 
-def _unread(spoken: Spoken, named: frozenset[int], span: range) -> list[int]:
+def _unread(spoken: Spoken, named: Set[int], span: range) -> list[int]:
     """Words of their own in a span: neither light, nor recognised."""
     words, read = spoken.words, spoken.read
     return [
@@ -58,8 +58,6 @@ def _is_emoji(token: Token) -> bool:
     return token.kind == "code" or (token.kind == "mark" and ord(token.norm) > SYMBOLS)
 
 
-def _commentary(
-    spoken: Spoken, named: frozenset[int], clauses: Sequence[Clause], but: Clause
-) -> int:
+def _commentary(spoken: Spoken, named: Set[int], clauses: Sequence[Clause], but: Clause) -> int:
     others = (each for each in clauses if each != but and not each.why)
     return sum(len(_unread(spoken, named, range(each.first, each.beyond))) for each in others)

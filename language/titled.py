@@ -86,7 +86,7 @@ def _titled(scene: Heard, clauses: Sequence[Clause], ref: str) -> Outcome:
     title = frozenset(stems(scene.plan.standings[ref].title))
     status = tokens_of(each for each in scene.marked.hits if each.term.status)
     named = {at for each in clauses for at in _named(scene, each, title)} - status
-    topic = Topic((ref,), How.TITLE, frozenset(named), list(clauses))
+    topic = Topic((ref,), How.TITLE, named, list(clauses))
     return outcome_of(topic, scene.spoken, scene.plan)
 
 
@@ -101,7 +101,7 @@ def _unknown(scene: Heard) -> Reading:
     """A reference that the plan does not have: the nearest ones are offered."""
     unknown = scene.unknown[0]
     near = [ref for ref in scene.plan.near(unknown.typed) if scene.speaker.may_update(ref)]
-    named, clauses = frozenset(range(unknown.first, unknown.beyond)), list(scene.clauses)
+    named, clauses = set(range(unknown.first, unknown.beyond)), list(scene.clauses)
     topics = [Topic((ref,), How.TYPED, named, clauses) for ref in near]
     outcomes = [outcome_of(each, scene.spoken, scene.plan) for each in topics]
     question = f"The plan has no {unknown.typed}. Which one do you mean?"

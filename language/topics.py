@@ -24,13 +24,13 @@ class Topic:
 
     refs: tuple[str, ...]
     how: How
-    named: frozenset[int] = frozenset()
+    named: set[int] = field(default_factory=set[int])
     clauses: list[Clause] = field(default_factory=list)
     crowded: bool = False  # a clause of it names other actions too
     aside: bool = False  # named in passing, under a reminder for another action
 
     def name(self, mention: Mention) -> None:
-        self.named |= frozenset(range(mention.first, mention.beyond))
+        self.named.update(range(mention.first, mention.beyond))
 
 
 def mentions_of(words: Words, single: Sequence[Mention], plan: KnownPlan) -> list[Mention]:

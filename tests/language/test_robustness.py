@@ -83,7 +83,7 @@ def test_a_date_alone_names_no_action(said: str, frame: str):
 def test_time_grows_no_faster_than_the_message():
     line = "7.3 on track but the hall may close, 1.1 done, back by 5 March. "
     short, long = seconds(line * 20), seconds(line * 120)
-    assert long < 30 * short  # six times the text; a square would be 36 times
+    assert long < 10 * short  # six times the text; a square would be 36 times
 
 
 def seconds(text: str) -> float:
