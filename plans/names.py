@@ -44,6 +44,8 @@ LEAD_IN = re.compile(
     r"via)\s+(?=[A-Z])|^lead\s+(?P<led>\S.*)",
     re.IGNORECASE,
 )
+# Hardly part of a post's field, as "Service" or "Partnership" are.
+TEAM = re.compile(r"\s(?:team|group|forum|panel|committee)s?$", re.IGNORECASE)
 EVERY = re.compile(r"(?:all|each|every)\s\S.*", re.IGNORECASE)
 ROUND_NAMES = " \t.,;:•▪–—-*"
 MOST_WORDS = 24
@@ -160,7 +162,8 @@ def _are_two(left: str, right: str, known: Collection[str]) -> bool:
     if is_a_post_by_noun(left):
         other = is_a_post_by_noun(right.split(",", 1)[0])
         return other or (_ends_a_post(left) and _is_collective(right))
-    return _is_collective(left) and _is_collective(right)
+    teams = bool(TEAM.search(left)) and is_a_post_by_noun(right)
+    return teams or (_is_collective(left) and _is_collective(right))
 
 
 def _ends_a_post(text: str) -> bool:

@@ -16,44 +16,10 @@ from plans.days import (
     season_of,
     year_of,
 )
+from plans.named_periods import NAMED
 
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
-_YEAR4 = r"(?:19|20)\d\d"
-_YEAR = rf"(?:{_YEAR4}|['’]?\d\d)(?![\d%]|st|nd|rd|th)"
-_PAIR = rf"{_YEAR4}\s?[/–—-]\s?(?:{_YEAR4}|\d{{1,2}})(?!\d)"
-_TH = r"(?:\s?(?:st|nd|rd|th)\b)?"
-_GAP = r"[ \t,'’./–-]{0,3}"  # a date does not run on to another line
-
-NAMED = re.compile(
-    rf"\b(?:(?P<iso>{_YEAR4}-\d\d?-\d\d?)(?:[T ]\d\d:\d\d(?::\d\d)?)?(?!\d)"
-    rf"|(?P<numbers>\d\d?[./-]\d\d?[./-](?:{_YEAR4}|\d\d))(?![\d/])"
-    rf"|(?P<day>(?P<d_day>\d\d?){_TH}(?:\s{{1,3}}(?:of\s)?|[-/.])(?P<d_month>{_MONTH})"
-    rf"(?:{_GAP}(?P<d_year>{_YEAR}))?)"
-    rf"|(?P<american>(?P<a_month>{_MONTH})\s{{1,3}}(?P<a_day>\d\d?){_TH},?\s{{1,3}}"
-    rf"(?P<a_year>{_YEAR4}))"
-    rf"|(?P<months>{_MONTH}\s?[/&]\s?(?P<m_month>{_MONTH}){_GAP}(?P<m_year>{_YEAR}))"
-    rf"|(?P<month>(?P<o_month>{_MONTH})(?:{_GAP}(?P<o_year>{_YEAR}))?)"
-    rf"|(?P<season>(?P<s_name>spring|summer|autumn|fall|winter)(?:\s(?:term|holiday)s?)?(?:{_GAP}"
-    rf"(?P<s_year>{_PAIR}|{_YEAR}))?)"
-    rf"|(?P<quarter>(?:q(?:uarter|tr)?\s?(?P<q_number>[1-4])|(?P<q_word>first|second|third|fourth|"
-    rf"[1-4](?:st|nd|rd|th))\squarter)(?:{_GAP}(?:of\s)?(?:the\s)?(?P<q_fiscal>fy\s?)?"
-    rf"(?P<q_year>{_PAIR}|{_YEAR}))?)"
-    rf"|(?P<half>(?:h(?P<h_number>[12])|(?P<h_word>first|second)\shalf)(?:{_GAP}(?:of\s)?)"
-    rf"(?P<h_year>{_PAIR}|{_YEAR}))"
-    rf"|(?P<fiscal>fy\s?(?P<f_year>{_PAIR}|\d\d/\d\d|{_YEAR})|"
-    rf"(?:(?:financial|fiscal)\syear|year[\s-]end)(?:\s(?P<f_year2>{_PAIR}|\d\d/\d\d|{_YEAR}))?)"
-    rf"|(?P<school>(?:academic|school)\syear\s(?P<y_pair>{_PAIR})|"
-    rf"(?P<y_pair2>{_PAIR})\s(?:academic|school)\syear)"
-    rf"|(?P<years>{_PAIR})"
-    r"|(?P<short>(?P<p_from>\d\d)/(?P<p_to>\d\d))(?![\d/%])"
-    rf"|(?P<year>{_YEAR4})(?![\d%]))",
-    re.IGNORECASE,
-)
 # "Stage 1 October 2026": the figure belongs to the stage, not to the month.
 COUNTED = re.compile(
     r"\b(?:stage|phase|part|step|tier|level|wave|cohort|tranche|round|year|group|area)\s{1,2}$",
@@ -143,6 +109,11 @@ def _american(match: re.Match[str], _: Calendar) -> _Days:
     return one_day(year_of(match["a_year"]), month_number(match["a_month"]), int(match["a_day"]))
 
 
+def _figures(match: re.Match[str], _: Calendar) -> _Days:
+    month = int(match["f_month"])
+    return months(int(match["of_year"]), month, month)
+
+
 def _last_of_months(match: re.Match[str], _: Calendar) -> _Days:
     month = month_number(match["m_month"])
     return months(year_of(match["m_year"]), month, month)
@@ -201,10 +172,16 @@ def _school(match: re.Match[str], _: Calendar) -> _Days:
 def _years(match: re.Match[str], calendar: Calendar) -> _Days:
     pair = pair_of(match["years"])
     if pair is None:
-        return None
+        return _year_and_month(match["years"])
     if pair[1] == pair[0] + 1:
         return financial_year(pair[0], calendar.year_ends)
     return date(pair[0], 1, 1), date(pair[1], 12, 31)
+
+
+def _year_and_month(written: str) -> _Days:
+    """ "2026-05", which is no pair of years."""
+    year, dash, month = written.partition("-")
+    return months(int(year), int(month), int(month)) if dash and 0 < int(month) <= 12 else None
 
 
 def _short(match: re.Match[str], calendar: Calendar) -> _Days:
@@ -222,6 +199,7 @@ _MAKERS: dict[str, Callable[[re.Match[str], Calendar], _Days]] = {
     "numbers": _numbers,
     "day": _day,
     "american": _american,
+    "figures": _figures,
     "months": _last_of_months,
     "month": _month,
     "season": _season,

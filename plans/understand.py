@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from domain.work import Action
 from plans.assemble import drafts_of
+from plans.bracketed import with_bracketed_as_rows
 from plans.cards import with_cards_as_rows
 from plans.columns import Role
 from plans.document import DirectoryEntry, Note, PlanDocument
@@ -36,7 +37,7 @@ LONGEST_DATE = 200  # characters of a cell that are searched for dates in figure
 def understood(blocks: Sequence[Block]) -> PlanDocument:
     """The plan that lines and rows make, with the receipt of what was not taken."""
     document = _understood(blocks)
-    for laid_out in (upright, with_cards_as_rows):
+    for laid_out in (upright, with_cards_as_rows, with_bracketed_as_rows):
         if not document.actions:
             document = _understood(laid_out(blocks))
     return document

@@ -119,3 +119,20 @@ def test_bullets_under_an_action_stay_in_its_words():
 )
 def test_tables_on_their_side_are_turned(text: str):
     assert said(plan_in(text)) == MENDED
+
+
+def test_who_and_when_may_stand_in_brackets():
+    document = plan_in(
+        """
+        # Harbour Quarter Plan
+        Many came to hear of it (Ada Quill, May 2025).
+        ## Water
+        - Mend the weir (Ada Quill, May 2027)
+        - Fence the beck [June 2027; Parks Team and Tree Officer].
+        - Sit by the beck
+        """
+    )
+    assert said(document) == [
+        "Water | Mend the weir | Ada Quill | 2027-05-31 | None",
+        "Water | Fence the beck | Parks Team + Tree Officer | 2027-06-30 | None",
+    ]
