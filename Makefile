@@ -4,6 +4,7 @@
 #   make check   lint, format, types, import fences, docs
 #   make fix     what the tools can put right by themselves
 #   make bench   the figures, as ratios in one run
+#   make fuzz    broken files by the thousand, which must be read or refused
 #   make pins    newest versions into requirements/*.txt
 
 PYTHON := $(shell for p in python3.12 python3.13 python3.14 python3 python; do \
@@ -11,7 +12,7 @@ PYTHON := $(shell for p in python3.12 python3.13 python3.14 python3 python; do \
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: setup demo test check fix bench pins clean
+.PHONY: setup demo test check fix bench fuzz pins clean
 
 setup: $(READY)
 
@@ -42,6 +43,9 @@ fix: setup
 
 bench: setup
 	$(BIN)/python -m benchmarks
+
+fuzz: setup
+	$(BIN)/python -m pytest tests/plans/test_guard.py -k changed --hypothesis-profile=fuzz
 
 pins: setup
 	$(BIN)/python -m pip install --quiet uv

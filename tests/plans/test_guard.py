@@ -159,7 +159,13 @@ PLANS = {
     "html": b"<table><tr><th>Action<th>Lead<th>By when<tr><td>Dig<td>Bo Tarn<td>June 2027</table>",
 }
 edits = st.lists(st.tuples(st.integers(0, 10**6), st.binary(max_size=6)), min_size=1, max_size=8)
-some = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+LONG = settings.get_current_profile_name() == "fuzz"
+some = settings(
+    max_examples=20_000 if LONG else 40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+few = settings(some, max_examples=2_000 if LONG else 8)  # each starts a process
 
 
 def edited(content: bytes, changes: list[tuple[int, bytes]]) -> bytes:
@@ -178,7 +184,7 @@ def test_a_changed_file_is_read_or_refused(kind: str, changes: list[tuple[int, b
     _read_or_refuse(edited(PLANS[kind], changes))
 
 
-@settings(max_examples=8, deadline=None)
+@few
 @given(changes=edits)
 def test_a_changed_pdf_is_read_or_refused(changes: list[tuple[int, bytes]]):
     _read_or_refuse(edited(PLANS["pdf"], changes))
