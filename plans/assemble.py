@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from domain.work import Source
 from plans.columns import Role
 from plans.continuing import goes_on, take_more
-from plans.dating import with_dates_of_targets
+from plans.dating import with_its_date
 from plans.drafts import Draft, Group
 from plans.headings import NUMBERED, Heading, Kind, heading_in, titled
 from plans.labels import Label
@@ -117,7 +117,7 @@ class Assembly:
 
     def _read(self, at: int, entry: Entry, plan: Arranged) -> None:
         self._listing = None
-        entry = with_dates_of_targets(entry, self._calendar)
+        entry = with_its_date(entry, self._calendar)
         self._opening = plan.openings.get(at, self._opening)
         self._place(at, entry, plan)
         if part := is_part_number(entry, _next_entry(plan.items, at)):

@@ -17,6 +17,7 @@ class Role(StrEnum):
     STEPS = "steps"  # the parts of an action that is named in another column
     DUE = "due"
     START = "start"
+    REVISED = "revised"  # the date that has taken the place of the one in another column
     OWNER = "owner"
     SUPPORT = "support"
     BODY = "body"  # the partnership group that answers for it
@@ -42,8 +43,10 @@ WORDS = [
         (Role.NOTES, 10, r"last updated|date (?:reviewed|updated|completed|of review)|completed on|"
          r"actual (?:date|completion)|review date|date added|(?:last|next) review"),
         (Role.START, 10, r"start(?: date)?|date started|commence\w*|start by"),
+        (Role.REVISED, 10, r"(?:revised|amended|new|updated|forecast) (?:\w+ )?(?:dates?|deadline|"
+         r"timescale)"),
         (Role.DUE, 9, r"by when|(?:target|completion|due|end|finish|delivery|implementation|"
-         r"milestone|revised|expected|planned|target completion) dates?|dead ?lines?|time ?scales?|"
+         r"milestone|expected|planned|target completion) dates?|dead ?lines?|time ?scales?|"
          r"time ?frames?|time ?lines?|due(?: by)?|complete(?:d)? by|to be completed(?: by)?|"
          r"when(?: by)?|timings?|target completion|date (?:due|for completion|to be completed)|"
          r"(?:finish|deliver|achieve|done|expected|required) by|^by$|^eta$"),
@@ -110,6 +113,8 @@ OF_OTHER_TABLES = re.compile(
     re.IGNORECASE,
 )
 FIGURES = re.compile(r"\d{1,3}\.\d")  # begins an action, not a header
+RISK = re.compile(r"\brisks?\b", re.IGNORECASE)
+LIKELIHOOD = re.compile(r"\b(?:likelihood|probability|scores?|gross|residual)\b", re.IGNORECASE)
 NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?[.)]?")  # counts a row
 PUNCTUATION = re.compile(r"[^\w£#/' ]+")
 
@@ -138,7 +143,7 @@ class Columns:
 def columns_of(headers: Sequence[str]) -> Columns | None:
     """What a header row says of its columns; None where the row is no header of a plan's table."""
     filled = sum(1 for header in headers if header)
-    if filled < 2 or any(map(_is_no_header, headers)):
+    if filled < 2 or any(map(_is_no_header, headers)) or _of_risks(headers):
         return None
     claims = [_claims(header) for header in headers]
     known = sum(1 for each in claims if each)
@@ -152,6 +157,11 @@ def columns_of(headers: Sequence[str]) -> Columns | None:
 
 def _is_no_header(text: str) -> bool:
     return len(text) > LONGEST_HEADER or bool(NUMBER.fullmatch(text))
+
+
+def _of_risks(headers: Sequence[str]) -> bool:
+    """A register of risks says how likely they are, and what is done about each beside it."""
+    return bool(RISK.search(words := "|".join(headers)) and LIKELIHOOD.search(words))
 
 
 def _with_action(columns: Columns, headers: Sequence[str]) -> Columns:
@@ -216,6 +226,8 @@ def _settled(claims: list[list[tuple[int, Role]]]) -> tuple[Role | None, ...]:
 
 def _in_order(roles: list[Role | None]) -> list[Role | None]:
     """The wider of two headings stands to the left; an outcome left of its action is a heading."""
+    if Role.REVISED in roles and Role.DUE not in roles:
+        roles[roles.index(Role.REVISED)] = Role.DUE
     if Role.SECTION in roles and Role.GROUP in roles:
         section, group = roles.index(Role.SECTION), roles.index(Role.GROUP)
         if group < section:

@@ -14,7 +14,15 @@ from plans.tables import Entry
 IN_BRACKETS = re.compile(r"\(([^()]{3,40})\)")
 
 
-def with_dates_of_targets(entry: Entry, calendar: Calendar) -> Entry:
+def with_its_date(entry: Entry, calendar: Calendar) -> Entry:
+    """The entry with the date that counts in its cell of dates: the revised one, if any."""
+    revised = entry[Role.REVISED]
+    if _has_date(revised.text, calendar):
+        return replace(entry, cells=entry.cells | {Role.DUE: revised})
+    return _with_dates_of_targets(entry, calendar)
+
+
+def _with_dates_of_targets(entry: Entry, calendar: Calendar) -> Entry:
     """Where the cell of dates is blank, the targets that have dates of their own stand in it."""
     target = entry[Role.TARGET]
     if not entry[Role.DUE].blank or target.blank:

@@ -4,6 +4,7 @@ A heading counts where actions stand under it; one that all of them stand under 
 says no more than the title does. Of two ranks that count, the wider is of sections.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -33,7 +34,7 @@ def outline_of(found: Found) -> Outline:
     way = way_of(found.lines)
     items = [item for table in found.tables for item in table.items]
     headings = _telling(items)
-    groups = bool(_bands(items)) or any(Role.GROUP in each.columns for each in found.tables)
+    groups = _has_groups(found, items)
     section_level = _section_level(headings, groups=groups) if way is Way.LEVEL else 0
     over = _lines_over(items) if way is Way.LINE else set()
     lines = len(over) > 1
@@ -48,8 +49,23 @@ def outline_of(found: Found) -> Outline:
     )
 
 
+def _has_groups(found: Found, items: Sequence[Item]) -> bool:
+    """Whether a column, bands or labelled lines group the actions, under whatever headings."""
+    labelled = (
+        heading_in(item.text)
+        for item in items
+        if isinstance(item, Said) and not item.level and not item.in_table
+    )
+    return (
+        any(Role.GROUP in table.columns for table in found.tables)
+        or bool(_bands(items))
+        or any(head is not None and head.kind is Kind.GROUP for head in labelled)
+    )
+
+
 def _telling(items: Sequence[Item]) -> list[Said]:
-    """The headings that actions stand under, without titles and what heads every plan."""
+    """The headings that actions stand under, without titles, what heads every plan, and what is
+    repeated under several others ("What we will do")."""
     below: dict[int, int] = {}
     headings: dict[int, Said] = {}
     open_above: list[Said] = []
@@ -65,17 +81,25 @@ def _telling(items: Sequence[Item]) -> list[Said]:
             open_above.append(item)
             headings[id(item)] = item
     levels = [said.level for said in headings.values()]
+    named = Counter(headings[key].text.casefold() for key in below)
     return [
         headings[key]
         for key, times in below.items()
         if not is_generic(headings[key].text)
+        and (
+            named[headings[key].text.casefold()] == 1 or headings[key].level == min(_ranks(levels))
+        )
         and not (times == count and _is_title(headings[key], levels))
     ]
 
 
 def _is_title(said: Said, levels: Sequence[int | None]) -> bool:
-    alone = said.level == min(filter(None, levels)) and levels.count(said.level) == 1
+    alone = said.level == min(_ranks(levels)) and levels.count(said.level) == 1
     return heading_in(said.text) is None and (alone or bool(PLAN.search(said.text)))
+
+
+def _ranks(levels: Sequence[int | None]) -> list[int]:
+    return [level for level in levels if level]
 
 
 def _section_level(headings: Sequence[Said], *, groups: bool) -> int:

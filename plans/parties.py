@@ -66,9 +66,8 @@ def is_a_person(name: str) -> bool:
 
 
 def is_a_full_name(name: str) -> bool:
-    """A person's name of at least two words, such as "Ann Price"."""
-    words = TITLES.sub("", name.strip()).split()
-    return len(words) >= 2 and is_a_person(name)
+    """A person's name of at least two words, such as "Ann Price" or "Mrs Price"."""
+    return len(name.split()) >= 2 and is_a_person(name)
 
 
 def has_title(text: str) -> bool:

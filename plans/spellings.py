@@ -36,11 +36,15 @@ SHORT_FORMS = (
 
 def may_be_one(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Pairs of people's names that differ as two spellings of one name do."""
-    people = {folded(name): name for name in names if is_a_full_name(name)}
+    people = {folded(name): name for name in names if _has_two_names(name)}
     parts = {name: _parts(name) for name in list(people.values())[:MOST]}
     for one, other in combinations(parts, 2):
         if _are_near(parts[one], parts[other]):
             yield one, other
+
+
+def _has_two_names(name: str) -> bool:
+    return is_a_full_name(name) and is_a_full_name(TITLES.sub("", name.strip()))
 
 
 def _parts(name: str) -> tuple[str, str]:

@@ -33,6 +33,8 @@ from plans.columns import columns_of
         ("Objective|Lead|Timescale", "action owner due"),
         ("Aim|Pledge|Who|When", "group action owner due"),
         ("Goal|Our vow|Led by|By|% complete", "group action owner due status"),
+        ("Action|Who|Target date|Revised date", "action owner due revised"),
+        ("Action|Who|Revised date", "action owner due"),
         ("Name of lead person|Job title|Organisation", "person job organisation"),
     ],
 )
@@ -49,6 +51,7 @@ def test_knows_headers(header: str, roles: str):
         "Implement agreed actions|From Sept 2026|On track",
         "7.5 Write an action plan|April 2026|Tree Officer|On track",
         "Heading|Measure|Actual",
+        "Ref|Risk|Likelihood|Impact|Owner|Action to reduce it",
         "Ref|Risk|Likelihood|Owner|Review by when",
         "Indicator|Baseline|Target|Owner|Date",
         "4|Write a page about the end of the year|Parks Officer|May 2026|Complete",

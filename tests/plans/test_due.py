@@ -7,6 +7,7 @@ import pytest
 from domain.work import Period
 from plans.due import deadline_in, due_of, points_elsewhere
 from plans.spans import Calendar
+from tests.plans.reading import plan_in
 
 PERIOD = Period(start=date(2026, 4, 1), end=date(2027, 10, 31))
 CALENDAR = Calendar(PERIOD)
@@ -150,3 +151,17 @@ def test_does_not_take_every_date_in_the_words_for_a_deadline(words: str):
 def test_tells_a_pointer_from_an_instruction():
     assert points_elsewhere("See 2.3")
     assert not points_elsewhere("See 40 families at home")
+
+
+def test_a_revised_date_takes_the_place_of_the_first():
+    document = plan_in(
+        """
+        Action,Who,Target date,Revised date
+        Dredge the basin,Ada Quill,May 2026,
+        Fence the beck,Bo Tarn,May 2026,Sept 2026
+        Sow a meadow,Cy Dunn,May 2026,n/a
+        """,
+        "plan.csv",
+    )
+    ends = [each.due.end for each in document.actions]
+    assert ends == [date(2026, 5, 31), date(2026, 9, 30), date(2026, 5, 31)]

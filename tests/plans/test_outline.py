@@ -86,6 +86,30 @@ def test_a_remark_over_a_table_heads_nothing():
     ) == ["1.1 | - | Priority 1: Water"]
 
 
+def test_a_heading_repeated_under_others_names_nothing():
+    assert marked(
+        "# Harbour Quarter Plan",
+        "## Outcome 1: Clean water",
+        "### What is planned",
+        table_of("Dredge the basin"),
+        "## Outcome 2: Quiet nights",
+        "### What is planned",
+        table_of("Move the taxi rank"),
+    ) == ["1.1 | Clean Water | -", "2.1 | Quiet Nights | -"]
+
+
+def test_labelled_lines_under_headings_are_their_groups():
+    assert marked(
+        "# Harbour Quarter Plan",
+        "## Priority: Water",
+        "**Objective 1: The basin**",
+        table_of("Dredge it"),
+        "## Priority: Nights",
+        "**Objective 2: The quay**",
+        table_of("Move the taxi rank"),
+    ) == ["1.1 | Water | Objective 1: The basin", "2.1 | Nights | Objective 2: The quay"]
+
+
 def test_rows_above_the_header_of_a_sheet_are_no_groups():
     document = plan_in(
         """
