@@ -2,6 +2,7 @@
 
 import io
 import re
+import warnings
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from xml.etree.ElementTree import Element
@@ -39,7 +40,8 @@ def read_excel(content: bytes) -> tuple[list[Block], list[Note]]:
     archive = Archive(content)
     merged = _merged(archive)
     archive.check()
-    with as_damage():
+    with as_damage(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of parts that the library leaves alone, as we do
         sheets = list(_sheets(content, merged))
     return limited(blocks_of(sheets)), notes_on(sheets)
 

@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from domain.work import Action, DueKind, Status
 from plans.excel_values import shown
 from plans.read import read
+from tests.plans.hostile import excel
 
 HEADER = ("Action", "Lead", "By when")
 
@@ -247,6 +248,22 @@ def test_a_table_that_begins_far_from_the_corner_is_read():
     sheet["XFD1048576"] = "stray"
 
     assert [each.text for each in actions_in(book)] == ["Dig a pond"]
+
+
+def test_a_bare_workbook_without_styles_is_read():
+    """As programs other than Excel write them."""
+    rows = "".join(
+        f'<row r="{at}">'
+        + "".join(
+            f'<c r="{column}{at}" t="inlineStr"><is><t>{text}</t></is></c>'
+            for column, text in zip("ABC", row, strict=True)
+        )
+        + "</row>"
+        for at, row in enumerate([HEADER, ("Dig a pond", "Bo Tarn", "June 2027")], 1)
+    )
+    (action,) = read("plan.xlsx", excel(f"<sheetData>{rows}</sheetData>")).actions
+
+    assert (action.text, action.owners) == ("Dig a pond", ("Bo Tarn",))
 
 
 @pytest.mark.parametrize(
