@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from domain.problems import Unreadable
 from domain.work import Source
+from plans.harmless import unmarked
 from plans.markup import cell_of
 from plans.rows import Block, Row
 
@@ -43,7 +44,7 @@ def _rows(text: str, separator: str) -> Iterator[Row]:
             if not any(value.strip() for value in values):
                 after_gap = True
                 continue
-            cells = tuple(map(cell_of, values))
+            cells = tuple(cell_of(unmarked(value)) for value in values)
             yield Row(cells, Source(line=reader.line_num), table=0, after_gap=after_gap)
             after_gap = False
     except csv.Error as fault:
