@@ -72,7 +72,8 @@ def _needless(chosen: Claim, promises: Sequence[Promise | None]) -> bool:
     if chosen.hit.term.strength == "hint":
         return not chosen.clause.asks
     vague = chosen.status is Status.IN_PROGRESS and not chosen.doubt and chosen.level < PLAIN
-    return chosen.doubt in INFERRED or vague
+    aside = not chosen.direct and chosen.status in EARLY
+    return chosen.doubt in INFERRED or vague or aside
 
 
 def _of_a_part(claim: Claim) -> bool:

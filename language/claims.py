@@ -137,6 +137,8 @@ def _not_quite(claim: Claim) -> Claim:
 
 def _held_back(claim: Claim, doubt: str, past: bool) -> Claim:
     status = claim.status
+    if status is Status.COMPLETE and {"should", "have"} <= claim.subject:
+        return replace(claim, status=Status.DELAYED, doubt="status.unreal")
     partly = not claim.direct and claim.level > 1 and not PART.isdisjoint(claim.subject)
     if status is Status.COMPLETE and (doubt in ("status.condition", "status.exception") or partly):
         status = Status.IN_PROGRESS

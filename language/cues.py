@@ -160,7 +160,10 @@ def _loose(dating: Dating) -> bool:
 
 def _was_due(norms: list[str]) -> bool:
     """Read "was due Friday": what used to hold."""
-    return any(first in PASSED and then in SUPPOSED for first, then in pairwise(norms))
+    pairs = set(pairwise(norms))
+    if ("should", "have") in pairs or "should've" in norms:
+        return True
+    return any(first in PASSED and then in SUPPOSED for first, then in pairs)
 
 
 def _of_a_gathering(dating: Dating) -> bool:

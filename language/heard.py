@@ -110,7 +110,8 @@ def heard(message: Message, plan: KnownPlan, speaker: Speaker) -> Heard:
     taken = {at for each in mentions for at in range(each.first, each.beyond)}
     letters = list(rating_letters(typed, mentions))
     lettered = {each.first for each in letters}
-    hidden = taken | lettered
+    numbered = {at - 1 for at in taken if words.norm(at - 1) == "no"}  # "No 7.3" negates nothing
+    hidden = taken | lettered | numbered
     shown = [
         each._replace(norm="") if at in hidden else each for at, each in enumerate(words.tokens)
     ]

@@ -37,8 +37,10 @@ def absence(words: Words, dates: Sequence[Dated], today: date) -> tuple[Away | N
     days = [each for each in dates if each.said.last or each.said.length]
     if not days:
         return None, True
-    until = _until(words, days[-1], today)
     start = _start(words, days)
+    until = _until(words, days[-1], today)
+    if start and len(days) > 1 and days[-1].said.length:
+        until = _last_working(days[-1].said.length.after(start))
     if start and len(days) > 1 and start >= until:
         start = None
     return Away(until=until, start=start, cover=_cover(words)), True
@@ -55,6 +57,12 @@ def _until(words: Words, last: Dated, today: date) -> date:
     until = length.after(today) if length else (last.said.last or today)
     before = words.low[: words.tokens[last.first].start].rstrip()
     return until - timedelta(days=1) if BACK.search(before + " ") else until
+
+
+def _last_working(back: date) -> date:
+    """The Friday, or the day, before somebody is back."""
+    day = back - timedelta(days=1)
+    return day - timedelta(days=max(day.weekday() - 4, 0))
 
 
 def _start(words: Words, days: Sequence[Dated]) -> date | None:

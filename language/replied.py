@@ -12,6 +12,7 @@ ORDINALS = {
     "1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "one": 1, "two": 2, "three": 3, "former": 1,
     "last": -1, "latter": -1,
 }  # fmt: skip
+NTH = frozenset(["st", "nd", "rd", "th"])
 SUITS = word_set("topics.suits") | {""}
 MINE = re.compile(
     r"\b(?:all (?:of )?(?:mine|my (?:actions|ones|stuff|items))"
@@ -42,6 +43,7 @@ def mine_mention(words: Words, own: Sequence[str]) -> Mention | None:
 
 
 def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention | None:
+    nth = words.norm(at + 1) in NTH and words.glued(at + 1) and words.norm(at).isdigit()
     number = ORDINALS.get(words.norm(at).removesuffix("'s"))
     if number is None or abs(number) > len(about) or not about:
         return None
@@ -51,11 +53,12 @@ def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention |
         or words.tokens[at - 1].kind == "mark"
         or (words.norm(at) == str(due) and due > 1)
     )
-    beyond = at + 1 + (words.norm(at + 1) in ("one", "one's", "ones"))
+    after = at + 1 + nth
+    beyond = after + (words.norm(after) in ("one", "one's", "ones"))
     if not opens or (
-        words.norm(at + 1) not in SUITS
+        words.norm(after) not in SUITS
         and not words.norm(at).endswith("'s")
-        and words.tokens[min(at + 1, len(words.tokens) - 1)].kind not in ("mark", "code")
+        and words.tokens[min(after, len(words.tokens) - 1)].kind not in ("mark", "code")
     ):
         return None
     if words.norm(at) in ("one", "two", "three") and words.norm(at - 1) in ("the", "and"):

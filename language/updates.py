@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from domain.intents import Update
+from domain.work import Status
 from language.choosing import chosen_of, status_of
 from language.claims import Claim
 from language.clauses import Clause
@@ -19,12 +20,16 @@ from language.sound_days import day_doubt
 from language.spoken import Spoken, claims_of
 from language.text import Words
 from language.topics import Topic
+from language.under_way import under_way
 
 STAGES = frozenset(["stage", "phase", "draft", "module", "pilot", "interim", "initial"])
 REASON = re.compile(
     r"\b(?:because(?: of)?|due to|owing to|waiting (?:on|for)|awaiting|cos|as|since|on account of"
     r"|thanks to|held up by|caused by)\b[ ,:]*(?P<why>[^.;!\n]{3,300})",
 )
+
+
+UNDER_WAY = "status.under-way"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,8 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     chosen, clash = chosen_of(claims, spoken.corrections)
     status, doubts = status_of(chosen, clash, promises, percent)
     promise = promises[0] if promises else None
+    if not any(promises) and not percent and under_way(spoken.words, topic.clauses, chosen, status):
+        status, doubts = Status.IN_PROGRESS, [*doubts, UNDER_WAY]
     doubts += _doubts(topic, spoken, promise)
     doubts += leftover_doubts(passage, promise, chosen, spoken)
     doubts += form_doubts(spoken, topic.named, topic.clauses, chosen if status else None)

@@ -1,0 +1,33 @@
+"""Work of which some is done and more is to come: under way, whatever of it is finished."""
+
+from collections.abc import Sequence
+
+from domain.work import Status
+from language.claims import Claim
+from language.clauses import Clause
+from language.text import Words
+from language.words import word_set
+
+TO_COME = word_set("under_way.to_come")
+DONE_WORDS = word_set("under_way.done")
+
+
+def under_way(
+    words: Words, clauses: Sequence[Clause], chosen: Claim | None, status: Status | None
+) -> bool:
+    """Read "study done, actions to be agreed" and "half the providers audited"."""
+    if chosen is None:
+        said = _norms(words, clauses)
+        return not TO_COME.isdisjoint(said) and any(map(_is_done, said))
+    if status is not Status.COMPLETE or (chosen.direct and chosen.level > 1):
+        return False
+    return not TO_COME.isdisjoint(_norms(words, clauses))
+
+
+def _norms(words: Words, clauses: Sequence[Clause]) -> list[str]:
+    telling = (each for each in clauses if not each.asks)
+    return [norm for each in telling for norm in words.norms(each.first, each.beyond)]
+
+
+def _is_done(norm: str) -> bool:
+    return norm in DONE_WORDS or (norm.endswith("ed") and len(norm) > 5)
