@@ -82,6 +82,8 @@ class Assembly:
         match heading.kind:
             case Kind.SECTION:
                 self._enter_section(titled(heading.name))
+            case Kind.GROUP if heading.label == self._outline.section_label:
+                self._enter_section(titled(heading.name))
             case Kind.GROUP:
                 self._enter_group(heading.whole, heading.number)
             case Kind.SUCCESS:

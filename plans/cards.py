@@ -46,10 +46,12 @@ class _Card:
     values: dict[Role, Cell] = field(default_factory=dict)
     last: Role = Role.ACTION  # what was said last, with which a further line may go on
     ends: int = 0  # number of its last line
+    indent: int = 0  # of its last label
 
-    def add(self, fields: Fields, line: int) -> None:
+    def add(self, fields: Fields, line: Line) -> None:
         self.values |= dict(fields)
-        self.last, self.ends = fields[-1][0], line
+        self.last, self.ends = fields[-1][0], line.source.line or 0
+        self.indent = line.indent
 
     def run_on(self, text: str, line: int) -> None:
         """A further line of what was said last."""
@@ -66,11 +68,11 @@ def with_cards_as_rows(blocks: Sequence[Block]) -> list[Block]:
     ruled = False
     for at, block in enumerate(blocks):
         words, fields = _parts(block)
-        if card and fields and not words and not {role for role, _ in fields} & set(card.values):
-            card.add(fields, block.source.line or 0)
+        if card and isinstance(block, Line) and not words and _are_new(card, fields):
+            card.add(fields, block)
             continue
         begun = _begun(block, words, fields, blocks[at + 1 : at + 2])
-        if card and _goes_on(card, block) and (not begun or words[:1].islower()):
+        if card and _goes_on(card, block, begun):
             card.run_on(words, block.source.line or 0)
             continue
         if card:
@@ -103,9 +105,15 @@ def _card(block: Line, values: dict[Role, Cell]) -> _Card:
     return _Card(block.source, values, list(values)[-1], block.source.line or 0)
 
 
-def _goes_on(card: _Card, block: Block) -> bool:
+def _are_new(card: _Card, fields: Fields) -> bool:
+    return bool(fields) and not {role for role, _ in fields} & set(card.values)
+
+
+def _goes_on(card: _Card, block: Block, begun: _Card | None) -> bool:
     """Whether a line is the rest of the one above it."""
     if isinstance(block, Row) or block.bullet or block.level:
+        return False
+    if begun and not block.text[:1].islower() and not block.indent > card.indent > 0:
         return False
     follows = (block.source.line or 0) == card.ends + 1
     return follows and not ref_at_start(block.text)[0] and not block.text.endswith(":")

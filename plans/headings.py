@@ -23,7 +23,8 @@ _NUMBERED_PART = (
     r"exhibit|schedule|q|quarter|week|day|month|line|row|sheet|tab)s?\s)[a-z]{3,20}(?=s?\s\d)"
 )
 _NUMBER = (
-    r"(?P<number>[A-Za-z]{0,4}\s?\d{1,3}(?:\.\d{1,3}){0,3}|[A-H]|[IVX]{1,4})"
+    r"(?P<number>[A-Za-z]{0,4}\s?\d{1,3}(?:\.\d{1,3}){0,3}|[A-H]|[IVX]{1,4}|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
     r"(?:\s?(?:and|to|&|[–-])\s?\d{1,3})?"
 )
 LABELLED = re.compile(
@@ -31,6 +32,12 @@ LABELLED = re.compile(
     rf"(?:\s{_NUMBER})?"
     r"(?P<aside>\s?\([^()]{1,80}\))?\s?(?:(?P<colon>:)|[.–—-])\s{0,2}(?P<name>\S.*)",
     re.IGNORECASE,
+)
+# "Theme 2 Safer streets", with nothing between the number and the name.
+UNPARTED = re.compile(
+    r"(?:(?P<section>[Tt]heme|[Oo]utcome|[Ss]trand|[Pp]illar)|"
+    r"(?P<group>[Pp]riority|[Oo]bjective|[Gg]oal|[Aa]im|[Rr]ecommendation))"
+    r"\s(?P<number>\d\d?)\s(?P<name>[A-Z].{2,100})"
 )
 AFTERWARDS = re.compile(
     r"(?P<name>.{3,80}?)[\s–:-]{1,3}(?:outcome (?:group|area)|outcome|theme|work\s?stream|strand|"
@@ -60,6 +67,12 @@ ASIDE = re.compile(
     re.IGNORECASE,
 )
 NUMBERED = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})(?:[.):]\s?|\s{1,2}[–-]\s|\s)(?=\S)")
+NUMBER_WORDS = {
+    word: str(at)
+    for at, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1
+    )
+}
 SMALL = frozenset(
     {"a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "nor", "of", "on", "or"}
     | {"the", "to", "with", "via", "vs"}
@@ -77,12 +90,13 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a line heads. ``whole`` is the line as printed, ``name`` without its label."""
+    """What a line heads. ``whole`` is the line as printed, ``name`` without its ``label``."""
 
     kind: Kind
     whole: str
     name: str = ""
     number: str = ""
+    label: str = ""
 
 
 def heading_in(line: str) -> Heading | None:
@@ -131,9 +145,11 @@ def _titled_word(word: str, *, shouted: bool, first: bool) -> str:
 
 
 def _labelled(line: str) -> Heading | None:
-    found = LABELLED.fullmatch(line)
+    found = UNPARTED.fullmatch(line) or LABELLED.fullmatch(line)
     if found is None or not (found["number"] or found["colon"]):
         return None
     kind = Kind.SECTION if found["section"] else Kind.GROUP
     number = (found["number"] or "").replace(" ", "")
-    return Heading(kind, line, found["name"].strip(), number)
+    number = NUMBER_WORDS.get(number.lower(), number)
+    label = (found["section"] or found["group"]).lower()
+    return Heading(kind, line, found["name"].strip(), number, label)

@@ -21,6 +21,7 @@ class Outline:
 
     way: Way
     section_level: int = 0  # headings of this level open sections; 0: headings do not
+    section_label: str = ""  # of two labels of groups ("goal", "objective"), the wider one
     heading: frozenset[int] = frozenset()  # identities of headings that actions stand under
     bands_are_sections: bool = False
     lines_are_sections: bool = False
@@ -43,6 +44,7 @@ def outline_of(found: Found) -> Outline:
     return Outline(
         way=way,
         section_level=section_level,
+        section_label="" if section_level or way is Way.LABEL else _wider_label(items),
         heading=frozenset(map(id, headings)),
         bands_are_sections=not named and _are_plain(_bands(items)),
         lines_are_sections=lines or (bool(over) and not _bands(items) and items[0] not in over),
@@ -96,6 +98,22 @@ def _telling(items: Sequence[Item]) -> list[Said]:
 def _is_title(said: Said, levels: Sequence[int | None]) -> bool:
     alone = said.level == min(_ranks(levels)) and levels.count(said.level) == 1
     return heading_in(said.text) is None and (alone or bool(PLAN.search(said.text)))
+
+
+def _wider_label(items: Sequence[Item]) -> str:
+    """The label of lines that never stand right over actions, but over lines of another label."""
+    over: set[str] = set()
+    under: set[str] = set()
+    open_label = ""
+    for item in items:
+        if isinstance(item, Entry):
+            under.add(open_label)
+            open_label = ""
+        elif (head := heading_in(item.text)) and head.kind is Kind.GROUP:
+            over.add(open_label)
+            open_label = head.label
+    wider = over - under - {""}
+    return wider.pop() if len(wider) == 1 else ""
 
 
 def _ranks(levels: Sequence[int | None]) -> list[int]:

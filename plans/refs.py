@@ -9,7 +9,7 @@ REF = re.compile(
 )
 AT_START = re.compile(
     r"(?:action\s)?(?P<ref>\d{1,3}(?:\.\d{1,3}){1,3}[a-z]?|[A-Z]{1,4}\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)"
-    r"(?:[.:)]\s?|\s+[–-]\s+|\s+)(?=\S)|(?:action\s)?(?P<number>\d{1,3})[.)]\s+(?=\S)",
+    r"(?:[.:)]\s?|\s+[–-]\s+|\s+)(?=\S)|(?:action\s)?(?P<number>\d{1,3}[a-z]?)[.)]\s+(?=\S)",
     re.IGNORECASE,
 )
 CODE = re.compile(r"\b(?P<letters>[A-Z]{1,5})\s?(?P<number>\d{1,2})\b")

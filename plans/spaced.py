@@ -135,7 +135,7 @@ def _header(lines: Sequence[str], at: int) -> _Header | None:
     """The header that begins at a line: the columns it names, in one line or several."""
     chunks = list(CHUNK.finditer(lines[at]))
     names = [chunk[0] for chunk in chunks]
-    if len(names) < 3 or (columns := columns_of(names)) is None:
+    if len(names) < 3 or "|" in lines[at] or (columns := columns_of(names)) is None:
         return None
     starts = tuple(chunk.start() for chunk in chunks)
     stop = at + 1

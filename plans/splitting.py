@@ -28,11 +28,13 @@ def actions_in(ref: str, entry: Entry, group: str) -> list[Part]:
     pieces = list(entry[Role.ACTION].pieces)
     cells = {role: list(cell.pieces) for role, cell in entry.cells.items()}
     del cells[Role.ACTION]
-    if ref:
+    first, _ = ref_at_start(pieces[0].text) if pieces else ("", "")
+    if ref and not first.startswith(f"{ref}."):
         return [Part(ref, _without(pieces, ref), cells)]
-    first, _ = ref_at_start(pieces[0].text)
     if first and "." in first:
         return list(_by_refs(first, pieces, cells))
+    if len(pieces) > 1 and all(ref_at_start(piece.text)[0] for piece in pieces):
+        return list(_each_with_its_ref(pieces, cells, group))
     if first:
         ref = f"{group}.{first}" if group and first.isdigit() else first
         return [Part(ref, _without(pieces, first), cells)]
@@ -66,10 +68,22 @@ def _by_refs(first: str, pieces: list[Piece], cells: dict[Role, list[Piece]]) ->
         yield Part(name, texts, share)
 
 
+def _each_with_its_ref(
+    pieces: list[Piece], cells: dict[Role, list[Piece]], group: str
+) -> Iterator[Part]:
+    for piece, share in zip(pieces, _shares(cells, len(pieces)), strict=True):
+        begins, rest = ref_at_start(piece.text)
+        ref = f"{group}.{begins}" if group and begins.isdigit() else begins
+        yield Part(ref, [replace(piece, text=rest, bullet=False)], share)
+
+
 def _is_list(pieces: list[Piece], cells: dict[Role, list[Piece]]) -> bool:
-    """Bullets with nothing before them and a date or owner for each are actions of their own."""
+    """Bullets with nothing before them and a date for each are actions of their own; so are lines
+    with a date and an owner for each."""
     count = len(pieces)
-    if count < 2 or not all(piece.bullet for piece in pieces):
+    listed = all(piece.bullet for piece in pieces)
+    owned = len(cells.get(Role.OWNER, [])) == count and all(p.text[:1].isupper() for p in pieces)
+    if count < 2 or not (listed or owned):
         return False
     dates = cells.get(Role.DUE, [])
     return len(dates) == count and all(spans_in(date.text, NO_CALENDAR) for date in dates)

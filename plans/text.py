@@ -14,6 +14,8 @@ from plans.spaced import SpacedText, has_spaced_tables
 HEADING = re.compile(r"(#{1,6})\s+(.*)")
 BULLET = re.compile(r"\s{0,12}[-*•▪●◦‣·]\s+")
 ITALICS = re.compile(r"(?<!\w)\*(?=\S)([^*\n]{1,300})\*(?!\w)")
+# "Lead: Ann Price    Due: May": the gap parts one field from the next.
+FIELD_AFTER_GAP = re.compile(r"(?<=\S)[ ]{2,40}(?=[A-Z][A-Za-z’' ]{1,38}:\s)")
 RULE = re.compile(r"[-=_|+:*\s]{3,}")
 PIPE_RULE = re.compile(r"[ |:-]{3,}")  # under the header of a Markdown table, with a "|" in it
 PIPES = re.compile(r"(?<!\\)\|")
@@ -77,7 +79,7 @@ def line_of(line: str, source: Source) -> Line:
     if heading := HEADING.fullmatch(line.strip()):
         return Line(plain_words(heading[2].rstrip("# ")), source, level=len(heading[1]))
     bullet = BULLET.match(line)
-    text = plain_words(line[bullet.end() :] if bullet else line)
+    text = plain_words(FIELD_AFTER_GAP.sub(" | ", line[bullet.end() :] if bullet else line))
     indent = len(line) - len(line.lstrip())
     return Line(ITALICS.sub(r"\1", text).strip("*_ "), source, None, bool(bullet), indent)
 

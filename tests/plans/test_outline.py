@@ -110,6 +110,30 @@ def test_labelled_lines_under_headings_are_their_groups():
     ) == ["1.1 | Water | Objective 1: The basin", "2.1 | Nights | Objective 2: The quay"]
 
 
+def test_of_two_labels_without_ranks_the_wider_is_of_sections():
+    assert marked(
+        "Goal 1: Clean water",
+        "Objective 1.1: The basin",
+        table_of("Dredge it"),
+        "Objective 1.2: The beck",
+        table_of("Fence it"),
+        "Goal 2: Quiet nights",
+        "Objective 2.1: The quay",
+        table_of("Move the taxi rank"),
+    ) == [
+        "1.1.1 | Clean Water | Objective 1.1: The basin",
+        "1.2.1 | Clean Water | Objective 1.2: The beck",
+        "2.1.1 | Quiet Nights | Objective 2.1: The quay",
+    ]
+
+
+@pytest.mark.parametrize("label", ["Theme 1: Water", "THEME ONE: Water", "Theme 1 Water"])
+def test_labels_may_be_written_in_several_ways(label: str):
+    assert marked("# Harbour Plan", f"## {label}", table_of("Dredge the basin")) == [
+        "1.1 | Water | -"
+    ]
+
+
 def test_rows_above_the_header_of_a_sheet_are_no_groups():
     document = plan_in(
         """

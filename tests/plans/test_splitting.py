@@ -1,0 +1,80 @@
+"""A cell may hold several actions, and an action's own reference may stand in its words."""
+
+import pytest
+
+from tests.plans.reading import plan_in
+
+
+def shown(text: str, name: str = "plan.md") -> list[str]:
+    return [
+        f"{each.ref} | {each.text} | {' + '.join(each.owners)} | {each.due.end}"
+        for each in plan_in(text, name).actions
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "| 1. Water | 1a. Mend the weir<br>1b. Fence it | Ada Quill<br>Bo Tarn "
+        "| May 2027<br>June 2027 |",
+        "| 1. Water | 1a. Mend the weir | Ada Quill | May 2027 |\n"
+        "| | 1b. Fence it | Bo Tarn | June 2027 |",
+    ],
+)
+def test_parts_a_cell_by_the_references_in_it(row: str):
+    assert shown(f"| Aim | Actions | Lead | By when |\n|---|---|---|---|\n{row}\n") == [
+        "1a | Mend the weir | Ada Quill | 2027-05-31",
+        "1b | Fence it | Bo Tarn | 2027-06-30",
+    ]
+
+
+def test_parts_lines_that_have_an_owner_and_a_date_each():
+    assert shown(
+        """
+        | Aim | Actions | Lead | By when |
+        |---|---|---|---|
+        | Water | Mend the weir<br>Fence it | Ada Quill<br>Bo Tarn | May 2027<br>June 2027 |
+        | Soil | Dig it in two goes:<br>• early<br>• late | Cy Dunn | May 2027<br>June 2027 |
+        """
+    ) == [
+        "1.1 | Mend the weir | Ada Quill | 2027-05-31",
+        "1.2 | Fence it | Bo Tarn | 2027-06-30",
+        "2.1 | Dig it in two goes: early; late | Cy Dunn | 2027-06-30",
+    ]
+
+
+def test_the_number_of_a_recommendation_is_not_its_actions():
+    assert shown(
+        """
+        | Ref | Recommendation | Action | Owner | Target date |
+        |---|---|---|---|---|
+        | 4 | Gangways slip | 4.1 Fit new treads | Ada Quill | May 2027 |
+        | | | 4.2 Look at them | Bo Tarn | June 2027 |
+        """
+    ) == [
+        "4.1 | Fit new treads | Ada Quill | 2027-05-31",
+        "4.2 | Look at them | Bo Tarn | 2027-06-30",
+    ]
+
+
+def test_reads_tables_drawn_with_lines_and_fields_with_gaps():
+    assert shown(
+        """
+            +----+-----------------+-----------+------------+
+            | No | Action          | Who       | When       |
+            +----+-----------------+-----------+------------+
+            | 1  | Mend the weir   | Ada Quill | May 2027   |
+            |    | before it rains |           |            |
+            +----+-----------------+-----------+------------+
+            """,
+        "plan.txt",
+    ) == ["1 | Mend the weir before it rains | Ada Quill | 2027-05-31"]
+    assert shown(
+        """
+            1.1 Mend the weir
+                Lead: Ada Quill    Due: May 2027    RAG: G
+            1.2 Fence it
+                Lead: Bo Tarn      Due: June 2027   RAG: A
+            """,
+        "plan.txt",
+    ) == ["1.1 | Mend the weir | Ada Quill | 2027-05-31", "1.2 | Fence it | Bo Tarn | 2027-06-30"]
