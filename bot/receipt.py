@@ -19,6 +19,15 @@ MISSING = {
     "status-not-understood": "with a status that was not understood",
     "reference-repeated": "with a reference that is printed more than once",
 }
+OTHERS = {
+    "healed": "words or codes mended",
+    "same-person?": "names that may be one person’s",
+    "code-supplied": "codes supplied",
+    "rows-left-out": "rows left out",
+    "row-left-out": "rows left out",
+    "sheet-hidden": "hidden sheets",
+    "page-not-read": "pages not read",
+}
 KINDS = {
     ChangeKind.REDATED: "re-dated",
     ChangeKind.REASSIGNED: "re-assigned",
@@ -36,9 +45,10 @@ def document_lines(document: PlanDocument, name: str) -> Iterator[str]:
     missing = [note for note in document.notes if note.code in MISSING]
     others = [note for note in document.notes if note.code not in MISSING]
     if missing:
-        yield f"To complete: {_counted(missing)}."
+        yield f"To complete: {_missing(missing, len(document.actions))}."
     if others:
-        yield f"Worth a look: {_counted(others)}."
+        counts = Counter(OTHERS.get(each.code, each.code.replace("-", " ")) for each in others)
+        yield f"Worth a look: {', '.join(f'{what} ({n})' for what, n in counts.items())}."
     yield from _first([f"{note.message}{_at(note)}" for note in (*others, *missing)])
 
 
@@ -77,7 +87,10 @@ def outcome_lines(intake: Intake, carried: bool) -> Iterator[str]:
     if intake.renumbered and carried:
         yield "What was said about the actions with new numbers went along with them."
     elif intake.renumbered:
-        yield "What was said about them stays under the old numbers; --renumbered takes it along."
+        yield (
+            "What was said about them stays under the old numbers. To take it along:"
+            " planbot import --undo, then import it again with --renumbered."
+        )
 
 
 def undo_lines(last: LastReading) -> Iterator[str]:
@@ -88,9 +101,11 @@ def undo_lines(last: LastReading) -> Iterator[str]:
 def undone_lines(last: LastReading, done: TakenBack) -> Iterator[str]:
     """What was taken back, and what stands now."""
     yield f"Taken back: {_named(last.document)}. What people have said stays."
-    undone = _count(done.undone, "action is", "actions are")
-    dropped = _count(done.dropped, "action is", "actions are")
-    yield f"{undone} as before; {dropped} closed as “dropped from the plan”."
+    if done.undone:
+        yield f"{_count(done.undone, 'action is', 'actions are')} again as before the import."
+    if done.dropped:
+        dropped = _count(done.dropped, "action is", "actions are")
+        yield f"{dropped} closed as “dropped from the plan”, not deleted."
     if done.before is None:
         yield f"No document speaks for {last.plan.key} now; its next import opens its actions."
     else:
@@ -114,8 +129,11 @@ def _period(document: PlanDocument) -> str:
     return f" ({start.day} {start:%B %Y} to {end.day} {end:%B %Y})"
 
 
-def _counted(notes: Sequence[Note]) -> str:
-    counts = Counter(MISSING.get(note.code, note.code.replace("-", " ")) for note in notes)
+def _missing(notes: Sequence[Note], actions: int) -> str:
+    """How many actions lack what; a note that names none of them stands for all."""
+    counts: Counter[str] = Counter()
+    for note in notes:
+        counts[MISSING[note.code]] += 1 if note.ref else actions
     return ", ".join(f"{count} {what}" for what, count in counts.items())
 
 

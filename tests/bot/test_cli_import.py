@@ -68,6 +68,13 @@ def test_the_receipt_counts_what_is_missing_before_it_asks(planbot, write):
     assert "1 with a reference that is printed more than once" in receipt
 
 
+def test_what_no_action_has_is_counted_for_all(planbot, tmp_path):
+    rows = "".join(f"{n},Walk path number {n},June 2031\n" for n in range(1, 8))
+    (tmp_path / "bare.csv").write_text("Ref,Action,By when\n" + rows, encoding="utf-8")
+
+    assert "To complete: 7 without an owner." in planbot("import", "bare.csv").out
+
+
 def test_the_question_is_asked_aside_where_the_output_is_json(planbot, write):
     done = planbot("import", write(LIGHT), "--json", typed="y\n")
 
@@ -135,7 +142,8 @@ def test_new_numbers_are_recognised_and_not_merged_in_silence(planbot, write):
     done = planbot("import", write(*renumbered()))
 
     assert "2 actions seem to have a new number: 1.1 → 1.2, 1.2 → 1.3" in done.out
-    assert "stays under the old numbers; --renumbered takes it along" in done.out
+    assert "stays under the old numbers" in done.out
+    assert "import it again with --renumbered" in done.out
 
 
 @pytest.mark.parametrize(
