@@ -24,14 +24,14 @@ from bot.working_days import bank_holidays
 from domain.people import LONDON, Directory, Person, standing_of
 from domain.ports import OpenUnit
 from domain.summary import Scope
-from domain.work import Action, Period
+from domain.work import Action
 from handlers.intake import consider, take_in
 from plans.document import PlanDocument
 from plans.read import read
 
 SAMPLE_DAY = date(2027, 2, 9)
 NARRATION = "#"  # a line of a script that begins so is shown, not said
-SHORTLY = timedelta(days=60)
+SHORTLY = timedelta(days=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +67,11 @@ async def opened(plan: str | None) -> AsyncIterator[Chat]:
 
 
 def a_day_in(document: PlanDocument) -> date:
-    """A day on which the plan is under way: the middle of its period, or shortly before its end."""
-    period = document.period or _dates(document.actions)
-    if period is None:
-        return SAMPLE_DAY
-    return max(period.start + (period.end - period.start) / 2, period.end - SHORTLY * 6)
-
-
-def _dates(actions: Iterable[Action]) -> Period | None:
-    ends = [action.due.end for action in actions if action.due.end]
-    return Period(start=min(ends), end=max(ends)) if ends else None
+    """A day on which the plan is well under way: shortly before the middle one of its dates."""
+    ends = sorted(action.due.end for action in document.actions if action.due.end)
+    if ends:
+        return ends[len(ends) // 2] - SHORTLY
+    return document.period.start if document.period else SAMPLE_DAY
 
 
 async def _first_speaker(document: PlanDocument, clock: SetClock, open_unit: OpenUnit) -> Person:

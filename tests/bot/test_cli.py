@@ -6,6 +6,8 @@ import pytest
 
 from bot.cli import BAD_INPUT, COMMANDS, DONE, FAILED
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how Office files of the old and the locked kind begin
+
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help_with_an_example(planbot, command, capsys):
