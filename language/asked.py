@@ -58,6 +58,8 @@ def _asks(
     low = scene.words.low[scene.words.tokens[first].start : scene.words.tokens[beyond - 1].end]
     if not is_question(low, sentence[0].asks):
         return False
+    if scene.message.about and not (sentence[0].asks or ASKS_OUTRIGHT.match(low)):
+        return False  # "Overall: green." answers a reminder
     return sentence[0].asks or not (refs and _declares(scene, low, sentence))
 
 

@@ -28,6 +28,8 @@ PASSING = ("date.year.nearby", "date.month.nearby", "date.week.nearby")  # "this
 PASSED = frozenset(["was", "were", "had"])
 SUPPOSED = frozenset(["due", "expected", "meant", "supposed", "to"])
 GOES_ON = frozenset(["ends", "finishes", "closes", "will", "should", "wont", "won't", "due", "to"])
+NOUNS = frozenset(["by", "deadline", "target", "date", "due", "end"])  # of whatever stands before
+RETURNING = frozenset(["bring", "brought", "come", "comes", "coming", "report", "reported", "go"])
 TO_COME = frozenset(["by", "will", "until", "than", "before"])
 SINCE = frozenset(["since", "was", "were", "been", "last"])
 ADDED = frozenset(["another", "more", "extra", "further"])
@@ -77,6 +79,8 @@ class Dating:
 def cue_of(dating: Dating) -> str | None:
     """The rule by which a date is when the work ends; None where something else is then."""
     if not REPLYING.isdisjoint(dating.before) or _was_due(dating.before):
+        return None
+    if any(then == "back" and first in RETURNING for first, then in pairwise(dating.before)):
         return None
     if dating.after[:1] in (["is"], ["looks"], ["now"]) and not TARGETS.isdisjoint(dating.after):
         return "forecast.told"
@@ -153,7 +157,7 @@ def _adverbial(dating: Dating) -> bool:
 def _loose(dating: Dating) -> bool:
     """Read "new starter by May": something of its own, and no word that it ends the work."""
     verbs = [each for each in dating.before if each in FINISHING and each not in WEAK]
-    if set(verbs) != {"by"} or dating.passage.names(dating.clause):
+    if not NOUNS.issuperset(verbs):
         return False
     return SPEAKERS.isdisjoint(dating.before) and not plain_subject(dating.before)
 

@@ -35,7 +35,9 @@ def leftover_doubts(
     used = promise.dates if promise else frozenset()
     if chosen and chosen.direct and chosen.level > TOLD and chosen.status in SETTLED:
         return  # what is on track or over has no new date
-    if any(_is_left(each, used) for each in _datings(passage)):
+    # Of what is late every day to come may be the new date, but for a meeting's.
+    asides = GATHERINGS if chosen and chosen.status is Status.DELAYED else AN_EVENT
+    if any(_is_left(each, used, asides) for each in _datings(passage)):
         yield "left.date"
 
 
@@ -61,7 +63,7 @@ def _datings(passage: Passage) -> Iterator[Dating]:
             yield Dating(passage, clause, dated)
 
 
-def _is_left(dating: Dating, used: frozenset[int]) -> bool:
+def _is_left(dating: Dating, used: frozenset[int], asides: frozenset[str]) -> bool:
     """A day that nothing was made of, and that belongs to no meeting, reason, report or past."""
     dated, clause = dating.dated, dating.clause
     if dated.first in used or clause.why:
@@ -71,7 +73,7 @@ def _is_left(dating: Dating, used: frozenset[int]) -> bool:
     if dated.day is None or dated.day < dating.passage.today:
         return False
     words = {*dating.before, *dating.after} if dating.before[-1:] not in UNTIL else set[str]()
-    if not words.isdisjoint(AN_EVENT) or not REPLYING.isdisjoint(dating.before):
+    if not words.isdisjoint(asides) or not REPLYING.isdisjoint(dating.before):
         return False
     return not (_happened(dating) or is_over(dating) or not_the_works(dating))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from domain.intents import Disown, Intent, Reassign, Snooze
 from language.clauses import Clause
-from language.handing import DISOWN
+from language.handing import DISOWN, reassignment
 from language.heard import Heard
 from language.leave import absence, is_away
 from language.patterns import pattern
@@ -27,7 +27,7 @@ def loose_ends(scene: Heard, topics: Sequence[Topic], intents: Sequence[Intent])
         yield "left.correction"
     if _is_put_off(low) and Snooze not in kinds:
         yield "left.snooze"
-    if (DISOWN.search(low) or HANDING.search(low)) and kinds.isdisjoint({Disown, Reassign}):
+    if kinds.isdisjoint({Disown, Reassign}) and _speaks_of_owner(scene):
         yield "left.owner"
     held = {clause.first for topic in topics for clause in topic.clauses}
     telling = (each for each in scene.sentences() if each[0].first in held)
@@ -37,6 +37,12 @@ def loose_ends(scene: Heard, topics: Sequence[Topic], intents: Sequence[Intent])
         yield "left.request"
     if any(_plainly_told(scene, each) for each in scene.clauses if each.first not in held):
         yield "left.clause"
+
+
+def _speaks_of_owner(scene: Heard) -> bool:
+    low = scene.words.low
+    named = reassignment(scene.typed.raw, scene.named[:1], scene.plan)
+    return bool(named or DISOWN.search(low) or HANDING.search(low))
 
 
 def _is_put_off(low: str) -> bool:

@@ -12,6 +12,7 @@ ORDINALS = {
     "1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "one": 1, "two": 2, "three": 3, "former": 1,
     "last": -1, "latter": -1,
 }  # fmt: skip
+AND = frozenset(["and", "&"])
 NTH = frozenset(["st", "nd", "rd", "th"])
 SUITS = word_set("topics.suits") | {""}
 MINE = re.compile(
@@ -57,6 +58,7 @@ def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention |
     beyond = after + (words.norm(after) in ("one", "one's", "ones"))
     if not opens or (
         words.norm(after) not in SUITS
+        and not (words.norm(after) in AND and words.norm(after + 1) in ORDINALS)
         and not words.norm(at).endswith("'s")
         and words.tokens[min(after, len(words.tokens) - 1)].kind not in ("mark", "code")
     ):

@@ -1,7 +1,7 @@
 """From the clauses about some actions to what is to be recorded of them, and every doubt in it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from domain.intents import Update
@@ -21,7 +21,10 @@ from language.spoken import Spoken, claims_of
 from language.text import Words
 from language.topics import Topic
 from language.under_way import under_way
+from language.words import word_set
 
+DUTIES = word_set("forecasts.duties")
+AHEAD = word_set("forecasts.ahead")
 STAGES = frozenset(["stage", "phase", "draft", "module", "pilot", "interim", "initial"])
 REASON = re.compile(
     r"\b(?:because(?: of)?|due to|owing to|waiting (?:on|for)|awaiting|cos|as|since|on account of"
@@ -151,6 +154,8 @@ def _doubts(topic: Topic, spoken: Spoken, promise: Promise | None) -> list[str]:
         found.append("forecast.hedge")
     if promise and promise.clause.asks:
         found.append("forecast.asked")
+    if promise and promise.day:
+        found += _not_promised(spoken, promise.clause)
     if (
         promise
         and promise.day
@@ -158,6 +163,16 @@ def _doubts(topic: Topic, spoken: Spoken, promise: Promise | None) -> list[str]:
     ):
         found.append("forecast.part")
     return found + (["status.unsure"] if _has(spoken, topic.clauses, "unsure") else [])
+
+
+def _not_promised(spoken: Spoken, clause: Clause) -> Iterator[str]:
+    """A day by which somebody else wants it, or on which something may have happened already."""
+    norms = frozenset(spoken.words.norms(clause.first, clause.beyond))
+    if not norms.isdisjoint(DUTIES):
+        yield "forecast.duty"
+    happened = any(each.term.strength == "event" for each in spoken.hits(clause))
+    if happened and norms.isdisjoint(AHEAD):
+        yield "forecast.event"
 
 
 def _has(spoken: Spoken, clauses: Sequence[Clause], *values: str) -> bool:
