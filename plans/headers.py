@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from plans.columns import Role, columns_of, role_of
+from plans.columns import LONGEST_HEADER, Role, columns_of, role_of
 from plans.rows import NOTHING, Block, Cell, Row
 
 # "(£000)", "dd/mm/yy", "Y/N", "%": how a column is written, not what it holds.
@@ -28,7 +28,8 @@ def with_whole_headers(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _are_neighbours(above: Row, below: Row) -> bool:
-    return above.table == below.table and not below.after_gap
+    together = above.table == below.table and not below.after_gap
+    return together and _are_short(below, LONGEST_HEADER)
 
 
 def _together(above: Row, below: Row) -> list[Block]:
@@ -49,8 +50,8 @@ def _are_parts(above: Row, below: Row) -> bool:
     return all(UNIT.fullmatch(text) or role_of(text) for text in filled.values())
 
 
-def _are_short(row: Row) -> bool:
-    return all(len(cell.text) <= LONGEST for cell in row.cells)
+def _are_short(row: Row, longest: int = LONGEST) -> bool:
+    return all(len(cell.text) <= longest for cell in row.cells)
 
 
 def _joined(above: Row, below: Row) -> Row:
