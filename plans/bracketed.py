@@ -1,4 +1,4 @@
-"""Plans whose actions say in brackets who does them by when: "Mend the weir (Ann Price, May)"."""
+"""Plans whose actions say at their end who does them by when: "Mend the weir (Ann Price, May)"."""
 
 import re
 from collections.abc import Sequence
@@ -12,6 +12,10 @@ from plans.rows import Block, Row
 from plans.spans import Calendar
 
 AT_END = re.compile(r"(?P<words>.{4,}?)\s*[(\[](?P<inside>[^()\[\]]{4,160})[)\]]\s*[.;]?")
+# "Mend the weir – Ann Price – May"
+AFTER_DASHES = re.compile(
+    r"(?P<words>.{4,}?)\s[–—-]\s(?P<inside>[^–—]{2,80}\s[–—-]\s[^–—]{3,40}?)[.;]?"
+)
 BETWEEN = re.compile(r"\s*[,;|]\s*|\s+[–-]\s+|:\s+")
 FEWEST = 2  # of such lines make a plan
 LONGEST = 1_000
@@ -34,7 +38,7 @@ def _row(block: Block) -> Row | None:
         return None
     if not block.bullet and not ref_at_start(block.text)[0]:
         return None
-    end = AT_END.fullmatch(block.text)
+    end = AT_END.fullmatch(block.text) or AFTER_DASHES.fullmatch(block.text)
     said = _owner_and_date(end["inside"]) if end else None
     if end is None or said is None:
         return None

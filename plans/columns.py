@@ -64,7 +64,7 @@ WORDS = [
          r"(?:led|delivered|owned) by|officers?|sro|person|sponsors?|post ?holders?|"
          r"co-?ordinators?|in charge"),
         (Role.STATUS, 9, r"b?ra[yg]?g(?: rating| status)?|status|traffic light|"
-         r"current position|per ?cent(?:age)?(?: complete| done)?"),
+         r"current position|^per ?cent(?:age)?(?: complete| done)?"),
         (Role.STATUS, 6, r"progress(?: to date| update| so far)?|updates?|position|"
          r"where (?:are we|we are)(?: now)?|how (?:is it|are we) (?:going|doing)"),
         (Role.PROGRESS, 5, r"progress|updates?|commentary|narrative"),

@@ -30,6 +30,7 @@ MARKED = re.compile(
 
 def cell_of(text: str) -> Cell:
     """A cell whose text may hold HTML or Markdown, bullets and line breaks."""
+    text = text.replace("\u00a0", " ")
     if not MARKED.search(text):
         text = text.strip()
         return Cell((Piece(text),)) if text else NOTHING

@@ -20,7 +20,9 @@ POST_NOUN = re.compile(
     re.IGNORECASE,
 )
 # These qualify ("Principal Planner") unless they come last ("Vice Principal").
-LAST_NOUN = re.compile(r"\b(?:lead|principal|partner|executive|assistant|deputy|chief|member)s?$", re.I)
+LAST_NOUN = re.compile(
+    r"\b(?:lead|principal|partner|executive|assistant|deputy|chief|member)s?$", re.IGNORECASE
+)
 COLLECTIVE = re.compile(
     r"\b(?:team|group|board|partnership|service|department|directorate|division|unit|agency|"
     r"authority|council|committee|panel|forum|network|trust|alliance|consortium|cabinet|college|"

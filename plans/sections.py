@@ -13,7 +13,7 @@ GENERIC = re.compile(
     r"introduction|contents|how to read.*|notes?|key",
     re.IGNORECASE,
 )
-NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,2}[.):]?\s+")
+NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,2}[.):]?|[A-Z][.):])\s+")
 
 PLAN = re.compile(r"\b(?:plan|strategy|programme|framework)\b", re.IGNORECASE)
 # A line with one of these is about the document, not about a part of the plan.

@@ -113,7 +113,7 @@ class _Walk:
         self._number = row.table
         if columns:
             self._header(columns, names)
-        elif (new_table or row.after_gap) and not self._fits(row):
+        elif _heads_another(row) or ((new_table or row.after_gap) and not self._fits(row)):
             self._ruled = self._ruled and len(_filled(row)) < 2
             self._unruled(row)
         elif self._ruled:
@@ -203,6 +203,11 @@ def _entry(row: Row, columns: Columns, calendar: Calendar) -> Entry:
     cells = aligned(row.cells, columns, calendar)
     named = {role: cell for role, cell in zip(columns.roles, cells, strict=True) if role}
     return Entry(named, row.source, row.after_gap)
+
+
+def _heads_another(row: Row) -> bool:
+    """Whether the format says that it is a header, which is not one of a plan's tables."""
+    return row.heads and len(_filled(row)) > 1
 
 
 def _single(row: Row, width: int) -> Cell | None:

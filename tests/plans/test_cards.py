@@ -136,3 +136,18 @@ def test_who_and_when_may_stand_in_brackets():
         "Water | Mend the weir | Ada Quill | 2027-05-31 | None",
         "Water | Fence the beck | Parks Team + Tree Officer | 2027-06-30 | None",
     ]
+
+
+def test_who_and_when_may_stand_after_dashes():
+    document = plan_in(
+        """
+        # Harbour Quarter Plan
+        ## Water
+        - **Mend the weir** – Ada Quill – by May 2027
+        - **Fence the beck** – Parks Team – June 2027
+        """
+    )
+    assert said(document) == [
+        "Water | Mend the weir | Ada Quill | 2027-05-31 | None",
+        "Water | Fence the beck | Parks Team | 2027-06-30 | None",
+    ]

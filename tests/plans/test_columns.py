@@ -51,6 +51,7 @@ def test_knows_headers(header: str, roles: str):
         "Implement agreed actions|From Sept 2026|On track",
         "7.5 Write an action plan|April 2026|Tree Officer|On track",
         "Heading|Measure|Actual",
+        "P1|Call at the homes of carers|Prevention Lead|end of Sept 2026|50%",
         "Ref|Risk|Likelihood|Impact|Owner|Action to reduce it",
         "Ref|Risk|Likelihood|Owner|Review by when",
         "Indicator|Baseline|Target|Owner|Date",

@@ -127,7 +127,9 @@ def test_of_two_labels_without_ranks_the_wider_is_of_sections():
     ]
 
 
-@pytest.mark.parametrize("label", ["Theme 1: Water", "THEME ONE: Water", "Theme 1 Water"])
+@pytest.mark.parametrize(
+    "label", ["Theme 1: Water", "THEME ONE: Water", "Theme 1 Water", "A. Water"]
+)
 def test_labels_may_be_written_in_several_ways(label: str):
     assert marked("# Harbour Plan", f"## {label}", table_of("Dredge the basin")) == [
         "1.1 | Water | -"

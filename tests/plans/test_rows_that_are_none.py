@@ -89,3 +89,19 @@ def test_a_priority_that_only_ranks_is_no_group():
     assert found.roles == (Role.GROUP, None, Role.ACTION, Role.OWNER, Role.DUE)
     rows = [row("Count the stock|Safe streets|Buy a scale|Ada Quill|May 2027")]
     assert without_rankings(columns, names, rows) == columns
+
+
+def test_a_table_of_figures_under_the_actions_is_none_of_them():
+    document = plan_in(
+        """
+        | Ref | Action | Who | By when |
+        |---|---|---|---|
+        | 1 | Mend the weir | Ada Quill | May 2027 |
+
+        | Measure | 2026 | 2027 | 2028 |
+        |---|---|---|---|
+        | Leaks | 9 | 4 | 1 |
+        """
+    )
+    assert [each.text for each in document.actions] == ["Mend the weir"]
+    assert [note.code for note in document.notes] == ["rows-left-out"]
