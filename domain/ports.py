@@ -4,7 +4,7 @@ A unit of work belongs to one workspace: nothing that is asked of it, and nothin
 it, ever crosses to another.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from types import TracebackType
 from typing import Protocol, Self
@@ -91,6 +91,10 @@ class Actions(Protocol):
         """Keep the present state beside the action, for queries. Events decide what it is."""
         ...
 
+    async def settle_all(self, plan: str, states: Mapping[str, ActionState]) -> None:
+        """Keep the present states of many actions, by their refs. Raise UnknownAction."""
+        ...
+
     async def summary(self, scope: Scope, moment: Moment) -> Summary:
         """What domain.summary.summarise says of the actions within the scope, counted fast."""
         ...
@@ -99,6 +103,10 @@ class Actions(Protocol):
 class Events(Protocol):
     async def append(self, event: Event) -> Event:
         """Keep the event and return it with its id, greater than any before it."""
+        ...
+
+    async def append_all(self, events: Sequence[Event]) -> None:
+        """Keep many events, each with an id greater than any before it."""
         ...
 
     async def get(self, id: int) -> Event | None: ...

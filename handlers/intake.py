@@ -134,15 +134,14 @@ async def _apply_changes(
     """Put on the record what the changed document does to the actions that were there."""
     speaker = Speaker(plan=intake.key, name=intake.file.name, digest=intake.file.digest, now=now)
     rereading = Rereading(intake.document.actions, intake.changes, before, carry)
-    for event in rereading.events(speaker):
-        await keep(event, unit)
+    await keep_all([*rereading.events(speaker)], intake.key, unit)
 
 
-async def keep(event: Event, unit: UnitOfWork) -> None:
-    """Append an event, and settle the state that follows from it."""
-    await unit.events.append(event)
-    if event.after:
-        await unit.actions.settle(event.plan, event.ref, event.after)
+async def keep_all(events: Sequence[Event], plan: str, unit: UnitOfWork) -> None:
+    """Append events of a plan, and settle the states that follow from them."""
+    await unit.events.append_all(events)
+    states = {event.ref: event.after for event in events if event.after}
+    await unit.actions.settle_all(plan, states)
 
 
 async def _known(key: str, unit: UnitOfWork) -> Plan | None:

@@ -4,7 +4,7 @@ Nothing is deleted. What the reading did to an action is undone by an event; wha
 as dropped from the plan; what people have said stays. The people and posts that it named stay too.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,7 +13,7 @@ from domain.ports import KeptDocument, UnitOfWork
 from domain.problems import Unreadable
 from domain.summary import Scope
 from domain.work import Plan
-from handlers.intake import keep
+from handlers.intake import keep_all
 from handlers.rereading import DOCUMENT, Speaker, message_of
 
 
@@ -56,43 +56,55 @@ async def take_back(last: LastReading, unit: UnitOfWork, now: datetime) -> Taken
         await unit.plans.put(before.plan or last.plan)
         await unit.actions.put(key, before.actions)
     speaker = Speaker(plan=key, name=document.name, digest=document.digest, now=now)
-    undone = await _undo(await _done_by(document, key, unit), speaker, unit)
+    undone = await _undo(document, speaker, unit)
     dropped = await _drop_others(before, speaker, unit)
     return TakenBack(before=before, undone=undone, dropped=dropped)
 
 
-async def _done_by(document: KeptDocument, key: str, unit: UnitOfWork) -> Sequence[Event]:
-    """The events of one reading that still stand."""
-    said = live(await unit.events.between(key, None, None))
+async def _undo(document: KeptDocument, speaker: Speaker, unit: UnitOfWork) -> int:
+    """Take back what a reading did; say to how many actions it had done something."""
+    said = await unit.events.between(speaker.plan, None, None)
     mark = (DOCUMENT, message_of(document.digest), document.read_at)
-    return [each for each in said if (each.by, each.message, each.at) == mark]
+    done = _by_ref(each for each in live(said) if (each.by, each.message, each.at) == mark)
+    about = _by_ref(said)
+    undoing = [
+        undo
+        for each in await unit.actions.within(Scope(plan=speaker.plan))
+        if (ref := each.action.ref) in done
+        for undo in _undoing(done[ref], each, about[ref], speaker)
+    ]
+    await keep_all(undoing, speaker.plan, unit)
+    return len(done)
 
 
-async def _undo(events: Sequence[Event], speaker: Speaker, unit: UnitOfWork) -> int:
-    """Take events back, the last first; say how many actions they were about."""
-    for event in reversed(events):
-        tracked = await unit.actions.get(event.plan, event.ref)
-        await keep(await _undoing(event, tracked, speaker, unit), unit)
-    return len({event.ref for event in events})
+def _undoing(
+    done: Sequence[Event], tracked: Tracked, about: Sequence[Event], speaker: Speaker
+) -> Iterator[Event]:
+    """Events that take back what was done to an action, the last first, with what follows."""
+    state, so_far = tracked.state, [*about]
+    for event in reversed(done):
+        undo = speaker.says(event.ref, EventKind.UNDONE, state, "the import was taken back")
+        undo = undo.model_copy(update={"undoes": event.id})
+        so_far.append(undo.model_copy(update={"id": max(each.id or 0 for each in so_far) + 1}))
+        state = state_after(origin_of(state, so_far), so_far)
+        yield undo.model_copy(update={"after": state})
 
 
-async def _undoing(event: Event, tracked: Tracked, speaker: Speaker, unit: UnitOfWork) -> Event:
-    about = await unit.events.about(event.plan, event.ref)
-    said = speaker.says(event.ref, EventKind.UNDONE, tracked.state, "the import was taken back")
-    undo = said.model_copy(update={"undoes": event.id})
-    numbered = undo.model_copy(update={"id": max(each.id or 0 for each in about) + 1})
-    after = state_after(origin_of(tracked.state, about), [*about, numbered])
-    return undo.model_copy(update={"after": after})
+def _by_ref(events: Iterable[Event]) -> dict[str, list[Event]]:
+    found: dict[str, list[Event]] = {}
+    for event in events:
+        found.setdefault(event.ref, []).append(event)
+    return found
 
 
 async def _drop_others(before: KeptDocument | None, speaker: Speaker, unit: UnitOfWork) -> int:
     """Close what the document that speaks again does not have."""
     kept = {action.ref for action in before.actions} if before else set()
-    others = [
-        each
+    words = "the import that added it was taken back"
+    dropping = [
+        speaker.drops(each, words)
         for each in await unit.actions.within(Scope(plan=speaker.plan))
         if each.action.ref not in kept and not each.state.dropped
     ]
-    for each in others:
-        await keep(speaker.drops(each, "the import that added it was taken back"), unit)
-    return len(others)
+    await keep_all(dropping, speaker.plan, unit)
+    return len(dropping)

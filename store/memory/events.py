@@ -23,6 +23,10 @@ class MemoryEvents:
         kept.events.append(numbered)
         return numbered
 
+    async def append_all(self, events: Sequence[Event]) -> None:
+        for event in events:
+            await self.append(event)
+
     async def get(self, id: int) -> Event | None:
         return next((each for each in self._draft.read().events if each.id == id), None)
 

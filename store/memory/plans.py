@@ -1,6 +1,6 @@
 """Plans and their actions, in memory."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from domain.events import ActionState, Tracked, at_first
 from domain.ports import KeptDocument
@@ -70,6 +70,10 @@ class MemoryActions:
         kept = await self._draft.write()
         action = _tracked(kept, plan, ref).action
         kept.actions[plan][ref] = Tracked(action=action, state=keepable(state))
+
+    async def settle_all(self, plan: str, states: Mapping[str, ActionState]) -> None:
+        for ref, state in states.items():
+            await self.settle(plan, ref, state)
 
     async def summary(self, scope: Scope, moment: Moment) -> Summary:
         plan = _plan(self._draft.read(), scope.plan)

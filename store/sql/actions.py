@@ -1,6 +1,6 @@
 """Actions with their present state, in SQL."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import batched, count
 
 from sqlalchemy import delete, func, select, update
@@ -67,6 +67,23 @@ class SqlActions:
         if tracked.action.due.milestones:
             await self._reach(plan, ref, state)
 
+    async def settle_all(self, plan: str, states: Mapping[str, ActionState]) -> None:
+        aware(*(state.at for state in states.values()))
+        await self._transaction.take_turn()
+        for refs in batched(states, BATCH):
+            rows = await self._transaction.rows(
+                select(ActionRow.ref, ActionRow.position, ActionRow.printed).where(
+                    self._own, ActionRow.plan == plan, ActionRow.ref.in_(refs)
+                )
+            )
+            if unknown := set(refs) - {row.ref for row in rows}:
+                raise UnknownAction(min(unknown))
+            placed = [
+                (row.position, Tracked(action=row.printed, state=keepable(states[row.ref])))
+                for row in rows
+            ]
+            await self._put(plan, placed, refs)
+
     async def summary(self, scope: Scope, moment: Moment) -> Summary:
         plan = await SqlPlans(self._transaction).without_sections(scope.plan)
         return await summed_up(self._transaction, plan, scope, moment)
@@ -104,7 +121,7 @@ class SqlActions:
         )
         return {row.ref: (row.position, row.state) for row in rows}
 
-    async def _put(self, plan: str, placed: Sequence[Placed], known: Known) -> None:
+    async def _put(self, plan: str, placed: Sequence[Placed], known: Collection[str]) -> None:
         groups = {tracked.action.group for _, tracked in placed}
         names = sorted(name for name in groups if name is not None)
         named = [{"plan": plan, "mark": mark(name), "name": name} for name in names]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from domain.events import Event, EventKind, live
@@ -26,6 +26,16 @@ class SqlEvents:
         await self._require_action(event)
         id = await self._transaction.add_numbered(EventRow, EventRow.id, dict(keepable(event)))
         return event.model_copy(update={"id": id})
+
+    async def append_all(self, events: Sequence[Event]) -> None:
+        aware(*(event.at for event in events))
+        await self._transaction.take_turn()
+        await self._require_actions(events)
+        own = EventRow.workspace == self._transaction.workspace
+        last = await self._transaction.row(select(func.max(EventRow.id)).where(own))
+        first = (last[0] or 0) + 1 if last else 1
+        rows = [{**dict(keepable(event)), "id": id} for id, event in enumerate(events, first)]
+        await self._transaction.add(EventRow, *rows)
 
     async def get(self, id: int) -> Event | None:
         return next(iter(await self._events(EventRow.id == id)), None)
@@ -92,6 +102,18 @@ class SqlEvents:
             .limit(latest)
         )
         return [Event.model_validate(dict(row._mapping)) for row in rows]
+
+    async def _require_actions(self, events: Sequence[Event]) -> None:
+        rows = await self._transaction.rows(
+            select(ActionRow.plan, ActionRow.ref).where(
+                ActionRow.workspace == self._transaction.workspace,
+                ActionRow.plan.in_({event.plan for event in events}),
+            )
+        )
+        known = {(row.plan, row.ref) for row in rows}
+        for event in events:
+            if (event.plan, event.ref) not in known:
+                raise UnknownAction(event.ref)
 
     async def _require_action(self, event: Event) -> None:
         found = await self._transaction.row(

@@ -7,7 +7,7 @@ import pytest
 from domain.events import ActionState, Tracked, at_first
 from domain.ports import KeptDocument, OpenUnit
 from domain.problems import NoPlan, UnknownAction, UnknownPlan
-from domain.summary import Scope
+from domain.summary import Moment, Scope, summarise
 from domain.work import Due, DueKind, Milestone, Source, Status
 from tests.builders import NOW, a_plan, an_action
 
@@ -174,3 +174,32 @@ async def test_more_actions_are_put_than_one_statement_takes(
         await unit.plans.put(a_plan())
         await unit.actions.put("harbour", many)
         assert [each.action for each in await unit.actions.within(Scope(plan="harbour"))] == many
+
+
+async def test_many_states_are_settled_at_once_as_one_by_one(
+    open_unit: OpenUnit, home: str
+) -> None:
+    states = {
+        f"{n}": ActionState(status=Status.AT_RISK, at=NOW, done=frozenset({"draft"}))
+        for n in range(0, 1_500, 2)
+    }
+    async with open_unit(home) as unit:
+        await unit.plans.put(a_plan())
+        actions = [WHOLE.model_copy(update={"ref": f"{n}"}) for n in range(1_500)]
+        await unit.actions.put("harbour", actions)
+        await unit.actions.settle_all("harbour", states)
+        tracked = await unit.actions.within(Scope(plan="harbour"))
+        assert [each.action for each in tracked] == actions
+        assert {each.action.ref: each.state for each in tracked[::2]} == states
+        assert {each.state for each in tracked[1::2]} == {at_first(WHOLE)}
+        moment = Moment(now=NOW, today=date(2031, 7, 1))
+        summary = await unit.actions.summary(Scope(plan="harbour"), moment)
+        assert summary == summarise(tracked, moment, a_plan().period, a_plan().read_at)
+
+
+async def test_a_state_of_nothing_is_not_settled(open_unit: OpenUnit, home: str) -> None:
+    async with open_unit(home) as unit:
+        await unit.plans.put(a_plan())
+        await unit.actions.put("harbour", [an_action()])
+        with pytest.raises(UnknownAction):
+            await unit.actions.settle_all("harbour", {"1.1": ActionState(), "9.9": ActionState()})

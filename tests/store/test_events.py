@@ -203,3 +203,29 @@ async def test_what_many_say_at_once_is_all_kept_in_one_order(
         state = (await unit.actions.get("harbour", "1.1")).state
     assert sorted(each.words for each in said) == [f"{n}" for n in range(8)]
     assert (state.moves, state.words) == (8, said[-1].words)
+
+
+@often
+@given(history=histories(refs=("1.1", "1.2")))
+async def test_many_events_are_kept_at_once_as_one_by_one(
+    open_unit: OpenUnit, home: str, history: list[Event]
+) -> None:
+    async with open_unit(f"{home} {next(_times)}") as unit:
+        await with_actions(unit, "1.1", "1.2")
+        await unit.events.append(an_event())
+        await unit.events.append_all(history)
+        _, *kept = await unit.events.between("harbour", None, None)
+    assert [each.id for each in kept] == [*range(2, len(history) + 2)]
+    assert [each.model_copy(update={"id": None}) for each in kept] == [
+        each.model_copy(update={"id": None}) for each in history
+    ]
+
+
+async def test_of_many_events_none_is_kept_where_one_is_about_nothing(
+    open_unit: OpenUnit, home: str
+) -> None:
+    async with open_unit(home) as unit:
+        await with_actions(unit, "1.1")
+        with pytest.raises(UnknownAction):
+            await unit.events.append_all([an_event(ref="9.9"), an_event()])
+        assert await unit.events.between("harbour", None, None) == []
