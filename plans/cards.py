@@ -113,6 +113,8 @@ def _goes_on(card: _Card, block: Block, begun: _Card | None) -> bool:
     """Whether a line is the rest of the one above it."""
     if isinstance(block, Row) or block.bullet or block.level:
         return False
+    if len(card.values[card.last].text) > LONGEST:
+        return False
     if begun and not block.text[:1].islower() and not block.indent > card.indent > 0:
         return False
     follows = (block.source.line or 0) == card.ends + 1

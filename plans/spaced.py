@@ -36,14 +36,11 @@ class _OpenRow:
     """A row being put together from its lines."""
 
     source: Source
-    cells: list[str] = field(default_factory=list)
-
-    def add(self, cells: Sequence[str]) -> None:
-        before = self.cells or [""] * len(cells)
-        self.cells = [_run_on(*both) for both in zip(before, cells, strict=True)]
+    lines: list[Sequence[str]] = field(default_factory=list)  # each with a text for each column
 
     def row(self) -> Row:
-        return Row(tuple(map(cell_of, self.cells)), self.source)
+        columns = zip(*self.lines, strict=True)
+        return Row(tuple(cell_of(_run_on(texts)) for texts in columns), self.source)
 
 
 def has_spaced_tables(lines: Sequence[str]) -> bool:
@@ -94,9 +91,9 @@ class SpacedText:
         elif self._row is None or self._begins(cells):
             yield from self._closed()
             self._row = _OpenRow(self._source(at))
-            self._row.add(cells)
+            self._row.lines.append(cells)
         else:
-            self._row.add(cells)
+            self._row.lines.append(cells)
 
     def _cells(self, at: int, line: str) -> list[str] | None:
         """What a line says in each column; None where it is no line of the table."""
@@ -166,9 +163,13 @@ def _cut(line: str, starts: Sequence[int]) -> list[str] | None:
     return cells
 
 
-def _run_on(before: str, more: str) -> str:
-    bullet = more and (BULLET.match(more) or FIRST_BULLET.match(more))
-    return f"{before}\n{more}" if bullet else f"{before} {more}".strip()
+def _run_on(texts: Sequence[str]) -> str:
+    """The lines of a cell in one, but for its bullets."""
+    return "".join(f"{_joint(text)}{text}" for text in texts if text).strip()
+
+
+def _joint(text: str) -> str:
+    return "\n" if BULLET.match(text) or FIRST_BULLET.match(text) else " "
 
 
 def _prose(line: str, source: Source) -> Iterator[Block]:

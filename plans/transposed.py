@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from plans.columns import columns_of, role_of
 from plans.rows import NOTHING, Block, Line, Row
 
+MOST_LABELS = 30  # of one table; more are rows of another kind
+
 
 def upright(blocks: Sequence[Block]) -> list[Block]:
     """The same blocks, with tables that lie on their side turned so that actions are rows."""
@@ -31,6 +33,8 @@ def _is_labelled(row: Row) -> bool:
 def _goes_on(run: Sequence[Row], block: Block) -> bool:
     """Whether a block is the next row of the table: another label, where no other table begins."""
     if isinstance(block, Line) or block.table != run[0].table or not _is_labelled(block):
+        return False
+    if len(run) == MOST_LABELS:
         return False
     return all(block.cells[0].text != row.cells[0].text for row in run)
 

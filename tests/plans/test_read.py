@@ -129,8 +129,21 @@ def test_no_plan_however_garbled_crashes_it(words: list[str], name: str):
         b"(" * 5_000_000,
         b"- " * 2_500_000,
         b"**a" * 1_600_000,
+        b"- a (b, " * 600_000,
+        b"Ref   Task          Who          By when\n" + b"      and more      and\n" * 200_000,
     ],
-    ids=["tabs", "bullets", "one line", "spaces", "tags", "brackets", "dashes", "stars"],
+    ids=[
+        "tabs",
+        "bullets",
+        "one line",
+        "spaces",
+        "tags",
+        "brackets",
+        "dashes",
+        "stars",
+        "lists",
+        "lines",
+    ],
 )
 def test_five_megabytes_of_one_thing_take_seconds_at_most(content: bytes):
     start = time.process_time()
