@@ -7,14 +7,17 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from domain.events import ActionState, Change, Event, EventKind, at_first, changed, state_after
-from domain.ports import OpenUnit
+from domain.people import Standing
+from domain.ports import OpenUnit, UnitOfWork
 from domain.problems import Unreadable
 from domain.summary import Bucket, Moment, Scope
 from domain.work import Action, Due, Section, Status
 from handlers.intake import File, Intake, consider, take_in
+from handlers.scene import Said, Scene
+from handlers.status import past
 from handlers.taking_back import TakenBack, last_reading, take_back
 from plans.document import PlanDocument
-from tests.builders import NOW, TODAY, an_action, an_event, by
+from tests.builders import NIA, NOW, TODAY, an_action, an_event, by
 
 KEY = "harbour-plan"
 FIRST, SECOND = date(2031, 9, 30), date(2031, 12, 31)
@@ -303,3 +306,30 @@ async def test_the_states_follow_from_the_events_all_along(office):
         kept = await office.events(ref)
         origin = next((e.before for e in kept if e.kind is EventKind.RENUMBERED), state)
         assert state_after((origin or state).origin, kept) == state
+
+
+async def test_a_past_day_shows_what_had_the_number_then(office):
+    await office.reads(*numbered(LIGHT, TRAIN))
+    await office.hears("1", status=Status.ON_TRACK, note="half of it is lit")
+    then = office.now.date()
+    before = await office.states()
+    await office.reads(*numbered(PAINT.model_copy(update={"due": by(SECOND)}), LIGHT, TRAIN))
+    async with office.open_unit(office.workspace) as unit:
+        scene = await a_scene(unit, office.now)
+        tracked = await unit.actions.within(Scope(plan=KEY))
+        known = [each for each in tracked if each.action.ref in before]
+        shown = await past(known, then, scene)
+
+    assert {each.action.ref: each.state for each in shown} == before
+
+
+async def a_scene(unit: UnitOfWork, now: datetime) -> Scene:
+    standing = Standing(person=NIA, names=frozenset(), administrator=True)
+    return Scene(
+        standing=standing,
+        directory=await unit.people.directory(),
+        plan=await unit.plans.get(KEY),
+        now=now,
+        unit=unit,
+        said=Said(words="", where="here", message=""),
+    )
