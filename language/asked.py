@@ -1,5 +1,6 @@
 """The questions in a message, sentence by sentence."""
 
+import re
 from collections.abc import Sequence
 
 from domain.intents import Query
@@ -11,6 +12,11 @@ from language.questions import is_question, query_of
 from language.references import Mention
 from language.text import tokens_of
 
+# "Can we have until March?" is a wish, to be confirmed.
+LEAVE = re.compile(
+    r"\W*(?:\w+ )?(?:can|could|may|might|shall|would|is it ok(?:ay)?)"
+    r" (?:we|i|this|it|that|if|to)\b(?! (?:see|know|ask|get a|have a|find))"
+)
 ASKS_OUTRIGHT = pattern("asked.asks_outright")
 
 
@@ -58,9 +64,15 @@ def _asks(
     low = scene.words.low[scene.words.tokens[first].start : scene.words.tokens[beyond - 1].end]
     if not is_question(low, sentence[0].asks):
         return False
+    if LEAVE.match(low) and (refs or scene.message.about) and _is_dated(scene, sentence):
+        return False
     if scene.message.about and not (sentence[0].asks or ASKS_OUTRIGHT.match(low)):
         return False  # "Overall: green." answers a reminder
     return sentence[0].asks or not (refs and _declares(scene, low, sentence))
+
+
+def _is_dated(scene: Heard, sentence: tuple[Clause, ...]) -> bool:
+    return any(inside(scene.marked.dates, clause) for clause in sentence)
 
 
 def _declares(scene: Heard, low: str, sentence: tuple[Clause, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from domain.work import Status
 from language.clauses import Clause
@@ -22,6 +23,8 @@ SETTING = word_set("claims.setting")
 CONCLUDING = word_set("claims.concluding")
 PART = word_set("claims.part")
 FUTURE = word_set("claims.future")
+SPEECH = word_set("claims.speech")
+SPEAKERS = word_set("claims.speakers")
 IFS = frozenset(["if", "unless", "when", "once", "should"])
 BEGUN = frozenset(["started", "begun", "commenced"])
 ENDED = frozenset([Status.COMPLETE, Status.CANCELLED])
@@ -48,6 +51,7 @@ class Claim:
     subject: frozenset[str] = frozenset()
     noun: bool = False
     opening: str = ""  # the word that its clause opens with
+    hearsay: bool = False  # somebody else says so
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +119,23 @@ def _claim(place: Place, turns: Turns) -> Claim:
         subject=subject,
         noun=place.before in ("the", "that", "this", "any"),
         opening=words.norm(place.clause.first),
+        hearsay=_is_hearsay(place),
     )
     if place.before == "not" and hit.first - 2 in place.told:
         return replace(claim, status=None, doubt="status.negated")  # "amber not green"
     if place.of_none or turns.just_before(hit, "negation", words):
-        return _negated(claim, _is_future(place))
+        return _doubted(_negated(claim, _is_future(place)), turns)
     if turns.before(hit, "negation") and status is Status.COMPLETE:
         return _not_quite(claim)
     promised = turns.just_before(hit, "future", words) and claim.subject.isdisjoint(MARKING)
     if promised or _is_verb(place):
-        return _promised(claim)
+        return _doubted(_promised(claim), turns)
     past = turns.just_before(hit, "past", words) and status is not Status.COMPLETE
     return _held_back(claim, _doubt(claim, turns), past or place.before == "from")
+
+
+def _doubted(claim: Claim, turns: Turns) -> Claim:
+    return claim if claim.doubt else replace(claim, doubt=_doubt(claim, turns))
 
 
 def _not_quite(claim: Claim) -> Claim:
@@ -188,6 +197,8 @@ def _promised(claim: Claim) -> Claim:
 def _doubt(claim: Claim, turns: Turns) -> str:
     if claim.clause.asks:
         return "status.asked"
+    if claim.hearsay:
+        return "status.hearsay"
     if claim.clause.why and claim.opening in IFS:
         return "status.condition"
     if claim.status is Status.COMPLETE and claim.opening == "then":
@@ -228,6 +239,12 @@ def _has_object(place: Place) -> bool:
     """Read "finished the first draft" and "cancel the room": done to something, not the action."""
     ends = place.hit.beyond in place.about or place.hit.beyond + 1 in place.about
     return place.hit.term.status in ENDED and place.after in PARTLY and not ends
+
+
+def _is_hearsay(place: Place) -> bool:
+    """Read "audit say it is complete", but not "I'd say it is"."""
+    pairs = pairwise(place.words.norms(place.clause.first - 1, place.hit.first))
+    return any(then in SPEECH and first not in SPEAKERS for first, then in pairs)
 
 
 def _is_share(place: Place) -> bool:

@@ -195,10 +195,11 @@ def _continues(dating: Dating) -> bool:
         return True
     if passage.words.norm(clause.first) in GOES_ON and passage.names(last):
         return True
-    return bool(passage.claims_of(last)) or plain_subject(_without_dates(passage, last))
+    return bool(passage.claims_of(last)) or plain_subject(without_dates(passage, last))
 
 
-def _without_dates(passage: Passage, clause: Clause) -> list[str]:
+def without_dates(passage: Passage, clause: Clause) -> list[str]:
+    """The words of a clause that are neither a date nor the action's name."""
     dated = {at for each in passage.dates_of(clause) for at in range(each.first, each.beyond)}
     kept = (
         at

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from domain.work import Status
 from language.claims import Claim
 from language.clauses import Clause
-from language.cues import Dating, cue_of, is_over, plain_subject
+from language.cues import Dating, cue_of, is_over, plain_subject, without_dates
 from language.passage import Passage
 from language.words import word_set
 
@@ -59,7 +59,7 @@ def _of_the_action(passage: Passage, promise: Promise) -> bool:
     """Where the action is on track, only a date of its own moves it, not one of its parts."""
     if passage.names(promise.clause):
         return True
-    return plain_subject([each for each in passage.norms(promise.clause) if not each.isdigit()])
+    return plain_subject(without_dates(passage, promise.clause))
 
 
 def _promise(dating: Dating, expected: date | None) -> Promise | None:

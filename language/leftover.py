@@ -37,7 +37,8 @@ def leftover_doubts(
         return  # what is on track or over has no new date
     # Of what is late every day to come may be the new date, but for a meeting's.
     asides = GATHERINGS if chosen and chosen.status is Status.DELAYED else AN_EVENT
-    if any(_is_left(each, used, asides) for each in _datings(passage)):
+    left = (each for each in _datings(passage) if _is_left(each, used, asides))
+    if not all(_leads_up(each, chosen, spoken) for each in left):
         yield "left.date"
 
 
@@ -55,6 +56,13 @@ def _claims_otherwise(claim: Claim, chosen: Claim, spoken: Spoken) -> bool:
         return chosen.status is Status.COMPLETE
     done_part = claim.status is Status.COMPLETE and not claim.direct
     return not (done_part and chosen.direct)
+
+
+def _leads_up(dating: Dating, chosen: Claim | None, spoken: Spoken) -> bool:
+    """Read "cover runs out on 8 May, so red": why it is so."""
+    if chosen is None:
+        return False
+    return any(dating.dated.first < at < chosen.hit.first for at in spoken.turns)
 
 
 def _datings(passage: Passage) -> Iterator[Dating]:

@@ -36,6 +36,7 @@ class Topic:
 def mentions_of(words: Words, single: Sequence[Mention], plan: KnownPlan) -> list[Mention]:
     """References, ranges and lists, and whole parts of the plan with their exceptions."""
     mentions = joined(words, single, plan)
+    mentions = _less_exceptions(words, mentions)
     groups = [each for at in range(len(words.tokens)) if (each := _whole_part(words, at, plan))]
     for group in groups:
         excepted = _excepted(words, group, mentions)
@@ -48,6 +49,25 @@ def mentions_of(words: Words, single: Sequence[Mention], plan: KnownPlan) -> lis
         ]
         mentions.append(group._replace(refs=kept))
     return sorted(mentions)
+
+
+def _less_exceptions(words: Words, mentions: Sequence[Mention]) -> list[Mention]:
+    """Read "1.1 to 1.4 on track other than 1.2": of the others."""
+    found: list[Mention] = []
+    for at, each in enumerate(mentions):
+        after = mentions[at + 1] if at + 1 < len(mentions) else None
+        if len(each.refs) > 1 and after and _is_exception(words, after, each):
+            left = tuple(ref for ref in each.refs if ref not in after.refs)
+            found.append(each._replace(refs=left or each.refs))
+        else:
+            found.append(each)
+    return found
+
+
+def _is_exception(words: Words, mention: Mention, whole: Mention) -> bool:
+    leading = [words.norm(at) for at in range(mention.first - 3, mention.first)]
+    excepts = not EXCEPTING.isdisjoint(leading) or leading[-2:] == ["other", "than"]
+    return excepts and set(mention.refs) < set(whole.refs)
 
 
 def topics_of(

@@ -1,5 +1,6 @@
 """Work of which some is done and more is to come: under way, whatever of it is finished."""
 
+import re
 from collections.abc import Sequence
 
 from domain.work import Status
@@ -8,6 +9,7 @@ from language.clauses import Clause
 from language.text import Words
 from language.words import word_set
 
+SHARE = re.compile(r"(?<![\d.])\d{1,2}(?:\.\d)? ?%|\b\d{1,4} (?:out )?of (?:the )?\d")
 TO_COME = word_set("under_way.to_come")
 DONE_WORDS = word_set("under_way.done")
 
@@ -21,6 +23,8 @@ def under_way(
         return not TO_COME.isdisjoint(said) and any(map(_is_done, said))
     if status is not Status.COMPLETE or (chosen.direct and chosen.level > 1):
         return False
+    if SHARE.search(words.span(chosen.clause.first, chosen.clause.beyond)):
+        return True
     return not TO_COME.isdisjoint(_norms(words, clauses))
 
 
