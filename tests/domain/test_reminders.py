@@ -58,6 +58,7 @@ def test_what_falls_on_a_day_not_worked_comes_on_the_working_day_before():
     "state",
     [
         {"status": Status.COMPLETE},
+        {"dropped": True},
         {"status": Status.CANCELLED},
         {"snoozed_until": WEDNESDAY + timedelta(days=1)},
         {"at": datetime.combine(WEDNESDAY, time(9), ZoneInfo("UTC")) - timedelta(days=4)},
