@@ -24,6 +24,10 @@ class MemoryEvents:
         return numbered
 
     async def append_all(self, events: Sequence[Event]) -> None:
+        known = (await self._draft.write()).actions
+        for event in events:
+            if event.ref not in known.get(event.plan, {}):
+                raise UnknownAction(event.ref)
         for event in events:
             await self.append(event)
 

@@ -227,5 +227,5 @@ async def test_of_many_events_none_is_kept_where_one_is_about_nothing(
     async with open_unit(home) as unit:
         await with_actions(unit, "1.1")
         with pytest.raises(UnknownAction):
-            await unit.events.append_all([an_event(ref="9.9"), an_event()])
+            await unit.events.append_all([an_event(), an_event(ref="9.9")])
         assert await unit.events.between("harbour", None, None) == []
