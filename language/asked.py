@@ -32,6 +32,16 @@ def questions_in(scene: Heard) -> tuple[tuple[Query, ...], frozenset[int]]:
     return tuple(found), frozenset(asking)
 
 
+def unanswered(scene: Heard, asking: frozenset[int]) -> bool:
+    """Whether something is asked of which no question could be made."""
+    return any(
+        each[0].asks
+        and each[0].sentence not in asking
+        and is_question(scene.words.span(each[0].first, each[-1].beyond), asks=True)
+        for each in scene.sentences()
+    )
+
+
 def _asked(scene: Heard, sentence: tuple[Clause, ...]) -> list[Query]:
     tokens = scene.words.tokens
     start, end = tokens[sentence[0].first].start, tokens[sentence[-1].beyond - 1].end

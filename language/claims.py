@@ -227,7 +227,7 @@ def _describes_something_else(place: Place) -> bool:
     if term.strength != "label" or term.value == "in_progress":
         return False
     ends = place.hit.beyond >= place.clause.beyond or place.hit.beyond in place.about
-    return not (ends or _may_follow(place.after))
+    return not (ends or place.hit.beyond in place.dated or _may_follow(place.after))
 
 
 def _may_follow(norm: str) -> bool:

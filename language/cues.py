@@ -29,6 +29,7 @@ PASSED = frozenset(["was", "were", "had"])
 SUPPOSED = frozenset(["due", "expected", "meant", "supposed", "to"])
 GOES_ON = frozenset(["ends", "finishes", "closes", "will", "should", "wont", "won't", "due", "to"])
 NOUNS = frozenset(["by", "deadline", "target", "date", "due", "end"])  # of whatever stands before
+COMING = frozenset(["next", "coming", "this", "in"])
 RETURNING = frozenset(["bring", "brought", "come", "comes", "coming", "report", "reported", "go"])
 TO_COME = frozenset(["by", "will", "until", "than", "before"])
 SINCE = frozenset(["since", "was", "were", "been", "last"])
@@ -53,11 +54,16 @@ class Dating:
         """The words near a length of time."""
         first = max(self.clause.first, self.dated.first - 6)
         near = self._words(first, min(self.clause.beyond, self.dated.beyond + 4))
-        if self.clause.beyond - self.clause.first == self.dated.beyond - self.dated.first:
+        if self.alone:
             last = self.passage.before(self.clause)  # "7.3 delayed, 1 month"
             near += self._words(max(last.first, last.beyond - 3), last.beyond) if last else []
         own = self.passage.words.norms(self.dated.first, self.dated.beyond + 1)
         return [*near, "extra"] if not ADDED.isdisjoint(own) else near
+
+    @property
+    def alone(self) -> bool:
+        """Nothing but light words stands beside it in its clause."""
+        return all(each in LIGHT for each in without_dates(self.passage, self.clause))
 
     @property
     def possessive(self) -> bool:
@@ -124,6 +130,8 @@ def _has_been(dating: Dating, norms: list[str]) -> bool:
         return False
     if not SINCE.isdisjoint(norms) and (not said.yearless or day > today):
         return True
+    if dating.passage.words.norm(dating.dated.first) in COMING:
+        return False
     if said.rule in ("date.weekday", "date.ordinal") and not PAST_VERBS.isdisjoint(norms):
         return True
     if not said.yearless:

@@ -15,6 +15,7 @@ LATER = word_set("forecasts.later")
 EARLIER = frozenset(["early", "earlier", "ahead", "forward", "sooner", "quicker"])
 NOT_LATER = word_set("forecasts.not_later")
 ROUGHLY = frozenset(["about", "around", "roughly", "approx", "maybe", "possibly"])
+NEARLY = 10  # days that a slip and the date given with it may differ
 VAGUE = frozenset(["forecast.bare", "forecast.loose"])
 ANAPHORA = re.compile(
     r"\b(?:call it|make it|say|to|until|by|for|done|finished|complete|ready|closed) then\b"
@@ -44,11 +45,19 @@ def promise_in(passage: Passage, expected: date | None) -> Promise | None:
     used = frozenset(at for each in found for at in each.dates)
     firm = [each for each in found if each.rule not in VAGUE] or found
     days = {each.day for each in firm if not each.slip}
+    rival = len(days) > 1 or any(_apart(found[-1], each) for each in found)
     if found and any(map(_on_track, passage.claims)):
         found = [each for each in found if _of_the_action(passage, each)]
     found = [each for each in found if not each.slip] or found
     last = found[-1] if found else _then(passage)
-    return last._replace(dates=used | last.dates, rival=len(days) > 1) if last else None
+    return last._replace(dates=used | last.dates, rival=rival) if last else None
+
+
+def _apart(last: Promise, other: Promise) -> bool:
+    """Read "three months late, so 3 May" where three months make another day."""
+    if last.day is None or other.day is None or last.slip == other.slip:
+        return False
+    return abs((last.day - other.day).days) > NEARLY
 
 
 def _on_track(claim: Claim) -> bool:

@@ -77,7 +77,8 @@ def _is_left(dating: Dating, used: frozenset[int], asides: frozenset[str]) -> bo
     if dated.first in used or clause.why:
         return False
     if dated.said.length or dated.said.rule == "date.length":
-        return dating.passage.says(clause, "delayed") and NOT_LATER.isdisjoint(dating.around())
+        late = dating.passage.says(clause, "delayed") or dating.alone
+        return late and NOT_LATER.isdisjoint(dating.around())
     if dated.day is None or dated.day < dating.passage.today:
         return False
     words = {*dating.before, *dating.after} if dating.before[-1:] not in UNTIL else set[str]()

@@ -8,7 +8,7 @@ from language.vocabulary import Hit, Term
 
 RATINGS = {"R": "delayed", "A": "at_risk", "G": "on_track", "B": "complete"}
 LEADING = frozenset([":", "=", "-", ">", "→", "rag", "rating", "rated", "status", "now", "to"])
-ENDING = frozenset(["", ".", ",", ";", "\n", "!", "-", ">", "→", ")", "and", "/"])
+ENDING = frozenset(["", ".", ",", ";", "\n", "!", "-", ">", "→", "(", ")", "and", "/"])
 
 
 def rating_letters(words: Words, mentions: Sequence[Mention]) -> Iterator[Hit]:

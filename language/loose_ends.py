@@ -8,6 +8,7 @@ from language.handing import DISOWN, reassignment
 from language.heard import Heard
 from language.leave import absence, is_away
 from language.patterns import pattern
+from language.questions import INSIDE
 from language.topics import Topic
 from language.vocabulary import Hit
 from language.wished import SNOOZE
@@ -53,8 +54,8 @@ def _is_put_off(low: str) -> bool:
 
 def _is_request(scene: Heard, sentence: tuple[Clause, ...]) -> bool:
     """Read "can we push 7.3 to May" as asked, not told."""
-    first, beyond = sentence[0].first, sentence[-1].beyond
-    return bool(REQUESTS.search(scene.words.span(first, beyond)))
+    low = scene.words.span(sentence[0].first, sentence[-1].beyond)
+    return bool(REQUESTS.search(low) or INSIDE.search(low))
 
 
 def _plainly_told(scene: Heard, clause: Clause) -> bool:

@@ -90,7 +90,7 @@ def joined(words: Words, single: Sequence[Mention], plan: KnownPlan) -> list[Men
         if last and ranges and (refs := plan.between(last.refs[-1], mention.refs[0])):
             merged = (*last.refs[:-1], *refs)
             found[-1] = Mention(last.first, mention.beyond, merged, How.RANGE)
-        elif last and between and _listed(words, last, between):
+        elif last and _listed(words, last, between):
             refs = tuple(dict.fromkeys((*last.refs, *mention.refs)))
             found[-1] = Mention(
                 last.first, mention.beyond, refs, max(last.how, mention.how, key=_doubt)

@@ -92,6 +92,8 @@ def topics_of(
             current.aside |= leant or _in_passing(words, clause, mention, about)
             alone = len(mentions) == 1 and (not about or set(mention.refs) <= set(about))
             leading = _leading(waiting, clause, alone)
+            if about and set(mention.refs).isdisjoint(about):
+                leading = []  # "done, 7.4 too": what comes first is the reminder's
             current.clauses += leading
             waiting = waiting[: len(waiting) - len(leading)]
         (current.clauses if current else waiting).append(clause)

@@ -2,7 +2,7 @@
 
 from domain.conversation import LONGEST_MESSAGE
 from domain.intents import Decision, Reading, Undo
-from language.asked import questions_in
+from language.asked import questions_in, unanswered
 from language.commands import answer, command
 from language.heard import Heard, heard
 from language.known import KnownPlan
@@ -41,6 +41,9 @@ def _asked_and_told(scene: Heard) -> Reading:
     """News first, and questions beside it; a question alone is answered."""
     queries, asking = questions_in(scene)
     telling = news_in(scene, asking)
+    if telling.decision is Decision.APPLY and unanswered(scene, asking):
+        why = "inferred: left.question"
+        telling = telling.model_copy(update={"decision": Decision.CONFIRM, "why": why})
     leave = leave_in(scene)
     if leave and telling.decision in (Decision.APPLY, Decision.CONFIRM):
         telling = telling.model_copy(update={"intents": (*telling.intents, leave)})
