@@ -29,6 +29,7 @@ PASSED = frozenset(["was", "were", "had"])
 SUPPOSED = frozenset(["due", "expected", "meant", "supposed", "to"])
 GOES_ON = frozenset(["ends", "finishes", "closes", "will", "should", "wont", "won't", "due", "to"])
 NOUNS = frozenset(["by", "deadline", "target", "date", "due", "end"])  # of whatever stands before
+NEW_DATE = (("new", "date"), ("revised", "date"), ("date", "now"), ("date", "is"))
 COMING = frozenset(["next", "coming", "this", "in"])
 RETURNING = frozenset(["bring", "brought", "come", "comes", "coming", "report", "reported", "go"])
 TO_COME = frozenset(["by", "will", "until", "than", "before"])
@@ -104,6 +105,8 @@ def not_the_works(dating: Dating) -> bool:
     """A day that stands already, that used to stand, or that a figure has."""
     if _was_due(dating.before) or _on_track_for(dating) or _of_a_figure(dating):
         return True
+    if _negated(dating.before):
+        return True
     return dating.dated.said.rule in PASSING
 
 
@@ -146,6 +149,7 @@ def _finishing(dating: Dating, finish: int, event: int) -> str | None:
     if event > finish and norms[event] not in SOFT_EVENTS:
         return None
     strong = any(each in FINISHING and each not in WEAK for each in norms)
+    strong = strong or tuple(norms[-2:]) in NEW_DATE
     if strong and (_loose(dating) or _adverbial(dating)):
         return "forecast.loose"
     if strong or (plain_subject(norms) and _continues(dating)):

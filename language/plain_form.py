@@ -23,7 +23,8 @@ def form_doubts(
     after = _unread(spoken, named, range(chosen.hit.beyond, clause.beyond))
     if _is_heading(spoken, chosen):
         yield "form.heading"
-    if after and not _leads_on(spoken, chosen.hit.beyond, after[0]):
+    marked = chosen.hit.term.strength == "mark"
+    if after and not marked and not _leads_on(spoken, chosen.hit.beyond, after[0]):
         yield "form.tail"
     elif len(after) > 1 and _commentary(spoken, named, clauses, clause) > MUCH:
         yield "form.prose"

@@ -236,6 +236,8 @@ def _period(words: Words, dates: Sequence[Dated]) -> tuple[date | None, date | N
             continue
         if said.rule in ("date.ahead",):
             return None, said.last
+        if words.norm(dated.first) == "before":
+            return None, said.last
         if before in ("by", "before", "until", "till", "til") or said.rule == "date.part":
             return None, said.last
         if before in ("after", "since", "from"):
