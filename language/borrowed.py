@@ -1,6 +1,5 @@
 """References that a clause leans on, without telling anything of their actions."""
 
-from language.clauses import Clause
 from language.references import Mention
 from language.text import Words
 from language.words import word_set
@@ -11,7 +10,7 @@ JOINING = frozenset(["of", "with", "to", "on", "in", "into", "by", "as", "from",
 SKIPPED = frozenset(["action", "actions", "the", "ref", "both", "item"])
 
 
-def is_borrowed(words: Words, clause: Clause, mention: Mention) -> bool:
+def is_borrowed(words: Words, mention: Mention) -> bool:
     """Read "until 7.3 is done", "a duplicate of 7.3", "waiting on 7.3": of another action."""
     at = mention.first - 1
     while words.norm(at) in SKIPPED:

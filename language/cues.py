@@ -32,7 +32,7 @@ NOUNS = frozenset(["by", "deadline", "target", "date", "due", "end"])  # of what
 NEW_DATE = (("new", "date"), ("revised", "date"), ("date", "now"), ("date", "is"))
 COMING = frozenset(["next", "coming", "this", "in"])
 RETURNING = frozenset(["bring", "brought", "come", "comes", "coming", "report", "reported", "go"])
-TO_COME = frozenset(["by", "will", "until", "than", "before"])
+TO_COME = frozenset(["will", "until", "than", "before"])
 SINCE = frozenset(["since", "was", "were", "been", "last"])
 ADDED = frozenset(["another", "more", "extra", "further"])
 ENDING = frozenset(["by", "until", "finish", "complete", "completion", "will", "done", "ready"])
@@ -129,7 +129,8 @@ def plain_subject(norms: list[str]) -> bool:
 
 def _has_been(dating: Dating, norms: list[str]) -> bool:
     day, today, said = dating.dated.day, dating.passage.today, dating.dated.said
-    if day is None or not TO_COME.isdisjoint(norms):
+    ahead = not TO_COME.isdisjoint(norms) or norms[-1:] == ["by"]  # but "signed by her on 2 May"
+    if day is None or ahead:
         return False
     if not SINCE.isdisjoint(norms) and (not said.yearless or day > today):
         return True

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence, Set
 
 from language.claims import ENDED, LIGHT, Claim
 from language.clauses import Clause
+from language.cues import WEAK
+from language.forecasts import Promise
 from language.spoken import Spoken
 from language.text import Token
 from language.words import word_set
@@ -28,6 +30,16 @@ def form_doubts(
         yield "form.tail"
     elif len(after) > 1 and _commentary(spoken, named, clauses, clause) > MUCH:
         yield "form.prose"
+
+
+def forecast_doubts(
+    spoken: Spoken, named: Set[int], clauses: Sequence[Clause], promise: Promise | None
+) -> Iterator[str]:
+    """A day with but a weak word for finishing, among commentary: of the action, or of a part?"""
+    if promise is None or promise.day is None or promise.rule.split(".")[1] not in WEAK:
+        return
+    if _commentary(spoken, named, clauses, promise.clause) >= MUCH:
+        yield "forecast.prose"
 
 
 def _unread(spoken: Spoken, named: Set[int], span: range) -> list[int]:

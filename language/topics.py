@@ -86,7 +86,7 @@ def topics_of(
             current = topics.setdefault(mention.refs, Topic(mention.refs, mention.how))
             current.name(mention)
             current.crowded |= len(named) > 1
-            leant = is_borrowed(words, clause, mention) or (
+            leant = is_borrowed(words, mention) or (
                 len(mentions) == 1 and words.norm(mention.first - 1) in EXCEPTING
             )
             current.aside |= leant or _in_passing(words, clause, mention, about)
@@ -112,10 +112,7 @@ def _borrowed(
 ) -> list[Mention]:
     """What is but leant on, where there is another action to tell of."""
     found = [
-        each
-        for clause in clauses
-        for each in inside(mentions, clause)
-        if is_borrowed(words, clause, each)
+        each for clause in clauses for each in inside(mentions, clause) if is_borrowed(words, each)
     ]
     return found if about or len(found) < len(mentions) else []
 

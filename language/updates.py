@@ -13,7 +13,7 @@ from language.forecasts import Promise, promise_in
 from language.known import KnownPlan
 from language.leftover import leftover_doubts
 from language.passage import Passage
-from language.plain_form import form_doubts
+from language.plain_form import forecast_doubts, form_doubts
 from language.progress import percent_in
 from language.references import SURE, How
 from language.sound_days import day_doubt
@@ -68,6 +68,7 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     doubts += _doubts(topic, spoken, promise)
     doubts += leftover_doubts(passage, promise, chosen, spoken)
     doubts += form_doubts(spoken, topic.named, topic.clauses, chosen if status else None)
+    doubts += forecast_doubts(spoken, topic.named, topic.clauses, promise)
     doubts += _unlikely(promises, passage, topic, plan)
     doubts += ["status.typo"] if status and chosen and _mistyped(chosen, spoken) else []
     doubts += ["forecast.bare"] if promise and _bare_answer(topic, promise, claims) else []
