@@ -95,7 +95,7 @@ def part_of(ref: str) -> str:
 
 def _standing(tracked: Tracked) -> Standing:
     action, state = tracked.action, tracked.state
-    return Standing(state.expected, state.status, action.owners, action.text)
+    return Standing(state.expected, state.counts_as, action.owners, action.text)
 
 
 def _spelling(ref: str) -> tuple[str, ...]:

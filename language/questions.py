@@ -53,7 +53,7 @@ def _tells(sentence: str) -> bool:
     """Without a question mark: "status housing" asks, "status: green" tells."""
     if re.match(r"^\W*(?:all )?(?:mine|my actions|my ones) (?:is|are|all|both)\b", sentence):
         return True
-    if re.match(r"^\W*(?:status|update|progress)(?: on)?\W*(?:is|:|-|=|now)", sentence):
+    if re.match(r"^\W*(?:status|update|progress)(?: on)?\W*(?:is\b|:|-|=|now\b)", sentence):
         return True
     if INVERTED.match(sentence):
         return False
@@ -77,15 +77,17 @@ def query_of(
         return [Query(what=Asked.HELP)]
     if refs:
         what = Asked.HISTORY if HISTORY.search(low) else Asked.ACTION
-        return [Query(what=what, ref=ref) for ref in refs]
+        as_at = _as_at(low, dates, today) if what is Asked.ACTION else None
+        return [Query(what=what, ref=ref, as_at=as_at) for ref in refs]
     base = _asked(low, raw, plan)
     if base is None:
         return []
     start, end = _period(words, dates) if base.what in DATED else (None, None)
     if base.what is Asked.CHANGES:
         start, end = _since(words, dates, today), None
-    part = _part(low, plan) or _unknown_part(low, base)
-    return [base.model_copy(update={"start": start, "end": end, **part})]
+    part = _part(low, plan) or _unknown_part(AS_AT.sub("", low), base)
+    as_at = _as_at(low, dates, today) if base.what is Asked.STATUS else None
+    return [base.model_copy(update={"start": start, "end": end, "as_at": as_at, **part})]
 
 
 def _asked(low: str, raw: str, plan: KnownPlan) -> Query | None:
@@ -162,8 +164,9 @@ def _beginning(text: str, plan: KnownPlan) -> str | None:
 
 
 NAMED_PART = re.compile(
-    r"^\W*status (?:of |for |on |in )?(?:the )?(?P<part>[^\W\d][\w '&-]{2,60}?)[ ?.!]*$"
+    r"^\W*status (?:of |for |on |in )?(?:the )?(?P<part>[^\W\d][\w '&-]{2,60}?|\d[\d.]*)[ ?.!]*$"
 )
+AS_AT = re.compile(r"\bas (?:at|of) .*$")
 WHOLE_PLAN = word_set("questions.whole_plan")
 TOO_COMMON = frozenset(
     ["with", "well", "this", "that", "from", "plan", "status", "what", "doing", "going"]
@@ -209,6 +212,19 @@ def _begins(key: str, words: list[str]) -> bool:
             break
         same += 1
     return sum(map(len, words[:same])) >= 5 and (same > 1 or len(words[0]) >= 5)
+
+
+def _as_at(low: str, dates: Sequence[Dated], today: date) -> date | None:
+    """ "Status as at 1 January": the last such day there has been."""
+    if not AS_AT.search(low):
+        return None
+    for dated in dates:
+        last = dated.said.last
+        if last and last > today and dated.said.yearless:
+            last = Length(-1, "year").after(last)
+        if last and last <= today:
+            return last
+    return None
 
 
 def _since(words: Words, dates: Sequence[Dated], today: date) -> date | None:

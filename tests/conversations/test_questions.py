@@ -102,3 +102,20 @@ async def test_a_section_that_is_not_there_is_answered_with_those_that_are(harbo
     reply = flat(await harbour.say("status of dragons", who="bo"))
 
     assert "feeling-safe" in reply or "Which" in reply
+
+
+@pytest.mark.parametrize("name", ["dragons", "99", "issue 99"])
+async def test_a_part_that_is_not_there_is_not_taken_for_the_whole(harbour: Harbour, name):
+    reply = flat(await harbour.say(f"status {name}", who="bo"))
+
+    assert "The plan has no section, group or action called" in reply
+
+
+async def test_a_past_day_can_be_asked_for_in_words(harbour: Harbour):
+    harbour.later(days=1)
+    await harbour.say("7.2 complete")
+    harbour.later(days=5)
+
+    assert "1 complete" in await harbour.say("status feeling-safe as at 14 May", who="bo")
+    assert "2 complete" in await harbour.say("status feeling-safe as at 15 May", who="bo")
+    assert "7.2 is late" in await harbour.say("show 7.2 as at 14 May", who="bo")
