@@ -85,7 +85,7 @@ def _only[Key: Hashable](
 def _likest(last: Sequence[Action], new: Sequence[Action]) -> list[tuple[Action, Action]]:
     """Pairs that are alike, the likest first."""
     found: list[tuple[float, Action, Action]] = []
-    for each in new:
+    for each in new if last else ():  # to prepare a text for comparing takes long
         matcher = SequenceMatcher(None, "", each.text, autojunk=False)
         for other in last:
             matcher.set_seq1(other.text)
