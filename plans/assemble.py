@@ -13,7 +13,7 @@ from plans.layout import Arranged, arranged, is_part_number
 from plans.outline import Outline, outline_of
 from plans.refs import printed_ref
 from plans.rows import Cell, Piece
-from plans.sections import Way, is_aside, may_stand_over, named_section, unnumbered
+from plans.sections import Way, first_name, is_aside, may_stand_over, named_section, unnumbered
 from plans.spans import Calendar
 from plans.splitting import actions_in
 from plans.tables import Entry, Found, Item, Said, Table
@@ -102,13 +102,14 @@ class Assembly:
             self._enter_group(text)
 
     def _enter_section(self, name: str) -> None:
+        name = first_name(name)
         if name != self._section:
             self._section = name
             self._groups = {}
             self._group = Group(None, section=name)
 
     def _enter_group(self, name: str, number: str = "") -> None:
-        name = " ".join(name.split())
+        name = first_name(" ".join(name.split()))
         if not number and (numbered := NUMBERED.match(name)):
             number = numbered["number"]
         known = self._groups.get(name.casefold())

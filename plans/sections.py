@@ -22,6 +22,12 @@ OF_THE_DOCUMENT = re.compile(
     r"as at|page|figures|meeting|board of)\b|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+CONTINUED = re.compile(
+    r"\s*(?:[([]\s?(?:continued|cont[’'.]?d?\.?)[^()\[\]]{0,40}[)\]]|"
+    r"(?:[–—:,-]|(?<!\bis)(?<!\bbe)(?<!\bare))\s(?:continued|cont[’'.]d?\.?))\s*$",
+    re.IGNORECASE,
+)
+LONGEST_NAME = 700  # characters
 FEW_WORDS = 5
 
 
@@ -65,6 +71,11 @@ def may_stand_over(said: Said) -> bool:
     plain = len(said.text) < 80 and not said.text.endswith((".", ":", ";", ","))
     says_more = PLAN.search(said.text) or OF_THE_DOCUMENT.search(said.text)
     return plain and not says_more and not said.bullet and not is_generic(said.text)
+
+
+def first_name(name: str) -> str:
+    """A name as it stood where it was first printed: without a "(continued)" at its end."""
+    return CONTINUED.sub("", name) if len(name) < LONGEST_NAME else name
 
 
 def is_aside(text: str) -> bool:

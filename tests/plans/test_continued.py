@@ -1,0 +1,48 @@
+"""A part that goes on over a page: the same part, and its numbers go on with it."""
+
+import pytest
+
+from plans.sections import first_name
+from tests.plans.reading import places, plan_in
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Goal 2: Clean canals (continued)", "Goal 2: Clean canals"),
+        ("Clean canals (cont.)", "Clean canals"),
+        ("Clean canals [cont'd from page 4]", "Clean canals"),
+        ("Clean canals – continued", "Clean canals"),
+        ("Clean canals cont’d", "Clean canals"),
+        ("Care that is continued", "Care that is continued"),
+        ("Clean canals (all of them)", "Clean canals (all of them)"),
+    ],
+)
+def test_a_name_is_known_again_after_a_page(printed: str, name: str):
+    assert first_name(printed) == name
+
+
+def test_a_group_in_a_second_table_goes_on_counting():
+    head = "| Goal | Action | Who | By when |\n|---|---|---|---|\n"
+    document = plan_in(
+        f"{head}| Goal 1. Locks | Oil the gates | Ada Quill | May 2027 |\n"
+        f"| | Paint the beams | Ada Quill | May 2027 |\n\nPage 2\n\n"
+        f"{head}| Goal 1. Locks (continued) | Clear the weed | Bo Tarn | May 2027 |\n"
+        "| Goal 2. Towpaths | Lay gravel | Bo Tarn | May 2027 |\n"
+    )
+    assert places(document.actions) == [
+        "1.1 | - | Goal 1. Locks",
+        "1.2 | - | Goal 1. Locks",
+        "1.3 | - | Goal 1. Locks",
+        "2.1 | - | Goal 2. Towpaths",
+    ]
+
+
+def test_a_section_under_a_second_heading_goes_on_counting():
+    table = "| Action | Who | By when |\n|---|---|---|\n"
+    document = plan_in(
+        f"## Locks\n\n{table}| Oil the gates | Ada Quill | May 2027 |\n\n"
+        f"## Locks (cont.)\n\n{table}| Paint the beams | Ada Quill | May 2027 |\n\n"
+        f"## Towpaths\n\n{table}| Lay gravel | Bo Tarn | May 2027 |\n"
+    )
+    assert places(document.actions) == ["1.1 | Locks | -", "1.2 | Locks | -", "2.1 | Towpaths | -"]
