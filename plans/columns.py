@@ -32,6 +32,11 @@ class Role(StrEnum):
     ORGANISATION = "organisation"
 
 
+# "What it says", "What you told us": not what is to be done, unless somebody will or must.
+_OF_OTHERS = (
+    r"(?! (?:it|this|that|these|those|they|you|people|others|the \w+|happened|went|changed)\b"
+    r"(?! (?:will|must|needs?|should|can|is to|are to|are going)\b))"
+)
 # Role, weight and words: where a header has words of two, the heavier decides, and where two
 # headers have words of one role, the one with the heavier word has the role.
 WORDS = [
@@ -63,6 +68,9 @@ WORDS = [
          r"responsib\w+|accountab\w+|(?:assigned|allocated)(?: to)?|assignee|by whom|"
          r"(?:led|delivered|owned) by|officers?|sro|person|sponsors?|post ?holders?|"
          r"co-?ordinators?|in charge"),
+        (Role.OWNER, 10, r"(?:leads?|owners?|who|responsib\w+|officers?)(?: \w+){0,2}? ?"
+         r"(?:and|/|with|or) ?(?:their |key |other )?"
+         r"(?:support\w*|partners?|contributors?)|leads? support\w*"),
         (Role.STATUS, 9, r"b?ra[yg]?g(?: rating| status)?|status|traffic light|"
          r"current position|^per ?cent(?:age)?(?: complete| done)?"),
         (Role.STATUS, 6, r"progress(?: to date| update| so far)?|updates?|position|"
@@ -91,7 +99,8 @@ WORDS = [
          r"going to)(?: do| done)?"),
         (Role.ACTION, 8, r"(?:key |main |agreed |required |planned |specific )?actions?"
          r"(?: required| needed| to be taken| points?| description| planned| agreed)?"),
-        (Role.ACTION, 6, r"activit(?:y|ies)|tasks?|steps?|interventions?|initiatives?|what|"
+        (Role.ACTION, 6, r"activit(?:y|ies)|tasks?|steps?|interventions?|initiatives?|"
+         rf"what{_OF_OTHERS}|"
          r"work|projects?|deliverables?|description|commitments?|pledges?|promises?|proposals?|"
          r"to do"),
         (Role.NOTES, 5, r"notes?|comments?|commentary|remarks?|further information|links?|risks?"),

@@ -11,7 +11,7 @@ _DAY = r"(?:\d\d?(?:st|nd|rd|th)?\s)?"
 _YEAR = r"\b(?:financial|fiscal)\syears?\b[^.;]{0,20}?"
 SAID = re.compile(
     rf"{_YEAR}\s(?:ended|ending|ends?)\s(?:on\s)?{_DAY}(?P<end>{_MONTHS})|"
-    rf"{_YEAR}(?:\s(?:runs?|is|starts?|from)|\s?:)\s(?:from\s)?{_DAY}{_MONTHS}[a-z]{{0,6}}[\s\d,]{{0,10}}"
+    rf"{_YEAR}(?:\s(?:runs?|is|starts?|from)|\s?[:,–-])?\s\(?(?:from\s)?{_DAY}{_MONTHS}[a-z]{{0,6}}[\s\d,]{{0,10}}"
     rf"(?:to|through|until|[–-])\s?{_DAY}(?P<last>{_MONTHS})",
     re.IGNORECASE,
 )

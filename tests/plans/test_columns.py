@@ -2,7 +2,7 @@
 
 import pytest
 
-from plans.columns import columns_of
+from plans.columns import Role, columns_of
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,35 @@ def test_knows_headers(header: str, roles: str):
 )
 def test_does_not_take_other_rows_for_headers(row: str):
     assert columns_of(row.split("|")) is None
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Lead and support",
+        "Lead / support",
+        "Lead & Supporting Officers",
+        "Lead officer and partners",
+        "Who leads and who supports",
+        "Owner (with supporters)",
+    ],
+)
+def test_one_column_may_name_leads_and_supporters(header: str):
+    columns = columns_of(["Action", header, "By when"])
+    assert columns is not None
+    assert columns.roles == (Role.ACTION, Role.OWNER, Role.DUE)
+
+
+@pytest.mark.parametrize(
+    ("headers", "of_actions"),
+    [
+        (["Statute", "Year", "What it expects of the board"], False),
+        (["Report", "Date", "What you told us"], False),
+        (["Policy", "Year", "What this means here"], False),
+        (["Aim", "Year", "What the board will do"], True),
+        (["Aim", "Year", "What"], True),
+        (["Aim", "Year", "What you can do"], True),
+    ],
+)
+def test_what_is_only_said_is_not_what_is_to_be_done(headers: list[str], of_actions: bool):
+    assert (columns_of(headers) is not None) is of_actions
