@@ -10,6 +10,7 @@ from plans.dating import deadline
 from plans.document import Note
 from plans.drafts import Draft, Group, wording
 from plans.headings import SUCCESS
+from plans.legends import NO_LEGEND, Legend
 from plans.numbering import references
 from plans.owners import Known, Parties, parties_in
 from plans.receipt import (
@@ -27,10 +28,10 @@ UNNAMED = re.compile(r"\w")  # "TBC" says that nobody is named; a dash only that
 
 
 def finished(
-    drafts: Sequence[Draft], calendar: Calendar, known: Known
+    drafts: Sequence[Draft], calendar: Calendar, known: Known, legend: Legend = NO_LEGEND
 ) -> tuple[list[Action], list[Note]]:
     """The actions of all drafts, with notes about what was missing or not understood."""
-    finish = _Finish(calendar, known, _successes(drafts))
+    finish = _Finish(calendar, known, legend, _successes(drafts))
     actions: list[Action] = []
     notes: list[Note] = []
     for draft, ref in zip(drafts, references(drafts), strict=True):
@@ -46,6 +47,7 @@ class _Finish:
 
     calendar: Calendar
     known: Known
+    legend: Legend
     successes: dict[int, tuple[str, ...]]
     group: Group | None = None
     parties: Parties = field(default_factory=Parties)
@@ -71,7 +73,7 @@ class _Finish:
             owners=parties.owners,
             support=parties.support,
             partnership_groups=parties.partnership_groups,
-            status=status_of(status_text, draft.colour),
+            status=status_of(status_text, draft.colour, self.legend),
             status_text=status_text,
             resource=self.resource,
             success=self.successes[id(draft)],

@@ -1,16 +1,11 @@
 """The status cell of a plan, as words, a RAG letter or a colour, into a status."""
 
 import re
+from collections.abc import Mapping
 
 from domain.work import Status
 
-LETTERS = {
-    "b": Status.COMPLETE,
-    "g": Status.ON_TRACK,
-    "a": Status.AT_RISK,
-    "y": Status.AT_RISK,
-    "r": Status.DELAYED,
-}
+COLOUR_OF_LETTER = {"b": "blue", "g": "green", "a": "amber", "y": "yellow", "r": "red"}
 COLOURS = {
     "blue": Status.COMPLETE,
     "green": Status.ON_TRACK,
@@ -22,6 +17,8 @@ COLOURS = {
     "gray": Status.NOT_STARTED,
     "white": Status.NOT_STARTED,
 }
+COLOUR_FIRST = re.compile(rf"[\W_]*(?P<colour>{'|'.join(COLOURS)})\b")
+NO_MEANINGS: dict[str, Status] = {}
 # In this order: "not complete" before "complete", "off track" before "on track".
 WORDS = tuple(
     (status, re.compile(rf"\b(?:{pattern})\b"))
@@ -40,7 +37,8 @@ WORDS = tuple(
         (Status.IN_PROGRESS, r"(?:partly|partially|part|nearly|almost|mostly|not(?: yet)?|"
          r"not fully|in?) ?(?:complete|completed|achieved|met|done|implemented|delivered)|"
          r"incomplete|in[ -]?(?:progress|process|hand|train|draft)|under ?way|started|begun|"
-         r"commenced|being \w+ed|work(?:ing)? (?:on|towards)|developing|in development|"
+         r"commenced|being (?:\w+ed|done|made|built|drawn up|written)|"
+         r"work(?:ing)? (?:on|towards)|developing|in development|"
          r"progressing|active|open"),
         (Status.COMPLETE, r"complete[ds]?|completion|achieved|done|finished|closed|delivered|met|"
          r"implemented|in place|embedded|signed off|blue|launched|published|approved|agreed"),
@@ -56,17 +54,37 @@ LONGEST = 300
 NOTHING = re.compile(r"[\s\W]*(?:n/?a|none|tbc)?[\s\W]*", re.IGNORECASE)
 
 
-def status_of(text: str, colour: str = "") -> Status | None:
-    """The status a cell declares; None where it is blank or not understood."""
+def status_of(
+    text: str, colour: str = "", meanings: Mapping[str, Status] = NO_MEANINGS
+) -> Status | None:
+    """The status a cell declares; None where it is blank or not understood.
+
+    ``meanings`` are those that the plan's own legend gives to colours and codes.
+    """
     words = " ".join(text[:LONGEST].lower().split())
     if not words:
-        return COLOURS.get(colour.lower())
-    if letter := LETTERS.get(words.strip("()[]. ")):
-        return letter
+        return meanings.get(colour.lower(), COLOURS.get(colour.lower()))
+    if marked := _marked(words, meanings):
+        return marked
     if share := PERCENT.fullmatch(words):
         return _by_share(int(share[1]))
     first = words.split(". ", 1)[0]
     return _named(first) or _named(words)
+
+
+def named_statuses(words: str) -> list[Status]:
+    """All statuses that words name, as they come."""
+    return [status for _, _, status in sorted(_places(words))]
+
+
+def _marked(words: str, meanings: Mapping[str, Status]) -> Status | None:
+    """The status of a letter or code, or of an explained colour that a cell opens with."""
+    bare = words.strip("()[]. ")
+    letter = COLOUR_OF_LETTER.get(bare, "")
+    if known := meanings.get(bare) or meanings.get(letter) or COLOURS.get(letter):
+        return known
+    opening = COLOUR_FIRST.match(words) if meanings else None
+    return meanings.get(opening["colour"]) if opening else None
 
 
 def says_nothing(text: str) -> bool:
@@ -83,13 +101,14 @@ def _by_share(percent: int) -> Status:
 
 def _named(words: str) -> Status | None:
     """The status whose words come first; of two at one place the earlier of the table."""
-    found = [
+    found = _places(words)
+    return min(found)[2] if found else None
+
+
+def _places(words: str) -> list[tuple[int, int, Status]]:
+    """Where the words of each status stand first, and its place in the table."""
+    return [
         (match.start(), order, status)
         for order, (status, pattern) in enumerate(WORDS)
         if (match := pattern.search(words))
     ]
-    return _earliest(found)
-
-
-def _earliest(found: list[tuple[int, int, Status]]) -> Status | None:
-    return min(found)[2] if found else None

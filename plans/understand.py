@@ -16,6 +16,7 @@ from plans.headers import with_whole_headers
 from plans.healing import healed_notes
 from plans.jsonl import sections_of
 from plans.known_names import known_names
+from plans.legends import legend_in
 from plans.period import period_of, title_of
 from plans.receipt import (
     code_supplied,
@@ -52,7 +53,7 @@ def _understood(blocks: Sequence[Block]) -> PlanDocument:
     people = _people(found.people)
     drafts, nameless = drafts_of(found, calendar)
     known = known_names(drafts, [each.name for each in people])
-    actions, notes = finished(drafts, calendar, known)
+    actions, notes = finished(drafts, calendar, known, legend_in(blocks))
     kept, repeats = doubled(actions)
     return PlanDocument(
         title=title_of(opening),
