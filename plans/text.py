@@ -10,6 +10,7 @@ from plans.markup import cell_of, plain_words
 from plans.rows import Block, Line, Row
 from plans.running import running_lines
 from plans.spaced import SpacedText, has_spaced_tables
+from plans.stacked import has_stacked_tables, stacked_blocks
 
 HEADING = re.compile(r"(#{1,6})\s+(.*)")
 BULLET = re.compile(r"\s{0,12}[-*•▪●◦‣·]\s+")
@@ -30,6 +31,8 @@ def read_text(text: str) -> Iterator[Block]:
         return cells_in_lines(lines)
     if has_spaced_tables(lines) and not _has_piped_tables(lines):
         return SpacedText(lines).blocks()
+    if has_stacked_tables(lines):
+        return stacked_blocks(lines)
     return blocks_in(lines)
 
 
