@@ -67,7 +67,7 @@ def test_does_not_take_other_rows_for_headers(row: str):
 @pytest.mark.parametrize(
     "header",
     [
-        "Lead and support",
+        "Leads and supporters",
         "Lead / support",
         "Lead & Supporting Officers",
         "Lead officer and partners",

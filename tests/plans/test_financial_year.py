@@ -19,7 +19,7 @@ PLAN = Period(start=date(2026, 4, 1), end=date(2027, 3, 31))
         ("Our fiscal year runs from July 1 through June 30.", 6),
         ("Audit of the fiscal year ended September 30, 2026", 9),
         ("The financial year is 1 January to 31 December", 12),
-        ("Quarters are those of the board's financial year, 1 July to 30 June.", 6),
+        ("Quarters are those of the board's financial year, 1 August to 31 July.", 7),
         ("Dates are by financial year (1 October – 30 September)", 9),
         ("Fiscal year - January 1 to December 31", 12),
         ("Spending in the financial year 2026/27", 3),

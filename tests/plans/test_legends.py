@@ -18,7 +18,7 @@ USUAL = {"green": "on_track", "amber": "at_risk", "red": "delayed"}
     ("lines", "legend"),
     [
         (["Green: finished. Amber: begun. Red: not begun."], DONE),
-        (["Key: Green = complete; Amber = being done; Red = not started"], DONE),
+        (["Key: Green = complete; Amber = being made; Red = not started"], DONE),
         (["RAG (G = finished, A = underway, R = not started)"], DONE),
         (["Red – not started", "Amber – in progress", "Green – complete"], DONE),
         (["Green (complete), amber (in progress) and red (not started)"], DONE),
