@@ -5,6 +5,7 @@ import re
 
 from domain.problems import Unreadable
 
+SAVE_AS = "Open it and save it as Word (.docx), Excel (.xlsx), PDF, CSV or text, then import that."
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -42,7 +43,7 @@ def _characters(content: bytes) -> str:
     if guess := _unmarked_utf16(content):
         return _by(guess, content)
     if _looks_binary(content):
-        raise Unreadable("The file is not text.", "Save it as text, CSV or Markdown.")
+        raise Unreadable("The file is not text, nor a document that is read.", SAVE_AS)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
