@@ -164,17 +164,21 @@ def origin_of(state: ActionState, events: Iterable[Event]) -> ActionState:
 
 
 def live(events: Iterable[Event]) -> list[Event]:
-    """The events that stand: not undone, or undone by an undo that was undone."""
+    """What was said and stands: not undone, or undone by an undo that was undone."""
+    return [event for event in standing(events) if event.kind is not EventKind.UNDONE]
+
+
+def standing(events: Iterable[Event]) -> list[Event]:
+    """All events that nobody has taken back, undos among them, in order of ``id``."""
     taken_back: set[int | None] = set()
-    standing: list[Event] = []
+    found: list[Event] = []
     for event in sorted(events, key=lambda each: each.id or 0, reverse=True):
         if event.id in taken_back:
             continue
         if event.kind is EventKind.UNDONE:
             taken_back.add(event.undoes)
-        else:
-            standing.append(event)
-    return standing[::-1]
+        found.append(event)
+    return found[::-1]
 
 
 def changed(state: ActionState, event: Event) -> ActionState:

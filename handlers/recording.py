@@ -10,6 +10,7 @@ from domain.events import (
     Tracked,
     changed,
     origin_of,
+    standing,
     state_after,
 )
 from domain.people import Person
@@ -29,18 +30,24 @@ async def record(ref: str, kind: EventKind, change: Change, scene: Scene) -> Eve
 
 
 async def take_back(event: Event, scene: Scene) -> Event:
-    """Undo one event by another. Raise NothingToUndo where it is not this person's to undo."""
+    """Undo one event by another.
+
+    Raise NothingToUndo where it is not this person's to undo, or has been undone already: a second
+    undo of the same would outlive the first one's being put right.
+    """
     if event.by != scene.person.id and not scene.standing.administrator:
+        raise NothingToUndo
+    about = await scene.unit.events.about(event.plan, event.ref)
+    if event.id not in {each.id for each in standing(about)}:
         raise NothingToUndo
     tracked = await scene.unit.actions.get(event.plan, event.ref)
     undo = _event(tracked, EventKind.UNDONE, Change(), _capacity(tracked.action, scene), scene)
     undo = undo.model_copy(update={"undoes": event.id})
-    after = await _state_without(event, tracked, scene)
+    after = _state_without(event, tracked, about)
     return await _keep(undo.model_copy(update={"after": after}), scene)
 
 
-async def _state_without(event: Event, tracked: Tracked, scene: Scene) -> ActionState:
-    events = await scene.unit.events.about(event.plan, event.ref)
+def _state_without(event: Event, tracked: Tracked, events: Sequence[Event]) -> ActionState:
     undo = event.model_copy(
         update={
             "id": max(each.id or 0 for each in events) + 1,

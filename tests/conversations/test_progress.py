@@ -60,6 +60,18 @@ async def test_an_undo_can_be_undone_and_history_keeps_all_of_it(harbour: Harbou
     assert "took it back" in history
 
 
+async def test_undo_pressed_twice_takes_back_once_so_that_it_can_be_put_right(harbour: Harbour):
+    await harbour.say("7.3 at risk")
+    undo = harbour.shown[0]
+    await harbour.say(undo)
+    put_back = harbour.shown[0]
+
+    assert await harbour.say(undo) == "There is nothing of yours to take back."
+    assert await harbour.events("7.3") == 2
+    await harbour.say(put_back)
+    assert (await harbour.state("7.3")).status is Status.AT_RISK
+
+
 async def test_with_nothing_said_there_is_nothing_to_undo(harbour: Harbour):
     assert await harbour.say("undo") == "There is nothing of yours to take back."
 
