@@ -7,7 +7,7 @@ from domain.conversation import LONGEST_MESSAGE, Reply, Request
 from domain.events import Tracked
 from domain.people import Directory, Person, Standing, standing_of
 from domain.ports import Clock, OpenUnit, UnitOfWork
-from domain.problems import MessageTooLong, Problem
+from domain.problems import MessageTooLong, Problem, StoreUnavailable
 from domain.rights import may_update
 from domain.summary import Scope
 from domain.work import Plan
@@ -22,7 +22,8 @@ from language.understand import understand
 async def answer(request: Request, open_unit: OpenUnit, clock: Clock) -> Reply | None:
     """Answer one request in one unit of work, or return None if it was answered before.
 
-    What cannot be done is explained, and then nothing but the delivery itself is kept.
+    What cannot be done is explained, and then nothing but the delivery itself is kept. Raise
+    StoreUnavailable where the store cannot be used: the message was not taken, and may come again.
     """
     now = clock.now()
     try:
@@ -33,6 +34,8 @@ async def answer(request: Request, open_unit: OpenUnit, clock: Clock) -> Reply |
             await unit.inbox.answered(request.id, now)
             await unit.commit()
         return reply
+    except StoreUnavailable:
+        raise  # an outage is nothing the person can put right, and its words are the operator's
     except Problem as problem:
         await _set_aside(request, open_unit, now)
         return explain(problem)

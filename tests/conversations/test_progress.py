@@ -2,7 +2,11 @@
 
 from datetime import date
 
+import pytest
+
 from domain.conversation import LONGEST_MESSAGE
+from domain.ports import UnitOfWork
+from domain.problems import StoreUnavailable
 from domain.work import Status
 from tests.conversations.conftest import Harbour
 
@@ -131,6 +135,24 @@ async def test_the_dates_in_a_reply_count_every_move(harbour: Harbour):
     reply = await harbour.say("7.3 delayed to 11 July, no crane")
 
     assert "now Fri 11 July, 42 days after its first date (2nd move)" in " ".join(reply.split())
+
+
+async def test_a_message_that_meets_an_outage_is_not_taken_and_acts_when_it_comes_again(
+    harbour: Harbour,
+):
+    works, outages = harbour.open_unit, iter([True])
+
+    def breaks_once(workspace: str) -> UnitOfWork:
+        if next(outages, False):
+            raise StoreUnavailable("The database is locked.")
+        return works(workspace)
+
+    harbour.open_unit = breaks_once
+    with pytest.raises(StoreUnavailable):
+        await harbour.ask("7.3 on track", id="same")
+    await harbour.ask("7.3 on track", id="same")
+
+    assert (await harbour.state("7.3")).status is Status.ON_TRACK
 
 
 async def test_a_redelivered_message_acts_once(harbour: Harbour):
