@@ -50,7 +50,8 @@ fuzz: setup
 pins: setup
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --upgrade --universal --python-version 3.12 --generate-hashes \
-		--no-emit-index-url --no-header --quiet pyproject.toml -o requirements/run.txt
+		--no-emit-index-url --no-header --quiet --extra teams pyproject.toml \
+		-o requirements/run.txt
 	$(BIN)/uv pip compile --upgrade --universal --python-version 3.12 --generate-hashes \
 		--no-emit-index-url --no-header --quiet --group build -o requirements/build.txt
 	$(BIN)/uv pip compile --upgrade --universal --python-version 3.12 --generate-hashes \
