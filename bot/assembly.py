@@ -8,7 +8,7 @@ from domain.conversation import Reply, Request
 from domain.ports import Clock, OpenUnit
 from handlers.reception import answer
 from store.database import open_database
-from store.looking import look
+from store.looking import is_up_to_date, look
 from store.migrating import migrate
 from store.opening import keep_in, keep_in_memory
 
@@ -31,6 +31,19 @@ async def store_at(url: str) -> AsyncIterator[OpenUnit]:
 
 def store_of(settings: Settings) -> AbstractAsyncContextManager[OpenUnit]:
     return store_at(settings.database_url.get_secret_value())
+
+
+@asynccontextmanager
+async def store_as_it_is(settings: Settings) -> AsyncIterator[OpenUnit | None]:
+    """Open the database to look something up; None where there is none that is up to date.
+
+    Nothing is made or brought up to date. Raise StoreUnavailable where it cannot be used.
+    """
+    engine = open_database(settings.database_url.get_secret_value())
+    try:
+        yield keep_in(engine) if await is_up_to_date(engine) else None
+    finally:
+        await engine.dispose()
 
 
 async def look_at_store(settings: Settings) -> str:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from domain.ports import KeptDocument
 from handlers.intake import Intake
@@ -20,6 +21,8 @@ MISSING = {
     "reference-repeated": "with a reference that is printed more than once",
 }
 OTHERS = {
+    "date-order-unclear": "day or month first in dates not clear",
+    "dates-month-first": "dates read month first",
     "healed": "words or codes mended",
     "same-person?": "names that may be one person’s",
     "code-supplied": "codes supplied",
@@ -50,6 +53,23 @@ def document_lines(document: PlanDocument, name: str) -> Iterator[str]:
         counts = Counter(OTHERS.get(each.code, each.code.replace("-", " ")) for each in others)
         yield f"Worth a look: {', '.join(f'{what} ({n})' for what, n in counts.items())}."
     yield from _first([f"{note.message}{_at(note)}" for note in (*others, *missing)])
+
+
+def standing_lines(intake: Intake) -> Iterator[str]:
+    """How a document that is not stored stands beside what is."""
+    if intake.same:
+        yield f"This very document was read before as {intake.key}: it would change nothing."
+    elif intake.known is None:
+        yield f"It would be stored as {intake.key}, a plan that is not known yet."
+    elif not intake.changes:
+        yield f"No action differs from the document read last for {intake.key}."
+
+
+def day_first(figures: str) -> str:
+    """The question which of a date's figures is the day."""
+    day, month, year = map(int, figures.replace("-", "/").split("/"))
+    meant = date(year + 2000 if year < 100 else year, month, day)
+    return f"Is “{figures}” {meant.day} {meant:%B %Y}, with the day first? No means month first."
 
 
 def change_lines(intake: Intake) -> Iterator[str]:

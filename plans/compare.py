@@ -68,7 +68,8 @@ def _differences(last: Action, new: Action) -> Iterable[Change]:
         if folded(before) != folded(after):
             yield Change(kind=kind, ref=new.ref, before=before, after=after)
     if last.due != new.due:
-        yield Change(kind=ChangeKind.REDATED, ref=new.ref, before=last.due_text, after=new.due_text)
+        before, after = _dates(last, new)
+        yield Change(kind=ChangeKind.REDATED, ref=new.ref, before=before, after=after)
     if last.status != new.status:
         yield Change(
             kind=ChangeKind.RESTATUSED,
@@ -76,6 +77,19 @@ def _differences(last: Action, new: Action) -> Iterable[Change]:
             before=last.status_text,
             after=new.status_text,
         )
+
+
+def _dates(last: Action, new: Action) -> tuple[str, str]:
+    """As printed; with the days that were meant where the same is printed and read otherwise."""
+    if folded(last.due_text) != folded(new.due_text):
+        return last.due_text, new.due_text
+    return _meant(last), _meant(new)
+
+
+def _meant(action: Action) -> str:
+    due = action.due
+    days = " to ".join(f"{day.day} {day:%B %Y}" for day in (due.start, due.end) if day)
+    return f"{action.due_text} ({days or due.kind.value})".strip()
 
 
 def _names(names: tuple[str, ...]) -> str:

@@ -5,6 +5,7 @@ from pathlib import PurePath
 
 from domain.problems import Unreadable
 from plans.characters import decoded
+from plans.date_order import Order
 from plans.document import Note, PlanDocument
 from plans.guard import MOST_LINES, limited, too_much
 from plans.jsonl import read_lines
@@ -32,15 +33,16 @@ READERS: dict[str, Callable[[str], Iterator[Block]]] = {
 LINES_OF_JSON = (".jsonl", ".ndjson")
 
 
-def read(name: str, content: bytes) -> PlanDocument:
+def read(name: str, content: bytes, dates: Order | None = None) -> PlanDocument:
     """The plan in a file, with the receipt of what could not be taken.
 
-    What kind of file it is, its first bytes say, whatever the name. Raise Unreadable, with what
-    is wrong and what to do about it, where there is no plan in it.
+    What kind of file it is, its first bytes say, whatever the name. ``dates`` says which comes
+    first in dates in figures, where somebody knows. Raise Unreadable, with what is wrong and what
+    to do about it, where there is no plan in it.
     """
     _refuse_empty(content)
     _refuse_larger(content, LARGEST_FILE)
-    document = _document(PurePath(name).suffix.lower(), content)
+    document = _document(PurePath(name).suffix.lower(), content, dates)
     if not document.actions:
         raise Unreadable(
             "No actions were found in the file.",
@@ -61,42 +63,42 @@ def _refuse_larger(content: bytes, most: int) -> None:
         )
 
 
-def _document(ending: str, content: bytes) -> PlanDocument:
+def _document(ending: str, content: bytes, dates: Order | None) -> PlanDocument:
     match kind_of(content):
         case Kind.WORD:
             from plans.word import read_word
 
-            return understood(read_word(content))
+            return understood(read_word(content), dates)
         case Kind.EXCEL:
             from plans.excel import read_excel
 
-            return _with_notes(*read_excel(content))
+            return _with_notes(*read_excel(content), dates)
         case Kind.OLD_EXCEL:
             from plans.old_excel import read_old_excel
 
-            return _with_notes(*read_old_excel(content))
+            return _with_notes(*read_old_excel(content), dates)
         case Kind.PDF:
             from plans.pdf import read_pdf
 
-            return _with_notes(*read_pdf(content))
+            return _with_notes(*read_pdf(content), dates)
         case Kind.TEXT:
             _refuse_larger(content, LARGEST_TEXT)
-            return _of_text(ending, decoded(content))
+            return _of_text(ending, decoded(content), dates)
 
 
-def _with_notes(blocks: list[Block], notes: list[Note]) -> PlanDocument:
-    document = understood(blocks)
+def _with_notes(blocks: list[Block], notes: list[Note], dates: Order | None) -> PlanDocument:
+    document = understood(blocks, dates)
     return document.model_copy(update={"notes": (*notes, *document.notes)})
 
 
-def _of_text(ending: str, text: str) -> PlanDocument:
+def _of_text(ending: str, text: str, dates: Order | None) -> PlanDocument:
     if text.count("\n") > MOST_LINES:
         raise too_much()
     if ending in LINES_OF_JSON or (ending not in READERS and _is_json_lines(text)):
         return read_lines(text)
     if ending not in READERS and text.lstrip()[:20].lower().startswith(WEBPAGE):
         ending = ".html"  # as some programs call ".xls" or ".doc" what they save as a web page
-    return understood(limited(READERS.get(ending, read_text)(text)))
+    return understood(limited(READERS.get(ending, read_text)(text)), dates)
 
 
 def _is_json_lines(text: str) -> bool:

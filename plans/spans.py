@@ -81,7 +81,7 @@ def _outer(match: re.Match[str]) -> str:
 
 def _numbers(match: re.Match[str], calendar: Calendar) -> _Days:
     day, month, year = (int(each) for each in re.split(r"[./-]", match["numbers"]))
-    if calendar.month_first or (month > 12 >= day):
+    if (calendar.month_first and day <= 12) or month > 12 >= day:
         day, month = month, day
     return one_day(year, month, day)
 

@@ -1,6 +1,5 @@
 """Rows and lines into a plan, whatever format they came from."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from domain.work import Action
@@ -8,6 +7,7 @@ from plans.assemble import drafts_of
 from plans.bracketed import with_bracketed_as_rows
 from plans.cards import with_cards_as_rows
 from plans.columns import Role
+from plans.date_order import Judged, Order, order_in, order_notes
 from plans.document import DirectoryEntry, Note, PlanDocument
 from plans.drafts import Draft
 from plans.financial_year import year_end_in
@@ -31,24 +31,25 @@ from plans.spans import Calendar
 from plans.tables import Entry, tables_in
 from plans.transposed import upright
 
-IN_FIGURES = re.compile(r"\b(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})\b")
-LONGEST_DATE = 200  # characters of a cell that are searched for dates in figures
 
+def understood(blocks: Sequence[Block], dates: Order | None = None) -> PlanDocument:
+    """The plan that lines and rows make, with the receipt of what was not taken.
 
-def understood(blocks: Sequence[Block]) -> PlanDocument:
-    """The plan that lines and rows make, with the receipt of what was not taken."""
-    document = _understood(blocks)
+    ``dates`` is the order of dates in figures, where somebody has said it.
+    """
+    order = order_in(blocks, dates)
+    document = _understood(blocks, order)
     for laid_out in (upright, with_cards_as_rows, with_bracketed_as_rows):
         if not document.actions:
-            document = _understood(laid_out(blocks))
+            document = _understood(laid_out(blocks), order)
     return document
 
 
-def _understood(blocks: Sequence[Block]) -> PlanDocument:
+def _understood(blocks: Sequence[Block], order: Judged) -> PlanDocument:
     blocks = with_whole_headers(blocks)
     opening = _opening_lines(blocks)
     period = period_of(opening)
-    calendar = Calendar(period, _is_american(blocks), year_end_in(_texts(blocks)))
+    calendar = Calendar(period, order.month_first, year_end_in(_texts(blocks)))
     found = tables_in(blocks, calendar)
     people = _people(found.people)
     drafts, nameless = drafts_of(found, calendar)
@@ -62,6 +63,7 @@ def _understood(blocks: Sequence[Block]) -> PlanDocument:
         actions=tuple(kept),
         people=people,
         notes=(
+            *order_notes(order, kept),
             *rows_left_out([row.source for row in found.unread]),
             *(row_without_an_action(source) for source in nameless),
             *totals_left_out(found.totals),
@@ -85,14 +87,6 @@ def _opening_lines(blocks: Sequence[Block]) -> list[str]:
         else:
             lines += filled
     return [line for line in lines if line]
-
-
-def _is_american(blocks: Sequence[Block]) -> bool:
-    """Whether dates in figures show that the month comes first: some can only be read so, and
-    none only the other way."""
-    texts = (text[:LONGEST_DATE] for text in _texts(blocks))
-    dates = [(int(a), int(b)) for text in texts for a, b in IN_FIGURES.findall(text)]
-    return any(second > 12 for _, second in dates) and not any(first > 12 for first, _ in dates)
 
 
 def _texts(blocks: Sequence[Block]) -> Iterator[str]:

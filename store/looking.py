@@ -27,6 +27,18 @@ async def look(engine: AsyncEngine) -> str:
     return f"{where} will be brought up to date when Planbot starts."
 
 
+async def is_up_to_date(engine: AsyncEngine) -> bool:
+    """Whether there is a database, of the newest shape. Nothing is made or changed.
+
+    Raise StoreUnavailable where Planbot could not work with what is there.
+    """
+    if _missing_file(engine) is not None:
+        return False
+    with Explaining(engine.url):
+        async with engine.connect() as connection:
+            return await connection.run_sync(known_version_of) == HEAD
+
+
 def _missing_file(engine: AsyncEngine) -> Path | None:
     """The file that the database would be in, where that is not there yet."""
     file = Path(str(engine.url.database))

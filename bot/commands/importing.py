@@ -3,27 +3,31 @@
 import argparse
 import asyncio
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from bot.asking import Talk, talk_at
-from bot.assembly import store_of
+from bot.assembly import store_as_it_is, store_of
 from bot.cli import DONE, Terminal
 from bot.clock import SystemClock
 from bot.files import fetch
 from bot.receipt import (
     change_lines,
+    day_first,
     document_lines,
     outcome_lines,
     renumbered_lines,
+    standing_lines,
     undo_lines,
     undone_lines,
 )
 from bot.settings import Settings
 from domain.ports import UnitOfWork
-from domain.problems import Unreadable
+from domain.problems import StoreUnavailable, Unreadable
 from handlers.intake import File, Intake, consider, key_of, take_in
 from handlers.taking_back import last_reading, take_back
 from plans.answer_json import as_json
+from plans.date_order import Order, open_dates
 from plans.document import PlanDocument
 from plans.read import read
 
@@ -33,7 +37,11 @@ example: planbot import plan.docx --dry-run
 
 Before anything is stored you are asked, if you are at a terminal; --yes, a pipe or a
 script stores at once. A plan that is known is compared with the document read last:
-what people have said stays, and what the document no longer has is closed, not deleted."""
+what people have said stays, and what the document no longer has is closed, not deleted.
+
+Dates such as 03/04/2027 are read as the document shows. Where nothing shows whether the
+day or the month comes first, you are asked; without a terminal say --dates, or --yes for
+the day first."""
 
 CARRY = "Take what was said about them along to the new numbers?"
 
@@ -41,9 +49,14 @@ CARRY = "Take what was said about them along to the new numbers?"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EPILOG
     parser.add_argument("file", nargs="?", help="the plan document, as officers have it")
-    parser.add_argument("--dry-run", action="store_true", help="show what was read; store nothing")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="show what was read and would change"
+    )
     parser.add_argument("--yes", action="store_true", help="store it without asking")
     parser.add_argument("--json", action="store_true", help="print actions and receipt as JSON")
+    parser.add_argument(
+        "--dates", choices=[*Order], help="which comes first in dates such as 03/04/2027"
+    )
     parser.add_argument("--key", help="the plan's key, where it should not come from its title")
     parser.add_argument(
         "--renumbered",
@@ -62,17 +75,12 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
         return DONE
     if given.file is None:
         raise Unreadable("Which file?", "Say planbot import FILE, or planbot import --undo.")
-    file, content = fetch(given.file)
-    document = read(file.name, content)
-    talk.tell(document_lines(document, given.key or key_of(document)))
-    intake = None
-    if given.dry_run:
-        talk.tell(["Nothing was stored: this was a dry run."])
-    else:
-        errand = Errand(file, document, given.key, given.renumbered)
-        intake = asyncio.run(_import(errand, talk, settings))
+    errand = _errand(given, talk)
+    talk.tell(document_lines(errand.document, given.key or key_of(errand.document)))
+    work = _compare if given.dry_run else _import
+    intake = asyncio.run(work(errand, talk, settings))
     if given.json:
-        json.dump(_answer(document, intake), terminal.out, ensure_ascii=False, indent=1)
+        json.dump(_answer(errand.document, intake), terminal.out, ensure_ascii=False, indent=1)
         print(file=terminal.out)
     return DONE
 
@@ -88,6 +96,41 @@ class Errand:
 
     async def considered(self, unit: UnitOfWork) -> Intake:
         return await consider(self.file, self.document, unit, self.key)
+
+
+def _errand(given: argparse.Namespace, talk: Talk) -> Errand:
+    """Read the document; where the order of its dates is open, with the answer of who is there."""
+    file, content = fetch(given.file)
+    order = Order(given.dates) if given.dates else None
+    document = read(file.name, content, order)
+    if dates := open_dates(document):
+        if talk.attended:
+            order = Order.DAY_FIRST if talk.agrees(day_first(dates[0])) else Order.MONTH_FIRST
+            document = read(file.name, content, order)
+        elif not (given.dry_run or given.yes):
+            raise Unreadable(
+                f"“{dates[0]}” can be read with the day or the month first, so nothing was stored.",
+                "Say --dates day-first or --dates month-first; --dry-run shows what is read.",
+            )
+    if order is Order.MONTH_FIRST:
+        file = replace(file, digest=sha256(content + order.encode()).hexdigest())
+    return Errand(file, document, given.key, given.renumbered)
+
+
+async def _compare(errand: Errand, talk: Talk, settings: Settings) -> Intake | None:
+    """Show what the document would change in what is stored. Changes nothing."""
+    intake = None
+    try:
+        async with store_as_it_is(settings) as open_unit:
+            if open_unit:
+                async with open_unit(settings.workspace) as unit:
+                    intake = await errand.considered(unit)
+    except StoreUnavailable as problem:
+        talk.tell([f"It could not be compared with what is stored. {problem}"])
+    if intake:
+        talk.tell([*standing_lines(intake), *change_lines(intake), *renumbered_lines(intake)])
+    talk.tell(["Nothing was stored: this was a dry run."])
+    return intake
 
 
 async def _import(errand: Errand, talk: Talk, settings: Settings) -> Intake:

@@ -196,3 +196,81 @@ def test_taking_the_only_import_back_says_what_that_means(planbot, write):
     again = planbot("import", "--undo")
     assert (again.code, again.err.count("\n")) == (BAD_INPUT, 1)
     assert "no import to take back" in again.err
+
+
+OPEN = "Feeling Safe,1.1,Light the quay,03/04/2031,Nia Quill,On track\n"
+
+
+def due(planbot) -> str:
+    lines = planbot("export", "--to", "json").out.splitlines()
+    return json.loads(lines[0])["due"]["end"]
+
+
+@pytest.mark.parametrize(("answer", "expected"), [("y", "2031-04-03"), ("n", "2031-03-04")])
+def test_who_is_there_is_asked_whether_the_day_comes_first(planbot, write, answer, expected):
+    done = planbot("import", write(OPEN), typed=f"{answer}\ny\n")
+
+    assert "Is “03/04/2031” 3 April 2031, with the day first?" in done.out
+    assert due(planbot) == expected
+
+
+def test_without_an_answer_dates_that_can_be_read_both_ways_are_not_stored(planbot, write):
+    done = planbot("import", write(OPEN))
+
+    assert done.code == BAD_INPUT
+    assert "nothing was stored" in done.err
+    assert "--dates month-first" in done.err
+    assert not stored(planbot)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["--dates", "month-first"], "2031-03-04"),
+        (["--dates", "day-first"], "2031-04-03"),
+        (["--yes"], "2031-04-03"),
+    ],
+)
+def test_the_order_can_be_said_beforehand(planbot, write, arguments, expected):
+    assert planbot("import", write(OPEN), *arguments).code == DONE
+    assert due(planbot) == expected
+
+
+def test_the_same_file_with_its_dates_read_the_other_way_is_another_document(planbot, write):
+    planbot("import", write(OPEN), "--dates", "month-first")
+    done = planbot("import", write(OPEN), "--dates", "day-first")
+
+    assert "“03/04/2031 (4 March 2031)” → “03/04/2031 (3 April 2031)”" in done.out
+    assert due(planbot) == "2031-04-03"
+
+
+def test_a_dry_run_shows_what_would_change_and_changes_nothing(planbot, write):
+    planbot("import", write(LIGHT, TRAIN))
+    later = TRAIN.replace("July", "August")
+    done = planbot("import", write(LIGHT, later, PAINT), "--dry-run", "--json")
+    told = planbot("import", write(LIGHT, later, PAINT), "--dry-run").out
+
+    assert [each["kind"] for each in json.loads(done.out)["changes"]] == ["redated", "added"]
+    assert "1.2 re-dated: “July 2031” → “August 2031”" in told
+    assert "Nothing was stored: this was a dry run." in told
+    assert "1.3" not in stored(planbot)
+
+
+def test_a_dry_run_says_of_the_same_file_that_it_would_change_nothing(planbot, write):
+    planbot("import", write(LIGHT))
+
+    assert "it would change nothing" in planbot("import", write(LIGHT), "--dry-run").out
+
+
+def test_a_dry_run_makes_no_database(planbot, write, tmp_path):
+    planbot("import", write(LIGHT), "--dry-run")
+
+    assert [each.name for each in tmp_path.iterdir()] == ["plan.csv"]
+
+
+def test_a_dry_run_reads_a_plan_also_where_the_database_cannot_be_used(planbot, write, tmp_path):
+    (tmp_path / "planbot.db").write_bytes(b"no database at all" * 100)
+    done = planbot("import", write(LIGHT), "--dry-run")
+
+    assert done.code == DONE
+    assert "It could not be compared with what is stored." in done.out
