@@ -113,12 +113,37 @@ class Reply(Value):
     private: bool = False
 
 
+class Kind(StrEnum):
+    """What a message that nobody asked for is."""
+
+    REMINDER = "reminder"  # a date is ahead
+    OVERDUE = "overdue"  # a date has passed
+    ESCALATION = "escalation"  # what is late is shown to a chair or an administrator
+    DIGEST = "digest"
+    ROLL_UP = "roll_up"
+    ROUND = "round"
+    HANDOVER = "handover"  # a round's summary
+    FINDING = "finding"  # what an administrator has to put right
+    NOTICE = "notice"  # what somebody else did that concerns one
+
+
 class Outgoing(Value):
-    """A message the bot sends unasked, once for its ``key``."""
+    """A message the bot sends unasked, once for its ``key``.
+
+    ``to`` is the Person.id it is for, None for a channel; ``plan`` has the actions it is
+    ``about``. One that is ``under`` another is sent after the message of that key, into its
+    thread. After ``not_after`` it is sent no more, and its actions are looked at again: what is
+    still due then is said anew.
+    """
 
     key: str
+    kind: Kind
     address: Address
+    to: str | None = None
     reply: Reply
+    plan: str | None = None
     about: tuple[str, ...] = ()
-    not_before: datetime
+    under: str | None = None
     day: date
+    not_before: datetime
+    not_after: datetime | None = None

@@ -5,7 +5,7 @@ it, ever crosses to another.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -97,6 +97,22 @@ class Actions(Protocol):
 
     async def summary(self, scope: Scope, moment: Moment) -> Summary:
         """What domain.summary.summarise says of the actions within the scope, counted fast."""
+        ...
+
+    async def awake(self, day: date, limit: int) -> Sequence[tuple[str, Tracked]]:
+        """Actions of all plans to be looked at on a day, each with its plan's key.
+
+        Those whose waking day is not set come first, then the earliest. Putting or settling an
+        action unsets its waking day, so that a change is always looked at.
+        """
+        ...
+
+    async def wake(self, plan: str, days: Mapping[str, date | None]) -> None:
+        """Let actions sleep until a day: date.max is never, None is not at all."""
+        ...
+
+    async def rouse(self, scope: Scope) -> None:
+        """Unset the waking days within a part of a plan: something they depend on has changed."""
         ...
 
 
@@ -201,6 +217,13 @@ class Outbox(Protocol):
 
     async def lease(self, now: datetime, until: datetime, limit: int) -> Sequence[Outgoing]:
         """Take up to ``limit`` messages that are due and that nobody else holds, oldest first."""
+        ...
+
+    async def written(self, to: str, since: date) -> Sequence[Outgoing]:
+        """The messages for a person of that day and later, sent or not, oldest first.
+
+        Not those that were given up: nobody had them.
+        """
         ...
 
     async def sent(self, key: str, at: datetime) -> None: ...

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from domain.conversation import Address, Outgoing, Reply
+from domain.conversation import Address, Kind, Outgoing, Reply
 from domain.events import Change, Event, EventKind
 from domain.intents import Away, Disown, Reassign, Snooze
 from domain.people import Account, Leave, Person
@@ -82,16 +82,19 @@ def _who_decides(scene: Scene) -> str:
 async def _tell_administrators(event: Event, news: str, scene: Scene) -> None:
     for person in scene.directory.administrators():
         for account in await scene.unit.people.accounts(person.id):
-            await scene.unit.outbox.put(_message(event, news, account, scene))
+            await scene.unit.outbox.put(_message(event, news, person, account, scene))
 
 
-def _message(event: Event, news: str, account: Account, scene: Scene) -> Outgoing:
+def _message(event: Event, news: str, to: Person, account: Account, scene: Scene) -> Outgoing:
     return Outgoing(
         key=f"handover:{event.id}:{account.platform}:{account.user}",
+        kind=Kind.NOTICE,
+        to=to.id,
         address=Address(
             platform=account.platform, workspace=account.workspace, conversation=account.user
         ),
         reply=Reply(summary=f"{news}: “{event.words}”"),
+        plan=event.plan,
         about=(event.ref,),
         not_before=scene.now,
         day=scene.today,

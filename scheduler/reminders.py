@@ -3,7 +3,7 @@
 import logging
 from datetime import date, datetime, time
 
-from domain.conversation import Address, Outgoing
+from domain.conversation import Address, Kind, Outgoing
 from domain.people import Account, Directory
 from domain.ports import Clock, OpenUnit, UnitOfWork
 from domain.problems import NoPlan
@@ -63,6 +63,8 @@ def _message(due: Reminder, account: Account, now: datetime) -> Outgoing:
         address=Address(
             platform=account.platform, workspace=account.workspace, conversation=account.user
         ),
+        kind=Kind.REMINDER,
+        to=due.person.id,
         reply=reminder(due),
         about=tuple(each.action.ref for each in due.tracked),
         not_before=now,

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from itertools import count
 
-from domain.conversation import Address, Outgoing, Paragraph, Reply, Request
+from domain.conversation import Address, Kind, Outgoing, Paragraph, Reply, Request
 from domain.events import Event, EventKind
 from domain.intents import Question
 from domain.people import Account, Person
@@ -76,6 +76,7 @@ def a_request(text: str = "1.1 done", **but: object) -> Request:
 def an_outgoing(**but: object) -> Outgoing:
     usual = {
         "key": f"k{next(_ids)}",
+        "kind": Kind.REMINDER,
         "address": HERE,
         "reply": Reply(summary="How is 1.1?", parts=(Paragraph(text="Say it in a word."),)),
         "not_before": NOW,

@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from domain.conversation import Outgoing, Request
 from domain.events import Event, Tracked
@@ -35,6 +35,7 @@ class Kept:
     plans: dict[str, Plan] = field(default_factory=dict)
     documents: dict[str, tuple[KeptDocument, ...]] = field(default_factory=dict)  # plan
     actions: dict[str, dict[str, Tracked]] = field(default_factory=dict)  # plan, ref
+    asleep: dict[str, dict[str, date]] = field(default_factory=dict)  # plan, ref
     events: list[Event] = field(default_factory=list)
     people: dict[str, Person] = field(default_factory=dict)
     accounts: dict[Account, str] = field(default_factory=dict)
@@ -52,6 +53,7 @@ class Kept:
         """A copy to be written in; the values themselves never change."""
         own = {name: each.copy() for name, each in vars(self).items()}
         own["actions"] = {plan: dict(those) for plan, those in self.actions.items()}
+        own["asleep"] = {plan: dict(those) for plan, those in self.asleep.items()}
         return replace(self, **own)
 
 

@@ -1,6 +1,7 @@
 """Plans and their actions, in memory."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from domain.events import ActionState, Tracked, at_first
 from domain.ports import KeptDocument
@@ -64,12 +65,14 @@ class MemoryActions:
             before = there.get(keepable_key(keepable(action).ref))
             state = before.state if before else at_first(action)
             there[action.ref] = Tracked(action=action, state=state)
+            kept.asleep.get(plan, {}).pop(action.ref, None)
 
     async def settle(self, plan: str, ref: str, state: ActionState) -> None:
         aware(state.at)
         kept = await self._draft.write()
         action = _tracked(kept, plan, ref).action
         kept.actions[plan][ref] = Tracked(action=action, state=keepable(state))
+        kept.asleep.get(plan, {}).pop(ref, None)
 
     async def settle_all(self, plan: str, states: Mapping[str, ActionState]) -> None:
         for ref, state in states.items():
@@ -78,6 +81,25 @@ class MemoryActions:
     async def summary(self, scope: Scope, moment: Moment) -> Summary:
         plan = _plan(self._draft.read(), scope.plan)
         return summarise(await self.within(scope), moment, plan.period, plan.read_at)
+
+    async def awake(self, day: date, limit: int) -> Sequence[tuple[str, Tracked]]:
+        kept = self._draft.read()
+        days = [
+            (kept.asleep.get(plan, {}).get(ref, date.min), plan, place, tracked)
+            for plan in sorted(kept.actions)
+            for place, (ref, tracked) in enumerate(kept.actions[plan].items())
+        ]
+        due = sorted((each for each in days if each[0] <= day), key=lambda each: each[:3])
+        return [(plan, tracked) for _, plan, _, tracked in due[:limit]]
+
+    async def wake(self, plan: str, days: Mapping[str, date | None]) -> None:
+        asleep = (await self._draft.write()).asleep.setdefault(plan, {})
+        asleep.update({ref: day or date.min for ref, day in days.items()})
+
+    async def rouse(self, scope: Scope) -> None:
+        asleep = (await self._draft.write()).asleep.get(scope.plan, {})
+        for tracked in await self.within(scope):
+            asleep.pop(tracked.action.ref, None)
 
 
 def _plan(kept: Kept, key: str) -> Plan:

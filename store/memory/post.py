@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from domain.conversation import Outgoing, Request
 from store.keepable import aware, keepable, keepable_key
@@ -51,7 +51,7 @@ class MemoryOutbox:
         self._draft = draft
 
     async def put(self, outgoing: Outgoing) -> bool:
-        aware(outgoing.not_before)
+        aware(outgoing.not_before, outgoing.not_after)
         outbox = (await self._draft.write()).outbox
         if keepable_key(keepable(outgoing).key) in outbox:
             return False
@@ -66,6 +66,11 @@ class MemoryOutbox:
         for letter in taken:
             outbox[letter.outgoing.key] = replace(letter, claimed_until=until)
         return [each.outgoing for each in taken]
+
+    async def written(self, to: str, since: date) -> Sequence[Outgoing]:
+        letters = self._draft.read().outbox.values()
+        own = [each.outgoing for each in letters if each.outgoing.to == to]
+        return [each for each in own if each.day >= since]
 
     async def sent(self, key: str, at: datetime) -> None:
         aware(at)

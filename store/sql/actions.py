@@ -1,6 +1,7 @@
 """Actions with their present state, in SQL."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import batched, count
 
 from sqlalchemy import delete, func, select, update
@@ -16,6 +17,7 @@ from store.sql.plans import SqlPlans, unknown_plan
 from store.sql.standing import counted
 from store.sql.summary import summed_up
 from store.sql.transaction import Transaction, Values
+from store.sql.waking import awake, put_to_sleep, rouse
 from store.tables import ActionRow, GroupRow, MilestoneRow, PlanRow, StandingRow
 
 BATCH = 1_000  # actions put at once: a statement takes 32,766 values at most
@@ -87,6 +89,15 @@ class SqlActions:
     async def summary(self, scope: Scope, moment: Moment) -> Summary:
         plan = await SqlPlans(self._transaction).without_sections(scope.plan)
         return await summed_up(self._transaction, plan, scope, moment)
+
+    async def awake(self, day: date, limit: int) -> Sequence[tuple[str, Tracked]]:
+        return await awake(self._transaction, day, limit)
+
+    async def wake(self, plan: str, days: Mapping[str, date | None]) -> None:
+        await put_to_sleep(self._transaction, plan, days)
+
+    async def rouse(self, scope: Scope) -> None:
+        await rouse(self._transaction, scope)
 
     async def _place(self, plan: str, ref: str) -> Placed:
         row = await self._transaction.row(

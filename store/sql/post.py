@@ -1,10 +1,11 @@
 """What came in, what goes out and what has been done already, in SQL."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import Row, or_, select, update
 
 from domain.conversation import Outgoing, Request
 from store.keepable import aware, keepable, keepable_key
@@ -56,6 +57,10 @@ class Letter(StrEnum):
 
     WAITING = "waiting"
     SENT = "sent"
+    GIVEN_UP = "given up"
+
+
+MESSAGE = tuple(getattr(OutboxRow, name) for name in Outgoing.model_fields)
 
 
 class SqlOutbox:
@@ -66,7 +71,7 @@ class SqlOutbox:
         self._own = OutboxRow.workspace == transaction.workspace
 
     async def put(self, outgoing: Outgoing) -> bool:
-        aware(outgoing.not_before)
+        aware(outgoing.not_before, outgoing.not_after)
         keepable_key(outgoing.key)
         row = {
             **dict(keepable(outgoing)),
@@ -81,7 +86,7 @@ class SqlOutbox:
         aware(now, until)
         await self._transaction.begin_writing()
         rows = await self._transaction.rows(
-            select(*(getattr(OutboxRow, name) for name in Outgoing.model_fields))
+            select(*MESSAGE)
             .where(
                 self._own,
                 OutboxRow.state == Letter.WAITING,
@@ -92,11 +97,20 @@ class SqlOutbox:
             .limit(limit)
             .with_for_update(skip_locked=True)
         )
-        leased = [Outgoing.model_validate(dict(row._mapping)) for row in rows]
+        leased = [_outgoing(row) for row in rows]
         await self._mark(
             [each.key for each in leased], claimed_until=until, attempts=OutboxRow.attempts + 1
         )
         return leased
+
+    async def written(self, to: str, since: date) -> Sequence[Outgoing]:
+        rows = await self._transaction.rows(
+            select(*MESSAGE)
+            .where(self._own, OutboxRow.to == to, OutboxRow.day >= since)
+            .where(OutboxRow.state != Letter.GIVEN_UP)
+            .order_by(OutboxRow.number)
+        )
+        return [_outgoing(row) for row in rows]
 
     async def sent(self, key: str, at: datetime) -> None:
         aware(at)
@@ -111,3 +125,7 @@ class SqlOutbox:
             await self._transaction.change_apart(
                 update(OutboxRow).where(self._own, OutboxRow.key.in_(keys)).values(**news)
             )
+
+
+def _outgoing(row: Row[*tuple[Any, ...]]) -> Outgoing:
+    return Outgoing.model_validate(dict(row._mapping))

@@ -3,6 +3,7 @@
 from domain.events import ActionState
 from domain.work import Action
 from store.mark import mark_of
+from store.tables.work import AWAKE
 
 
 def counted(action: Action, state: ActionState) -> dict[str, object]:
@@ -21,4 +22,5 @@ def counted(action: Action, state: ActionState) -> dict[str, object]:
             (each.end for each in action.due.milestones if each.label not in state.done),
             default=None,
         ),
+        "wake": AWAKE,
     }

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import BigInteger, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from domain.conversation import Address, Reply, Request
+from domain.conversation import Address, Kind, Reply, Request
 from domain.events import ActionState, Change
 from domain.intents import Option
 from store.columns import Whole
@@ -86,11 +86,16 @@ class OutboxRow(Base):
     workspace: Mapped[InWorkspace]
     key: Mapped[Key]
     number: Mapped[int] = mapped_column(BigInteger)
+    kind: Mapped[str] = mapped_column(server_default=Kind.NOTICE)
     address: Mapped[Address] = mapped_column(Whole[Address](Address))
+    to: Mapped[str | None]
     reply: Mapped[Reply] = mapped_column(Whole[Reply](Reply))
+    plan: Mapped[str | None]
     about: Mapped[Names] = mapped_column(Whole[Names](Names))
+    under: Mapped[str | None]
     day: Mapped[date]
     not_before: Mapped[datetime]
+    not_after: Mapped[datetime | None]
     state: Mapped[str]
     attempts: Mapped[int]
     next_try: Mapped[datetime]
@@ -105,4 +110,5 @@ class OutboxRow(Base):
             sqlite_where=text("state = 'waiting'"),
             postgresql_where=text("state = 'waiting'"),
         ),
+        Index(None, "workspace", "to", "day"),
     )

@@ -10,6 +10,9 @@ from domain.work import Action, Plan
 from store.columns import Whole
 from store.tables.shape import Base, InWorkspace, Key, Names, belongs
 
+AWAKE = date.min
+"""The waking day of what is to be looked at whatever day it is."""
+
 
 class PlanRow(Base):
     __tablename__ = "plans"
@@ -105,7 +108,7 @@ class StandingRow(Base):
     """What is counted of an action's state: short rows, so that a great plan is counted fast.
 
     ``section`` and ``group`` are the marks of their names (store.mark); ``next_stage`` is the end
-    of the first milestone not yet reached.
+    of the first milestone not yet reached. Until ``wake`` nothing is to be said about it.
     """
 
     __tablename__ = "standings"
@@ -122,6 +125,7 @@ class StandingRow(Base):
     expected: Mapped[date | None]
     heard: Mapped[datetime | None]
     next_stage: Mapped[date | None]
+    wake: Mapped[date] = mapped_column(server_default=AWAKE.isoformat())
     __table_args__ = (
         belongs(["plan", "ref"], "actions", ["plan", "ref"]),
         belongs(["plan", "group"], "groups", ["plan", "mark"]),
@@ -140,5 +144,6 @@ class StandingRow(Base):
         ),
         _of_open("accepted"),
         _of_open("expected"),
+        Index("ix_standings_waking", "workspace", "wake", "plan", "position"),
         {"sqlite_with_rowid": False},
     )

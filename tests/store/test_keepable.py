@@ -48,6 +48,7 @@ NAIVELY: dict[str, Put] = {
     "received": lambda unit: unit.inbox.receive(a_request(), NAIVE),
     "answered": lambda unit: unit.inbox.answered("r", NAIVE),
     "outgoing": lambda unit: unit.outbox.put(an_outgoing(not_before=NAIVE)),
+    "outgoing to the end": lambda unit: unit.outbox.put(an_outgoing(not_after=NAIVE)),
     "leased": lambda unit: unit.outbox.lease(NAIVE, NOW, 1),
     "sent": lambda unit: unit.outbox.sent("k", NAIVE),
     "retried": lambda unit: unit.outbox.retry("k", NAIVE),

@@ -3,9 +3,10 @@
 import asyncio
 from datetime import timedelta
 
+from domain.conversation import Kind
 from domain.intents import Disown, Option
 from domain.ports import OpenUnit
-from tests.builders import NOW, a_question, a_request, an_outgoing
+from tests.builders import NOW, TODAY, a_question, a_request, an_outgoing
 
 SOON = NOW + timedelta(minutes=5)
 LATER = NOW + timedelta(hours=1)
@@ -39,7 +40,15 @@ async def test_deliveries_wait_oldest_first_until_they_are_answered(
 
 
 async def test_a_message_goes_out_once_for_its_key(open_unit: OpenUnit, home: str) -> None:
-    first = an_outgoing(key="k", about=("1.1", "1.2"))
+    first = an_outgoing(
+        key="k",
+        kind=Kind.DIGEST,
+        to="nia",
+        plan="harbour",
+        about=("1.1", "1.2"),
+        under="another",
+        not_after=LATER,
+    )
     async with open_unit(home) as unit:
         assert await unit.outbox.put(first)
         assert not await unit.outbox.put(an_outgoing(key="k"))
@@ -60,6 +69,19 @@ async def test_messages_that_are_due_are_leased_oldest_first(
             await unit.outbox.put(each)
         assert await unit.outbox.lease(NOW, SOON, 2) == [earlier, now]
         assert await unit.outbox.lease(NOW, SOON, 2) == [same]
+
+
+async def test_what_was_written_for_a_person_is_known_whatever_became_of_it(
+    open_unit: OpenUnit, home: str
+) -> None:
+    tomorrow = TODAY + timedelta(days=1)
+    mine = [an_outgoing(to="nia", plan="harbour", day=day) for day in (tomorrow, TODAY)]
+    async with open_unit(home) as unit:
+        for each in (*mine, an_outgoing(to="odo"), an_outgoing(to=None)):
+            await unit.outbox.put(each)
+        await unit.outbox.sent(mine[1].key, NOW)
+        assert await unit.outbox.written("nia", TODAY) == mine
+        assert await unit.outbox.written("nia", tomorrow) == mine[:1]
 
 
 async def test_a_lease_ends_and_a_message_given_back_waits(open_unit: OpenUnit, home: str) -> None:

@@ -1,6 +1,7 @@
 """Nothing that is asked in one workspace ever tells of another."""
 
 from collections.abc import Awaitable, Callable
+from datetime import date
 
 import pytest
 
@@ -52,7 +53,7 @@ async def fill(unit: UnitOfWork) -> None:
     await unit.questions.ask(a_question())
     await unit.ledger.claim("key")
     await unit.inbox.receive(a_request(id="r"), NOW)
-    await unit.outbox.put(an_outgoing(key="k"))
+    await unit.outbox.put(an_outgoing(key="k", to="nia"))
 
 
 type Ask = Callable[[UnitOfWork], Awaitable[object]]
@@ -65,6 +66,7 @@ QUERIES: dict[str, tuple[Ask, object]] = {
     "actions.get": (lambda unit: unit.actions.get("harbour", "1.1"), UnknownAction),
     "actions.within": (lambda unit: unit.actions.within(WHOLE), []),
     "actions.summary": (lambda unit: unit.actions.summary(WHOLE, MOMENT), UnknownPlan),
+    "actions.awake": (lambda unit: unit.actions.awake(TODAY, 10), []),
     "events.get": (lambda unit: unit.events.get(1), None),
     "events.about": (lambda unit: unit.events.about("harbour", "1.1"), []),
     "events.between": (lambda unit: unit.events.between("harbour", None, None), []),
@@ -75,11 +77,14 @@ QUERIES: dict[str, tuple[Ask, object]] = {
     "questions.get": (lambda unit: unit.questions.get(1), None),
     "questions.last": (lambda unit: unit.questions.last("nia"), None),
     "inbox.waiting": (lambda unit: unit.inbox.waiting(10), []),
+    "outbox.written": (lambda unit: unit.outbox.written("nia", TODAY), []),
     "outbox.lease": (lambda unit: unit.outbox.lease(NOW, NOW, 10), []),
 }
 CHANGES: dict[str, Ask] = {
     "actions.settle": lambda unit: unit.actions.settle("harbour", "1.1", ActionState()),
     "actions.put": lambda unit: unit.actions.put("harbour", [an_action(text="theirs")]),
+    "actions.wake": lambda unit: unit.actions.wake("harbour", {"1.1": date.max}),
+    "actions.rouse": lambda unit: unit.actions.rouse(WHOLE),
     "plans.put": lambda unit: unit.plans.put(a_plan(title="theirs", sections=())),
     "events.append": lambda unit: unit.events.append(an_event()),
     "people.put": lambda unit: unit.people.put(NIA.model_copy(update={"other_names": ()})),

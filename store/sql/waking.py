@@ -1,0 +1,67 @@
+"""Which actions are to be looked at on a day, in SQL: one index finds them among a million."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import batched, groupby
+
+from sqlalchemy import and_, select, update
+
+from domain.events import Tracked
+from domain.summary import Scope
+from store.mark import mark
+from store.sql.transaction import Transaction
+from store.tables import ActionRow, StandingRow
+from store.tables.work import AWAKE
+
+AT_ONCE = 1_000  # references in one statement
+
+
+async def awake(transaction: Transaction, day: date, limit: int) -> Sequence[tuple[str, Tracked]]:
+    rows = await transaction.rows(
+        select(ActionRow.plan, ActionRow.printed, ActionRow.state)
+        .select_from(StandingRow)
+        .join(
+            ActionRow,
+            and_(
+                ActionRow.workspace == StandingRow.workspace,
+                ActionRow.plan == StandingRow.plan,
+                ActionRow.ref == StandingRow.ref,
+            ),
+        )
+        .where(StandingRow.workspace == transaction.workspace, StandingRow.wake <= day)
+        .order_by(StandingRow.wake, StandingRow.plan, StandingRow.position)
+        .limit(limit)
+    )
+    return [(row.plan, Tracked(action=row.printed, state=row.state)) for row in rows]
+
+
+async def put_to_sleep(
+    transaction: Transaction, plan: str, days: Mapping[str, date | None]
+) -> None:
+    """Set the waking days, those of one day together."""
+    by_day = sorted((day or AWAKE, ref) for ref, day in days.items())
+    for day, those in groupby(by_day, key=lambda each: each[0]):
+        for some in batched(those, AT_ONCE):
+            await _sleep_until(transaction, plan, day, [ref for _, ref in some])
+
+
+async def rouse(transaction: Transaction, scope: Scope) -> None:
+    own = [StandingRow.workspace == transaction.workspace, StandingRow.plan == scope.plan]
+    if scope.section is not None:
+        own.append(StandingRow.section == mark(scope.section))
+    if scope.group is not None:
+        own.append(StandingRow.group == mark(scope.group))
+    await transaction.change(update(StandingRow).where(*own).values(wake=AWAKE))
+
+
+async def _sleep_until(transaction: Transaction, plan: str, day: date, refs: Sequence[str]) -> None:
+    workspace = transaction.workspace
+    places = select(ActionRow.position).where(
+        ActionRow.workspace == workspace, ActionRow.plan == plan, ActionRow.ref.in_(refs)
+    )
+    await transaction.change(
+        update(StandingRow)
+        .where(StandingRow.workspace == workspace, StandingRow.plan == plan)
+        .where(StandingRow.position.in_(places))
+        .values(wake=day)
+    )
