@@ -102,6 +102,7 @@ def _said(open_unit: OpenUnit, workspace: str) -> Measure:
     async def say(number: int) -> object:
         request = Request(
             id=f"request {number}",
+            workspace=workspace,
             account=_account(workspace),
             address=Address(platform="benchmark", workspace=workspace, conversation=CHAIR.id),
             text=f"status {SECTIONS[0].slug}",

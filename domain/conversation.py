@@ -15,26 +15,35 @@ LONGEST_MESSAGE = 10_000  # characters; nobody reports on an action in more
 
 
 class Address(Value):
-    """A place where the bot can speak."""
+    """A place where the bot can speak.
+
+    ``workspace`` is what the platform calls it; ``only_for`` is the user who alone is to see what
+    is said there, where the platform can do that.
+    """
 
     platform: str
     workspace: str
     conversation: str
     thread: str | None = None
+    only_for: str | None = None
 
 
 class Request(Value):
     """One thing somebody said, or one button they pressed.
 
-    ``id`` is the platform's own delivery id, so that a redelivered message is recognised.
-    ``about`` are the refs of the message replied to, in the order in which it showed them.
+    ``id`` names the act on the platform, so that a redelivered message is recognised.
+    ``workspace`` is ours, which several teams and tenants may share. ``about`` are the refs of the
+    message replied to, in the order in which it showed them; ``corrects`` is the id of an earlier
+    request that its author has edited into this one.
     """
 
     id: str
+    workspace: str
     account: Account
     address: Address
     text: Words
     about: tuple[str, ...] = ()
+    corrects: str | None = None
 
 
 class Mark(StrEnum):

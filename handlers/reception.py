@@ -27,7 +27,7 @@ async def answer(request: Request, open_unit: OpenUnit, clock: Clock) -> Reply |
     """
     now = clock.now()
     try:
-        async with open_unit(request.account.workspace) as unit:
+        async with open_unit(request.workspace) as unit:
             if not await unit.inbox.receive(request, now):
                 return None
             reply = await _reply(request, unit, now)
@@ -44,7 +44,7 @@ async def answer(request: Request, open_unit: OpenUnit, clock: Clock) -> Reply |
 async def _set_aside(request: Request, open_unit: OpenUnit, now: datetime) -> None:
     """Keep that the delivery was answered, so that its redelivery is not explained again."""
     kept = request.model_copy(update={"text": request.text[:LONGEST_MESSAGE]})
-    async with open_unit(request.account.workspace) as unit:
+    async with open_unit(request.workspace) as unit:
         await unit.inbox.receive(kept, now)
         await unit.inbox.answered(request.id, now)
         await unit.commit()

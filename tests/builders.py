@@ -69,7 +69,13 @@ def a_question(**but: object) -> Question:
 
 
 def a_request(text: str = "1.1 done", **but: object) -> Request:
-    usual = {"id": f"r{next(_ids)}", "account": NIAS_ACCOUNT, "address": HERE, "text": text}
+    usual = {
+        "id": f"r{next(_ids)}",
+        "workspace": "home",
+        "account": NIAS_ACCOUNT,
+        "address": HERE,
+        "text": text,
+    }
     return Request.model_validate(usual | but)
 
 

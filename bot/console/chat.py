@@ -102,6 +102,7 @@ class Chat:
         reply = await self.answer(
             Request(
                 id=f"{PLATFORM}:{next(self._numbers)}",
+                workspace=WORKSPACE,
                 account=account_of(self.person.id),
                 address=Address(
                     platform=PLATFORM, workspace=WORKSPACE, conversation=self.person.id

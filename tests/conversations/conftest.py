@@ -102,6 +102,7 @@ class Harbour:
     ) -> Reply | None:
         request = Request(
             id=id or f"m{next(self._ids)}",
+            workspace=self.workspace,
             account=Account(platform="console", workspace=self.workspace, user=who),
             address=Address(platform="console", workspace=self.workspace, conversation=who),
             text=text,

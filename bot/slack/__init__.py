@@ -1,0 +1,1 @@
+"""Slack: its payloads in, our requests out; our replies in, its blocks out."""

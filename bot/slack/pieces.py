@@ -1,0 +1,170 @@
+"""A reply as a row of pieces, each small enough to be placed anywhere. Pure.
+
+Foreign words (titles, names, what officers wrote) only ever become text of a rich text element,
+which Slack shows as it stands: nothing in it can ping anybody, link anywhere or be formatting.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import assert_never
+
+from domain.conversation import (
+    Choice,
+    Choices,
+    Facts,
+    Item,
+    Items,
+    Mark,
+    Paragraph,
+    Part,
+    Reply,
+    Tally,
+)
+
+LONGEST = 2_500  # characters of one piece: within every limit, and two screens of a phone
+ROW = 5  # buttons side by side
+
+SIGNS = {
+    Mark.DONE: ("ballot_box_with_check", "✓"),
+    Mark.GOOD: ("large_green_circle", "●"),
+    Mark.RISK: ("large_orange_diamond", "▲"),
+    Mark.LATE: ("large_red_square", "■"),
+    Mark.SILENT: ("white_circle", "○"),
+    Mark.STOPPED: ("heavy_multiplication_x", "✕"),
+}
+"""For each mark an emoji of its own shape and colour, and the sign that stands for it in text."""
+
+
+class Style(StrEnum):
+    PLAIN = "plain"
+    BOLD = "bold"
+    ITALIC = "italic"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in one style, or an emoji with the sign that stands for it."""
+
+    text: str
+    style: Style = Style.PLAIN
+    emoji: str | None = None
+
+
+class Row(StrEnum):
+    """Whether a line stands in a list."""
+
+    NONE = "none"
+    BULLET = "bullet"
+    NUMBERED = "ordered"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    runs: tuple[Run, ...]
+    row: Row = Row.NONE
+    number: int = 0  # of a numbered line, from 1
+
+    @property
+    def text(self) -> str:
+        """The line's words, for a notification, a screen reader and a client without blocks."""
+        lead = {Row.NONE: "", Row.BULLET: "• ", Row.NUMBERED: f"{self.number}. "}[self.row]
+        return lead + "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Buttons:
+    options: tuple[Choice, ...]
+
+
+type Piece = Line | Buttons
+
+
+def pieces(reply: Reply) -> Iterator[Piece]:
+    """Everything the reply says, in order; the summary first, in bold where parts follow it."""
+    style = Style.BOLD if reply.parts else Style.PLAIN
+    yield from _cut(Line((Run(reply.summary, style),)))
+    for part in reply.parts:
+        for piece in _pieces(part):
+            yield from _cut(piece) if isinstance(piece, Line) else (piece,)
+
+
+def _pieces(part: Part) -> Iterator[Piece]:
+    match part:
+        case Paragraph(text=text):
+            yield Line((Run(text),))
+        case Items():
+            yield from _items(part)
+        case Tally():
+            yield Line(tuple(_tally(part)))
+        case Facts(pairs=pairs):
+            for label, value in pairs:
+                yield Line((Run(f"{label}: ", Style.BOLD), Run(value)), Row.BULLET)
+        case Choices(options=options):
+            for start in range(0, len(options), ROW):
+                yield Buttons(options[start : start + ROW])
+        case _:
+            assert_never(part)
+
+
+def _items(part: Items) -> Iterator[Line]:
+    if part.heading:
+        yield Line((Run(part.heading, Style.BOLD),))
+    row = Row.NUMBERED if part.numbered else Row.BULLET
+    for number, item in enumerate(part.items, 1):
+        yield Line(tuple(_item(item)), row, number)
+    if part.more:
+        yield Line((Run(f"and {part.more} more"),))
+
+
+def _item(item: Item) -> Iterator[Run]:
+    if item.mark:
+        yield _sign(item.mark)
+        yield Run(" ")
+    yield Run(" ".join(filter(None, [item.ref, item.title])), Style.BOLD)
+    if item.standing:
+        yield Run(f": {item.standing}")
+    if item.detail:
+        yield Run(f"\n{item.detail}")
+    if item.quote:
+        yield Run("\n")
+        yield Run(f"“{' '.join(item.quote.split())}”", Style.ITALIC)
+        if item.said:
+            yield Run(f" ({item.said})")
+
+
+def _tally(part: Tally) -> Iterator[Run]:
+    shown = [(mark, f" {number} {word}") for mark, word, number in part.counts if number]
+    for place, (mark, words) in enumerate(shown):
+        yield Run(" · ") if place else Run("")
+        yield _sign(mark)
+        yield Run(words)
+
+
+def _sign(mark: Mark) -> Run:
+    emoji, sign = SIGNS[mark]
+    return Run(sign, emoji=emoji)
+
+
+def _cut(line: Line) -> Iterator[Line]:
+    """The line, or as many as it takes where it is longer than one piece may be."""
+    held: list[Run] = []
+    room, row = LONGEST, line.row
+    for run in line.runs:
+        for bit in _bits(run, room):
+            if len(bit.text) > room:
+                yield Line(tuple(held), row, line.number)
+                room, held, row = LONGEST, [], Row.NONE
+            held.append(bit)
+            room -= len(bit.text)
+    yield Line(tuple(held), row, line.number)
+
+
+def _bits(run: Run, room: int) -> Iterator[Run]:
+    """The run cut between words, where it can be: the first bit within ``room`` if that is much."""
+    rest, most = run.text, room if room > LONGEST // 2 else LONGEST
+    while len(rest) > most:
+        end = rest.rfind(" ", most // 2, most) + 1 or most
+        yield Run(rest[:end], run.style)
+        rest, most = rest[end:], LONGEST
+    yield Run(rest, run.style, run.emoji)

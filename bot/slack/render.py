@@ -1,0 +1,119 @@
+"""From our Reply to Slack's messages: blocks for the eye, whole text for everything else. Pure."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from slack_sdk.models.blocks import (
+    ActionsBlock,
+    Block,
+    ButtonElement,
+    RichTextBlock,
+    RichTextElementParts,
+    RichTextListElement,
+    RichTextSectionElement,
+)
+
+from bot.slack.mrkdwn import escaped
+from bot.slack.pieces import Buttons, Line, Piece, Row, Run, Style, pieces
+from domain.conversation import Choice, Reply
+
+MOST_BLOCKS = 40  # of the 50 that a message may hold
+MOST_TEXT = 3_000  # characters of one message, so that a phone can show it in a few screens
+LABEL = 75  # characters on a button
+
+
+@dataclass(frozen=True, slots=True)
+class SlackMessage:
+    """One message: ``text`` says all that ``blocks`` show, for notifications and screen readers."""
+
+    text: str
+    blocks: tuple[dict[str, object], ...]
+
+
+def to_messages(reply: Reply) -> list[SlackMessage]:
+    """The whole reply: one message, or several of which those after the first go in its thread."""
+    return [_message(each) for each in _packed(pieces(reply))]
+
+
+def _packed(row: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """Fill one message after another, within what each may hold."""
+    held: list[Piece] = []
+    room = MOST_TEXT
+    for piece in row:
+        size = _size(piece)
+        if held and (size > room or len(held) == MOST_BLOCKS):
+            yield held
+            held, room = [], MOST_TEXT
+        held.append(piece)
+        room -= size
+    yield held
+
+
+def _size(piece: Piece) -> int:
+    return 0 if isinstance(piece, Buttons) else len(escaped(piece.text)) + 1
+
+
+def _message(row: Sequence[Piece]) -> SlackMessage:
+    return SlackMessage(
+        text=escaped("\n".join(_words(row))),
+        blocks=tuple(block.to_dict() for block in _blocks(row)),
+    )
+
+
+def _words(row: Sequence[Piece]) -> list[str]:
+    """The lines; where a message holds nothing but buttons, what is on them."""
+    lines = [piece.text for piece in row if isinstance(piece, Line)]
+    labels = [option.label for p in row if isinstance(p, Buttons) for option in p.options]
+    return lines or [" · ".join(labels)]
+
+
+def _blocks(row: Sequence[Piece]) -> Iterator[Block]:
+    for place, (are_lines, run) in enumerate(groupby(row, lambda each: isinstance(each, Line))):
+        group = list(run)
+        if are_lines:
+            yield RichTextBlock(elements=list(_rich([p for p in group if isinstance(p, Line)])))
+        else:
+            for line, piece in enumerate(group):
+                if isinstance(piece, Buttons):
+                    yield _buttons(piece, f"{place}:{line}")
+
+
+def _rich(lines: Sequence[Line]) -> Iterator[RichTextSectionElement | RichTextListElement]:
+    for row, run in groupby(lines, lambda line: line.row):
+        group = list(run)
+        sections = [_section(line) for line in group]
+        if row is Row.NONE:
+            yield from sections
+        else:
+            yield RichTextListElement(
+                elements=sections, style=row.value, indent=0, offset=max(group[0].number - 1, 0)
+            )
+
+
+def _section(line: Line) -> RichTextSectionElement:
+    ending = [Run("\n")] if line.row is Row.NONE else []
+    return RichTextSectionElement(
+        elements=[_part(run) for run in (*line.runs, *ending) if run.text]
+    )
+
+
+def _part(run: Run) -> RichTextElementParts.Text | RichTextElementParts.Emoji:
+    if run.emoji:
+        return RichTextElementParts.Emoji(name=run.emoji)
+    if run.style is Style.PLAIN:
+        return RichTextElementParts.Text(text=run.text)
+    return RichTextElementParts.Text(text=run.text, style={run.style.value: True})
+
+
+def _buttons(piece: Buttons, place: str) -> ActionsBlock:
+    return ActionsBlock(
+        elements=[
+            _button(choice, f"say:{place}:{number}") for number, choice in enumerate(piece.options)
+        ]
+    )
+
+
+def _button(choice: Choice, action: str) -> ButtonElement:
+    label = choice.label if len(choice.label) <= LABEL else choice.label[: LABEL - 1] + "…"
+    return ButtonElement(text=label, action_id=action, value=choice.says)
