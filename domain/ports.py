@@ -11,6 +11,7 @@ from typing import Protocol, Self
 
 from domain.conversation import Address, Outgoing, Reply, Request
 from domain.events import ActionState, Event, Tracked
+from domain.instructions import Instruction
 from domain.intents import Question
 from domain.people import (
     Account,
@@ -186,6 +187,16 @@ class Questions(Protocol):
         ...
 
 
+class Instructions(Protocol):
+    async def append(self, instruction: Instruction) -> Instruction:
+        """Keep the instruction and return it with its id, greater than any before it."""
+        ...
+
+    async def all(self) -> Sequence[Instruction]:
+        """All that was ever told, oldest first."""
+        ...
+
+
 class Ledger(Protocol):
     """Remembers what has already happened, so that nothing happens twice."""
 
@@ -247,6 +258,8 @@ class UnitOfWork(Protocol):
     def people(self) -> People: ...
     @property
     def questions(self) -> Questions: ...
+    @property
+    def instructions(self) -> Instructions: ...
     @property
     def ledger(self) -> Ledger: ...
     @property

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from domain.conversation import Outgoing, Request
 from domain.events import Event, Tracked
+from domain.instructions import Instruction
 from domain.intents import Question
 from domain.people import Account, Appointment, Holding, Leave, PartnershipGroup, Person
 from domain.ports import KeptDocument
@@ -45,6 +46,7 @@ class Kept:
     appointments: list[Appointment] = field(default_factory=list)
     partnership_groups: dict[str, PartnershipGroup] = field(default_factory=dict)  # slug
     questions: list[Question] = field(default_factory=list)
+    instructions: list[Instruction] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
     inbox: dict[str, Delivery] = field(default_factory=dict)
     outbox: dict[str, Letter] = field(default_factory=dict)

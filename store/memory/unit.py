@@ -5,6 +5,7 @@ from types import TracebackType
 from typing import Self
 
 from store.memory.events import MemoryEvents, MemoryQuestions
+from store.memory.instructions import MemoryInstructions
 from store.memory.kept import Draft, Shelf
 from store.memory.people import MemoryPeople
 from store.memory.plans import MemoryActions, MemoryPlans
@@ -32,6 +33,7 @@ class MemoryUnitOfWork:
         self.events = MemoryEvents(self._draft)
         self.people = MemoryPeople(self._draft)
         self.questions = MemoryQuestions(self._draft)
+        self.instructions = MemoryInstructions(self._draft)
         self.ledger = MemoryLedger(self._draft)
         self.inbox = MemoryInbox(self._draft)
         self.outbox = MemoryOutbox(self._draft)

@@ -5,6 +5,7 @@ from typing import Self
 
 from store.sql.actions import SqlActions
 from store.sql.events import SqlEvents
+from store.sql.instructions import SqlInstructions
 from store.sql.people import SqlPeople
 from store.sql.plans import SqlPlans
 from store.sql.post import SqlInbox, SqlLedger, SqlOutbox
@@ -21,6 +22,7 @@ class SqlUnitOfWork:
         self.events = SqlEvents(self._transaction)
         self.people = SqlPeople(self._transaction)
         self.questions = SqlQuestions(self._transaction)
+        self.instructions = SqlInstructions(self._transaction)
         self.ledger = SqlLedger(self._transaction)
         self.inbox = SqlInbox(self._transaction)
         self.outbox = SqlOutbox(self._transaction)

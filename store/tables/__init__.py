@@ -11,7 +11,14 @@ from store.tables.people import (
     PostRow,
 )
 from store.tables.shape import Base, WorkspaceRow
-from store.tables.talk import EventRow, InboxRow, LedgerRow, OutboxRow, QuestionRow
+from store.tables.talk import (
+    EventRow,
+    InboxRow,
+    InstructionRow,
+    LedgerRow,
+    OutboxRow,
+    QuestionRow,
+)
 from store.tables.work import (
     ActionRow,
     GroupRow,
@@ -31,6 +38,7 @@ __all__ = [
     "GroupRow",
     "HoldingRow",
     "InboxRow",
+    "InstructionRow",
     "LeaveRow",
     "LedgerRow",
     "MilestoneRow",

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.conversation import Address, Kind, Reply, Request
 from domain.events import ActionState, Change
+from domain.instructions import Order
 from domain.intents import Option
 from store.columns import Whole
 from store.tables.shape import Base, InWorkspace, Key, Names, Number, belongs
@@ -38,6 +39,22 @@ class EventRow(Base):
         Index(None, "workspace", "plan", "at"),
         Index(None, "workspace", "by", "id"),
     )
+
+
+class InstructionRow(Base):
+    """What the bot was told to do from now on. Only ever added to, as events are."""
+
+    __tablename__ = "instructions"
+    workspace: Mapped[InWorkspace]
+    id: Mapped[Number]
+    at: Mapped[datetime]
+    by: Mapped[str]
+    by_name: Mapped[str]
+    where: Mapped[str]
+    message: Mapped[str]
+    words: Mapped[str]
+    plan: Mapped[str | None]
+    order: Mapped[Order] = mapped_column(Whole[Order](Order))
 
 
 class QuestionRow(Base):

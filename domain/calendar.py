@@ -1,0 +1,60 @@
+"""Which days are worked, and counting in them."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from domain.value import Value
+
+MONDAY_TO_FRIDAY = frozenset(range(5))
+DAY = timedelta(days=1)
+FARTHEST = 400  # days that are looked through for one that is worked
+
+
+class Calendar(Value):
+    """Which days are worked: those of the week that are, but not bank holidays or closures.
+
+    ``week`` has the weekdays that are worked, Monday as 0.
+    """
+
+    closed: frozenset[date] = frozenset()
+    week: frozenset[int] = MONDAY_TO_FRIDAY
+
+    def works(self, day: date) -> bool:
+        return day.weekday() in self.week and day not in self.closed
+
+    def but(self, closed: Iterable[date] = (), week: frozenset[int] | None = None) -> "Calendar":
+        """This calendar with more days off, or for somebody who works other days of the week."""
+        more = frozenset(closed)
+        if not more and week in (None, self.week):
+            return self
+        return Calendar(closed=self.closed | more, week=week or self.week)
+
+    def on_or_before(self, day: date) -> date:
+        """The day, or the last one worked before it."""
+        return self._next_worked(day, -DAY)
+
+    def on_or_after(self, day: date) -> date:
+        """The day, or the first one worked after it."""
+        return self._next_worked(day, DAY)
+
+    def ahead(self, day: date, count: int) -> date:
+        """The day that is ``count`` working days after ``day``."""
+        return self._counted(day, count, DAY)
+
+    def back(self, day: date, count: int) -> date:
+        """The day that is ``count`` working days before ``day``."""
+        return self._counted(day, count, -DAY)
+
+    def _counted(self, day: date, count: int, step: timedelta) -> date:
+        for _ in range(count):
+            day = self._next_worked(day + step, step)
+        return day
+
+    def _next_worked(self, day: date, step: timedelta) -> date:
+        """Look from ``day`` on; where nothing is worked for a year and more, stay on it."""
+        looked = day
+        for _ in range(FARTHEST):
+            if self.works(looked):
+                return looked
+            looked += step
+        return day

@@ -1,0 +1,120 @@
+"""What people have told the bot to do from now on: who, when, in which words; never erased.
+
+The present settings follow from the instructions, as an action's state follows from its events.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from domain.policy import Policies, SetPolicy
+from domain.value import Value
+
+NINE_FIFTEEN = time(9, 15)
+
+
+class Pause(Value):
+    """Ask nobody about a plan, until a day or until it is resumed."""
+
+    kind: Literal["pause"] = "pause"
+    until: date | None = None
+
+
+class Resume(Value):
+    kind: Literal["resume"] = "resume"
+
+
+class KeepHour(Value):
+    """When a person wants their one message of a day, on their own clock."""
+
+    kind: Literal["keep_hour"] = "keep_hour"
+    person: str  # Person.id
+    hour: time
+
+
+class KeepWeek(Value):
+    """On which days of the week a person works, Monday as 0."""
+
+    kind: Literal["keep_week"] = "keep_week"
+    person: str  # Person.id
+    days: frozenset[Annotated[int, Field(ge=0, le=6)]] = Field(min_length=1)
+
+
+class Close(Value):
+    """The council is closed, both days included."""
+
+    kind: Literal["close"] = "close"
+    start: date
+    end: date
+
+
+type Order = Annotated[
+    SetPolicy | Pause | Resume | KeepHour | KeepWeek | Close, Field(discriminator="kind")
+]
+
+
+class Instruction(Value):
+    """One order, and who gave it. ``id`` is given by the store and grows; ``at`` is in UTC.
+
+    ``plan`` is the plan it is about, if it is about one; ``message`` the request it came with.
+    """
+
+    id: int | None = None
+    at: datetime
+    by: str  # Person.id
+    by_name: str
+    where: str
+    message: str
+    words: str
+    plan: str | None = None
+    order: Order
+
+
+class Arrangements(Value):
+    """What stands of all that was told: the newest word on each thing."""
+
+    policies: Policies = Policies()
+    paused: dict[str, Instruction] = Field(default_factory=dict)  # by plan
+    hours: dict[str, time] = Field(default_factory=dict)  # by person
+    weeks: dict[str, frozenset[int]] = Field(default_factory=dict)  # by person
+    closures: tuple[Close, ...] = ()
+
+    def hour(self, person: str) -> time:
+        return self.hours.get(person, NINE_FIFTEEN)
+
+    def is_paused(self, plan: str, day: date) -> bool:
+        """Whether nobody is to be asked about a plan; the day named as the end is asked again."""
+        told = self.paused.get(plan)
+        if told is None or not isinstance(told.order, Pause):
+            return False
+        return told.order.until is None or day < told.order.until
+
+
+def arranged(instructions: Iterable[Instruction]) -> Arrangements:
+    """Fold what was told, in order, into what stands."""
+    stands = Arrangements()
+    for instruction in instructions:
+        stands = _after(stands, instruction)
+    return stands
+
+
+def _after(stands: Arrangements, told: Instruction) -> Arrangements:
+    match told.order:
+        case SetPolicy() as order:
+            return stands.model_copy(update={"policies": stands.policies.after(order)})
+        case Pause():
+            paused = {**stands.paused, str(told.plan): told}
+            return stands.model_copy(update={"paused": paused})
+        case Resume():
+            paused = {plan: each for plan, each in stands.paused.items() if plan != told.plan}
+            return stands.model_copy(update={"paused": paused})
+        case KeepHour(person=person, hour=hour):
+            return stands.model_copy(update={"hours": {**stands.hours, person: hour}})
+        case KeepWeek(person=person, days=days):
+            return stands.model_copy(update={"weeks": {**stands.weeks, person: days}})
+        case Close() as order:
+            return stands.model_copy(update={"closures": (*stands.closures, order)})
+        case _:
+            return stands  # an order that is folded where it belongs
