@@ -15,8 +15,8 @@ from bot.health import Pulse, health_app
 from bot.settings import Settings
 from bot.working_days import bank_holidays
 from domain.ports import Messenger, OpenUnit
+from scheduler.beat import beat
 from scheduler.heartbeat import every
-from scheduler.reminders import remind
 from scheduler.sender import send_due
 
 log = logging.getLogger(__name__)
@@ -59,7 +59,7 @@ def _tick(
     async def tick() -> None:
         try:
             if messengers:
-                await remind(open_unit, settings.workspace, clock, bank_holidays())
+                await beat(open_unit, settings.workspace, clock, bank_holidays())
                 await send_due(open_unit, settings.workspace, messengers, clock)
             pulse.beat()
         except Exception:

@@ -5,7 +5,7 @@ from functools import cache
 
 import holidays
 
-from domain.reminders import Calendar
+from domain.calendar import Calendar
 
 YEARS = range(2000, 2039)
 

@@ -7,6 +7,7 @@ comes on one day together; nothing on days that are not worked, and nothing soon
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from domain.calendar import DAY, Calendar
 from domain.events import Tracked
 from domain.people import Directory, Person
 from domain.value import Value
@@ -14,24 +15,6 @@ from domain.value import Value
 LEADS = frozenset({28, 14, 7, 2, 0})  # days ahead of a date
 CHASE_EVERY = 7  # days, once a date has passed
 PEACE_AFTER_UPDATE = timedelta(days=5)
-WEEKEND = (5, 6)
-DAY = timedelta(days=1)
-
-
-class Calendar(Value):
-    """Which days are worked: not weekends, bank holidays or closures."""
-
-    closed: frozenset[date] = frozenset()
-
-    def works(self, day: date) -> bool:
-        return day.weekday() not in WEEKEND and day not in self.closed
-
-    def from_until_next(self, day: date) -> list[date]:
-        """The day and those not worked that follow it: what falls on them is said on the day."""
-        days = [day]
-        while not self.works(days[-1] + DAY):
-            days.append(days[-1] + DAY)
-        return days
 
 
 class Reminder(Value):
@@ -53,7 +36,7 @@ def due_reminders(
     """One reminder for each person who leads an action that needs a word today."""
     if not calendar.works(today):
         return []
-    days = calendar.from_until_next(today)
+    days = _until_next(today, calendar)
     asked: dict[Person, list[Tracked]] = {}
     for each in tracked:
         if needs_a_word(each, today, days):
@@ -93,6 +76,12 @@ def _or_delegate(person: Person, directory: Directory, today: date) -> Person | 
         return person
     delegate = away[-1].delegate
     return directory.person(delegate) if delegate else None
+
+
+def _until_next(day: date, calendar: Calendar) -> list[date]:
+    """The day and those not worked that follow it: what falls on them is said on the day."""
+    ahead = calendar.on_or_after(day + DAY)
+    return [day + n * DAY for n in range((ahead - day).days)]
 
 
 def _falls_on(day: date, expected: date) -> bool:

@@ -3,11 +3,12 @@
 import logging
 from datetime import date, datetime, time
 
+from domain.calendar import Calendar
 from domain.conversation import Address, Kind, Outgoing
 from domain.people import Account, Directory
 from domain.ports import Clock, OpenUnit, UnitOfWork
 from domain.problems import NoPlan
-from domain.reminders import Calendar, Reminder, due_reminders
+from domain.reminders import Reminder, due_reminders
 from domain.summary import Scope
 from handlers.reminding import reminder
 

@@ -5,6 +5,7 @@ from itertools import count
 
 from domain.conversation import Address, Kind, Outgoing, Paragraph, Reply, Request
 from domain.events import Event, EventKind
+from domain.instructions import Instruction, Pause
 from domain.intents import Question
 from domain.people import Account, Person
 from domain.rights import Capacity
@@ -61,6 +62,20 @@ def an_event(**but: object) -> Event:
         "words": "1.1 going well",
     }
     return Event.model_validate(usual | but)
+
+
+def an_instruction(**but: object) -> Instruction:
+    usual = {
+        "at": NOW,
+        "by": "nia",
+        "by_name": "Nia Quill",
+        "where": "console",
+        "message": "m0",
+        "words": "pause the plan",
+        "plan": "harbour",
+        "order": Pause(),
+    }
+    return Instruction.model_validate(usual | but)
 
 
 def a_question(**but: object) -> Question:

@@ -10,11 +10,11 @@ from bot.clock import SetClock
 from bot.console.casting import PLATFORM, WORKSPACE, account_of
 from bot.console.render import choices, to_text
 from bot.console.whois import Nobody, meant
+from domain.calendar import Calendar
 from domain.conversation import Address, Items, Reply, Request
 from domain.people import LONDON, Directory, Person
 from domain.ports import OpenUnit
-from domain.reminders import Calendar
-from scheduler.reminders import remind
+from scheduler.beat import beat
 from scheduler.sender import send_due
 
 OPENS = time(9, 15)  # when a day in the demo begins
@@ -160,7 +160,7 @@ class Chat:
 
     async def _move_to(self, wanted: date) -> str:
         self.clock.moment = datetime.combine(wanted, OPENS, tzinfo=LONDON)
-        await remind(self.open_unit, WORKSPACE, self.clock, self.calendar)
+        await beat(self.open_unit, WORKSPACE, self.clock, self.calendar)
         told = f"It is {wanted:%A} {wanted.day} {wanted:%B %Y}, {OPENS:%H:%M}."
         return "\n".join([told, *await self.delivered()])
 

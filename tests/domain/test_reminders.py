@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from domain.calendar import Calendar
 from domain.events import Tracked, at_first
 from domain.people import Directory, Holding, Leave, Person
-from domain.reminders import Calendar, due_reminders
+from domain.reminders import due_reminders
 from domain.work import Status
 from tests.builders import an_action, by
 

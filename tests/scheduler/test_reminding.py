@@ -7,9 +7,9 @@ import pytest
 
 from bot.clock import SetClock
 from bot.console.render import to_text
+from domain.calendar import Calendar
 from domain.people import Account, Person
 from domain.ports import OpenUnit
-from domain.reminders import Calendar
 from scheduler.reminders import remind
 from scheduler.sender import AGAIN, LEASE, send_due
 from store.opening import keep_in_memory

@@ -28,6 +28,7 @@ from tests.builders import (
     a_request,
     an_action,
     an_event,
+    an_instruction,
     an_outgoing,
 )
 
@@ -51,6 +52,7 @@ async def fill(unit: UnitOfWork) -> None:
     await unit.people.appoint(Appointment(person="nia", office=Office.CHAIR))
     await unit.people.put_group(PartnershipGroup(name="Tide", slug="tide"))
     await unit.questions.ask(a_question())
+    await unit.instructions.append(an_instruction())
     await unit.ledger.claim("key")
     await unit.inbox.receive(a_request(id="r"), NOW)
     await unit.outbox.put(an_outgoing(key="k", to="nia"))
@@ -76,6 +78,7 @@ QUERIES: dict[str, tuple[Ask, object]] = {
     "people.accounts": (lambda unit: unit.people.accounts("nia"), []),
     "questions.get": (lambda unit: unit.questions.get(1), None),
     "questions.last": (lambda unit: unit.questions.last("nia"), None),
+    "instructions.all": (lambda unit: unit.instructions.all(), []),
     "inbox.waiting": (lambda unit: unit.inbox.waiting(10), []),
     "outbox.written": (lambda unit: unit.outbox.written("nia", TODAY), []),
     "outbox.lease": (lambda unit: unit.outbox.lease(NOW, NOW, 10), []),
@@ -92,6 +95,7 @@ CHANGES: dict[str, Ask] = {
     "people.put_group": lambda unit: unit.people.put_group(
         PartnershipGroup(name="theirs", slug="tide")
     ),
+    "instructions.append": lambda unit: unit.instructions.append(an_instruction()),
     "questions.close": lambda unit: unit.questions.close(1),
     "inbox.answered": lambda unit: unit.inbox.answered("r", NOW),
     "outbox.sent": lambda unit: unit.outbox.sent("k", NOW),

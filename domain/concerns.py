@@ -1,0 +1,26 @@
+"""What concerns a person on a day, whoever found it: all of it is joined into one message."""
+
+from domain.conversation import Kind, Part
+from domain.events import Tracked
+from domain.value import Value
+
+
+class Concern(Value):
+    """One thing a person is asked or told in their next message; a source may name it each day.
+
+    ``once`` names it for good: it is claimed in the ledger as the message is written, and what was
+    claimed before is left out. ``asked`` are the actions a word is wanted on: they join the
+    numbered lines, each action once. ``opening`` is a sentence before those lines, ``parts`` come
+    after them, and ``about`` are the refs that the parts show. Only what is ``urgent`` comes when
+    the person has had as many messages this week as anybody may get; nothing comes twice a day.
+    """
+
+    person: str  # Person.id
+    kind: Kind
+    once: str
+    plan: str | None = None
+    opening: str = ""
+    asked: tuple[Tracked, ...] = ()
+    parts: tuple[Part, ...] = ()
+    about: tuple[str, ...] = ()
+    urgent: bool = False
