@@ -1,5 +1,6 @@
 """The shape of the database."""
 
+from store.tables.connections import ConnectionRow, PromiseRow
 from store.tables.people import (
     AccountRow,
     AppointmentRow,
@@ -34,6 +35,7 @@ __all__ = [
     "ActionRow",
     "AppointmentRow",
     "Base",
+    "ConnectionRow",
     "EventRow",
     "GroupRow",
     "HoldingRow",
@@ -48,6 +50,7 @@ __all__ = [
     "PersonRow",
     "PlanRow",
     "PostRow",
+    "PromiseRow",
     "QuestionRow",
     "ReadingRow",
     "SectionRow",

@@ -1,0 +1,52 @@
+"""The teams and tenants of the platforms that have let the bot in."""
+
+from datetime import datetime
+from typing import Protocol
+
+from pydantic import SecretStr
+
+from domain.value import Value
+
+
+class Connection(Value):
+    """A team (Slack) or tenant (Teams) and the workspace of ours that its people speak to.
+
+    Several may share a workspace: a council in one and its health partner in another. ``bot`` is
+    our own user there; ``enterprise`` the organisation that the team belongs to, if any.
+    """
+
+    platform: str
+    team: str
+    enterprise: str | None = None
+    workspace: str
+    token: SecretStr
+    bot: str = ""
+    scopes: tuple[str, ...] = ()
+    connected_by: str = ""
+    connected_at: datetime
+
+
+class Connections(Protocol):
+    """Kept apart from every workspace, because it tells which workspace is meant."""
+
+    async def get(self, platform: str, team: str) -> Connection | None: ...
+
+    async def all(self, platform: str) -> list[Connection]:
+        """Every connection of a platform, in order of its team."""
+        ...
+
+    async def put(self, connection: Connection) -> None:
+        """Add the connection, or replace the one of its platform and team."""
+        ...
+
+    async def remove(self, platform: str, team: str) -> bool:
+        """Forget the connection and its token; False where there was none."""
+        ...
+
+    async def promise(self, secret: str, until: datetime) -> None:
+        """Remember a secret that one request may bring back before ``until``."""
+        ...
+
+    async def redeem(self, secret: str, now: datetime) -> bool:
+        """True once for a secret that was promised and has not run out; False ever after."""
+        ...

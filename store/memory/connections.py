@@ -1,0 +1,43 @@
+"""Who has let the bot in, in memory. Tokens are sealed here too: the promises are the same."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from domain.connections import Connection
+from store.keepable import aware
+from store.seal import Seal
+
+
+@dataclass
+class MemoryConnections:
+    seal: Seal
+    _kept: dict[tuple[str, str], tuple[Connection, str]] = field(default_factory=dict)
+    _promised: dict[str, datetime] = field(default_factory=dict)
+
+    async def get(self, platform: str, team: str) -> Connection | None:
+        kept = self._kept.get((platform, team))
+        return self._opened(*kept) if kept else None
+
+    async def all(self, platform: str) -> list[Connection]:
+        teams = sorted(key for key in self._kept if key[0] == platform)
+        return [self._opened(*self._kept[key]) for key in teams]
+
+    async def put(self, connection: Connection) -> None:
+        aware(connection.connected_at)
+        key = (connection.platform, connection.team)
+        self._kept[key] = (connection, self.seal.close(connection.token))
+
+    async def remove(self, platform: str, team: str) -> bool:
+        return self._kept.pop((platform, team), None) is not None
+
+    async def promise(self, secret: str, until: datetime) -> None:
+        aware(until)
+        self._promised.setdefault(secret, until)
+
+    async def redeem(self, secret: str, now: datetime) -> bool:
+        aware(now)
+        until = self._promised.pop(secret, None)
+        return until is not None and now < until
+
+    def _opened(self, connection: Connection, sealed: str) -> Connection:
+        return connection.model_copy(update={"token": self.seal.open(sealed)})

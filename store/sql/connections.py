@@ -1,0 +1,101 @@
+"""Who has let the bot in, in SQL. Each call is a transaction of its own."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Row, delete, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from domain.connections import Connection
+from store.keepable import aware, keepable_text
+from store.seal import Seal
+from store.tables import ConnectionRow, PromiseRow, WorkspaceRow
+from store.troubles import Explaining
+
+
+class SqlConnections:
+    def __init__(self, engine: AsyncEngine, seal: Seal) -> None:
+        self._engine = engine
+        self._seal = seal
+        self._explaining = Explaining(engine.url)
+
+    async def get(self, platform: str, team: str) -> Connection | None:
+        async with self._transaction() as connection:
+            rows = await connection.execute(_selected(platform).where(ConnectionRow.team == team))
+            row = rows.first()
+        return self._opened(row) if row else None
+
+    async def all(self, platform: str) -> list[Connection]:
+        async with self._transaction() as connection:
+            rows = await connection.execute(_selected(platform).order_by(ConnectionRow.team))
+            return [self._opened(row) for row in rows]
+
+    async def put(self, connection: Connection) -> None:
+        aware(connection.connected_at)
+        row = connection.model_dump(exclude={"token"})
+        row["sealed"] = self._seal.close(connection.token)
+        keys = {"platform", "team"}
+        upsertion = self._insert(ConnectionRow).values(row)
+        news = {name: upsertion.excluded[name] for name in row.keys() - keys}
+        workspace = {"name": keepable_text(connection.workspace)}
+        async with self._transaction() as transaction:
+            await transaction.execute(
+                self._insert(WorkspaceRow).values(workspace).on_conflict_do_nothing()
+            )
+            await transaction.execute(
+                upsertion.on_conflict_do_update(index_elements=sorted(keys), set_=news)
+            )
+
+    async def remove(self, platform: str, team: str) -> bool:
+        gone = delete(ConnectionRow).where(
+            ConnectionRow.platform == platform, ConnectionRow.team == team
+        )
+        async with self._transaction() as connection:
+            return (await connection.execute(gone)).rowcount == 1
+
+    async def promise(self, secret: str, until: datetime) -> None:
+        aware(until)
+        row = {"digest": digest(secret), "until": until}
+        async with self._transaction() as connection:
+            await connection.execute(self._insert(PromiseRow).values(row).on_conflict_do_nothing())
+
+    async def redeem(self, secret: str, now: datetime) -> bool:
+        aware(now)
+        meant = PromiseRow.digest == digest(secret)
+        async with self._transaction() as connection:
+            found = await connection.execute(
+                delete(PromiseRow).where(meant, PromiseRow.until > now)
+            )
+            await connection.execute(delete(PromiseRow).where(PromiseRow.until <= now))
+        return found.rowcount == 1
+
+    def _opened(self, row: Row[*tuple[Any, ...]]) -> Connection:
+        values = dict(row._mapping)
+        token = self._seal.open(values.pop("sealed"))
+        return Connection.model_validate({**values, "token": token})
+
+    def _insert(self, kind: type) -> sqlite.Insert | postgresql.Insert:
+        on_sqlite = self._engine.dialect.name == "sqlite"
+        return sqlite.insert(kind) if on_sqlite else postgresql.insert(kind)
+
+    @asynccontextmanager
+    async def _transaction(self) -> AsyncIterator[AsyncConnection]:
+        with self._explaining:
+            async with self._engine.connect() as connection:
+                if self._engine.dialect.name == "sqlite":
+                    await connection.exec_driver_sql("BEGIN IMMEDIATE")
+                yield connection
+                await connection.commit()
+
+
+def digest(secret: str) -> str:
+    """What is kept of a secret: enough to know it again, and nothing to use."""
+    return sha256(secret.encode()).hexdigest()
+
+
+def _selected(platform: str):  # type: ignore[no-untyped-def]
+    return select(ConnectionRow.__table__).where(ConnectionRow.platform == platform)

@@ -1,0 +1,35 @@
+"""The teams that have let the bot in, and the secrets of those that are about to.
+
+The only tables that are not a workspace's own: they tell which workspace is meant.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from store.columns import Whole
+from store.tables.shape import Base, Key, Names
+
+
+class ConnectionRow(Base):
+    """``sealed`` is the token, encrypted."""
+
+    __tablename__ = "connections"
+    platform: Mapped[Key]
+    team: Mapped[Key]
+    enterprise: Mapped[str | None]
+    workspace: Mapped[str] = mapped_column(String, ForeignKey("workspaces.name"))
+    sealed: Mapped[str]
+    bot: Mapped[str]
+    scopes: Mapped[Names] = mapped_column(Whole[Names](Names))
+    connected_by: Mapped[str]
+    connected_at: Mapped[datetime]
+
+
+class PromiseRow(Base):
+    """``digest`` is the SHA-256 of a secret that may come back once."""
+
+    __tablename__ = "promises"
+    digest: Mapped[Key]
+    until: Mapped[datetime]

@@ -1,0 +1,138 @@
+"""Who has let the bot in is kept with the token unreadable, on every store."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+from cryptography.fernet import Fernet
+from pydantic import SecretStr
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from domain.connections import Connection, Connections
+from domain.problems import StoreUnavailable
+from store.memory.connections import MemoryConnections
+from store.seal import Seal, new_key
+from store.sql.connections import SqlConnections
+from tests.builders import NOW
+
+KEY = SecretStr(Fernet.generate_key().decode())
+SECOND = timedelta(seconds=1)
+
+
+def a_connection(team: str = "T1", **but: object) -> Connection:
+    usual = {
+        "platform": "slack",
+        "team": team,
+        "workspace": "harbour",
+        "token": "bot-token-of-" + team,
+        "bot": "UBOT",
+        "scopes": ("chat:write", "commands"),
+        "connected_by": "U1",
+        "connected_at": NOW,
+    }
+    return Connection.model_validate(usual | but)
+
+
+@pytest.fixture(params=["in_memory", "on_sqlite", "on_postgresql"])
+def connections(request: pytest.FixtureRequest) -> Connections:
+    if request.param == "in_memory":
+        return MemoryConnections(Seal([KEY]))
+    return SqlConnections(request.getfixturevalue(request.param), Seal([KEY]))
+
+
+@pytest.fixture
+def team(request: pytest.FixtureRequest) -> str:
+    """A team that no other test uses."""
+    return request.node.nodeid
+
+
+async def test_what_is_put_comes_back_whole(connections, team):
+    await connections.put(a_connection(team))
+
+    kept = await connections.get("slack", team)
+    assert kept == a_connection(team)
+    assert kept.token.get_secret_value() == "bot-token-of-" + team
+    assert await connections.get("teams", team) is None
+
+
+async def test_connecting_again_replaces_token_and_workspace(connections, team):
+    await connections.put(a_connection(team))
+    await connections.put(a_connection(team, token="newer", workspace="elsewhere"))
+
+    kept = await connections.get("slack", team)
+    assert (kept.token.get_secret_value(), kept.workspace) == ("newer", "elsewhere")
+    assert [each.team for each in await connections.all("slack") if each.team == team] == [team]
+
+
+async def test_several_teams_may_share_a_workspace_in_order_of_their_names(connections, team):
+    for name in (team + "b", team + "a"):
+        await connections.put(a_connection(name))
+
+    own = [each.team for each in await connections.all("slack") if each.team.startswith(team)]
+    assert own == [team + "a", team + "b"]
+
+
+async def test_what_is_removed_is_gone_with_its_token(connections, team):
+    await connections.put(a_connection(team))
+
+    assert await connections.remove("slack", team)
+    assert not await connections.remove("slack", team)
+    assert await connections.get("slack", team) is None
+
+
+async def test_a_promised_secret_can_be_brought_back_once(connections, team):
+    await connections.promise(team, NOW + SECOND)
+
+    assert await connections.redeem(team, NOW)
+    assert not await connections.redeem(team, NOW)
+    assert not await connections.redeem("never promised", NOW)
+
+
+async def test_a_promise_runs_out(connections, team):
+    await connections.promise(team, NOW + SECOND)
+
+    assert not await connections.redeem(team, NOW + SECOND)
+
+
+async def test_of_two_who_bring_a_secret_back_at_once_one_is_believed(connections, team):
+    await connections.promise(team, NOW + SECOND)
+
+    believed = await asyncio.gather(*(connections.redeem(team, NOW) for _ in range(4)))
+    assert sorted(believed) == [False, False, False, True]
+
+
+async def test_the_database_holds_neither_token_nor_secret(engine: AsyncEngine, team):
+    connections = SqlConnections(engine, Seal([KEY]))
+    await connections.put(a_connection(team))
+    await connections.promise("a secret of " + team, NOW + SECOND)
+
+    async with engine.connect() as connection:
+        rows = [
+            *(await connection.execute(text("SELECT * FROM connections"))),
+            *(await connection.execute(text("SELECT * FROM promises"))),
+        ]
+    assert rows
+    assert "bot-token-of" not in str(rows)
+    assert "a secret of" not in str(rows)
+
+
+async def test_keys_can_be_changed(engine: AsyncEngine, team):
+    await SqlConnections(engine, Seal([KEY])).put(a_connection(team))
+    newer = SecretStr(new_key())
+
+    assert await SqlConnections(engine, Seal([newer, KEY])).get("slack", team)
+    with pytest.raises(StoreUnavailable, match="another key"):
+        await SqlConnections(engine, Seal([newer])).get("slack", team)
+
+
+@pytest.mark.parametrize("key", ["", "short", "ä" * 44])
+def test_what_is_no_key_is_refused(key):
+    with pytest.raises(StoreUnavailable, match="is not one"):
+        Seal([SecretStr(key)])
+
+
+def test_a_token_is_not_shown():
+    assert (
+        "bot-token" not in f"{a_connection()!r} {a_connection()} {a_connection().model_dump_json()}"
+    )
