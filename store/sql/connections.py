@@ -6,7 +6,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Row, delete, select
+from sqlalchemy import Row, Select, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -97,5 +97,5 @@ def digest(secret: str) -> str:
     return sha256(secret.encode()).hexdigest()
 
 
-def _selected(platform: str):  # type: ignore[no-untyped-def]
+def _selected(platform: str) -> Select[*tuple[Any, ...]]:
     return select(ConnectionRow.__table__).where(ConnectionRow.platform == platform)
