@@ -242,7 +242,7 @@ WEEK_ENDING = re.compile(
 def day_at(low: str, at: int, today: date) -> Said | None:
     """The longest wording of a day, or of a length of time, that starts here."""
     best: Said | None = None
-    for rule, reader in FIGURES if low[at].isdigit() else RULES:
+    for rule, reader in FIGURES if low[at : at + 1].isdigit() else RULES:
         match = rule.pattern.match(low, at)
         if match and (best is None or match.end() > best.end):
             best = _said(match, rule.name, reader(match, today)) or best

@@ -174,7 +174,7 @@ WEEKDAY_OF = re.compile(rf"(?:the )?(?P<nth>{either(NTH)}) {WEEKDAY} (?:of|in) "
 def period_at(low: str, at: int, today: date) -> Said | None:
     """The longest period that starts here."""
     best: Said | None = None
-    for rule, reader in FIGURES if low[at].isdigit() else RULES:
+    for rule, reader in FIGURES if low[at : at + 1].isdigit() else RULES:
         match = rule.pattern.match(low, at)
         if match and (best is None or match.end() > best.end):
             best = _said(match, rule.name, reader(match, today)) or best
