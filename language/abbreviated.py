@@ -1,7 +1,9 @@
 """References typed askew or cut short, where only one of the plan fits; always confirmed."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from domain.names import folded_ref
 from language.known import KnownPlan
@@ -23,18 +25,23 @@ PARTED = re.compile(r"(?<![\w.])(?P<code>\d{1,3})(?: \. ?|\.\. ?)(?P<number>\d{1
 def askew(words: Words, plan: KnownPlan, typed: Sequence[Mention]) -> Iterator[Mention]:
     """Codes with something between their parts, and numbers with a point gone astray."""
     taken = {at for each in typed for at in range(each.first, each.beyond)}
-    starts = {token.start: at for at, token in enumerate(words.tokens)}
-    ends = {token.end: at + 1 for at, token in enumerate(words.tokens)}
     for pattern, between in ((CODED, ""), (PARTED, ".")):
         for match in pattern.finditer(words.low):
             code = match["code"].replace(".", "")
             number = re.sub(r"\s", "", match["number"])
             ref = plan.refs.get(folded_ref(f"{code}{between}{number}"))
-            first, beyond = starts.get(match.start()), ends.get(match.end())
-            if ref is None or first is None or beyond is None or code in LITTLE:
-                continue
-            if taken.isdisjoint(range(first, beyond)):
-                yield Mention(first, beyond, (ref,), How.MENDED)
+            span = _tokens_at(words, match) if ref and code not in LITTLE else None
+            if ref and span and taken.isdisjoint(range(*span)):
+                yield Mention(*span, (ref,), How.MENDED)
+
+
+def _tokens_at(words: Words, match: re.Match[str]) -> tuple[int, int] | None:
+    """The tokens that a match takes, where it takes them whole."""
+    first = bisect_left(words.tokens, match.start(), key=attrgetter("start"))
+    last = bisect_left(words.tokens, match.end(), key=attrgetter("end"))
+    if max(first, last) >= len(words.tokens) or words.tokens[first].start != match.start():
+        return None
+    return (first, last + 1) if words.tokens[last].end == match.end() else None
 
 
 def follow_ons(words: Words, plan: KnownPlan, typed: Sequence[Mention]) -> list[Mention]:

@@ -112,6 +112,8 @@ def _slipped(dating: Dating, expected: date | None, later: bool) -> tuple[date |
 
 def _then(passage: Passage) -> Promise | None:
     """Read "the site is shut until 3 June so make it then"."""
+    if " then" not in passage.words.low:
+        return None
     for clause in passage.clauses:
         if ANAPHORA.search(passage.low(clause)):
             earlier = [each for each in passage.dates if each.first < clause.beyond and each.day]

@@ -21,7 +21,7 @@ OWNERS = re.compile(r"['’]s$")
 def reassignment(raw: str, refs: Sequence[str], plan: KnownPlan) -> list[Reassign]:
     """ "7.3 is Fiona Grey's now"."""
     for rule in TO:
-        for match in rule.finditer(raw):
+        for match in rule.all_in(raw):
             name = name_in(match)
             if _is_person(name, plan, strict=rule is LOOSE):
                 return [Reassign(ref=ref, to=name) for ref in refs]

@@ -112,9 +112,10 @@ def heard(message: Message, plan: KnownPlan, speaker: Speaker) -> Heard:
     lettered = {each.first for each in letters}
     numbered = {at - 1 for at in taken if words.norm(at - 1) == "no"}  # "No 7.3" negates nothing
     hidden = taken | lettered | numbered
-    shown = [
-        each._replace(norm="") if at in hidden else each for at, each in enumerate(words.tokens)
-    ]
+    shown = list(words.tokens)
+    for at in hidden:
+        if 0 <= at < len(shown):
+            shown[at] = shown[at]._replace(norm="")
     phrases = sorted([*hits(shown, vocabulary()), *letters])
     dates = dates_in(words, message.today, taken)
     marked = Marked(mentions, phrases, dates)
@@ -148,8 +149,7 @@ def _mentions(words: Words, message: Message, plan: KnownPlan, speaker: Speaker)
         return [mended]
     if about:
         return replied_mentions(words, about)
-    own = sorted((ref for ref in speaker.own if ref in plan.order), key=plan.order.__getitem__)
-    mine = mine_mention(words, own)
+    mine = mine_mention(words, speaker.own, plan.order)
     return [mine] if mine else []
 
 

@@ -15,6 +15,8 @@ from language.text import Placed, Words
 
 def inside[P: Placed](placed: Sequence[P], clause: Clause) -> Sequence[P]:
     """Those that start in a clause, of many in the order of the text."""
+    if not placed:
+        return placed
     start = bisect_left(placed, clause.first, key=_first)
     return placed[start : bisect_left(placed, clause.beyond, lo=start, key=_first)]
 

@@ -2,9 +2,13 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TypedDict
+
+from language.landmarks import landmarks
 
 
 class Rule(TypedDict, total=False):
@@ -15,16 +19,53 @@ class Rule(TypedDict, total=False):
     after: str
 
 
-def pattern(name: str) -> re.Pattern[str]:
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A pattern that is tried only where one of its landmarks stands."""
+
+    pattern: re.Pattern[str]
+    landmarks: tuple[str, ...]
+
+    @classmethod
+    def of(cls, pattern: str) -> "Wording":
+        return cls(re.compile(pattern), tuple(sorted(landmarks(pattern))))
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """What matches at the very start."""
+        return self.pattern.match(text)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first that matches, wherever it stands."""
+        return self.pattern.search(text) if self.may_be_in(text) else None
+
+    def all_in(self, text: str) -> Iterator[re.Match[str]]:
+        """All that match, one after another."""
+        return self.pattern.finditer(text) if self.may_be_in(text) else iter(())
+
+    def may_be_in(self, text: str) -> bool:
+        return not self.landmarks or any(map(text.__contains__, self.landmarks))
+
+
+def pattern(name: str) -> Wording:
     """The rule of this name, ready to search with: "wishes.snooze"."""
-    rule = _rule(name)
-    return re.compile(f"{rule.get('before', '')}(?:{'|'.join(rule['any'])}){rule.get('after', '')}")
+    return Wording.of(_source(name))
 
 
-def patterns(name: str) -> tuple[re.Pattern[str], ...]:
+def patterns(name: str) -> tuple[Wording, ...]:
     """The lines of a rule, each by itself; {NAME} in them finds a name."""
-    named = pattern("names.name").pattern
-    return tuple(re.compile(each.replace("{NAME}", named)) for each in _rule(name)["any"])
+    named = _source("names.name")
+    return tuple(Wording.of(each.replace("{NAME}", named)) for each in _rule(name)["any"])
+
+
+def all_wordings() -> tuple[Wording, ...]:
+    """Every line of every rule."""
+    names = [f"{module}.{key}" for module, rules in _rules().items() for key in rules]
+    return tuple(each for name in names for each in (pattern(name), *patterns(name)))
+
+
+def _source(name: str) -> str:
+    rule = _rule(name)
+    return f"{rule.get('before', '')}(?:{'|'.join(rule['any'])}){rule.get('after', '')}"
 
 
 def _rule(name: str) -> Rule:

@@ -26,6 +26,7 @@ TENS = {
 SPELT = re.compile(
     rf"\b(?P<n>(?:{'|'.join(TENS)})(?:[ -]five)?) ?(?:per ?cent|%)(?P<after> ?{DONE}\b)?"
 )
+SHARED = ("%", "cent", "half", "third", "quarter")  # one stands in every share that is said
 AGAINST = re.compile(
     r"\b(?:against|v|vs|versus|target|baseline|compared|ceiling|up from|down from|on last year"
     r"|was)\b"
@@ -37,6 +38,8 @@ NUMBER_WORDS = frozenset([*TENS, "five", "percent", "per", "cent"])
 
 def percent_in(passage: Passage) -> tuple[int, str] | None:
     """How much is done, in per cent, and a doubt; None where no share of the work is said."""
+    if not any(map(passage.words.low.__contains__, SHARED)):
+        return None
     for clause in passage.clauses:
         low = passage.low(clause)
         if clause.why or AGAINST.search(low):

@@ -20,6 +20,7 @@ SIGNATURE = re.compile(
     r"(?:(?<=\n)|(?<=, )|(?<=\. ))[A-Z][\w'’-]*(?: [A-Z][\w'’.-]*){0,3}[ \t]*(?:$|\n))",
     re.MULTILINE | re.IGNORECASE,
 )
+PAUSE = re.compile(r"[.!?] ")
 NOT_NEWLINE = re.compile(r"[^\n]")
 
 
@@ -32,6 +33,8 @@ class News(NamedTuple):
 
 def news_of(text: str) -> News:
     """Set aside what the sender did not say now. Nothing moves: offsets stay as they were."""
+    if not ("\n" in text or PAUSE.search(text) or ">" in text or "&gt;" in text):
+        return News(text, "")  # nothing stands before anything else
     quoted = "\n".join(QUOTED_LINE.findall(text))
     text = QUOTED_LINE.sub(_blank, text)
     for pattern in (EARLIER, SIGNATURE):

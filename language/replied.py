@@ -1,7 +1,7 @@
 """Under a reminder: "both", "the first one", "2", "the others"; and "all of mine"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from language.references import How, Mention
 from language.text import Words
@@ -37,10 +37,13 @@ def replied_mentions(words: Words, about: Sequence[str]) -> list[Mention]:
     return sorted(found)
 
 
-def mine_mention(words: Words, own: Sequence[str]) -> Mention | None:
-    """Everything that is the speaker's."""
+def mine_mention(words: Words, own: Set[str], order: Mapping[str, int]) -> Mention | None:
+    """Everything that is the speaker's, in the order of the plan."""
     match = MINE.search(words.low)
-    return _mention_at(words, match, tuple(own), How.MINE) if match and own else None
+    if match is None:
+        return None
+    refs = sorted((ref for ref in own if ref in order), key=order.__getitem__)
+    return _mention_at(words, match, tuple(refs), How.MINE) if refs else None
 
 
 def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention | None:

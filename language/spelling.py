@@ -1,7 +1,7 @@
 """Slips of the finger: a word that is one letter away from one that matters here."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from language.date_words import MONTHS, WEEKDAYS
@@ -77,6 +77,7 @@ def _telling() -> frozenset[str]:
     return frozenset((*TELLING, *TIME_WORDS))
 
 
+@lru_cache(maxsize=4096)
 def meant(word: str) -> str | None:
     """The telling word that this one misspells; None where it is none."""
     if len(word) < 4 or word in _telling() or word in known_words() or word in WORDS:

@@ -78,12 +78,14 @@ def lowered(raw: str) -> str:
     low = raw.lower()
     if len(low) != len(raw):
         low = "".join(each if len(each.lower()) != 1 else each.lower() for each in raw)
-    return low.translate(STRAIGHT)
+    return low if low.isascii() and low.isprintable() else low.translate(STRAIGHT)
 
 
 def words_of(raw: str) -> Words:
     """Cut a message into tokens. A hyphen inside a word only parts it: "mid-May" is two."""
-    low = HYPHEN_IN_WORD.sub(lambda match: match.group(1) or " ", lowered(raw))
+    low = lowered(raw)
+    if "-" in low:
+        low = HYPHEN_IN_WORD.sub(lambda match: match.group(1) or " ", low)
     return Words(raw, low, tuple(_tokens(low)))
 
 

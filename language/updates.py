@@ -74,16 +74,18 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     doubts += ["forecast.bare"] if promise and _bare_answer(topic, promise, claims) else []
     if percent and percent[1] and (status is None or doubts):
         doubts.append(percent[1])
-    blank = Update(
-        ref="",
-        status=status,
-        percent=percent[0] if percent and percent[0] < 100 else None,
-        note=note_of(topic, spoken.typed),
-        reason=reason_of(topic, spoken.typed),
-        evidence=links_in(topic, spoken.typed),
-    )
+    note = note_of(topic, spoken.typed)
+    reason, evidence = reason_of(note), links_in(topic, spoken.typed)
     updates = tuple(
-        blank.model_copy(update={"ref": ref, "forecast": each.day if each else None})
+        Update(
+            ref=ref,
+            status=status,
+            forecast=each.day if each else None,
+            percent=percent[0] if percent and percent[0] < 100 else None,
+            note=note,
+            reason=reason,
+            evidence=evidence,
+        )
         for ref, each in zip(topic.refs, promises, strict=True)
     )
     return Outcome(topic, updates, tuple(dict.fromkeys(doubts)), tuple(claims), promise)
@@ -122,14 +124,16 @@ def note_of(topic: Topic, typed: Words) -> str:
     return typed.quote(first, beyond + ends).strip(" ,;-\n")
 
 
-def reason_of(topic: Topic, typed: Words) -> str:
+def reason_of(note: str) -> str:
     """Why it is so, in their words."""
-    match = REASON.search(note_of(topic, typed))
+    match = REASON.search(note)
     return match["why"].strip() if match else ""
 
 
 def links_in(topic: Topic, typed: Words) -> tuple[str, ...]:
     """The links given with an update, without Slack's angle brackets and labels."""
+    if "://" not in typed.low:
+        return ()
     found = (
         typed.raw[token.start : token.end].strip("<>").partition("|")[0].rstrip(".,;)")
         for clause in topic.clauses

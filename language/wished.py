@@ -18,11 +18,11 @@ UNTIL_WHEN = "Until when are you away?"
 
 def wishes_in(scene: Heard) -> Reading | None:
     """What is wished of the whole message, or None where it tells or asks."""
+    if _has_news(scene):
+        return None
     low = scene.words.low
     wished = SNOOZE.search(low) or DISOWN.search(low)
     if not wished and is_question(low, low.rstrip().endswith("?")):
-        return None
-    if _has_news(scene):
         return None
     leave, away = absence(scene.typed, scene.marked.dates, scene.today)
     if leave is not None:
