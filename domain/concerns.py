@@ -4,12 +4,14 @@ from domain.conversation import Kind, Part
 from domain.events import Tracked
 from domain.value import Value
 
+TOLD_AGAIN = 91  # days, after which what still stands is told again
+
 
 class Concern(Value):
     """One thing a person is asked or told in their next message; a source may name it each day.
 
-    ``once`` names it for good: it is claimed in the ledger as the message is written, and what was
-    claimed before is left out. ``asked`` are the actions a word is wanted on: they join the
+    ``once`` names it: what a message to this person has said already in the last TOLD_AGAIN days
+    is left out, and what comes again after that names itself anew or repeats itself. ``asked`` are the actions a word is wanted on: they join the
     numbered lines, each action once. ``opening`` is a sentence before those lines, ``parts`` come
     after them, and ``about`` are the refs that the parts show. Only what is ``urgent`` comes when
     the person has had as many messages this week as anybody may get; nothing comes twice a day.

@@ -140,7 +140,8 @@ class Outgoing(Value):
     """A message the bot sends unasked, once for its ``key``.
 
     ``to`` is the Person.id it is for, None for a channel; ``plan`` has the actions it is
-    ``about``. One that is ``under`` another is sent after the message of that key, into its
+    ``about``; ``says`` names what is in it, so that it can be seen what somebody was told already.
+    One that is ``under`` another is sent after the message of that key, into its
     thread. After ``not_after`` it is sent no more, and its actions are looked at again: what is
     still due then is said anew.
     """
@@ -152,6 +153,7 @@ class Outgoing(Value):
     reply: Reply
     plan: str | None = None
     about: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
     under: str | None = None
     day: date
     not_before: datetime

@@ -152,6 +152,10 @@ class People(Protocol):
 
     async def accounts(self, person: str) -> Sequence[Account]: ...
 
+    async def reachable(self) -> Mapping[str, Account]:
+        """Everybody who can be spoken to, by Person.id, with the first account of theirs."""
+        ...
+
     async def put(self, *persons: Person) -> None:
         """Add each person or replace the one of their id."""
         ...

@@ -1,6 +1,6 @@
 """Who is who, in memory."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from domain.people import (
     Account,
@@ -41,6 +41,10 @@ class MemoryPeople:
     async def accounts(self, person: str) -> Sequence[Account]:
         accounts = self._draft.read().accounts
         return in_order(account for account, whose in accounts.items() if whose == person)
+
+    async def reachable(self) -> Mapping[str, Account]:
+        accounts = self._draft.read().accounts
+        return {accounts[each]: each for each in reversed(in_order(accounts))}
 
     async def put(self, *persons: Person) -> None:
         kept = await self._draft.write()

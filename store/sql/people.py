@@ -1,6 +1,6 @@
 """Who is who, in SQL."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import delete, select
 
@@ -61,6 +61,18 @@ class SqlPeople:
         return in_order(
             Account(platform=row.platform, workspace=row.team, user=row.user) for row in rows
         )
+
+    async def reachable(self) -> Mapping[str, Account]:
+        rows = await self._transaction.rows(
+            select(AccountRow.platform, AccountRow.team, AccountRow.user, AccountRow.person).where(
+                AccountRow.workspace == self._own
+            )
+        )
+        whose = {
+            Account(platform=row.platform, workspace=row.team, user=row.user): row.person
+            for row in rows
+        }
+        return {whose[each]: each for each in reversed(in_order(whose))}
 
     async def put(self, *persons: Person) -> None:
         await self._transaction.put(PersonRow, *map(_row, persons))

@@ -109,6 +109,7 @@ class OutboxRow(Base):
     reply: Mapped[Reply] = mapped_column(Whole[Reply](Reply))
     plan: Mapped[str | None]
     about: Mapped[Names] = mapped_column(Whole[Names](Names))
+    says: Mapped[Names] = mapped_column(Whole[Names](Names), server_default="[]")
     under: Mapped[str | None]
     day: Mapped[date]
     not_before: Mapped[datetime]

@@ -79,6 +79,7 @@ async def test_an_account_leads_to_its_person(open_unit: OpenUnit, home: str) ->
         await unit.people.link(NIAS_ACCOUNT, "nia")
         assert await unit.people.behind(NIAS_ACCOUNT) == NIA
         assert await unit.people.accounts("nia") == [NIAS_ACCOUNT, other]
+        assert await unit.people.reachable() == {"nia": NIAS_ACCOUNT}
 
         await unit.people.link(other, "odo")
         assert await unit.people.behind(other) == ODO

@@ -46,6 +46,7 @@ async def test_a_message_goes_out_once_for_its_key(open_unit: OpenUnit, home: st
         to="nia",
         plan="harbour",
         about=("1.1", "1.2"),
+        says=("asked harbour 1.1",),
         under="another",
         not_after=LATER,
     )

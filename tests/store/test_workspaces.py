@@ -76,6 +76,7 @@ QUERIES: dict[str, tuple[Ask, object]] = {
     "people.directory": (lambda unit: unit.people.directory(), Directory()),
     "people.behind": (lambda unit: unit.people.behind(NIAS_ACCOUNT), UnknownPerson),
     "people.accounts": (lambda unit: unit.people.accounts("nia"), []),
+    "people.reachable": (lambda unit: unit.people.reachable(), {}),
     "questions.get": (lambda unit: unit.questions.get(1), None),
     "questions.last": (lambda unit: unit.questions.last("nia"), None),
     "instructions.all": (lambda unit: unit.instructions.all(), []),

@@ -1,0 +1,17 @@
+"""What a message says, so that nobody is told twice."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0007"
+down_revision = "0006"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.add_column("outbox", sa.Column("says", sa.Text(), nullable=False, server_default="[]"))
+
+
+def downgrade() -> None:
+    op.drop_column("outbox", "says")
