@@ -1,0 +1,29 @@
+"""When a person's one message of a day may come: from their hour on, on their own clock.
+
+A moment is found from a day and an hour once; nothing is ever added to a moment to reach the next
+day. So there is one on each day, also where the clocks go forward over that hour or back over it.
+"""
+
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+WORKING_HOURS = timedelta(hours=8, minutes=15)  # from 09:15 to 17:30
+LAST_MINUTE = time(23, 59)
+
+
+def opens(day: date, hour: time, zone: tzinfo) -> datetime:
+    """The moment in UTC at which the hour strikes on a day.
+
+    An hour that the clocks skip is taken as late as it would have been; of two, the first counts.
+    """
+    return datetime.combine(day, hour, tzinfo=zone).astimezone(UTC)
+
+
+def closes(day: date, hour: time, zone: tzinfo) -> datetime:
+    """The last moment of the day's working hours: what is not said by then waits for another."""
+    return min(opens(day, hour, zone) + WORKING_HOURS, opens(day, LAST_MINUTE, zone))
+
+
+def day_to_speak(now: datetime, hour: time, zone: tzinfo) -> date | None:
+    """The person's day, if ``now`` is within their working hours."""
+    day = now.astimezone(zone).date()
+    return day if opens(day, hour, zone) <= now <= closes(day, hour, zone) else None
