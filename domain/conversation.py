@@ -8,24 +8,11 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from domain.people import Account
+from domain.places import Address as Address  # people's groups have one as well
 from domain.text import Words
 from domain.value import Value
 
 LONGEST_MESSAGE = 10_000  # characters; nobody reports on an action in more
-
-
-class Address(Value):
-    """A place where the bot can speak.
-
-    ``workspace`` is what the platform calls it; ``only_for`` is the user who alone is to see what
-    is said there, where the platform can do that.
-    """
-
-    platform: str
-    workspace: str
-    conversation: str
-    thread: str | None = None
-    only_for: str | None = None
 
 
 class Request(Value):

@@ -6,6 +6,8 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from domain.names import folded
+from domain.occasions import Weekly
+from domain.places import Address
 from domain.value import Value
 
 LONDON = ZoneInfo("Europe/London")
@@ -68,11 +70,19 @@ class Appointment(Value):
 
 
 class PartnershipGroup(Value):
-    """The body that answers for a section or group. ``channel`` is where it talks, if anywhere."""
+    """The body that answers for a section or group.
+
+    ``channel`` is what people call the place where it talks, and ``address`` the way there: without
+    one it cannot be spoken to. ``digest`` is when it is told how its actions stand. The board hears
+    of all groups, once a month.
+    """
 
     name: str
     slug: str
     channel: str | None = None
+    address: Address | None = None
+    digest: Weekly = Weekly()
+    board: bool = False
 
 
 class Directory(Value):

@@ -4,7 +4,7 @@ A unit of work belongs to one workspace: nothing that is asked of it, and nothin
 it, ever crosses to another.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, Self
@@ -22,7 +22,7 @@ from domain.people import (
     PartnershipGroup,
     Person,
 )
-from domain.summary import Moment, Scope, Summary
+from domain.summary import SHOWN, Moment, Scope, Summary
 from domain.value import Value
 from domain.work import Action, Plan
 
@@ -96,7 +96,7 @@ class Actions(Protocol):
         """Keep the present states of many actions, by their refs. Raise UnknownAction."""
         ...
 
-    async def summary(self, scope: Scope, moment: Moment) -> Summary:
+    async def summary(self, scope: Scope, moment: Moment, shown: int = SHOWN) -> Summary:
         """What domain.summary.summarise says of the actions within the scope, counted fast."""
         ...
 
@@ -114,6 +114,14 @@ class Actions(Protocol):
 
     async def rouse(self, scope: Scope) -> None:
         """Unset the waking days within a part of a plan: something they depend on has changed."""
+        ...
+
+    async def of(self, plan: str, refs: Collection[str]) -> Sequence[Tracked]:
+        """The actions of these refs, as far as there are any, in document order."""
+        ...
+
+    async def passed(self, scope: Scope, start: date, end: date) -> Sequence[Tracked]:
+        """What is open although its accepted date fell from ``start`` to before ``end``."""
         ...
 
 
@@ -247,6 +255,18 @@ class Outbox(Protocol):
         ...
 
 
+class Editions(Protocol):
+    """What has come out of what comes round: each occasion of a series once."""
+
+    async def add(self, series: str, occasion: str, at: datetime) -> bool:
+        """Keep that it came out; False where it had done so before."""
+        ...
+
+    async def last(self) -> Mapping[str, datetime]:
+        """When each series came out last."""
+        ...
+
+
 class UnitOfWork(Protocol):
     """One all-or-nothing change. Leaving it without commit() discards everything."""
 
@@ -270,6 +290,8 @@ class UnitOfWork(Protocol):
     def inbox(self) -> Inbox: ...
     @property
     def outbox(self) -> Outbox: ...
+    @property
+    def editions(self) -> Editions: ...
     async def commit(self) -> None: ...
     async def __aenter__(self) -> Self: ...
     async def __aexit__(

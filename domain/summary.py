@@ -5,8 +5,9 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from domain.events import ActionState, Tracked
+from domain.names import folded
 from domain.value import Value
-from domain.work import Period, Status
+from domain.work import Action, Period, Plan, Status
 
 SHOWN = 5  # actions named under each heading of a status; the rest are counted
 DUE_SOON = timedelta(days=14)
@@ -14,15 +15,42 @@ QUIET_AFTER = timedelta(days=30)
 
 
 class Scope(Value):
-    """A part of a plan. ``section`` and ``group`` are names as the plan prints them."""
+    """A part of a plan. ``section`` and ``group`` are names as the plan prints them.
+
+    With a ``partnership_group`` it is what answers to that: the actions that name it, and those of
+    ``its_sections`` that name no group of their own.
+    """
 
     plan: str
     section: str | None = None
     group: str | None = None
+    partnership_group: str | None = None
+    its_sections: tuple[str, ...] = ()
 
     def holds(self, tracked: Tracked) -> bool:
         action = tracked.action
-        return self.section in (None, action.section) and self.group in (None, action.group)
+        here = self.section in (None, action.section) and self.group in (None, action.group)
+        return here and (self.partnership_group is None or self._answers_to_it(action))
+
+    def named_by(self, partnership_groups: Iterable[str]) -> bool:
+        """Whether the partnership group is one of these, as printed."""
+        return folded(self.partnership_group or "") in map(folded, partnership_groups)
+
+    def _answers_to_it(self, action: Action) -> bool:
+        if action.partnership_groups:
+            return self.named_by(action.partnership_groups)
+        return action.section in self.its_sections
+
+
+def answering_to(partnership_group: str, plan: Plan) -> Scope:
+    """What a partnership group answers for in a plan."""
+    named = folded(partnership_group)
+    sections = (each for each in plan.sections if named in map(folded, each.partnership_groups))
+    return Scope(
+        plan=plan.key,
+        partnership_group=partnership_group,
+        its_sections=tuple(each.name for each in sections),
+    )
 
 
 class Bucket(StrEnum):
@@ -111,19 +139,23 @@ def summarise(
     moment: Moment,
     period: Period | None = None,
     read_at: datetime | None = None,
+    shown: int = SHOWN,
 ) -> Summary:
-    """Summarise actions given in document order; late ones come longest late first."""
+    """Summarise actions given in document order; late ones come longest late first.
+
+    ``shown`` of them are named under each heading.
+    """
     now, today = moment.now, moment.today
     buckets = [(bucket(each.state, today), each) for each in tracked]
     late = [each for where, each in buckets if where is Bucket.LATE]
     soon = [each for each in tracked if due_soon(each.state, today)]
     return Summary(
         counts=_counts(where for where, _ in buckets),
-        late=_some(sorted(late, key=lambda each: each.state.accepted or date.max)),
-        at_risk=_some([each for where, each in buckets if where is Bucket.AT_RISK]),
-        due_soon=_some(sorted(soon, key=lambda each: each.state.expected or date.max)),
-        quiet=_some([each for each in tracked if quiet(each.state, read_at, now)]),
-        contradicted=_some([each for each in tracked if contradicted(each, period, today)]),
+        late=_some(sorted(late, key=lambda each: each.state.accepted or date.max), shown),
+        at_risk=_some([each for where, each in buckets if where is Bucket.AT_RISK], shown),
+        due_soon=_some(sorted(soon, key=lambda each: each.state.expected or date.max), shown),
+        quiet=_some([each for each in tracked if quiet(each.state, read_at, now)], shown),
+        contradicted=_some([each for each in tracked if contradicted(each, period, today)], shown),
     )
 
 
@@ -134,5 +166,5 @@ def _counts(buckets: Iterable[Bucket]) -> dict[Bucket, int]:
     return counts
 
 
-def _some(tracked: Sequence[Tracked]) -> Some:
-    return Some(first=tuple(tracked[:SHOWN]), count=len(tracked))
+def _some(tracked: Sequence[Tracked], shown: int) -> Some:
+    return Some(first=tuple(tracked[:shown]), count=len(tracked))

@@ -1,11 +1,17 @@
 """Names as documents print them can be of any length; an index takes a short mark of each."""
 
+from collections.abc import Sequence
 from hashlib import blake2b
 
 
 def mark(name: str) -> str:
     """32 characters that are the same for the same name, and for no other."""
     return blake2b(name.encode(), digest_size=16).hexdigest()
+
+
+def mark_together(names: Sequence[str]) -> str | None:
+    """One mark for several names in their order; None for no names."""
+    return mark("\n".join(names)) if names else None
 
 
 def mark_of(name: str | None) -> str | None:

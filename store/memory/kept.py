@@ -50,6 +50,7 @@ class Kept:
     keys: set[str] = field(default_factory=set)
     inbox: dict[str, Delivery] = field(default_factory=dict)
     outbox: dict[str, Letter] = field(default_factory=dict)
+    editions: dict[tuple[str, str], datetime] = field(default_factory=dict)  # series, occasion
 
     def copy(self) -> "Kept":
         """A copy to be written in; the values themselves never change."""

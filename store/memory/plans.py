@@ -1,12 +1,12 @@
 """Plans and their actions, in memory."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from domain.events import ActionState, Tracked, at_first
 from domain.ports import KeptDocument
 from domain.problems import NoPlan, UnknownAction, UnknownPlan
-from domain.summary import Moment, Scope, Summary, summarise
+from domain.summary import SHOWN, Moment, Scope, Summary, summarise
 from domain.work import Action, Plan
 from store.keepable import aware, keepable, keepable_key
 from store.memory.kept import Draft, Kept
@@ -58,6 +58,19 @@ class MemoryActions:
         there = self._draft.read().actions.get(scope.plan, {})
         return [each for each in there.values() if scope.holds(each)]
 
+    async def of(self, plan: str, refs: Collection[str]) -> Sequence[Tracked]:
+        there = self._draft.read().actions.get(plan, {})
+        return [each for each in there.values() if each.action.ref in refs]
+
+    async def passed(self, scope: Scope, start: date, end: date) -> Sequence[Tracked]:
+        return [
+            each
+            for each in await self.within(scope)
+            if not each.state.finished
+            and each.state.accepted is not None
+            and start <= each.state.accepted < end
+        ]
+
     async def put(self, plan: str, actions: Sequence[Action]) -> None:
         kept = await self._draft.write()
         there = kept.actions.setdefault(_plan(kept, plan).key, {})
@@ -78,9 +91,9 @@ class MemoryActions:
         for ref, state in states.items():
             await self.settle(plan, ref, state)
 
-    async def summary(self, scope: Scope, moment: Moment) -> Summary:
+    async def summary(self, scope: Scope, moment: Moment, shown: int = SHOWN) -> Summary:
         plan = _plan(self._draft.read(), scope.plan)
-        return summarise(await self.within(scope), moment, plan.period, plan.read_at)
+        return summarise(await self.within(scope), moment, plan.period, plan.read_at, shown)
 
     async def awake(self, day: date, limit: int) -> Sequence[tuple[str, Tracked]]:
         kept = self._draft.read()

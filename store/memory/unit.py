@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
 
+from store.memory.editions import MemoryEditions
 from store.memory.events import MemoryEvents, MemoryQuestions
 from store.memory.instructions import MemoryInstructions
 from store.memory.kept import Draft, Shelf
@@ -37,6 +38,7 @@ class MemoryUnitOfWork:
         self.ledger = MemoryLedger(self._draft)
         self.inbox = MemoryInbox(self._draft)
         self.outbox = MemoryOutbox(self._draft)
+        self.editions = MemoryEditions(self._draft)
 
     async def commit(self) -> None:
         self._draft.publish()

@@ -9,16 +9,17 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from domain.events import ActionState, Tracked, at_first
 from domain.problems import UnknownAction
-from domain.summary import Moment, Scope, Summary
+from domain.summary import SHOWN, Moment, Scope, Summary
 from domain.work import Action
 from store.keepable import aware, keepable, keepable_key
-from store.mark import mark
+from store.mark import mark, mark_together
 from store.sql.plans import SqlPlans, unknown_plan
+from store.sql.scopes import parameters_of, standings_within
 from store.sql.standing import counted
 from store.sql.summary import summed_up
 from store.sql.transaction import Transaction, Values
 from store.sql.waking import awake, put_to_sleep, rouse
-from store.tables import ActionRow, GroupRow, MilestoneRow, PlanRow, StandingRow
+from store.tables import ActionRow, AnsweringRow, GroupRow, MilestoneRow, PlanRow, StandingRow
 
 BATCH = 1_000  # actions put at once: a statement takes 32,766 values at most
 
@@ -40,10 +41,33 @@ class SqlActions:
     async def within(self, scope: Scope) -> Sequence[Tracked]:
         rows = await self._transaction.rows(
             select(ActionRow.printed, ActionRow.state)
-            .where(self._own, *_within(scope))
+            .where(self._own, *await self._within(scope))
             .order_by(ActionRow.position)
         )
         return [Tracked(action=row.printed, state=row.state) for row in rows]
+
+    async def of(self, plan: str, refs: Collection[str]) -> Sequence[Tracked]:
+        found: list[Placed] = []
+        for some in batched(refs, BATCH):
+            rows = await self._transaction.rows(
+                select(ActionRow.position, ActionRow.printed, ActionRow.state).where(
+                    self._own, ActionRow.plan == plan, ActionRow.ref.in_(some)
+                )
+            )
+            found += [(row.position, Tracked(action=row.printed, state=row.state)) for row in rows]
+        return [tracked for _, tracked in sorted(found, key=lambda each: each[0])]
+
+    async def passed(self, scope: Scope, start: date, end: date) -> Sequence[Tracked]:
+        refs = await self._transaction.rows(
+            select(StandingRow.ref).where(
+                *standings_within(scope),
+                StandingRow.open,
+                StandingRow.accepted >= start,
+                StandingRow.accepted < end,
+            ),
+            await parameters_of(scope, self._transaction),
+        )
+        return await self.of(scope.plan, [row.ref for row in refs])
 
     async def put(self, plan: str, actions: Sequence[Action]) -> None:
         await self._transaction.take_turn()
@@ -86,9 +110,21 @@ class SqlActions:
             ]
             await self._put(plan, placed, refs)
 
-    async def summary(self, scope: Scope, moment: Moment) -> Summary:
+    async def summary(self, scope: Scope, moment: Moment, shown: int = SHOWN) -> Summary:
         plan = await SqlPlans(self._transaction).without_sections(scope.plan)
-        return await summed_up(self._transaction, plan, scope, moment)
+        return await summed_up(self._transaction, plan, scope, moment, shown)
+
+    async def _within(self, scope: Scope) -> list[ColumnElement[bool]]:
+        conditions = [ActionRow.plan == scope.plan]
+        if scope.section is not None:
+            conditions.append(ActionRow.section == scope.section)
+        if scope.group is not None:
+            conditions.append(ActionRow.group == scope.group)
+        if scope.partnership_group is not None:
+            given = await parameters_of(scope, self._transaction)
+            chosen = select(StandingRow.ref).where(*standings_within(scope)).params(given)
+            conditions.append(ActionRow.ref.in_(chosen))
+        return conditions
 
     async def awake(self, day: date, limit: int) -> Sequence[tuple[str, Tracked]]:
         return await awake(self._transaction, day, limit)
@@ -137,6 +173,7 @@ class SqlActions:
         names = sorted(name for name in groups if name is not None)
         named = [{"plan": plan, "mark": mark(name), "name": name} for name in names]
         await self._transaction.add(GroupRow, *named)
+        await self._transaction.add(AnsweringRow, *_answering(plan, placed))
         await self._transaction.put(ActionRow, *(_action(plan, each) for each in placed))
         await self._transaction.put(StandingRow, *(_standing(plan, each) for each in placed))
         await self._forget_milestones(plan, known)
@@ -171,12 +208,10 @@ def _placed(actions: Sequence[Action], known: Known, last: int) -> list[Placed]:
     return placed
 
 
-def _within(scope: Scope) -> Iterator[ColumnElement[bool]]:
-    yield ActionRow.plan == scope.plan
-    if scope.section is not None:
-        yield ActionRow.section == scope.section
-    if scope.group is not None:
-        yield ActionRow.group == scope.group
+def _answering(plan: str, placed: Sequence[Placed]) -> Iterator[Values]:
+    for names in {tracked.action.partnership_groups for _, tracked in placed}:
+        if names:
+            yield {"plan": plan, "mark": mark_together(names), "names": names}
 
 
 def _action(plan: str, placed: Placed) -> Values:

@@ -97,9 +97,8 @@ async def _leave(transaction: Transaction) -> list[Leave]:
 
 
 async def _partnership_groups(transaction: Transaction) -> list[PartnershipGroup]:
+    columns = (getattr(PartnershipGroupRow, name) for name in PartnershipGroup.model_fields)
     rows = await transaction.rows(
-        select(
-            PartnershipGroupRow.name, PartnershipGroupRow.slug, PartnershipGroupRow.channel
-        ).where(PartnershipGroupRow.workspace == transaction.workspace)
+        select(*columns).where(PartnershipGroupRow.workspace == transaction.workspace)
     )
     return [PartnershipGroup.model_validate(dict(row._mapping)) for row in rows]

@@ -2,7 +2,7 @@
 
 from domain.events import ActionState
 from domain.work import Action
-from store.mark import mark_of
+from store.mark import mark_of, mark_together
 from store.tables.work import AWAKE
 
 
@@ -12,6 +12,7 @@ def counted(action: Action, state: ActionState) -> dict[str, object]:
         "ref": action.ref,
         "section": mark_of(action.section),
         "group": mark_of(action.group),
+        "answers": mark_together(action.partnership_groups),
         "open": not state.finished,
         "status": state.counts_as,
         "accepted": state.accepted,

@@ -6,17 +6,16 @@ are fetched; both follow an index.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, bindparam, func, literal, select, union_all
+from sqlalchemy import Row, Select, and_, func, literal, select, union_all
 
 from domain.events import ActionState, Tracked
-from domain.summary import GREEN, SHOWN, Bucket, Moment, Scope, Some, Summary, bucket
+from domain.summary import GREEN, Bucket, Moment, Scope, Some, Summary, bucket
 from domain.work import Plan
-from store.mark import mark_of
 from store.sql.rules import (
     ASTRAY,
     HEADINGS,
@@ -24,10 +23,10 @@ from store.sql.rules import (
     OVERDUE,
     QUIET,
     SOON,
-    Condition,
     Heading,
     parameters,
 )
+from store.sql.scopes import Kind, kind_of, parameters_of, within
 from store.sql.transaction import Transaction
 from store.tables import ActionRow, StandingRow
 
@@ -35,32 +34,27 @@ type Counts = tuple[dict[Bucket, int], Counter[str]]
 """How many actions are in each bucket, and how many come under each heading."""
 
 
-async def summed_up(transaction: Transaction, plan: Plan, scope: Scope, moment: Moment) -> Summary:
-    """Count the actions within the scope, and fetch the few that are named."""
-    marks = {"section": mark_of(scope.section), "group": mark_of(scope.group)}
-    kind = tuple(name for name, each in marks.items() if each is not None)
-    where = {"workspace": transaction.workspace, "plan": plan.key}
-    given = {**where, **marks, **parameters(moment, plan)}
+async def summed_up(
+    transaction: Transaction, plan: Plan, scope: Scope, moment: Moment, shown: int
+) -> Summary:
+    """Count the actions within the scope, and fetch the ``shown`` that are named."""
+    kind = kind_of(scope)
+    given = {**await parameters_of(scope, transaction), **parameters(moment, plan)}
     buckets, counts = _tallied(await transaction.rows(_counting(kind), given), moment.today)
     headings = tuple(name for name in HEADINGS if counts[name])
     named: dict[str, list[Tracked]] = {name: [] for name in HEADINGS}
     if headings:
-        naming = _naming(kind, headings, crowded=counts["overdue"] >= SHOWN)
+        naming = _naming(kind, headings, shown, crowded=counts["overdue"] >= shown)
         for name, action, state in await transaction.rows(naming, given):
             named[name].append(Tracked(action=action, state=state))
     some = {name: _some(name, tracked, counts[name]) for name, tracked in named.items()}
     return Summary(counts=buckets, **some)
 
 
-def _within(kind: tuple[str, ...]) -> Iterator[Condition]:
-    for name in ("workspace", "plan", *kind):
-        yield getattr(StandingRow, name) == bindparam(name)
-
-
 @cache
-def _counting(kind: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
+def _counting(kind: Kind) -> Select[*tuple[Any, ...]]:
     asked = (func.count().filter(each) for each in (OVERDUE, SOON, QUIET, ASTRAY))
-    by_status = select(StandingRow.status, func.count(), *asked).where(*_within(kind))
+    by_status = select(StandingRow.status, func.count(), *asked).where(*within(kind))
     return by_status.group_by(StandingRow.status)
 
 
@@ -80,11 +74,11 @@ def _tallied(rows: Sequence[Row[*tuple[Any, ...]]], today: date) -> Counts:
 
 @cache
 def _naming(
-    kind: tuple[str, ...], headings: tuple[str, ...], crowded: bool
+    kind: Kind, headings: tuple[str, ...], shown: int, crowded: bool
 ) -> Select[*tuple[Any, ...]]:
     """The first few actions under each of these headings, with its name."""
     meant = HEADINGS | {"late": LATE_ENOUGH} if crowded else HEADINGS
-    chosen = union_all(*(_chosen(kind, name, meant[name]) for name in headings)).subquery()
+    chosen = union_all(*(_chosen(kind, name, meant[name], shown) for name in headings)).subquery()
     same = and_(
         ActionRow.workspace == chosen.c.workspace,
         ActionRow.plan == chosen.c.plan,
@@ -97,14 +91,14 @@ def _naming(
     )
 
 
-def _chosen(kind: tuple[str, ...], name: str, heading: Heading) -> Select[*tuple[Any, ...]]:
+def _chosen(kind: Kind, name: str, heading: Heading, shown: int) -> Select[*tuple[Any, ...]]:
     """Which they are. The SELECT around it lets its LIMIT stand in a union."""
     order = [StandingRow.position] if heading.day is None else [heading.day, StandingRow.position]
     few = (
         select(StandingRow.workspace, StandingRow.plan, StandingRow.ref)
-        .where(*_within(kind), heading.condition)
+        .where(*within(kind), heading.condition)
         .order_by(*order)
-        .limit(SHOWN)
+        .limit(shown)
         .subquery()
     )
     return select(literal(name).label("heading"), *few.c)

@@ -4,6 +4,7 @@ from types import TracebackType
 from typing import Self
 
 from store.sql.actions import SqlActions
+from store.sql.editions import SqlEditions
 from store.sql.events import SqlEvents
 from store.sql.instructions import SqlInstructions
 from store.sql.people import SqlPeople
@@ -26,6 +27,7 @@ class SqlUnitOfWork:
         self.ledger = SqlLedger(self._transaction)
         self.inbox = SqlInbox(self._transaction)
         self.outbox = SqlOutbox(self._transaction)
+        self.editions = SqlEditions(self._transaction)
 
     async def commit(self) -> None:
         await self._transaction.commit()

@@ -8,7 +8,7 @@ from sqlalchemy import and_, select, update
 
 from domain.events import Tracked
 from domain.summary import Scope
-from store.mark import mark
+from store.sql.scopes import parameters_of, standings_within
 from store.sql.transaction import Transaction
 from store.tables import ActionRow, StandingRow
 from store.tables.work import AWAKE
@@ -46,12 +46,9 @@ async def put_to_sleep(
 
 
 async def rouse(transaction: Transaction, scope: Scope) -> None:
-    own = [StandingRow.workspace == transaction.workspace, StandingRow.plan == scope.plan]
-    if scope.section is not None:
-        own.append(StandingRow.section == mark(scope.section))
-    if scope.group is not None:
-        own.append(StandingRow.group == mark(scope.group))
-    await transaction.change(update(StandingRow).where(*own).values(wake=AWAKE))
+    given = await parameters_of(scope, transaction)
+    roused = update(StandingRow).where(*standings_within(scope)).params(given)
+    await transaction.change(roused.values(wake=AWAKE))
 
 
 async def _sleep_until(transaction: Transaction, plan: str, day: date, refs: Sequence[str]) -> None:

@@ -13,6 +13,7 @@ from store.tables.people import (
 )
 from store.tables.shape import Base, WorkspaceRow
 from store.tables.talk import (
+    EditionRow,
     EventRow,
     InboxRow,
     InstructionRow,
@@ -22,6 +23,7 @@ from store.tables.talk import (
 )
 from store.tables.work import (
     ActionRow,
+    AnsweringRow,
     GroupRow,
     MilestoneRow,
     PlanRow,
@@ -33,9 +35,11 @@ from store.tables.work import (
 __all__ = [
     "AccountRow",
     "ActionRow",
+    "AnsweringRow",
     "AppointmentRow",
     "Base",
     "ConnectionRow",
+    "EditionRow",
     "EventRow",
     "GroupRow",
     "HoldingRow",

@@ -3,9 +3,12 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Index
+from sqlalchemy import Index, false
 from sqlalchemy.orm import Mapped, mapped_column
 
+from domain.occasions import Weekly
+from domain.places import Address
+from store.columns import Whole
 from store.tables.shape import Base, InWorkspace, Key, Number, belongs
 
 
@@ -99,3 +102,8 @@ class PartnershipGroupRow(Base):
     slug: Mapped[Key]
     name: Mapped[str]
     channel: Mapped[str | None]
+    address: Mapped[Address | None] = mapped_column(Whole[Address](Address))
+    digest: Mapped[Weekly] = mapped_column(
+        Whole[Weekly](Weekly), server_default=Weekly().model_dump_json()
+    )
+    board: Mapped[bool] = mapped_column(server_default=false())

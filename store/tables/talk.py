@@ -78,6 +78,16 @@ class LedgerRow(Base):
     key: Mapped[Key]
 
 
+class EditionRow(Base):
+    """What has come out of what comes round, and when."""
+
+    __tablename__ = "editions"
+    workspace: Mapped[InWorkspace]
+    series: Mapped[Key]
+    occasion: Mapped[Key]
+    at: Mapped[datetime]
+
+
 class InboxRow(Base):
     __tablename__ = "inbox"
     workspace: Mapped[InWorkspace]

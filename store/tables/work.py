@@ -64,6 +64,17 @@ class GroupRow(Base):
     __table_args__ = (belongs(["plan"], "plans", ["key"]),)
 
 
+class AnsweringRow(Base):
+    """The partnership groups that actions name, those that are named together in one row."""
+
+    __tablename__ = "answering"
+    workspace: Mapped[Key]
+    plan: Mapped[Key]
+    mark: Mapped[Key]
+    names: Mapped[Names] = mapped_column(Whole[Names](Names))
+    __table_args__ = (belongs(["plan"], "plans", ["key"]),)
+
+
 class ActionRow(Base):
     """An action as the plan prints it, with the kept copy of its present state."""
 
@@ -107,8 +118,9 @@ def _of_open(day: str) -> Index:
 class StandingRow(Base):
     """What is counted of an action's state: short rows, so that a great plan is counted fast.
 
-    ``section`` and ``group`` are the marks of their names (store.mark); ``next_stage`` is the end
-    of the first milestone not yet reached. Until ``wake`` nothing is to be said about it.
+    ``section`` and ``group`` are the marks of their names (store.mark), ``answers`` that of the
+    partnership groups the action names; ``next_stage`` is the end of the first milestone not yet
+    reached. Until ``wake`` nothing is to be said about it.
     """
 
     __tablename__ = "standings"
@@ -118,6 +130,7 @@ class StandingRow(Base):
     ref: Mapped[str]
     section: Mapped[str | None]
     group: Mapped[str | None]
+    answers: Mapped[str | None]
     open: Mapped[bool]
     status: Mapped[str | None]
     accepted: Mapped[date | None]
@@ -141,6 +154,19 @@ class StandingRow(Base):
             "next_stage",
             "section",
             "group",
+        ),
+        Index(
+            "ix_standings_answering",
+            "workspace",
+            "plan",
+            "answers",
+            "section",
+            "status",
+            "accepted",
+            "expected",
+            "heard",
+            "forecast",
+            "next_stage",
         ),
         _of_open("accepted"),
         _of_open("expected"),

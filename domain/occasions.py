@@ -1,0 +1,105 @@
+"""When something that comes round is said: which occasion has come, and which comes next. Pure.
+
+An occasion has the name of the week or month it is for. What falls on a day that is not worked
+comes on the next that is, and what was missed comes once, later, in the hours in which people work.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Annotated, Protocol
+from zoneinfo import ZoneInfo
+
+from pydantic import Field
+
+from domain.value import Value
+
+MONDAY = 0
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
+EARLIEST, LATEST = time(8), time(17)  # between which something may be set to come round
+QUIET_FROM = time(18)  # what is late waits for the next working day
+LONGEST_CLOSURE = 60  # days without one that is worked, after which nothing is moved further
+
+
+class WorkingDays(Protocol):
+    """Which days are worked."""
+
+    def works(self, day: date) -> bool: ...
+
+
+class Weekly(Value):
+    """A day of the week, Monday being 0, and an hour."""
+
+    day: Annotated[int, Field(ge=0, le=6)] = MONDAY
+    at: Annotated[time, Field(ge=EARLIEST, le=LATEST)] = time(9, 30)
+
+    def occasions(self, today: date, zone: ZoneInfo, days: WorkingDays) -> "list[Occasion]":
+        """Those of the weeks around a day, in order."""
+        monday = today - today.weekday() * DAY
+        weeks = [monday + n * WEEK for n in range(-9, 3)]
+        return [
+            Occasion.on(f"{week:%G-W%V}", week + self.day * DAY, self.at, zone, days)
+            for week in weeks
+        ]
+
+
+class Monthly(Value):
+    """The first Monday of each month, or the first working day after it, at an hour."""
+
+    at: Annotated[time, Field(ge=EARLIEST, le=LATEST)] = time(9, 30)
+
+    def occasions(self, today: date, zone: ZoneInfo, days: WorkingDays) -> "list[Occasion]":
+        """Those of the months around a day, in order."""
+        return [
+            Occasion.on(f"{month:%Y-%m}", month + (-month.weekday() % 7) * DAY, self.at, zone, days)
+            for month in _months(today)
+        ]
+
+
+class Occasion(Value):
+    """One time that something comes round. ``at`` is aware, in the zone it was asked for."""
+
+    name: str
+    at: datetime
+
+    @classmethod
+    def on(cls, name: str, day: date, at: time, zone: ZoneInfo, days: WorkingDays) -> "Occasion":
+        """On this day, or on the first working day after it."""
+        return cls(name=name, at=datetime.combine(worked_from(day, days), at, tzinfo=zone))
+
+
+type Recurring = Weekly | Monthly
+
+
+def occasion_due(
+    setting: Recurring, now: datetime, zone: ZoneInfo, days: WorkingDays, last: datetime
+) -> Occasion | None:
+    """The occasion to be met now, if it came after ``last``, when this was last said.
+
+    What was missed waits for the hour at which it is said, on a day that is worked: by then the
+    next one may have come, and only that is said.
+    """
+    local = now.astimezone(zone)
+    if not days.works(local.date()) or not setting.at <= local.time() < QUIET_FROM:
+        return None
+    met = [each for each in setting.occasions(local.date(), zone, days) if each.at <= now]
+    return met[-1] if met and met[-1].at > last else None
+
+
+def next_occasion(setting: Recurring, now: datetime, zone: ZoneInfo, days: WorkingDays) -> Occasion:
+    """The first occasion after a moment."""
+    found = setting.occasions(now.astimezone(zone).date(), zone, days)
+    return next(each for each in found if each.at > now)
+
+
+def worked_from(day: date, days: WorkingDays) -> date:
+    """The day itself, or the first after it that is worked."""
+    found = (day + n * DAY for n in range(LONGEST_CLOSURE))
+    return next((each for each in found if days.works(each)), day)
+
+
+def _months(today: date) -> Iterator[date]:
+    """The first days of the months around a day."""
+    first = today.replace(day=1)
+    for n in range(-3, 3):
+        years, month = divmod(first.month - 1 + n, 12)
+        yield date(first.year + years, month + 1, 1)

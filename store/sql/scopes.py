@@ -1,0 +1,63 @@
+"""Which short rows of StandingRow are within a scope.
+
+What is asked about comes in as parameters, so that a statement is built once for its kind.
+"""
+
+from collections.abc import Iterator
+
+from sqlalchemy import ColumnElement, and_, bindparam, or_, select
+
+from domain.summary import Scope
+from store.mark import mark, mark_of
+from store.sql.transaction import Transaction
+from store.tables import AnsweringRow, StandingRow
+
+type Kind = tuple[str, ...]
+"""By what a scope is narrowed down: a section, a group, a partnership group."""
+
+
+def kind_of(scope: Scope) -> Kind:
+    names = ("section", "group", "partnership_group")
+    return tuple(name for name in names if getattr(scope, name) is not None)
+
+
+def standings_within(scope: Scope) -> Iterator[ColumnElement[bool]]:
+    return within(kind_of(scope))
+
+
+def within(kind: Kind) -> Iterator[ColumnElement[bool]]:
+    for name in ("workspace", "plan", *kind):
+        if name == "partnership_group":
+            yield _answers()
+        else:
+            yield getattr(StandingRow, name) == bindparam(name)
+
+
+async def parameters_of(scope: Scope, transaction: Transaction) -> dict[str, object]:
+    """What the conditions of ``within`` are to be about."""
+    where: dict[str, object] = {"workspace": transaction.workspace, "plan": scope.plan}
+    marks = {"section": mark_of(scope.section), "group": mark_of(scope.group)}
+    where |= {name: value for name, value in marks.items() if value is not None}
+    if scope.partnership_group is not None:
+        where["answers"] = await _naming(scope, transaction)
+        where["its_sections"] = list(map(mark, scope.its_sections))
+    return where
+
+
+def _answers() -> ColumnElement[bool]:
+    """Named by the action, or by the section of an action that names none."""
+    by_section = StandingRow.section.in_(bindparam("its_sections", expanding=True))
+    return or_(
+        StandingRow.answers.in_(bindparam("answers", expanding=True)),
+        and_(StandingRow.answers.is_(None), by_section),
+    )
+
+
+async def _naming(scope: Scope, transaction: Transaction) -> list[str]:
+    """The marks under which the partnership group is named, alone or with others."""
+    rows = await transaction.rows(
+        select(AnsweringRow.mark, AnsweringRow.names).where(
+            AnsweringRow.workspace == transaction.workspace, AnsweringRow.plan == scope.plan
+        )
+    )
+    return [row.mark for row in rows if scope.named_by(row.names)]
