@@ -65,7 +65,7 @@ class Since(Value):
 
 
 class Digest(Value):
-    """All that a digest may tell. ``name`` is whose it is, ``today`` the day on which it is told."""
+    """All that a digest may tell: whose it is, and the day on which it is told."""
 
     name: str
     today: date

@@ -14,7 +14,7 @@ from domain.work import Action
 from store.keepable import aware, keepable, keepable_key
 from store.mark import mark, mark_together
 from store.sql.plans import SqlPlans, unknown_plan
-from store.sql.scopes import parameters_of, standings_within
+from store.sql.scopes import standings_within
 from store.sql.standing import counted
 from store.sql.summary import summed_up
 from store.sql.transaction import Transaction, Values
@@ -60,12 +60,11 @@ class SqlActions:
     async def passed(self, scope: Scope, start: date, end: date) -> Sequence[Tracked]:
         refs = await self._transaction.rows(
             select(StandingRow.ref).where(
-                *standings_within(scope),
+                *await standings_within(scope, self._transaction),
                 StandingRow.open,
                 StandingRow.accepted >= start,
                 StandingRow.accepted < end,
-            ),
-            await parameters_of(scope, self._transaction),
+            )
         )
         return await self.of(scope.plan, [row.ref for row in refs])
 
@@ -121,9 +120,8 @@ class SqlActions:
         if scope.group is not None:
             conditions.append(ActionRow.group == scope.group)
         if scope.partnership_group is not None:
-            given = await parameters_of(scope, self._transaction)
-            chosen = select(StandingRow.ref).where(*standings_within(scope)).params(given)
-            conditions.append(ActionRow.ref.in_(chosen))
+            own = await standings_within(scope, self._transaction)
+            conditions.append(ActionRow.ref.in_(select(StandingRow.ref).where(*own)))
         return conditions
 
     async def awake(self, day: date, limit: int) -> Sequence[tuple[str, Tracked]]:

@@ -3,9 +3,10 @@
 What is asked about comes in as parameters, so that a statement is built once for its kind.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, or_, select
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, or_, select
 
 from domain.summary import Scope
 from store.mark import mark, mark_of
@@ -15,22 +16,27 @@ from store.tables import AnsweringRow, StandingRow
 type Kind = tuple[str, ...]
 """By what a scope is narrowed down: a section, a group, a partnership group."""
 
+type Given = Mapping[str, object]
+
 
 def kind_of(scope: Scope) -> Kind:
     names = ("section", "group", "partnership_group")
     return tuple(name for name in names if getattr(scope, name) is not None)
 
 
-def standings_within(scope: Scope) -> Iterator[ColumnElement[bool]]:
-    return within(kind_of(scope))
+async def standings_within(scope: Scope, transaction: Transaction) -> list[ColumnElement[bool]]:
+    """The conditions with what they are about in them."""
+    given = await parameters_of(scope, transaction)
+    return list(within(kind_of(scope), given))
 
 
-def within(kind: Kind) -> Iterator[ColumnElement[bool]]:
+def within(kind: Kind, given: Given | None = None) -> Iterator[ColumnElement[bool]]:
+    """The conditions; what is not ``given`` is to be given when they are used."""
     for name in ("workspace", "plan", *kind):
         if name == "partnership_group":
-            yield _answers()
+            yield _answers(given)
         else:
-            yield getattr(StandingRow, name) == bindparam(name)
+            yield getattr(StandingRow, name) == _parameter(name, given)
 
 
 async def parameters_of(scope: Scope, transaction: Transaction) -> dict[str, object]:
@@ -44,13 +50,19 @@ async def parameters_of(scope: Scope, transaction: Transaction) -> dict[str, obj
     return where
 
 
-def _answers() -> ColumnElement[bool]:
+def _answers(given: Given | None) -> ColumnElement[bool]:
     """Named by the action, or by the section of an action that names none."""
-    by_section = StandingRow.section.in_(bindparam("its_sections", expanding=True))
+    by_section = StandingRow.section.in_(_parameter("its_sections", given, expanding=True))
     return or_(
-        StandingRow.answers.in_(bindparam("answers", expanding=True)),
+        StandingRow.answers.in_(_parameter("answers", given, expanding=True)),
         and_(StandingRow.answers.is_(None), by_section),
     )
+
+
+def _parameter(name: str, given: Given | None, expanding: bool = False) -> BindParameter[Any]:
+    if given is None:
+        return bindparam(name, expanding=expanding)
+    return bindparam(None, given[name], expanding=expanding)
 
 
 async def _naming(scope: Scope, transaction: Transaction) -> list[str]:

@@ -8,7 +8,7 @@ from sqlalchemy import and_, select, update
 
 from domain.events import Tracked
 from domain.summary import Scope
-from store.sql.scopes import parameters_of, standings_within
+from store.sql.scopes import standings_within
 from store.sql.transaction import Transaction
 from store.tables import ActionRow, StandingRow
 from store.tables.work import AWAKE
@@ -46,9 +46,8 @@ async def put_to_sleep(
 
 
 async def rouse(transaction: Transaction, scope: Scope) -> None:
-    given = await parameters_of(scope, transaction)
-    roused = update(StandingRow).where(*standings_within(scope)).params(given)
-    await transaction.change(roused.values(wake=AWAKE))
+    own = await standings_within(scope, transaction)
+    await transaction.change(update(StandingRow).where(*own).values(wake=AWAKE))
 
 
 async def _sleep_until(transaction: Transaction, plan: str, day: date, refs: Sequence[str]) -> None:

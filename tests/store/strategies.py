@@ -16,6 +16,7 @@ statuses = st.none() | st.sampled_from(Status)
 labels = st.sampled_from(["survey", "draft", "launch"])
 sections = st.sampled_from([None, "Feeling Safe", "Doing Well"])
 groups = st.sampled_from([None, "1. Lanterns", "2. Boats"])
+bodies = st.sampled_from([(), ("Quay Board",), ("quay  board", "Reef Group"), ("Reef Group",)])
 dues = st.builds(
     Due,
     kind=st.sampled_from([DueKind.BY, DueKind.WINDOW, DueKind.FROM, DueKind.NONE]),
@@ -48,11 +49,17 @@ changes = st.builds(
 @st.composite
 def plans_of_actions(draw: st.DrawFn) -> list[Action]:
     """Up to a dozen actions with references of their own."""
-    parts = st.tuples(sections, groups, dues, statuses)
-    return [
-        an_action(ref=f"{n}", section=section, group=group, due=due, status=status)
-        for n, (section, group, due, status) in enumerate(draw(st.lists(parts, max_size=12)))
-    ]
+    parts = st.fixed_dictionaries(
+        {
+            "section": sections,
+            "group": groups,
+            "partnership_groups": bodies,
+            "due": dues,
+            "status": statuses,
+        }
+    )
+    drawn = draw(st.lists(parts, max_size=12))
+    return [an_action(ref=f"{n}", **each) for n, each in enumerate(drawn)]
 
 
 @st.composite

@@ -13,10 +13,12 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 import store.migrations
 from domain.problems import StoreUnavailable
+from domain.summary import Scope
 from store.database import open_database
 from store.migrating import migrate, take_back
 from store.opening import keep_in
 from store.tables import Base
+from tests.builders import a_plan, an_action
 
 
 def differences(connection: Connection) -> list[object]:
@@ -112,3 +114,20 @@ async def test_a_newer_database_is_refused_and_left_alone(empty: AsyncEngine) ->
         await connection.commit()
     with pytest.raises(StoreUnavailable, match=r"made by a newer Planbot .* at step 9999"):
         await migrate(empty)
+
+
+async def test_what_actions_answer_to_is_worked_out_of_a_plan_that_is_there(
+    empty: AsyncEngine,
+) -> None:
+    named = [("Quay Board",), ("Quay Board", "Reef Group"), ()]
+    await migrate(empty)
+    async with keep_in(empty)("home") as unit:
+        await unit.plans.put(a_plan())
+        actions = [an_action(ref=f"{n}", partnership_groups=names) for n, names in enumerate(named)]
+        await unit.actions.put("harbour", actions)
+        await unit.commit()
+    await take_back(empty, "0005")
+    await migrate(empty)
+    async with keep_in(empty)("home") as unit:
+        quay = Scope(plan="harbour", partnership_group="Quay Board")
+        assert [each.action.ref for each in await unit.actions.within(quay)] == ["0", "1"]

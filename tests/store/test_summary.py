@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from domain.events import ActionState
 from domain.ports import OpenUnit
-from domain.summary import DUE_SOON, QUIET_AFTER, Moment, Scope, summarise
+from domain.summary import DUE_SOON, QUIET_AFTER, SHOWN, Moment, Scope, summarise
 from domain.work import Action, Due, DueKind, Milestone, Period, Status
 from tests.builders import NOW, TODAY, a_plan, an_action
 from tests.store.strategies import days, groups, plans_of_actions, sections, states
@@ -23,14 +23,22 @@ random_plans = plans_of_actions().flatmap(
         st.just(actions), st.lists(states, min_size=len(actions), max_size=len(actions))
     )
 )
+SHOWINGS = st.sampled_from([1, SHOWN, 40])
 periods = st.none() | days.map(lambda day: Period(start=day, end=day))
-scopes = st.builds(Scope, plan=st.just("harbour"), section=sections, group=groups)
+scopes = st.builds(
+    Scope,
+    plan=st.just("harbour"),
+    section=sections,
+    group=groups,
+    partnership_group=st.sampled_from([None, None, "Quay Board", "Reef Group"]),
+    its_sections=st.sampled_from([(), ("Feeling Safe",), ("Feeling Safe", "Doing Well")]),
+)
 
 
 @settings(
     max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(drawn=random_plans, scope=scopes, period=periods, read=st.booleans())
+@given(drawn=random_plans, scope=scopes, period=periods, read=st.booleans(), shown=SHOWINGS)
 async def test_a_summary_is_what_the_domain_says(
     open_unit: OpenUnit,
     home: str,
@@ -38,6 +46,7 @@ async def test_a_summary_is_what_the_domain_says(
     scope: Scope,
     period: Period | None,
     read: bool,
+    shown: int,
 ) -> None:
     plan = a_plan(period=period, read_at=NOW.replace(month=1) if read else None)
     async with open_unit(f"{home} {next(_times)}") as unit:
@@ -45,11 +54,14 @@ async def test_a_summary_is_what_the_domain_says(
         await unit.actions.put("harbour", drawn[0])
         for action, state in zip(*drawn, strict=True):
             await unit.actions.settle("harbour", action.ref, state)
-        tracked = await unit.actions.within(scope)
-        assert await unit.actions.summary(scope, MOMENT) == summarise(
-            tracked, MOMENT, plan.period, plan.read_at
+        tracked = [
+            each for each in await unit.actions.within(Scope(plan="harbour")) if scope.holds(each)
+        ]
+        assert await unit.actions.within(scope) == tracked
+        assert await unit.actions.summary(scope, MOMENT, shown) == summarise(
+            tracked, MOMENT, plan.period, plan.read_at, shown
         )
-        if scope.section is scope.group is None:
+        if scope == Scope(plan="harbour", its_sections=scope.its_sections):
             assert [each.state for each in tracked] == drawn[1]
 
 
@@ -127,3 +139,37 @@ async def test_more_are_counted_than_are_named(open_unit: OpenUnit, home: str) -
         summary = await unit.actions.summary(Scope(plan="harbour"), MOMENT)
     assert summary.at_risk.count == 30
     assert [each.action.ref for each in summary.at_risk.first] == ["0", "1", "2", "3", "4"]
+
+
+async def test_what_has_passed_in_a_time_is_open_and_within_the_scope(
+    open_unit: OpenUnit, home: str
+) -> None:
+    ours = Scope(plan="harbour", partnership_group="Reef Group")
+    states = {
+        "before": ActionState(accepted=TODAY - 8 * DAY),
+        "first": ActionState(accepted=TODAY - 7 * DAY),
+        "last": ActionState(accepted=TODAY - DAY),
+        "today": ActionState(accepted=TODAY),
+        "done": ActionState(accepted=TODAY - DAY, status=Status.COMPLETE),
+        "theirs": ActionState(accepted=TODAY - DAY),
+        "undated": ActionState(),
+    }
+    async with open_unit(home) as unit:
+        await unit.plans.put(a_plan())
+        bodies = {ref: ("Board",) if ref == "theirs" else ("Reef Group",) for ref in states}
+        actions = [an_action(ref=ref, partnership_groups=bodies[ref]) for ref in states]
+        await unit.actions.put("harbour", actions)
+        await unit.actions.settle_all("harbour", states)
+        passed = await unit.actions.passed(ours, TODAY - 7 * DAY, TODAY)
+        assert [each.action.ref for each in passed] == ["first", "last"]
+
+
+async def test_actions_are_found_by_their_refs_in_document_order(
+    open_unit: OpenUnit, home: str
+) -> None:
+    async with open_unit(home) as unit:
+        await unit.plans.put(a_plan())
+        await unit.actions.put("harbour", [an_action(ref=ref) for ref in ("2", "1", "3")])
+        found = await unit.actions.of("harbour", {"1", "2", "unheard of"})
+        assert [each.action.ref for each in found] == ["2", "1"]
+        assert await unit.actions.of("harbour", ()) == []

@@ -1,4 +1,4 @@
-"""Which partnership groups an action names, where groups can be spoken to, and what has come out."""
+"""Which partnership groups an action names, where they can be spoken to, and what has come out."""
 
 import json
 from itertools import batched
