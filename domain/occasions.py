@@ -6,24 +6,18 @@ comes on the next that is, and what was missed comes once, later, in the hours i
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from typing import Annotated, Protocol
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
+from domain.calendar import Calendar
 from domain.value import Value
 
 MONDAY = 0
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 EARLIEST, LATEST = time(8), time(17)  # between which something may be set to come round
 QUIET_FROM = time(18)  # what is late waits for the next working day
-LONGEST_CLOSURE = 60  # days without one that is worked, after which nothing is moved further
-
-
-class WorkingDays(Protocol):
-    """Which days are worked."""
-
-    def works(self, day: date) -> bool: ...
 
 
 class Weekly(Value):
@@ -32,12 +26,12 @@ class Weekly(Value):
     day: Annotated[int, Field(ge=0, le=6)] = MONDAY
     at: Annotated[time, Field(ge=EARLIEST, le=LATEST)] = time(9, 30)
 
-    def occasions(self, today: date, zone: ZoneInfo, days: WorkingDays) -> "list[Occasion]":
+    def occasions(self, today: date, zone: ZoneInfo, calendar: Calendar) -> "list[Occasion]":
         """Those of the weeks around a day, in order."""
         monday = today - today.weekday() * DAY
         weeks = [monday + n * WEEK for n in range(-9, 3)]
         return [
-            Occasion.on(f"{week:%G-W%V}", week + self.day * DAY, self.at, zone, days)
+            Occasion.on(f"{week:%G-W%V}", week + self.day * DAY, self.at, zone, calendar)
             for week in weeks
         ]
 
@@ -47,10 +41,12 @@ class Monthly(Value):
 
     at: Annotated[time, Field(ge=EARLIEST, le=LATEST)] = time(9, 30)
 
-    def occasions(self, today: date, zone: ZoneInfo, days: WorkingDays) -> "list[Occasion]":
+    def occasions(self, today: date, zone: ZoneInfo, calendar: Calendar) -> "list[Occasion]":
         """Those of the months around a day, in order."""
         return [
-            Occasion.on(f"{month:%Y-%m}", month + (-month.weekday() % 7) * DAY, self.at, zone, days)
+            Occasion.on(
+                f"{month:%Y-%m}", month + (-month.weekday() % 7) * DAY, self.at, zone, calendar
+            )
             for month in _months(today)
         ]
 
@@ -62,16 +58,16 @@ class Occasion(Value):
     at: datetime
 
     @classmethod
-    def on(cls, name: str, day: date, at: time, zone: ZoneInfo, days: WorkingDays) -> "Occasion":
+    def on(cls, name: str, day: date, at: time, zone: ZoneInfo, calendar: Calendar) -> "Occasion":
         """On this day, or on the first working day after it."""
-        return cls(name=name, at=datetime.combine(worked_from(day, days), at, tzinfo=zone))
+        return cls(name=name, at=datetime.combine(calendar.on_or_after(day), at, tzinfo=zone))
 
 
 type Recurring = Weekly | Monthly
 
 
 def occasion_due(
-    setting: Recurring, now: datetime, zone: ZoneInfo, days: WorkingDays, last: datetime
+    setting: Recurring, now: datetime, zone: ZoneInfo, calendar: Calendar, last: datetime
 ) -> Occasion | None:
     """The occasion to be met now, if it came after ``last``, when this was last said.
 
@@ -79,22 +75,18 @@ def occasion_due(
     next one may have come, and only that is said.
     """
     local = now.astimezone(zone)
-    if not days.works(local.date()) or not setting.at <= local.time() < QUIET_FROM:
+    if not calendar.works(local.date()) or not setting.at <= local.time() < QUIET_FROM:
         return None
-    met = [each for each in setting.occasions(local.date(), zone, days) if each.at <= now]
+    met = [each for each in setting.occasions(local.date(), zone, calendar) if each.at <= now]
     return met[-1] if met and met[-1].at > last else None
 
 
-def next_occasion(setting: Recurring, now: datetime, zone: ZoneInfo, days: WorkingDays) -> Occasion:
+def next_occasion(
+    setting: Recurring, now: datetime, zone: ZoneInfo, calendar: Calendar
+) -> Occasion:
     """The first occasion after a moment."""
-    found = setting.occasions(now.astimezone(zone).date(), zone, days)
+    found = setting.occasions(now.astimezone(zone).date(), zone, calendar)
     return next(each for each in found if each.at > now)
-
-
-def worked_from(day: date, days: WorkingDays) -> date:
-    """The day itself, or the first after it that is worked."""
-    found = (day + n * DAY for n in range(LONGEST_CLOSURE))
-    return next((each for each in found if days.works(each)), day)
 
 
 def _months(today: date) -> Iterator[date]:

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from pydantic import ValidationError
 
-from domain.occasions import Monthly, Weekly, next_occasion, occasion_due, worked_from
+from domain.calendar import Calendar
+from domain.occasions import Monthly, Weekly, next_occasion, occasion_due
 from domain.people import LONDON
-from domain.reminders import Calendar
 
 MONDAYS = Weekly()
 BANK_HOLIDAY = Calendar(closed=frozenset({date(2031, 5, 5)}))  # a Monday
@@ -91,11 +91,3 @@ def test_every_week_of_forty_years_has_one_whatever_the_clocks_do(zone: str) -> 
     weeks = [date(2000, 1, 3) + n * timedelta(days=7) for n in range(len(names))]
     assert names == [f"{week:%G-W%V}" for week in weeks]
     assert len(names) > 1980
-
-
-def test_a_closure_without_end_moves_nothing_further() -> None:
-    class Closed:
-        def works(self, day: date) -> bool:
-            return False
-
-    assert worked_from(date(2031, 5, 12), Closed()) == date(2031, 5, 12)
