@@ -126,7 +126,7 @@ async def test_what_actions_answer_to_is_worked_out_of_a_plan_that_is_there(
         actions = [an_action(ref=f"{n}", partnership_groups=names) for n, names in enumerate(named)]
         await unit.actions.put("harbour", actions)
         await unit.commit()
-    await take_back(empty, "0007")
+    await take_back(empty, "0008")
     await migrate(empty)
     async with keep_in(empty)("home") as unit:
         quay = Scope(plan="harbour", partnership_group="Quay Board")

@@ -8,8 +8,8 @@ from alembic import op
 
 from store.mark import mark_together
 
-revision = "0008"
-down_revision = "0007"
+revision = "0009"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 
