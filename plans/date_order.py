@@ -60,7 +60,8 @@ def order_in(blocks: Sequence[Block], told: Order | None = None) -> Judged:
     by its dates in words, or by its spelling."""
     if told:
         return Judged(told, told=True)
-    found = [match for text in _texts(blocks) for match in FIGURES.finditer(text)]
+    parted = (text for text in _texts(blocks) if "/" in text or "-" in text)
+    found = [match for text in parted for match in FIGURES.finditer(text)]
     days = next((each[0] for each in found if int(each[1]) > LAST_MONTH), "")
     months = next((each[0] for each in found if int(each[3]) > LAST_MONTH), "")
     if days or months or not found:

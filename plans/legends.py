@@ -20,6 +20,7 @@ DEFINED = re.compile(
     rf"(?:^|(?<=[\s;,.|/(:–—-]))(?P<mark>(?i:{_COLOUR})|{_CODE})"
     r"(?:\s?[:=]\s?|\s[–—-]\s|\s\(|\s(?:means|is for|stands for|indicates)\s)"
 )
+PARTS = re.compile(r"[:=(–—-]|\s(?:means|is for|stands for|indicates)\s")  # a mark from its meaning
 ROUND = re.compile(r"[\s;,.|/()–—-]+$")
 LONGEST = 600  # characters of a line or cell that are looked at
 LONGEST_MEANING = 120
@@ -56,23 +57,26 @@ def _said_in(block: Block) -> Iterator[tuple[str, str]]:
     if isinstance(block, Line):
         yield from _defined(block.text)
         return
-    filled = [cell for cell in block.cells if _mark(cell) or not cell.blank]
+    filled = [cell for cell in block.cells if cell.colour or not cell.blank]
     for cell in filled:
         inside = dict(_defined(cell.text))
         if len(filled) == 1 or len(inside) > 1:
             yield from inside.items()
-    marks = [_mark(cell) for cell in filled[::2]]
-    if len(filled) % 2 == 0 and all(marks):
+    if len(filled) % 2 == 0 and all(map(_mark, filled[::2])):
+        marks = map(_mark, filled[::2])
         yield from zip(marks, (cell.text for cell in filled[1::2]), strict=True)
 
 
 def _mark(cell: Cell) -> str:
-    if cell.blank:
+    text = cell.text
+    if not text:
         return cell.colour.lower()
-    return mark_of(cell.text) if MARK.fullmatch(cell.text.strip("()[]. ")) else ""
+    return mark_of(text) if MARK.fullmatch(text.strip("()[]. ")) else ""
 
 
 def _defined(text: str) -> Iterator[tuple[str, str]]:
+    if not PARTS.search(text):
+        return
     found = list(DEFINED.finditer(text[:LONGEST]))
     if len(found) == 1 and found[0].start() > FIRST:
         return

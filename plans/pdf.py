@@ -48,7 +48,7 @@ def _blocks(pages: Sequence[Page]) -> Iterator[Block]:
     lines = {page.number: lines_of(page.words) for page in pages}
     walk = _Walk(_furniture(lines), _ranks(lines))
     for page in pages:
-        yield from walk.page(page)
+        yield from walk.page(page, lines[page.number])
 
 
 def _furniture(lines: dict[int, list[PdfLine]]) -> frozenset[tuple[int, str]]:
@@ -106,10 +106,13 @@ class _Walk:
         self._open: Bands | None = None
         self._tables = 0
 
-    def page(self, page: Page) -> Iterator[Block]:
+    def page(self, page: Page, lines: list[PdfLine]) -> Iterator[Block]:
         tables = ruled_tables(page)
-        free = [word for word in page.words if not any(_inside(word, table) for table in tables)]
-        lines = _without_furniture(lines_of(free), self._furniture)
+        if tables:
+            inside = (any(_inside(word, table) for table in tables) for word in page.words)
+            free = [word for word, is_in in zip(page.words, inside, strict=True) if not is_in]
+            lines = lines_of(free)
+        lines = _without_furniture(lines, self._furniture)
         at = 0
         for table in tables:
             above = at
@@ -126,17 +129,18 @@ class _Walk:
 
     def _running(self, lines: list[PdfLine], page: int) -> Iterator[Block]:
         """Lines that stand in no ruled table: headings, prose, and unruled tables."""
+        headers = {at: found for at in range(len(lines)) if (found := header_at(lines, at))}
         at = 0
         while at < len(lines):
-            if header := header_at(lines, at):
+            if header := headers.get(at):
                 at += header.lines
-                end = _end(lines, at)
+                end = next((later for later in headers if later >= at), len(lines))
                 self._tables += 1
                 self._open = bands_of(header, lines[at:end])
                 yield from self._rows([header_cells(header)], page)
             elif self._holds(lines, at) and not _ends_prose(lines, at):
                 begun = at
-                while at < len(lines) and self._holds(lines, at) and not header_at(lines, at):
+                while at < len(lines) and self._holds(lines, at) and at not in headers:
                     at += 1
                 yield from self._unruled(lines[begun:at], page)
             else:
@@ -164,13 +168,6 @@ class _Walk:
         level = self._ranks.get(line.size) if len(text) <= LONGEST_HEADING else None
         words = plain_words(text[bullet.end() :] if bullet else text)
         yield Line(words, Source(page=page), level, bullet=bool(bullet))
-
-
-def _end(lines: Sequence[PdfLine], at: int) -> int:
-    """Where the next header begins."""
-    while at < len(lines) and header_at(lines, at) is None:
-        at += 1
-    return at
 
 
 def _ends_prose(lines: Sequence[PdfLine], at: int) -> bool:

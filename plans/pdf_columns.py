@@ -1,8 +1,9 @@
 """Tables without drawn lines: columns by the white between them, rows by what begins in them."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 
 from plans.columns import Columns, Role, columns_of
@@ -42,7 +43,7 @@ class Bands:
     bold: bool
 
     def of(self, word: Word) -> int:
-        return sum(1 for edge in self.edges if word.box.middle > edge)
+        return bisect_left(self.edges, word.box.middle)
 
     def crossed_by(self, line: PdfLine) -> bool:
         box = line.box
@@ -84,20 +85,23 @@ def _header(lines: Sequence[PdfLine], count: int) -> Header | None:
 
 def bands_of(header: Header, lines: Sequence[PdfLine]) -> Bands:
     """The columns under a header: between two names runs the place that the fewest words cross."""
-    covered = [0] * WIDEST_PAGE
-    for line in lines:
-        if len(line.parts) > 1:
-            for word in line.words:
-                for point in range(int(max(word.box.left, 0)), int(word.box.right) + 1):
-                    if point < WIDEST_PAGE:
-                        covered[point] += 1
+    covered = _covered(word for line in lines if len(line.parts) > 1 for word in line.words)
     edges = [
         _emptiest(covered, one.box.middle, other.box.middle)
         for one, other in pairwise(header.parts)
     ]
     sizes = [line.size for line in lines] or [header.parts[0].size]
     bold = sum(line.bold for line in lines) * 2 > len(lines)
-    return Bands(edges, header.columns, median(sizes), bold)
+    return Bands(sorted(edges), header.columns, median(sizes), bold)
+
+
+def _covered(words: Iterable[Word]) -> list[int]:
+    """How many words stand over each point across the page."""
+    steps = [0] * (WIDEST_PAGE + 1)
+    for word in words:
+        steps[min(int(max(word.box.left, 0)), WIDEST_PAGE)] += 1
+        steps[min(int(word.box.right) + 1, WIDEST_PAGE)] -= 1
+    return list(accumulate(steps[:WIDEST_PAGE]))
 
 
 def rows_under(bands: Bands, lines: Sequence[PdfLine]) -> list[list[Placed]]:
@@ -107,7 +111,8 @@ def rows_under(bands: Bands, lines: Sequence[PdfLine]) -> list[list[Placed]]:
     rights = [0.0] * (len(bands.edges) + 1)
     for line in lines:
         for word in line.words:
-            rights[bands.of(word)] = max(rights[bands.of(word)], word.box.right)
+            at = bands.of(word)
+            rights[at] = max(rights[at], word.box.right)
     starts = _starts(bands, lines)
     ends = [*starts[1:], len(lines)]
     return [

@@ -29,10 +29,10 @@ class PdfLine:
     def box(self) -> Box:
         boxes = [word.box for word in self.words]
         return Box(
-            min(box.left for box in boxes),
-            min(box.top for box in boxes),
-            max(box.right for box in boxes),
-            max(box.bottom for box in boxes),
+            min([box.left for box in boxes]),
+            min([box.top for box in boxes]),
+            max([box.right for box in boxes]),
+            max([box.bottom for box in boxes]),
         )
 
     @cached_property
@@ -58,12 +58,20 @@ class PdfLine:
 def lines_of(words: Iterable[Word]) -> list[PdfLine]:
     """The lines that words stand on, from the top down."""
     lines: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: word.box.height):
+    for word in sorted(words, key=_height):
         if lines and _level(lines[-1][-1].box, word.box):
             lines[-1].append(word)
         else:
             lines.append([word])
-    return [PdfLine(sorted(line, key=lambda word: word.box.left)) for line in lines]
+    return [PdfLine(sorted(line, key=_left)) for line in lines]
+
+
+def _height(word: Word) -> float:
+    return word.box.top + word.box.bottom
+
+
+def _left(word: Word) -> float:
+    return word.box.left
 
 
 def cell_in(words: Iterable[Word], right: float, colour: str = "") -> Cell:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from domain.problems import Unreadable
 from plans.colours import colour_name
@@ -18,8 +18,7 @@ PATIENCE = 120  # seconds by the clock, for a busy machine; the process counts i
 AS_TEXT = "Save it as Word or Excel, or run text recognition over it, and import that."
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A part of a page, in points from its upper left corner."""
 
     left: float
@@ -36,8 +35,9 @@ class Box:
         return (self.top + self.bottom) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
+    """A word where it stands. There are thousands, for which a tuple is the quickest."""
+
     text: str
     box: Box
     size: float

@@ -6,8 +6,9 @@ it can take down or slow no more than this process, which limits its own memory 
 
 import ctypes
 import json
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 import pypdfium2
@@ -26,6 +27,10 @@ PLAUSIBLE = 0.75  # of its height is the width of a letter, at most, on the aver
 BOLD = 600
 THIN = 2.5  # points: a drawn area no wider is a line
 ENCRYPTED = raw.FPDF_ERR_PASSWORD
+
+DRAWN = [raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE]
+EDGES = raw.FS_RECTF()  # filled anew for each letter: there are many
+UNBROKEN = re.compile(r"[^\s\0]+")
 
 type Box = tuple[float, float, float, float]
 
@@ -53,9 +58,12 @@ def _pages(document: pypdfium2.PdfDocument) -> Iterator[dict[str, object]]:
         if read > MOST_CHARACTERS:
             return
         left += 2 * len(words)
-        drawn = list(islice(_drawn(page, place), max(left, 0)))
+        objects = list(islice(page.get_objects(filter=DRAWN, max_depth=DEEPEST), MOST_DRAWN))
+        pictures = sum(each.type == raw.FPDF_PAGEOBJ_IMAGE for each in objects)
+        paths = [each for each in objects if each.type == raw.FPDF_PAGEOBJ_PATH]
+        drawn = list(islice(_drawn(paths, place), max(left, 0)))
         left -= len(drawn)
-        yield {"words": words, "drawn": drawn, "pictures": _pictures(page)}
+        yield {"words": words, "drawn": drawn, "pictures": pictures}
         page.close()
 
 
@@ -92,25 +100,46 @@ def _placing(page: pypdfium2.PdfPage) -> _Placing:
 def _words(page: pypdfium2.PdfPage, place: _Placing) -> Iterator[list[object]]:
     """Each word with its box, the size of its letters and whether they are bold."""
     text = page.get_textpage()
-    letters = [chr(raw.FPDFText_GetUnicode(text, at)) for at in range(text.count_chars())]
+    letters = _letters(text)
+    look = _Look(text)
     for begin, end in _unbroken(letters):
         for first, last, box in _close(text, place, begin, end):
-            word = "".join(letters[first : last + 1]).replace("\x02", "-")
+            word = letters[first : last + 1].replace("\x02", "-")
             size = raw.FPDFText_GetFontSize(text, first)
-            bold = raw.FPDFText_GetFontWeight(text, first) >= BOLD or _is_bold(text, first)
-            yield [word, *(round(edge, 1) for edge in box), round(size, 1), bold]
+            yield [word, *(round(edge, 1) for edge in box), round(size, 1), look.is_bold(first)]
 
 
-def _unbroken(letters: list[str]) -> Iterator[tuple[int, int]]:
+def _letters(text: pypdfium2.PdfTextPage) -> str:
+    """All letters in one go, or one by one where some have no place among the others."""
+    count = text.count_chars()
+    buffer = (ctypes.c_ushort * (count + 1))()
+    if count and raw.FPDFText_GetText(text, 0, count, buffer) == count + 1:
+        letters = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
+        if len(letters) == count:
+            return letters
+    return "".join(chr(raw.FPDFText_GetUnicode(text, at)) for at in range(count))
+
+
+class _Look:
+    """How heavy the letters of a page are."""
+
+    def __init__(self, text: pypdfium2.PdfTextPage) -> None:
+        self._text = text
+        self._flags = ctypes.c_int()
+        self._name = ctypes.create_string_buffer(64)
+
+    def is_bold(self, at: int) -> bool:
+        if raw.FPDFText_GetFontWeight(self._text, at) >= BOLD:
+            return True
+        self._name.value = b""
+        raw.FPDFText_GetFontInfo(self._text, at, self._name, 64, self._flags)
+        return b"bold" in self._name.value.lower()
+
+
+def _unbroken(letters: str) -> Iterator[tuple[int, int]]:
     """The first and the last of letters with no blank between them."""
-    begin: int | None = None
-    for at, letter in enumerate([*letters, " "]):
-        blank = letter.isspace() or letter == "\0"
-        if blank and begin is not None:
-            yield begin, at - 1
-            begin = None
-        elif not blank and begin is None:
-            begin = at
+    for word in UNBROKEN.finditer(letters):
+        yield word.start(), word.end() - 1
 
 
 def _close(
@@ -135,7 +164,7 @@ def _close(
 
 
 def _letter(text: pypdfium2.PdfTextPage, place: _Placing, at: int) -> Box:
-    edges = raw.FS_RECTF()
+    edges = EDGES
     raw.FPDFText_GetLooseCharBox(text, at, edges)
     return place.seen((edges.left, edges.bottom, edges.right, edges.top))
 
@@ -150,17 +179,9 @@ def _goes_on(word: Box, letter: Box) -> bool:
     return level and -height < letter[0] - word[2] < WORD_GAP * height
 
 
-def _is_bold(text: pypdfium2.PdfTextPage, at: int) -> bool:
-    flags = ctypes.c_int()
-    name = ctypes.create_string_buffer(64)
-    raw.FPDFText_GetFontInfo(text, at, name, 64, flags)
-    return b"bold" in name.value.lower()
-
-
-def _drawn(page: pypdfium2.PdfPage, place: _Placing) -> Iterator[list[object]]:
+def _drawn(paths: Iterable[pypdfium2.PdfObject], place: _Placing) -> Iterator[list[object]]:
     """Each line that was drawn, and each area that was filled, with its colour."""
-    objects = page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=DEEPEST)
-    for path in islice(objects, MOST_DRAWN):
+    for path in paths:
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         raw.FPDFPath_GetDrawMode(path, fill, stroke)
         box = place.seen(path.get_bounds())
@@ -201,11 +222,6 @@ def _colour(path: pypdfium2.PdfObject) -> str:
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     raw.FPDFPageObj_GetFillColor(path, red, green, blue, alpha)
     return bytes((red.value, green.value, blue.value)).hex()
-
-
-def _pictures(page: pypdfium2.PdfPage) -> int:
-    objects = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=DEEPEST)
-    return sum(1 for _ in islice(objects, MOST_DRAWN))
 
 
 def _limit_memory() -> None:

@@ -19,6 +19,8 @@ def same_actions(last: Sequence[Action], new: Sequence[Action]) -> Same:
     What has its number and its words is itself; what has the words of one other action, or nearly
     so, is that action under a new number; what is left under its number was reworded.
     """
+    if not last:
+        return {}
     pairing = _Pairing(last, new)
     pairing.pair(lambda action: (_number(action), _words(action)))
     pairing.pair(lambda action: (action.section, _words(action)))

@@ -31,13 +31,17 @@ class Cell:
     @property
     def text(self) -> str:
         """All that stands, in one line."""
-        if not self.pieces:
-            return ""
-        return " ".join(piece.text for piece in self.pieces if not piece.struck)
+        pieces = self.pieces
+        if len(pieces) == 1:  # as most have
+            return "" if pieces[0].struck else pieces[0].text
+        return " ".join([piece.text for piece in pieces if not piece.struck]) if pieces else ""
 
     @property
     def blank(self) -> bool:
-        return not self.pieces or all(piece.struck for piece in self.pieces)
+        pieces = self.pieces
+        if len(pieces) == 1:
+            return pieces[0].struck
+        return not pieces or all([piece.struck for piece in pieces])
 
 
 NOTHING = Cell()

@@ -1,7 +1,9 @@
 """Word documents (.docx): their paragraphs and tables, with where each row stood."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from domain.work import Source
@@ -18,6 +20,11 @@ GRID_SPAN, DOWN, SHADE, FILL = f"{W}gridSpan", f"{W}vMerge", f"{W}shd", f"{W}fil
 DEEPEST = 8  # tables in tables
 MAIN = "word/document.xml"
 PAGES = "lastRenderedPageBreak"
+LOOKS = re.compile(
+    rb"<w:(?:rFonts|szC?s?|lang|spacing|color|tcW|jc|ind|[biu]|[bi]Cs|kern|noProof|vAlign|w|position|"
+    rb"contextualSpacing|keepNext|keepLines|widowControl|snapToGrid|proofErr|noWrap|"
+    rb"bookmark(?:Start|End)|top|bottom|left|right|start|end|insideH|insideV)(?: [^<>]{0,400})?/>"
+)
 STYLE_BEGINS, STYLE_ENDS, OF_TABLE = b"<w:style ", b"</w:style>", b'w:type="table"'
 
 
@@ -25,7 +32,7 @@ def read_word(content: bytes) -> list[Block]:
     """The lines and rows of a Word document."""
     archive = Archive(content)
     main = archive.target("_rels/.rels", "officeDocument") or MAIN
-    root = archive.tree(main)
+    root = xml_tree(_without_looks(archive.part(main)))
     folder = main.rpartition("/")[0]
     styles = Styles(_part(archive, f"{folder}/styles.xml"))
     numbering = Numbering(_part(archive, f"{folder}/numbering.xml"))
@@ -46,6 +53,15 @@ def _without_table_styles(content: bytes) -> bytes:
         for each in others
     ]
     return b"".join([first, *kept])
+
+
+def _without_looks(content: bytes) -> bytes:
+    """Fonts, sizes, borders and marks of the spelling checker are most of a document's elements,
+    and no concern of ours."""
+    content = LOOKS.sub(b"", content)
+    for form in (b"rPr", b"pPr"):
+        content = content.replace(b"<w:%b></w:%b>" % (form, form), b"")
+    return content
 
 
 def _knows_pages(root: Element) -> bool:
@@ -106,7 +122,7 @@ class _Body:
     ) -> list[Placed]:
         column = number(form, "gridBefore", 0) if form is not None else 0
         placed: list[Placed] = []
-        nested: list[list[Element]] = []
+        nested: list[Sequence[Element]] = []
         for element in _within(row, CELL, depth):
             if column >= WIDEST:
                 break
@@ -118,8 +134,12 @@ class _Body:
             self._nest(placed, nested, inner, depth)
         return placed
 
-    def _cell(self, cell: Element, column: int, depth: int) -> tuple[Placed, list[Element]]:
+    def _cell(self, cell: Element, column: int, depth: int) -> tuple[Placed, Sequence[Element]]:
         """A cell, and the tables drawn inside it."""
+        if len(cell) == 2 and cell[0].tag == CELL_FORM and cell[1].tag == PARAGRAPH:
+            paragraph = self._reader.paragraph(cell[1])  # as nearly all cells are
+            pieces = _with_labels((paragraph,)) if paragraph.label else paragraph.pieces
+            return _shaped(pieces, cell[0], column), ()
         paragraphs: list[Paragraph] = []
         tables: list[Element] = []
         shape: Element | None = None
@@ -133,7 +153,7 @@ class _Body:
         return _shaped(_with_labels(paragraphs), shape, column), tables
 
     def _nest(
-        self, row: list[Placed], nested: list[list[Element]], inner: list[Element], depth: int
+        self, row: list[Placed], nested: list[Sequence[Element]], inner: list[Element], depth: int
     ) -> None:
         """A table inside one cell of several is part of what the cell says."""
         pairs = list(zip(row, nested, strict=True))
@@ -145,7 +165,7 @@ class _Body:
             else:
                 inner += tables
 
-    def _flattened(self, tables: list[Element], depth: int) -> Iterator[Piece]:
+    def _flattened(self, tables: Sequence[Element], depth: int) -> Iterator[Piece]:
         """Each row of a small table inside a cell as a bullet of that cell."""
         for table in tables:
             for row in _within(table, ROW, depth):
@@ -156,7 +176,7 @@ class _Body:
 
 def _shaped(pieces: Sequence[Piece], shape: Element | None, column: int) -> Placed:
     """The cell with what its form says: how far it reaches, and its colour."""
-    placed = Placed(Cell(tuple(pieces)) if pieces else NOTHING, column)
+    placed = Placed(_of_pieces(tuple(pieces)) if pieces else NOTHING, column)
     for each in shape if shape is not None else ():
         if each.tag == GRID_SPAN:
             placed.columns = max(1, min(figure_of(each, 1), WIDEST))
@@ -165,6 +185,11 @@ def _shaped(pieces: Sequence[Piece], shape: Element | None, column: int) -> Plac
         elif each.tag == SHADE and (colour := colour_name(each.get(FILL, ""))):
             placed.cell = replace(placed.cell, colour=colour)
     return placed
+
+
+@lru_cache(maxsize=4096)  # many cells of a plan say what others say
+def _of_pieces(pieces: tuple[Piece, ...]) -> Cell:
+    return Cell(pieces)
 
 
 def _with_labels(paragraphs: Sequence[Paragraph]) -> Sequence[Piece]:

@@ -43,7 +43,7 @@ MARKS = {
 DEEPEST = 20
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph's pieces, its rank among headings, and the number that its list gives it."""
 
@@ -67,6 +67,10 @@ class Reader:
         self.page = 1
 
     def paragraph(self, element: Element) -> Paragraph:
+        plain = _plain_text(element)
+        return _plain(plain) if plain is not None else self._formed(element)
+
+    def _formed(self, element: Element) -> Paragraph:
         form = element.find(FORM)
         style, label = (PLAIN, None) if form is None else self._form(form)
         pieces = self._pieces(element, struck=style.struck)
@@ -129,6 +133,18 @@ class Reader:
             elif child.tag == NEW_PAGE:
                 self.page += 1
         return text, struck
+
+
+def _plain_text(element: Element) -> str | None:
+    """The text of a paragraph that is one run without a form, as most in tables are."""
+    if len(element) != 1 or (run := element[0]).tag != RUN or len(run) != 1:
+        return None
+    return run[0].text or "" if run[0].tag == TEXT else None
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> Paragraph:
+    return Paragraph(_lines(text, False))
 
 
 @lru_cache(maxsize=4096)  # the owners, dates and statuses of a plan are much the same

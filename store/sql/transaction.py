@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from sqlalchemy import Delete, Insert, Row, Table, Update, func, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -62,11 +63,7 @@ class Transaction:
         """Insert, or replace what is there by its key, except for the columns worth keeping."""
         if not rows:
             return
-        insertion = self._insertion(kind)
-        keys = [column.name for column in _table(kind).primary_key]
-        news = {name: insertion.excluded[name] for name in rows[0] if name not in (*keys, *keeping)}
-        upsertion = insertion.on_conflict_do_update(index_elements=keys, set_=news)
-        await self._insert(upsertion, rows)
+        await self._insert(_upsertion(kind, self.on_sqlite, tuple(rows[0]), keeping), rows)
 
     async def add_numbered(
         self, kind: type[Base], number: InstrumentedAttribute[int], row: Values
@@ -156,7 +153,21 @@ class Transaction:
             return (await connection.execute(insertion, own)).rowcount
 
     def _insertion(self, kind: type[Base]) -> sqlite.Insert | postgresql.Insert:
-        return sqlite.insert(kind) if self.on_sqlite else postgresql.insert(kind)
+        return _insertion(kind, self.on_sqlite)
+
+
+def _insertion(kind: type[Base], on_sqlite: bool) -> sqlite.Insert | postgresql.Insert:
+    return sqlite.insert(kind) if on_sqlite else postgresql.insert(kind)
+
+
+@lru_cache(maxsize=256)  # there are few, and each takes longer to build than to run
+def _upsertion(
+    kind: type[Base], on_sqlite: bool, columns: tuple[str, ...], keeping: tuple[str, ...]
+) -> Insert:
+    insertion = _insertion(kind, on_sqlite)
+    keys = [column.name for column in _table(kind).primary_key]
+    news = {name: insertion.excluded[name] for name in columns if name not in (*keys, *keeping)}
+    return insertion.on_conflict_do_update(index_elements=keys, set_=news)
 
 
 def next_number(
