@@ -88,12 +88,14 @@ class Undo(Value):
 class Choose(Value):
     """Answer a question that was asked: one of its options, counted from 1, or none of them.
 
-    ``question`` is its number; None is the last one this person was asked.
+    ``question`` is its number; None is the last one this person was asked. ``ref`` is the action
+    that was meant instead: "no, 8.2".
     """
 
     kind: Literal["choose"] = "choose"
     question: int | None = None
     option: int | None = None
+    ref: str | None = None
 
 
 type Intent = Update | Query | Snooze | Reassign | Disown | Away | Undo | Choose
@@ -111,10 +113,14 @@ class Decision(StrEnum):
 
 
 class Option(Value):
-    """One likely answer to a question, and what is wanted if it is chosen."""
+    """One likely answer to a question, and what is wanted if it is chosen.
+
+    ``words`` are those to be recorded with it; None: the message as said.
+    """
 
     label: str
     intents: tuple[Intent, ...]
+    words: str | None = None
 
 
 class Found(Value):
@@ -131,7 +137,8 @@ class Reading(Value):
     """How a message was understood.
 
     ``question`` and ``options`` are for ``ask``; ``why`` says in words what decided. ``refused``
-    lists the refs that were spoken of but are not this person's to change.
+    lists the refs that were spoken of but are not this person's to change; ``private`` is what
+    should not be kept without a word with them first.
     """
 
     decision: Decision
@@ -141,6 +148,7 @@ class Reading(Value):
     refused: tuple[str, ...] = ()
     why: str = ""
     found: tuple[Found, ...] = ()
+    private: tuple[Found, ...] = ()
 
 
 class Question(Value):
@@ -150,6 +158,6 @@ class Question(Value):
     person: str  # Person.id
     plan: str
     asked_at: datetime
-    words: str  # the message that led to it, whole
+    words: str  # the message that led to it, whole; forgotten once it is answered
     options: tuple[Option, ...]
     answered: bool = False

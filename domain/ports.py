@@ -196,7 +196,7 @@ class Questions(Protocol):
         ...
 
     async def close(self, id: int) -> None:
-        """Mark the question as answered."""
+        """Mark the question as answered, and forget the words that led to it and its options."""
         ...
 
 

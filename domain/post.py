@@ -26,7 +26,9 @@ class Inbox(Protocol):
         """Those not yet answered, oldest first."""
         ...
 
-    async def answered(self, id: str, at: datetime) -> None: ...
+    async def answered(self, id: str, at: datetime) -> None:
+        """Keep only that it came and was answered: its words are forgotten here."""
+        ...
 
 
 class Outbox(Protocol):

@@ -1,6 +1,7 @@
 """From a reading to what is done about it: each intent has its handler, and none is forgotten."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import assert_never
 
 from domain.conversation import Reply
@@ -20,12 +21,14 @@ from domain.intents import (
     Update,
 )
 from domain.problems import NotYours
+from domain.summary import Scope
 from handlers import arrangements, asking, histories, lists, progress, status
 from handlers.help import how_to_use
 from handlers.outcome import Outcome, told
 from handlers.recording import people
 from handlers.scene import Said, Scene
 from handlers.wording import sentence
+from language.guarded import guarded
 
 
 async def decide(reading: Reading, tracked: Sequence[Tracked], scene: Scene) -> Reply:
@@ -102,9 +105,21 @@ async def _chosen(wish: Choose, scene: Scene) -> Sequence[Outcome]:
     question, option = await asking.chosen(wish, scene)
     if option is None:
         return [Outcome(summary="Nothing was recorded. Say it again in other words if you like.")]
-    said = Said(words=question.words, where=scene.said.where, message=scene.said.message)
-    asked = Scene(scene.standing, scene.directory, scene.plan, scene.now, scene.unit, said)
+    words = question.words if option.words is None else option.words
+    said = Said(words=words, where=scene.said.where, message=scene.said.message)
+    asked = replace(scene, said=said)
+    if option.words is None:
+        reading = guarded(Reading(decision=Decision.APPLY, intents=option.intents), words)
+        if reading.private:
+            return [await _shown_first(reading, asked)]
     return [outcome for each in option.intents for outcome in await act(each, asked)]
+
+
+async def _shown_first(reading: Reading, scene: Scene) -> Outcome:
+    """Answered, but with words that should not be kept without a word about them."""
+    tracked = await scene.unit.actions.within(Scope(plan=scene.plan.key))
+    reply = await asking.confirm(reading, tracked, scene)
+    return Outcome(summary=reply.summary, parts=reply.parts, private=True)
 
 
 def _aside(reading: Reading, tracked: Sequence[Tracked], scene: Scene) -> list[str]:

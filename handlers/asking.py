@@ -1,6 +1,7 @@
 """Asking instead of guessing: a question is kept with its answers until one is chosen."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import assert_never
 
 from domain.conversation import Choice, Choices, Item, Items, Paragraph, Part, Reply
@@ -9,6 +10,7 @@ from domain.intents import (
     Away,
     Choose,
     Disown,
+    Found,
     Intent,
     Option,
     Query,
@@ -22,6 +24,14 @@ from domain.intents import (
 from domain.problems import NoQuestion
 from handlers.days import day
 from handlers.scene import Scene
+from language.deciding import listed
+from language.guarded import without_private
+from language.message import Awaited
+from language.private import left_out
+
+TAKE_OUT, KEEP = "Take it out", "Keep it"
+OF_ONE = (Update, Snooze, Reassign, Disown)  # what is wished of one action
+PATIENCE = timedelta(days=1)
 
 
 async def confirm(
@@ -29,15 +39,39 @@ async def confirm(
 ) -> Reply:
     """Show what was read, and record it only on a yes; ``aside`` is said beside it."""
     told = [_wish(intent, scene) for intent in reading.intents]
-    yes = Option(label=_yes(told), intents=reading.intents)
-    question = await _keep((yes,), scene)
+    question = await _keep(_yeses(reading, told, scene), scene)
     items = [_item(each, tracked, scene) for each in reading.intents]
     parts: list[Part] = [Items(items=tuple(item for item in items if item))] if any(items) else []
     parts.append(Paragraph(text=f"You wrote “{scene.said.words.strip()}”."))
     parts += [Paragraph(text=each) for each in aside]
-    parts.append(_choices(question, other="No"))
+    parts.append(_choices(question, other="Record nothing" if reading.private else "No"))
+    opening = _warning(reading.private) if reading.private else "Did I read this right?"
     return Reply(
-        summary=f"Did I read this right? {_sentence(reading.intents, told)}", parts=tuple(parts)
+        summary=f"{opening} {_sentence(reading.intents, told)}",
+        parts=tuple(parts),
+        private=bool(reading.private),
+    )
+
+
+def _yeses(reading: Reading, told: Sequence[str], scene: Scene) -> tuple[Option, ...]:
+    """To record it; with what is private in its words left out, or as said."""
+    if not reading.private:
+        return (Option(label=_yes(told), intents=reading.intents),)
+    less = tuple(without_private(each, reading) for each in reading.intents)
+    words = scene.said.words
+    return (
+        Option(label=TAKE_OUT, intents=less, words=left_out(words, reading.private)),
+        Option(label=KEEP, intents=reading.intents, words=words),
+    )
+
+
+def _warning(private: Sequence[Found]) -> str:
+    """What should hardly be kept, shown back to its author alone."""
+    by_kind = {each.value: each.text for each in reversed(private)}
+    named = [f"{what} (“{text}”)" for what, text in reversed(by_kind.items())]
+    return (
+        f"Before I keep your words: they seem to hold {listed(named)}. Status notes are read by "
+        f"the whole partnership, so shall I take {'it' if len(private) == 1 else 'them'} out?"
     )
 
 
@@ -65,7 +99,31 @@ async def chosen(wish: Choose, scene: Scene) -> tuple[Question, Option | None]:
     if wish.option is not None and not 1 <= wish.option <= len(found.options):
         raise NoQuestion
     await questions.close(found.id)
-    return found, found.options[wish.option - 1] if wish.option else None
+    option = found.options[wish.option - 1] if wish.option else None
+    return found, _meant(option, wish.ref) if option and wish.ref else option
+
+
+async def awaited(scene: Scene) -> Awaited | None:
+    """What this person was asked within a day and has not answered, so that words may do it."""
+    question = await scene.unit.questions.last(scene.person.id)
+    if question is None or question.answered or scene.now - question.asked_at > PATIENCE:
+        return None
+    refs = (
+        each.ref
+        for option in question.options
+        for each in option.intents
+        if isinstance(each, OF_ONE)
+    )
+    labels = tuple(option.label for option in question.options)
+    return Awaited(labels=labels, refs=tuple(dict.fromkeys(refs)))
+
+
+def _meant(option: Option, ref: str) -> Option:
+    """The same said of another action, which was meant."""
+    said = [each for each in option.intents if isinstance(each, OF_ONE)]
+    return option.model_copy(
+        update={"intents": tuple(each.model_copy(update={"ref": ref}) for each in said[:1])}
+    )
 
 
 async def _keep(options: tuple[Option, ...], scene: Scene) -> Question:
@@ -98,15 +156,11 @@ def _sentence(intents: Sequence[Intent], told: Sequence[str]) -> str:
 
 
 def _named(intent: Intent, words: str) -> str:
-    return (
-        f"{intent.ref} {words}"
-        if isinstance(intent, Update | Snooze | Reassign | Disown)
-        else words
-    )
+    return f"{intent.ref} {words}" if isinstance(intent, OF_ONE) else words
 
 
 def _item(intent: Intent, tracked: Sequence[Tracked], scene: Scene) -> Item | None:
-    if not isinstance(intent, Update | Snooze | Reassign | Disown):
+    if not isinstance(intent, OF_ONE):
         return None
     titles = {each.action.ref: each.action.text for each in tracked}
     return Item(ref=intent.ref, title=titles.get(intent.ref, ""), standing=_wish(intent, scene))

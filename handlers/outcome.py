@@ -15,6 +15,7 @@ class Outcome:
     event: int | None = None
     choices: tuple[Choice, ...] = ()
     parts: tuple[Part, ...] = ()
+    private: bool = False
 
 
 def told(outcomes: Sequence[Outcome], aside: Sequence[str] = ()) -> Reply:
@@ -28,7 +29,8 @@ def told(outcomes: Sequence[Outcome], aside: Sequence[str] = ()) -> Reply:
     choices = _choices(outcomes)
     if choices:
         parts.append(Choices(options=choices))
-    return Reply(summary=_summary(outcomes), parts=tuple(parts))
+    private = any(each.private for each in outcomes)
+    return Reply(summary=_summary(outcomes), parts=tuple(parts), private=private)
 
 
 def _summary(outcomes: Sequence[Outcome]) -> str:

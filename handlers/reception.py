@@ -12,6 +12,7 @@ from domain.rights import may_update
 from domain.summary import Scope
 from domain.work import Plan
 from handlers.acting import decide
+from handlers.asking import awaited
 from handlers.scene import Said, Scene
 from handlers.wording import explain
 from language.known import KnownPlan
@@ -56,7 +57,12 @@ async def _reply(request: Request, unit: UnitOfWork, now: datetime) -> Reply:
     person = await unit.people.behind(request.account)
     scene = await set_scene(person, unit, now, _said(request))
     tracked = await unit.actions.within(Scope(plan=scene.plan.key))
-    message = Message(text=request.text, now=now.astimezone(person.timezone), about=request.about)
+    message = Message(
+        text=request.text,
+        now=now.astimezone(person.timezone),
+        about=request.about,
+        awaited=await awaited(scene),
+    )
     reading = understand(
         message,
         KnownPlan.of(scene.plan, tracked, names(scene.directory)),

@@ -1,10 +1,11 @@
 """Whole messages that take something back or answer a question of ours."""
 
 import re
-from collections.abc import Sequence
 
 from domain.intents import Choose, Intent, Undo
+from domain.names import folded_ref
 from language.known import KnownPlan
+from language.message import Awaited, Message
 from language.patterns import pattern
 
 UNDO = pattern("commands.undo")
@@ -23,6 +24,16 @@ PICK = re.compile(
 )
 
 
+NO_BUT = re.compile(
+    r"^\s*(?:no|nope|nah|not that(?: one)?|wrong one)[ ,.:;!-]+"
+    r"(?:(?:it'?s|it is|i (?:mean|meant)|make it|should be|that's|sorry)[ ,:]+)?(?P<rest>\S.*)$",
+    re.DOTALL,
+)
+COURTEOUS = re.compile(
+    r"^(?:(?:ok|oh|please|it'?s|just|er|um)[ ,]+)+|(?:[ ,]+(?:please|thanks|ta))+$"
+)
+
+
 def command(low: str) -> Intent | None:
     """A button's words, or a wish to take back what was said."""
     text = low.strip()
@@ -38,11 +49,13 @@ def command(low: str) -> Intent | None:
     return Choose(question=int(choice["question"]), option=option)
 
 
-def answer(low: str, about: Sequence[str], plan: KnownPlan) -> Choose | None:
-    """A bare "yes", "no", "2" or "the second", where no reminder is replied to."""
+def answer(low: str, message: Message, plan: KnownPlan) -> Choose | None:
+    """A bare "yes", "no", "2" or "the second", or the words of an option that was offered."""
     text = low.strip()
-    if about:
+    if message.about:
         return None
+    if message.awaited and (chosen := _in_words(text, message.awaited, plan)):
+        return chosen
     if YES.match(text):
         return Choose(option=1)
     if NO.match(text):
@@ -52,3 +65,25 @@ def answer(low: str, about: Sequence[str], plan: KnownPlan) -> Choose | None:
         return None
     said = picked["n"]
     return Choose(option=int(said) if said.isdigit() else NTH[said])
+
+
+def denial(low: str) -> str:
+    """What follows "no, ..." where somebody puts our reading right; "" where nothing does."""
+    match = NO_BUT.match(low)
+    return match["rest"] if match else ""
+
+
+def _in_words(text: str, awaited: Awaited, plan: KnownPlan) -> Choose | None:
+    """ "On track please", "keep it", "7.4": an option by its own words; "no, 8.2": another."""
+    said = _bare(text)
+    labels = [_bare(each.lower()) for each in awaited.labels]
+    if said in labels:
+        return Choose(option=labels.index(said) + 1)
+    meant = plan.refs.get(folded_ref(_bare(denial(text) or text)))
+    if meant is None or not awaited.which:
+        return None
+    return Choose(option=1, ref=meant)
+
+
+def _bare(text: str) -> str:
+    return COURTEOUS.sub("", text.strip(" .,!")).strip(" .,!")

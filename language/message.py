@@ -5,12 +5,29 @@ from datetime import date, datetime
 from domain.value import Value
 
 
+class Awaited(Value):
+    """A question of ours that waits for an answer: its options, and the actions they are about."""
+
+    labels: tuple[str, ...]
+    refs: tuple[str, ...] = ()
+
+    @property
+    def which(self) -> bool:
+        """Whether it asks which action is meant: another may be, and the rest stays as it was."""
+        return len(self.labels) == 1 or set(self.labels[1:]) <= set(self.refs)
+
+
 class Message(Value):
-    """What somebody said. ``now`` is aware, in their zone; ``about`` are the reminder's refs."""
+    """What somebody said.
+
+    ``now`` is aware, in their zone; ``about`` are the reminder's refs; ``awaited`` is what they
+    were asked last, if they have not answered.
+    """
 
     text: str
     now: datetime
     about: tuple[str, ...] = ()
+    awaited: Awaited | None = None
 
     @property
     def today(self) -> date:

@@ -3,10 +3,11 @@
 from domain.conversation import LONGEST_MESSAGE
 from domain.intents import Decision, Reading, Undo
 from language.asked import questions_in, unanswered
-from language.commands import answer, command
+from language.commands import answer, command, denial
+from language.guarded import guarded
 from language.heard import Heard, heard
 from language.known import KnownPlan
-from language.message import Message, Speaker
+from language.message import Awaited, Message, Speaker
 from language.quoted import news_of
 from language.text import lowered
 from language.told import news_in
@@ -17,11 +18,16 @@ TOO_LONG = "That is too long for me to read. Which action is it about, and how d
 
 def understand(message: Message, plan: KnownPlan, speaker: Speaker) -> Reading:
     """Read a message. Writes nothing, raises nothing, and applies nothing on a guess."""
+    return guarded(_understood(message, plan, speaker), message.text)
+
+
+def _understood(message: Message, plan: KnownPlan, speaker: Speaker) -> Reading:
     if len(message.text) > LONGEST_MESSAGE:
         return Reading(decision=Decision.ASK, question=TOO_LONG, why="too long to read with care")
     whole = _command(message, plan)
     if whole is not None:
         return whole
+    message = _put_right(message)
     scene = heard(message, plan, speaker)
     if not any(token.kind != "line" for token in scene.words.tokens):
         return Reading(decision=Decision.NONE, why="nothing was said")
@@ -30,11 +36,23 @@ def understand(message: Message, plan: KnownPlan, speaker: Speaker) -> Reading:
 
 def _command(message: Message, plan: KnownPlan) -> Reading | None:
     low = lowered(news_of(message.text).text if ">" in message.text else message.text)
-    intent = command(low) or answer(low, message.about, plan)
+    intent = command(low) or answer(low, message, plan)
     if intent is None:
         return None
     why = "takes back what was said" if isinstance(intent, Undo) else "answers a question"
     return Reading(decision=Decision.APPLY, intents=(intent,), why=why)
+
+
+def _put_right(message: Message) -> Message:
+    """Read "no, amber" as news of what we had asked about."""
+    if message.awaited is None or message.about or not message.awaited.refs:
+        return message
+    low = lowered(message.text)
+    rest = denial(low)
+    if not rest:
+        return message
+    text = " " * (len(low) - len(rest)) + message.text[len(low) - len(rest) :]
+    return message.model_copy(update={"text": text, "about": message.awaited.refs})
 
 
 def _asked_and_told(scene: Heard) -> Reading:
@@ -56,4 +74,4 @@ def _asked_and_told(scene: Heard) -> Reading:
     )
 
 
-__all__ = ["Message", "Speaker", "understand"]
+__all__ = ["Awaited", "Message", "Speaker", "understand"]

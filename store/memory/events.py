@@ -77,4 +77,5 @@ class MemoryQuestions:
         questions = (await self._draft.write()).questions
         for place, question in enumerate(questions):
             if question.id == id:
-                questions[place] = question.model_copy(update={"answered": True})
+                closed = {"answered": True, "words": "", "options": ()}
+                questions[place] = question.model_copy(update=closed)

@@ -43,7 +43,8 @@ class MemoryInbox:
         aware(at)
         inbox = (await self._draft.write()).inbox
         if id in inbox:
-            inbox[id] = replace(inbox[id], answered_at=at)
+            wordless = inbox[id].request.model_copy(update={"text": ""})
+            inbox[id] = replace(inbox[id], request=wordless, answered_at=at)
 
 
 class MemoryOutbox:

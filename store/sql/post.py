@@ -47,9 +47,13 @@ class SqlInbox:
 
     async def answered(self, id: str, at: datetime) -> None:
         aware(at)
-        await self._transaction.change(
-            update(InboxRow).where(self._own, InboxRow.id == id).values(answered_at=at)
-        )
+        this = (self._own, InboxRow.id == id)
+        row = await self._transaction.row(select(InboxRow.request).where(*this))
+        if row:
+            wordless = row.request.model_copy(update={"text": ""})
+            await self._transaction.change(
+                update(InboxRow).where(*this).values(request=wordless, answered_at=at)
+            )
 
 
 class Letter(StrEnum):

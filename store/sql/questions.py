@@ -31,7 +31,9 @@ class SqlQuestions:
 
     async def close(self, id: int) -> None:
         await self._transaction.change(
-            update(QuestionRow).where(self._own, QuestionRow.id == id).values(answered=True)
+            update(QuestionRow)
+            .where(self._own, QuestionRow.id == id)
+            .values(answered=True, words="", options=())
         )
 
     async def _latest(self, condition: ColumnElement[bool]) -> Question | None:

@@ -137,7 +137,7 @@ async def test_the_last_question_is_kept_until_it_is_answered(
         assert await unit.questions.last("nia") == second
 
         await unit.questions.close(second.id)
-        closed = second.model_copy(update={"answered": True})
+        closed = second.model_copy(update={"answered": True, "words": "", "options": ()})
         assert await unit.questions.last("nia") == closed
         assert await unit.questions.last("somebody") is None
         assert await unit.questions.get(99) is None

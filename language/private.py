@@ -1,0 +1,185 @@
+"""What in a message should not stand in a status note: whose name, number, home or health it is.
+
+Nothing is judged here: what is found is shown to the officer, who decides.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple, NotRequired, TypedDict
+
+from domain.intents import Found
+from language.quoted import news_of
+
+TITLES = frozenset(["Mr", "Mrs", "Ms", "Miss", "Mx", "Master"])
+LEFT_OUT = "[left out]"
+WORD = re.compile(r"[^\W\d_]+")
+DIGIT_RUN = re.compile(r"\d(?:[ /-]{0,2}\d)*")
+
+
+class Written(TypedDict):
+    """A rule as private.toml has it."""
+
+    name: str
+    what: str
+    any: list[str]
+    words: NotRequired[str]
+    digits: NotRequired[int]
+    like: NotRequired[str]
+    check: NotRequired[str]
+    unless: NotRequired[str]
+    unless_followed: NotRequired[str]
+
+
+class Rule(NamedTuple):
+    """What is looked for, and where it is worth looking."""
+
+    name: str
+    what: str
+    any: tuple[re.Pattern[str], ...]
+    words: frozenset[str]
+    digits: int
+    like: re.Pattern[str] | None
+    keeps: Callable[[str], bool]
+    unless: re.Pattern[str] | None
+    unless_followed: re.Pattern[str] | None
+
+    def may_hold(self, text: str, words: frozenset[str], digits: int) -> bool:
+        """Whether it is worth trying, which is cheap to tell."""
+        if not self.words.isdisjoint(words) or 0 < self.digits <= digits:
+            return True
+        return bool(self.like and self.like.search(text))
+
+
+def private_in(text: str) -> tuple[Found, ...]:
+    """What in a message is private, in its order; nothing of the sender's own signature."""
+    words = frozenset(each.lower() for each in WORD.findall(text))
+    digits = max((sum(map(str.isdigit, run)) for run in DIGIT_RUN.findall(text)), default=0)
+    trying = [each for each in rules() if each.may_hold(text, words, digits)]
+    if not trying:
+        return ()
+    shown = _shown(text)
+    found = sorted(
+        (each for rule in trying for each in _found(rule, shown)),
+        key=lambda each: (each.start, -each.end),
+    )
+    return tuple(_apart(found))
+
+
+def left_out(text: str, private: Sequence[Found]) -> str:
+    """The text with a plain mark in place of each private part, wherever it stands."""
+    for part in sorted({each.text for each in private}, key=len, reverse=True):
+        text = text.replace(part, LEFT_OUT)
+    return text
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules of private.toml, which are read once."""
+    parts: dict[str, str] = _data()["parts"]
+    listed: list[Written] = _data()["rule"]
+    return tuple(_rule(each, parts) for each in listed)
+
+
+def keeps_nhs_sum(number: str) -> bool:
+    """Whether the last of ten digits is the check digit that the NHS gives to the others."""
+    digits = [int(each) for each in number if each.isdigit()]
+    if len(digits) != 10 or len(set(digits)) == 1:
+        return False
+    rest = sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)) % 11
+    return (11 - rest) % 11 == digits[9]
+
+
+def _shown(text: str) -> str:
+    """The text, as long as before, without the signature; quoted lines stay, as they are kept."""
+    news = news_of(text)
+    return text if news.quoted else news.text
+
+
+def _rule(written: Written, parts: dict[str, str]) -> Rule:
+    return Rule(
+        written["name"],
+        written["what"],
+        tuple(_pattern(each, parts) for each in written["any"]),
+        frozenset(written.get("words", "").split()),
+        written.get("digits", 0),
+        re.compile(written["like"]) if "like" in written else None,
+        keeps_nhs_sum if written.get("check") == "nhs" else _any_number,
+        re.compile(written["unless"]) if "unless" in written else None,
+        re.compile(written["unless_followed"]) if "unless_followed" in written else None,
+    )
+
+
+def _any_number(number: str) -> bool:
+    return True
+
+
+def _pattern(pattern: str, parts: dict[str, str]) -> re.Pattern[str]:
+    for name, part in parts.items():
+        pattern = pattern.replace(f"{{{name}}}", part)
+    return re.compile(pattern)
+
+
+def _found(rule: Rule, text: str) -> Iterator[Found]:
+    for pattern in rule.any:
+        for match in pattern.finditer(text):
+            start, end = _span(match)
+            part = text[start:end]
+            if part and rule.keeps(part) and not _harmless(rule, text, start, end):
+                yield Found(
+                    rule=f"private.{rule.name}", start=start, end=end, text=part, value=rule.what
+                )
+
+
+def _span(match: re.Match[str]) -> tuple[int, int]:
+    """Where the private part stands; an empty span where what should be a name is none."""
+    groups = match.groupdict()
+    group = next((each for each in ("name", "given") if groups.get(each)), None)
+    if group is None:
+        return match.span("it")
+    start, end = match.span(group)
+    start += _before_name(match[group], given=group == "given")
+    return (start, match.end("it") if "it" in groups and start < end else end)
+
+
+def _before_name(said: str, given: bool) -> int:
+    """How much of these words stands before somebody's name; all of it where none does."""
+    listed, others = _names()
+    at = 0
+    words = said.split()
+    while words and words[0] in others:
+        at += len(words.pop(0)) + 1
+    if words and (words[0].title() in listed or (words[0] in TITLES and len(words) > 1)):
+        return at
+    named = len(words) > 1 and not given and others.isdisjoint(words)
+    return at if named else len(said)
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("language").joinpath("private.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _names() -> tuple[frozenset[str], frozenset[str]]:
+    """Given names, and words with a capital that open no name."""
+    names = _data()["names"]
+    return frozenset(names["given"].split()), frozenset(names["others"].split())
+
+
+def _harmless(rule: Rule, text: str, start: int, end: int) -> bool:
+    """Read "the duty phone is 07..." and "Ann Lee Cancer Strategy" as nobody's secret."""
+    if rule.unless and rule.unless.search(text[max(0, start - 60) : start]):
+        return True
+    return bool(rule.unless_followed and rule.unless_followed.match(text, end))
+
+
+def _apart(found: Sequence[Found]) -> Iterator[Found]:
+    """Each part once: what lies within another is left to that."""
+    end = -1
+    for each in found:
+        if each.start >= end:
+            yield each
+            end = each.end
