@@ -1,4 +1,8 @@
-"""From our Reply to Slack's messages: blocks for the eye, whole text for everything else. Pure."""
+"""From our Reply to Slack's messages: blocks for the eye, whole text for everything else. Pure.
+
+Foreign words (titles, names, what officers wrote) only ever become text of a rich text element,
+which Slack shows as it stands: nothing in it can ping anybody, link anywhere or be formatting.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,13 +18,23 @@ from slack_sdk.models.blocks import (
     RichTextSectionElement,
 )
 
+from bot.pieces import Buttons, Line, Piece, Row, Run, Style, pieces
 from bot.slack.mrkdwn import escaped
-from bot.slack.pieces import Buttons, Line, Piece, Row, Run, Style, pieces
-from domain.conversation import Choice, Reply
+from domain.conversation import Choice, Mark, Reply
 
 MOST_BLOCKS = 40  # of the 50 that a message may hold
 MOST_TEXT = 3_000  # characters of one message, so that a phone can show it in a few screens
 LABEL = 75  # characters on a button
+
+EMOJI = {
+    Mark.DONE: "ballot_box_with_check",
+    Mark.GOOD: "large_green_circle",
+    Mark.RISK: "large_orange_diamond",
+    Mark.LATE: "large_red_square",
+    Mark.SILENT: "white_circle",
+    Mark.STOPPED: "heavy_multiplication_x",
+}
+"""For each mark an emoji of its own shape and colour; its sign stands for it in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +113,8 @@ def _section(line: Line) -> RichTextSectionElement:
 
 
 def _part(run: Run) -> RichTextElementParts.Text | RichTextElementParts.Emoji:
-    if run.emoji:
-        return RichTextElementParts.Emoji(name=run.emoji)
+    if run.mark:
+        return RichTextElementParts.Emoji(name=EMOJI[run.mark])
     if run.style is Style.PLAIN:
         return RichTextElementParts.Text(text=run.text)
     return RichTextElementParts.Text(text=run.text, style={run.style.value: True})

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.pieces import SIGNS
 from bot.slack.limits import message_faults
-from bot.slack.pieces import SIGNS
-from bot.slack.render import SlackMessage, to_messages
+from bot.slack.render import EMOJI, SlackMessage, to_messages
 from domain.conversation import Choice, Choices, Facts, Item, Items, Mark, Paragraph, Reply, Tally
 from tests.bot.test_renderers import PARTS, words
 
@@ -77,10 +77,10 @@ def test_a_mark_is_an_emoji_of_its_own_with_its_sign_in_the_text():
     bar = Tally(counts=tuple((mark, mark.value, 2) for mark in Mark))
     [message] = to_messages(Reply(summary="", parts=(bar,)))
 
-    for emoji, sign in SIGNS.values():
-        assert f'"name": "{emoji}"' in json.dumps(message.blocks)
-        assert sign in message.text
-    assert len(set(SIGNS.values())) == len(Mark)
+    for mark in Mark:
+        assert f'"name": "{EMOJI[mark]}"' in json.dumps(message.blocks)
+        assert SIGNS[mark] in message.text
+    assert len(set(SIGNS.values())) == len(set(EMOJI.values())) == len(Mark)
 
 
 def test_a_long_list_goes_on_in_further_messages_and_loses_nothing():

@@ -1,7 +1,7 @@
-"""A reply as a row of pieces, each small enough to be placed anywhere. Pure.
+"""A reply as a row of pieces, each small enough to be placed in any message. Pure.
 
-Foreign words (titles, names, what officers wrote) only ever become text of a rich text element,
-which Slack shows as it stands: nothing in it can ping anybody, link anywhere or be formatting.
+What platforms with blocks and cards have in common: lines of words in a style, and buttons. A
+platform's folder turns them into its own elements, of a kind that shows foreign words as they are.
 """
 
 from collections.abc import Iterator
@@ -26,14 +26,14 @@ LONGEST = 2_500  # characters of one piece: within every limit, and two screens 
 ROW = 5  # buttons side by side
 
 SIGNS = {
-    Mark.DONE: ("ballot_box_with_check", "✓"),
-    Mark.GOOD: ("large_green_circle", "●"),
-    Mark.RISK: ("large_orange_diamond", "▲"),
-    Mark.LATE: ("large_red_square", "■"),
-    Mark.SILENT: ("white_circle", "○"),
-    Mark.STOPPED: ("heavy_multiplication_x", "✕"),
+    Mark.DONE: "✓",
+    Mark.GOOD: "●",
+    Mark.RISK: "▲",
+    Mark.LATE: "■",
+    Mark.SILENT: "○",
+    Mark.STOPPED: "✕",
 }
-"""For each mark an emoji of its own shape and colour, and the sign that stands for it in text."""
+"""For each mark a shape of its own, for where there is nothing but text."""
 
 
 class Style(StrEnum):
@@ -44,11 +44,11 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words in one style, or an emoji with the sign that stands for it."""
+    """Words in one style, or the sign of a mark, which a platform may show in its own way."""
 
     text: str
     style: Style = Style.PLAIN
-    emoji: str | None = None
+    mark: Mark | None = None
 
 
 class Row(StrEnum):
@@ -142,8 +142,7 @@ def _tally(part: Tally) -> Iterator[Run]:
 
 
 def _sign(mark: Mark) -> Run:
-    emoji, sign = SIGNS[mark]
-    return Run(sign, emoji=emoji)
+    return Run(SIGNS[mark], mark=mark)
 
 
 def _cut(line: Line) -> Iterator[Line]:
@@ -167,4 +166,4 @@ def _bits(run: Run, room: int) -> Iterator[Run]:
         end = rest.rfind(" ", most // 2, most) + 1 or most
         yield Run(rest[:end], run.style)
         rest, most = rest[end:], LONGEST
-    yield Run(rest, run.style, run.emoji)
+    yield Run(rest, run.style, run.mark)
