@@ -62,6 +62,13 @@ class Plans(Protocol):
         """Add the plan or replace the one of its key."""
         ...
 
+    async def printing(self, key: str) -> str:
+        """A mark of what is printed of a plan and its actions: another one after each change.
+
+        No two are ever the same, so that whoever has read all of them knows whether to do it again.
+        """
+        ...
+
     async def last_document(self, key: str) -> KeptDocument | None: ...
 
     async def keep_document(self, key: str, document: KeptDocument) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from hashlib import blake2b
+from secrets import token_hex
 
 
 def mark(name: str) -> str:
@@ -16,3 +17,8 @@ def mark_together(names: Sequence[str]) -> str | None:
 
 def mark_of(name: str | None) -> str | None:
     return None if name is None else mark(name)
+
+
+def new_mark() -> str:
+    """A mark that there has never been: not even by what was tried and not committed."""
+    return token_hex(16)

@@ -34,6 +34,7 @@ class Kept:
     """All that one workspace has."""
 
     plans: dict[str, Plan] = field(default_factory=dict)
+    printings: dict[str, str] = field(default_factory=dict)  # plan
     documents: dict[str, tuple[KeptDocument, ...]] = field(default_factory=dict)  # plan
     actions: dict[str, dict[str, Tracked]] = field(default_factory=dict)  # plan, ref
     asleep: dict[str, dict[str, date]] = field(default_factory=dict)  # plan, ref

@@ -9,6 +9,7 @@ from domain.problems import NoPlan, UnknownAction, UnknownPlan
 from domain.summary import SHOWN, Moment, Scope, Summary, summarise
 from domain.work import Action, Plan
 from store.keepable import aware, keepable, keepable_key
+from store.mark import new_mark
 from store.memory.kept import Draft, Kept
 
 
@@ -32,6 +33,11 @@ class MemoryPlans:
         aware(plan.read_at)
         kept = await self._draft.write()
         kept.plans[keepable_key(plan.key)] = keepable(plan)
+        kept.printings[plan.key] = new_mark()
+
+    async def printing(self, key: str) -> str:
+        kept = self._draft.read()
+        return kept.printings[_plan(kept, key).key]
 
     async def last_document(self, key: str) -> KeptDocument | None:
         return next(reversed(self._draft.read().documents.get(key, ())), None)
@@ -79,6 +85,7 @@ class MemoryActions:
             state = before.state if before else at_first(action)
             there[action.ref] = Tracked(action=action, state=state)
             kept.asleep.get(plan, {}).pop(action.ref, None)
+        kept.printings[plan] = new_mark()
 
     async def settle(self, plan: str, ref: str, state: ActionState) -> None:
         aware(state.at)

@@ -12,7 +12,7 @@ from domain.problems import UnknownAction
 from domain.summary import SHOWN, Moment, Scope, Summary
 from domain.work import Action
 from store.keepable import aware, keepable, keepable_key
-from store.mark import mark, mark_together
+from store.mark import mark, mark_together, new_mark
 from store.sql.plans import SqlPlans, unknown_plan
 from store.sql.scopes import standings_within
 from store.sql.standing import counted
@@ -77,6 +77,7 @@ class SqlActions:
             placed = _placed(some, known, last)
             last += len(some) - len(known)
             await self._put(plan, placed, known)
+        await self._reprinted(plan)
 
     async def settle(self, plan: str, ref: str, state: ActionState) -> None:
         aware(state.at)
@@ -177,6 +178,13 @@ class SqlActions:
         await self._forget_milestones(plan, known)
         stages = [row for _, tracked in placed for row in _milestones(plan, tracked)]
         await self._transaction.add(MilestoneRow, *stages)
+
+    async def _reprinted(self, plan: str) -> None:
+        await self._transaction.change(
+            update(PlanRow)
+            .where(PlanRow.workspace == self._transaction.workspace, PlanRow.key == plan)
+            .values(printing=new_mark())
+        )
 
     async def _forget_milestones(self, plan: str, refs: Collection[str]) -> None:
         own = (MilestoneRow.workspace == self._transaction.workspace, MilestoneRow.plan == plan)

@@ -10,6 +10,7 @@ from domain.ports import KeptDocument
 from domain.problems import NoPlan, UnknownPlan
 from domain.work import Period, Plan, Section
 from store.keepable import aware, keepable, keepable_key
+from store.mark import new_mark
 from store.sql.transaction import Transaction, next_number
 from store.tables import PlanRow, ReadingRow, SectionRow
 
@@ -50,9 +51,18 @@ class SqlPlans:
             "starts": plan.period.start if plan.period else None,
             "ends": plan.period.end if plan.period else None,
             "position": next_number(PlanRow.position, self._own),
+            "printing": new_mark(),
         }
         await self._transaction.put(PlanRow, row, keeping=("position",))
         await self._put_sections(plan)
+
+    async def printing(self, key: str) -> str:
+        row = await self._transaction.row(
+            select(PlanRow.printing).where(self._own, PlanRow.key == key)
+        )
+        if row is None:
+            raise await unknown_plan(self._transaction, key)
+        return row[0]
 
     async def last_document(self, key: str) -> KeptDocument | None:
         row = await self._transaction.row(

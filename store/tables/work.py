@@ -23,6 +23,7 @@ class PlanRow(Base):
     starts: Mapped[date | None]
     ends: Mapped[date | None]
     read_at: Mapped[datetime | None]
+    printing: Mapped[str] = mapped_column(server_default="first")
 
 
 class SectionRow(Base):
