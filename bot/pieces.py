@@ -83,10 +83,10 @@ type Piece = Line | Buttons
 def pieces(reply: Reply) -> Iterator[Piece]:
     """Everything the reply says, in order; the summary first, in bold where parts follow it."""
     style = Style.BOLD if reply.parts else Style.PLAIN
-    yield from _cut(Line((Run(reply.summary, style),)))
+    yield from cut(Line((Run(reply.summary, style),)))
     for part in reply.parts:
         for piece in _pieces(part):
-            yield from _cut(piece) if isinstance(piece, Line) else (piece,)
+            yield from cut(piece) if isinstance(piece, Line) else (piece,)
 
 
 def _pieces(part: Part) -> Iterator[Piece]:
@@ -145,25 +145,25 @@ def _sign(mark: Mark) -> Run:
     return Run(SIGNS[mark], mark=mark)
 
 
-def _cut(line: Line) -> Iterator[Line]:
-    """The line, or as many as it takes where it is longer than one piece may be."""
+def cut(line: Line, longest: int = LONGEST) -> Iterator[Line]:
+    """The line, or as many as it takes where it has more than ``longest`` characters."""
     held: list[Run] = []
-    room, row = LONGEST, line.row
+    room, row = longest, line.row
     for run in line.runs:
-        for bit in _bits(run, room):
+        for bit in _bits(run, room, longest):
             if len(bit.text) > room:
                 yield Line(tuple(held), row, line.number)
-                room, held, row = LONGEST, [], Row.NONE
+                room, held, row = longest, [], Row.NONE
             held.append(bit)
             room -= len(bit.text)
     yield Line(tuple(held), row, line.number)
 
 
-def _bits(run: Run, room: int) -> Iterator[Run]:
+def _bits(run: Run, room: int, longest: int) -> Iterator[Run]:
     """The run cut between words, where it can be: the first bit within ``room`` if that is much."""
-    rest, most = run.text, room if room > LONGEST // 2 else LONGEST
+    rest, most = run.text, room if room > longest // 2 else longest
     while len(rest) > most:
         end = rest.rfind(" ", most // 2, most) + 1 or most
         yield Run(rest[:end], run.style)
-        rest, most = rest[end:], LONGEST
+        rest, most = rest[end:], longest
     yield Run(rest, run.style, run.mark)

@@ -9,41 +9,9 @@ from hypothesis import strategies as st
 from bot.pieces import SIGNS
 from bot.slack.limits import message_faults
 from bot.slack.render import EMOJI, SlackMessage, to_messages
-from domain.conversation import Choice, Choices, Facts, Item, Items, Mark, Paragraph, Reply, Tally
+from domain.conversation import Choice, Choices, Item, Items, Mark, Reply, Tally
+from tests.bot.anything import NASTY, PARTS_OF_ANYTHING
 from tests.bot.test_renderers import PARTS, words
-
-NASTY = st.one_of(
-    st.text(max_size=200),
-    st.sampled_from(
-        [
-            "<!channel>",
-            "<@U123>",
-            "<https://x.example|click>",
-            "*bold* `code`",
-            "a & b < c",
-            "ن" * 90,
-        ]
-    ),
-    st.text(min_size=2_000, max_size=4_000),
-)
-ITEMS = st.builds(
-    Item, ref=NASTY, title=NASTY, mark=st.sampled_from(Mark), detail=NASTY, quote=NASTY, said=NASTY
-)
-ANYTHING = st.one_of(
-    st.builds(Paragraph, text=NASTY),
-    st.builds(Items, heading=NASTY, items=st.lists(ITEMS, max_size=5), numbered=st.booleans()),
-    st.builds(Facts, pairs=st.lists(st.tuples(NASTY, NASTY), max_size=3)),
-    st.builds(
-        Choices,
-        options=st.lists(
-            st.builds(
-                Choice, label=st.text("ab", min_size=1, max_size=90), says=st.just("7.3 done")
-            ),
-            min_size=1,
-            max_size=12,
-        ),
-    ),
-)
 
 
 def shown(messages: list[SlackMessage]) -> str:
@@ -110,7 +78,7 @@ def test_buttons_that_fill_a_message_of_their_own_are_told_in_its_text():
     assert messages[-1].text.endswith("299")
 
 
-@given(st.builds(Reply, summary=NASTY.filter(str.strip), parts=st.lists(ANYTHING, max_size=4)))
+@given(st.builds(Reply, summary=NASTY.filter(str.strip), parts=PARTS_OF_ANYTHING))
 def test_whatever_people_wrote_no_message_is_refused_pings_or_links(reply):
     messages = to_messages(reply)
 

@@ -1,0 +1,1 @@
+"""Microsoft Teams: its activities in, our requests out; our replies in, its cards out."""

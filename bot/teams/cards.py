@@ -1,0 +1,155 @@
+"""From our Reply to Adaptive Cards. Pure.
+
+Foreign words (titles, names, what officers wrote) only ever become the text of a TextRun, in which
+Markdown, mentions and links are not read (learn.microsoft.com/adaptive-cards/schema-explorer).
+Colours of text are left alone, so that light and dark themes keep their own contrast; a status is
+a shape with a colour of its own, followed by its word.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.pieces import Buttons, Line, Piece, Row, Run, Style, cut, pieces
+from domain.conversation import Choice, Mark, Reply
+
+SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
+VERSION = "1.5"  # what Teams takes on the desktop, on the web and on phones
+CONTENT_TYPE = "application/vnd.microsoft.card.adaptive"
+SAY = "say"
+MOST_BYTES = 24_000  # of the 28 kB that a message may have, with room for its envelope
+
+EMOJI = {
+    Mark.DONE: "☑️",
+    Mark.GOOD: "🟢",
+    Mark.RISK: "🔶",
+    Mark.LATE: "🟥",
+    Mark.SILENT: "⚪",
+    Mark.STOPPED: "✖️",
+}
+
+type Json = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class TeamsMessage:
+    """One message: ``summary`` is what a notification shows, ``text`` all that the card says."""
+
+    summary: str
+    text: str
+    card: Json
+
+
+def to_messages(reply: Reply) -> list[TeamsMessage]:
+    """The whole reply: one card, or several in a row where it is more than one may hold."""
+    return [_message(reply.summary, row) for row in _packed(pieces(reply))]
+
+
+def card_of(reply: Reply) -> Json:
+    """The first card of the reply: what takes the place of the card whose button was pressed."""
+    return to_messages(reply)[0].card
+
+
+def size(card: Json) -> int:
+    """Bytes of the card as Teams may count them: in UTF-16, or as ASCII with escapes."""
+    return max(len(json.dumps(card, ensure_ascii=False)) * 2, len(json.dumps(card)))
+
+
+def _packed(row: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """Fill one card after another."""
+    empty = size(_card([]))
+    held: list[Piece] = []
+    room = MOST_BYTES - empty
+    for piece in (small for each in row for small in _small(each)):
+        needed = size(_card([piece])) - empty
+        if held and needed > room:
+            yield held
+            held, room = [], MOST_BYTES - empty
+        held.append(piece)
+        room -= needed
+    yield held
+
+
+def _small(piece: Piece) -> Iterator[Piece]:
+    """The piece, or as many as it takes for each to have room in a card: letters differ in size."""
+    if isinstance(piece, Buttons) or size(_card([piece])) <= MOST_BYTES:
+        yield piece
+        return
+    for half in cut(piece, len(piece.text) // 2):
+        yield from _small(half)
+
+
+def _message(summary: str, row: Sequence[Piece]) -> TeamsMessage:
+    return TeamsMessage(summary, _words(row), _card(row))
+
+
+def _card(row: Sequence[Piece]) -> Json:
+    words = _words(row)
+    return {
+        "$schema": SCHEMA,
+        "type": "AdaptiveCard",
+        "version": VERSION,
+        "fallbackText": words,
+        "speak": words,
+        "msteams": {"width": "Full"},
+        "body": [element for piece in row for element in _elements(piece)],
+    }
+
+
+def _words(row: Sequence[Piece]) -> str:
+    """The lines; where a card holds nothing but buttons, what is on them."""
+    lines = [piece.text for piece in row if isinstance(piece, Line)]
+    labels = [option.label for p in row if isinstance(p, Buttons) for option in p.options]
+    return "\n".join(lines) or " · ".join(labels)
+
+
+def _elements(piece: Piece) -> Iterator[Json]:
+    if isinstance(piece, Buttons):
+        yield {"type": "ActionSet", "actions": [_button(each) for each in piece.options]}
+        return
+    for number, runs in enumerate(_rows(piece)):
+        yield {
+            "type": "RichTextBlock",
+            "spacing": "Small" if number or piece.row is not Row.NONE else "Default",
+            "inlines": [_run(run) for run in runs],
+        }
+
+
+def _rows(line: Line) -> Iterator[list[Run]]:
+    """The line's runs, cut where it breaks: a TextRun shows no line break of its own."""
+    row = list(_lead(line))
+    for run in line.runs:
+        first, *rest = run.text.split("\n")
+        row.append(Run(first, run.style, run.mark))
+        for text in rest:
+            if any(each.text for each in row):
+                yield [each for each in row if each.text]
+            row = [Run(text, run.style)]
+    if any(each.text for each in row):
+        yield [each for each in row if each.text]
+
+
+def _lead(line: Line) -> Iterator[Run]:
+    if line.row is Row.NUMBERED:
+        yield Run(f"{line.number}. ", Style.BOLD)
+    elif line.row is Row.BULLET and not (line.runs and line.runs[0].mark):
+        yield Run("• ")
+
+
+def _run(run: Run) -> Json:
+    text = EMOJI[run.mark] if run.mark else run.text
+    styles: dict[Style, Json] = {
+        Style.PLAIN: {},
+        Style.BOLD: {"weight": "Bolder"},
+        Style.ITALIC: {"italic": True},
+    }
+    return {"type": "TextRun", "text": text, **styles[run.style]}
+
+
+def _button(choice: Choice) -> Json:
+    return {
+        "type": "Action.Execute",
+        "title": choice.label,
+        "verb": SAY,
+        "data": {"action": SAY, "says": choice.says},
+    }
