@@ -5,7 +5,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from bot.settings import Settings
 from domain.conversation import Reply, Request
-from domain.ports import Clock, OpenUnit
+from domain.ports import Clock, OpenUnit, Store
 from handlers.reception import answer
 from store.database import open_database
 from store.looking import is_up_to_date, look
@@ -16,7 +16,7 @@ type Answer = Callable[[Request], Awaitable[Reply | None]]
 
 
 @asynccontextmanager
-async def store_at(url: str) -> AsyncIterator[OpenUnit]:
+async def store_at(url: str) -> AsyncIterator[Store]:
     """Open the database at ``url``, bring it up to date, and close it at the end.
 
     Raise StoreUnavailable where it cannot be used.
@@ -29,7 +29,7 @@ async def store_at(url: str) -> AsyncIterator[OpenUnit]:
         await engine.dispose()
 
 
-def store_of(settings: Settings) -> AbstractAsyncContextManager[OpenUnit]:
+def store_of(settings: Settings) -> AbstractAsyncContextManager[Store]:
     return store_at(settings.database_url.get_secret_value())
 
 
@@ -55,7 +55,7 @@ async def look_at_store(settings: Settings) -> str:
         await engine.dispose()
 
 
-def store_in_memory() -> OpenUnit:
+def store_in_memory() -> Store:
     """A store that lasts as long as the process: for trying a message out."""
     return keep_in_memory()
 

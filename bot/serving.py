@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import random
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -17,6 +18,7 @@ from bot.working_days import bank_holidays
 from domain.ports import Messenger, OpenUnit
 from scheduler.beat import beat
 from scheduler.heartbeat import every
+from scheduler.postman import Sending
 from scheduler.sender import send_due
 
 log = logging.getLogger(__name__)
@@ -60,7 +62,8 @@ def _tick(
         try:
             if messengers:
                 await beat(open_unit, settings.workspace, clock, bank_holidays())
-                await send_due(open_unit, settings.workspace, messengers, clock)
+                sending = Sending(open_unit, messengers, clock, random.random)
+                await send_due(sending, settings.workspace)
             pulse.beat()
         except Exception:
             log.exception("beat_failed")

@@ -9,10 +9,11 @@ from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, Self
 
-from domain.conversation import Address, Reply
+from domain.conversation import Outgoing
 from domain.events import ActionState, Event, Tracked
 from domain.instructions import Instruction
 from domain.intents import Question
+from domain.pacing import Pacing
 from domain.people import (
     Account,
     Appointment,
@@ -22,7 +23,8 @@ from domain.people import (
     PartnershipGroup,
     Person,
 )
-from domain.post import Editions, Inbox, Ledger, Outbox
+from domain.post import Editions, Inbox, Ledger, Outbox, Traffic
+from domain.sending import Receipt
 from domain.summary import SHOWN, Moment, Scope, Summary
 from domain.value import Value
 from domain.work import Action, Plan
@@ -106,6 +108,10 @@ class Actions(Protocol):
 
     async def summary(self, scope: Scope, moment: Moment, shown: int = SHOWN) -> Summary:
         """What domain.summary.summarise says of the actions within the scope, counted fast."""
+        ...
+
+    async def states(self, plan: str, refs: Collection[str]) -> Mapping[str, ActionState]:
+        """The present states of those actions of a plan that there are."""
         ...
 
     async def awake(self, day: date, limit: int) -> Sequence[tuple[str, Tracked]]:
@@ -242,6 +248,8 @@ class UnitOfWork(Protocol):
     def outbox(self) -> Outbox: ...
     @property
     def editions(self) -> Editions: ...
+    @property
+    def traffic(self) -> Traffic: ...
     async def commit(self) -> None: ...
     async def __aenter__(self) -> Self: ...
     async def __aexit__(
@@ -252,11 +260,36 @@ class UnitOfWork(Protocol):
     ) -> None: ...
 
 
+class Store(Protocol):
+    """Where everything is kept: it opens units of work, and knows which workspaces there are."""
+
+    def __call__(self, workspace: str) -> UnitOfWork: ...
+
+    async def workspaces(self) -> Sequence[str]: ...
+
+
 type OpenUnit = Callable[[str], UnitOfWork]
 """Opens a unit of work for the workspace of this name."""
 
 
 class Messenger(Protocol):
-    """Speaks first, without having been spoken to."""
+    """Speaks first on one platform, without having been spoken to."""
 
-    async def send(self, address: Address, reply: Reply) -> None: ...
+    @property
+    def pacing(self) -> Pacing:
+        """How fast the platform lets us speak."""
+        ...
+
+    async def send(self, outgoing: Outgoing) -> Receipt:
+        """Raise Refused, Unreachable, Unknown or Rejected (domain.sending), as it came out.
+
+        The message carries its key where the platform can keep it, for was_it_delivered.
+        """
+        ...
+
+    async def was_it_delivered(self, outgoing: Outgoing) -> Receipt | None:
+        """Look whether the platform has the message of this key.
+
+        Raise CannotTell where there is no way to look, Refused or Unreachable if not now.
+        """
+        ...

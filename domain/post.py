@@ -5,6 +5,8 @@ from datetime import date, datetime
 from typing import Protocol
 
 from domain.conversation import Outgoing, Request
+from domain.pacing import Flow
+from domain.sending import Leased, Receipt, Undelivered
 
 
 class Ledger(Protocol):
@@ -38,8 +40,8 @@ class Outbox(Protocol):
         """Keep the message; False where one of its key was kept before."""
         ...
 
-    async def lease(self, now: datetime, until: datetime, limit: int) -> Sequence[Outgoing]:
-        """Take up to ``limit`` messages that are due and that nobody else holds, oldest first."""
+    async def put_all(self, messages: Sequence[Outgoing]) -> int:
+        """Keep many messages at once; say how many were not kept before."""
         ...
 
     async def written(self, to: str, since: date) -> Sequence[Outgoing]:
@@ -49,10 +51,63 @@ class Outbox(Protocol):
         """
         ...
 
-    async def sent(self, key: str, at: datetime) -> None: ...
-    async def retry(self, key: str, at: datetime) -> None:
-        """Give the message back, to be tried again from ``at``."""
+    async def next_due(self, platform: str) -> datetime | None:
+        """When the first message that waits for this platform may be tried."""
         ...
+
+    async def lease(
+        self, platform: str, now: datetime, until: datetime, limit: int
+    ) -> Sequence[Leased]:
+        """Take up to ``limit`` messages that are due and that nobody else holds, oldest first.
+
+        What is under another message waits for it, and comes with its thread.
+        """
+        ...
+
+    async def sent(self, key: str, at: datetime, receipt: Receipt | None = None) -> None: ...
+
+    # Only who holds a message may say these; from one whose lease has passed they change nothing.
+
+    async def defer(self, message: Leased, at: datetime) -> None:
+        """Give the message back untried, to be taken again from ``at``."""
+        ...
+
+    async def retry(self, message: Leased, at: datetime, in_doubt: bool = False) -> None:
+        """Give the message back after an attempt, to be tried again from ``at``."""
+        ...
+
+    async def doubt(self, message: Leased, at: datetime) -> None:
+        """Nobody can know whether it was delivered: it is not sent again."""
+        ...
+
+    async def give_up(self, message: Leased, at: datetime, why: str) -> None:
+        """Send neither this message nor what is under it any more."""
+        ...
+
+    async def withdraw(self, message: Leased) -> None:
+        """Take back a message that surely nobody had: as if it had never been written."""
+        ...
+
+    async def doubtful(self, platform: str) -> Sequence[Outgoing]:
+        """The messages of which nobody can know, oldest first."""
+        ...
+
+    async def given_up(self, since: datetime) -> Sequence[Undelivered]:
+        """What was given up at that moment or later, oldest first."""
+        ...
+
+
+class Traffic(Protocol):
+    """What has gone out lately on each platform, for the pacing of what goes next."""
+
+    async def flows(self, platform: str) -> Mapping[str, Flow]:
+        """The flows of its conversations and, under pacing.EVERYWHERE, of the whole workspace.
+
+        Until this unit of work ends, nobody else is given them.
+        """
+        ...
+
+    async def keep(self, platform: str, flows: Mapping[str, Flow]) -> None: ...
 
 
 class Editions(Protocol):

@@ -1,59 +1,77 @@
-"""Sending what is in the outbox: leased, sent, marked; given back where sending failed."""
+"""Sending what is in the outbox: leased at the platform's pace, and handed to the postman."""
 
-import logging
-from collections.abc import Mapping
-from datetime import timedelta
+import asyncio
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import groupby
 
-from domain.conversation import Outgoing
-from domain.ports import Clock, Messenger, OpenUnit
+from domain.pacing import EVERYWHERE, room, turn
+from domain.ports import UnitOfWork
+from domain.sending import Leased
+from domain.stale import Stale, staleness
+from scheduler.postman import LEASE, Postman, Sending
 
-log = logging.getLogger(__name__)
-
-LEASE = timedelta(minutes=2)
-AGAIN = timedelta(minutes=1)
-AT_ONCE = 50
+AT_ONCE = 50  # messages on their way at a time; those of one conversation go one by one
 
 
-async def send_due(
-    open_unit: OpenUnit, workspace: str, messengers: Mapping[str, Messenger], clock: Clock
-) -> int:
-    """Send what is due by the messenger of its platform. Return how many were sent.
+async def send_due(sending: Sending, workspace: str) -> int:
+    """Send what is due and has room now. Return how many messages were dealt with.
 
-    A message is marked as sent only after it was; one that could not be sent is tried again.
+    A message is marked as sent only after it was. One whose outcome is not known is looked for
+    before it is sent again; where a platform cannot look, it is said again with the next.
     """
-    now = clock.now()
-    async with open_unit(workspace) as unit:
-        leased = await unit.outbox.lease(now, now + LEASE, AT_ONCE)
+    dealt_with = 0
+    for platform in sorted(sending.messengers):
+        dealt_with += await _by(platform, sending, workspace)
+    return dealt_with
+
+
+async def _by(platform: str, sending: Sending, workspace: str) -> int:
+    leased = await _taken(platform, sending, workspace)
+    if not leased:
+        return 0
+    async with sending.open_unit(workspace) as unit:
+        stale = await _stale(unit, leased, sending.clock.now())
+        doubtful = await unit.outbox.doubtful(platform)
+    postman = Postman(sending, workspace, sending.messengers[platform], stale, doubtful)
+    leased.sort(key=_place)  # stable: the oldest first in each
+    rounds = [[*those] for _, those in groupby(leased, key=_place)]
+    await asyncio.gather(*map(postman.deliver, rounds))
+    return len(leased)
+
+
+async def _taken(platform: str, sending: Sending, workspace: str) -> list[Leased]:
+    """Lease what may go now; what its conversation has no room for gets its own moment."""
+    now = sending.clock.now()
+    pacing = sending.messengers[platform].pacing
+    async with sending.open_unit(workspace) as unit:
+        due = await unit.outbox.next_due(platform)
+        if due is None or due > now:
+            return []
+        flows = await unit.traffic.flows(platform)
+        free = room(pacing, flows[EVERYWHERE], now, AT_ONCE)
+        if not free:
+            return []
+        leased = await unit.outbox.lease(platform, now, now + LEASE, free)
+        planned = turn(leased, pacing, flows, now)
+        for each in leased:
+            if each.key in planned.later:
+                await unit.outbox.defer(each, planned.later[each.key])
+        await unit.traffic.keep(platform, planned.flows)
         await unit.commit()
-    sent = [await _send(each, open_unit, workspace, messengers, clock) for each in leased]
-    return sum(sent)
+    return [each for each in leased if each.key not in planned.later]
 
 
-async def _send(
-    message: Outgoing,
-    open_unit: OpenUnit,
-    workspace: str,
-    messengers: Mapping[str, Messenger],
-    clock: Clock,
-) -> bool:
-    went = await _went(message, messengers)
-    async with open_unit(workspace) as unit:
-        if went:
-            await unit.outbox.sent(message.key, clock.now())
-        else:
-            await unit.outbox.retry(message.key, clock.now() + AGAIN)
-        await unit.commit()
-    return went
+async def _stale(unit: UnitOfWork, leased: Sequence[Leased], now: datetime) -> dict[str, Stale]:
+    """The messages that should not go any more, and why."""
+    found: dict[str, Stale] = {}
+    for each in leased:
+        states = await unit.actions.states(each.plan, each.about) if each.plan else {}
+        why = staleness(each, states.values(), now)
+        if why is not None:
+            found[each.key] = why
+    return found
 
 
-async def _went(message: Outgoing, messengers: Mapping[str, Messenger]) -> bool:
-    messenger = messengers.get(message.address.platform)
-    if messenger is None:
-        log.warning("no_messenger", extra={"platform": message.address.platform})
-        return False
-    try:
-        await messenger.send(message.address, message.reply)
-    except Exception:
-        log.exception("not_sent", extra={"key": message.key})
-        return False
-    return True
+def _place(message: Leased) -> str:
+    return message.address.conversation

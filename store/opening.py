@@ -1,23 +1,55 @@
 """How the rest of the bot gets a unit of work, wherever things are kept."""
 
 import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from domain.ports import OpenUnit
+from domain.ports import Store, UnitOfWork
 from store.memory import Memory, MemoryUnitOfWork
 from store.sql import SqlUnitOfWork
 from store.sql.transaction import Transaction
+from store.tables import WorkspaceRow
+from store.troubles import Explaining
 from store.turns import PATIENCE
 
 
-def keep_in_memory() -> OpenUnit:
+@dataclass(frozen=True)
+class InMemory:
+    memory: Memory
+
+    def __call__(self, workspace: str) -> UnitOfWork:
+        return MemoryUnitOfWork(self.memory, workspace)
+
+    async def workspaces(self) -> Sequence[str]:
+        return sorted(self.memory.shelves)
+
+
+@dataclass(frozen=True)
+class InDatabase:
+    engine: AsyncEngine
+    patience: float
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    def __call__(self, workspace: str) -> UnitOfWork:
+        return SqlUnitOfWork(Transaction(self.engine, workspace, self.turn, self.patience))
+
+    async def workspaces(self) -> Sequence[str]:
+        with Explaining(self.engine.url):
+            async with self.engine.connect() as connection:
+                names = await connection.execute(
+                    select(WorkspaceRow.name).order_by(WorkspaceRow.name)
+                )
+                return names.scalars().all()
+
+
+def keep_in_memory() -> Store:
     """Keep everything as long as the process lives."""
-    memory = Memory()
-    return lambda workspace: MemoryUnitOfWork(memory, workspace)
+    return InMemory(Memory())
 
 
-def keep_in(engine: AsyncEngine, patience: float = PATIENCE) -> OpenUnit:
+def keep_in(engine: AsyncEngine, patience: float = PATIENCE) -> Store:
     """Keep everything in a database that store.migrating.migrate has made ready."""
-    turn = asyncio.Lock()
-    return lambda workspace: SqlUnitOfWork(Transaction(engine, workspace, turn, patience))
+    return InDatabase(engine, patience)

@@ -11,10 +11,13 @@ from bot.console.casting import PLATFORM, WORKSPACE, account_of
 from bot.console.render import choices, to_text
 from bot.console.whois import Nobody, meant
 from domain.calendar import Calendar
-from domain.conversation import Address, Items, Reply, Request
+from domain.conversation import Address, Items, Outgoing, Reply, Request
+from domain.pacing import Pacing
 from domain.people import LONDON, Directory, Person
 from domain.ports import OpenUnit
+from domain.sending import Receipt
 from scheduler.beat import beat
+from scheduler.postman import Sending
 from scheduler.sender import send_due
 
 OPENS = time(9, 15)  # when a day in the demo begins
@@ -29,14 +32,22 @@ HELP = """\
   /quit           stop"""
 
 
+ANY_PACE = Pacing()
+
+
 @dataclass
 class Letterbox:
     """The console's messenger: keeps what was sent until it is shown."""
 
     messages: list[tuple[Address, Reply]] = field(default_factory=list)
+    pacing: Pacing = ANY_PACE
 
-    async def send(self, address: Address, reply: Reply) -> None:
-        self.messages.append((address, reply))
+    async def send(self, outgoing: Outgoing) -> Receipt:
+        self.messages.append((outgoing.address, outgoing.reply))
+        return Receipt(message=outgoing.key)
+
+    async def was_it_delivered(self, outgoing: Outgoing) -> Receipt | None:
+        return None  # it is always known
 
     def emptied(self) -> list[tuple[Address, Reply]]:
         messages, self.messages = self.messages, []
@@ -118,8 +129,8 @@ class Chat:
 
     async def delivered(self) -> list[str]:
         """Let the outbox be emptied, and show what went to whom."""
-        messengers = {PLATFORM: self.letterbox}
-        while await send_due(self.open_unit, WORKSPACE, messengers, self.clock):
+        sending = Sending(self.open_unit, {PLATFORM: self.letterbox}, self.clock, lambda: 0.5)
+        while await send_due(sending, WORKSPACE):
             pass
         directory = await self._directory()
         messages = self.letterbox.emptied()

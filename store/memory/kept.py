@@ -8,8 +8,11 @@ from domain.conversation import Outgoing, Request
 from domain.events import Event, Tracked
 from domain.instructions import Instruction
 from domain.intents import Question
+from domain.pacing import Flow
 from domain.people import Account, Appointment, Holding, Leave, PartnershipGroup, Person
 from domain.ports import KeptDocument
+from domain.sending import Fate, Receipt
+from domain.value import Value
 from domain.work import Plan
 from store.turns import PATIENCE, wait_for
 
@@ -21,12 +24,20 @@ class Delivery:
     answered_at: datetime | None = None
 
 
-@dataclass(frozen=True)
-class Letter:
+class Letter(Value):
     outgoing: Outgoing
     next_try: datetime
+    fate: Fate = Fate.WAITING
+    attempts: int = 0
     claimed_until: datetime | None = None
-    sent_at: datetime | None = None
+    in_doubt: bool = False
+    first_try: datetime | None = None
+    receipt: Receipt | None = None
+    given_up_at: datetime | None = None
+    why: str = ""
+
+    def but(self, **news: object) -> "Letter":
+        return self.model_copy(update=news)
 
 
 @dataclass
@@ -52,6 +63,7 @@ class Kept:
     inbox: dict[str, Delivery] = field(default_factory=dict)
     outbox: dict[str, Letter] = field(default_factory=dict)
     editions: dict[tuple[str, str], datetime] = field(default_factory=dict)  # series, occasion
+    flows: dict[tuple[str, str], Flow] = field(default_factory=dict)  # platform, conversation
 
     def copy(self) -> "Kept":
         """A copy to be written in; the values themselves never change."""

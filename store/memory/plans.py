@@ -102,6 +102,10 @@ class MemoryActions:
         plan = _plan(self._draft.read(), scope.plan)
         return summarise(await self.within(scope), moment, plan.period, plan.read_at, shown)
 
+    async def states(self, plan: str, refs: Collection[str]) -> Mapping[str, ActionState]:
+        there = self._draft.read().actions.get(plan, {})
+        return {ref: there[ref].state for ref in refs if ref in there}
+
     async def awake(self, day: date, limit: int) -> Sequence[tuple[str, Tracked]]:
         kept = self._draft.read()
         days = [

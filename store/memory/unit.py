@@ -8,9 +8,10 @@ from store.memory.editions import MemoryEditions
 from store.memory.events import MemoryEvents, MemoryQuestions
 from store.memory.instructions import MemoryInstructions
 from store.memory.kept import Draft, Shelf
+from store.memory.outbox import MemoryOutbox, MemoryTraffic
 from store.memory.people import MemoryPeople
 from store.memory.plans import MemoryActions, MemoryPlans
-from store.memory.post import MemoryInbox, MemoryLedger, MemoryOutbox
+from store.memory.post import MemoryInbox, MemoryLedger
 from store.turns import PATIENCE
 
 
@@ -39,6 +40,7 @@ class MemoryUnitOfWork:
         self.inbox = MemoryInbox(self._draft)
         self.outbox = MemoryOutbox(self._draft)
         self.editions = MemoryEditions(self._draft)
+        self.traffic = MemoryTraffic(self._draft)
 
     async def commit(self) -> None:
         self._draft.publish()

@@ -125,6 +125,14 @@ class SqlActions:
             conditions.append(ActionRow.ref.in_(select(StandingRow.ref).where(*own)))
         return conditions
 
+    async def states(self, plan: str, refs: Collection[str]) -> Mapping[str, ActionState]:
+        rows = await self._transaction.rows(
+            select(ActionRow.ref, ActionRow.state).where(
+                self._own, ActionRow.plan == plan, ActionRow.ref.in_(refs)
+            )
+        )
+        return {row.ref: row.state for row in rows}
+
     async def awake(self, day: date, limit: int) -> Sequence[tuple[str, Tracked]]:
         return await awake(self._transaction, day, limit)
 

@@ -57,13 +57,23 @@ class Transaction:
 
     async def add(self, kind: type[Base], *rows: Values) -> int:
         """Insert what is not there yet by its key; say how much of a single row that was."""
+        if not rows:
+            return 0
+        await self.take_turn()
         return await self._insert(self._insertion(kind).on_conflict_do_nothing(), rows)
 
     async def put(self, kind: type[Base], *rows: Values, keeping: tuple[str, ...] = ()) -> None:
         """Insert, or replace what is there by its key, except for the columns worth keeping."""
-        if not rows:
-            return
-        await self._insert(_upsertion(kind, self.on_sqlite, tuple(rows[0]), keeping), rows)
+        if rows:
+            await self.take_turn()
+            upsertion = _upsertion(kind, self.on_sqlite, tuple(rows[0]), keeping)
+            await self._insert(upsertion, rows)
+
+    async def put_apart(self, kind: type[Base], *rows: Values) -> None:
+        """The same of rows that are ours by a lock, without waiting for the workspace's turn."""
+        if rows:
+            await self.begin_writing()
+            await self._insert(_upsertion(kind, self.on_sqlite, tuple(rows[0]), ()), rows)
 
     async def add_numbered(
         self, kind: type[Base], number: InstrumentedAttribute[int], row: Values
@@ -142,9 +152,6 @@ class Transaction:
         return self._connection
 
     async def _insert(self, insertion: Insert, rows: Sequence[Values]) -> int:
-        if not rows:
-            return 0
-        await self.take_turn()
         own = [{"workspace": self.workspace, **row} for row in rows]
         with self._explaining:
             connection = await self._connected()

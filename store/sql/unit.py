@@ -7,10 +7,12 @@ from store.sql.actions import SqlActions
 from store.sql.editions import SqlEditions
 from store.sql.events import SqlEvents
 from store.sql.instructions import SqlInstructions
+from store.sql.outbox import SqlOutbox
 from store.sql.people import SqlPeople
 from store.sql.plans import SqlPlans
-from store.sql.post import SqlInbox, SqlLedger, SqlOutbox
+from store.sql.post import SqlInbox, SqlLedger
 from store.sql.questions import SqlQuestions
+from store.sql.traffic import SqlTraffic
 from store.sql.transaction import Transaction
 
 
@@ -28,6 +30,7 @@ class SqlUnitOfWork:
         self.inbox = SqlInbox(self._transaction)
         self.outbox = SqlOutbox(self._transaction)
         self.editions = SqlEditions(self._transaction)
+        self.traffic = SqlTraffic(self._transaction)
 
     async def commit(self) -> None:
         await self._transaction.commit()

@@ -11,6 +11,7 @@ from store.tables.people import (
     PersonRow,
     PostRow,
 )
+from store.tables.post import FlowRow, OutboxRow
 from store.tables.shape import Base, WorkspaceRow
 from store.tables.talk import (
     EditionRow,
@@ -18,7 +19,6 @@ from store.tables.talk import (
     InboxRow,
     InstructionRow,
     LedgerRow,
-    OutboxRow,
     QuestionRow,
 )
 from store.tables.work import (
@@ -41,6 +41,7 @@ __all__ = [
     "ConnectionRow",
     "EditionRow",
     "EventRow",
+    "FlowRow",
     "GroupRow",
     "HoldingRow",
     "InboxRow",

@@ -1,16 +1,16 @@
 """What was said, what was asked, what came in and what goes out."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import BigInteger, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from domain.conversation import Address, Kind, Reply, Request
+from domain.conversation import Request
 from domain.events import ActionState, Change
 from domain.instructions import Order
 from domain.intents import Option
 from store.columns import Whole
-from store.tables.shape import Base, InWorkspace, Key, Names, Number, belongs
+from store.tables.shape import Base, InWorkspace, Key, Number, belongs
 
 
 class EventRow(Base):
@@ -97,6 +97,7 @@ class InboxRow(Base):
     received_at: Mapped[datetime]
     answered_at: Mapped[datetime | None]
     __table_args__ = (
+        Index(None, "workspace", "number"),
         Index(
             "ix_inbox_unanswered",
             "workspace",
@@ -105,38 +106,4 @@ class InboxRow(Base):
             sqlite_where=text("answered_at IS NULL"),
             postgresql_where=text("answered_at IS NULL"),
         ),
-    )
-
-
-class OutboxRow(Base):
-    __tablename__ = "outbox"
-    workspace: Mapped[InWorkspace]
-    key: Mapped[Key]
-    number: Mapped[int] = mapped_column(BigInteger)
-    kind: Mapped[str] = mapped_column(server_default=Kind.NOTICE)
-    address: Mapped[Address] = mapped_column(Whole[Address](Address))
-    to: Mapped[str | None]
-    reply: Mapped[Reply] = mapped_column(Whole[Reply](Reply))
-    plan: Mapped[str | None]
-    about: Mapped[Names] = mapped_column(Whole[Names](Names))
-    says: Mapped[Names] = mapped_column(Whole[Names](Names), server_default="[]")
-    under: Mapped[str | None]
-    day: Mapped[date]
-    not_before: Mapped[datetime]
-    not_after: Mapped[datetime | None]
-    state: Mapped[str]
-    attempts: Mapped[int]
-    next_try: Mapped[datetime]
-    claimed_until: Mapped[datetime | None]
-    sent_at: Mapped[datetime | None]
-    __table_args__ = (
-        Index(
-            "ix_outbox_waiting",
-            "workspace",
-            "next_try",
-            "number",
-            sqlite_where=text("state = 'waiting'"),
-            postgresql_where=text("state = 'waiting'"),
-        ),
-        Index(None, "workspace", "to", "day"),
     )

@@ -8,7 +8,7 @@ from tests.conversations.conftest import Harbour
 async def outbox(harbour: Harbour) -> list[str]:
     async with harbour.open_unit(harbour.workspace) as unit:
         now = harbour.clock.now()
-        return [each.reply.summary for each in await unit.outbox.lease(now, now, 10)]
+        return [each.reply.summary for each in await unit.outbox.lease("console", now, now, 10)]
 
 
 async def settled(harbour: Harbour, text: str, who: str = "nia") -> str:

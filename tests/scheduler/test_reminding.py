@@ -10,8 +10,9 @@ from bot.console.render import to_text
 from domain.calendar import Calendar
 from domain.people import Account, Person
 from domain.ports import OpenUnit
+from scheduler.postman import FIRST_PAUSE, LEASE, Sending
 from scheduler.reminders import remind
-from scheduler.sender import AGAIN, LEASE, send_due
+from scheduler.sender import send_due
 from store.opening import keep_in_memory
 from tests.builders import a_plan, an_action, by
 from tests.fakes import FakeMessenger
@@ -52,7 +53,11 @@ async def open_unit() -> OpenUnit:
 
 async def beat(open_unit: OpenUnit, clock: SetClock, platform: FakeMessenger) -> None:
     await remind(open_unit, WORKSPACE, clock, EVERY_DAY)
-    await send_due(open_unit, WORKSPACE, {"fake": platform}, clock)
+    await deliver(open_unit, clock, fake=platform)
+
+
+async def deliver(open_unit: OpenUnit, clock: SetClock, **platforms: FakeMessenger) -> int:
+    return await send_due(Sending(open_unit, platforms, clock, lambda: 1.0), WORKSPACE)
 
 
 def later(clock: SetClock, **by: float) -> None:
@@ -113,7 +118,7 @@ async def test_what_the_platform_refused_is_tried_again_and_arrives_once(
     await beat(open_unit, clock, platform)
     assert platform.sent == []
 
-    later(clock, seconds=AGAIN.total_seconds())
+    later(clock, seconds=FIRST_PAUSE.total_seconds())
     await beat(open_unit, clock, platform)
     await beat(open_unit, clock, platform)
     assert len(platform.sent) == 1
@@ -123,14 +128,14 @@ async def test_what_a_process_took_and_never_sent_is_taken_by_the_next(open_unit
     later(clock, minutes=15)
     await remind(open_unit, WORKSPACE, clock, EVERY_DAY)
     async with open_unit(WORKSPACE) as unit:
-        taken = await unit.outbox.lease(clock.now(), clock.now() + LEASE, 10)
+        taken = await unit.outbox.lease("fake", clock.now(), clock.now() + LEASE, 10)
         await unit.commit()
     assert len(taken) == 1
-    await send_due(open_unit, WORKSPACE, {"fake": platform}, clock)
+    await deliver(open_unit, clock, fake=platform)
     assert platform.sent == []
 
     later(clock, seconds=LEASE.total_seconds() + 1)
-    await send_due(open_unit, WORKSPACE, {"fake": platform}, clock)
+    await deliver(open_unit, clock, fake=platform)
     assert len(platform.sent) == 1
 
 
@@ -143,7 +148,7 @@ async def test_without_a_plan_or_on_a_day_not_worked_nothing_is_said(open_unit, 
 async def test_a_platform_that_is_not_there_loses_nothing(open_unit, clock, platform):
     later(clock, minutes=15)
     await remind(open_unit, WORKSPACE, clock, EVERY_DAY)
-    assert await send_due(open_unit, WORKSPACE, {}, clock) == 0
+    assert await deliver(open_unit, clock) == 0
 
-    later(clock, seconds=AGAIN.total_seconds())
-    assert await send_due(open_unit, WORKSPACE, {"fake": platform}, clock) == 1
+    later(clock, seconds=FIRST_PAUSE.total_seconds())
+    assert await deliver(open_unit, clock, fake=platform) == 1

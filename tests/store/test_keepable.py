@@ -10,6 +10,7 @@ from domain.events import ActionState
 from domain.people import Holding, PartnershipGroup
 from domain.ports import OpenUnit, UnitOfWork
 from domain.problems import Unreadable
+from domain.sending import Leased
 from domain.summary import Moment, Scope
 from domain.work import Section
 from tests.builders import (
@@ -24,6 +25,8 @@ from tests.builders import (
     an_outgoing,
 )
 
+LATER = NOW.replace(year=2099)
+HELD = Leased.model_validate(dict(an_outgoing()) | {"until": LATER, "first_try": NOW})
 type Put = Callable[[UnitOfWork], Awaitable[object]]
 NAIVE = datetime(2031, 5, 14, 9, 30)  # noqa: DTZ001 - what is refused
 
@@ -49,9 +52,9 @@ NAIVELY: dict[str, Put] = {
     "answered": lambda unit: unit.inbox.answered("r", NAIVE),
     "outgoing": lambda unit: unit.outbox.put(an_outgoing(not_before=NAIVE)),
     "outgoing to the end": lambda unit: unit.outbox.put(an_outgoing(not_after=NAIVE)),
-    "leased": lambda unit: unit.outbox.lease(NAIVE, NOW, 1),
+    "leased": lambda unit: unit.outbox.lease("console", NAIVE, NOW, 1),
     "sent": lambda unit: unit.outbox.sent("k", NAIVE),
-    "retried": lambda unit: unit.outbox.retry("k", NAIVE),
+    "retried": lambda unit: unit.outbox.retry(HELD, NAIVE),
 }
 
 

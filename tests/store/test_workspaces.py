@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from domain.events import ActionState
+from domain.pacing import EVERYWHERE, Flow
 from domain.people import (
     Appointment,
     Directory,
@@ -16,6 +17,7 @@ from domain.people import (
 )
 from domain.ports import KeptDocument, OpenUnit, UnitOfWork
 from domain.problems import NoPlan, UnknownAction, UnknownPerson, UnknownPlan
+from domain.sending import Leased
 from domain.summary import Moment, Scope
 from domain.work import Status
 from tests.builders import (
@@ -33,6 +35,8 @@ from tests.builders import (
 )
 
 WHOLE = Scope(plan="harbour")
+LATER = NOW.replace(year=2099)
+HELD = Leased.model_validate(dict(an_outgoing(key="k")) | {"until": LATER, "first_try": NOW})
 MOMENT = Moment(now=NOW, today=TODAY)
 
 
@@ -58,6 +62,11 @@ async def fill(unit: UnitOfWork) -> None:
     await unit.outbox.put(an_outgoing(key="k", to="nia"))
 
 
+async def hold(unit: UnitOfWork) -> None:
+    await unit.traffic.flows("console")
+    await unit.traffic.keep("console", {EVERYWHERE: Flow(held_until=LATER)})
+
+
 type Ask = Callable[[UnitOfWork], Awaitable[object]]
 
 QUERIES: dict[str, tuple[Ask, object]] = {
@@ -68,6 +77,7 @@ QUERIES: dict[str, tuple[Ask, object]] = {
     "actions.get": (lambda unit: unit.actions.get("harbour", "1.1"), UnknownAction),
     "actions.within": (lambda unit: unit.actions.within(WHOLE), []),
     "actions.summary": (lambda unit: unit.actions.summary(WHOLE, MOMENT), UnknownPlan),
+    "actions.states": (lambda unit: unit.actions.states("harbour", ["1.1"]), {}),
     "actions.awake": (lambda unit: unit.actions.awake(TODAY, 10), []),
     "events.get": (lambda unit: unit.events.get(1), None),
     "events.about": (lambda unit: unit.events.about("harbour", "1.1"), []),
@@ -82,7 +92,8 @@ QUERIES: dict[str, tuple[Ask, object]] = {
     "instructions.all": (lambda unit: unit.instructions.all(), []),
     "inbox.waiting": (lambda unit: unit.inbox.waiting(10), []),
     "outbox.written": (lambda unit: unit.outbox.written("nia", TODAY), []),
-    "outbox.lease": (lambda unit: unit.outbox.lease(NOW, NOW, 10), []),
+    "outbox.next_due": (lambda unit: unit.outbox.next_due("console"), None),
+    "outbox.lease": (lambda unit: unit.outbox.lease("console", NOW, LATER, 10), []),
 }
 CHANGES: dict[str, Ask] = {
     "actions.settle": lambda unit: unit.actions.settle("harbour", "1.1", ActionState()),
@@ -100,7 +111,12 @@ CHANGES: dict[str, Ask] = {
     "questions.close": lambda unit: unit.questions.close(1),
     "inbox.answered": lambda unit: unit.inbox.answered("r", NOW),
     "outbox.sent": lambda unit: unit.outbox.sent("k", NOW),
-    "outbox.retry": lambda unit: unit.outbox.retry("k", NOW.replace(year=2099)),
+    "outbox.defer": lambda unit: unit.outbox.defer(HELD, LATER),
+    "outbox.retry": lambda unit: unit.outbox.retry(HELD, LATER),
+    "outbox.doubt": lambda unit: unit.outbox.doubt(HELD, NOW),
+    "outbox.give_up": lambda unit: unit.outbox.give_up(HELD, NOW, "gone"),
+    "outbox.withdraw": lambda unit: unit.outbox.withdraw(HELD),
+    "traffic.keep": lambda unit: hold(unit),
 }
 
 

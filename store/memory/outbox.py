@@ -1,0 +1,165 @@
+"""What goes out, and how fast it may, in memory."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from domain.conversation import Outgoing
+from domain.pacing import EVERYWHERE, Flow
+from domain.sending import Fate, Leased, Receipt, Undelivered
+from store.keepable import aware, keepable, keepable_key
+from store.memory.kept import Draft, Letter
+
+
+class MemoryOutbox:
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+
+    async def put(self, outgoing: Outgoing) -> bool:
+        return await self.put_all([outgoing]) == 1
+
+    async def put_all(self, messages: Sequence[Outgoing]) -> int:
+        outbox = (await self._draft.write()).outbox
+        before = len(outbox)
+        for each in messages:
+            aware(each.not_before, each.not_after)
+            key = keepable_key(keepable(each).key)
+            outbox.setdefault(key, Letter(outgoing=each, next_try=each.not_before))
+        return len(outbox) - before
+
+    async def written(self, to: str, since: date) -> Sequence[Outgoing]:
+        return [
+            each.outgoing
+            for each in self._draft.read().outbox.values()
+            if each.outgoing.to == to
+            and each.outgoing.day >= since
+            and each.fate is not Fate.GIVEN_UP
+        ]
+
+    async def next_due(self, platform: str) -> datetime | None:
+        waiting = self._of(platform, Fate.WAITING)
+        return min((each.next_try for each in waiting), default=None)
+
+    async def lease(
+        self, platform: str, now: datetime, until: datetime, limit: int
+    ) -> Sequence[Leased]:
+        aware(now, until)
+        outbox = (await self._draft.write()).outbox
+        free = [each for each in self._of(platform, Fate.WAITING) if self._free(each, now)]
+        taken = sorted(free, key=lambda each: each.next_try)[:limit]
+        leased = [self._leased(each, now, until) for each in taken]
+        for each in leased:
+            outbox[each.key] = outbox[each.key].but(
+                claimed_until=until,
+                in_doubt=each.in_doubt,
+                first_try=each.first_try,
+            )
+        return leased
+
+    async def sent(self, key: str, at: datetime, receipt: Receipt | None = None) -> None:
+        aware(at)
+        await self._mark(key, fate=Fate.SENT, receipt=receipt)
+
+    async def defer(self, message: Leased, at: datetime) -> None:
+        aware(at)
+        if self._held(message):
+            await self._mark(message.key, next_try=at, claimed_until=None)
+
+    async def retry(self, message: Leased, at: datetime, in_doubt: bool = False) -> None:
+        aware(at)
+        if letter := self._held(message):
+            again = letter.attempts + 1
+            news = {"next_try": at, "in_doubt": in_doubt, "attempts": again}
+            await self._mark(message.key, claimed_until=None, **news)
+
+    async def doubt(self, message: Leased, at: datetime) -> None:
+        aware(at)
+        if self._held(message):
+            await self._mark(message.key, fate=Fate.DOUBTFUL)
+
+    async def give_up(self, message: Leased, at: datetime, why: str) -> None:
+        aware(at)
+        if self._held(message):
+            for each in (message.key, *self._waiting_under(message.key)):
+                await self._mark(each, fate=Fate.GIVEN_UP, given_up_at=at, why=why)
+
+    async def withdraw(self, message: Leased) -> None:
+        if self._held(message):
+            outbox = (await self._draft.write()).outbox
+            for each in (message.key, *self._waiting_under(message.key)):
+                del outbox[each]
+
+    async def doubtful(self, platform: str) -> Sequence[Outgoing]:
+        return [each.outgoing for each in self._of(platform, Fate.DOUBTFUL)]
+
+    async def given_up(self, since: datetime) -> Sequence[Undelivered]:
+        aware(since)
+        letters = self._draft.read().outbox.values()
+        found = [
+            Undelivered(message=each.outgoing, at=each.given_up_at, why=each.why)
+            for each in letters
+            if each.given_up_at is not None and each.given_up_at >= since
+        ]
+        return sorted(found, key=lambda each: each.at)
+
+    def _held(self, message: Leased) -> Letter | None:
+        """The letter, as long as nobody has taken it over."""
+        letter = self._draft.read().outbox.get(message.key)
+        own = letter and letter.fate is Fate.WAITING and letter.claimed_until == message.until
+        return letter if own else None
+
+    def _of(self, platform: str, fate: Fate) -> list[Letter]:
+        letters = self._draft.read().outbox.values()
+        those = [each for each in letters if each.fate is fate]
+        return [each for each in those if each.outgoing.address.platform == platform]
+
+    def _above(self, letter: Letter) -> Letter | None:
+        """The message that this one is under."""
+        return self._draft.read().outbox.get(letter.outgoing.under or "")
+
+    def _free(self, letter: Letter, now: datetime) -> bool:
+        """Due, held by nobody, and not under a message that has not gone."""
+        held = letter.claimed_until is not None and letter.claimed_until > now
+        above = self._above(letter)
+        early = above is not None and above.fate not in (Fate.SENT, Fate.DOUBTFUL)
+        return letter.next_try <= now and not held and not early
+
+    def _leased(self, letter: Letter, now: datetime, until: datetime) -> Leased:
+        above = self._above(letter)
+        address = letter.outgoing.address
+        if above and above.receipt and above.receipt.thread:
+            address = address.model_copy(update={"thread": above.receipt.thread})
+        return Leased.model_validate(
+            {
+                **dict(letter.outgoing),
+                "address": address,
+                "until": until,
+                "attempts": letter.attempts,
+                "first_try": letter.first_try or now,
+                "in_doubt": letter.in_doubt or letter.claimed_until is not None,
+            }
+        )
+
+    def _waiting_under(self, key: str) -> list[str]:
+        letters = self._draft.read().outbox.items()
+        return [
+            own for own, each in letters if each.outgoing.under == key and each.fate is Fate.WAITING
+        ]
+
+    async def _mark(self, key: str, **news: object) -> None:
+        outbox = (await self._draft.write()).outbox
+        if key in outbox:
+            outbox[key] = outbox[key].but(**news)
+
+
+class MemoryTraffic:
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+
+    async def flows(self, platform: str) -> Mapping[str, Flow]:
+        flows = (await self._draft.write()).flows
+        own = {where: flow for (name, where), flow in flows.items() if name == platform}
+        return {EVERYWHERE: Flow()} | own
+
+    async def keep(self, platform: str, flows: Mapping[str, Flow]) -> None:
+        kept = (await self._draft.write()).flows
+        kept.update({(platform, where): flow for where, flow in flows.items()})

@@ -1,0 +1,206 @@
+"""What goes out, in SQL. Several senders share the work: each leases rows nobody else looks at."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from itertools import batched
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, and_, delete, func, or_, select, update
+from sqlalchemy.orm import aliased
+
+from domain.conversation import Outgoing
+from domain.sending import Fate, Leased, Receipt, Undelivered
+from store.keepable import aware, keepable, keepable_key
+from store.sql.transaction import Transaction, Values, next_number
+from store.tables import OutboxRow
+
+AT_ONCE = 1_000  # messages in one statement
+
+
+MESSAGE = tuple(getattr(OutboxRow, name) for name in Outgoing.model_fields)
+ABOVE = aliased(OutboxRow)  # the message that another is under
+OUT = (Fate.SENT, Fate.DOUBTFUL)
+
+
+class SqlOutbox:
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+        self._own = OutboxRow.workspace == transaction.workspace
+
+    async def put(self, outgoing: Outgoing) -> bool:
+        number = next_number(OutboxRow.number, self._own)
+        return await self._transaction.add(OutboxRow, _row(outgoing, number)) == 1
+
+    async def put_all(self, messages: Sequence[Outgoing]) -> int:
+        await self._transaction.take_turn()
+        wanted = {each.key: each for each in reversed(messages)}  # of one key the first
+        for keys in batched(list(wanted), AT_ONCE):
+            rows = await self._transaction.rows(
+                select(OutboxRow.key).where(self._own, OutboxRow.key.in_(keys))
+            )
+            for row in rows:
+                del wanted[row.key]
+        [last] = await self._transaction.rows(
+            select(func.coalesce(func.max(OutboxRow.number), 0).label("number")).where(self._own)
+        )
+        rows_of = [
+            _row(each, last.number + n) for n, each in enumerate(reversed(wanted.values()), 1)
+        ]
+        await self._transaction.add(OutboxRow, *rows_of)
+        return len(rows_of)
+
+    async def written(self, to: str, since: date) -> Sequence[Outgoing]:
+        rows = await self._transaction.rows(
+            select(*MESSAGE)
+            .where(self._own, OutboxRow.to == to, OutboxRow.day >= since)
+            .where(OutboxRow.state != Fate.GIVEN_UP)
+            .order_by(OutboxRow.number)
+        )
+        return [_outgoing(row) for row in rows]
+
+    async def next_due(self, platform: str) -> datetime | None:
+        row = await self._transaction.row(
+            select(OutboxRow.next_try)
+            .where(self._own, OutboxRow.state == Fate.WAITING, OutboxRow.platform == platform)
+            .order_by(OutboxRow.next_try)
+            .limit(1)
+        )
+        return row.next_try if row else None
+
+    async def lease(
+        self, platform: str, now: datetime, until: datetime, limit: int
+    ) -> Sequence[Leased]:
+        aware(now, until)
+        await self._transaction.begin_writing()
+        above = and_(ABOVE.workspace == OutboxRow.workspace, ABOVE.key == OutboxRow.under)
+        rows = await self._transaction.rows(
+            select(
+                *MESSAGE,
+                OutboxRow.attempts,
+                func.coalesce(OutboxRow.first_try, now, type_=OutboxRow.first_try.type).label(
+                    "first_try"
+                ),
+                or_(OutboxRow.in_doubt, OutboxRow.claimed_until.is_not(None)).label("in_doubt"),
+                ABOVE.receipt.label("above"),
+            )
+            .join(ABOVE, above, isouter=True)
+            .where(
+                self._own,
+                OutboxRow.state == Fate.WAITING,
+                OutboxRow.platform == platform,
+                OutboxRow.next_try <= now,
+                or_(OutboxRow.claimed_until.is_(None), OutboxRow.claimed_until <= now),
+                or_(ABOVE.key.is_(None), ABOVE.state.in_(OUT)),
+            )
+            .order_by(OutboxRow.next_try, OutboxRow.number)
+            .limit(limit)
+            .with_for_update(skip_locked=True, of=OutboxRow)
+        )
+        leased = [_leased(row, until) for row in rows]
+        await self._mark(
+            OutboxRow.key.in_([each.key for each in leased]),
+            claimed_until=until,
+            first_try=func.coalesce(OutboxRow.first_try, now),
+            in_doubt=or_(OutboxRow.in_doubt, OutboxRow.claimed_until.is_not(None)),
+        )
+        return leased
+
+    async def sent(self, key: str, at: datetime, receipt: Receipt | None = None) -> None:
+        aware(at)
+        await self._mark(OutboxRow.key == key, state=Fate.SENT, sent_at=at, receipt=receipt)
+
+    async def defer(self, message: Leased, at: datetime) -> None:
+        aware(at)
+        await self._mark(_held(message), next_try=at, claimed_until=None)
+
+    async def retry(self, message: Leased, at: datetime, in_doubt: bool = False) -> None:
+        aware(at)
+        await self._mark(
+            _held(message),
+            next_try=at,
+            claimed_until=None,
+            in_doubt=in_doubt,
+            attempts=OutboxRow.attempts + 1,
+        )
+
+    async def doubt(self, message: Leased, at: datetime) -> None:
+        aware(at)
+        await self._mark(_held(message), state=Fate.DOUBTFUL, sent_at=at)
+
+    async def give_up(self, message: Leased, at: datetime, why: str) -> None:
+        aware(at)
+        news = {"state": Fate.GIVEN_UP, "given_up_at": at, "why": why}
+        if await self._mark(_held(message), **news):
+            await self._mark(_waiting_under(message), **news)
+
+    async def withdraw(self, message: Leased) -> None:
+        gone = delete(OutboxRow).where(self._own, _held(message))
+        if await self._transaction.change_apart(gone):
+            under = delete(OutboxRow).where(self._own, _waiting_under(message))
+            await self._transaction.change_apart(under)
+
+    async def doubtful(self, platform: str) -> Sequence[Outgoing]:
+        rows = await self._transaction.rows(
+            select(*MESSAGE)
+            .where(self._own, OutboxRow.state == Fate.DOUBTFUL, OutboxRow.platform == platform)
+            .order_by(OutboxRow.number)
+        )
+        return [_outgoing(row) for row in rows]
+
+    async def given_up(self, since: datetime) -> Sequence[Undelivered]:
+        aware(since)
+        rows = await self._transaction.rows(
+            select(*MESSAGE, OutboxRow.given_up_at, OutboxRow.why)
+            .where(self._own, OutboxRow.state == Fate.GIVEN_UP, OutboxRow.given_up_at >= since)
+            .order_by(OutboxRow.given_up_at, OutboxRow.number)
+        )
+        return [
+            Undelivered(message=_outgoing(row), at=row.given_up_at, why=row.why) for row in rows
+        ]
+
+    async def _mark(self, which: ColumnElement[bool], **news: object) -> int:
+        return await self._transaction.change_apart(
+            update(OutboxRow).where(self._own, which).values(**news)
+        )
+
+
+def _held(message: Leased) -> ColumnElement[bool]:
+    """The message, as long as nobody has taken it over."""
+    return and_(
+        OutboxRow.key == message.key,
+        OutboxRow.state == Fate.WAITING,
+        OutboxRow.claimed_until == message.until,
+    )
+
+
+def _waiting_under(message: Leased) -> ColumnElement[bool]:
+    return and_(OutboxRow.under == message.key, OutboxRow.state == Fate.WAITING)
+
+
+def _row(outgoing: Outgoing, number: object) -> Values:
+    aware(outgoing.not_before, outgoing.not_after)
+    keepable_key(outgoing.key)
+    return {
+        **dict(keepable(outgoing)),
+        "platform": outgoing.address.platform,
+        "number": number,
+        "state": Fate.WAITING,
+        "attempts": 0,
+        "next_try": outgoing.not_before,
+    }
+
+
+def _outgoing(row: Row[*tuple[Any, ...]]) -> Outgoing:
+    found = row._mapping
+    return Outgoing.model_validate({name: found[name] for name in Outgoing.model_fields})
+
+
+def _leased(row: Row[*tuple[Any, ...]], until: datetime) -> Leased:
+    """The message, in the thread of the one it is under."""
+    found = dict(row._mapping)
+    above: Receipt | None = found.pop("above")
+    message = Leased.model_validate(found | {"until": until})
+    if above is None or above.thread is None:
+        return message
+    address = message.address.model_copy(update={"thread": above.thread})
+    return message.model_copy(update={"address": address})
