@@ -1,0 +1,88 @@
+"""From Teams' activities to Requests; None for what is not for us. Pure."""
+
+import re
+from dataclasses import dataclass
+from html import unescape
+
+from bot.teams.shapes import Activity, Entity, Member
+from domain.conversation import Address, Request
+from domain.people import Account
+
+PLATFORM = "teams"
+PERSONAL = "personal"
+THREAD = ";messageid="
+SPACES = re.compile(r"[^\S\n]+")
+BLANK_LINES = re.compile(r"\s*\n\s*\n\s*")
+COMMAND = re.compile(r"^/?\s*(?:plan\s?bot\s+)?/?\s*plan\b[:,]?\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Ear:
+    """Who we are in a tenant, and which workspace of ours its people speak to."""
+
+    workspace: str
+    tenant: str
+
+
+def from_message(activity: Activity, ear: Ear) -> Request | None:
+    """What somebody said to us: in a chat of their own, or where they mention us."""
+    if not activity.sender.id or activity.tenant != ear.tenant:
+        return None
+    pressed = activity.value.says if activity.value else ""
+    if not pressed and not _is_to_us(activity):
+        return None
+    return _request(activity, ear, pressed or typed(activity))
+
+
+def from_press(activity: Activity, ear: Ear) -> Request | None:
+    """A button of a card: its sentence, said where the card stands."""
+    action = activity.value.action if activity.value else None
+    if not action or not action.data.says or activity.tenant != ear.tenant:
+        return None
+    return _request(activity, ear, action.data.says)
+
+
+def typed(activity: Activity) -> str:
+    """What the person typed: without our mention, with the names of others, without markup.
+
+    "/plan", the bot's name and "plan" before a command are how it is called, not what is said.
+    """
+    text = activity.text
+    for entity in activity.entities:
+        if entity.type == "mention" and entity.mentioned and entity.text:
+            text = text.replace(entity.text, _named(entity, activity.recipient))
+    text = SPACES.sub(" ", unescape(text)).strip()
+    return BLANK_LINES.sub("\n\n", COMMAND.sub("", text, count=1)) or "help"
+
+
+def _named(entity: Entity, us: Member) -> str:
+    mentioned = entity.mentioned or Member()
+    return " " if mentioned.id == us.id else mentioned.name
+
+
+def _is_to_us(activity: Activity) -> bool:
+    """A personal chat, a mention, or a command that only its sender sees."""
+    if activity.conversation.conversation_type == PERSONAL or activity.recipient.is_targeted:
+        return True
+    mentioned = (each.mentioned for each in activity.entities if each.type == "mention")
+    return any(each is not None and each.id == activity.recipient.id for each in mentioned)
+
+
+def _request(activity: Activity, ear: Ear, text: str) -> Request:
+    sender = activity.sender
+    conversation, _, thread = activity.conversation.id.partition(THREAD)
+    return Request(
+        id=f"teams:{ear.tenant}:{activity.conversation.id}:{activity.id}",
+        workspace=ear.workspace,
+        account=Account(
+            platform=PLATFORM, workspace=ear.tenant, user=sender.aad_object_id or sender.id
+        ),
+        address=Address(
+            platform=PLATFORM,
+            workspace=ear.tenant,
+            conversation=conversation,
+            thread=thread or None,
+            only_for=sender.id if activity.recipient.is_targeted else None,
+        ),
+        text=text,
+    )

@@ -1,0 +1,95 @@
+"""The parts of Teams' activities that we read, and nothing else of them."""
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.alias_generators import to_camel
+
+
+class Shape(BaseModel):
+    model_config = ConfigDict(
+        frozen=True, extra="ignore", alias_generator=to_camel, populate_by_name=True
+    )
+
+
+class Member(Shape):
+    """Somebody in a conversation: ``id`` is for this bot alone, the Entra object id is not."""
+
+    id: str = ""
+    name: str = ""
+    aad_object_id: str | None = None
+    tenant_id: str | None = None
+    is_targeted: bool = False
+
+
+class Place(Shape):
+    id: str
+    conversation_type: str = "personal"
+    tenant_id: str | None = None
+    name: str | None = None
+
+
+class WithId(Shape):
+    id: str
+
+
+class ChannelData(Shape):
+    tenant: WithId | None = None
+    team: WithId | None = None
+    channel: WithId | None = None
+
+
+class Entity(Shape):
+    type: str = ""
+    text: str = ""
+    mentioned: Member | None = None
+
+
+class Download(Shape):
+    download_url: str = ""
+    unique_id: str = ""
+    file_type: str = ""
+
+
+class Attachment(Shape):
+    content_type: str = ""
+    name: str = ""
+    content: Download | str | None = Field(default=None, union_mode="left_to_right")
+
+
+class Pressed(Shape):
+    """What a card's button carries: ours have a sentence in it."""
+
+    says: str = ""
+
+
+class Action(Shape):
+    verb: str = ""
+    data: Pressed = Pressed()
+
+
+class Value(Shape):
+    """``action`` of an Action.Execute; an Action.Submit has its data here itself."""
+
+    action: Action | None = None
+    says: str = ""
+
+
+class Activity(Shape):
+    type: str
+    id: str = ""
+    name: str = ""
+    text: str = ""
+    service_url: str = ""
+    reply_to_id: str | None = None
+    sender: Member = Field(alias="from", default=Member())
+    recipient: Member = Member()
+    conversation: Place
+    channel_data: ChannelData = ChannelData()
+    entities: tuple[Entity, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    value: Value | None = None
+
+    @property
+    def tenant(self) -> str | None:
+        """The tenant the activity says it is from, in whichever place it says so."""
+        told = self.channel_data.tenant
+        return (told.id if told else None) or self.conversation.tenant_id or self.sender.tenant_id
