@@ -189,7 +189,7 @@ def changed(state: ActionState, event: Event) -> ActionState:
         case EventKind.UPDATED:
             news = _updated(state, change)
         case EventKind.SNOOZED:
-            news = {"snoozed_until": change.until}
+            return state.model_copy(update={"snoozed_until": change.until})  # no word about it
         case EventKind.REASSIGNED:
             news = {"handed_to": change.to, "disowned": True}
         case EventKind.DISOWNED:

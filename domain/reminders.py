@@ -1,93 +1,141 @@
-"""Which actions a person needs a word on, on a day. Pure: the day and its calendar are arguments.
+"""Whether a word about an action is wanted on a day, and when to look at it next. Pure.
 
-A first policy: ahead of a date, on it, and weekly once it has passed. All that concerns a person
-comes on one day together; nothing on days that are not worked, and nothing soon after an update.
+What was missed stays wanted until it is asked for, so that days without the bot lose nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from domain.calendar import DAY, Calendar
 from domain.events import Tracked
-from domain.people import Directory, Person
+from domain.points import Context, Point, Sort, heard, points
 from domain.value import Value
 
-LEADS = frozenset({28, 14, 7, 2, 0})  # days ahead of a date
-CHASE_EVERY = 7  # days, once a date has passed
-PEACE_AFTER_UPDATE = timedelta(days=5)
+WISHED_FOR = timedelta(days=28)  # after that a wish to be asked on a day is past
+LOOK_AGAIN = 91  # days; the longest an action sleeps that is not finished
 
 
-class Reminder(Value):
-    """One message for one person on one day, the most urgent action first."""
+class Contact(Value):
+    """When a person was last asked about an action, and when a word about it last came."""
 
-    person: Person
-    day: date
-    tracked: tuple[Tracked, ...]
-
-    @property
-    def key(self) -> str:
-        """Names the day, not the attempt: whoever comes second finds it taken."""
-        return f"reminder:{self.person.id}:{self.day.isoformat()}"
+    asked: date | None = None
+    heard: date | None = None
 
 
-def due_reminders(
-    tracked: Iterable[Tracked], directory: Directory, today: date, calendar: Calendar
-) -> list[Reminder]:
-    """One reminder for each person who leads an action that needs a word today."""
-    if not calendar.works(today):
-        return []
-    days = _until_next(today, calendar)
-    asked: dict[Person, list[Tracked]] = {}
-    for each in tracked:
-        if needs_a_word(each, today, days):
-            person = leads(each, directory, today)
-            if person:
-                asked.setdefault(person, []).append(each)
-    return [
-        Reminder(person=person, day=today, tracked=tuple(sorted(found, key=_urgency)))
-        for person, found in asked.items()
-    ]
+def wanted(
+    tracked: Tracked, context: Context, today: date, calendar: Calendar, asked: date | None = None
+) -> Point | None:
+    """The day of the action that a word is wanted on today; None where nothing is.
+
+    ``asked`` is when the person was last asked about it; ``calendar`` is theirs.
+    """
+    if asleep_until(tracked, calendar) > today:
+        return None
+    contact = Contact(asked=asked, heard=heard(tracked))
+    woken = _woken(tracked, today, asked)
+    found = points(tracked, context, today)
+    open_ones = (each for each in found if woken or _open(each, contact, context, today, calendar))
+    return next(open_ones, None)
 
 
-def needs_a_word(tracked: Tracked, today: date, days: Iterable[date]) -> bool:
-    """Whether a lead time or a chaser falls on one of ``days``, and nothing says to be quiet."""
-    state = tracked.state
-    snoozed = state.snoozed_until is not None and today < state.snoozed_until
-    fresh = state.at is not None and today - state.at.date() < PEACE_AFTER_UPDATE
-    if state.finished or snoozed or fresh or state.expected is None:
+def next_look(
+    tracked: Tracked, context: Context, today: date, calendar: Calendar, asked: date | None = None
+) -> date:
+    """A day after today before which nothing new is wanted, if nobody says anything."""
+    if tracked.state.finished:
+        return date.max
+    contact = Contact(asked=asked, heard=heard(tracked))
+    days = [today + timedelta(days=LOOK_AGAIN), asleep_until(tracked, calendar)]
+    for point in points(tracked, context, today):
+        days += _turns(point, contact, context, calendar)
+    return min(day for day in days if day > today)
+
+
+def due_on(point: Point, today: date, calendar: Calendar) -> bool:
+    """Whether today is the last working day on which the point can still be met."""
+    return point.sort is not Sort.CHECK and calendar.on_or_before(point.day) == today
+
+
+def asleep_until(tracked: Tracked, calendar: Calendar) -> date:
+    """The day from which on a snoozed action may be asked about again."""
+    until = tracked.state.snoozed_until
+    return calendar.on_or_after(until) if until else date.min
+
+
+def _woken(tracked: Tracked, today: date, asked: date | None) -> bool:
+    """Whether the day that somebody wished to be asked on has come, and they were not asked yet."""
+    until = tracked.state.snoozed_until
+    if until is None or until + WISHED_FOR < today:
         return False
-    return any(_falls_on(day, state.expected) for day in days)
+    return asked is None or asked < until
 
 
-def leads(tracked: Tracked, directory: Directory, today: date) -> Person | None:
-    """Who is asked first about an action: the first owner who can be, or who covers for them."""
-    for owner in tracked.action.owners:
-        for person in directory.behind(owner, today):
-            there = _or_delegate(person, directory, today)
-            if there:
-                return there
-    return None
+def _open(
+    point: Point, contact: Contact, context: Context, today: date, calendar: Calendar
+) -> bool:
+    if _in_peace(contact, context, today):
+        return False
+    if point.sort is Sort.CHECK:
+        last = max(point.day, _after(contact.asked, context.policy.check))
+        return calendar.on_or_before(last) <= today
+    if _passed(point, today, calendar):
+        return _chased_from(contact, context, calendar) <= today
+    fallen = [day for day in _lead_days(point, calendar) if day <= today]
+    return bool(fallen) and _unanswered(max(fallen), contact, context)
 
 
-def _or_delegate(person: Person, directory: Directory, today: date) -> Person | None:
-    away = [each for each in directory.leave if each.person == person.id]
-    away = [each for each in away if each.start <= today <= each.end]
-    if not away:
-        return person
-    delegate = away[-1].delegate
-    return directory.person(delegate) if delegate else None
+def _in_peace(contact: Contact, context: Context, today: date) -> bool:
+    return _after(contact.heard, context.policy.peace) > today
 
 
-def _until_next(day: date, calendar: Calendar) -> list[date]:
-    """The day and those not worked that follow it: what falls on them is said on the day."""
-    ahead = calendar.on_or_after(day + DAY)
-    return [day + n * DAY for n in range((ahead - day).days)]
+def _passed(point: Point, today: date, calendar: Calendar) -> bool:
+    """A start is asked about from its day on, all else is late from the day after."""
+    if point.sort is Sort.START:
+        return calendar.on_or_after(point.day) <= today
+    return point.day < today
 
 
-def _falls_on(day: date, expected: date) -> bool:
-    ahead = (expected - day).days
-    return ahead in LEADS or (ahead < 0 and (-ahead - 1) % CHASE_EVERY == 0)
+def _lead_days(point: Point, calendar: Calendar) -> Iterator[date]:
+    """What falls on a day that is not worked comes on the working day before."""
+    if point.sort is not Sort.START:
+        for lead in point.leads:
+            yield calendar.on_or_before(point.day - timedelta(days=lead))
 
 
-def _urgency(tracked: Tracked) -> date:
-    return tracked.state.expected or date.max
+def _unanswered(turn: date, contact: Contact, context: Context) -> bool:
+    """Whether nobody asked or answered since a word was due, or shortly before."""
+    if turn < context.since or (contact.asked is not None and contact.asked >= turn):
+        return False
+    return _after(contact.heard, context.policy.peace) <= turn
+
+
+def _chased_from(contact: Contact, context: Context, calendar: Calendar) -> date:
+    """The day of the next chaser: so long after the last time it was asked about."""
+    if contact.asked is None:
+        return date.min
+    return calendar.on_or_before(_after(contact.asked, context.policy.chase))
+
+
+def _turns(point: Point, contact: Contact, context: Context, calendar: Calendar) -> Iterator[date]:
+    """Days on which it may change whether the point is open."""
+    policy = context.policy
+    yield _after(contact.heard, policy.peace)
+    if point.day == date.max:
+        return
+    yield from _lead_days(point, calendar)
+    yield from (point.day, point.day + DAY, calendar.on_or_before(point.day))
+    yield calendar.on_or_after(point.day)
+    yield from escalation_days(point, context, calendar)
+    yield _chased_from(contact, context, calendar)
+    yield calendar.on_or_before(_after(contact.asked, policy.check))
+
+
+def escalation_days(point: Point, context: Context, calendar: Calendar) -> tuple[date, date]:
+    """When the chair is told that a day has passed in silence, and when the administrator is."""
+    late = max(point.day, context.since)
+    chair = calendar.ahead(late, context.policy.to_chair)
+    return chair, calendar.ahead(chair, context.policy.to_administrator)
+
+
+def _after(day: date | None, count: int) -> date:
+    return day + timedelta(days=count) if day else date.min

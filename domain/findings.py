@@ -1,0 +1,70 @@
+"""What only an administrator can put right: an action nobody can be asked about, or has no date."""
+
+from datetime import date
+from enum import StrEnum
+
+from domain.events import Tracked
+from domain.reach import Hindrance, Reach, Unasked
+from domain.value import Value
+from domain.work import DueKind
+
+
+class Lack(StrEnum):
+    """What an action lacks."""
+
+    OWNER = "owner"
+    HOLDER = "holder"  # its post is vacant, or names nobody that is known
+    ACCOUNT = "account"
+    DATE = "date"
+    CONSENT = "consent"  # its owner says that it is not theirs
+
+
+class Finding(Value):
+    """One lack of one action; ``name`` is the owner or whom it is said to belong to."""
+
+    lack: Lack
+    tracked: Tracked
+    name: str = ""
+
+    @property
+    def once(self) -> str:
+        return f"finding {self.lack} {self.tracked.action.ref} {self.name}"
+
+
+HINDRANCES = {
+    Hindrance.NO_OWNER: Lack.OWNER,
+    Hindrance.VACANT: Lack.HOLDER,
+    Hindrance.NO_ACCOUNT: Lack.ACCOUNT,
+    Hindrance.HANDED_ON: Lack.CONSENT,
+}
+
+
+def findings(tracked: Tracked, reach: Reach, day: date) -> tuple[Finding, ...]:
+    """All that an unfinished action lacks on a day."""
+    if tracked.state.finished:
+        return ()
+    found = [
+        _unasked(tracked, reach.asked(tracked, day)),
+        _disowned(tracked),
+        Finding(lack=Lack.DATE, tracked=tracked) if _undated(tracked) else None,
+    ]
+    return tuple(each for each in found if each)
+
+
+def _unasked(tracked: Tracked, asked: object) -> Finding | None:
+    """Who is away comes back: that is for the chair to see, and nothing to put right."""
+    if not isinstance(asked, Unasked) or asked.why not in HINDRANCES:
+        return None
+    return Finding(lack=HINDRANCES[asked.why], tracked=tracked, name=asked.owner)
+
+
+def _disowned(tracked: Tracked) -> Finding | None:
+    state = tracked.state
+    if not state.disowned or state.handed_to:
+        return None
+    return Finding(lack=Lack.CONSENT, tracked=tracked)
+
+
+def _undated(tracked: Tracked) -> bool:
+    nothing = tracked.state.expected is None and not tracked.action.due.milestones
+    return nothing and tracked.action.due.kind is DueKind.NONE

@@ -1,0 +1,134 @@
+"""The days of an action on which a word is wanted: its end, a stage, a start, an occurrence."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+
+from domain.events import Tracked
+from domain.occurrences import Occurrence, occurrence_before, occurrence_on
+from domain.policy import Policy
+from domain.value import Value
+from domain.work import DueKind, Period, Plan, Status
+
+NOT_BEGUN = (None, Status.NOT_STARTED)
+
+
+class Sort(StrEnum):
+    """What a day of an action is."""
+
+    END = "end"  # it must be finished by then
+    FORECAST = "forecast"  # its owner expects to finish by then
+    FOLLOWS = "follows"  # those it refers to must be finished by then
+    STAGE = "stage"
+    OCCURRENCE = "occurrence"
+    START = "start"
+    CHECK = "check"  # nothing has been said for long, and no date is ahead
+
+
+class Point(Value):
+    """A day, what it is, and how the stage or occurrence is called.
+
+    ``leads`` are the days ahead of it on which a word is asked for.
+    """
+
+    sort: Sort
+    day: date
+    label: str = ""
+    leads: frozenset[int] = frozenset({0})
+
+
+class Context(Value):
+    """What must be known besides an action: its plan, its policy and those it refers to."""
+
+    plan: Plan
+    policy: Policy = Policy()
+    followed: tuple[Tracked, ...] = ()
+
+    @property
+    def period(self) -> Period | None:
+        return self.plan.period
+
+    @property
+    def since(self) -> date:
+        """The day from which on the bot has known the plan: nothing was asked for before it."""
+        return self.plan.read_at.date() if self.plan.read_at else date.min
+
+
+def heard(tracked: Tracked) -> date | None:
+    """The day of the last word about an action."""
+    return tracked.state.at.date() if tracked.state.at else None
+
+
+def points(tracked: Tracked, context: Context, today: date) -> Sequence[Point]:
+    """All days of an action that matter today, the most pressing first; () if it is finished."""
+    if tracked.state.finished:
+        return ()
+    found = list(_dated(tracked, context, today)) or [_check(tracked, context)]
+    return sorted(found, key=lambda each: (not _end_is_past(each, today), each.day))
+
+
+def _end_is_past(point: Point, today: date) -> bool:
+    """An action whose end has passed is spoken of by that, and not by a stage that came before."""
+    return point.sort in (Sort.END, Sort.FORECAST) and point.day < today
+
+
+def _dated(tracked: Tracked, context: Context, today: date) -> Iterator[Point]:
+    due, state, leads = tracked.action.due, tracked.state, context.policy.leads
+    if state.expected is not None:
+        sort = Sort.FORECAST if state.forecast else Sort.END
+        yield Point(sort=sort, day=state.expected, leads=leads)
+    if due.start is not None and due.kind in (DueKind.FROM, DueKind.WINDOW):
+        if state.status in NOT_BEGUN:
+            yield Point(sort=Sort.START, day=due.start)
+    yield from _stage(tracked, leads)
+    if due.kind is DueKind.RECURRING:
+        yield from _occurrences(tracked, context, today)
+    if due.kind is DueKind.SEE and state.expected is None:
+        yield from _followed(context)
+
+
+def _stage(tracked: Tracked, leads: frozenset[int]) -> Iterator[Point]:
+    """The first stage not yet reached, unless it is the end of the action itself."""
+    stages = [
+        each for each in tracked.action.due.milestones if each.label not in tracked.state.done
+    ]
+    if stages:
+        first = min(stages, key=lambda each: each.end)
+        if first.end != tracked.state.accepted or tracked.state.forecast is not None:
+            yield Point(sort=Sort.STAGE, day=first.end, label=first.label, leads=leads)
+
+
+def _occurrences(tracked: Tracked, context: Context, today: date) -> Iterator[Point]:
+    """The occurrence just past, if it is open and was not before our time; and the present one."""
+    due, done = tracked.action.due, tracked.state.done
+    before = occurrence_before(due, context.period, today)
+    if before and before.end >= context.since and before.label not in done:
+        yield _occurrence(before, context.policy)
+    now = occurrence_on(due, context.period, today)
+    if now and now.label not in done:
+        yield _occurrence(now, context.policy)
+
+
+def _occurrence(found: Occurrence, policy: Policy) -> Point:
+    """Nobody is asked about an occurrence when most of it is still ahead."""
+    leads = frozenset(lead for lead in policy.leads if lead <= found.days // 4)
+    return Point(sort=Sort.OCCURRENCE, day=found.end, label=found.label, leads=leads)
+
+
+def _followed(context: Context) -> Iterator[Point]:
+    days = [
+        each.state.expected
+        for each in context.followed
+        if each.state.expected is not None and not each.state.finished
+    ]
+    if days:
+        refs = ", ".join(each.action.ref for each in context.followed)
+        yield Point(sort=Sort.FOLLOWS, day=max(days), label=refs, leads=context.policy.leads)
+
+
+def _check(tracked: Tracked, context: Context) -> Point:
+    """Once nothing has been said for so long that it is worth asking whether it still goes on."""
+    last = max(heard(tracked) or date.min, context.since)
+    if last == date.min:
+        return Point(sort=Sort.CHECK, day=date.max)
+    return Point(sort=Sort.CHECK, day=last + timedelta(days=context.policy.check))

@@ -1,0 +1,146 @@
+"""Who is asked about an action on a day, and why nobody can be."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from domain.calendar import DAY, Calendar
+from domain.events import Tracked
+from domain.instructions import Arrangements, Close
+from domain.names import folded
+from domain.people import Account, Directory, Holding, Leave, Person
+from domain.value import Value
+
+
+class Hindrance(StrEnum):
+    """Why nobody is asked about an action."""
+
+    NO_OWNER = "no owner"
+    VACANT = "vacant"  # nobody holds the post that owns it
+    NO_ACCOUNT = "no account"  # there is somebody, but no way to speak to them
+    AWAY = "away"  # and nobody covers
+    HANDED_ON = "handed on"  # they say it is somebody else's now
+
+
+class Asked(Value):
+    """Who is asked, and for whom where it is not for themselves."""
+
+    person: Person
+    covers: Person | None = None
+
+
+class Unasked(Value):
+    """Why nobody is asked: ``owner`` as printed; ``person`` and ``leave`` of who is away."""
+
+    why: Hindrance
+    owner: str = ""
+    person: Person | None = None
+    leave: Leave | None = None
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Everybody a workspace knows, quick to look up, with their accounts and arrangements."""
+
+    directory: Directory
+    accounts: Mapping[str, Account]
+    arrangements: Arrangements = field(default_factory=Arrangements)
+    calendar: Calendar = field(default_factory=Calendar)
+    _named: dict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
+    _held: dict[str, list[Holding]] = field(default_factory=lambda: defaultdict(list))
+    _leave: dict[str, list[Leave]] = field(default_factory=lambda: defaultdict(list))
+    _people: dict[str, Person] = field(default_factory=dict)
+    _calendars: dict[str, Calendar] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for person in self.directory.people:
+            self._people[person.id] = person
+            for name in {folded(each) for each in (person.name, *person.other_names)}:
+                self._named[name].append(person)
+        for holding in sorted(self.directory.holdings, key=lambda each: each.deputy):
+            self._held[folded(holding.post)].append(holding)
+        for leave in self.directory.leave:
+            self._leave[leave.person].append(leave)
+
+    def asked(self, tracked: Tracked, day: date) -> Asked | Unasked:
+        """The first owner who can be asked, or who answers for them; else what hinders it."""
+        if tracked.state.disowned and tracked.state.handed_to:
+            return Unasked(why=Hindrance.HANDED_ON, owner=tracked.state.handed_to)
+        hindrances = []
+        for owner in tracked.action.owners:
+            for found in self._candidates(owner, day):
+                if isinstance(found, Asked):
+                    return found
+                hindrances.append(found)
+        away = (each for each in hindrances if each.why is Hindrance.AWAY)
+        first = next(iter(hindrances), Unasked(why=Hindrance.NO_OWNER))
+        return next(away, first)
+
+    def behind(self, owner: str, day: date) -> tuple[Person, ...]:
+        """As Directory.behind: the one person of this name, or who holds this post, deputies last."""
+        named = self._named.get(folded(owner), [])
+        if len(named) == 1:
+            return (named[0],)
+        held = self._held.get(folded(owner), [])
+        return tuple(self._people[each.person] for each in held if _holds(each, day))
+
+    def calendar_of(self, person: Person) -> Calendar:
+        """The days a person works: not their leave, unless somebody answers for them then."""
+        if person.id not in self._calendars:
+            week = self.arrangements.weeks.get(person.id)
+            uncovered = [each for each in self._leave.get(person.id, []) if not each.delegate]
+            off = (day for each in uncovered for day in _days(each))
+            self._calendars[person.id] = self.calendar.but(closed=off, week=week)
+        return self._calendars[person.id]
+
+    def person(self, id: str) -> Person | None:
+        return self._people.get(id)
+
+    def leave_of(self, person: Person, day: date) -> Leave | None:
+        """The leave a person is on, as last told."""
+        on = [each for each in self._leave.get(person.id, []) if each.start <= day <= each.end]
+        return on[-1] if on else None
+
+    def can_be_told(self, people: tuple[Person, ...], day: date) -> tuple[Person, ...]:
+        """Those who have an account and are not away."""
+        return tuple(
+            each for each in people if each.id in self.accounts and not self.leave_of(each, day)
+        )
+
+    def _candidates(self, owner: str, day: date) -> Iterator[Asked | Unasked]:
+        people = self.behind(owner, day)
+        if not people:
+            yield Unasked(why=Hindrance.VACANT, owner=owner)
+        for person in people:
+            leave = self.leave_of(person, day)
+            yield self._covering(person, leave, day) if leave else self._with_account(person)
+
+    def _with_account(self, person: Person, covers: Person | None = None) -> Asked | Unasked:
+        if person.id in self.accounts:
+            return Asked(person=person, covers=covers)
+        return Unasked(why=Hindrance.NO_ACCOUNT, owner=person.name, person=person)
+
+    def _covering(self, person: Person, leave: Leave, day: date) -> Asked | Unasked:
+        delegate = self._people.get(leave.delegate or "")
+        if delegate and not self.leave_of(delegate, day) and delegate.id in self.accounts:
+            return Asked(person=delegate, covers=person)
+        return Unasked(why=Hindrance.AWAY, owner=person.name, person=person, leave=leave)
+
+
+def closed_by(closures: tuple[Close, ...]) -> frozenset[date]:
+    """The days on which the council is closed."""
+    return frozenset(day for each in closures for day in _days(each))
+
+
+def _days(closed: Leave | Close) -> Iterator[date]:
+    day = closed.start
+    while day <= closed.end:
+        yield day
+        day += DAY
+
+
+def _holds(holding: Holding, day: date) -> bool:
+    starts = holding.start is None or holding.start <= day
+    return starts and (holding.end is None or day <= holding.end)
