@@ -111,7 +111,7 @@ def _items(part: Items) -> Iterator[Line]:
     if part.heading:
         yield Line((Run(part.heading, Style.BOLD),))
     row = Row.NUMBERED if part.numbered else Row.BULLET
-    for number, item in enumerate(part.items, 1):
+    for number, item in enumerate(part.items, part.first):
         yield Line(tuple(_item(item)), row, number)
     if part.more:
         yield Line((Run(f"and {part.more} more"),))

@@ -54,7 +54,7 @@ class Calendar(Value):
         """Look from ``day`` on; where nothing is worked for a year and more, stay on it."""
         looked = day
         for _ in range(FARTHEST):
-            if self.works(looked):
+            if self.works(looked) or looked in (date.min, date.max):
                 return looked
             looked += step
         return day

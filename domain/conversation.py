@@ -64,12 +64,16 @@ class Item(Value):
 
 
 class Items(Value):
-    """Lines under a heading. ``more`` counts those that are not shown."""
+    """Lines under a heading, numbered from ``first`` on where they are.
+
+    ``more`` counts those that are not shown.
+    """
 
     heading: str = ""
     items: tuple[Item, ...]
     more: int = 0
     numbered: bool = False
+    first: int = 1
 
 
 class Tally(Value):

@@ -13,7 +13,8 @@ class Lack(StrEnum):
     """What an action lacks."""
 
     OWNER = "owner"
-    HOLDER = "holder"  # its post is vacant, or names nobody that is known
+    HOLDER = "holder"  # its post is vacant
+    NAME = "name"  # its owner is nobody that is known
     ACCOUNT = "account"
     DATE = "date"
     CONSENT = "consent"  # its owner says that it is not theirs
@@ -34,6 +35,7 @@ class Finding(Value):
 HINDRANCES = {
     Hindrance.NO_OWNER: Lack.OWNER,
     Hindrance.VACANT: Lack.HOLDER,
+    Hindrance.UNKNOWN: Lack.NAME,
     Hindrance.NO_ACCOUNT: Lack.ACCOUNT,
     Hindrance.HANDED_ON: Lack.CONSENT,
 }

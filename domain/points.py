@@ -63,7 +63,9 @@ def points(tracked: Tracked, context: Context, today: date) -> Sequence[Point]:
     """All days of an action that matter today, the most pressing first; () if it is finished."""
     if tracked.state.finished:
         return ()
-    found = list(_dated(tracked, context, today)) or [_check(tracked, context)]
+    found = list(_dated(tracked, context, today))
+    if not found and not _comes_round(tracked, context, today):
+        found = [_check(tracked, context)]
     return sorted(found, key=lambda each: (not _end_is_past(each, today), each.day))
 
 
@@ -77,9 +79,9 @@ def _dated(tracked: Tracked, context: Context, today: date) -> Iterator[Point]:
     if state.expected is not None:
         sort = Sort.FORECAST if state.forecast else Sort.END
         yield Point(sort=sort, day=state.expected, leads=leads)
-    if due.start is not None and due.kind in (DueKind.FROM, DueKind.WINDOW):
-        if state.status in NOT_BEGUN:
-            yield Point(sort=Sort.START, day=due.start)
+    starts = due.kind in (DueKind.FROM, DueKind.WINDOW) and state.status in NOT_BEGUN
+    if starts and due.start is not None:
+        yield Point(sort=Sort.START, day=due.start)
     yield from _stage(tracked, leads)
     if due.kind is DueKind.RECURRING:
         yield from _occurrences(tracked, context, today)
@@ -124,6 +126,11 @@ def _followed(context: Context) -> Iterator[Point]:
     if days:
         refs = ", ".join(each.action.ref for each in context.followed)
         yield Point(sort=Sort.FOLLOWS, day=max(days), label=refs, leads=context.policy.leads)
+
+
+def _comes_round(tracked: Tracked, context: Context, today: date) -> bool:
+    """Whether the work has occurrences at present, all of which have been answered."""
+    return occurrence_on(tracked.action.due, context.period, today) is not None
 
 
 def _check(tracked: Tracked, context: Context) -> Point:

@@ -19,6 +19,7 @@ class Hindrance(StrEnum):
 
     NO_OWNER = "no owner"
     VACANT = "vacant"  # nobody holds the post that owns it
+    UNKNOWN = "unknown"  # neither a person nor a post of this name is known
     NO_ACCOUNT = "no account"  # there is somebody, but no way to speak to them
     AWAY = "away"  # and nobody covers
     HANDED_ON = "handed on"  # they say it is somebody else's now
@@ -52,6 +53,7 @@ class Reach:
     _held: dict[str, list[Holding]] = field(default_factory=lambda: defaultdict(list))
     _leave: dict[str, list[Leave]] = field(default_factory=lambda: defaultdict(list))
     _people: dict[str, Person] = field(default_factory=dict)
+    _posts: set[str] = field(default_factory=set)
     _calendars: dict[str, Calendar] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -59,6 +61,7 @@ class Reach:
             self._people[person.id] = person
             for name in {folded(each) for each in (person.name, *person.other_names)}:
                 self._named[name].append(person)
+        self._posts.update(map(folded, self.directory.posts))
         for holding in sorted(self.directory.holdings, key=lambda each: each.deputy):
             self._held[folded(holding.post)].append(holding)
         for leave in self.directory.leave:
@@ -79,7 +82,7 @@ class Reach:
         return next(away, first)
 
     def behind(self, owner: str, day: date) -> tuple[Person, ...]:
-        """As Directory.behind: the one person of this name, or who holds this post, deputies last."""
+        """The one person of this name, or who holds this post on a day, deputies last."""
         named = self._named.get(folded(owner), [])
         if len(named) == 1:
             return (named[0],)
@@ -112,7 +115,8 @@ class Reach:
     def _candidates(self, owner: str, day: date) -> Iterator[Asked | Unasked]:
         people = self.behind(owner, day)
         if not people:
-            yield Unasked(why=Hindrance.VACANT, owner=owner)
+            vacant = folded(owner) in self._posts
+            yield Unasked(why=Hindrance.VACANT if vacant else Hindrance.UNKNOWN, owner=owner)
         for person in people:
             leave = self.leave_of(person, day)
             yield self._covering(person, leave, day) if leave else self._with_account(person)

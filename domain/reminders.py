@@ -11,6 +11,7 @@ from domain.events import Tracked
 from domain.points import Context, Point, Sort, heard, points
 from domain.value import Value
 
+BREATHER = timedelta(days=2)  # nobody is asked twice within that, but on the day itself
 WISHED_FOR = timedelta(days=28)  # after that a wish to be asked on a day is past
 LOOK_AGAIN = 91  # days; the longest an action sleeps that is not finished
 
@@ -80,8 +81,8 @@ def _open(
         return calendar.on_or_before(last) <= today
     if _passed(point, today, calendar):
         return _chased_from(contact, context, calendar) <= today
-    fallen = [day for day in _lead_days(point, calendar) if day <= today]
-    return bool(fallen) and _unanswered(max(fallen), contact, context)
+    fallen = max((day for day in _lead_days(point, calendar) if day <= today), default=None)
+    return fallen is not None and _unanswered(fallen, point, contact, context, calendar)
 
 
 def _in_peace(contact: Contact, context: Context, today: date) -> bool:
@@ -102,9 +103,13 @@ def _lead_days(point: Point, calendar: Calendar) -> Iterator[date]:
             yield calendar.on_or_before(point.day - timedelta(days=lead))
 
 
-def _unanswered(turn: date, contact: Contact, context: Context) -> bool:
+def _unanswered(
+    turn: date, point: Point, contact: Contact, context: Context, calendar: Calendar
+) -> bool:
     """Whether nobody asked or answered since a word was due, or shortly before."""
-    if turn < context.since or (contact.asked is not None and contact.asked >= turn):
+    last = calendar.on_or_before(point.day) == turn
+    recent = turn if last else turn - BREATHER
+    if turn < context.since or (contact.asked is not None and contact.asked >= recent):
         return False
     return _after(contact.heard, context.policy.peace) <= turn
 

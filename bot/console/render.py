@@ -32,8 +32,10 @@ SIGNS = {
 def to_text(reply: Reply) -> str:
     """The whole reply; every word of every part is in it."""
     lines = _wrapped(reply.summary)
+    buttons = 0
     for part in reply.parts:
-        lines += _lines(part)
+        lines += _lines(part, buttons)
+        buttons += len(part.options) if isinstance(part, Choices) else 0
     return "\n".join(lines)
 
 
@@ -43,7 +45,8 @@ def choices(reply: Reply) -> tuple[str, ...]:
     return tuple(option.says for options in found for option in options)
 
 
-def _lines(part: Part) -> list[str]:
+def _lines(part: Part, before: int) -> list[str]:
+    """A part; its buttons are numbered on from those before it."""
     match part:
         case Paragraph(text=text):
             return _wrapped(text)
@@ -56,7 +59,9 @@ def _lines(part: Part) -> list[str]:
         case Facts(pairs=pairs):
             return [line for label, value in pairs for line in _fact(label, value)]
         case Choices(options=options):
-            return [f"  [{number}] {option.label}" for number, option in enumerate(options, 1)]
+            return [
+                f"  [{number}] {option.label}" for number, option in enumerate(options, before + 1)
+            ]
         case _:
             assert_never(part)
 
@@ -64,7 +69,7 @@ def _lines(part: Part) -> list[str]:
 def _items(part: Items) -> Iterator[str]:
     if part.heading:
         yield f"{part.heading}:"
-    for number, item in enumerate(part.items, 1):
+    for number, item in enumerate(part.items, part.first):
         yield from _item(item, f"{number}." if part.numbered else "")
     if part.more:
         yield f"  and {part.more} more"

@@ -73,7 +73,7 @@ async def test_all_that_concerns_a_person_comes_in_one_message_most_urgent_first
     [(address, reply)] = platform.sent
     text = to_text(reply)
     assert address.conversation == "u1"
-    assert "Good morning, Nia. 2 things on the plan need a word from you." in text
+    assert "Good morning, Nia. Two things on the plan need a word from you." in text
     assert text.index("1.2") < text.index("1.1")
 
 

@@ -1,0 +1,121 @@
+"""How one action is asked about: what is wanted and why, and the buttons that answer."""
+
+from datetime import date
+
+from domain.concerns import Ask
+from domain.conversation import Choice, Item
+from domain.people import Person
+from domain.points import Point, Sort
+from domain.summary import bucket
+from domain.work import DueKind
+from handlers.days import day, days
+from handlers.lines import MARKS, line, standing
+
+
+def asked(ask: Ask, today: date, reader: Person) -> Item:
+    """The line: how the action stands, what is due when, and the last words about it."""
+    shown = line(ask.tracked, today, reader, owners=False)
+    said = f"last word: {shown.said}" if shown.quote else ""
+    return shown.model_copy(
+        update={
+            "mark": MARKS[bucket(ask.tracked.state, today)],
+            "standing": ", ".join(filter(None, [_declared(ask, today), wanted(ask, today)])),
+            "detail": " · ".join(filter(None, [_slip(ask, today), _for(ask), _silence(ask)])),
+            "said": said,
+        }
+    )
+
+
+def wanted(ask: Ask, today: date) -> str:
+    """Why a word is wanted, in words: "due in 7 days (Tue 31 March)"."""
+    point = ask.point
+    if point is None:
+        return ""
+    match point.sort:
+        case Sort.END | Sort.FORECAST:
+            word = "expected" if point.sort is Sort.FORECAST else "due"
+            return _when(point.day, today, word)
+        case Sort.FOLLOWS:
+            return f"goes with {point.label}, {_when(point.day, today)}"
+        case Sort.STAGE | Sort.OCCURRENCE:
+            return f"{_named(point)} {_when(point.day, today)}"
+        case Sort.START:
+            return _start(point, today)
+        case Sort.CHECK:
+            return _check(ask)
+
+
+def _when(when: date, today: date, word: str = "due") -> str:
+    ahead = (when - today).days
+    if ahead < 0:
+        return f"{days(-ahead)} late (was {word} {day(when, today)})"
+    if ahead < 2:
+        return f"{word} {'tomorrow' if ahead else 'today'} ({day(when, today)})"
+    return f"{word} in {days(ahead)} ({day(when, today)})"
+
+
+def _named(point: Point) -> str:
+    return f"“{point.label}”" if point.sort is Sort.STAGE else f"{point.label}:"
+
+
+def _start(point: Point, today: date) -> str:
+    when = "starts today" if point.day == today else f"was to start {day(point.day, today)}"
+    return f"{when}: has it started?"
+
+
+def _check(ask: Ask) -> str:
+    if ask.tracked.action.due.kind is DueKind.NONE:
+        return "has no date yet: when will it be finished?"
+    return "is it still going on?"
+
+
+def _declared(ask: Ask, today: date) -> str:
+    """The status as declared, which the mark's colour must not say alone."""
+    said = standing(ask.tracked.state, today)
+    return "" if said == "late" else said.removeprefix("late, ")
+
+
+def _slip(ask: Ask, today: date) -> str:
+    """What was promised first, where something else is expected now."""
+    state = ask.tracked.state
+    if state.first is None or state.expected in (None, state.first):
+        return ""
+    return f"first date {day(state.first, today)}"
+
+
+def _for(ask: Ask) -> str:
+    return f"for {ask.covers.name}, who is away" if ask.covers else ""
+
+
+def _silence(ask: Ask) -> str:
+    return "" if ask.tracked.state.at else "nothing said yet"
+
+
+def buttons(ask: Ask, today: date, several: bool) -> tuple[Choice, ...]:
+    """The answers that fit, each a sentence; with the number where several are asked about."""
+    ref = ask.ref
+    wording = [(label, f"{ref} {says}") for label, says in _answers(ask.point, today)]
+    wording.append(("Not mine", f"{ref} is not mine"))
+    return tuple(
+        Choice(label=f"{ref} {label[0].lower()}{label[1:]}" if several else label, says=says)
+        for label, says in wording
+    )
+
+
+def _answers(point: Point | None, today: date) -> list[tuple[str, str]]:
+    on_track, complete = ("On track", "on track"), ("Complete", "complete")
+    will_be_late = ("Will be late…", "will be late")
+    if point is None:
+        return [on_track, complete, will_be_late]
+    match point.sort:
+        case Sort.START:
+            return [("It has started", "has started"), ("Not yet", "not started yet")]
+        case Sort.CHECK:
+            return [("Still going on", "still going on"), complete]
+        case Sort.STAGE:
+            reached = ("Reached", f"“{point.label}” reached")
+            return [reached, on_track, will_be_late]
+        case _ if point.day < today:
+            return [complete, ("New date…", "will be late")]
+        case _:
+            return [on_track, complete, will_be_late]

@@ -1,0 +1,94 @@
+"""What chairs and administrators are told of: said of the action, never against the officer."""
+
+from datetime import date
+
+from domain.concerns import Concern
+from domain.conversation import Item, Items, Kind
+from domain.events import Tracked
+from domain.findings import Finding, Lack
+from domain.people import Person
+from domain.points import Point
+from domain.reach import Unasked
+from handlers.days import day, days, short_day
+from handlers.lines import line
+
+LATE = "Past their dates, where a word from you may help"
+AWAY = "Due while nobody answers for them"
+LIST = "On your list to put right"
+LATE_OPENING = "Some actions of yours to steer are past their dates."
+AWAY_OPENING = "Somebody is away, and nobody answers for them."
+LIST_OPENING = "Some actions need an administrator."
+
+
+def late(tracked: Tracked, point: Point, plan: str, reader: Person, today: date) -> Concern:
+    """An action whose day has passed, shown to its chair or to an administrator."""
+    past = f"{days((today - point.day).days)} past its date of {short_day(point.day, today)}"
+    return Concern(
+        person=reader.id,
+        kind=Kind.ESCALATION,
+        once=f"late {plan} {tracked.action.ref} {point.day}",
+        plan=plan,
+        opening=LATE_OPENING,
+        parts=(Items(heading=LATE, items=(_item(tracked, past, today, reader),)),),
+        about=(tracked.action.ref,),
+    )
+
+
+def uncovered(
+    tracked: Tracked, point: Point, plan: str, hindrance: Unasked, reader: Person, today: date
+) -> Concern:
+    """An action that needs a word while its owner is away without cover."""
+    end = hindrance.leave.end if hindrance.leave else today
+    until = f"{hindrance.owner} is away until {day(end, today)}; due {day(point.day, today)}"
+    return Concern(
+        person=reader.id,
+        kind=Kind.ESCALATION,
+        once=f"away {plan} {tracked.action.ref} {end}",
+        plan=plan,
+        opening=AWAY_OPENING,
+        parts=(Items(heading=AWAY, items=(_item(tracked, until, today, reader),)),),
+        about=(tracked.action.ref,),
+    )
+
+
+def listed(finding: Finding, plan: str, reader: Person, today: date) -> Concern:
+    """A line of the administrator's list."""
+    return Concern(
+        person=reader.id,
+        kind=Kind.FINDING,
+        once=f"{finding.once} {plan}",
+        plan=plan,
+        opening=LIST_OPENING,
+        parts=(Items(heading=LIST, items=(to_put_right(finding, reader, today),)),),
+        about=(finding.tracked.action.ref,),
+    )
+
+
+def to_put_right(finding: Finding, reader: Person, today: date) -> Item:
+    return _item(finding.tracked, lacking(finding), today, reader)
+
+
+def lacking(finding: Finding) -> str:
+    """What an action lacks, and what to do about it."""
+    name = finding.name
+    match finding.lack:
+        case Lack.OWNER:
+            return "nobody owns it in the plan"
+        case Lack.HOLDER:
+            return f"nobody holds the post of {name}"
+        case Lack.NAME:
+            return f"I know no person and no post called {name}"
+        case Lack.ACCOUNT:
+            return f"{name} has no account here, so nobody is asked"
+        case Lack.DATE:
+            return "it has no date that I can read"
+        case Lack.CONSENT if name:
+            return f"its owner says that it is {name}’s now"
+        case Lack.CONSENT:
+            return "its owner says that it is not theirs"
+
+
+def _item(tracked: Tracked, why: str, today: date, reader: Person) -> Item:
+    shown = line(tracked, today, reader)
+    whose = " / ".join(tracked.action.owners) or "no owner"
+    return shown.model_copy(update={"standing": why, "detail": whose})

@@ -1,0 +1,145 @@
+"""Joining what concerns a person into one message, within what they may get in a week."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from domain.concerns import TOLD_AGAIN, Ask, Concern, Joined, asked_about
+from domain.conversation import Address, Outgoing
+from domain.hours import closes
+from domain.people import Person
+from domain.points import Point
+from domain.policy import MOST_IN_A_WEEK, MOST_LINES
+from domain.ports import UnitOfWork
+from domain.reach import Asked
+from domain.reminders import due_on
+from handlers.reminding import reminder
+from scheduler.looking import Look
+from scheduler.office import Office
+
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """What a person was told lately: the day of each thing said, and of each message."""
+
+    day: date
+    said: Mapping[str, date]
+    days: tuple[date, ...]
+
+    @classmethod
+    async def to(cls, person: Person, day: date, unit: UnitOfWork) -> "Spoken":
+        written = await unit.outbox.written(person.id, day - timedelta(days=TOLD_AGAIN))
+        return cls(
+            day=day,
+            said={name: each.day for each in written for name in each.says},
+            days=tuple(each.day for each in written),
+        )
+
+    def after(self, told: Joined) -> "Spoken":
+        said = {**self.said, **dict.fromkeys(told.says, told.day)}
+        return Spoken(self.day, said, (*self.days, told.day))
+
+    def asked(self, plan: str, ref: str) -> date | None:
+        """When the person was last asked about an action."""
+        return self.said.get(asked_about(plan, ref))
+
+    @property
+    def today(self) -> bool:
+        """Whether the person had their message of the day."""
+        return self.day in self.days
+
+    @property
+    def enough(self) -> bool:
+        """Whether the person had as many messages this week as anybody may get unasked."""
+        recent = [each for each in self.days if self.day - WEEK < each]
+        return len(recent) >= MOST_IN_A_WEEK
+
+
+def joined(
+    person: Person,
+    looks: Iterable[Look],
+    concerns: Iterable[Concern],
+    spoken: Spoken,
+    office: Office,
+) -> Joined | None:
+    """All that is to be said to a person now, or None where that is nothing or must wait."""
+    if spoken.today:
+        return None
+    news = list({each.once: each for each in concerns if each.once not in spoken.said}.values())
+    wanted = [(look, point) for look in looks if (point := _wanted(look, spoken, office))]
+    if not news and not wanted:
+        return None
+    if spoken.enough and not _pressing(person, [point for _, point in wanted], news, office):
+        return None
+    plan = _plan(wanted, news)
+    asks = _asks([pair for pair in wanted if pair[0].plan == plan], news, plan)
+    return Joined(
+        person=person,
+        plan=plan,
+        now=office.now.astimezone(person.timezone),
+        asks=tuple(asks[:MOST_LINES]),
+        concerns=tuple(news),
+        more=max(len(asks) - MOST_LINES, 0),
+    )
+
+
+def message(said: Joined, office: Office) -> Outgoing:
+    """The one message of a person's day, for the outbox."""
+    person, account = said.person, office.reach.accounts[said.person.id]
+    hour = office.arrangements.hour(person.id)
+    return Outgoing(
+        key=f"day:{person.id}:{said.day.isoformat()}",
+        kind=said.kind,
+        address=Address(
+            platform=account.platform, workspace=account.workspace, conversation=account.user
+        ),
+        to=person.id,
+        reply=reminder(said),
+        plan=said.plan,
+        about=said.about,
+        says=said.says,
+        day=said.day,
+        not_before=office.now,
+        not_after=closes(said.day, hour, person.timezone),
+    )
+
+
+def _wanted(look: Look, spoken: Spoken, office: Office) -> Point | None:
+    return look.wants(office, spoken.asked(look.plan, look.tracked.action.ref))
+
+
+def _pressing(
+    person: Person, points: Iterable[Point], concerns: Iterable[Concern], office: Office
+) -> bool:
+    """Whether something is due today, which no budget holds back."""
+    day, calendar = office.today_of(person), office.reach.calendar_of(person)
+    return any(due_on(each, day, calendar) for each in points) or any(
+        each.urgent for each in concerns
+    )
+
+
+def _plan(wanted: Sequence[tuple[Look, Point]], concerns: Sequence[Concern]) -> str:
+    """The plan of what is most urgent: a message is about one, so that its numbers are plain."""
+    if wanted:
+        look, _ = min(wanted, key=lambda pair: pair[1].day)
+        return look.plan
+    return next((each.plan for each in concerns if each.plan), "")
+
+
+def _asks(
+    wanted: Iterable[tuple[Look, Point]], concerns: Iterable[Concern], plan: str
+) -> list[Ask]:
+    """What is asked about, most urgent first, each action once."""
+    asks = {look.tracked.action.ref: _ask(look, point) for look, point in wanted}
+    for concern in concerns:
+        if concern.plan == plan:
+            for tracked in concern.asked:
+                asks.setdefault(tracked.action.ref, Ask(tracked=tracked))
+    return sorted(asks.values(), key=lambda each: each.urgency)
+
+
+def _ask(look: Look, point: Point) -> Ask:
+    covers = look.asked.covers if isinstance(look.asked, Asked) else None
+    return Ask(tracked=look.tracked, point=point, covers=covers)

@@ -1,0 +1,119 @@
+"""Looking at one action: who is to be asked about it, and who else is to be told."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from domain.concerns import Concern
+from domain.events import Tracked
+from domain.findings import findings
+from domain.people import Person
+from domain.points import Context, Point, Sort
+from domain.reach import Asked, Hindrance, Unasked
+from domain.reminders import asleep_until, escalation_days, next_look, wanted
+from domain.rights import answerable_groups
+from handlers import escalating
+from scheduler.office import Office
+
+FINDINGS_AGAIN = timedelta(days=7)  # how long what is lacking sleeps: it may have been put right
+
+
+@dataclass(frozen=True)
+class Look:
+    """An action as it is seen today: whom to ask, if anybody, and what concerns others."""
+
+    plan: str
+    tracked: Tracked
+    context: Context
+    asked: Asked | Unasked
+    concerns: tuple[Concern, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.plan, self.tracked.action.ref
+
+    @property
+    def person(self) -> Person | None:
+        return self.asked.person if isinstance(self.asked, Asked) else None
+
+    def wants(self, office: Office, asked: date | None = None) -> Point | None:
+        """What the person is to be asked about on their day, if they were last asked on a day."""
+        if self.person is None:
+            return None
+        day, calendar = office.today_of(self.person), office.reach.calendar_of(self.person)
+        return wanted(self.tracked, self.context, day, calendar, asked)
+
+    def sleeps_until(self, office: Office, asked: date | None = None) -> date:
+        """The day in UTC until which nothing new can be wanted, if nobody says anything."""
+        person, reach = self.person, office.reach
+        if self.tracked.state.finished:
+            return date.max
+        if person is None:
+            day = next_look(self.tracked, self.context, office.today, reach.calendar)
+            return min(day, office.today + FINDINGS_AGAIN)
+        day, calendar = office.today_of(person), reach.calendar_of(person)
+        return office.wakes(person, next_look(self.tracked, self.context, day, calendar, asked))
+
+
+def look_at(plan: str, tracked: Tracked, office: Office) -> Look:
+    """See what an action needs today, whenever somebody was last asked about it."""
+    context = office.context(plan, tracked)
+    asked = office.reach.asked(tracked, office.today)
+    look = Look(plan, tracked, context, asked)
+    if asleep_until(tracked, office.reach.calendar) > office.today:
+        return look
+    concerns = (*_lacking(look, office), *_uncovered(look, office))
+    return Look(plan, tracked, context, asked, concerns)
+
+
+def _lacking(look: Look, office: Office) -> Iterator[Concern]:
+    """Every administrator is told what only they can put right."""
+    for finding in findings(look.tracked, office.reach, office.today):
+        for reader in office.administrators:
+            yield escalating.listed(finding, look.plan, reader, office.today)
+
+
+def _uncovered(look: Look, office: Office) -> Iterator[Concern]:
+    """Without a delegate the chair sees what the owner would have been asked."""
+    if not isinstance(look.asked, Unasked) or look.asked.why is not Hindrance.AWAY:
+        return
+    point = wanted(look.tracked, look.context, office.today, office.reach.calendar)
+    if point is None or point.sort is Sort.CHECK:
+        return
+    for reader in _chairs(look, office) or office.administrators:
+        yield escalating.uncovered(look.tracked, point, look.plan, look.asked, reader, office.today)
+
+
+def overdue(look: Look, office: Office) -> Point | None:
+    """The day of the action that has passed so long ago that somebody else is to be told."""
+    if asleep_until(look.tracked, office.reach.calendar) > office.today:
+        return None
+    point = wanted(look.tracked, look.context, office.today, office.reach.calendar)
+    if point is None or point.sort is Sort.CHECK or point.day >= office.today:
+        return None
+    chair, _ = escalation_days(point, look.context, office.reach.calendar)
+    return point if chair <= office.today else None
+
+
+def escalated(
+    look: Look, point: Point, office: Office, asked: date | None = None
+) -> Iterator[Concern]:
+    """What is late is told to the chair first, and later to the administrators.
+
+    Nobody is told before the owner was asked, which they were last on the day ``asked``.
+    """
+    if look.person and not (asked and point.day < asked < office.today):
+        return
+    _, administrator = escalation_days(point, look.context, office.reach.calendar)
+    readers = _chairs(look, office) or office.administrators
+    if administrator <= office.today:
+        readers += office.administrators
+    for reader in dict.fromkeys(readers):
+        if reader != look.person:
+            yield escalating.late(look.tracked, point, look.plan, reader, office.today)
+
+
+def _chairs(look: Look, office: Office) -> tuple[Person, ...]:
+    """The chair of each group that the action answers to, or the vice-chair where need be."""
+    groups = answerable_groups(look.tracked.action, look.context.plan)
+    return tuple(chair for group in groups for chair in office.chairs(group)[:1])

@@ -1,0 +1,111 @@
+"""What one beat needs to know of a workspace: its people, its plans and its arrangements."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+
+from domain.calendar import DAY, Calendar
+from domain.events import Tracked
+from domain.hours import day_to_speak, opens
+from domain.instructions import Arrangements, Pause, arranged
+from domain.names import folded_ref
+from domain.parts import group_code
+from domain.people import LONDON, Person
+from domain.points import Context
+from domain.ports import UnitOfWork
+from domain.reach import Reach, closed_by
+from domain.summary import Scope
+from domain.work import DueKind, Plan
+
+
+@dataclass(frozen=True)
+class Office:
+    """A workspace as it stands at a moment."""
+
+    now: datetime
+    reach: Reach
+    plans: Mapping[str, Plan]
+    followed: Mapping[str, Sequence[Tracked]] = field(default_factory=dict)  # by plan
+    _chairs: dict[str, tuple[Person, ...]] = field(default_factory=dict)  # by group
+
+    @property
+    def arrangements(self) -> Arrangements:
+        return self.reach.arrangements
+
+    @property
+    def today(self) -> date:
+        """The day it is where the council is."""
+        return self.now.astimezone(LONDON).date()
+
+    @cached_property
+    def administrators(self) -> tuple[Person, ...]:
+        """Those who can be told today."""
+        return self.reach.can_be_told(self.reach.directory.administrators(), self.today)
+
+    def chairs(self, group: str) -> tuple[Person, ...]:
+        """The chair and vice-chair of a group who can be told today."""
+        if group not in self._chairs:
+            chairs = self.reach.directory.chairs(group)
+            self._chairs[group] = self.reach.can_be_told(chairs, self.today)
+        return self._chairs[group]
+
+    def today_of(self, person: Person) -> date:
+        return self.now.astimezone(person.timezone).date()
+
+    def speaks_to(self, person: Person) -> bool:
+        """Whether this is a working hour of a day on which the person works."""
+        hour = self.arrangements.hour(person.id)
+        day = day_to_speak(self.now, hour, person.timezone)
+        return day is not None and self.reach.calendar_of(person).works(day)
+
+    def next_day(self, person: Person) -> date:
+        """The day in UTC of the person's next hour on a day they work, today's if it is to come."""
+        today, calendar = self.today_of(person), self.reach.calendar_of(person)
+        hour = self.arrangements.hour(person.id)
+        to_come = self.now < opens(today, hour, person.timezone)
+        return self.wakes(person, calendar.on_or_after(today if to_come else today + DAY))
+
+    def resumes(self, plan: str) -> date:
+        """The day on which a paused plan is asked about again."""
+        told = self.arrangements.paused[plan].order
+        return told.until if isinstance(told, Pause) and told.until else date.max
+
+    def wakes(self, person: Person, day: date) -> date:
+        """The day in UTC on which the person's hour strikes on a day of theirs."""
+        if day == date.max:
+            return day
+        return opens(day, self.arrangements.hour(person.id), person.timezone).date()
+
+    def context(self, plan: str, tracked: Tracked) -> Context:
+        """What must be known to tell when an action of a plan wants a word."""
+        policy = self.arrangements.policies.of(plan, tracked)
+        followed: tuple[Tracked, ...] = ()
+        if tracked.action.due.kind is DueKind.SEE:
+            followed = tuple(referred_to(tracked, self.followed.get(plan, ())))
+        return Context(plan=self.plans[plan], policy=policy, followed=followed)
+
+
+async def open_office(
+    unit: UnitOfWork, now: datetime, calendar: Calendar, seen: Iterable[tuple[str, Tracked]] = ()
+) -> Office:
+    """Gather what is needed to look at the actions ``seen``, each with its plan's key."""
+    arrangements = arranged(await unit.instructions.all())
+    calendar = calendar.but(closed=closed_by(arrangements.closures))
+    directory = await unit.people.directory()
+    reach = Reach(directory, await unit.people.reachable(), arrangements, calendar)
+    plans = {each.key: each for each in await unit.plans.all()}
+    referring = {plan for plan, each in seen if each.action.due.kind is DueKind.SEE}
+    followed = {plan: await unit.actions.within(Scope(plan=plan)) for plan in sorted(referring)}
+    return Office(now, reach, plans, followed)
+
+
+def referred_to(tracked: Tracked, others: Iterable[Tracked]) -> list[Tracked]:
+    """The actions an action refers to ("see 13"): by their own number, or their group's."""
+    wanted = {folded_ref(each) for each in tracked.action.due.see}
+    return [
+        each
+        for each in others
+        if each.action.ref != tracked.action.ref
+        and (folded_ref(each.action.ref) in wanted or group_code(each.action.group or "") in wanted)
+    ]
