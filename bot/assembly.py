@@ -6,6 +6,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from bot.settings import Settings
 from domain.conversation import Reply, Request
 from domain.ports import Clock, OpenUnit, Store
+from handlers.known_plans import KnownPlans
 from handlers.reception import answer
 from store.database import open_database
 from store.looking import is_up_to_date, look
@@ -61,7 +62,10 @@ def store_in_memory() -> Store:
 
 
 def answerer(open_unit: OpenUnit, clock: Clock) -> Answer:
+    """What answers requests from a store, and remembers its plans from one to the next."""
+    plans = KnownPlans()
+
     async def answer_here(request: Request) -> Reply | None:
-        return await answer(request, open_unit, clock)
+        return await answer(request, open_unit, clock, plans)
 
     return answer_here

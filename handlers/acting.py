@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import assert_never
 
 from domain.conversation import Reply
-from domain.events import Tracked
 from domain.intents import (
     Asked,
     Away,
@@ -21,7 +20,6 @@ from domain.intents import (
     Update,
 )
 from domain.problems import NotYours
-from domain.summary import Scope
 from handlers import arrangements, asking, histories, lists, progress, status
 from handlers.help import how_to_use
 from handlers.outcome import Outcome, told
@@ -31,14 +29,14 @@ from handlers.wording import sentence
 from language.guarded import guarded
 
 
-async def decide(reading: Reading, tracked: Sequence[Tracked], scene: Scene) -> Reply:
+async def decide(reading: Reading, scene: Scene) -> Reply:
     """Do with a reading what was decided about it."""
-    aside = _aside(reading, tracked, scene)
+    aside = await _aside(reading, scene)
     match reading.decision:
         case Decision.APPLY | Decision.ANSWER:
             return await carry_out(reading.intents, scene, aside)
         case Decision.CONFIRM:
-            return await asking.confirm(reading, tracked, scene, aside)
+            return await asking.confirm(reading, scene, aside)
         case Decision.ASK:
             return await asking.ask(reading, scene)
         case Decision.REFUSE:
@@ -117,14 +115,16 @@ async def _chosen(wish: Choose, scene: Scene) -> Sequence[Outcome]:
 
 async def _shown_first(reading: Reading, scene: Scene) -> Outcome:
     """Answered, but with words that should not be kept without a word about them."""
-    tracked = await scene.unit.actions.within(Scope(plan=scene.plan.key))
-    reply = await asking.confirm(reading, tracked, scene)
+    reply = await asking.confirm(reading, scene)
     return Outcome(summary=reply.summary, parts=reply.parts, private=True)
 
 
-def _aside(reading: Reading, tracked: Sequence[Tracked], scene: Scene) -> list[str]:
+async def _aside(reading: Reading, scene: Scene) -> list[str]:
     """What was spoken of but is not this person's, and whose it is."""
-    actions = {each.action.ref: each.action for each in tracked}
+    if not reading.refused:
+        return []
+    known = await scene.unit.actions.of(scene.plan.key, reading.refused)
+    actions = {each.action.ref: each.action for each in known}
     return [
         sentence(
             NotYours(ref, actions[ref].owners, [each.name for each in people(actions[ref], scene)])

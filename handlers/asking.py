@@ -5,7 +5,6 @@ from datetime import timedelta
 from typing import assert_never
 
 from domain.conversation import Choice, Choices, Item, Items, Paragraph, Part, Reply
-from domain.events import Tracked
 from domain.intents import (
     Away,
     Choose,
@@ -34,14 +33,12 @@ OF_ONE = (Update, Snooze, Reassign, Disown)  # what is wished of one action
 PATIENCE = timedelta(days=1)
 
 
-async def confirm(
-    reading: Reading, tracked: Sequence[Tracked], scene: Scene, aside: Sequence[str] = ()
-) -> Reply:
+async def confirm(reading: Reading, scene: Scene, aside: Sequence[str] = ()) -> Reply:
     """Show what was read, and record it only on a yes; ``aside`` is said beside it."""
     told = [_wish(intent, scene) for intent in reading.intents]
     question = await _keep(_yeses(reading, told, scene), scene)
-    items = [_item(each, tracked, scene) for each in reading.intents]
-    parts: list[Part] = [Items(items=tuple(item for item in items if item))] if any(items) else []
+    items = await _items(reading.intents, scene)
+    parts: list[Part] = [Items(items=items)] if items else []
     parts.append(Paragraph(text=f"You wrote “{scene.said.words.strip()}”."))
     parts += [Paragraph(text=each) for each in aside]
     parts.append(_choices(question, other="Record nothing" if reading.private else "No"))
@@ -159,11 +156,15 @@ def _named(intent: Intent, words: str) -> str:
     return f"{intent.ref} {words}" if isinstance(intent, OF_ONE) else words
 
 
-def _item(intent: Intent, tracked: Sequence[Tracked], scene: Scene) -> Item | None:
-    if not isinstance(intent, OF_ONE):
-        return None
-    titles = {each.action.ref: each.action.text for each in tracked}
-    return Item(ref=intent.ref, title=titles.get(intent.ref, ""), standing=_wish(intent, scene))
+async def _items(intents: Sequence[Intent], scene: Scene) -> tuple[Item, ...]:
+    """What is wished of single actions, each with its title."""
+    wishes = [each for each in intents if isinstance(each, OF_ONE)]
+    known = await scene.unit.actions.of(scene.plan.key, {each.ref for each in wishes})
+    titles = {each.action.ref: each.action.text for each in known}
+    return tuple(
+        Item(ref=each.ref, title=titles.get(each.ref, ""), standing=_wish(each, scene))
+        for each in wishes
+    )
 
 
 def _wish(intent: Intent, scene: Scene) -> str:

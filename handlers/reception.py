@@ -1,37 +1,35 @@
 """The one door: every message from every platform comes through answer()."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from domain.conversation import LONGEST_MESSAGE, Reply, Request
-from domain.events import Tracked
-from domain.people import Directory, Person, Standing, standing_of
+from domain.people import Directory, Person, standing_of
 from domain.ports import Clock, OpenUnit, UnitOfWork
 from domain.problems import MessageTooLong, Problem, StoreUnavailable
-from domain.rights import may_update
-from domain.summary import Scope
-from domain.work import Plan
 from handlers.acting import decide
 from handlers.asking import awaited
+from handlers.known_plans import KnownPlans
+from handlers.reading import read
 from handlers.scene import Said, Scene
 from handlers.wording import explain
-from language.known import KnownPlan
-from language.message import Message, Speaker
-from language.understand import understand
+from language.message import Message
 
 
-async def answer(request: Request, open_unit: OpenUnit, clock: Clock) -> Reply | None:
+async def answer(
+    request: Request, open_unit: OpenUnit, clock: Clock, plans: KnownPlans | None = None
+) -> Reply | None:
     """Answer one request in one unit of work, or return None if it was answered before.
 
-    What cannot be done is explained, and then nothing but the delivery itself is kept. Raise
-    StoreUnavailable where the store cannot be used: the message was not taken, and may come again.
+    ``plans`` are those that are known from earlier messages to the same store. What cannot be done
+    is explained, and then nothing but the delivery itself is kept. Raise StoreUnavailable where
+    the store cannot be used: the message was not taken, and may come again.
     """
     now = clock.now()
     try:
         async with open_unit(request.workspace) as unit:
             if not await unit.inbox.receive(request, now):
                 return None
-            reply = await _reply(request, unit, now)
+            reply = await _reply(request, unit, now, plans or KnownPlans())
             await unit.inbox.answered(request.id, now)
             await unit.commit()
         return reply
@@ -51,24 +49,20 @@ async def _set_aside(request: Request, open_unit: OpenUnit, now: datetime) -> No
         await unit.commit()
 
 
-async def _reply(request: Request, unit: UnitOfWork, now: datetime) -> Reply:
+async def _reply(request: Request, unit: UnitOfWork, now: datetime, plans: KnownPlans) -> Reply:
     if len(request.text) > LONGEST_MESSAGE:
         raise MessageTooLong(len(request.text), LONGEST_MESSAGE)
     person = await unit.people.behind(request.account)
     scene = await set_scene(person, unit, now, _said(request))
-    tracked = await unit.actions.within(Scope(plan=scene.plan.key))
+    known = await plans.of(scene.plan.key, names(scene.directory), unit)
     message = Message(
         text=request.text,
         now=now.astimezone(person.timezone),
         about=request.about,
         awaited=await awaited(scene),
     )
-    reading = understand(
-        message,
-        KnownPlan.of(scene.plan, tracked, names(scene.directory)),
-        speaker(scene.standing, scene.plan, tracked),
-    )
-    return await decide(reading, tracked, scene)
+    reading = await read(message, known.plan, known.whose.speaker(scene.standing), unit)
+    return await decide(reading, scene)
 
 
 async def set_scene(person: Person, unit: UnitOfWork, now: datetime, said: Said) -> Scene:
@@ -83,18 +77,6 @@ async def set_scene(person: Person, unit: UnitOfWork, now: datetime, said: Said)
 def names(directory: Directory) -> tuple[str, ...]:
     """The people and posts that a message may name."""
     return tuple(dict.fromkeys([*(each.name for each in directory.people), *directory.posts]))
-
-
-def speaker(standing: Standing, plan: Plan, tracked: Sequence[Tracked]) -> Speaker:
-    """For which actions somebody may speak, for the reading of their words."""
-    actions = [each.action for each in tracked]
-    everything = standing.administrator or standing.every_chair
-    may = (each.ref for each in actions if may_update(standing, each, plan).granted)
-    return Speaker(
-        name=standing.person.name,
-        own=frozenset(each.ref for each in actions if standing.owns(each.owners)),
-        may=None if everything else frozenset(may),
-    )
 
 
 def _said(request: Request) -> Said:

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -26,6 +26,11 @@ class Standing:
     owners: tuple[str, ...]
     title: str
 
+    @classmethod
+    def of(cls, tracked: Tracked) -> "Standing":
+        action, state = tracked.action, tracked.state
+        return cls(state.expected, state.counts_as, action.owners, action.text)
+
 
 @dataclass(frozen=True, slots=True)
 class KnownPlan:
@@ -42,7 +47,8 @@ class KnownPlan:
     parts: Mapping[str, tuple[str, ...]]  # "26" or "bh1" -> refs
     sections: Mapping[str, str]  # slug -> name
     groups: Mapping[str, str]  # plain words -> name
-    names: Mapping[str, str]  # folded -> as printed
+    printed: Mapping[str, str]  # the names in the plan, folded -> as printed
+    names: Mapping[str, str]  # the same, and those of people and posts
     titles: TitleIndex
 
     @classmethod
@@ -53,8 +59,9 @@ class KnownPlan:
         sections = {each.slug: each.name for each in plan.sections}
         sections |= {slug(each.section): each.section for each in actions if each.section}
         groups = {each.group: each.ref for each in actions if each.group}
-        people = [*names, *(name for each in actions for name in (*each.owners, *each.support))]
-        return cls(
+        people = [name for each in actions for name in (*each.owners, *each.support)]
+        printed = MappingProxyType({folded(name): name for name in reversed(people)})
+        known = cls(
             plan=plan,
             refs=MappingProxyType(refs),
             listed=tuple(refs.values()),
@@ -62,13 +69,20 @@ class KnownPlan:
             spelt=_spelt(refs.values()),
             endings=_endings(refs.values()),
             shapes=frozenset(shape(_spelling(ref)) for ref in refs.values()),
-            standings=MappingProxyType({each.action.ref: _standing(each) for each in tracked}),
+            standings=MappingProxyType({each.action.ref: Standing.of(each) for each in tracked}),
             parts=_parts((each.ref, each.group) for each in actions),
             sections=MappingProxyType(sections),
             groups=MappingProxyType({slug(name): name for name in groups}),
-            names=MappingProxyType({folded(name): name for name in reversed(people)}),
+            printed=printed,
+            names=printed,
             titles=TitleIndex.of([(each.ref, each.text, each.group or "") for each in actions]),
         )
+        return known.naming(names)
+
+    def naming(self, names: Sequence[str]) -> "KnownPlan":
+        """The same plan among other people and posts."""
+        more = {folded(name): name for name in reversed(names)}
+        return replace(self, names=MappingProxyType({**self.printed, **more}))
 
     def between(self, first: str, last: str) -> tuple[str, ...]:
         """The refs from one to another of the same part, both included; () where that is none."""
@@ -91,11 +105,6 @@ def shape(spelling: tuple[str, ...]) -> tuple[str, ...]:
 def part_of(ref: str) -> str:
     """The part of a plan that a ref counts within: "BH1.3" is in "bh1", "LG3" in "lg"."""
     return LAST_NUMBER.sub("", folded_ref(ref)).rstrip(".-/")
-
-
-def _standing(tracked: Tracked) -> Standing:
-    action, state = tracked.action, tracked.state
-    return Standing(state.expected, state.counts_as, action.owners, action.text)
 
 
 def _spelling(ref: str) -> tuple[str, ...]:

@@ -27,8 +27,8 @@ from domain.value import Value
 from domain.work import Plan
 from handlers.acting import decide
 from handlers.intake import consider, take_in
-from handlers.reception import speaker
 from handlers.scene import Said, Scene
+from handlers.whose import Whose
 from handlers.wording import explain
 from language.answer_json import answer_json
 from language.known import KnownPlan
@@ -74,7 +74,7 @@ class Room:
     """The plan that the messages are about, in a store that forgets."""
 
     plan: Plan
-    tracked: Sequence[Tracked]
+    whose: Whose
     known: KnownPlan
     directory: Directory
     open_unit: OpenUnit
@@ -141,7 +141,7 @@ async def _room(path: str, settings: Settings) -> Room:
     names = (*(person.name for person in directory.people), *directory.posts)
     return Room(
         plan=plan,
-        tracked=tracked,
+        whose=Whose.of(plan, tracked),
         known=KnownPlan.of(plan, tracked, names),
         directory=directory,
         open_unit=open_unit,
@@ -155,7 +155,7 @@ async def _shown(trial: Trial, given: argparse.Namespace, room: Room) -> str:
     standing = standing_as(trial.who, room.settings)
     now = _aware(trial.now or room.started, room.settings)
     if trial.who not in room.speakers:
-        room.speakers[trial.who] = speaker(standing, room.plan, room.tracked)
+        room.speakers[trial.who] = room.whose.speaker(standing)
     try:
         reading = _understood(trial, now, room)
     except MessageTooLong as problem:
@@ -196,7 +196,7 @@ async def _reply(
         said = Said(words=trial.text, where="trial", message=str(trial.id))
         scene = Scene(standing, room.directory, room.plan, now, unit, said)
         try:
-            return await decide(reading, room.tracked, scene)
+            return await decide(reading, scene)
         except Problem as problem:
             return explain(problem)
 

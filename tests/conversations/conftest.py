@@ -20,6 +20,7 @@ from domain.people import (
 )
 from domain.ports import OpenUnit
 from domain.work import Due, DueKind, Every, Milestone, Section, Status
+from handlers.known_plans import KnownPlans
 from handlers.reception import answer
 from tests.builders import a_plan, an_action, by
 
@@ -95,6 +96,7 @@ class Harbour:
     clock: SetClock
     workspace: str
     shown: tuple[str, ...] = ()
+    plans: KnownPlans = field(default_factory=KnownPlans)
     _ids: "count[int]" = field(default_factory=lambda: count(1))
 
     async def ask(
@@ -108,7 +110,7 @@ class Harbour:
             text=text,
             about=tuple(about),
         )
-        reply = await answer(request, self.open_unit, self.clock)
+        reply = await answer(request, self.open_unit, self.clock, self.plans)
         self.shown = choices(reply) if reply else ()
         return reply
 
@@ -119,6 +121,10 @@ class Harbour:
 
     async def press(self, number: int, who: str = "nia") -> str:
         return await self.say(self.shown[number - 1], who)
+
+    def number_from(self, first: int) -> None:
+        """Let the next messages be counted from here, where another asks for the same workspace."""
+        self._ids = count(first)
 
     def later(self, **by: float) -> None:
         self.clock.moment += timedelta(**by)
