@@ -63,6 +63,14 @@ class Occasion(Value):
         return cls(name=name, at=datetime.combine(calendar.on_or_after(day), at, tzinfo=zone))
 
 
+class Edition(Value):
+    """What came out on an occasion: when, and which event was the newest by then."""
+
+    occasion: str
+    at: datetime
+    event: int = 0
+
+
 type Recurring = Weekly | Monthly
 
 

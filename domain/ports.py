@@ -160,6 +160,14 @@ class Events(Protocol):
         """All events of a plan with start < at <= end, oldest first; None is open."""
         ...
 
+    async def after(self, plan: str, id: int) -> Sequence[Event]:
+        """All events of a plan with a greater id, oldest first."""
+        ...
+
+    async def newest(self) -> int:
+        """The id of the newest event of any plan, 0 where there is none."""
+        ...
+
     async def last_message(self, person: str) -> Sequence[Event]:
         """The events of this person's last message that changed something and still stands."""
         ...

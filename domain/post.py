@@ -7,6 +7,7 @@ from typing import Protocol
 from domain.conversation import Outgoing, Request
 from domain.pacing import Flow
 from domain.sending import Leased, Receipt, Undelivered
+from domain.occasions import Edition
 
 
 class Ledger(Protocol):
@@ -113,10 +114,10 @@ class Traffic(Protocol):
 class Editions(Protocol):
     """What has come out of what comes round: each occasion of a series once."""
 
-    async def add(self, series: str, occasion: str, at: datetime) -> bool:
-        """Keep that it came out; False where it had done so before."""
+    async def add(self, series: str, edition: Edition) -> bool:
+        """Keep that it came out; False where its occasion had done so before."""
         ...
 
-    async def last(self) -> Mapping[str, datetime]:
-        """When each series came out last."""
+    async def last(self) -> Mapping[str, Edition]:
+        """What came out last of each series."""
         ...

@@ -1,8 +1,9 @@
 """A line about an action: where it stands, which dates it has had, and what was last said."""
 
+from collections.abc import Mapping
 from datetime import date
 
-from domain.conversation import Item, Mark
+from domain.conversation import Item, Mark, Tally
 from domain.events import ActionState, Tracked
 from domain.people import Person
 from domain.summary import Bucket, bucket
@@ -26,6 +27,11 @@ COUNTED = {  # what the number of each bucket is a number of
     Bucket.NO_WORD: "not started or no word yet",
     Bucket.CANCELLED: "cancelled",
 }
+
+
+def tally_of(counts: Mapping[Bucket, int]) -> Tally:
+    """The bar: how many stand how, with their words."""
+    return Tally(counts=tuple((MARKS[each], COUNTED[each], counts[each]) for each in Bucket))
 
 
 def line(tracked: Tracked, today: date, reader: Person, owners: bool = True) -> Item:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
-from domain.conversation import Choice, Facts, Items, Paragraph, Part, Tally
+from domain.conversation import Choice, Facts, Items, Paragraph, Part
 from domain.events import Event, Tracked, origin_of, state_after
 from domain.intents import Query
 from domain.names import slug
@@ -11,7 +11,7 @@ from domain.parts import part_named, section_named
 from domain.summary import Bucket, Moment, Scope, Some, Summary, contradicted, summarise
 from domain.work import Plan
 from handlers.days import day, short_day
-from handlers.lines import COUNTED, MARKS, line
+from handlers.lines import COUNTED, line, tally_of
 from handlers.outcome import Outcome
 from handlers.scene import Scene
 
@@ -97,12 +97,6 @@ def _counted(summary: Summary) -> str:
     return f"{actions}, {late or 'none'} late or delayed."
 
 
-def tally(summary: Summary) -> Tally:
-    return Tally(
-        counts=tuple((MARKS[each], COUNTED[each], summary.counts[each]) for each in Bucket)
-    )
-
-
 def _lists(summary: Summary, scene: Scene, as_at: date | None) -> list[Part]:
     today = as_at or scene.today
     headed = (
@@ -111,7 +105,7 @@ def _lists(summary: Summary, scene: Scene, as_at: date | None) -> list[Part]:
         ("Due in the next 14 days", summary.due_soon),
         ("Nothing heard for 30 days", summary.quiet),
     )
-    parts: list[Part] = [tally(summary)]
+    parts: list[Part] = [tally_of(summary.counts)]
     parts += [_items(heading, some, scene, today) for heading, some in headed if some.count]
     parts += [_disagreeing(each, scene, today) for each in summary.contradicted.first]
     return parts + _before_reading(scene, as_at)

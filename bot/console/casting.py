@@ -4,6 +4,7 @@ from pathlib import Path
 
 from domain.names import slug
 from domain.people import Account, Appointment, Holding, Office, PartnershipGroup, Person
+from domain.places import Address
 from domain.ports import UnitOfWork
 from domain.value import Value
 
@@ -33,6 +34,7 @@ class Body(Value):
     channel: str | None = None
     chair: str | None = None
     vice: str | None = None
+    board: bool = False
 
 
 class Cast(Value):
@@ -58,7 +60,13 @@ async def introduce(cast: Cast, unit: UnitOfWork) -> None:
         await _hold(post.title, post.holder, unit)
         await _hold(post.title, post.deputy, unit, deputy=True)
     for body in cast.partnership_groups:
-        group = PartnershipGroup(name=body.name, slug=body.slug, channel=body.channel)
+        group = PartnershipGroup(
+            name=body.name,
+            slug=body.slug,
+            channel=body.channel,
+            address=_channel(body.channel),
+            board=body.board,
+        )
         await unit.people.put_group(group)
         await _appoint(body.chair, Office.CHAIR, body.name, unit)
         await _appoint(body.vice, Office.VICE, body.name, unit)
@@ -80,12 +88,22 @@ async def stand_in(unit: UnitOfWork) -> None:
         await unit.people.put(officer)
         await _give_account(officer.id, unit)
     for group in directory.partnership_groups:
+        channel = f"#{group.slug}"
+        told = group.model_copy(update={"channel": channel, "address": _channel(channel)})
+        await unit.people.put_group(told)
         await _appoint(CHAIR.id, Office.CHAIR, group.name, unit)
     await _appoint(ADMINISTRATOR.id, Office.ADMINISTRATOR, None, unit)
 
 
 def account_of(person: str) -> Account:
     return Account(platform=PLATFORM, workspace=WORKSPACE, user=person)
+
+
+def _channel(name: str | None) -> Address | None:
+    """Where what is said to a group is shown."""
+    if name is None:
+        return None
+    return Address(platform=PLATFORM, workspace=WORKSPACE, conversation=name)
 
 
 async def _give_account(person: str, unit: UnitOfWork) -> None:

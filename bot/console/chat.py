@@ -20,7 +20,7 @@ from scheduler.beat import beat
 from scheduler.postman import Sending
 from scheduler.sender import send_due
 
-OPENS = time(9, 15)  # when a day in the demo begins
+OPENS = time(9, 30)  # when a day in the demo begins: all that comes in the morning has come
 
 HELP = """\
   Say anything to the bot as an officer would: 7.3 on track, 8.2 slipping to end of June

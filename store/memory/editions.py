@@ -1,9 +1,9 @@
 """What has come out of what comes round, in memory."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
-from store.keepable import aware, keepable_key
+from domain.occasions import Edition
+from store.keepable import aware, keepable, keepable_key
 from store.memory.kept import Draft
 
 
@@ -11,17 +11,18 @@ class MemoryEditions:
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
 
-    async def add(self, series: str, occasion: str, at: datetime) -> bool:
-        aware(at)
+    async def add(self, series: str, edition: Edition) -> bool:
+        aware(edition.at)
         editions = (await self._draft.write()).editions
-        key = keepable_key(series), keepable_key(occasion)
+        key = keepable_key(series), keepable_key(keepable(edition).occasion)
         if key in editions:
             return False
-        editions[key] = at
+        editions[key] = edition
         return True
 
-    async def last(self) -> Mapping[str, datetime]:
-        found: dict[str, datetime] = {}
-        for (series, _), at in self._draft.read().editions.items():
-            found[series] = max(found.get(series, at), at)
+    async def last(self) -> Mapping[str, Edition]:
+        found: dict[str, Edition] = {}
+        for (series, _), edition in self._draft.read().editions.items():
+            before = found.get(series)
+            found[series] = edition if before is None or before.at < edition.at else before
         return found

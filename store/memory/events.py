@@ -50,6 +50,12 @@ class MemoryEvents:
             and (end is None or each.at <= end)
         ]
 
+    async def after(self, plan: str, id: int) -> Sequence[Event]:
+        return [each for each in self._draft.read().events[id:] if each.plan == plan]
+
+    async def newest(self) -> int:
+        return len(self._draft.read().events)
+
     async def last_message(self, person: str) -> Sequence[Event]:
         own = [each for each in live(self._draft.read().events) if each.by == person]
         return [each for each in own if each.message == own[-1].message]

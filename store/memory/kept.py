@@ -9,6 +9,7 @@ from domain.events import Event, Tracked
 from domain.instructions import Instruction
 from domain.intents import Question
 from domain.pacing import Flow
+from domain.occasions import Edition
 from domain.people import Account, Appointment, Holding, Leave, PartnershipGroup, Person
 from domain.ports import KeptDocument
 from domain.sending import Fate, Receipt
@@ -62,8 +63,8 @@ class Kept:
     keys: set[str] = field(default_factory=set)
     inbox: dict[str, Delivery] = field(default_factory=dict)
     outbox: dict[str, Letter] = field(default_factory=dict)
-    editions: dict[tuple[str, str], datetime] = field(default_factory=dict)  # series, occasion
     flows: dict[tuple[str, str], Flow] = field(default_factory=dict)  # platform, conversation
+    editions: dict[tuple[str, str], Edition] = field(default_factory=dict)  # series, occasion
 
     def copy(self) -> "Kept":
         """A copy to be written in; the values themselves never change."""

@@ -1,28 +1,31 @@
 """What has come out of what comes round, in SQL."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from store.keepable import aware, keepable_key
+from domain.occasions import Edition
+from store.keepable import aware, keepable, keepable_key
 from store.sql.transaction import Transaction
 from store.tables import EditionRow
+
+COLUMNS = tuple(getattr(EditionRow, name) for name in Edition.model_fields)
 
 
 class SqlEditions:
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
 
-    async def add(self, series: str, occasion: str, at: datetime) -> bool:
-        aware(at)
-        row = {"series": keepable_key(series), "occasion": keepable_key(occasion), "at": at}
+    async def add(self, series: str, edition: Edition) -> bool:
+        aware(edition.at)
+        keepable_key(edition.occasion)
+        row = {"series": keepable_key(series), **dict(keepable(edition))}
         return await self._transaction.add(EditionRow, row) == 1
 
-    async def last(self) -> Mapping[str, datetime]:
+    async def last(self) -> Mapping[str, Edition]:
         rows = await self._transaction.rows(
-            select(EditionRow.series, func.max(EditionRow.at).label("at"))
+            select(EditionRow.series, *COLUMNS)
             .where(EditionRow.workspace == self._transaction.workspace)
-            .group_by(EditionRow.series)
+            .order_by(EditionRow.at)
         )
-        return {row.series: row.at for row in rows}
+        return {row.series: Edition(occasion=row[1], at=row[2], event=row[3]) for row in rows}

@@ -31,9 +31,7 @@ class SqlEvents:
         aware(*(event.at for event in events))
         await self._transaction.take_turn()
         await self._require_actions(events)
-        own = EventRow.workspace == self._transaction.workspace
-        last = await self._transaction.row(select(func.max(EventRow.id)).where(own))
-        first = (last[0] or 0) + 1 if last else 1
+        first = await self.newest() + 1
         rows = [{**dict(keepable(event)), "id": id} for id, event in enumerate(events, first)]
         await self._transaction.add(EventRow, *rows)
 
@@ -53,6 +51,14 @@ class SqlEvents:
         if end is not None:
             conditions.append(EventRow.at <= end)
         return await self._events(*conditions)
+
+    async def after(self, plan: str, id: int) -> Sequence[Event]:
+        return await self._events(EventRow.plan == plan, EventRow.id > id)
+
+    async def newest(self) -> int:
+        own = EventRow.workspace == self._transaction.workspace
+        last = await self._transaction.row(select(func.max(EventRow.id)).where(own))
+        return last[0] or 0 if last else 0
 
     async def last_message(self, person: str) -> Sequence[Event]:
         """Look through what they said, latest first, until something of it still stands."""

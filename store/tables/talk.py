@@ -79,13 +79,14 @@ class LedgerRow(Base):
 
 
 class EditionRow(Base):
-    """What has come out of what comes round, and when."""
+    """What has come out of what comes round, when, and which event was the newest by then."""
 
     __tablename__ = "editions"
     workspace: Mapped[InWorkspace]
     series: Mapped[Key]
     occasion: Mapped[Key]
     at: Mapped[datetime]
+    event: Mapped[int] = mapped_column(BigInteger)
 
 
 class InboxRow(Base):

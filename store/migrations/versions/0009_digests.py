@@ -35,6 +35,7 @@ def upgrade() -> None:
         "editions",
         *(_text(name) for name in ("workspace", "series", "occasion")),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("event", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["workspace"], ["workspaces.name"]),
         sa.PrimaryKeyConstraint("workspace", "series", "occasion"),
     )
