@@ -62,15 +62,16 @@ async def first_of(plan: Plan, since: datetime, unit: UnitOfWork) -> Edition:
     return Edition(occasion="", at=since, event=event)
 
 
-async def digest_of(group: PartnershipGroup, news: News, unit: UnitOfWork) -> Digest | None:
+async def digest_of(
+    group: PartnershipGroup, news: News, unit: UnitOfWork, titled: bool = False
+) -> Digest | None:
     """What the group is to be told; None where it answers for nothing in the plan."""
     scope = answering_to(group.name, news.plan)
     summary = await _summary(scope, news, unit)
     if not summary.total:
         return None
-    return Digest(
-        name=group.name, today=news.today, now=summary, since=await _since(scope, news, unit)
-    )
+    name = f"{group.name}, {news.plan.title}" if titled else group.name
+    return Digest(name=name, today=news.today, now=summary, since=await _since(scope, news, unit))
 
 
 async def digest_of_plan(news: News, unit: UnitOfWork) -> Digest:

@@ -22,12 +22,16 @@ WEEK = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A digest that is to be written: whose, about which plan, for which week."""
+    """A digest that is to be written: whose, about which plan, for which week.
+
+    ``titled`` says which plan it is, where there are several.
+    """
 
     group: PartnershipGroup
     plan: Plan
     occasion: Occasion
     last: Edition | None
+    titled: bool
 
     @property
     def series(self) -> str:
@@ -93,20 +97,21 @@ async def _due(
         return []
     last = await unit.editions.last()
     found = []
-    for plan in await unit.plans.all():
+    plans = await unit.plans.all()
+    for plan in plans:
         for group in groups:
             came = last.get(series_of(plan, group))
             begun = came.at if came else plan.read_at or now - WEEK
             occasion = occasion_due(group.digest, now, zone, calendar, begun)
             if occasion:
-                found.append(Due(group, plan, occasion, came))
+                found.append(Due(group, plan, occasion, came, titled=len(plans) > 1))
     return found
 
 
 async def _write(due: Due, morning: Morning, open_unit: OpenUnit, workspace: str) -> bool:
     async with open_unit(workspace) as unit:
         news = await morning.news_for(due, unit)
-        found = await digest_of(due.group, news, unit)
+        found = await digest_of(due.group, news, unit, due.titled)
         if not await unit.editions.add(due.series, news.edition(due.occasion.name)):
             return False
         if found:
