@@ -98,7 +98,8 @@ def test_exactly_one_post_that_owns_an_action_is_vacant():
 
 def test_every_partnership_group_of_the_plan_has_a_chair_a_vice_and_a_channel():
     groups = directory()["partnership_groups"]
-    assert {row["Partnership group"] for row in printed_rows()} == {each["name"] for each in groups}
+    answering = {each["name"] for each in groups if not each.get("board")}
+    assert {row["Partnership group"] for row in printed_rows()} == answering
     assert all(each["chair"] and each["vice"] and each["channel"] for each in groups)
 
 
