@@ -5,9 +5,9 @@ from datetime import date, datetime
 from typing import Protocol
 
 from domain.conversation import Outgoing, Request
+from domain.occasions import Edition
 from domain.pacing import Flow
 from domain.sending import Leased, Receipt, Undelivered
-from domain.occasions import Edition
 
 
 class Ledger(Protocol):

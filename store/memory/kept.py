@@ -8,8 +8,8 @@ from domain.conversation import Outgoing, Request
 from domain.events import Event, Tracked
 from domain.instructions import Instruction
 from domain.intents import Question
-from domain.pacing import Flow
 from domain.occasions import Edition
+from domain.pacing import Flow
 from domain.people import Account, Appointment, Holding, Leave, PartnershipGroup, Person
 from domain.ports import KeptDocument
 from domain.sending import Fate, Receipt
