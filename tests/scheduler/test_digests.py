@@ -13,6 +13,7 @@ from domain.events import Event
 from domain.occasions import Weekly
 from domain.people import Account, PartnershipGroup, Person
 from domain.ports import OpenUnit
+from domain.sending import Receipt
 from domain.work import Section
 from handlers.reception import answer
 from scheduler.digests import digest
@@ -26,6 +27,7 @@ QUAY = PartnershipGroup(
 )
 NIA = Account(platform="fake", workspace="w", user="u1")
 EVERY_DAY = Calendar()
+FOREVER = MONDAY + timedelta(days=999)
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 PLAN = a_plan(
     sections=(
@@ -65,9 +67,13 @@ async def say(text: str, open_unit: OpenUnit, home: str, clock: SetClock, id: st
 
 
 async def posted(open_unit: OpenUnit, home: str) -> list[Outgoing]:
-    """What is in the outbox and was not looked at before."""
+    """What went out since this was asked last."""
+    found: list[Outgoing] = []
     async with open_unit(home) as unit:
-        found = [*await unit.outbox.lease(MONDAY + 99 * WEEK, MONDAY + 199 * WEEK, 999)]
+        while leased := await unit.outbox.lease("fake", FOREVER, FOREVER + DAY, 999):
+            for each in leased:
+                await unit.outbox.sent(each.key, FOREVER, Receipt(message=each.key, thread="t"))
+            found += leased
         await unit.commit()
     return sorted(found, key=lambda each: each.key)
 
