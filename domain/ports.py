@@ -10,9 +10,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from domain.conversation import Outgoing
-from domain.events import ActionState, Event, Tracked
-from domain.instructions import Instruction
-from domain.intents import Question
+from domain.events import ActionState, Tracked
 from domain.pacing import Pacing
 from domain.people import (
     Account,
@@ -24,6 +22,7 @@ from domain.people import (
     Person,
 )
 from domain.post import Editions, Inbox, Ledger, Outbox, Traffic
+from domain.record import Events, Instructions, Questions
 from domain.sending import Receipt
 from domain.summary import SHOWN, Moment, Scope, Summary
 from domain.value import Value
@@ -139,40 +138,6 @@ class Actions(Protocol):
         ...
 
 
-class Events(Protocol):
-    async def append(self, event: Event) -> Event:
-        """Keep the event and return it with its id, greater than any before it."""
-        ...
-
-    async def append_all(self, events: Sequence[Event]) -> None:
-        """Keep many events, each with an id greater than any before it."""
-        ...
-
-    async def get(self, id: int) -> Event | None: ...
-
-    async def about(self, plan: str, ref: str) -> Sequence[Event]:
-        """All that was said about an action, oldest first."""
-        ...
-
-    async def between(
-        self, plan: str, start: datetime | None, end: datetime | None
-    ) -> Sequence[Event]:
-        """All events of a plan with start < at <= end, oldest first; None is open."""
-        ...
-
-    async def after(self, plan: str, id: int) -> Sequence[Event]:
-        """All events of a plan with a greater id, oldest first."""
-        ...
-
-    async def newest(self) -> int:
-        """The id of the newest event of any plan, 0 where there is none."""
-        ...
-
-    async def last_message(self, person: str) -> Sequence[Event]:
-        """The events of this person's last message that changed something and still stands."""
-        ...
-
-
 class People(Protocol):
     async def directory(self) -> Directory: ...
 
@@ -202,32 +167,6 @@ class People(Protocol):
 
     async def put_group(self, *groups: PartnershipGroup) -> None:
         """Add each partnership group or replace the one of its slug."""
-        ...
-
-
-class Questions(Protocol):
-    async def ask(self, question: Question) -> Question:
-        """Keep the question and return it with its id."""
-        ...
-
-    async def get(self, id: int) -> Question | None: ...
-
-    async def last(self, person: str) -> Question | None:
-        """The question this person was asked last, answered or not."""
-        ...
-
-    async def close(self, id: int) -> None:
-        """Mark the question as answered, and forget the words that led to it and its options."""
-        ...
-
-
-class Instructions(Protocol):
-    async def append(self, instruction: Instruction) -> Instruction:
-        """Keep the instruction and return it with its id, greater than any before it."""
-        ...
-
-    async def all(self) -> Sequence[Instruction]:
-        """All that was ever told, oldest first."""
         ...
 
 
