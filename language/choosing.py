@@ -24,6 +24,7 @@ def chosen_of(claims: Sequence[Claim], corrections: Sequence[int]) -> tuple[Clai
         return None, False
     best = max(map(_rank, present))
     top = [each for each in present if _rank(each) == best]
+    top = [each for each in top if not _denies(each)] or top
     if len({each.status for each in top}) > 1:
         return _between(top)
     surest = next((each for each in top if not each.doubt), top[0])
@@ -103,6 +104,11 @@ def _between(top: Sequence[Claim]) -> tuple[Claim, bool]:
     if statuses == {Status.ON_TRACK, Status.DELAYED} and all(map(_negated, top)):
         return replace(top[-1], status=Status.AT_RISK), True
     return top[-1], True
+
+
+def _denies(claim: Claim) -> bool:
+    """Read "no longer at risk, it is complete": what is so counts before what is not."""
+    return claim.status is Status.ON_TRACK and _negated(claim)
 
 
 def _negated(claim: Claim) -> bool:

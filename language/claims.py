@@ -29,6 +29,7 @@ IFS = frozenset(["if", "unless", "when", "once", "should"])
 BEGUN = frozenset(["started", "begun", "commenced"])
 ENDED = frozenset([Status.COMPLETE, Status.CANCELLED])
 PARTLY = word_set("claims.partly")
+SHARES = frozenset(["%", "percent", "pc"])
 SLOW = frozenset([Status.DELAYED, Status.AT_RISK])
 
 
@@ -130,6 +131,8 @@ def _claim(place: Place, turns: Turns) -> Claim:
     promised = turns.just_before(hit, "future", words) and claim.subject.isdisjoint(MARKING)
     if promised or _is_verb(place):
         return _doubted(_promised(claim), turns)
+    if status is Status.CANCELLED and not claim.direct:
+        return replace(claim, status=None, doubt="status.part")  # "the second course was cancelled"
     past = turns.just_before(hit, "past", words) and status is not Status.COMPLETE
     return _held_back(claim, _doubt(claim, turns), past or place.before == "from")
 
@@ -286,7 +289,7 @@ def _concludes(place: Place, at: int) -> bool:
 
 def _is_light(place: Place, at: int) -> bool:
     token = place.words.tokens[at]
-    recognised = at in place.told or at in place.dated
+    recognised = at in place.told or at in place.dated or place.words.norm(at + 1) in SHARES
     return recognised or token.norm in LIGHT or token.kind not in ("word", "number")
 
 

@@ -35,6 +35,10 @@ RETURNING = frozenset(["bring", "brought", "come", "comes", "coming", "report", 
 TO_COME = frozenset(["will", "until", "than", "before"])
 SINCE = frozenset(["since", "was", "were", "been", "last"])
 ADDED = frozenset(["another", "more", "extra", "further"])
+CORRECTING = frozenset(
+    ["sorry", "wait", "actually", "correction", "lie", "mean", "meant", "rather", "oops", "scratch"]
+)
+NEWLY = 45  # days in which "by 4 February" has passed, of what was done
 ENDING = frozenset(["by", "until", "finish", "complete", "completion", "will", "done", "ready"])
 
 
@@ -129,9 +133,10 @@ def plain_subject(norms: list[str]) -> bool:
 
 def _has_been(dating: Dating, norms: list[str]) -> bool:
     day, today, said = dating.dated.day, dating.passage.today, dating.dated.said
-    ahead = not TO_COME.isdisjoint(norms) or norms[-1:] == ["by"]  # but "signed by her on 2 May"
-    if day is None or ahead:
+    if day is None or not TO_COME.isdisjoint(norms):
         return False
+    if norms[-1:] == ["by"]:  # but "signed by her on 2 May"
+        return said.yearless and (today - Length(-1, "year").after(day)).days <= NEWLY
     if not SINCE.isdisjoint(norms) and (not said.yearless or day > today):
         return True
     if dating.passage.words.norm(dating.dated.first) in COMING:
@@ -197,7 +202,10 @@ def _of_a_figure(dating: Dating) -> bool:
     claims = dating.passage.claims_of(dating.clause)
     if any(each.hit.term.value == "not_started" for each in claims):
         return True
-    return "%" in dating.before and "100" not in dating.before
+    if "%" not in dating.before or "100" in dating.before:
+        return False
+    after = dating.before.index("%") + 1  # "10% complete and delayed to May" is of the work
+    return dating.before[after : after + 1] not in (["complete"], ["completed"], ["done"])
 
 
 def _continues(dating: Dating) -> bool:
@@ -262,9 +270,14 @@ def _negated(norms: list[str]) -> bool:
     at = _last(norms, NEGATIONS)
     if at < 0 or norms[at + 1 : at + 2] == ["later"]:
         return False
-    if not UNTIL.isdisjoint(norms[at:]):
+    if not UNTIL.isdisjoint(norms[at:]) or _puts_right(norms[at:]):
         return False
     return not any(each in ("call", "but", "now") for each in norms[at + 1 :])
+
+
+def _puts_right(norms: list[str]) -> bool:
+    """Read "no sorry, May" as the date."""
+    return norms[:1] == ["no"] and not CORRECTING.isdisjoint(norms[1:3])
 
 
 def _on_track_for(dating: Dating) -> bool:

@@ -105,12 +105,14 @@ def _weekday(match: re.Match[str], today: date) -> date | str:
     if which == "last":
         return coming(weekday, today) - timedelta(weeks=1 + (weekday == today.weekday()))
     this_week = week_of(today).first + timedelta(days=weekday)
-    if which == "next" or after.startswith("next"):
+    if after == "after next":
+        return "which week that is in"
+    if which == "next" or "next" in after or "following" in after:
         return this_week + timedelta(weeks=1)
-    if which == "this" or after.startswith("this"):
+    if which == "this" or "this" in after:
         return this_week if this_week >= today else coming(weekday, today)
     day = coming(weekday, today)
-    if after.startswith("week"):
+    if after in ("week", "wk"):
         return day + timedelta(weeks=1)
     return day + timedelta(weeks=2) if after.startswith("fortnight") else day
 

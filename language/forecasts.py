@@ -7,7 +7,7 @@ from typing import NamedTuple
 from domain.work import Status
 from language.claims import Claim
 from language.clauses import Clause
-from language.cues import Dating, cue_of, is_over, plain_subject, without_dates
+from language.cues import CORRECTING, Dating, cue_of, is_over, plain_subject, without_dates
 from language.passage import Passage
 from language.words import word_set
 
@@ -15,6 +15,10 @@ LATER = word_set("forecasts.later")
 EARLIER = frozenset(["early", "earlier", "ahead", "forward", "sooner", "quicker"])
 NOT_LATER = word_set("forecasts.not_later")
 ROUGHLY = frozenset(["about", "around", "roughly", "approx", "maybe", "possibly"])
+COMPARING = frozenset(["where", "what", "average", "national", "regional", "neighbours", "peers"])
+PLANNED = frozenset(
+    ["planned", "plan", "expected", "hoped", "due", "forecast", "intended", "scheduled", "thought"]
+)
 NEARLY = 10  # days that a slip and the date given with it may differ
 VAGUE = frozenset(["forecast.bare", "forecast.loose"])
 ANAPHORA = re.compile(
@@ -43,6 +47,7 @@ def promise_in(passage: Passage, expected: date | None) -> Promise | None:
             promise = _promise(Dating(passage, clause, dated), expected)
             found += [promise._replace(dates=frozenset([dated.first]))] if promise else []
     used = frozenset(at for each in found for at in each.dates)
+    found = _as_corrected(found, passage)
     firm = [each for each in found if each.rule not in VAGUE] or found
     days = {each.day for each in firm if not each.slip}
     rival = len(days) > 1 or any(_apart(found[-1], each) for each in found)
@@ -51,6 +56,15 @@ def promise_in(passage: Passage, expected: date | None) -> Promise | None:
     found = [each for each in found if not each.slip] or found
     last = found[-1] if found else _then(passage)
     return last._replace(dates=used | last.dates, rival=rival) if last else None
+
+
+def _as_corrected(found: list[Promise], passage: Passage) -> list[Promise]:
+    """Read "end of May, no sorry, June": the day before such a word does not count."""
+    for at in range(len(found) - 1, 0, -1):
+        first, beyond = max(found[at - 1].dates), min(found[at].dates)
+        if not CORRECTING.isdisjoint(passage.words.norms(first, beyond)):
+            return found[at:]
+    return found
 
 
 def _apart(last: Promise, other: Promise) -> bool:
@@ -89,7 +103,9 @@ def _slip(dating: Dating, expected: date | None) -> Promise | None:
     """A length of time that the work is late or needs: counts from when it is expected."""
     around = set(dating.around())
     later, earlier = not LATER.isdisjoint(around), not EARLIER.isdisjoint(around)
-    if not NOT_LATER.isdisjoint(around) or dating.possessive or not (later or earlier):
+    if _compared(dating.after) or not NOT_LATER.isdisjoint(around):
+        return None
+    if dating.possessive or not (later or earlier):
         return None
     if dating.clause.why and not later:
         return None
@@ -97,6 +113,16 @@ def _slip(dating: Dating, expected: date | None) -> Promise | None:
     if day and not doubt and not ROUGHLY.isdisjoint(around):
         doubt = "how long exactly"
     return Promise(day, doubt, dating.clause, "forecast.slip", slip=True)
+
+
+def _compared(after: list[str]) -> bool:
+    """Read "two months behind where we were" as a comparison, but not "later than planned"."""
+    for at, norm in enumerate(after[:3]):
+        if norm == "than":
+            return PLANNED.isdisjoint(after[at:])
+        if norm in COMPARING:
+            return True
+    return False
 
 
 def _slipped(dating: Dating, expected: date | None, later: bool) -> tuple[date | None, str]:

@@ -22,7 +22,7 @@ from language.references import (
     single_mentions,
     unknown_refs,
 )
-from language.replied import mine_mention, replied_mentions
+from language.replied import mine_mention, others_mention, replied_mentions
 from language.spelling import respelt
 from language.spoken import Spoken
 from language.text import Words, words_of
@@ -159,9 +159,16 @@ def _with_the_rest(words: Words, mentions: list[Mention], about: tuple[str, ...]
     rest = tuple(ref for ref in about if ref not in named)
     if len(about) < 2 or not rest or len(rest) == len(about):
         return mentions
+    others = [each for each in others_mention(words, about, mentions) if not _taken(each, mentions)]
+    if others:
+        return sorted([*mentions, *others])
     first = min(each.first for each in mentions)
     whole = [each for each in replied_mentions(words, about) if each.first < first]
     return [*(each._replace(refs=rest) for each in whole[:1]), *mentions]
+
+
+def _taken(mention: Mention, others: Sequence[Mention]) -> bool:
+    return any(mention.first < each.beyond and each.first < mention.beyond for each in others)
 
 
 def quoted_refs(scene: Heard) -> tuple[str, ...]:

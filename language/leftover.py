@@ -6,7 +6,7 @@ Whatever is left over, and not set aside by a rule with a name, makes a record w
 from collections.abc import Iterator
 
 from domain.work import Status
-from language.choosing import before_correction
+from language.choosing import SLOW, before_correction
 from language.claims import Claim
 from language.cues import EVENTS, GATHERINGS, REPLYING, Dating, is_over, not_the_works
 from language.forecasts import NOT_LATER, Promise
@@ -50,6 +50,8 @@ def _claims_otherwise(claim: Claim, chosen: Claim, spoken: Spoken) -> bool:
         return False
     if claim.level == TOLD and before_correction(claim, chosen, spoken.turns):
         return False
+    if claim.status is Status.ON_TRACK and claim.hit.term.status in SLOW:
+        return False  # "no longer at risk, now complete"
     if claim.status is Status.AT_RISK and chosen.status is Status.DELAYED:
         return False
     if claim.status in EARLY:  # what is on track or late is also under way

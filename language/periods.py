@@ -19,6 +19,11 @@ from language.calendar import (
 )
 from language.date_words import MONTHS, NTH, SEASONS, WEEKDAY, WEEKDAYS, either, rules, year_of
 
+QUARTERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "first": 1, "second": 2, "third": 3, "fourth": 4,
+    "final": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
+}  # fmt: skip
+
 
 class Said(NamedTuple):
     """What a span of text says about time. ``end`` is where the span ends in the text.
@@ -76,7 +81,8 @@ def _month_after_next(match: re.Match[str], today: date) -> Span:
 
 
 def _quarter(match: re.Match[str], today: date) -> Span | str:
-    number, year = int(match["q"]), year_of(match["year"])
+    said = match["q"] or match["nth"]
+    number, year = int(said) if said.isdigit() else QUARTERS[said], year_of(match["year"])
     if year is not None and match["to"] is None and number == 4:
         return "which year that quarter is in"
     if year is not None:

@@ -21,6 +21,16 @@ SIGNATURE = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 PAUSE = re.compile(r"[.!?] ")
+SIGNED = re.compile(  # a name on a line of its own, and under it what somebody is
+    r"\n[ \t]*\n[ \t]*(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2})(?: \([\w/ ]{3,20}\))?[ \t]*\n"
+    r"(?=[^\n]*(?:\||\d{5}|@|\b(?:officer|manager|lead|director|head of|council|team|coordinator"
+    r"|co-ordinator|adviser|advisor|inspector|principal|assistant|strategy|service)\b))"
+    r"|^[ \t]*(?:kind|best|warm|kindest|many)? ?(?:regards|wishes)[ \t]*[,.]?[ \t]*$"
+    r"|^[ \t]*yours sincerely[ \t]*[,.]?[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+QUOTED_QUESTION = re.compile(r"[\"“][^\"“”\n]{3,200}\?[ ]?[\"”]")
+QUOTES = re.compile(r"[\"“]")
 NOT_NEWLINE = re.compile(r"[^\n]")
 
 
@@ -37,7 +47,10 @@ def news_of(text: str) -> News:
         return News(text, "")  # nothing stands before anything else
     quoted = "\n".join(QUOTED_LINE.findall(text))
     text = QUOTED_LINE.sub(_blank, text)
-    for pattern in (EARLIER, SIGNATURE):
+    if QUOTES.search(text):
+        quoted += "\n" + "\n".join(QUOTED_QUESTION.findall(text))
+        text = QUOTED_QUESTION.sub(_blank, text)
+    for pattern in (EARLIER, SIGNATURE, SIGNED) if "\n" in text else (EARLIER, SIGNATURE):
         match = pattern.search(text)
         if match and text[: match.start()].strip():
             quoted += "\n" + text[match.start() :] if pattern is EARLIER else ""

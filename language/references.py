@@ -8,12 +8,14 @@ from typing import NamedTuple
 from domain.names import folded_ref
 from language.known import KnownPlan, shape
 from language.text import Token, Words
-from language.usage import NAMED, opens, stands_alone, used_as_ref
+from language.usage import NAMED, VERBS, opens, stands_alone, used_as_ref
 from language.words import word_set
 
 LITTLE = word_set("references.little")
 LINKS = word_set("references.links")
 LEANING = word_set("borrowed.leaning")
+INCLUSIVE = frozenset(["inclusive", "incl", "inc"])
+LIKEWISE = frozenset(["so", "as", "likewise", "ditto", "neither", "nor"])
 RANGES = frozenset(["-", "to", "through", "thru", "until"])
 DIGITS = {
     "oh": "0", "zero": "0", "nought": "0", "one": "1", "two": "2", "three": "3", "four": "4",
@@ -89,7 +91,8 @@ def joined(words: Words, single: Sequence[Mention], plan: KnownPlan) -> list[Men
         ranges = last and (_is_range(between) or _hyphened(words, last, mention))
         if last and ranges and (refs := plan.between(last.refs[-1], mention.refs[0])):
             merged = (*last.refs[:-1], *refs)
-            found[-1] = Mention(last.first, mention.beyond, merged, How.RANGE)
+            beyond = mention.beyond + (words.norm(mention.beyond) in INCLUSIVE)
+            found[-1] = Mention(last.first, beyond, merged, How.RANGE)
         elif last and _listed(words, last, between):
             refs = tuple(dict.fromkeys((*last.refs, *mention.refs)))
             found[-1] = Mention(
@@ -133,8 +136,14 @@ def _doubt(how: How) -> int:
 
 def _listed(words: Words, last: Mention, between: tuple[str, ...]) -> bool:
     """Read "7.1, 7.2" as a list, but not "unlike 7.1, 7.2"."""
-    leant = between == (",",) and words.norm(last.first - 1) in LEANING
-    return not leant and all(each in LINKS for each in between)
+    if between == (",",) and (words.norm(last.first - 1) in LEANING or _likened(words, last)):
+        return False
+    return all(each in LINKS for each in between)
+
+
+def _likened(words: Words, mention: Mention) -> bool:
+    """Read "1.1 is green and so is 1.2, 1.3 is amber": the comma ends what is said of 1.2."""
+    return words.norm(mention.first - 1) in VERBS and words.norm(mention.first - 2) in LIKEWISE
 
 
 def _hyphened(words: Words, last: Mention, mention: Mention) -> bool:

@@ -14,6 +14,7 @@ ORDINALS = {
 }  # fmt: skip
 AND = frozenset(["and", "&"])
 NTH = frozenset(["st", "nd", "rd", "th"])
+FEW = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "few": 0}
 SUITS = word_set("topics.suits") | {""}
 MINE = re.compile(
     r"\b(?:all (?:of )?(?:mine|my (?:actions|ones|stuff|items))"
@@ -28,13 +29,44 @@ def replied_mentions(words: Words, about: Sequence[str]) -> list[Mention]:
     """ "Both", "the first one", "2", "the others": of the actions of a reminder, in its order."""
     found: list[Mention] = []
     for at in range(len(words.tokens)):
-        mention = _ordinal(words, at, about, len(found) + 1) or _all_of(words, at, about)
+        mention = (
+            _ordinal(words, at, about, len(found) + 1)
+            or _first_few(words, at, about)
+            or _all_of(words, at, about)
+        )
         if mention and (not found or mention.first >= found[-1].beyond):
             found.append(mention)
+    return sorted([*_listed(words, found), *others_mention(words, about, found)])
+
+
+def others_mention(
+    words: Words, about: Sequence[str], found: Sequence[Mention]
+) -> Sequence[Mention]:
+    """ "The other one", "the rest": those of the reminder that nothing else names."""
     other = OTHERS.search(words.low)
-    if other:
-        found = [*found, *_others(words, other, about, found)]
-    return sorted(found)
+    return _others(words, other, about, found) if other else []
+
+
+def _listed(words: Words, found: Sequence[Mention]) -> list[Mention]:
+    """Read "1 & 3 complete": of both."""
+    kept: list[Mention] = []
+    for each in found:
+        last = kept[-1] if kept else None
+        between = words.norms(last.beyond, each.first) if last else []
+        if last and len(between) == 1 and between[0] in AND and words.norm(last.beyond - 1) != ")":
+            kept[-1] = Mention(last.first, each.beyond, (*last.refs, *each.refs), How.ORDINAL)
+        else:
+            kept.append(each)
+    return kept
+
+
+def _first_few(words: Words, at: int, about: Sequence[str]) -> Mention | None:
+    """ "The first two", "last three"."""
+    end, count = words.norm(at), FEW.get(words.norm(at + 1), 0)
+    if end not in ("first", "last") or not 1 < count <= len(about):
+        return None
+    refs = about[:count] if end == "first" else about[-count:]
+    return Mention(at, at + 2, tuple(refs), How.ORDINAL)
 
 
 def mine_mention(words: Words, own: Set[str], order: Mapping[str, int]) -> Mention | None:
@@ -70,6 +102,7 @@ def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention |
         return None
     if words.norm(at + 1) in (".", "/", "%") and words.glued(at + 2):
         return None
+    beyond += words.norm(beyond) == ")" and words.norm(at - 1) != "("  # "1) green"
     return Mention(at, beyond, (about[number - 1 if number > 0 else -1],), How.ORDINAL)
 
 

@@ -9,11 +9,13 @@ from language.known import KnownPlan
 from language.passage import inside
 from language.references import How, Mention, joined
 from language.text import Words
+from language.usage import opens, stands_alone
 from language.words import word_set
 
 WHOLE = word_set("topics.whole")
 OPENERS = word_set("topics.openers")
 OF = word_set("topics.of")
+ALL = frozenset(["all", "both"])
 EXCEPT = word_set("topics.except")
 EXCEPTING = word_set("topics.excepting")
 
@@ -133,7 +135,7 @@ def _replied(waiting: list[Clause], about: tuple[str, ...], topics: list[Topic])
 def _whole_part(words: Words, at: int, plan: KnownPlan) -> Mention | None:
     """Read "everything under 26", "all of section 3", "all the BH1 actions"."""
     if words.norm(at) not in WHOLE:
-        return None
+        return _whole_after(words, at, plan)
     step = at + 1
     while words.norm(step) in OF and step < at + 6:
         step += 1
@@ -142,6 +144,22 @@ def _whole_part(words: Words, at: int, plan: KnownPlan) -> Mention | None:
         refs = plan.parts.get(code)
         if (refs and step > at + 1) or (refs and not code.isdigit()):
             return Mention(at, beyond, refs or (), How.PART)
+    return None
+
+
+def _whole_after(words: Words, at: int, plan: KnownPlan) -> Mention | None:
+    """Read "HW3 all on track" and "BH1 is on track": what opens with the code of a part."""
+    norm = words.norm(at)
+    if not (norm[:1].isalnum() and opens(words, at)):
+        return None
+    for beyond in (at + 3, at + 2, at + 1):
+        code = "".join(words.norms(at, beyond))
+        refs = plan.parts.get(code)
+        if not refs or code in plan.refs or not stands_alone(words, at, beyond):
+            continue
+        whole = words.norm(beyond) in ALL or words.norm(beyond + 1) in ALL
+        if whole or not (code.isdigit() or words.norm(beyond).isdigit()):
+            return Mention(at, beyond, refs, How.PART)
     return None
 
 

@@ -19,6 +19,7 @@ OPENING = word_set("references.opening") | {"", "\n"}
 DETERMINERS = word_set("references.determiners")
 VERBS = word_set("references.verbs")
 CALLED = frozenset(["action", "actions", "ref"])
+WHO_RATES = frozenset(["we", "i", "i'd", "we'd", "would", "to"])
 EACH = frozenset(["per", "each"])
 PERIODS = frozenset(["month", "week", "day", "year", "head"])
 AFTER_WHOLE = frozenset(["", ":", "-", ",", "&", "is", "now"])
@@ -41,7 +42,7 @@ def used_as_ref(words: Words, first: int, beyond: int) -> bool:
         or _averaged(words, first, beyond)
     ):
         return False
-    return "." in said or _whole_number(words, first, beyond)
+    return "." in said or beyond > first + 1 or _whole_number(words, first, beyond)
 
 
 def opens(words: Words, at: int) -> bool:
@@ -105,6 +106,8 @@ def _averaged(words: Words, first: int, beyond: int) -> bool:
 def _measured(words: Words, first: int) -> bool:
     """Read "a rate of 7.3" and "down from 8.1 to 7.2" as figures."""
     before, earlier = words.norm(first - 1), words.norm(first - 2)
+    if before == "rate" and earlier in WHO_RATES:
+        return False
     figure = earlier in VALUES or earlier in MOVES or earlier.endswith("%")
     return before in VALUES or (before in COMPARED and figure)
 
