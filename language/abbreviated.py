@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from domain.names import folded_ref
@@ -13,6 +13,7 @@ from language.usage import opens
 from language.words import word_set
 
 FOLLOWED = word_set("topics.suits") | word_set("abbreviated.followed")
+LETTER = re.compile(r"(?<=\d)[a-z]$")
 LAST = re.compile(r"\d{1,3}$")
 # "e.h.c.3", "EHC-3", "EHC 4 a"; and "7 .3", "7..3".
 CODED = re.compile(
@@ -56,6 +57,10 @@ def follow_ons(words: Words, plan: KnownPlan, typed: Sequence[Mention]) -> list[
         if at in taken:
             start = LAST.sub("", folded_ref(taken[at].refs[-1]))
             continue
+        if lettered := _next_letter(words, at, taken, plan):
+            found.append(lettered)
+            taken[at] = lettered
+            continue
         if not start or not token.norm.isdigit() or not _cut_short(words, at, at - 2 == chain):
             continue
         ref = plan.refs.get(f"{start}{token.norm}")
@@ -63,6 +68,20 @@ def follow_ons(words: Words, plan: KnownPlan, typed: Sequence[Mention]) -> list[
             found.append(Mention(at, at + 1, (ref,), How.MENDED))
             chain = at
     return found
+
+
+def _next_letter(
+    words: Words, at: int, taken: Mapping[int, Mention], plan: KnownPlan
+) -> Mention | None:
+    """Read "1a, b and c"."""
+    letter, before = words.norm(at), taken.get(at - 2)
+    if len(letter) != 1 or not letter.isalpha() or before is None:
+        return None
+    if words.norm(at - 1) not in LINKS or words.glued(at):
+        return None
+    ref = plan.refs.get(LETTER.sub(letter, folded_ref(before.refs[-1])))
+    here = ref is not None and ref != before.refs[-1]
+    return Mention(at, at + 1, (ref,), How.MENDED) if ref and here else None
 
 
 def _cut_short(words: Words, at: int, linked: bool) -> bool:

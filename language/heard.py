@@ -26,7 +26,7 @@ from language.replied import mine_mention, others_mention, replied_mentions
 from language.spelling import respelt
 from language.spoken import Spoken
 from language.text import Words, words_of
-from language.topics import mentions_of
+from language.topics import mentions_of, with_exceptions
 from language.usage import NAMED
 from language.vocabulary import hits, vocabulary
 from language.words import word_set
@@ -143,6 +143,9 @@ def _mentions(words: Words, message: Message, plan: KnownPlan, speaker: Speaker)
     mentions = mentions_of(words, single, plan)
     about = tuple(ref for ref in message.about if ref in plan.order)
     if mentions:
+        mine = None if about else mine_mention(words, speaker.own, plan.order)
+        if mine and mine.beyond <= mentions[0].first:
+            return with_exceptions(words, mine, mentions)
         return _with_the_rest(words, mentions, about)
     mended = None if about else mended_mention(words, plan)
     if mended:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from language.claims import ENDED, LIGHT, Claim
 from language.clauses import Clause
-from language.cues import WEAK
+from language.cues import SHIFTS, WEAK
 from language.forecasts import Promise
 from language.spoken import Spoken
 from language.text import Token
@@ -23,7 +23,7 @@ def form_doubts(
         return
     clause = chosen.clause
     after = _unread(spoken, named, range(chosen.hit.beyond, clause.beyond))
-    if _is_heading(spoken, chosen):
+    if _is_heading(spoken, chosen) and not _heads_refs(chosen, named):
         yield "form.heading"
     marked = chosen.hit.term.strength == "mark"
     if after and not marked and not _leads_on(spoken, chosen.hit.beyond, after[0]):
@@ -38,6 +38,9 @@ def forecast_doubts(
     """A day with but a weak word for finishing, among commentary: of the action, or of a part?"""
     if promise is None or promise.day is None or promise.rule.split(".")[1] not in WEAK:
         return
+    norms = spoken.words.norms(promise.clause.first, min(promise.dates, default=0))
+    if any(each in SHIFTS and each not in WEAK for each in norms):
+        return  # "delayed to the end of April"
     if _commentary(spoken, named, clauses, promise.clause) >= MUCH:
         yield "forecast.prose"
 
@@ -59,6 +62,11 @@ def _is_heading(spoken: Spoken, chosen: Claim) -> bool:
     """Read "Completed: 2 courses" as a list of what is, not of all."""
     opens = chosen.hit.first == chosen.clause.first
     return opens and spoken.words.norm(chosen.hit.beyond) == ":" and chosen.status in ENDED
+
+
+def _heads_refs(chosen: Claim, named: Set[int]) -> bool:
+    """Read "Complete: 7.1, 7.2" as said of them."""
+    return all(at in named for at in range(chosen.hit.beyond + 1, chosen.clause.beyond))
 
 
 def _leads_on(spoken: Spoken, beyond: int, first: int) -> bool:

@@ -30,6 +30,7 @@ SIGNED = re.compile(  # a name on a line of its own, and under it what somebody 
     re.MULTILINE | re.IGNORECASE,
 )
 QUOTED_QUESTION = re.compile(r"[\"“][^\"“”\n]{3,200}\?[ ]?[\"”]")
+MARKS = re.compile(r">|&gt;|[\"“][^\n]*\?")
 QUOTES = re.compile(r"[\"“]")
 NOT_NEWLINE = re.compile(r"[^\n]")
 
@@ -43,7 +44,7 @@ class News(NamedTuple):
 
 def news_of(text: str) -> News:
     """Set aside what the sender did not say now. Nothing moves: offsets stay as they were."""
-    if not ("\n" in text or PAUSE.search(text) or ">" in text or "&gt;" in text):
+    if not ("\n" in text or PAUSE.search(text) or MARKS.search(text)):
         return News(text, "")  # nothing stands before anything else
     quoted = "\n".join(QUOTED_LINE.findall(text))
     text = QUOTED_LINE.sub(_blank, text)

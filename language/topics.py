@@ -41,16 +41,17 @@ def mentions_of(words: Words, single: Sequence[Mention], plan: KnownPlan) -> lis
     mentions = _less_exceptions(words, mentions)
     groups = [each for at in range(len(words.tokens)) if (each := _whole_part(words, at, plan))]
     for group in groups:
-        excepted = _excepted(words, group, mentions)
-        kept = tuple(ref for ref in group.refs if ref not in excepted)
-        mentions = [each for each in mentions if not _inside(each, group)]
-        mentions = [
-            each
-            for each in mentions
-            if not set(each.refs) <= excepted or _has_own_words(words, each)
-        ]
-        mentions.append(group._replace(refs=kept))
+        mentions = with_exceptions(words, group, mentions)
     return sorted(mentions)
+
+
+def with_exceptions(words: Words, group: Mention, mentions: Sequence[Mention]) -> list[Mention]:
+    """The actions of a group but for those excepted, which stay only with news of their own."""
+    excepted = _excepted(words, group, mentions)
+    kept = tuple(ref for ref in group.refs if ref not in excepted)
+    others = (each for each in mentions if not _inside(each, group))
+    own = [each for each in others if not set(each.refs) <= excepted or _has_own_words(words, each)]
+    return sorted([*own, group._replace(refs=kept)])
 
 
 def _less_exceptions(words: Words, mentions: Sequence[Mention]) -> list[Mention]:
