@@ -21,6 +21,7 @@ COMMANDS = {
     "import": "read a plan document and store it",
     "read": "explain how a message would be understood; writes nothing",
     "status": "how a plan, a section, a group or an action stands",
+    "words": "what this workspace means by words of its own",
     "export": "write a plan out again, with how each action stands now",
     "check": "what is configured, what is missing and how to get it",
     "run": "serve the platforms that are configured, and the scheduler",

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from domain.policy import Policies, SetPolicy
 from domain.value import Value
+from domain.work import Status
 
 NINE_FIFTEEN = time(9, 15)
 
@@ -50,8 +51,21 @@ class Close(Value):
     end: date
 
 
+class CallIt(Value):
+    """What this workspace means by a phrase: a status; None is nothing in particular any more."""
+
+    kind: Literal["call_it"] = "call_it"
+    phrase: str = Field(min_length=2, max_length=60)
+    status: Status | None = None
+
+    @field_validator("phrase")
+    @classmethod
+    def _folded(cls, phrase: str) -> str:
+        return " ".join(phrase.lower().split())
+
+
 type Order = Annotated[
-    SetPolicy | Pause | Resume | KeepHour | KeepWeek | Close, Field(discriminator="kind")
+    SetPolicy | Pause | Resume | KeepHour | KeepWeek | Close | CallIt, Field(discriminator="kind")
 ]
 
 
@@ -80,6 +94,7 @@ class Arrangements(Value):
     hours: dict[str, time] = Field(default_factory=dict)  # by person
     weeks: dict[str, frozenset[int]] = Field(default_factory=dict)  # by person
     closures: tuple[Close, ...] = ()
+    words: dict[str, Status] = Field(default_factory=dict)  # by phrase, folded
 
     def hour(self, person: str) -> time:
         return self.hours.get(person, NINE_FIFTEEN)
@@ -116,5 +131,12 @@ def _after(stands: Arrangements, told: Instruction) -> Arrangements:
             return stands.model_copy(update={"weeks": {**stands.weeks, person: days}})
         case Close() as order:
             return stands.model_copy(update={"closures": (*stands.closures, order)})
+        case CallIt() as order:
+            return stands.model_copy(update={"words": _words_after(stands.words, order)})
         case _:
             return stands  # an order that is folded where it belongs
+
+
+def _words_after(words: dict[str, Status], order: CallIt) -> dict[str, Status]:
+    others = {phrase: status for phrase, status in words.items() if phrase != order.phrase}
+    return others if order.status is None else {**others, order.phrase: order.status}

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
+from domain.instructions import CallIt
 from domain.value import Value
 from domain.work import Status
 
@@ -34,6 +35,7 @@ class Asked(StrEnum):
     HISTORY = "history"
     CHANGES = "changes"
     HELP = "help"
+    WORDS = "words"
 
 
 class Query(Value):
@@ -98,7 +100,7 @@ class Choose(Value):
     ref: str | None = None
 
 
-type Intent = Update | Query | Snooze | Reassign | Disown | Away | Undo | Choose
+type Intent = Update | Query | Snooze | Reassign | Disown | Away | Undo | Choose | CallIt
 
 
 class Decision(StrEnum):

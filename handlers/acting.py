@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from domain.conversation import Reply
+from domain.instructions import CallIt
 from domain.intents import (
     Asked,
     Away,
@@ -20,7 +21,7 @@ from domain.intents import (
     Update,
 )
 from domain.problems import NotYours
-from handlers import arrangements, asking, histories, lists, progress, status
+from handlers import arrangements, asking, histories, lists, local_words, progress, status
 from handlers.help import how_to_use
 from handlers.outcome import Outcome, told
 from handlers.recording import people
@@ -71,6 +72,8 @@ async def act(intent: Intent, scene: Scene) -> Sequence[Outcome]:
             return await progress.undo(intent, scene)
         case Choose():
             return await _chosen(intent, scene)
+        case CallIt():
+            return [await local_words.call_it(intent, scene)]
         case _:
             assert_never(intent)
 
@@ -94,6 +97,8 @@ async def answered(wish: Query, scene: Scene) -> Outcome:
             return await histories.changes(wish, scene)
         case Asked.HELP:
             return how_to_use()
+        case Asked.WORDS:
+            return await local_words.our_words(scene)
         case _:
             assert_never(wish.what)
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import assert_never
 
 from domain.conversation import Choice, Choices, Item, Items, Paragraph, Part, Reply
+from domain.instructions import CallIt
 from domain.intents import (
     Away,
     Choose,
@@ -184,6 +185,8 @@ def _wish(intent: Intent, scene: Scene) -> str:
             return "take back what you said last"
         case Query() | Choose():
             return "answer"
+        case CallIt():
+            return "remember a word"
         case _:
             assert_never(intent)
 

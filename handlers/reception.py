@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from domain.conversation import LONGEST_MESSAGE, Reply, Request
+from domain.instructions import arranged
 from domain.people import Directory, Person, standing_of
 from domain.ports import Clock, OpenUnit, UnitOfWork
 from domain.problems import MessageTooLong, Problem, StoreUnavailable
@@ -60,6 +61,7 @@ async def _reply(request: Request, unit: UnitOfWork, now: datetime, plans: Known
         now=now.astimezone(person.timezone),
         about=request.about,
         awaited=await awaited(scene),
+        words=tuple(arranged(await unit.instructions.all()).words.items()),
     )
     reading = await read(message, known.plan, known.whose.speaker(scene.standing), unit)
     return await decide(reading, scene)

@@ -88,7 +88,7 @@ def _is_dated(scene: Heard, sentence: tuple[Clause, ...]) -> bool:
 def _declares(scene: Heard, low: str, sentence: tuple[Clause, ...]) -> bool:
     """Read "status of 7.3 is green" as news, though it opens as a question would."""
     told = any(
-        each.term.status and each.term.strength in ("said", "label", "mark")
+        each.term.status and each.term.strength in ("said", "label", "mark", "local")
         for clause in sentence
         for each in inside(scene.marked.hits, clause)
     )

@@ -16,7 +16,8 @@ OBJECT = word_set("claims.object")
 FOLLOWS = word_set("claims.follows")
 CROWDS = word_set("claims.crowds")
 LEVELS = {
-    "said": 3, "label": 3, "mark": 3, "idiom": 2, "hint": 2, "perhaps": 2, "event": 1, "cheer": 1,
+    "local": 3, "said": 3, "label": 3, "mark": 3, "idiom": 2, "hint": 2, "perhaps": 2, "event": 1,
+    "cheer": 1,
 }  # fmt: skip
 MARKING = word_set("claims.marking")
 SETTING = word_set("claims.setting")

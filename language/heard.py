@@ -10,6 +10,7 @@ from language.clauses import Clause, Marked, clauses_of
 from language.dates import dates_in
 from language.known import KnownPlan
 from language.letters import rating_letters
+from language.local import local_words, phrases_in
 from language.message import Message, Speaker
 from language.passage import inside
 from language.questions import WISHES
@@ -28,7 +29,6 @@ from language.spoken import Spoken
 from language.text import Words, words_of
 from language.topics import mentions_of, with_exceptions
 from language.usage import NAMED
-from language.vocabulary import hits, vocabulary
 from language.words import word_set
 
 BETWEEN = word_set("heard.between")
@@ -116,7 +116,7 @@ def heard(message: Message, plan: KnownPlan, speaker: Speaker) -> Heard:
     for at in hidden:
         if 0 <= at < len(shown):
             shown[at] = shown[at]._replace(norm="")
-    phrases = sorted([*hits(shown, vocabulary()), *letters])
+    phrases = sorted([*phrases_in(shown, local_words(message.words)), *letters])
     dates = dates_in(words, message.today, taken)
     marked = Marked(mentions, phrases, dates)
     return Heard(

@@ -17,7 +17,7 @@ CORRECTING = pattern("loose_ends.correcting")
 REQUESTS = pattern("loose_ends.requests")
 HANDING = pattern("loose_ends.handing")
 SORRY = frozenset(["sorry", "apologies", "apologise", "thanks", "thank"])
-PLAIN = ("said", "label", "mark")
+PLAIN = ("said", "label", "mark", "local")
 
 
 def loose_ends(scene: Heard, topics: Sequence[Topic], intents: Sequence[Intent]) -> Iterator[str]:

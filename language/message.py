@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from domain.value import Value
+from domain.work import Status
 
 
 class Awaited(Value):
@@ -21,13 +22,14 @@ class Message(Value):
     """What somebody said.
 
     ``now`` is aware, in their zone; ``about`` are the reminder's refs; ``awaited`` is what they
-    were asked last, if they have not answered.
+    were asked last, if they have not answered; ``words`` what their workspace means by its own.
     """
 
     text: str
     now: datetime
     about: tuple[str, ...] = ()
     awaited: Awaited | None = None
+    words: tuple[tuple[str, Status], ...] = ()
 
     @property
     def today(self) -> date:

@@ -69,7 +69,10 @@ def claims_of(topic: Topic, spoken: Spoken) -> list[Claim]:
     for leading, clause, following in _neighbours(topic.clauses):
         near = list(_after(spoken, clause, following)) + list(_before(spoken, clause, leading))
         hits = spoken.hits(clause)
-        if topic.how in (How.PART, How.MINE):  # "all of 26 except 26.2" is not complete but for something
+        if topic.how in (
+            How.PART,
+            How.MINE,
+        ):  # "all of 26 except 26.2" is of whole actions
             hits = [each for each in hits if each.term.value != "exception"]
         claims = claims_in(spoken.words, clause, hits, topic.named, near, spoken.dated)
         carried = leading is not None and _carries(spoken, topic, leading, clause)

@@ -1,18 +1,24 @@
 """The one door: a message is read, and it is decided what should come of it."""
 
 from domain.conversation import LONGEST_MESSAGE
-from domain.intents import Decision, Reading, Undo
+from domain.instructions import CallIt
+from domain.intents import Asked, Decision, Intent, Query, Reading, Undo
 from language.asked import questions_in, unanswered
 from language.commands import answer, command, denial
 from language.guarded import guarded
 from language.heard import Heard, heard
 from language.known import KnownPlan
+from language.local import LISTED, taught
 from language.message import Awaited, Message, Speaker
 from language.quoted import news_of
 from language.text import lowered
 from language.told import news_in
 from language.wished import leave_in, wishes_in
 
+WHY: dict[type[Intent], str] = {
+    Undo: "takes back what was said",
+    CallIt: "says what a word means here",
+}
 TOO_LONG = "That is too long for me to read. Which action is it about, and how does it stand?"
 
 
@@ -36,11 +42,18 @@ def _understood(message: Message, plan: KnownPlan, speaker: Speaker) -> Reading:
 
 def _command(message: Message, plan: KnownPlan) -> Reading | None:
     low = lowered(news_of(message.text).text if ">" in message.text else message.text)
-    intent = command(low) or answer(low, message, plan)
+    intent = command(low) or answer(low, message, plan) or taught(message.text)
     if intent is None:
-        return None
-    why = "takes back what was said" if isinstance(intent, Undo) else "answers a question"
+        return _of_words(low)
+    why = WHY.get(type(intent), "answers a question")
     return Reading(decision=Decision.APPLY, intents=(intent,), why=why)
+
+
+def _of_words(low: str) -> Reading | None:
+    if not LISTED.match(low):
+        return None
+    intents = (Query(what=Asked.WORDS),)
+    return Reading(decision=Decision.ANSWER, intents=intents, why="asks for our own words")
 
 
 def _put_right(message: Message) -> Message:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -54,14 +54,24 @@ STATUSES = {status.value: status for status in Status}
 def vocabulary() -> BRANCH:
     """Our vocabulary as a tree of words."""
     text = files("language").joinpath("vocabulary.toml").read_text(encoding="utf-8")
+    return tree_of(_listed(tomllib.loads(text)))
+
+
+def tree_of(phrases: Iterable[tuple[tuple[str, ...], Term]]) -> BRANCH:
+    """Phrases, word by word, as a tree that finds them in one pass."""
     root = Node()
-    for value, lists in tomllib.loads(text).items():
+    for spelling, term in phrases:
+        _plant(root, spelling, term)
+    return root.after
+
+
+def _listed(data: dict[str, dict[str, list[str]]]) -> Iterator[tuple[tuple[str, ...], Term]]:
+    for value, lists in data.items():
         for strength, phrases in lists.items():
             term = Term(strength, "turn") if value == "turn" else Term(value, strength)
             for phrase in phrases:
                 for spelling in spellings(phrase):
-                    _plant(root, spelling, term)
-    return root.after
+                    yield spelling, term
 
 
 @cache

@@ -78,7 +78,7 @@ def _snoozes(low: str, refs: Sequence[str], dates: Sequence[Dated], today: date)
 
 
 def _has_news(scene: Heard) -> bool:
-    telling = ("said", "label", "mark")
+    telling = ("said", "label", "mark", "local")
     return any(each.term.status and each.term.strength in telling for each in scene.marked.hits)
 
 

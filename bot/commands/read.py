@@ -24,7 +24,7 @@ from domain.ports import OpenUnit
 from domain.problems import MessageTooLong, Problem, Unreadable
 from domain.text import Words
 from domain.value import Value
-from domain.work import Plan
+from domain.work import Plan, Status
 from handlers.acting import decide
 from handlers.intake import consider, take_in
 from handlers.scene import Said, Scene
@@ -32,6 +32,7 @@ from handlers.whose import Whose
 from handlers.wording import explain
 from language.answer_json import answer_json
 from language.known import KnownPlan
+from language.local import status_named
 from language.message import Message, Speaker
 from language.understand import understand
 from plans.read import read as read_plan
@@ -53,8 +54,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--now", metavar="ISO", help="when it is said; London time if no offset")
     parser.add_argument("--reply-to", nargs="*", default=[], metavar="REF", help="under a reminder")
+    parser.add_argument(
+        "--means",
+        action="append",
+        default=[],
+        type=a_meaning,
+        metavar="PHRASE=STATUS",
+        help="a word of your own, such as “with Cabinet=at risk”; may be given again",
+    )
     parser.add_argument("--messages", metavar="FILE", help="read many: one JSON object a line")
     parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def a_meaning(text: str) -> tuple[str, Status]:
+    """Read a word of their own. Raise argparse's own error, which names the argument."""
+    phrase, _, said = text.partition("=")
+    status = status_named(said)
+    if not phrase.strip() or status is None:
+        raise argparse.ArgumentTypeError(f"“{text}” is not like “with Cabinet=at risk”")
+    return phrase.strip(), status
 
 
 class Trial(Value):
@@ -81,6 +99,7 @@ class Room:
     started: datetime
     settings: Settings
     speakers: dict[str, Speaker]
+    words: tuple[tuple[str, Status], ...]
 
 
 def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> int:
@@ -125,12 +144,12 @@ def _moment(text: str) -> datetime:
 async def _read_all(
     trials: Sequence[Trial], given: argparse.Namespace, settings: Settings
 ) -> list[str]:
-    room = await _room(given.plan, settings)
+    room = await _room(given, settings)
     return [await _shown(trial, given, room) for trial in trials]
 
 
-async def _room(path: str, settings: Settings) -> Room:
-    file, content = fetch(path)
+async def _room(given: argparse.Namespace, settings: Settings) -> Room:
+    file, content = fetch(given.plan)
     document = read_plan(file.name, content)
     open_unit, started = store_in_memory(), SystemClock().now()
     async with open_unit(WORKSPACE) as unit:
@@ -148,6 +167,7 @@ async def _room(path: str, settings: Settings) -> Room:
         started=started,
         settings=settings,
         speakers={},
+        words=tuple(given.means),
     )
 
 
@@ -167,7 +187,7 @@ async def _shown(trial: Trial, given: argparse.Namespace, room: Room) -> str:
 def _understood(trial: Trial, now: datetime, room: Room) -> Reading:
     if len(trial.text) > LONGEST_MESSAGE:
         raise MessageTooLong(len(trial.text), LONGEST_MESSAGE)
-    message = Message(text=trial.text, now=now, about=trial.reply_to)
+    message = Message(text=trial.text, now=now, about=trial.reply_to, words=room.words)
     return understand(message, room.known, room.speakers[trial.who])
 
 

@@ -49,7 +49,7 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
 async def _answer(given: argparse.Namespace, settings: Settings) -> str:
     async with store_of(settings) as open_unit, open_unit(settings.workspace) as unit:
         plan = await (unit.plans.get(given.plan) if given.plan else unit.plans.default())
-        scene = await _at_the_keyboard(plan, unit, settings)
+        scene = await at_the_keyboard(plan, unit, settings)
         part = " ".join(given.part)
         if given.json:
             return json.dumps(await _facts(part, given.as_at, scene), ensure_ascii=False, indent=1)
@@ -57,7 +57,8 @@ async def _answer(given: argparse.Namespace, settings: Settings) -> str:
         return to_text(await carry_out([wish], scene))
 
 
-async def _at_the_keyboard(plan: Plan, unit: UnitOfWork, settings: Settings) -> Scene:
+async def at_the_keyboard(plan: Plan, unit: UnitOfWork, settings: Settings) -> Scene:
+    """What whoever runs a command may do: all that an administrator may."""
     reader = Person(id="keyboard", name="you", timezone=settings.timezone)
     directory: Directory = await unit.people.directory()
     return Scene(

@@ -1,0 +1,77 @@
+"""Words of the workspace's own for a status: taught, forgotten and listed by those it concerns."""
+
+from domain.conversation import Choice, Facts
+from domain.instructions import CallIt, Instruction, arranged
+from domain.rights import may_update
+from domain.summary import Scope
+from handlers.outcome import Outcome
+from handlers.scene import Scene
+from language.local import too_common
+
+MOST = 200  # phrases; a longer list is no longer read by anybody
+
+
+async def call_it(wish: CallIt, scene: Scene) -> Outcome:
+    """From now on read a phrase as a status, or as nothing in particular."""
+    if not await _may(scene):
+        return Outcome(summary="Only who answers for an action may say what our words mean.")
+    refused = await _refused(wish, scene)
+    if refused:
+        return Outcome(summary=refused)
+    await scene.unit.instructions.append(
+        Instruction(
+            at=scene.now,
+            by=scene.person.id,
+            by_name=scene.person.name,
+            where=scene.said.where,
+            message=scene.said.message,
+            words=scene.said.words,
+            order=wish,
+        )
+    )
+    return _told(wish)
+
+
+async def our_words(scene: Scene) -> Outcome:
+    """List what this workspace means by its own words."""
+    words = arranged(await scene.unit.instructions.all()).words
+    if not words:
+        how = "Say “when we say ‘with Cabinet’ we mean at risk” to add one."
+        return Outcome(summary=f"This workspace has no words of its own. {how}")
+    pairs = tuple((phrase, status.words) for phrase, status in sorted(words.items()))
+    return Outcome(
+        summary=f"This workspace has {len(pairs)} {'word' if len(pairs) == 1 else 'words'} of "
+        "its own.",
+        parts=(Facts(pairs=pairs),),
+    )
+
+
+def _told(wish: CallIt) -> Outcome:
+    if wish.status is None:
+        return Outcome(summary=f"“{wish.phrase}” means nothing in particular from now on.")
+    forget = Choice(label="Forget it", says=f"forget “{wish.phrase}”")
+    return Outcome(
+        summary=f"From now on I read “{wish.phrase}” as {wish.status.words}, in everybody’s "
+        "messages here. What was said before stays as it was read.",
+        choices=(forget, Choice(label="Our words", says="our words")),
+    )
+
+
+async def _refused(wish: CallIt, scene: Scene) -> str:
+    """Why a phrase cannot be taught; "" where it can."""
+    words = arranged(await scene.unit.instructions.all()).words
+    if wish.status is None:
+        return "" if wish.phrase in words else f"We have no word “{wish.phrase}”."
+    if too_common(wish.phrase):
+        return f"“{wish.phrase}” has no word of its own, so I would find it everywhere."
+    if len(words) >= MOST:
+        return f"There are {MOST} words already. Forget one first: “our words” lists them."
+    return ""
+
+
+async def _may(scene: Scene) -> bool:
+    """An administrator, a chair, or who answers for some action."""
+    if scene.standing.administrator or scene.standing.every_chair:
+        return True
+    tracked = await scene.unit.actions.within(Scope(plan=scene.plan.key))
+    return any(may_update(scene.standing, each.action, scene.plan).granted for each in tracked)
