@@ -1,21 +1,27 @@
-"""Stores to test on: memory, SQLite, and a real PostgreSQL that lives as long as the tests."""
+"""Stores to test on: memory, SQLite, and a real PostgreSQL that lives as long as the tests.
+
+And a Slack to test against.
+"""
 
 import asyncio
 import shutil
 import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.clock import SetClock
 from domain.ports import OpenUnit
 from store.database import open_database
 from store.memory import Memory, MemoryUnitOfWork
 from store.migrating import migrate
 from store.opening import keep_in
+from tests.standins.slack import Slack
 
 PATIENCE = 0.5  # seconds; long enough for a turn, short enough for a test of waiting in vain
 
@@ -121,3 +127,12 @@ def open_unit(request: pytest.FixtureRequest) -> OpenUnit:
 def home(request: pytest.FixtureRequest) -> str:
     """A workspace that no other test uses."""
     return request.node.nodeid
+
+
+@pytest.fixture
+async def slack() -> AsyncIterator[Slack]:
+    """A Slack on loopback, with nobody in it; what the app did wrong fails the test."""
+    async with Slack(SetClock(datetime(2031, 5, 14, 8, 30, tzinfo=UTC))) as server:
+        yield server
+        await server.settled()
+        assert server.faults == []
