@@ -15,7 +15,7 @@ from domain.work import Action, Milestone, Status
 class EventKind(StrEnum):
     UPDATED = "updated"
     SNOOZED = "snoozed"
-    REASSIGNED = "reassigned"  # said by the owner: a wish, until an administrator agrees
+    REASSIGNED = "reassigned"  # said by the owner: a wish, until an administrator says it
     DISOWNED = "disowned"
     REBASED = "rebased"  # the partnership group accepted a new date
     REPRINTED = "reprinted"  # the plan was read again with another date or status in it
@@ -27,7 +27,8 @@ class EventKind(StrEnum):
 class Change(Value):
     """Our reading of what was said. What is None was not spoken of.
 
-    ``undated`` is said by a document only: it has taken the date of an action out.
+    ``owners`` are those whose action it was when an administrator handed it on. ``undated`` is
+    said by a document only: it has taken the date of an action out.
     """
 
     status: Status | None = None
@@ -39,6 +40,7 @@ class Change(Value):
     milestone: str | None = None
     until: date | None = None
     to: str | None = None
+    owners: tuple[str, ...] = ()
     undated: bool = False
 
 
@@ -191,7 +193,8 @@ def changed(state: ActionState, event: Event) -> ActionState:
         case EventKind.SNOOZED:
             return state.model_copy(update={"snoozed_until": change.until})  # no word about it
         case EventKind.REASSIGNED:
-            news = {"handed_to": change.to, "disowned": True}
+            agreed = bool(change.owners)  # by an administrator, who has handed it on
+            news = {"handed_to": None if agreed else change.to, "disowned": not agreed}
         case EventKind.DISOWNED:
             news = {"disowned": True}
         case EventKind.REBASED:

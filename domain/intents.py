@@ -1,10 +1,11 @@
 """Everything a person can want, one small class each, and what a message was read as."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Literal
 
 from domain.instructions import CallIt
+from domain.policy import PolicyChange
 from domain.value import Value
 from domain.work import Status
 
@@ -100,7 +101,89 @@ class Choose(Value):
     ref: str | None = None
 
 
-type Intent = Update | Query | Snooze | Reassign | Disown | Away | Undo | Choose | CallIt
+class Setting(Value):
+    """How the bot goes about asking: told, or asked about."""
+
+
+class AskOtherwise(Setting):
+    """Ask more or less often about a part of the plan; ``part`` as it was said, "" is all of it.
+
+    With ``anew`` the part is asked about as everything else again.
+    """
+
+    kind: Literal["ask_otherwise"] = "ask_otherwise"
+    part: str = ""
+    change: PolicyChange = PolicyChange()
+    anew: bool = False
+
+
+class ShowPolicy(Setting):
+    kind: Literal["show_policy"] = "show_policy"
+    part: str = ""
+
+
+class PausePlan(Setting):
+    kind: Literal["pause_plan"] = "pause_plan"
+    until: date | None = None
+
+
+class ResumePlan(Setting):
+    kind: Literal["resume_plan"] = "resume_plan"
+
+
+class MyHour(Setting):
+    """When one wants the one message of a day."""
+
+    kind: Literal["my_hour"] = "my_hour"
+    hour: time
+
+
+class MyWeek(Setting):
+    """On which days one works, Monday as 0."""
+
+    kind: Literal["my_week"] = "my_week"
+    days: frozenset[int]
+
+
+class CloseOffices(Setting):
+    kind: Literal["close_offices"] = "close_offices"
+    start: date
+    end: date
+
+
+class Why(Setting):
+    """Why a message came that was about these actions."""
+
+    kind: Literal["why"] = "why"
+    refs: tuple[str, ...] = ()
+
+
+class ShowList(Setting):
+    """What only an administrator can put right."""
+
+    kind: Literal["show_list"] = "show_list"
+
+
+type Intent = (
+    Update
+    | Query
+    | Snooze
+    | Reassign
+    | Disown
+    | Away
+    | Undo
+    | Choose
+    | CallIt
+    | AskOtherwise
+    | ShowPolicy
+    | PausePlan
+    | ResumePlan
+    | MyHour
+    | MyWeek
+    | CloseOffices
+    | Why
+    | ShowList
+)
 
 
 class Decision(StrEnum):

@@ -22,6 +22,17 @@ def group_code(group: str) -> str:
     return folded_ref(found.group()) if found else ""
 
 
+def referred_to(tracked: Tracked, others: Iterable[Tracked]) -> list[Tracked]:
+    """The actions an action refers to ("see 13"): by their own number, or their group's."""
+    wanted = {folded_ref(each) for each in tracked.action.due.see}
+    return [
+        each
+        for each in others
+        if each.action.ref != tracked.action.ref
+        and (folded_ref(each.action.ref) in wanted or group_code(each.action.group or "") in wanted)
+    ]
+
+
 def part_named(name: str, plan: Plan, tracked: Sequence[Tracked]) -> Scope | Tracked:
     """Find the action, section or group that ``name`` means; the whole plan for "".
 

@@ -147,6 +147,10 @@ class Standing(Value):
         """Whether any of these owners, as printed, is this person or a post of theirs."""
         return not (self.names | self.posts).isdisjoint(map(folded, owners))
 
+    def chairs_of(self, group: str) -> bool:
+        """Whether this person chairs a partnership group."""
+        return self.every_chair or folded(group) in self.chairs
+
 
 def standing_of(person: Person, directory: Directory, day: date) -> Standing:
     """Work out for whom ``person`` may speak on ``day``."""

@@ -1,5 +1,6 @@
 """How often people are asked: a policy for all, and what a plan or a part of it sets otherwise."""
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -94,7 +95,23 @@ class Policies(Value):
             for order in self.orders
             if order.scope.plan == plan and order.holds(tracked.action)
         ]
-        policy = Policy()
-        for order in sorted(meant, key=lambda each: each.closeness):
-            policy = policy.model_copy(update=order.change.model_dump(exclude_none=True))
-        return policy
+        return _joined(meant)
+
+    def within(self, scope: Scope) -> Policy:
+        """The policy for a part of a plan, as far as it is set for the whole of it."""
+        meant = [
+            order
+            for order in self.orders
+            if order.ref is None
+            and order.scope.plan == scope.plan
+            and order.scope.section in (None, scope.section)
+            and order.scope.group in (None, scope.group)
+        ]
+        return _joined(meant)
+
+
+def _joined(orders: Iterable[SetPolicy]) -> Policy:
+    policy = Policy()
+    for order in sorted(orders, key=lambda each: each.closeness):
+        policy = policy.model_copy(update=order.change.model_dump(exclude_none=True))
+    return policy

@@ -16,12 +16,13 @@ from domain.intents import (
     Query,
     Reading,
     Reassign,
+    Setting,
     Snooze,
     Undo,
     Update,
 )
 from domain.problems import NotYours
-from handlers import arrangements, asking, histories, lists, local_words, progress, status
+from handlers import arrangements, asking, histories, lists, local_words, progress, settings, status
 from handlers.help import how_to_use
 from handlers.outcome import Outcome, told
 from handlers.recording import people
@@ -60,20 +61,16 @@ async def act(intent: Intent, scene: Scene) -> Sequence[Outcome]:
             return [await progress.update(intent, scene)]
         case Query():
             return [await answered(intent, scene)]
-        case Snooze():
-            return [await arrangements.snooze(intent, scene)]
-        case Reassign():
-            return [await arrangements.reassign(intent, scene)]
-        case Disown():
-            return [await arrangements.disown(intent, scene)]
-        case Away():
-            return [await arrangements.away(intent, scene)]
+        case Snooze() | Reassign() | Disown() | Away():
+            return [await arrangements.arrange(intent, scene)]
         case Undo():
             return await progress.undo(intent, scene)
         case Choose():
             return await _chosen(intent, scene)
         case CallIt():
             return [await local_words.call_it(intent, scene)]
+        case Setting():
+            return [await settings.told(intent, scene)]
         case _:
             assert_never(intent)
 

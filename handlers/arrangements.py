@@ -1,17 +1,33 @@
 """Who is asked about an action, and when: snoozing, handing on, being away."""
 
 from datetime import timedelta
+from typing import assert_never
 
-from domain.conversation import Address, Kind, Outgoing, Reply
-from domain.events import Change, Event, EventKind
+from domain.events import Change, EventKind
 from domain.intents import Away, Disown, Reassign, Snooze
-from domain.people import Account, Leave, Person
+from domain.people import Leave, Person
 from handlers.days import day
 from handlers.outcome import Outcome
 from handlers.recording import record
 from handlers.scene import Scene
+from handlers.settings import look_at_own_again
 
 TOMORROW = timedelta(days=1)
+
+
+async def arrange(wish: Snooze | Reassign | Disown | Away, scene: Scene) -> Outcome:
+    """Do as is wished, and keep the words."""
+    match wish:
+        case Snooze():
+            return await snooze(wish, scene)
+        case Reassign():
+            return await reassign(wish, scene)
+        case Disown():
+            return await disown(wish, scene)
+        case Away():
+            return await away(wish, scene)
+        case _:
+            assert_never(wish)
 
 
 async def snooze(wish: Snooze, scene: Scene) -> Outcome:
@@ -23,23 +39,34 @@ async def snooze(wish: Snooze, scene: Scene) -> Outcome:
 
 
 async def reassign(wish: Reassign, scene: Scene) -> Outcome:
-    """Note to whom an action is said to belong; the plan itself is an administrator's to change."""
+    """Hand an action on where an administrator says so; else note whose it is said to be."""
+    if wish.to and scene.standing.administrator:
+        return await _hand_on(wish.ref, wish.to, scene)
     event = await record(wish.ref, EventKind.REASSIGNED, Change(to=wish.to), scene)
     whose = f"is {wish.to}’s" if wish.to else "is somebody else’s"
-    await _tell_administrators(
-        event, f"{scene.person.name} says that {wish.ref} {whose} now", scene
-    )
     return Outcome(
         summary=f"Noted: you say that {wish.ref} {whose}. {_who_decides(scene)}", event=event.id
+    )
+
+
+async def _hand_on(ref: str, to: str, scene: Scene) -> Outcome:
+    """The new owner leads in the place of the old one; those who share the action still do."""
+    if not scene.directory.behind(to, scene.today):
+        return Outcome(summary=f"I know no person and no post in hand called {to}, so {ref} stays.")
+    action = (await scene.unit.actions.get(scene.plan.key, ref)).action
+    change = Change(to=to, owners=action.owners)
+    event = await record(ref, EventKind.REASSIGNED, change, scene)
+    owners = tuple(dict.fromkeys((to, *action.owners[1:])))
+    await scene.unit.actions.put(scene.plan.key, [action.model_copy(update={"owners": owners})])
+    return Outcome(
+        summary=f"{ref} is {to}’s from now on. I ask them about it.",
+        event=event.id,
     )
 
 
 async def disown(wish: Disown, scene: Scene) -> Outcome:
     """Note that an action is not the person's; it stays theirs until somebody else has it."""
     event = await record(wish.ref, EventKind.DISOWNED, Change(), scene)
-    await _tell_administrators(
-        event, f"{scene.person.name} says that {wish.ref} is not theirs", scene
-    )
     return Outcome(
         summary=f"Noted: you say that {wish.ref} is not yours. {_who_decides(scene)}",
         event=event.id,
@@ -57,6 +84,7 @@ async def away(wish: Away, scene: Scene) -> Outcome:
         words=scene.said.words,
     )
     await scene.unit.people.leave(leave)
+    await look_at_own_again(scene)
     return Outcome(
         summary=f"You are away until {day(wish.until, scene.today)}. {_cover(wish, cover)}"
     )
@@ -77,25 +105,3 @@ def _who_decides(scene: Scene) -> str:
     names = [each.name for each in scene.directory.administrators()]
     who = " or ".join(names) if names else "the plan’s administrator"
     return f"It stays on the plan as it is until {who} changes it."
-
-
-async def _tell_administrators(event: Event, news: str, scene: Scene) -> None:
-    for person in scene.directory.administrators():
-        for account in await scene.unit.people.accounts(person.id):
-            await scene.unit.outbox.put(_message(event, news, person, account, scene))
-
-
-def _message(event: Event, news: str, to: Person, account: Account, scene: Scene) -> Outgoing:
-    return Outgoing(
-        key=f"handover:{event.id}:{account.platform}:{account.user}",
-        kind=Kind.NOTICE,
-        to=to.id,
-        address=Address(
-            platform=account.platform, workspace=account.workspace, conversation=account.user
-        ),
-        reply=Reply(summary=f"{news}: “{event.words}”"),
-        plan=event.plan,
-        about=(event.ref,),
-        not_before=scene.now,
-        day=scene.today,
-    )

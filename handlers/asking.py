@@ -17,6 +17,7 @@ from domain.intents import (
     Question,
     Reading,
     Reassign,
+    Setting,
     Snooze,
     Undo,
     Update,
@@ -183,7 +184,7 @@ def _wish(intent: Intent, scene: Scene) -> str:
             return f"you are away until {day(until, scene.today)}"
         case Undo():
             return "take back what you said last"
-        case Query() | Choose():
+        case Query() | Choose() | Setting():
             return "answer"
         case CallIt():
             return "remember a word"

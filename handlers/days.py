@@ -1,8 +1,11 @@
 """How days and lengths of time are put in words."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from domain.people import Person
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def day(when: date, today: date) -> str:
@@ -27,3 +30,9 @@ def days(count: int) -> str:
 def times(count: int) -> str:
     """How often a date has moved: "moved once", "moved 3 times"."""
     return {1: "moved once", 2: "moved twice"}.get(count, f"moved {count} times")
+
+
+def weekdays(days: Iterable[int]) -> str:
+    """ "Monday, Tuesday and Friday"."""
+    names = [WEEKDAYS[each] for each in sorted(days)]
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from domain.conversation import Choice, Item
 from domain.events import ActionState, Change, Event, EventKind, Tracked
 from domain.intents import Undo, Update
+from domain.names import folded
+from domain.occurrences import answered
 from domain.problems import NothingToUndo
-from domain.work import Status
+from domain.work import DueKind, Status
 from handlers.days import day, days
 from handlers.lines import line, standing
 from handlers.outcome import Outcome
@@ -18,7 +20,10 @@ ORDINALS = {1: "1st", 2: "2nd", 3: "3rd"}
 
 async def update(wish: Update, scene: Scene) -> Outcome:
     """Record what was said about one action."""
-    change = Change(**wish.model_dump(exclude={"kind", "ref"}))
+    before = await scene.unit.actions.get(scene.plan.key, wish.ref)
+    change = Change(**wish.model_dump(exclude={"kind", "ref"})).model_copy(
+        update={"milestone": _stage(wish, before, scene)}
+    )
     event = await record(wish.ref, EventKind.UPDATED, change, scene)
     tracked = await scene.unit.actions.get(scene.plan.key, wish.ref)
     item = recorded(event, tracked, scene)
@@ -28,6 +33,19 @@ async def update(wish: Update, scene: Scene) -> Outcome:
         event=event.id,
         choices=_next(tracked),
     )
+
+
+def _stage(wish: Update, tracked: Tracked, scene: Scene) -> str | None:
+    """The stage that is spoken of, as printed; the occurrence that "complete" answers."""
+    due = tracked.action.due
+    if wish.milestone is not None:
+        said = folded(wish.milestone)
+        same = (each.label for each in due.milestones if folded(each.label) == said)
+        return next(same, wish.milestone)
+    if due.kind is not DueKind.RECURRING or wish.status is not Status.COMPLETE:
+        return None
+    found = answered(due, scene.plan.period, tracked.state.done, scene.today)
+    return found.label if found else None
 
 
 async def undo(wish: Undo, scene: Scene) -> Sequence[Outcome]:
@@ -73,7 +91,8 @@ def recorded(event: Event, tracked: Tracked, scene: Scene) -> Item:
 def _news(event: Event) -> str:
     change = event.change
     if change.milestone is not None:
-        return f"“{change.milestone}” reached"
+        thanks = change.status is Status.COMPLETE
+        return f"“{change.milestone}” {'complete, thank you' if thanks else 'reached'}"
     if change.status is Status.DELAYED:
         return "will be late"
     if change.status is Status.COMPLETE:

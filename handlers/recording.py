@@ -41,6 +41,9 @@ async def take_back(event: Event, scene: Scene) -> Event:
     if event.id not in {each.id for each in standing(about)}:
         raise NothingToUndo
     tracked = await scene.unit.actions.get(event.plan, event.ref)
+    if event.change.owners:
+        owners = {"owners": event.change.owners}
+        await scene.unit.actions.put(event.plan, [tracked.action.model_copy(update=owners)])
     undo = _event(tracked, EventKind.UNDONE, Change(), _capacity(tracked.action, scene), scene)
     undo = undo.model_copy(update={"undoes": event.id})
     after = _state_without(event, tracked, about)

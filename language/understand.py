@@ -2,7 +2,18 @@
 
 from domain.conversation import LONGEST_MESSAGE
 from domain.instructions import CallIt
-from domain.intents import Asked, Decision, Intent, Query, Reading, Undo
+from domain.intents import (
+    Asked,
+    Choose,
+    Decision,
+    Intent,
+    Query,
+    Reading,
+    ShowList,
+    ShowPolicy,
+    Undo,
+    Why,
+)
 from language.asked import questions_in, unanswered
 from language.commands import answer, command, denial
 from language.guarded import guarded
@@ -10,6 +21,7 @@ from language.heard import Heard, heard
 from language.known import KnownPlan
 from language.local import LISTED, taught
 from language.message import Awaited, Message, Speaker
+from language.orders import order
 from language.quoted import news_of
 from language.text import lowered
 from language.told import news_in
@@ -17,6 +29,7 @@ from language.wished import leave_in, wishes_in
 
 WHY: dict[type[Intent], str] = {
     Undo: "takes back what was said",
+    Choose: "answers a question",
     CallIt: "says what a word means here",
 }
 TOO_LONG = "That is too long for me to read. Which action is it about, and how does it stand?"
@@ -42,11 +55,18 @@ def _understood(message: Message, plan: KnownPlan, speaker: Speaker) -> Reading:
 
 def _command(message: Message, plan: KnownPlan) -> Reading | None:
     low = lowered(news_of(message.text).text if ">" in message.text else message.text)
-    intent = command(low) or answer(low, message, plan) or taught(message.text)
+    intent = (
+        command(low)
+        or answer(low, message, plan)
+        or order(low, message, plan)
+        or taught(message.text)
+    )
     if intent is None:
         return _of_words(low)
-    why = WHY.get(type(intent), "answers a question")
-    return Reading(decision=Decision.APPLY, intents=(intent,), why=why)
+    why = WHY.get(type(intent), "says it in so many words")
+    asks = isinstance(intent, Why | ShowPolicy | ShowList)
+    decision = Decision.ANSWER if asks else Decision.APPLY
+    return Reading(decision=decision, intents=(intent,), why=why)
 
 
 def _of_words(low: str) -> Reading | None:

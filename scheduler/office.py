@@ -9,8 +9,7 @@ from domain.calendar import DAY, Calendar
 from domain.events import Tracked
 from domain.hours import day_to_speak, opens
 from domain.instructions import Arrangements, Pause, arranged
-from domain.names import folded_ref
-from domain.parts import group_code
+from domain.parts import referred_to
 from domain.people import LONDON, Person
 from domain.points import Context
 from domain.ports import UnitOfWork
@@ -98,14 +97,3 @@ async def open_office(
     referring = {plan for plan, each in seen if each.action.due.kind is DueKind.SEE}
     followed = {plan: await unit.actions.within(Scope(plan=plan)) for plan in sorted(referring)}
     return Office(now, reach, plans, followed)
-
-
-def referred_to(tracked: Tracked, others: Iterable[Tracked]) -> list[Tracked]:
-    """The actions an action refers to ("see 13"): by their own number, or their group's."""
-    wanted = {folded_ref(each) for each in tracked.action.due.see}
-    return [
-        each
-        for each in others
-        if each.action.ref != tracked.action.ref
-        and (folded_ref(each.action.ref) in wanted or group_code(each.action.group or "") in wanted)
-    ]

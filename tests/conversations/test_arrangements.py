@@ -2,19 +2,36 @@
 
 from datetime import date
 
+import pytest
+
+from domain.conversation import Reply
+from domain.people import Leave
 from tests.conversations.conftest import Harbour
 
 
-async def outbox(harbour: Harbour) -> list[str]:
-    async with harbour.open_unit(harbour.workspace) as unit:
-        now = harbour.clock.now()
-        return [each.reply.summary for each in await unit.outbox.lease("console", now, now, 10)]
-
-
 async def settled(harbour: Harbour, text: str, who: str = "nia") -> str:
-    """Say it, and say yes where it is asked about."""
+    """Say it, and say yes where it is asked about; on one line."""
     reply = await harbour.say(text, who)
-    return await harbour.press(1, who) if "Did I read" in reply else reply
+    reply = await harbour.press(1, who) if "Did I read" in reply else reply
+    return " ".join(reply.split())
+
+
+async def owners(harbour: Harbour, ref: str) -> tuple[str, ...]:
+    async with harbour.open_unit(harbour.workspace) as unit:
+        return (await unit.actions.get("harbour", ref)).action.owners
+
+
+async def awake(harbour: Harbour) -> set[str]:
+    async with harbour.open_unit(harbour.workspace) as unit:
+        found = await unit.actions.awake(harbour.clock.now().date(), 100)
+        return {tracked.action.ref for _, tracked in found}
+
+
+async def put_to_sleep(harbour: Harbour) -> None:
+    async with harbour.open_unit(harbour.workspace) as unit:
+        refs = [tracked.action.ref for _, tracked in await unit.actions.awake(date.max, 100)]
+        await unit.actions.wake("harbour", dict.fromkeys(refs, date.max))
+        await unit.commit()
 
 
 async def test_an_action_is_left_in_peace_until_a_day(harbour: Harbour):
@@ -24,26 +41,204 @@ async def test_an_action_is_left_in_peace_until_a_day(harbour: Harbour):
     assert (await harbour.state("7.3")).snoozed_until == date(2031, 5, 26)
 
 
-async def test_whose_it_is_said_to_be_is_noted_and_the_administrator_is_told(harbour: Harbour):
+async def test_a_wish_to_be_asked_later_is_no_word_about_the_action(harbour: Harbour):
+    await settled(harbour, "7.3 on track, lamps are in")
+    await settled(harbour, "ask me about 7.3 again on 26 May")
+
+    assert (await harbour.state("7.3")).words == "7.3 on track, lamps are in"
+
+
+async def test_whose_it_is_said_to_be_is_noted_and_stands_on_the_administrators_list(
+    harbour: Harbour,
+):
     reply = await settled(harbour, "7.3 is Sam Tarn's now")
 
-    assert "It stays on the plan as it is until Kit Wren changes it." in " ".join(reply.split())
+    assert "It stays on the plan as it is until Kit Wren changes it." in reply
     assert (await harbour.state("7.3")).handed_to == "Sam Tarn"
-    assert "7.3 is Sam Tarn’s now" in (await outbox(harbour))[0]
+    assert await owners(harbour, "7.3") == ("Nia Quill",)
+    listed = await settled(harbour, "what needs an administrator?", "kit")
+    assert "its owner says that it is Sam Tarn’s now" in listed
+    assert "“7.3 is Sam Tarn's now” (Nia Quill, 14 May)" in listed
+
+
+async def test_an_administrator_hands_an_action_on_and_takes_it_back(harbour: Harbour):
+    await settled(harbour, "7.3 is Sam Tarn's now")
+    reply = await settled(harbour, "7.3 is Sam Tarn's now", "kit")
+
+    assert "7.3 is Sam Tarn’s from now on." in reply
+    assert await owners(harbour, "7.3") == ("Sam Tarn",)
+    assert not (await harbour.state("7.3")).disowned
+    assert "Recorded" in await settled(harbour, "7.3 on track", "sam")
+    await settled(harbour, "undo", "kit")
+    assert await owners(harbour, "7.3") == ("Nia Quill",)
+
+
+async def test_an_action_is_not_handed_to_somebody_nobody_knows(harbour: Harbour):
+    reply = await settled(harbour, "7.3 is Ezra Finch's now", "kit")
+
+    assert "Ezra Finch, so 7.3 stays" in reply
+    assert await owners(harbour, "7.3") == ("Nia Quill",)
 
 
 async def test_not_mine_is_noted_and_stays_until_somebody_has_it(harbour: Harbour):
     reply = await settled(harbour, "7.3 is not mine")
 
     assert "Noted: you say that 7.3 is not yours." in reply
-    assert "7.3 is not theirs" in (await outbox(harbour))[0]
     assert "7.3" in await harbour.say("what's mine?")
+    assert "its owner says that it is not theirs" in await settled(
+        harbour, "what needs an administrator?", "kit"
+    )
 
 
 async def test_cover_by_somebody_unknown_is_said(harbour: Harbour):
-    reply = " ".join(
-        (await settled(harbour, "on leave until 3 June, Ezra Finch is covering")).split()
-    )
+    reply = await settled(harbour, "on leave until 3 June, Ezra Finch is covering")
 
     assert "You are away until Tue 3 June." in reply
     assert "nobody called Ezra Finch" in reply
+
+
+async def test_leave_is_kept_with_its_words_and_has_ones_actions_looked_at(harbour: Harbour):
+    await put_to_sleep(harbour)
+    await settled(harbour, "on leave until 3 June, Sam Tarn is covering")
+
+    async with harbour.open_unit(harbour.workspace) as unit:
+        [leave] = (await unit.people.directory()).leave
+    assert leave == Leave(
+        person="nia",
+        start=date(2031, 5, 14),
+        end=date(2031, 6, 3),
+        delegate="sam",
+        words="on leave until 3 June, Sam Tarn is covering",
+    )
+    assert await awake(harbour) == {"7.1", "7.2", "7.3"}
+
+
+async def test_recurring_work_is_complete_for_its_occurrence_and_goes_on(harbour: Harbour):
+    reply = await settled(harbour, "9.1 complete", "sam")
+
+    assert "“April to June 2031” complete, thank you" in reply
+    state = await harbour.state("9.1")
+    assert state.done == {"April to June 2031"}
+    assert state.status is None
+
+
+async def test_a_stage_is_reached_by_the_name_the_plan_gives_it(harbour: Harbour):
+    reply = await settled(harbour, "8.2 “Survey” reached", "sam")
+
+    assert "“Survey” complete, thank you" in reply
+    assert (await harbour.state("8.2")).done == {"Survey"}
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("ask me at 8:30", "I write to you at 08:30 from now on."),
+        ("message me at 2pm please", "I write to you at 14:00 from now on."),
+        ("I work Monday to Wednesday", "on Monday, Tuesday and Wednesday only"),
+        ("I don't work Fridays", "on Monday, Tuesday, Wednesday and Thursday only"),
+        ("I work mon, wed and thu.", "on Monday, Wednesday and Thursday only"),
+    ],
+)
+async def test_an_officer_says_when_to_be_asked(harbour: Harbour, said: str, told: str):
+    assert told in await settled(harbour, said)
+
+    async with harbour.open_unit(harbour.workspace) as unit:
+        [instruction] = await unit.instructions.all()
+    assert (instruction.by, instruction.words) == ("nia", said)
+
+
+@pytest.mark.parametrize(
+    "said", ["I work hard", "ask me at 25:00", "I don't work", "we are closed", "why not"]
+)
+async def test_what_only_sounds_like_an_order_is_none(harbour: Harbour, said: str):
+    await harbour.say(said)
+
+    async with harbour.open_unit(harbour.workspace) as unit:
+        assert await unit.instructions.all() == []
+
+
+async def test_an_administrator_pauses_a_plan_and_resumes_it(harbour: Harbour):
+    await put_to_sleep(harbour)
+    told = await settled(harbour, "pause the plan until 1 June", "kit")
+
+    assert "is paused: I ask nobody about it before Sun 1 June." in told
+    assert len(await awake(harbour)) == 5
+    assert "I ask about Harbour Children's Plan again." in await harbour.press(1, "kit")
+
+
+@pytest.mark.parametrize(
+    "said", ["pause the plan", "we are closed on 2 June", "chase weekly", "resume the plan"]
+)
+async def test_nobody_else_decides_for_all(harbour: Harbour, said: str):
+    assert "Only a chair or an administrator may" in await settled(harbour, said)
+
+    async with harbour.open_unit(harbour.workspace) as unit:
+        assert await unit.instructions.all() == []
+
+
+async def test_the_council_closes_and_all_is_looked_at_again(harbour: Harbour):
+    await put_to_sleep(harbour)
+    told = await settled(harbour, "the council is closed from 24 December to 31 December", "kit")
+
+    assert "Closed from Wed 24 December to Wed 31 December" in told
+    assert len(await awake(harbour)) == 5
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("remind 14, 7 and 0 days ahead", "Ahead of a date: 14 and 7 days, and on the day"),
+        ("remind feeling-safe 3 days before", "Ahead of a date: 3 days"),
+        ("chase 7.3 every 14 days", "Once it is past: every 14 days"),
+        ("chase feeling safe fortnightly", "Once it is past: every 14 days"),
+        ("leave 7 alone for 10 days after an update", "After a word: nothing for 10 days"),
+        ("tell the chair after 5 working days", "the chair after 5 working days"),
+        ("tell the administrator about 7.3 after 7 working days", "an administrator after 7 more"),
+    ],
+)
+async def test_how_often_is_set_for_the_plan_or_a_part_of_it(
+    harbour: Harbour, said: str, shown: str
+):
+    told = await settled(harbour, said, "kit")
+
+    assert shown in told
+    assert f"Last set by Kit Wren, 14 May: “{said}”" in told
+
+
+async def test_a_policy_goes_back_to_what_is_usual(harbour: Harbour):
+    await settled(harbour, "remind feeling-safe 3 days before", "kit")
+    told = await harbour.press(1, "kit")
+
+    assert "28, 14, 7 and 2 days, and on the day" in " ".join(told.split())
+
+
+async def test_a_chair_sets_what_answers_to_their_group_and_nothing_else(harbour: Harbour):
+    assert "every 14 days" in await settled(harbour, "chase feeling-safe every 14 days", "bo")
+    assert "every 21 days" in await settled(harbour, "chase 7.3 every 21 days", "bo")
+    assert "Only a chair" in await settled(harbour, "chase feeling-well every 14 days", "bo")
+
+
+async def test_anybody_may_ask_how_often(harbour: Harbour):
+    told = await settled(harbour, "how often do you ask about 7.3?")
+
+    assert "How I ask about 7.3:" in told
+    assert "one message a day, two a week unless something is due that day" in told
+
+
+async def test_a_part_the_plan_does_not_have_is_said(harbour: Harbour):
+    assert "called “the moon”" in await settled(harbour, "chase the moon every 14 days", "kit")
+
+
+async def test_why_is_answered_under_a_message_and_by_number(harbour: Harbour):
+    under: Reply | None = await harbour.ask("why?", about=("7.2", "7.3"))
+
+    assert under is not None
+    told = await settled(harbour, "why am I asked about 7.2 and 7.3?")
+    assert "it was due Fri 9 May; I ask every 7 days" in told
+    assert "it is due Fri 30 May; I ask 28, 14, 7 and 2 days ahead, and on the day" in told
+    assert "the plan names you as its owner" in told
+    assert under.summary == "Why I wrote to you:"
+
+
+async def test_why_without_any_message_says_so(harbour: Harbour):
+    assert "I have not written to you" in await settled(harbour, "why?")

@@ -1,0 +1,155 @@
+"""Telling the bot how to go about asking: how often, from when, not for now."""
+
+from datetime import date
+from typing import assert_never
+
+from domain.conversation import Choice
+from domain.events import Tracked
+from domain.instructions import Close, Instruction, KeepHour, KeepWeek, Order, Pause, Resume
+from domain.intents import (
+    AskOtherwise,
+    CloseOffices,
+    MyHour,
+    MyWeek,
+    PausePlan,
+    ResumePlan,
+    Setting,
+    ShowList,
+    ShowPolicy,
+    Why,
+)
+from domain.policy import SetPolicy
+from domain.problems import NotAllowed
+from domain.rights import Capacity, may_update
+from domain.summary import Scope
+from handlers import policies, reasons, righting
+from handlers.days import day, weekdays
+from handlers.outcome import Outcome
+from handlers.scene import Scene
+from handlers.status import find_part
+
+
+async def told(wish: Setting, scene: Scene) -> Outcome:
+    """Do as is wished, or answer what is asked about it."""
+    match wish:
+        case PausePlan() | ResumePlan() | CloseOffices() | AskOtherwise():
+            return await _for_many(wish, scene)
+        case MyHour(hour=hour):
+            await keep(KeepHour(person=scene.person.id, hour=hour), scene, None)
+            await look_at_own_again(scene)
+            return Outcome(summary=f"I write to you at {hour:%H:%M} from now on.")
+        case MyWeek(days=days):
+            await keep(KeepWeek(person=scene.person.id, days=days), scene, None)
+            await look_at_own_again(scene)
+            return Outcome(summary=f"I write to you on {weekdays(days)} only from now on.")
+        case Why():
+            return await reasons.why(wish, scene)
+        case ShowPolicy():
+            return await policies.show(wish, scene)
+        case ShowList():
+            return await righting.administrators_list(scene)
+        case _:
+            raise AssertionError(f"nothing is done about {wish.model_dump()}")
+
+
+async def _for_many(
+    wish: PausePlan | ResumePlan | CloseOffices | AskOtherwise, scene: Scene
+) -> Outcome:
+    """What is set for others: by an administrator, or by the chair for what is theirs."""
+    if isinstance(wish, AskOtherwise):
+        return await _otherwise(wish, scene)
+    _only_administrators("do that", scene)
+    match wish:
+        case PausePlan(until=until):
+            return await _pause(until, scene)
+        case ResumePlan():
+            await keep(Resume(), scene, scene.plan.key)
+            await scene.unit.actions.rouse(Scope(plan=scene.plan.key))
+            return Outcome(summary=f"I ask about {scene.plan.title} again.")
+        case CloseOffices(start=start, end=end):
+            return await _close(start, end, scene)
+        case _:
+            assert_never(wish)
+
+
+async def _pause(until: date | None, scene: Scene) -> Outcome:
+    await keep(Pause(until=until), scene, scene.plan.key)
+    await scene.unit.actions.rouse(Scope(plan=scene.plan.key))
+    when = f"before {day(until, scene.today)}" if until else "until you resume it"
+    return Outcome(
+        summary=f"{scene.plan.title} is paused: I ask nobody about it {when}.",
+        choices=(Choice(label="Resume", says="resume the plan"),),
+    )
+
+
+async def _close(start: date, end: date, scene: Scene) -> Outcome:
+    await keep(Close(start=start, end=end), scene, None)
+    for plan in await scene.unit.plans.all():
+        await scene.unit.actions.rouse(Scope(plan=plan.key))
+    when = day(start, scene.today)
+    if end != start:
+        when = f"from {when} to {day(end, scene.today)}"
+    return Outcome(
+        summary=f"Closed {when}: I write to nobody then. What falls into it comes before it."
+    )
+
+
+async def _otherwise(wish: AskOtherwise, scene: Scene) -> Outcome:
+    part = await find_part(wish.part, scene)
+    ref = part.action.ref if isinstance(part, Tracked) else None
+    scope = Scope(plan=scene.plan.key) if isinstance(part, Tracked) else part
+    _may_steer(part, scene)
+    order = SetPolicy(scope=scope, ref=ref, change=wish.change, anew=wish.anew)
+    await keep(order, scene, scene.plan.key)
+    if ref is None:
+        await scene.unit.actions.rouse(scope)
+    else:
+        await scene.unit.actions.wake(scene.plan.key, {ref: None})
+    return await policies.show(ShowPolicy(part=wish.part), scene)
+
+
+async def keep(order: Order, scene: Scene, plan: str | None) -> Instruction:
+    """Put an order on the record, with who gave it and in which words."""
+    return await scene.unit.instructions.append(
+        Instruction(
+            at=scene.now,
+            by=scene.person.id,
+            by_name=scene.person.name,
+            where=scene.said.where,
+            message=scene.said.message,
+            words=scene.said.words,
+            plan=plan,
+            order=order,
+        )
+    )
+
+
+async def look_at_own_again(scene: Scene) -> None:
+    """Let the actions of the person be looked at: when they are asked about has changed."""
+    tracked = await scene.unit.actions.within(Scope(plan=scene.plan.key))
+    own = (each.action for each in tracked if scene.standing.owns(each.action.owners))
+    await scene.unit.actions.wake(scene.plan.key, {action.ref: None for action in own})
+
+
+def _only_administrators(what: str, scene: Scene) -> None:
+    if not scene.standing.administrator:
+        raise NotAllowed(what)
+
+
+def _may_steer(part: Scope | Tracked, scene: Scene) -> None:
+    """An administrator sets anything, a chair what answers to their group."""
+    if scene.standing.administrator or scene.standing.every_chair:
+        return
+    if isinstance(part, Tracked):
+        capacity = may_update(scene.standing, part.action, scene.plan).capacity
+        if capacity is Capacity.CHAIR:
+            return
+    elif part.section and _chairs_section(part.section, scene):
+        return
+    raise NotAllowed("say how often I ask")
+
+
+def _chairs_section(name: str, scene: Scene) -> bool:
+    section = scene.plan.section(name)
+    groups = section.partnership_groups if section else ()
+    return any(scene.standing.chairs_of(group) for group in groups)

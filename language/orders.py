@@ -1,0 +1,199 @@
+"""Whole messages that tell the bot how to go about asking: how often, when, whom, and why."""
+
+import re
+from collections.abc import Callable
+from datetime import date, time
+
+from domain.intents import (
+    AskOtherwise,
+    CloseOffices,
+    Intent,
+    MyHour,
+    MyWeek,
+    PausePlan,
+    ResumePlan,
+    ShowList,
+    ShowPolicy,
+    Update,
+    Why,
+)
+from domain.policy import PolicyChange
+from domain.work import Status
+from language.date_words import WEEKDAYS
+from language.dates import read_date
+from language.known import KnownPlan
+from language.message import Message
+
+PART = r"(?:(?:for|of|in|on|about) )?(?P<part>.+?)?"
+PAUSE = re.compile(
+    r"(?:pause|suspend|stop) "
+    r"(?:the plan|(?:all )?(?:the )?(?:reminders|messages)|asking(?: everybody)?)"
+    r"(?: (?:until|till) (?P<until>.+))?"
+)
+RESUME = re.compile(
+    r"(?:resume|restart|unpause)(?: (?:the plan|(?:all )?(?:the )?(?:reminders|messages)|asking))?"
+)
+LEADS = re.compile(
+    rf"remind (?:people |everybody |owners )?(?:{PART} )??"
+    r"(?P<leads>\d{1,3}(?:(?:,? and |, ?)\d{1,3})*) days? (?:ahead|before)"
+)
+CHASE = re.compile(
+    rf"chase (?:people |everybody |owners )?(?:{PART} )??(?:every )?"
+    r"(?P<n>\d{1,3} days|week|fortnight|month|weekly|fortnightly|monthly)"
+)
+PEACE = re.compile(
+    rf"leave (?:people |everybody |owners )?(?:{PART} )??(?:alone|in peace) "
+    r"for (?P<n>\d{1,3}) days"
+    r"(?: after (?:an update|a word|they answer|news))?"
+)
+TELL = re.compile(
+    r"tell the (?P<who>chair|administrator)s? (?:(?:of|about) (?:what is late in )?(?P<part>.+?) )?"
+    r"after (?P<n>\d{1,3}) working days"
+)
+USUAL = re.compile(rf"(?:usual|default|normal) (?:reminders|policy)(?: {PART})?")
+POLICY = re.compile(
+    rf"(?:(?:show )?(?:the )?(?:reminder )?policy|how often do you ask)(?: {PART})?"
+)
+HOUR = re.compile(
+    r"(?:ask|remind|message|write to) me at "
+    r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>am|pm)?"
+)
+WEEK = re.compile(r"i (?:only )?work (?:on )?(?P<days>.+)")
+NOT_ON = re.compile(r"i (?:do not|don't|never) work (?:on )?(?P<days>.+)")
+CLOSED = re.compile(
+    r"(?:the council is|we are|we're|offices are|the offices are) closed (?:on |from )?(?P<when>.+)"
+)
+WHY = re.compile(r"why(?: (?:this|me|am i (?:asked|told)(?: about)?))?(?: (?P<refs>.+))?")
+LIST = re.compile(
+    r"(?:(?:show )?(?:the )?administrator'?s'? list|what needs an administrator|list to put right)"
+)
+REACHED = re.compile(r"(?P<ref>\S+) “(?P<label>.+)” reached", re.IGNORECASE)
+SPANS = {"week": 7, "weekly": 7, "fortnight": 14, "fortnightly": 14, "month": 28, "monthly": 28}
+DAY_NAME = re.compile(r"[a-z]+")
+
+
+def order(low: str, message: Message, plan: KnownPlan) -> Intent | None:
+    """What is told or asked of how the bot asks; None where the message is about something else."""
+    text = re.sub(r"^please |[ ,]+please$|[?.! ]+$", "", low.strip()).strip()
+    readers: tuple[Callable[[], Intent | None], ...] = (
+        lambda: _pause(text, message.today),
+        lambda: _policy(text),
+        lambda: _own(text),
+        lambda: _closed(text, message.today),
+        lambda: _why(text, message, plan),
+        lambda: _reached(message.text.strip(), plan),
+    )
+    return next((found for read in readers if (found := read()) is not None), None)
+
+
+def _pause(text: str, today: date) -> Intent | None:
+    if RESUME.fullmatch(text):
+        return ResumePlan()
+    found = PAUSE.fullmatch(text)
+    if not found:
+        return None
+    if not found["until"]:
+        return PausePlan()
+    said = read_date(found["until"], today)
+    return PausePlan(until=said.last) if said and said.last and said.last > today else None
+
+
+def _policy(text: str) -> Intent | None:
+    if LIST.fullmatch(text):
+        return ShowList()
+    if found := POLICY.fullmatch(text):
+        return ShowPolicy(part=found["part"] or "")
+    if found := USUAL.fullmatch(text):
+        return AskOtherwise(part=found["part"] or "", anew=True)
+    return _changed(text)
+
+
+def _changed(text: str) -> Intent | None:
+    """ "Remind staying-safe 14 and 7 days ahead"."""
+    if found := LEADS.fullmatch(text):
+        leads = frozenset(map(int, re.findall(r"\d+", found["leads"])))
+        return _otherwise(found["part"], leads=leads)
+    if found := CHASE.fullmatch(text):
+        every = found["n"]
+        days = SPANS[every] if every in SPANS else int(every.split()[0])
+        return _otherwise(found["part"], chase=days)
+    if found := PEACE.fullmatch(text):
+        return _otherwise(found["part"], peace=int(found["n"]))
+    if found := TELL.fullmatch(text):
+        return _otherwise(found["part"], **{f"to_{found['who']}": int(found["n"])})
+    return None
+
+
+def _otherwise(part: str | None, **change: object) -> AskOtherwise | None:
+    """The wish, or None where a number is out of bounds: nobody meant that."""
+    try:
+        return AskOtherwise(part=part or "", change=PolicyChange.model_validate(change))
+    except ValueError:
+        return None
+
+
+def _own(text: str) -> Intent | None:
+    """When one wants to be asked, and on which days one works."""
+    if found := HOUR.fullmatch(text):
+        hour = int(found["hour"]) % 12 + 12 * (found["half"] == "pm") if found["half"] else None
+        at = int(found["hour"]) if hour is None else hour
+        minute = int(found["minute"] or 0)
+        plain = found["minute"] or found["half"]
+        return MyHour(hour=time(at, minute)) if plain and at < 24 and minute < 60 else None
+    if found := NOT_ON.fullmatch(text):
+        off = _weekdays(found["days"])
+        return MyWeek(days=frozenset(range(5)) - off) if off and off < frozenset(range(5)) else None
+    if found := WEEK.fullmatch(text):
+        days = _weekdays(found["days"])
+        return MyWeek(days=days) if days else None
+    return None
+
+
+def _weekdays(text: str) -> frozenset[int]:
+    """ "Monday to Wednesday and Fridays"; nothing where any other word is among them."""
+    days: set[int] = set()
+    reaching = False
+    last: int | None = None
+    for word in DAY_NAME.findall(text):
+        weekday = WEEKDAYS.get(word, WEEKDAYS.get(word.removesuffix("s")))
+        if weekday is not None:
+            days |= set(range(last, weekday + 1)) if reaching and last is not None else {weekday}
+            last, reaching = weekday, False
+        elif word in ("to", "until"):
+            reaching = True
+        elif word not in ("and", "on", "only"):
+            return frozenset()
+    return frozenset(days)
+
+
+def _closed(text: str, today: date) -> Intent | None:
+    found = CLOSED.fullmatch(text)
+    if not found:
+        return None
+    first, *others = re.split(r" (?:to|until|till|-|–) ", found["when"])
+    start = read_date(first, today)
+    end = read_date(others[0], today) if others else start
+    if not (start and end and start.first and end.last and start.first <= end.last):
+        return None
+    return CloseOffices(start=start.first, end=end.last)
+
+
+def _why(text: str, message: Message, plan: KnownPlan) -> Intent | None:
+    """ "Why?" under a message of ours, or with the numbers it was about."""
+    found = WHY.fullmatch(text)
+    if not found:
+        return None
+    if not found["refs"]:
+        return Why(refs=message.about)
+    named = re.split(r",? and |, ?", found["refs"])
+    refs = [plan.refs.get(re.sub(r"\s+", "", each)) for each in named]
+    return Why(refs=tuple(ref for ref in refs if ref)) if all(refs) else None
+
+
+def _reached(text: str, plan: KnownPlan) -> Intent | None:
+    """A stage that is named as the plan prints it: what the button says."""
+    found = REACHED.fullmatch(text)
+    ref = plan.refs.get(found["ref"].casefold()) if found else None
+    if not found or not ref:
+        return None
+    return Update(ref=ref, status=Status.COMPLETE, milestone=found["label"], note=text)
