@@ -1,7 +1,6 @@
 """Of several claims about an action, the one that counts; and whether that is beyond doubt."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from domain.work import Status
 from language.claims import Claim
@@ -97,12 +96,12 @@ def _between(top: Sequence[Claim]) -> tuple[Claim, bool]:
     """Work that has started and is on track is on track; else the last word counts, unsure."""
     statuses = {each.status for each in top}
     if Status.COMPLETE in statuses:
-        return replace(top[-1], status=Status.IN_PROGRESS), True
+        return top[-1]._replace(status=Status.IN_PROGRESS), True
     strong = [each for each in top if each.status not in EARLY]
     if len({each.status for each in strong}) == 1:
         return strong[-1], False
     if statuses == {Status.ON_TRACK, Status.DELAYED} and all(map(_negated, top)):
-        return replace(top[-1], status=Status.AT_RISK), True
+        return top[-1]._replace(status=Status.AT_RISK), True
     return top[-1], True
 
 

@@ -1,8 +1,8 @@
 """What each clause claims about the status: with negation, tense, hedges and conditions."""
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from domain.work import Status
 from language.clauses import Clause
@@ -35,8 +35,7 @@ SHARES = frozenset(["%", "percent", "pc"])
 SLOW = frozenset([Status.DELAYED, Status.AT_RISK])
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A status that a clause speaks of. ``doubt`` names the rule that made it unsure.
 
     ``direct``: said of the action itself, not of some part or person in it.
@@ -74,7 +73,8 @@ def claims_in(
     turns = Turns.of(hits, beside) if telling else Turns(())
     told = tokens_of(telling)
     for hit in telling:
-        place = Place(words, clause, hit, about, told, dated)
+        subject = frozenset(words.norms(clause.first, hit.first))
+        place = Place(words, clause, hit, about, told, dated, subject)
         if not _describes_something_else(place):
             yield _claim(place, turns)
 
@@ -94,7 +94,7 @@ def _claim(place: Place, turns: Turns) -> Claim:
         hearsay=_is_hearsay(place),
     )
     if place.before == "not" and hit.first - 2 in place.told:
-        return replace(claim, status=None, doubt="status.negated")  # "amber not green"
+        return claim._replace(status=None, doubt="status.negated")  # "amber not green"
     if place.of_none or turns.just_before(hit, "negation", words):
         return _doubted(_negated(claim, _is_future(place)), turns)
     if turns.before(hit, "negation") and status is Status.COMPLETE:
@@ -103,51 +103,51 @@ def _claim(place: Place, turns: Turns) -> Claim:
     if promised or _is_verb(place):
         return _doubted(_promised(claim), turns)
     if status is Status.CANCELLED and not claim.direct:
-        return replace(claim, status=None, doubt="status.part")  # "the second course was cancelled"
+        return claim._replace(status=None, doubt="status.part")  # "the second course was cancelled"
     past = turns.just_before(hit, "past", words) and status is not Status.COMPLETE
     return _held_back(claim, _doubt(claim, turns), past or place.before == "from")
 
 
 def _doubted(claim: Claim, turns: Turns) -> Claim:
-    return claim if claim.doubt else replace(claim, doubt=_doubt(claim, turns))
+    return claim if claim.doubt else claim._replace(doubt=_doubt(claim, turns))
 
 
 def _not_quite(claim: Claim) -> Claim:
     """Read "not all partners have signed": whatever it is, it is not complete."""
     status = None if claim.level == 1 else Status.IN_PROGRESS
-    return replace(claim, status=status, doubt="status.negation-near")
+    return claim._replace(status=status, doubt="status.negation-near")
 
 
 def _held_back(claim: Claim, doubt: str, past: bool) -> Claim:
     status = claim.status
     if status is Status.COMPLETE and {"should", "have"} <= claim.subject:
-        return replace(claim, status=Status.DELAYED, doubt="status.unreal")
+        return claim._replace(status=Status.DELAYED, doubt="status.unreal")
     partly = not claim.direct and claim.level > 1 and not PART.isdisjoint(claim.subject)
     if status is Status.COMPLETE and (doubt in ("status.condition", "status.exception") or partly):
         status = Status.IN_PROGRESS
         doubt = doubt or "status.part"
-    return replace(claim, status=status, doubt=doubt or ("status.past" if past else ""), past=past)
+    return claim._replace(status=status, doubt=doubt or ("status.past" if past else ""), past=past)
 
 
 def _negated(claim: Claim, future: bool) -> Claim:
     match claim.status:
         case Status.DELAYED | Status.AT_RISK:
-            return replace(claim, status=Status.ON_TRACK)
+            return claim._replace(status=Status.ON_TRACK)
         case Status.COMPLETE:
             return _unfinished(claim, future)
         case Status.ON_TRACK:
-            return replace(claim, status=Status.DELAYED, doubt="status.not-on-track")
+            return claim._replace(status=Status.DELAYED, doubt="status.not-on-track")
         case Status.IN_PROGRESS if claim.hit.term.strength == "label":
-            return replace(claim, status=Status.NOT_STARTED)
+            return claim._replace(status=Status.NOT_STARTED)
         case _:
-            return replace(claim, status=None, doubt="status.negated")
+            return claim._replace(status=None, doubt="status.negated")
 
 
 def _unfinished(claim: Claim, future: bool) -> Claim:
     """Read "not done" as under way, "won't be done" as late."""
     status = Status.DELAYED if future else Status.IN_PROGRESS
     doubt = "status.not-in-time" if future else "status.not-complete"
-    return replace(claim, status=status, doubt=doubt, level=min(claim.level, 2))
+    return claim._replace(status=status, doubt=doubt, level=min(claim.level, 2))
 
 
 def _is_future(place: Place) -> bool:
@@ -159,13 +159,13 @@ def _is_future(place: Place) -> bool:
 def _promised(claim: Claim) -> Claim:
     match claim.status:
         case Status.COMPLETE:
-            return replace(claim, status=None, promise=True)
+            return claim._replace(status=None, promise=True)
         case Status.DELAYED | Status.AT_RISK:
             return claim
         case Status.IN_PROGRESS if claim.hit.term.strength == "label":
-            return replace(claim, status=Status.NOT_STARTED, doubt="status.future")
+            return claim._replace(status=Status.NOT_STARTED, doubt="status.future")
         case _:
-            return replace(claim, doubt="status.future")
+            return claim._replace(doubt="status.future")
 
 
 def _doubt(claim: Claim, turns: Turns) -> str:

@@ -109,4 +109,6 @@ def _keeps(words: Words, at: int) -> bool:
 
 def _asking(clauses: list[Clause]) -> list[Clause]:
     asking = {clause.sentence for clause in clauses if clause.asks}
+    if not asking:
+        return clauses
     return [clause._replace(asks=clause.sentence in asking) for clause in clauses]

@@ -129,6 +129,8 @@ def _clauses(words: Words, marked: Marked) -> tuple[Clause, ...]:
     """The clauses; "could you close 7.3?" asks nothing."""
     clauses = clauses_of(words, marked)
     wished = {each.sentence for each in clauses if WISHES.match(_low(words, each))}
+    if not wished:
+        return tuple(clauses)
     return tuple(each._replace(asks=each.asks and each.sentence not in wished) for each in clauses)
 
 

@@ -14,6 +14,7 @@ from language.text import words_of
 from language.titles import TitleIndex
 
 LAST_NUMBER = re.compile(r"\d+[a-z]?$")
+NUMBER = re.compile(r"\d+")
 GROUP_CODE = re.compile(r"^\W*((?:[^\W\d_]+ ?)?\d+(?:\.\d+)*)\b", re.IGNORECASE)
 
 
@@ -42,7 +43,7 @@ class KnownPlan:
     order: Mapping[str, int]
     spelt: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]  # by first word, longest first
     endings: Mapping[str, tuple[str, ...]]  # "8.1" -> ("AEWB8.1",)
-    shapes: frozenset[tuple[str, ...]]
+    shapes: Mapping[str, frozenset[tuple[str, ...]]]  # by their first part
     standings: Mapping[str, Standing]
     parts: Mapping[str, tuple[str, ...]]  # "26" or "bh1" -> refs
     sections: Mapping[str, str]  # slug -> name
@@ -68,7 +69,7 @@ class KnownPlan:
             order=MappingProxyType({ref: at for at, ref in enumerate(refs.values())}),
             spelt=_spelt(refs.values()),
             endings=_endings(refs.values()),
-            shapes=frozenset(shape(_spelling(ref)) for ref in refs.values()),
+            shapes=_shapes(refs.values()),
             standings=MappingProxyType({each.action.ref: Standing.of(each) for each in tracked}),
             parts=_parts((each.ref, each.group) for each in actions),
             sections=MappingProxyType(sections),
@@ -97,14 +98,21 @@ class KnownPlan:
         return tuple(self.listed[at] for score, at in ranked if score < 3)
 
 
-def shape(spelling: tuple[str, ...]) -> tuple[str, ...]:
+def shape(spelling: Iterable[str]) -> tuple[str, ...]:
     """What references of one plan have in common: "BH1.3" is ("bh", "9.9")."""
-    return tuple(re.sub(r"\d+", "9", each) for each in spelling)
+    return tuple(each if each.isalpha() else NUMBER.sub("9", each) for each in spelling)
 
 
 def part_of(ref: str) -> str:
     """The part of a plan that a ref counts within: "BH1.3" is in "bh1", "LG3" in "lg"."""
     return LAST_NUMBER.sub("", folded_ref(ref)).rstrip(".-/")
+
+
+def _shapes(refs: Iterable[str]) -> Mapping[str, frozenset[tuple[str, ...]]]:
+    found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for each in {shape(_spelling(ref)) for ref in refs}:
+        found[each[0] if each else ""].add(each)
+    return MappingProxyType({first: frozenset(each) for first, each in found.items()})
 
 
 def _spelling(ref: str) -> tuple[str, ...]:

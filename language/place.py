@@ -1,15 +1,14 @@
 """A phrase where it stands in its clause, with what surrounds it."""
 
 from collections.abc import Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from language.clauses import Clause
 from language.text import Words
 from language.vocabulary import Hit
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A phrase where it stands: its clause, and the tokens that name and that tell."""
 
     words: Words
@@ -18,6 +17,7 @@ class Place:
     about: Set[int]
     told: frozenset[int]
     dated: frozenset[int]
+    subject: frozenset[str]  # the words of the clause before the phrase
 
     @property
     def before(self) -> str:
@@ -26,11 +26,6 @@ class Place:
     @property
     def after(self) -> str:
         return self.words.norm(self.hit.beyond)
-
-    @property
-    def subject(self) -> frozenset[str]:
-        """The words of the clause before the phrase."""
-        return frozenset(self.words.norms(self.clause.first, self.hit.first))
 
     @property
     def of_none(self) -> bool:

@@ -71,6 +71,10 @@ def single_mentions(words: Words, plan: KnownPlan) -> list[Mention]:
     found: list[Mention] = []
     at = 0
     while at < len(words.tokens):
+        norm = words.tokens[at].norm
+        if not (norm in plan.spelt or norm in plan.endings or norm in DIGITS):
+            at += 1
+            continue
         mention = _spelt_at(words, at, plan) or _spoken_at(words, at, plan)
         if mention and used_as_ref(words, mention.first, mention.beyond):
             found.append(mention)
@@ -119,12 +123,12 @@ def mended_mention(words: Words, plan: KnownPlan) -> Mention | None:
 def unknown_refs(words: Words, plan: KnownPlan, taken: Sequence[Mention]) -> Iterator[Unknown]:
     """Numbers shaped like this plan's references, standing where a reference stands."""
     inside = {at for each in taken for at in range(each.first, each.beyond)}
-    longest = max(map(len, plan.shapes), default=0)
-    for at in range(len(words.tokens)):
-        if at in inside or not (opens(words, at) or words.norm(at - 1) in NAMED):
+    for at, token in enumerate(words.tokens):
+        shapes = _shapes_from(token.norm, plan)
+        if not shapes or at in inside or not (opens(words, at) or words.norm(at - 1) in NAMED):
             continue
-        for beyond in range(min(at + longest, len(words.tokens)), at, -1):
-            unknown = _unknown_at(words, at, beyond, plan)
+        for length in sorted(set(map(len, shapes)), reverse=True):
+            unknown = _unknown_at(words, at, at + length, shapes)
             if unknown:
                 yield unknown
                 break
@@ -191,17 +195,20 @@ def _spoken_at(words: Words, at: int, plan: KnownPlan) -> Mention | None:
     return Mention(at, beyond, (ref,), How.SPOKEN) if ref else None
 
 
-def _shaped(norms: tuple[str, ...], plan: KnownPlan) -> bool:
-    """Like a reference of this plan; or a number with more points than any has."""
-    return shape(norms) in plan.shapes or (
-        len(norms) == 1 and norms[0].count(".") == 2 and ("9.9",) in plan.shapes
-    )
+def _shapes_from(norm: str, plan: KnownPlan) -> frozenset[tuple[str, ...]]:
+    """The shapes of this plan's references that begin like a word, and a number with one more."""
+    (first,) = shape((norm,))
+    found = plan.shapes.get(first, frozenset())
+    one_more = first == "9.9.9" and ("9.9",) in plan.shapes.get("9.9", ())
+    return found | {(first,)} if one_more else found
 
 
-def _unknown_at(words: Words, at: int, beyond: int, plan: KnownPlan) -> Unknown | None:
+def _unknown_at(
+    words: Words, at: int, beyond: int, shapes: frozenset[tuple[str, ...]]
+) -> Unknown | None:
     tokens: tuple[Token, ...] = words.tokens[at:beyond]
     norms = tuple(token.norm for token in tokens)
-    if not _shaped(norms, plan) or any(not token.glued for token in tokens[1:]):
+    if shape(norms) not in shapes or any(not token.glued for token in tokens[1:]):
         return None
     if len(norms) == 1 and "." not in norms[0]:
         return None

@@ -1,7 +1,7 @@
 """A message ready to be read, and what its clauses claim, each in the light of its neighbours."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -76,7 +76,7 @@ def claims_of(topic: Topic, spoken: Spoken) -> list[Claim]:
             hits = [each for each in hits if each.term.value != "exception"]
         claims = claims_in(spoken.words, clause, hits, topic.named, near, spoken.dated)
         carried = leading is not None and _carries(spoken, topic, leading, clause)
-        found += (replace(each, direct=each.direct and not carried) for each in claims)
+        found += (each._replace(direct=False) if carried else each for each in claims)
     return found
 
 
