@@ -1,0 +1,75 @@
+"""The only module that loads the Teams SDK: what it verifies for us, and how it sends.
+
+Importing it costs over a second and 80 MB, so it is imported only where Teams is configured.
+"""
+
+import warnings
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from pydantic import SecretStr
+
+with warnings.catch_warnings():  # it warns of parts of itself that are not used here
+    warnings.simplefilter("ignore")
+    from microsoft_teams.api import InvokeResponse
+    from microsoft_teams.api.auth.cloud_environment import PUBLIC, CloudEnvironment
+    from microsoft_teams.apps import App
+    from microsoft_teams.apps.events import ActivityEvent
+    from microsoft_teams.common import ClientOptions
+
+from bot.teams.door import PATH, Door
+from domain.value import Value
+
+TIMEOUT = 10.0  # seconds for the connector to take a message; the SDK itself would wait for ever
+ANYWHERE = "https://smba.trafficmanager.net/teams"
+
+type Answer = tuple[int, Mapping[str, object] | None]
+type Heard = Callable[[Mapping[str, object]], Awaitable[Answer]]
+"""What to do with an activity whose sender is verified: the status and body to answer with."""
+
+
+class Registration(Value):
+    """The bot as Entra knows it: one tenant's own."""
+
+    client_id: str
+    client_secret: SecretStr
+    tenant: str
+
+
+async def connect(
+    registration: Registration, door: Door, heard: Heard, cloud: CloudEnvironment = PUBLIC
+) -> App:
+    """Put the SDK behind the door, with all settings given so that it looks for none.
+
+    Its own routing is passed by: an activity of a kind it does not know would be a failure there.
+    """
+    app = App(
+        client_id=registration.client_id,
+        client_secret=registration.client_secret.get_secret_value(),
+        tenant_id=registration.tenant,
+        client=ClientOptions(timeout=TIMEOUT),
+        http_server_adapter=door,
+        messaging_endpoint=PATH,
+        service_url=ANYWHERE,
+        cloud=cloud,
+        dangerously_allow_unauthenticated_requests=False,
+    )
+    await app.initialize()
+    app.server.on_request = _taking(heard)
+    door.keys = _keys(app)
+    return app
+
+
+def _taking(heard: Heard) -> Callable[[ActivityEvent], Awaitable[InvokeResponse[Any]]]:
+    async def take(event: ActivityEvent) -> InvokeResponse[Any]:
+        status, body = await heard(event.body.model_dump(by_alias=True, exclude_none=True))
+        return InvokeResponse(status=status, body=body)
+
+    return take
+
+
+def _keys(app: App) -> Any:
+    """The client that the SDK gets keys from; private there, so a test holds that it exists."""
+    validator = app.server._token_validator
+    assert validator is not None
+    return validator._service_validator._jwks_client
