@@ -1,10 +1,11 @@
 """One call of the Web API from its bytes to its answer: read, troubled, checked, done, noted."""
 
 import asyncio
+import base64
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
-from aiohttp import BasicAuth, web
+from aiohttp import web
 
 from tests.standins.slack.calls import Call, SlackError, arguments_of
 from tests.standins.slack.checking import Refusal, refused
@@ -107,15 +108,22 @@ async def _call(slack: "Server", request: web.Request, name: str) -> Call:
     held = str(arguments.pop("token", ""))
     header = request.headers.get("Authorization", "")
     bearer = header.removeprefix("Bearer ") if header.startswith("Bearer ") else held
-    basic = BasicAuth.decode(header) if header.startswith("Basic ") else None
     return Call(
         slack,
         name,
         arguments,
         slack.world.tokens.get(bearer),
         bearer,
-        (basic.login, basic.password) if basic else None,
+        _basic(header),
     )
+
+
+def _basic(header: str) -> tuple[str, str] | None:
+    """The name and the secret, where the call is made with those."""
+    if not header.startswith("Basic "):
+        return None
+    name, _, secret = base64.b64decode(header.removeprefix("Basic ")).decode().partition(":")
+    return name, secret
 
 
 def _instead(trouble: Trouble, request: web.Request) -> web.StreamResponse | None:

@@ -48,14 +48,14 @@ class Teller:
         channel = self.world.channels[message.channel]
         event = shapes.message(message, self.world, self.base)
         event |= _where(channel) | {"event_ts": message.ts}
+        if message.files or message.broadcast:
+            del event["team"]  # Slack leaves it out of these
         if message.files:
             event |= {"subtype": "file_share", "upload": False, "display_as_bot": False}
         if message.broadcast:
             root = channel.messages[message.thread_ts or message.ts]
-            event |= {
-                "subtype": "thread_broadcast",
-                "root": shapes.message(root, self.world, self.base),
-            }
+            event |= {"subtype": "thread_broadcast"}
+            event |= {"root": shapes.message(root, self.world, self.base)}
         return event | self._from_another_team(message, channel)
 
     def mentioned(self, message: Message) -> Json:
@@ -146,11 +146,16 @@ class Teller:
         return self._interaction("view_closed", user) | shown
 
     def shortcut(self, user: User, callback: str) -> Json:
-        told = {"callback_id": callback, "action_ts": self.world.ts()}
-        return self._interaction("shortcut", user) | told
+        """One taken anywhere: it says less of the app and of the person than the others."""
+        told = self._interaction("shortcut", user)
+        who: Json = {"id": user.id, "username": user.name, "team_id": user.team}
+        del told["api_app_id"]
+        return told | {"user": who, "callback_id": callback, "action_ts": self.world.ts()}
 
     def message_shortcut(self, user: User, callback: str, message: Message) -> Json:
-        return self._interaction("message_action", user) | {
+        told = self._interaction("message_action", user)
+        del told["api_app_id"]
+        return told | {
             "callback_id": callback,
             "action_ts": self.world.ts(),
             "channel": _named(self.world.channels[message.channel]),

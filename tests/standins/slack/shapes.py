@@ -133,7 +133,6 @@ def file(of: File, base: str) -> Json:
         "filetype": of.name.rpartition(".")[2],
         "pretty_type": of.name.rpartition(".")[2].upper(),
         "user": of.user,
-        "user_team": of.team,
         "editable": False,
         "size": len(of.content),
         "mode": "hosted",
@@ -170,11 +169,11 @@ def view(of: View, app: str, bot: str) -> Json:
         "callback_id": given.get("callback_id", ""),
         "state": {"values": of.state},
         "hash": of.hash,
-        "title": given.get("title", {"type": "plain_text", "text": "View Title"}),
+        "title": _words(given.get("title")) or _words({"type": "plain_text", "text": "View Title"}),
         "clear_on_close": given.get("clear_on_close", False),
         "notify_on_close": given.get("notify_on_close", False),
-        "close": given.get("close"),
-        "submit": given.get("submit"),
+        "close": _words(given.get("close")),
+        "submit": _words(given.get("submit")),
         "previous_view_id": of.previous,
         "root_view_id": of.root,
         "app_id": app,
@@ -182,3 +181,8 @@ def view(of: View, app: str, bot: str) -> Json:
         "app_installed_team_id": of.team,
         "bot_id": bot,
     }
+
+
+def _words(given: object) -> Json | None:
+    """A text object with what Slack adds to it."""
+    return {"emoji": True} | given if isinstance(given, dict) else None
