@@ -13,7 +13,15 @@ from plans.layout import Arranged, arranged, is_part_number
 from plans.outline import Outline, outline_of
 from plans.refs import printed_ref
 from plans.rows import Cell, Piece
-from plans.sections import Way, first_name, is_aside, may_stand_over, named_section, unnumbered
+from plans.sections import (
+    Way,
+    first_name,
+    is_aside,
+    may_stand_over,
+    named_section,
+    numbered,
+    unnumbered,
+)
 from plans.spans import Calendar
 from plans.splitting import actions_in
 from plans.tables import Entry, Found, Item, Said, Table
@@ -67,7 +75,7 @@ class Assembly:
         if name := named_section(said, outline.way):
             self._enter_section(name)
         elif said.level and said.level == outline.section_level and outline.counts(said):
-            self._enter_section(titled(_named(said.text)))
+            self._enter_section(titled(_named(said.text)), numbered(said.text))
         elif heading := _heading(said):
             self._head(heading, said)
         elif said.level:
@@ -76,14 +84,14 @@ class Assembly:
         elif said.in_table:
             self._enter_band(said.text)
         elif outline.lines_are_sections and _stands_over(said, following):
-            self._enter_section(titled(unnumbered(said.text)))
+            self._enter_section(titled(unnumbered(said.text)), numbered(said.text))
 
     def _head(self, heading: Heading, said: Said) -> None:
         match heading.kind:
             case Kind.SECTION:
-                self._enter_section(titled(heading.name))
+                self._enter_section(titled(heading.name), heading.number)
             case Kind.GROUP if heading.label == self._outline.section_label:
-                self._enter_section(titled(heading.name))
+                self._enter_section(titled(heading.name), heading.number)
             case Kind.GROUP:
                 self._enter_group(heading.whole, heading.number)
             case Kind.SUCCESS:
@@ -101,12 +109,12 @@ class Assembly:
         elif not is_aside(text):
             self._enter_group(text)
 
-    def _enter_section(self, name: str) -> None:
+    def _enter_section(self, name: str, number: str = "") -> None:
         name = first_name(name)
         if name != self._section:
             self._section = name
             self._groups = {}
-            self._group = Group(None, section=name)
+            self._group = Group(None, number.rstrip(".):"), section=name)
 
     def _enter_group(self, name: str, number: str = "") -> None:
         name = first_name(" ".join(name.split()))

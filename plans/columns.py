@@ -84,9 +84,9 @@ WORDS = [
          r"difference"),
         (Role.TARGET, 7, r"targets?|milestones?|outputs?|deliverables?"),
         (Role.RESOURCE, 8, r"resourc\w*|costs?|fund(?:ing|s)?|budgets?|financ\w*|£"),
-        (Role.REF, 9, r"^(?:(?:action |item |key action )?(?:ref(?:erence)?|no|number|id|code|nr|"
-         r"num|rec(?=$| no| num))(?: no| number| code| id)?|item|s/?n|sr no|"
-         r"action (?:ref|no|number|id))$"),
+        (Role.REF, 9, r"^(?:(?:action |item |key action |task |activity |step )?"
+         r"(?:ref(?:erence)?|no|number|id|code|nr|num|rec(?=$| no| num))"
+         r"(?: no| number| code| id)?|item|s/?n|sr no|(?:action|task) (?:ref|no|number|id))$"),
         (Role.SECTION, 9, r"outcome areas?|outcome groups?|themes?|sections?|strands?|pillars?|"
          r"work ?streams?|chapters?|domains?|categor\w+|(?:policy|service|subject) areas?"),
         (Role.SECTION, 2, r"outcomes?|priorit\w+|objectives?|aims?|goals?|areas?"),

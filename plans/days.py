@@ -12,6 +12,7 @@ SEASONS = {
     "fall": (9, 11),
     "winter": (12, 2),
 }
+TERMS = {"autumn": (9, 12), "fall": (9, 12), "spring": (1, 3), "summer": (4, 7), "winter": (12, 2)}
 LEADING_FIGURES = re.compile(r"\d+")
 
 
@@ -27,8 +28,9 @@ def months(year: int, first: int, last: int) -> tuple[date, date]:
     return date(year, first, 1), date(year, last, monthrange(year, last)[1])
 
 
-def season_of(name: str, year: int) -> tuple[date, date]:
-    first, last = SEASONS[name]
+def season_of(name: str, year: int, *, term: bool = False) -> tuple[date, date]:
+    """A season, or the term of a school that is named after it."""
+    first, last = (TERMS if term else SEASONS)[name]
     ends = year + 1 if last < first else year
     return date(year, first, 1), date(ends, last, monthrange(ends, last)[1])
 
@@ -60,5 +62,6 @@ def pair_of(written: str) -> tuple[int, int] | None:
     parts = [each.strip() for each in re.split(r"[/–—-]", written)]
     if len(parts) != 2:
         return None
-    start, end = int(parts[0]), int(parts[0][: 4 - len(parts[1])] + parts[1])
+    first = parts[0] if len(parts[0]) == 4 else f"20{parts[0]}"
+    start, end = int(first), int(first[: 4 - len(parts[1])] + parts[1])
     return (start, end) if start < end else None

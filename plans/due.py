@@ -22,7 +22,8 @@ RECURRING = re.compile(
     r"\b(?:(?P<odd>(?:half|six|bi|two|four|three|[2346])[\s-]?(?:yearly|monthly|weekly|an+ual\w*)|"
     r"fortnightly|termly|daily|(?:each|every) (?:term|fortnight|day|half[\s-]term|"
     r"(?:two|three|four|six|[2346]) \w+s)|twice (?:a|per) year)|"
-    r"(?P<annually>an+ual(?:ly)?|yearly|(?:each|every|per) (?:year|an+um))|"
+    r"(?P<annually>an+ual(?:ly)?|yearly|"
+    r"(?:each|every|per) (?:(?:financial|academic|school|calendar) )?(?:year|an+um))|"
     r"(?P<quarterly>quarterly|(?:each|every|per) quarter)|"
     r"(?P<monthly>monthly|(?:each|every|per) month)|(?P<weekly>weekly|(?:each|every|per) week))\b",
     re.IGNORECASE,
@@ -43,6 +44,10 @@ GOES_ON = re.compile(
     r"[\s,]*(?:(?:and|then|–|—|-|to)\s+)*(?:on-?wards?|ongoing|on-going|thereafter|beyond|present)\b|\+",
     re.IGNORECASE,
 )
+# "March 2027 and then annually"; "every two years, next in May 2027".
+THEN = re.compile(r"[\s,;(–-]*(?:and\s)?(?:then\s|thereafter\s|subsequently\s)?", re.IGNORECASE)
+NEXT_TIME = re.compile(r"\bnext\b[^.;\n]{0,20}$", re.IGNORECASE)
+NEAR = 20  # characters between a day of the year and "each year"
 AFTER_DASH = re.compile(r"\s[–—-]\s$")
 CLAUSE_ENDS = re.compile(r"[;\n]|\.\s|\s/\s")
 LEADING_WORDS = re.compile(
@@ -86,7 +91,7 @@ def _due(text: str, calendar: Calendar) -> Due | None:
         return Due()
     spans = spans_in(text, calendar)
     repeats = RECURRING.search(text)
-    if repeats and (not spans or repeats.start() < spans[0].begin) and _at_most_one(text, spans):
+    if repeats and _at_most_one(text, spans) and _is_of_each(repeats, text, spans):
         return _recurring(repeats, text, [span for span in spans if span.dated])
     if spans:
         return _dated(text, spans)
@@ -136,6 +141,17 @@ def _at_most_one(text: str, spans: list[Span]) -> bool:
     return len(spans) < 2 or (len(spans) == 2 and _ranged(text, *spans))
 
 
+def _is_of_each(repeats: re.Match[str], text: str, spans: list[Span]) -> bool:
+    """Whether what repeats is the thing itself: "monthly from May", "July each year", "March 2027
+    and then annually"; not what is done about it once it is there."""
+    if not spans or repeats.start() < spans[0].begin:
+        return True
+    between = text[spans[-1].end : repeats.start()]
+    if not any(span.dated for span in spans):
+        return len(between) < NEAR
+    return bool(THEN.fullmatch(between))
+
+
 def _recurring(repeats: re.Match[str], text: str, spans: list[Span]) -> Due:
     every = None if repeats["odd"] else Every(str(repeats.lastgroup))
     if not spans:
@@ -143,6 +159,10 @@ def _recurring(repeats: re.Match[str], text: str, spans: list[Span]) -> Due:
     if len(spans) == 2:
         start, end = spans[0].first, spans[1].last
         return Due(kind=DueKind.RECURRING, every=every, start=start, end=end)
+    if NEXT_TIME.search(text[: spans[0].begin]):
+        return Due(kind=DueKind.RECURRING, every=every)
+    if repeats.start() > spans[0].begin:
+        return Due(kind=DueKind.RECURRING, every=every, start=spans[0].first)
     if _is_start(text, spans[0]):
         return Due(kind=DueKind.RECURRING, every=every, start=spans[0].first)
     return Due(kind=DueKind.RECURRING, every=every, end=spans[0].last)

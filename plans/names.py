@@ -13,7 +13,8 @@ POST_NOUN = re.compile(
     r"accountant|analyst|practitioner|(?:head)?teacher|nurse|worker|solicitor|inspector|"
     r"superintendent|sergeant|governor|chair(?:man|woman|person)?|secretary|clerk|administrator|"
     r"supervisor|engineer|psychologist|psychiatrist|therapist|champion|sponsor|specialist|planner|"
-    r"architect|midwife|president|minister|mayor|strategist|representative|"
+    r"architect|midwife|president|minister|mayor|provost|dean|bursar|chancellor|matron|rector|vicar|"
+    r"proctor|strategist|representative|"
     r"warden|ranger|librarian|curator|keeper|treasurer|surveyor|auditor|registrar|caretaker|"
     r"trainer|buyer|editor|designer|organi[sz]er|technician|doctor|paramedic|pharmacist|"
     r"dietitian|physiotherapist|paediatrician|navigator|liaison|contractor|captain)s?\b",
@@ -27,7 +28,8 @@ COLLECTIVE = re.compile(
     r"\b(?:team|group|board|partnership|service|department|directorate|division|unit|agency|"
     r"authority|council|committee|panel|forum|network|trust|alliance|consortium|cabinet|college|"
     r"university|school|academy|hospital|police|constabulary|office|centre|hub|partners|agencies|staff|"
-    r"schools|services|academies|association|federation|sector)s?$",
+    r"schools|services|academies|association|federation|sector|company|charity|society|foundation|"
+    r"cic|cio|ltd|limited|plc|llp)s?$",
     re.IGNORECASE,
 )
 # Short for a field of work rather than for a body: "SEND and Inclusion Team" is one team.

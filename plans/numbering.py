@@ -66,6 +66,9 @@ def _numbered_sections(drafts: Sequence[Draft]) -> dict[int, str]:
     if list(sections) == [None]:
         return {}
     order = {section: str(at) for at, section in enumerate(sections, 1)}
+    printed = {draft.section: draft.group.number for draft in drafts}
+    if all(printed.values()) and len(set(printed.values())) == len(printed):
+        order = printed
     return {_section_key(draft.section): order[draft.section] for draft in drafts}
 
 

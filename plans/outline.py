@@ -11,7 +11,16 @@ from itertools import pairwise
 
 from plans.columns import Role
 from plans.headings import Kind, heading_in
-from plans.sections import PLAN, Way, is_aside, is_generic, may_stand_over, numbered, way_of
+from plans.sections import (
+    OF_A_BODY,
+    PLAN,
+    Way,
+    is_aside,
+    is_generic,
+    may_stand_over,
+    numbered,
+    way_of,
+)
 from plans.tables import Entry, Found, Item, Said
 
 
@@ -32,9 +41,11 @@ class Outline:
 
 def outline_of(found: Found) -> Outline:
     """Judge the lines around and between all rows of actions."""
-    way = way_of(found.lines)
     items = [item for table in found.tables for item in table.items]
     headings = _telling(items)
+    way = way_of(found.lines)
+    if way is Way.LEVEL and not headings:
+        way = Way.LINE  # only the title has a rank
     groups = _has_groups(found, items)
     section_level = _section_level(headings, groups=groups) if way is Way.LEVEL else 0
     over = _lines_over(items) if way is Way.LINE else set()
@@ -47,8 +58,15 @@ def outline_of(found: Found) -> Outline:
         section_label="" if section_level or way is Way.LABEL else _wider_label(items),
         heading=frozenset(map(id, headings)),
         bands_are_sections=not named and _are_plain(_bands(items)),
-        lines_are_sections=lines or (bool(over) and not _bands(items) and items[0] not in over),
+        lines_are_sections=lines or _is_section(over, items),
     )
+
+
+def _is_section(over: set[Said], items: Sequence[Item]) -> bool:
+    """Whether the only line that stands right above rows names their section, and not the body
+    whose plan it is."""
+    named = [said for said in over if not OF_A_BODY.fullmatch(said.text)]
+    return bool(named) and not _bands(items) and items[0] not in over
 
 
 def _has_groups(found: Found, items: Sequence[Item]) -> bool:

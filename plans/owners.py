@@ -16,6 +16,12 @@ LABEL = re.compile(
     r"reporting to|governance|monitored by))\s?:",
     re.IGNORECASE,
 )
+# "Parks Manager (with support from the Tree Wardens)", "Ann Price, supported by Jo Ware"
+SUPPORTED = re.compile(
+    r"[\s,;(]+(?:with(?: the)? support (?:of|from)|(?:with )?support(?:ed)? (?:by|from)|"
+    r"assisted by|with help from)\s(?P<who>[^()]{2,200})\)?",
+    re.IGNORECASE,
+)
 RUNS_ON = re.compile(r"(?:[/,&+-]|\b(?:and|of|for|the))$", re.IGNORECASE)
 SENTENCE = re.compile(r"(?<=[A-Za-z]{5}\.)\s+(?=[A-Z])")
 BROKEN_WORD = re.compile(r"\b([^\W\d_]{2,})-\s?([a-z]{3,})\b")
@@ -52,10 +58,11 @@ class Known:
 
 def parties_in(lines: Sequence[str], known: Known) -> Parties:
     """The people, posts and groups in a cell, given as its lines."""
-    lines = [line[:LONGEST].strip() for line in lines[:MOST_LINES] if line.strip()]
+    lines = [_with_label(line[:LONGEST]) for line in lines[:MOST_LINES] if line.strip()]
+    stops = any(line.endswith(".") for line in lines)  # each name ends with one
     named: dict[str, list[str]] = {"lead": [], "support": [], "body": []}
     for label, part in _labelled(lines):
-        named[label or "lead"] += _entries(part, known, labelled=bool(label))
+        named[label or "lead"] += _entries(part, known, whole=bool(label) and stops)
     return Parties(
         owners=_once(named["lead"]),
         support=_once(named["support"]),
@@ -90,6 +97,11 @@ def broken_words(lines: Sequence[str], known: Known) -> Iterator[tuple[str, str]
             yield match[0], whole
 
 
+def _with_label(line: str) -> str:
+    """What is said of support inside a line, under the label that it could have."""
+    return SUPPORTED.sub(r" Support: \g<who>", line).strip()
+
+
 def _labelled(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
     """The lines under each label; those before the first label have none."""
     label, part = "", []
@@ -103,13 +115,13 @@ def _labelled(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
     yield label, part
 
 
-def _entries(lines: list[str], known: Known, *, labelled: bool) -> list[str]:
+def _entries(lines: list[str], known: Known, *, whole: bool) -> list[str]:
     lines = [line.strip() for line in lines if not BLANK.fullmatch(line)]
     sentences = [each for line in joined(lines, known) for each in SENTENCE.split(line)]
     return [
         _healed(name, known)
         for each in sentences
-        for name in split_names(each, known.names, whole_posts=labelled)
+        for name in split_names(each, known.names, whole_posts=whole)
         if not BLANK.fullmatch(name)
     ]
 

@@ -12,7 +12,7 @@ POST = re.compile(
     r"psychologist|psychiatrist|therapist|paediatrician|doctor|gp|champion|sponsor|specialist|"
     r"strategist|planner|architect|developer|partner|representative|rep|owner|holder|provider|"
     r"librarian|registrar|treasurer|auditor|economist|surveyor|ranger|warden|midwife|"
-    r"president|minister|mayor|provost|dean|curator|keeper|caretaker|trainer|buyer|editor|designer|"
+    r"president|minister|mayor|provost|dean|bursar|chancellor|matron|rector|vicar|proctor|curator|keeper|caretaker|trainer|buyer|editor|designer|"
     r"organi[sz]er|technician|paramedic|pharmacist|physiotherapist|navigator|contractor|captain|"
     r"supt|mgr|exec|asst|dir|dep)s?\b"
 )
@@ -20,7 +20,7 @@ BODY = re.compile(
     r"\b(?:team|group|board|partnership|service|department|dept|directorate|division|unit|agency|"
     r"authority|council|committee|sub-?committee|panel|forum|network|trust|alliance|consortium|"
     r"cabinet|college|university|school|academy|hospital|police|constabulary|office|centre|hub|"
-    r"company|ltd|charity|association|federation|union|society|foundation|commission|"
+    r"company|ltd|limited|plc|llp|cic|cio|charity|association|federation|union|society|foundation|commission|"
     r"collaborative|system|programme|project|staff|workforce|partners|colleagues|agencies|"
     r"authorities|universities|academies|companies|charities|sector|cluster|secretariat|"
     r"steering|governance|health|housing|education|finance|communications|procurement|"
@@ -30,8 +30,9 @@ SHORT_POSTS = frozenset({"ad", "dd", "sro", "ceo", "cex", "dcs", "dass", "dph", 
 SHORT_BODIES = frozenset({"it", "ict", "hr", "pr", "la", "yos", "yot", "pct", "icb", "nhs"})
 LINKING = re.compile(r"\b(?:of|for|and|the|all|each|every|with|to|in|on|at|by)\b|[&/0-9]")
 TITLES = re.compile(
-    r"^(?:mr|mrs|ms|miss|mx|dr|prof|professor|cllr|councillor|sir|dame|lord|lady|rev|reverend|"
-    r"canon|father|sister|pc|ds|di|dci|dcs|ch insp|insp|sgt)\b\.?\s+",
+    r"^(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|cllr|councillor|sir|dame|lord|lady|rev|reverend|"
+    r"revd|canon|father|sister|pc|ps|ds|di|dci|dcs|det|ch|chf|supt|insp|sgt|con|capt|maj|col)\b"
+    r"\.?\s+)+",
     re.IGNORECASE,
 )
 AFTER_A_NAME = re.compile(r"\s*[,(\[]|\s+[–—-]\s+")

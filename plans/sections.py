@@ -10,7 +10,9 @@ from plans.tables import Said
 GENERIC = re.compile(
     r"(?:the |our |key |detailed |priority )?(?:action|delivery|implementation|improvement)?\s?"
     r"(?:plans?|actions?|tables?|grids?|details?|programme)(?: \d+| [a-z])?|appendix.*|annex.*|"
-    r"introduction|contents|how to read.*|notes?|key",
+    r"introduction|contents|how to read.*|notes?|key|"
+    r"(?:what|how) (?:we|the \w+) (?:will|shall|are going to|plan to|intend to) (?:do|deliver).*|"
+    r"(?:our|what) (?:actions|we have agreed|needs? to be done|happens? next|will happen).*",
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,2}[.):]?|[A-Z][.):])\s+")
@@ -20,6 +22,13 @@ PLAN = re.compile(r"\b(?:plan|strategy|programme|framework)\b", re.IGNORECASE)
 OF_THE_DOCUMENT = re.compile(
     r"\b(?:prepared|updated?|version|draft|agreed|approved|adopted|reviewed|published|reported|"
     r"as at|page|figures|meeting|board of)\b|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+# A line that only names the body whose plan it is.
+OF_A_BODY = re.compile(
+    r".*\b(?:council|trust|authority|university|college|school|academy|police|constabulary|board|"
+    r"partnership|ccg|icb|hospice|association|federation|society|foundation|cic|cio|ltd|limited|"
+    r"company|commissioner|government|diocese|service)",
     re.IGNORECASE,
 )
 CONTINUED = re.compile(

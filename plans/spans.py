@@ -25,6 +25,7 @@ COUNTED = re.compile(
     r"\b(?:stage|phase|part|step|tier|level|wave|cohort|tranche|round|year|group|area)\s{1,2}$",
     re.IGNORECASE,
 )
+MIDDLE, ENTRY = re.compile(r"\bmid(?:dle of)?[\s-]{0,2}$", re.IGNORECASE), re.compile(r"\sentry\b")
 RANGE = re.compile(r"\s*(?:[–—-]|to|until|till|through(?:\sto)?)\s*(?:the\s)?(?:end(?:\sof)?\s)?$")
 
 
@@ -130,10 +131,12 @@ def _season(match: re.Match[str], _: Calendar) -> _Days:
     name, year = match["s_name"].lower(), match["s_year"]
     if not year:
         return None
+    term = bool(match["s_term"])
     pair = pair_of(year)
     if pair:
-        return season_of(name, pair[0] if name in ("autumn", "fall", "winter") else pair[1])
-    return season_of(name, year_of(year))
+        early = name in ("autumn", "fall", "winter")
+        return season_of(name, pair[0] if early else pair[1], term=term)
+    return season_of(name, year_of(year), term=term)
 
 
 def _quarter(match: re.Match[str], calendar: Calendar) -> _Days:
@@ -190,7 +193,11 @@ def _short(match: re.Match[str], calendar: Calendar) -> _Days:
 
 
 def _whole_year(match: re.Match[str], _: Calendar) -> _Days:
-    year = int(match["year"])
+    year, text = int(match["year"]), match.string
+    if MIDDLE.search(text[max(match.start() - 12, 0) : match.start()]):
+        return date(year, 4, 1), date(year, 6, 30)
+    if ENTRY.match(text, match.end()):  # of students, when their year begins
+        return date(year, 9, 1), date(year, 9, 30)
     return date(year, 1, 1), date(year, 12, 31)
 
 
@@ -263,7 +270,7 @@ def _inyear_of(match: re.Match[str], kind: str, year: int, calendar: Calendar) -
             month = month_number(match["o_month"])
             return months(year, month, month)
         case "season":
-            return season_of(match["s_name"].lower(), year)
+            return season_of(match["s_name"].lower(), year, term=bool(match["s_term"]))
         case "fiscal":
             return financial_year(year, calendar.year_ends)
         case _:

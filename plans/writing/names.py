@@ -22,7 +22,10 @@ def lead_and_support(action: Action, known: Known) -> Cells:
     plain = BETWEEN.join(action.owners) or NOBODY, BETWEEN.join(action.support)
     if _read(plain, known) == (action.owners, action.support):
         return plain
-    labelled = f"Lead: {plain[0]}" + (f"\nSupport: {plain[1]}" if plain[1] else "")
+    lead, support = (
+        "\n".join(f"{name}." for name in each) for each in (action.owners, action.support)
+    )
+    labelled = f"Lead: {lead}" + (f"\nSupport: {support}" if support else "")
     if _read((labelled, ""), known) == (action.owners, action.support):
         return labelled, ""
     return plain
