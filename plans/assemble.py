@@ -7,7 +7,7 @@ from plans.columns import Role
 from plans.continuing import goes_on, take_more
 from plans.dating import with_its_date
 from plans.drafts import Draft, Group
-from plans.headings import NUMBERED, Heading, Kind, heading_in, titled
+from plans.headings import NUMBERED, Heading, Kind, heading_in, number_alone, titled
 from plans.labels import Label
 from plans.layout import Arranged, arranged, is_part_number
 from plans.outline import Outline, outline_of
@@ -15,11 +15,11 @@ from plans.refs import printed_ref
 from plans.rows import Cell, Piece
 from plans.sections import (
     Way,
+    code_of,
     first_name,
     is_aside,
     may_stand_over,
     named_section,
-    numbered,
     unnumbered,
 )
 from plans.spans import Calendar
@@ -75,7 +75,7 @@ class Assembly:
         if name := named_section(said, outline.way):
             self._enter_section(name)
         elif said.level and said.level == outline.section_level and outline.counts(said):
-            self._enter_section(titled(_named(said.text)), numbered(said.text))
+            self._enter_section(titled(_named(said.text)), code_of(said.text))
         elif heading := _heading(said):
             self._head(heading, said)
         elif said.level:
@@ -84,7 +84,7 @@ class Assembly:
         elif said.in_table:
             self._enter_band(said.text)
         elif outline.lines_are_sections and _stands_over(said, following):
-            self._enter_section(titled(unnumbered(said.text)), numbered(said.text))
+            self._enter_section(titled(unnumbered(said.text)), code_of(said.text))
 
     def _head(self, heading: Heading, said: Said) -> None:
         match heading.kind:
@@ -114,7 +114,7 @@ class Assembly:
         if name != self._section:
             self._section = name
             self._groups = {}
-            self._group = Group(None, number.rstrip(".):"), section=name)
+            self._group = Group(None, number, section=name)
 
     def _enter_group(self, name: str, number: str = "") -> None:
         name = first_name(" ".join(name.split()))
@@ -159,7 +159,8 @@ class Assembly:
             self._group.name = f"{name} {text}"
             return
         heading = heading_in(text)
-        self._enter_group(text, heading.number if heading else "")
+        number = heading.number if heading else number_alone(cell.pieces[0].text)
+        self._enter_group(text, number)
 
     def _enter_part(self, entry: Entry, number: str) -> None:
         name = entry[Role.ACTION].text or entry[Role.GROUP].text or entry[Role.SECTION].text

@@ -14,7 +14,14 @@ from plans.markup import cell_of
 from plans.refs import ref_at_start
 from plans.rows import NOTHING, Block, Cell, Line, Piece, Row
 
-LABELLED = re.compile(r"(?P<label>[A-Za-z][A-Za-z’'/ ]{1,38}?)\s?(?::|\s[–-]\s)\s*(?P<value>.*)")
+LABELLED = re.compile(
+    r"(?P<label>[A-Za-z][A-Za-z’'/ ]{1,38}?)\s?(?::|\s[–-]\s)\s*(?P<value>.*)", re.DOTALL
+)
+# A heading that only gives the reference of the action below it
+REFERENCE = re.compile(
+    r"(?:action|task|step|item|no\.?|ref\.?)?\s?(?P<ref>[A-Z]{0,4}\s?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)[.:]?",
+    re.IGNORECASE,
+)
 # Between two fields of one line, the second of which begins with its label.
 NEXT_FIELD = re.compile(
     r"\s*[;|/(\[]\s*(?=[A-Za-z][A-Za-z’' ]{1,38}?:\s)|"
@@ -82,6 +89,7 @@ def with_cards_as_rows(blocks: Sequence[Block]) -> list[Block]:
             made.append(block)
             continue
         _take_lines_before(card, block, made)
+        _take_reference(card, made)
         if not ruled:
             made.append(Row(tuple(map(cell_of, FIELDS.values()))))
             ruled = True
@@ -140,6 +148,16 @@ def _take_lines_before(card: _Card, block: Block, made: list[Block]) -> None:
     card.values[Role.ACTION] = Cell((Piece(first.text),))
     for line in others:
         _add_line(card, line)
+
+
+def _take_reference(card: _Card, made: list[Block]) -> None:
+    """The heading right above, if it says no more than which action it is."""
+    above = made[-1] if made else None
+    if not isinstance(above, Line) or not above.level or Role.REF in card.values:
+        return
+    if named := REFERENCE.fullmatch(above.text):
+        card.values[Role.REF] = cell_of(named["ref"])
+        made.pop()
 
 
 def _add_line(card: _Card, line: Line) -> None:

@@ -1,12 +1,13 @@
 """What each column of a plan's table holds, from the words in its header."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from domain.names import plain
+from plans.period_columns import period_columns
 
 
 class Role(StrEnum):
@@ -155,13 +156,21 @@ def columns_of(headers: Sequence[str]) -> Columns | None:
     if filled < 2 or any(map(_is_no_header, headers)) or _of_risks(headers):
         return None
     claims = [_claims(header) for header in headers]
+    periods = len(period_columns(headers))
     known = sum(1 for each in claims if each)
-    if known < 2 or known * 2 < filled:
+    if known + periods < 2 or known * 2 < filled - periods:
         return None
     found = _with_action(Columns(_settled(claims)), headers)
     if found.of_people and (Role.JOB in found or Role.ORGANISATION in found):
         return found
-    return found if found.of_actions and PLAN_ROLES & set(found.roles) else None
+    telling = periods or PLAN_ROLES & set(found.roles)
+    return found if found.of_actions and telling else None
+
+
+def without(columns: Columns, places: Collection[int]) -> Columns:
+    """The columns, those at some places without a role."""
+    kept = (None if at in places else role for at, role in enumerate(columns.roles))
+    return Columns(tuple(kept))
 
 
 def _is_no_header(text: str) -> bool:

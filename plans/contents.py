@@ -35,6 +35,19 @@ def looks_like(role: Role, cell: Cell, calendar: Calendar) -> bool:
             return False
 
 
+def with_references_named(
+    columns: Columns, names: tuple[str, ...], rows: Sequence[Row]
+) -> tuple[str, ...]:
+    """The names of columns; one that is called "Step" and only counts them is "Ref"."""
+    at = columns.at(Role.ACTION)
+    if at is None or Role.REF in columns:
+        return names
+    cells = [row.cells[at] for row in rows[:SAMPLE] if at < len(row.cells)]
+    filled = [cell for cell in cells if not cell.blank]
+    numbers = sum(is_ref(cell.text) for cell in filled)
+    return (*names[:at], "Ref", *names[at + 1 :]) if numbers * 3 >= len(filled) * 2 > 0 else names
+
+
 def completed(
     columns: Columns, before: Columns | None, rows: Sequence[Row], calendar: Calendar
 ) -> Columns:
@@ -47,7 +60,21 @@ def completed(
         if role is None:
             cells = [row.cells[at] for row in rows[:SAMPLE] if at < len(row.cells)]
             roles[at] = _role_of(cells, roles, calendar)
-    return Columns(tuple(roles))
+    return Columns(tuple(_with_group(roles, rows)))
+
+
+def _with_group(roles: list[Role | None], rows: Sequence[Row]) -> list[Role | None]:
+    """Where nothing else groups the actions, an unknown column left of them does whose cells
+    are merged over several."""
+    if Role.ACTION not in roles or Role.GROUP in roles or Role.SECTION in roles:
+        return roles
+    for at in range(roles.index(Role.ACTION)):
+        cells = [row.cells[at] for row in rows if at < len(row.cells)]
+        merged = sum(cell.merged and not cell.blank for cell in cells)
+        if roles[at] is None and merged * 4 >= len(cells) > 0:
+            roles[at] = Role.GROUP
+            break
+    return roles
 
 
 def _role_of(cells: list[Cell], taken: Sequence[Role | None], calendar: Calendar) -> Role | None:

@@ -48,6 +48,11 @@ def financial_year(year: int, ends: int) -> tuple[date, date]:
     return financial_quarter(1, year, ends)[0], financial_quarter(4, year, ends)[1]
 
 
+def academic_year(year: int) -> tuple[date, date]:
+    """The year of schools and universities that begins in ``year``."""
+    return date(year, 9, 1), date(year + 1, 8, 31)
+
+
 def month_number(name: str) -> int:
     return MONTHS.index(name[:3].lower()) + 1
 

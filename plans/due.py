@@ -91,7 +91,7 @@ def _due(text: str, calendar: Calendar) -> Due | None:
         return Due()
     spans = spans_in(text, calendar)
     repeats = RECURRING.search(text)
-    if repeats and _at_most_one(text, spans) and _is_of_each(repeats, text, spans):
+    if repeats and _is_of_each(repeats, text, spans):
         return _recurring(repeats, text, [span for span in spans if span.dated])
     if spans:
         return _dated(text, spans)
@@ -144,12 +144,12 @@ def _at_most_one(text: str, spans: list[Span]) -> bool:
 def _is_of_each(repeats: re.Match[str], text: str, spans: list[Span]) -> bool:
     """Whether what repeats is the thing itself: "monthly from May", "July each year", "March 2027
     and then annually"; not what is done about it once it is there."""
-    if not spans or repeats.start() < spans[0].begin:
-        return True
-    between = text[spans[-1].end : repeats.start()]
-    if not any(span.dated for span in spans):
-        return len(between) < NEAR
-    return bool(THEN.fullmatch(between))
+    if spans and repeats.start() > spans[0].begin:
+        between = text[spans[-1].end : repeats.start()]
+        if not any(span.dated for span in spans):
+            return len(between) < NEAR
+        return _at_most_one(text, spans) and bool(THEN.fullmatch(between))
+    return _at_most_one(text, spans)
 
 
 def _recurring(repeats: re.Match[str], text: str, spans: list[Span]) -> Due:

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from plans.columns import LONGEST_HEADER, Role, columns_of, role_of
-from plans.rows import NOTHING, Block, Cell, Row
+from plans.headings import heading_in
+from plans.rows import NOTHING, Block, Cell, Line, Row
 
 # "(£000)", "dd/mm/yy", "Y/N", "%": how a column is written, not what it holds.
 UNIT = re.compile(
     r"\(.{1,30}\)|£ ?\w{0,5}|%|[dmy]{1,4}(?:[/.-][dmy]{1,4}){1,2}|[a-z]{1,3}/[a-z]{1,3}",
     re.IGNORECASE,
 )
+FEWEST_COLUMNS = 3  # of a table of actions
 LONGEST = 40  # characters of a cell in the second row
 
 
@@ -25,6 +27,23 @@ def with_whole_headers(blocks: Sequence[Block]) -> list[Block]:
         else:
             made.append(block)
     return made
+
+
+def with_fields_as_lines(blocks: Sequence[Block]) -> list[Block]:
+    """The same blocks, with rows that only say what a part is about ("Objective | Mend the weir",
+    over the whole width) as lines."""
+    return [_field(block) or block if isinstance(block, Row) else block for block in blocks]
+
+
+def _field(row: Row) -> Line | None:
+    filled = [cell for cell in row.cells if not cell.blank]
+    if len(filled) != 2 or len(row.cells) < FEWEST_COLUMNS:
+        return None
+    label, said = filled
+    if said.merged or said.spans < len(row.cells) - 2 or len(label.text) > LONGEST:
+        return None
+    line = f"{label.text.rstrip(': ')}: {said.text}"
+    return Line(line, row.source) if heading_in(line) else None
 
 
 def _are_neighbours(above: Row, below: Row) -> bool:

@@ -67,6 +67,10 @@ ASIDE = re.compile(
     re.IGNORECASE,
 )
 NUMBERED = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})(?:[.):]\s?|\s{1,2}[–-]\s|\s)(?=\S)")
+# "Indicator 5 and 6", above what it is about
+ALONE = re.compile(
+    r"[A-Za-z][a-z]{2,20}s?\s(?P<number>\d{1,2})(?:\s?(?:and|to|&|[–-])\s?\d{1,2})?\s?:?"
+)
 NUMBER_WORDS = {
     word: str(at)
     for at, word in enumerate(
@@ -77,6 +81,7 @@ SMALL = frozenset(
     {"a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "nor", "of", "on", "or"}
     | {"the", "to", "with", "via", "vs"}
 )
+LONGEST_LABEL = 40
 LONGEST = 600  # characters of a line that may be a heading
 
 
@@ -110,6 +115,12 @@ def heading_in(line: str) -> Heading | None:
     if ASIDE.match(line):
         return Heading(Kind.ASIDE, line)
     return _labelled(line)
+
+
+def number_alone(line: str) -> str:
+    """The number of a line that says only what it numbers ("Indicator 1"), or ""."""
+    found = ALONE.fullmatch(line) if len(line) < LONGEST_LABEL else None
+    return found["number"] if found else ""
 
 
 def section_by_its_end(line: str) -> str | None:

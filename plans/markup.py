@@ -8,6 +8,7 @@ from plans.rows import NOTHING, Cell, Piece, of_pieces
 
 BULLETS = "•▪●◦‣∙■□◾➢➤❖✓✔\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
 BULLET = re.compile(rf"\s*[{BULLETS}]\s*")
+TICKS = frozenset("✓✔■")  # alone in a cell they say something
 FIRST_BULLET = re.compile(r"\s*(?:[*·o–—-]|\d{1,2}\)|[a-z]\)|\([a-z]\)|[ivx]{1,4}[).])\s+")
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,9})(?:\s[^<>]{0,300})?/?>")
 BREAKS = frozenset({"p", "br", "li", "ul", "ol", "div", "h1", "h2", "h3", "h4", "h5", "h6", "tr"})
@@ -77,6 +78,9 @@ def _pieces_of_line(line: str) -> Iterator[Piece]:
     line = line.replace(ITEM, "")
     struck = line.startswith(OFF)
     line = line.replace(OFF, "").replace(ON, "")
+    if line.strip() in TICKS:
+        yield Piece(line.strip(), struck=struck)
+        return
     lead, *items = BULLET.split(line)
     if AFTER_COLON.search(lead):
         lead, _, rest = lead.partition(":")

@@ -32,8 +32,8 @@ NAMED = re.compile(
     rf"(?P<h_year>{_PAIR}|{_SHORT}|{_YEAR}))"
     rf"|(?P<fiscal>fy\s?(?P<f_year>{_PAIR}|\d\d/\d\d|{_YEAR})|"
     rf"(?:(?:financial|fiscal)\syear|year[\s-]end)(?:\s(?P<f_year2>{_PAIR}|\d\d/\d\d|{_YEAR}))?)"
-    rf"|(?P<school>(?:academic|school)\syear\s(?P<y_pair>{_PAIR})|"
-    rf"(?P<y_pair2>{_PAIR})\s(?:academic|school)\syear)"
+    rf"|(?P<school>(?P<y_pair2>{_PAIR})\s(?:academic|school)\syear|"
+    rf"(?:academic|school)\syear(?:\s(?P<y_pair>{_PAIR}|{_SHORT}))?)"
     rf"|(?P<years>{_PAIR})"
     r"|(?P<short>(?P<p_from>\d\d)/(?P<p_to>\d\d))(?![\d/%])"
     rf"|(?P<year>{_YEAR4})(?![\d%]))",

@@ -23,6 +23,8 @@ from plans.sections import (
 )
 from plans.tables import Entry, Found, Item, Said
 
+OBJECTIVES = frozenset({"objective", "goal", "aim", "ambition"})
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:
@@ -55,7 +57,7 @@ def outline_of(found: Found) -> Outline:
     return Outline(
         way=way,
         section_level=section_level,
-        section_label="" if section_level or way is Way.LABEL else _wider_label(items),
+        section_label="" if sections or section_level or way is Way.LABEL else _wider_label(items),
         heading=frozenset(map(id, headings)),
         bands_are_sections=not named and _are_plain(_bands(items)),
         lines_are_sections=lines or _is_section(over, items),
@@ -131,6 +133,11 @@ def _wider_label(items: Sequence[Item]) -> str:
             over.add(open_label)
             open_label = head.label
     wider = over - under - {""}
+    labels = under - {""}
+    if (
+        not wider and len(labels) == 1 and labels <= OBJECTIVES
+    ):  # with nothing wider, these part the plan
+        return labels.pop()
     return wider.pop() if len(wider) == 1 else ""
 
 

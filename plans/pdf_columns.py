@@ -11,6 +11,7 @@ from plans.grid import Placed
 from plans.headings import heading_in
 from plans.pdf_lines import PdfLine, cell_in
 from plans.pdf_pages import Word
+from plans.refs import is_ref
 from plans.rows import Cell
 
 HEADER_LINES = 3  # a header is rarely higher
@@ -52,11 +53,21 @@ class Bands:
     def holds(self, line: PdfLine) -> bool:
         """Whether a line is part of a row, and no heading or prose."""
         parts = line.parts
-        if len(parts) == 1:
+        if len(parts) == 1 and not self._begins_row(line):
             if self.crossed_by(line) or heading_in(line.text):
                 return False
             return line.size <= self.size * 1.1 and (self.bold or not line.bold)
-        return not any(self.crossed_by(part) for part in parts)
+        return not any(self.crossed_by(part) for part in parts) or self._begins_row(line)
+
+    def _begins_row(self, line: PdfLine) -> bool:
+        """Whether a line has words in most columns, a reference in the first, and none across two:
+        some cells are then written full to their edge."""
+        if self.columns.roles[0] is not Role.REF or not is_ref(line.words[0].text):
+            return False
+        across = any(
+            word.box.left < edge < word.box.right for word in line.words for edge in self.edges
+        )
+        return not across and len({self.of(word) for word in line.words}) > len(self.edges) / 2
 
 
 def header_at(lines: Sequence[PdfLine], at: int) -> Header | None:

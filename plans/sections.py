@@ -99,6 +99,12 @@ def numbered(heading: str) -> str:
     return found["number"] if found else ""
 
 
+def code_of(heading: str) -> str:
+    """The number or letter that leads a heading ("A" of "A. Leading by example"), or ""."""
+    found = NUMBER.match(heading)
+    return found[0].strip().rstrip(".):") if found else ""
+
+
 def is_generic(heading: str) -> bool:
     """Heads a table without saying what it is about ("Action plan")."""
     return bool(GENERIC.fullmatch(unnumbered(heading)))

@@ -7,6 +7,7 @@ from datetime import date
 
 from domain.work import Period
 from plans.days import (
+    academic_year,
     financial_quarter,
     financial_year,
     month_number,
@@ -168,8 +169,8 @@ def _fiscal(match: re.Match[str], calendar: Calendar) -> _Days:
 
 
 def _school(match: re.Match[str], _: Calendar) -> _Days:
-    pair = pair_of(match["y_pair"] or match["y_pair2"])
-    return (date(pair[0], 9, 1), date(pair[1], 8, 31)) if pair else None
+    pair = pair_of(match["y_pair"] or match["y_pair2"] or "")
+    return academic_year(pair[0]) if pair else None
 
 
 def _years(match: re.Match[str], calendar: Calendar) -> _Days:
@@ -225,6 +226,7 @@ _WITHOUT_A_YEAR = {
     "season": "s_year",
     "quarter": "q_year",
     "fiscal": "f_year2",
+    "school": "y_pair",
 }
 
 
@@ -273,6 +275,8 @@ def _inyear_of(match: re.Match[str], kind: str, year: int, calendar: Calendar) -
             return season_of(match["s_name"].lower(), year, term=bool(match["s_term"]))
         case "fiscal":
             return financial_year(year, calendar.year_ends)
+        case "school":
+            return academic_year(year)
         case _:
             return financial_quarter(_quarter_number(match), year, calendar.year_ends)
 

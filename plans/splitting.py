@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
+from domain.work import Period
 from plans.columns import Role
+from plans.due import due_of
 from plans.names import is_complete
 from plans.refs import next_ref, ref_at_start, split_at_refs
 from plans.rows import Piece
@@ -12,6 +15,7 @@ from plans.tables import Entry
 
 SHARED_OUT = (Role.DUE, Role.OWNER, Role.STATUS)  # cells with a value for each action
 NO_CALENDAR = Calendar()
+ANY_YEAR = Calendar(Period(start=date(2000, 1, 1), end=date(2000, 12, 31)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ def _by_refs(first: str, pieces: list[Piece], cells: dict[Role, list[Piece]]) ->
             found[-1][1].append(replace(piece, text=words))
             found.append((next_ref(name), []))
         found[-1][1].append(replace(piece, text=rest, bullet=piece.bullet and begins != ref))
-    shares = _shares(cells, len(found))
+    shares = _shares(cells, len(found), [name for name, _ in found])
     for (name, texts), share in zip(found, shares, strict=True):
         yield Part(name, texts, share)
 
@@ -71,7 +75,8 @@ def _by_refs(first: str, pieces: list[Piece], cells: dict[Role, list[Piece]]) ->
 def _each_with_its_ref(
     pieces: list[Piece], cells: dict[Role, list[Piece]], group: str
 ) -> Iterator[Part]:
-    for piece, share in zip(pieces, _shares(cells, len(pieces)), strict=True):
+    printed = [ref_at_start(piece.text)[0] for piece in pieces]
+    for piece, share in zip(pieces, _shares(cells, len(pieces), printed), strict=True):
         begins, rest = ref_at_start(piece.text)
         ref = f"{group}.{begins}" if group and begins.isdigit() else begins
         yield Part(ref, [replace(piece, text=rest, bullet=False)], share)
@@ -86,19 +91,38 @@ def _is_list(pieces: list[Piece], cells: dict[Role, list[Piece]]) -> bool:
     if count < 2 or not (listed or owned):
         return False
     dates = cells.get(Role.DUE, [])
-    return len(dates) == count and all(spans_in(date.text, NO_CALENDAR) for date in dates)
+    understood = all(due_of(date.text, ANY_YEAR) for date in dates)
+    return len(dates) == count and understood and any(spans_in(d.text, ANY_YEAR) for d in dates)
 
 
-def _shares(cells: dict[Role, list[Piece]], count: int) -> list[dict[Role, list[Piece]]]:
+def _shares(
+    cells: dict[Role, list[Piece]], count: int, refs: Sequence[str] = ()
+) -> list[dict[Role, list[Piece]]]:
     """The cells of each action: its own value where there is one for each, else the row's."""
     shares: list[dict[Role, list[Piece]]] = [dict(cells) for _ in range(count)]
-    if count < 2:
-        return shares
     for role in SHARED_OUT:
-        values = _values(cells.get(role, []), count)
-        for share, value in zip(shares, values, strict=False):
-            share[role] = [value]
+        pieces = cells.get(role, [])
+        if under := _under_refs(pieces, refs):
+            for share, ref in zip(shares, refs, strict=True):
+                share[role] = under.get(ref, [])
+        elif count > 1:
+            for share, value in zip(shares, _values(pieces, count), strict=False):
+                share[role] = [value]
     return shares
+
+
+def _under_refs(pieces: Sequence[Piece], refs: Sequence[str]) -> dict[str, list[Piece]]:
+    """The values of a cell that begin with the references of the row's actions, by these."""
+    found: dict[str, list[Piece]] = {}
+    last = ""
+    for piece in pieces:
+        begins, rest = ref_at_start(piece.text)
+        if begins in refs and begins not in found:
+            last, piece = begins, replace(piece, text=rest)
+        if not last:
+            return {}
+        found.setdefault(last, []).append(piece)
+    return found
 
 
 def _values(pieces: Sequence[Piece], count: int) -> list[Piece]:

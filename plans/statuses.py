@@ -39,7 +39,7 @@ WORDS = tuple(
          r"incomplete|in[ -]?(?:progress|process|hand|train|draft)|under ?way|started|begun|"
          r"commenced|being (?:\w+ed|done|made|built|drawn up|written)|"
          r"work(?:ing)? (?:on|towards)|developing|in development|"
-         r"progressing|active|open"),
+         r"progressing|active|open|so far"),
         (Status.COMPLETE, r"complete[ds]?|completion|achieved|done|finished|closed|delivered|met|"
          r"implemented|in place|embedded|signed off|blue|launched|published|approved|agreed"),
         (Status.ON_TRACK, r"on[ -]?(?:track|target|schedule|course)|green|good progress|"

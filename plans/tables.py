@@ -6,13 +6,14 @@ from dataclasses import dataclass, field, replace
 from domain.work import Source
 from plans.alignment import aligned
 from plans.bands import bands_in, is_total
-from plans.columns import Columns, Role, columns_of
-from plans.contents import completed
+from plans.columns import Columns, Role, columns_of, without
+from plans.contents import completed, with_references_named
 from plans.headings import heading_in
 from plans.markup import cell_of
 from plans.rankings import without_rankings
 from plans.rows import NOTHING, Block, Cell, Line, Row
 from plans.spans import Calendar
+from plans.timeline import Timeline, columns_beside, timeline_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class _Stretch:
     columns: Columns
     names: tuple[str, ...]
     rows: list[Row | Said] = field(default_factory=list)
+    timeline: Timeline | None = None
 
 
 class _Walk:
@@ -110,9 +112,13 @@ class _Walk:
         names = tuple(cell.text for cell in row.cells)
         columns = columns_of(names)
         new_table = row.table != self._number
+        parted = new_table and any(said.level for said in self._pending)
         self._number = row.table
         if columns:
             self._header(columns, names)
+        elif parted and len(names) != self._width():
+            self._ruled = False
+            self._unruled(row)
         elif _heads_another(row) or ((new_table or row.after_gap) and not self._fits(row)):
             self._ruled = self._ruled and len(_filled(row)) < 2
             self._unruled(row)
@@ -128,9 +134,11 @@ class _Walk:
         before: _Stretch | None = None
         for stretch in self._stretches:
             rows = [row for row in stretch.rows if isinstance(row, Row)]
-            stretch.columns = without_rankings(stretch.columns, stretch.names, rows)
+            _judge(stretch, rows, self._calendar)
             known = before.columns if before and _agree(before.columns, stretch.columns) else None
             stretch.columns = completed(stretch.columns, known, rows, self._calendar)
+            if stretch.timeline:
+                stretch.columns = without(stretch.columns, stretch.timeline.places)
             before = stretch
             self._keep(stretch)
 
@@ -143,11 +151,14 @@ class _Walk:
         if last is None or last.names != names:
             self._stretches.append(_Stretch(columns, names))
 
+    def _width(self) -> int:
+        return len(self._stretches[-1].columns.roles) if self._stretches else 0
+
     def _fits(self, row: Row) -> bool:
         """A row after a gap goes on with the table above if it is as wide."""
         if not self._ruled or not self._stretches:
             return False
-        width = len(self._stretches[-1].columns.roles)
+        width = self._width()
         return len(row.cells) == 1 or (len(row.cells) >= width - 1 and len(_filled(row)) <= width)
 
     def _take(self, row: Row) -> None:
@@ -185,6 +196,16 @@ class _Walk:
         self.found.lines += [item for item in items if isinstance(item, Said)]
 
 
+def _judge(stretch: _Stretch, rows: Sequence[Row], calendar: Calendar) -> None:
+    """Put right what the header alone has misled us about."""
+    names = with_references_named(stretch.columns, stretch.names, rows)
+    columns = (columns_of(names) if names != stretch.names else None) or stretch.columns
+    stretch.timeline = timeline_of(names, rows, calendar)
+    if stretch.timeline:
+        columns = columns_beside(stretch.timeline, columns, names)
+    stretch.columns = without_rankings(columns, names, rows)
+
+
 def _items(stretch: _Stretch, calendar: Calendar) -> Iterator[Item]:
     """The rows of a table as entries, and as lines where they only head others."""
     rows = [row if isinstance(row, Row) else None for row in stretch.rows]
@@ -196,12 +217,15 @@ def _items(stretch: _Stretch, calendar: Calendar) -> Iterator[Item]:
         elif at in bands:
             yield Said(bands[at], row.source, in_table=within)
         else:
-            yield _entry(row, stretch.columns, calendar)
+            yield _entry(row, stretch, calendar)
 
 
-def _entry(row: Row, columns: Columns, calendar: Calendar) -> Entry:
+def _entry(row: Row, stretch: _Stretch, calendar: Calendar) -> Entry:
+    columns = stretch.columns
     cells = aligned(row.cells, columns, calendar)
     named = {role: cell for role, cell in zip(columns.roles, cells, strict=True) if role}
+    if stretch.timeline:
+        named = dict(stretch.timeline.said(cells)) | named
     return Entry(named, row.source, row.after_gap)
 
 

@@ -12,7 +12,7 @@ from plans.document import DirectoryEntry, Note, PlanDocument
 from plans.drafts import Draft
 from plans.financial_year import year_end_in
 from plans.finishing import finished
-from plans.headers import with_whole_headers
+from plans.headers import with_fields_as_lines, with_whole_headers
 from plans.healing import healed_notes
 from plans.jsonl import sections_of
 from plans.known_names import known_names
@@ -46,7 +46,7 @@ def understood(blocks: Sequence[Block], dates: Order | None = None) -> PlanDocum
 
 
 def _understood(blocks: Sequence[Block], order: Judged) -> PlanDocument:
-    blocks = with_whole_headers(blocks)
+    blocks = with_whole_headers(with_fields_as_lines(blocks))
     opening = _opening_lines(blocks)
     period = period_of(opening)
     calendar = Calendar(period, order.month_first, year_end_in(_texts(blocks)))

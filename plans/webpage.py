@@ -15,6 +15,7 @@ HEADING = re.compile(r"h[1-6]")
 LINES = frozenset(
     {"p", "li", "div", "caption", "dt", "dd", "title", "section", "article", "ul", "ol"}
 )
+WITHIN = frozenset({"p", "li", "div", "ul", "ol"})  # what is said of a term
 UNSEEN = frozenset({"script", "style", "template", "noscript"})
 STRUCK = frozenset({"s", "del", "strike"})
 WIDEST = 100
@@ -61,6 +62,7 @@ class _Page:
         self._line: list[str] = []
         self._level: int | None = None
         self._bullet = False
+        self._term = ""  # of a list of terms, each with what is said of it
         self._unseen = 0
         self._depth = 0  # of tables
         self._table = 0
@@ -91,6 +93,8 @@ class _Page:
         elif self._cell is not None:
             self._cell.text.append(_mark(tag))
             self._cell.level = int(tag[1]) if HEADING.fullmatch(tag) else self._cell.level
+        elif self._term and tag in (*WITHIN, "br"):
+            self._line.append(_mark(tag).replace(ITEM, "• "))
         elif HEADING.fullmatch(tag) or tag in LINES or tag == "br":
             self.end_line()
             self._level = int(tag[1]) if HEADING.fullmatch(tag) else None
@@ -107,7 +111,13 @@ class _Page:
             self._close_row()
         elif self._cell is not None:
             self._cell.text.append(ON + "\n" if tag in STRUCK else _mark_end(tag))
-        elif HEADING.fullmatch(tag) or tag in LINES:
+        elif tag == "dt":
+            self._term = " ".join("".join(self._line).split())
+            self._line = []
+        elif tag == "dl":
+            self.end_line()
+            self._term = ""
+        elif HEADING.fullmatch(tag) or (tag in LINES and not (self._term and tag in WITHIN)):
             self.end_line()
 
     def _hear(self, data: str) -> None:
@@ -125,11 +135,22 @@ class _Page:
 
     def end_line(self) -> None:
         """A line of prose is complete."""
-        text = plain_words(" ".join("".join(self._line).split()))
+        text = self._text()
         if text:
             source = Source(line=self._at)
             self.blocks.append(Line(text, source, self._level, self._bullet))
         self._line, self._level, self._bullet = [], None, False
+
+    def _text(self) -> str:
+        """The line; what is said of a term with that before it, each item on a line of its own."""
+        words = "".join(self._line)
+        if not self._term:
+            return plain_words(" ".join(words.split()))
+        items = [" ".join(line.split()) for line in words.split("\n")]
+        if not any(items):
+            return ""  # it is still to come
+        term, self._term = self._term, ""
+        return f"{plain_words(term)}: " + "\n".join(item for item in items if item)
 
     def _open_table(self) -> None:
         self.end_line()

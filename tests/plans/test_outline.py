@@ -128,11 +128,17 @@ def test_of_two_labels_without_ranks_the_wider_is_of_sections():
 
 
 @pytest.mark.parametrize(
-    "label", ["Theme 1: Water", "THEME ONE: Water", "Theme 1 Water", "A. Water"]
+    ("label", "ref"),
+    [
+        ("Theme 1: Water", "1.1"),
+        ("THEME ONE: Water", "1.1"),
+        ("Theme 1 Water", "1.1"),
+        ("A. Water", "A.1"),
+    ],
 )
-def test_labels_may_be_written_in_several_ways(label: str):
+def test_labels_may_be_written_in_several_ways(label: str, ref: str):
     assert marked("# Harbour Plan", f"## {label}", table_of("Dredge the basin")) == [
-        "1.1 | Water | -"
+        f"{ref} | Water | -"
     ]
 
 
@@ -147,3 +153,34 @@ def test_rows_above_the_header_of_a_sheet_are_no_groups():
         "plan.csv",
     )
     assert places(document.actions) == ["1 | - | -"]
+
+
+def test_with_only_a_title_of_rank_the_lines_over_tables_are_sections():
+    assert marked(
+        "# Harbour equality plan",
+        "**A. At the top**",
+        table_of("Name a sponsor"),
+        "**B. On the quay**",
+        table_of("Hold a session"),
+    ) == ["A.1 | At the Top | -", "B.1 | On the Quay | -"]
+
+
+def test_the_body_whose_plan_it_is_is_no_section():
+    assert marked(
+        "Harbour audit actions 2027/28", "Hill and Harbour NHS Trust", table_of("Mend the log")
+    ) == ["1 | - | -"]
+
+
+def test_a_heading_that_only_says_that_actions_follow_is_no_section():
+    assert marked(
+        "# Harbour plan", "## What we shall do in year one", table_of("Mend the log")
+    ) == ["1 | - | -"]
+
+
+def test_a_column_merged_over_several_actions_groups_them_whatever_its_name():
+    html = """<table><tr><th>WRES indicator<th>Action<th>Lead<th>By when<th>Measure of success
+        <tr><td rowspan=2><b>Indicator 2</b><br>Bands<td>Train<td>Bo Tarn<td>May 2027<td>Done
+        <tr><td>Audit<td>Ada Quill<td>June 2027<td>Done</table>"""
+    actions = read("plan.html", html.encode()).actions
+
+    assert places(actions) == ["2.1 | - | Indicator 2 Bands", "2.2 | - | Indicator 2 Bands"]

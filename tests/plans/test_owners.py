@@ -37,6 +37,11 @@ KNOWN = Known(names=frozenset(map(folded, ["BCMT", "DMT", "DD Growth"])), words=
         ("Police, BCMT, Youth Team", ["Police", "BCMT", "Youth Team"]),
         ("DD Neighbour-hoods", ["DD Neighbourhoods"]),
         ("Co-ordinator", ["Co-ordinator"]),
+        ("Det. Insp. Ann Price", ["Det. Insp. Ann Price"]),
+        ("Head of Timetabling & Dean of Studies", ["Head of Timetabling", "Dean of Studies"]),
+        ("Waste Manager and Quay Yard CIC", ["Waste Manager", "Quay Yard CIC"]),
+        ("Lead: Rates Manager / Head of Finance", ["Rates Manager", "Head of Finance"]),
+        ("Lead: Head of Parks/ AD Leisure.", ["Head of Parks/ AD Leisure"]),
         ("TBC", []),
         ("-", []),
     ],
@@ -75,3 +80,18 @@ def test_keeps_whole_names_on_lines_of_their_own_apart():
         "Ann Price",
         "Jo Ware",
     )
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Parks Manager (with support from the Tree Wardens)",
+        "Parks Manager, supported by the Tree Wardens",
+        "Parks Manager with support from the Tree Wardens",
+        "Lead: Parks Manager; Support: the Tree Wardens",
+    ],
+)
+def test_support_may_be_named_inside_the_cell_of_the_lead(cell: str):
+    found = parties_in([cell], KNOWN)
+
+    assert (found.owners, found.support) == (("Parks Manager",), ("the Tree Wardens",))

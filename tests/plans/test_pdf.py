@@ -195,3 +195,16 @@ def test_a_file_that_only_its_owner_may_change_is_read():
     content = printed(table([HEADER, POND]), encrypt=StandardEncryption("", "owner"))
 
     assert [each.text for each in actions_in(content)] == ["Dig a pond"]
+
+
+def test_a_row_whose_cells_are_full_to_the_edge_is_no_prose():
+    header = ("No.", "Lead agency", "Timescale", "Action", "Progress")
+    rows = [header] + [
+        (f"1.{n}", "Harbour Trust and County Wardens", "Feb 2027", f"Mend stretch {n}", "Done")
+        for n in range(1, 8)
+    ]
+    content = printed(table(rows, ruled=False, widths=(30, 82, 60, 200, 60)))
+
+    actions = actions_in(content)
+    assert [each.ref for each in actions] == [f"1.{n}" for n in range(1, 8)]
+    assert {str(each.due.end) for each in actions} == {"2027-02-28"}

@@ -78,3 +78,32 @@ def test_reads_tables_drawn_with_lines_and_fields_with_gaps():
             """,
         "plan.txt",
     ) == ["1.1 | Mend the weir | Ada Quill | 2027-05-31", "1.2 | Fence it | Bo Tarn | 2027-06-30"]
+
+
+def test_values_go_to_the_actions_by_the_references_before_them():
+    assert shown(
+        """
+        | No | Recommendation | Actions | Lead | Date |
+        |---|---|---|---|---|
+        | 1 | Logs | 1.1 Mend<br>1.2 Map | 1.1 Ada Quill<br>1.2 Bo Tarn | 1.1 May 27<br>1.2 Monthly |
+        | 2 | Keys are lost | 2.1 Buy a safe | 2.1 Ada Quill | 2.1 TBC |
+        """
+    ) == [
+        "1.1 | Mend | Ada Quill | 2027-05-31",
+        "1.2 | Map | Bo Tarn | None",
+        "2.1 | Buy a safe | Ada Quill | None",
+    ]
+
+
+def test_bullets_with_a_date_or_none_yet_for_each_are_actions():
+    assert shown(
+        """
+        | Action | Lead | By when |
+        |---|---|---|
+        | • Map<br>• Tell<br>• Ask | Ada Quill | • May 2027<br>• Ongoing<br>• To be confirmed |
+        """
+    ) == [
+        "1 | Map | Ada Quill | 2027-05-31",
+        "2 | Tell | Ada Quill | None",
+        "3 | Ask | Ada Quill | None",
+    ]

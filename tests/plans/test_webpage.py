@@ -76,3 +76,22 @@ def test_tags_are_told_from_text(html: str, expected: list[str]):
         for token in tokens_of(html)
     ]
     assert found == expected
+
+
+def test_a_list_of_terms_under_a_heading_is_an_action():
+    html = """<h1>Harbour homes plan</h1><h2>Objective one: Warm homes</h2>
+        <article><h3>Action 1.1</h3><p>Visit each tenant</p><dl>
+        <dt>Responsible</dt><dd>Bo Tarn; Ada Quill</dd><dt>Working with</dt><dd>Fire service</dd>
+        <dt>Deadline</dt><dd><ul><li>Quay: May 2027</li><li>Hill: June 2027</li></ul></dd>
+        <dt>Progress</dt><dd><span>On track</span></dd>
+        <dt>What success looks like</dt><dd><p>Half are visited</p></dd></dl></article>
+        <article><h3>Action 1.2</h3><p>Write to owners</p>
+        <dl><dt>Responsible</dt><dd>Cy Dunn</dd><dt>Deadline</dt><dd>Each year</dd></dl></article>
+        <h2>Glossary</h2><dl><dt>Deeds</dt><dd>What an owner has.</dd></dl>"""
+    first, second = read("plan.html", html.encode()).actions
+
+    assert (first.ref, first.section, first.text) == ("1.1", "Warm Homes", "Visit each tenant")
+    assert (first.owners, first.support) == (("Bo Tarn", "Ada Quill"), ("Fire service",))
+    assert [stage.label for stage in first.due.milestones] == ["Quay", "Hill"]
+    assert (first.status, first.success) == (Status.ON_TRACK, ("Half are visited",))
+    assert (second.ref, second.owners, second.due_text) == ("1.2", ("Cy Dunn",), "Each year")

@@ -304,3 +304,39 @@ def test_headings_keep_their_level_and_bullets_are_marked():
     assert isinstance(heading, Line) and heading.level == 2
     assert isinstance(bullet, Line) and bullet.bullet
     assert isinstance(header, Row) and [cell.text for cell in header.cells] == list(HEADER)
+
+
+def test_rows_above_the_header_say_what_the_part_is_about():
+    document = new()
+    document.add_heading("Quay School plan, academic year 2026-27", 1)
+    for number, name in ((1, "Reading"), (2, "Attendance")):
+        document.add_heading(f"Priority {number}: {name}", 2)
+        rows = [
+            ("Objective", f"Better {name.lower()}", "", ""),
+            ("Lead", "Mrs Quill", "", ""),
+            ("Step", "What will happen", "Who", "When"),
+            (f"{number}.1", "Buy books", "Bo Tarn", "Autumn term 2026"),
+            (f"{number}.2", "Ask parents", "", "End of academic year"),
+        ]
+        made = table(document, rows[1:], rows[0])
+        for at in (0, 1):
+            made.cell(at, 1).merge(made.cell(at, 3))
+    actions = read("plan.docx", saved(document)).actions
+
+    assert [(each.ref, each.section, each.text) for each in actions] == [
+        ("1.1", "Reading", "Buy books"),
+        ("1.2", "Reading", "Ask parents"),
+        ("2.1", "Attendance", "Buy books"),
+        ("2.2", "Attendance", "Ask parents"),
+    ]
+    assert str(actions[1].due.end) == "2027-08-31"
+
+
+def test_a_table_of_risks_after_the_plan_is_no_part_of_it():
+    document = new()
+    rows = [("1. Water", "Mend the weir", "May 2027", "Ada Quill", "It holds")]
+    table(document, rows, ("Priority", "Action", "When", "Who", "How will we know?"))
+    document.add_heading("Risks", 1)
+    table(document, [("Rain", "3", "4", "Buckets")], ("Risk", "Likelihood", "Impact", "Mitigation"))
+
+    assert [each.text for each in read("plan.docx", saved(document)).actions] == ["Mend the weir"]
