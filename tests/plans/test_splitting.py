@@ -83,9 +83,9 @@ def test_reads_tables_drawn_with_lines_and_fields_with_gaps():
 def test_values_go_to_the_actions_by_the_references_before_them():
     assert shown(
         """
-        | No | Recommendation | Actions | Lead | Date |
+        | No | Finding | Actions | Lead | Date |
         |---|---|---|---|---|
-        | 1 | Logs | 1.1 Mend<br>1.2 Map | 1.1 Ada Quill<br>1.2 Bo Tarn | 1.1 May 27<br>1.2 Monthly |
+        | 1 | Log | 1.1 Mend<br>1.2 Map | 1.1 Ada Quill<br>1.2 Bo Tarn | 1.1 May 27<br>1.2 Monthly |
         | 2 | Keys are lost | 2.1 Buy a safe | 2.1 Ada Quill | 2.1 TBC |
         """
     ) == [
