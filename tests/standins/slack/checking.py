@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from bot.slack.limits import message_faults, view_faults
 from tests.shared import SHARED
+from tests.standins.slack.blocks import misbuilt, misbuilt_view
 from tests.standins.slack.calls import IN_JSON, Call, SlackError
 from tests.standins.slack.methods import METHODS
 from tests.standins.slack.world import Json
@@ -51,6 +52,7 @@ def _misworded(call: Call) -> Iterator[str]:
     text, blocks = call.text("text"), call.objects("blocks")
     of_text = message_faults(text, [])
     of_blocks = [each for each in message_faults(text, blocks) if each not in of_text]
+    of_blocks += misbuilt(blocks)
     yield from of_text
     if of_blocks:
         raise Refusal("invalid_blocks", of_blocks)
@@ -58,10 +60,17 @@ def _misworded(call: Call) -> Iterator[str]:
 
 def _misviewed(call: Call) -> Iterator[str]:
     view = call.arguments.get("view")
-    faults = view_faults(view) if isinstance(view, dict) else ["view is no object"]
+    if not isinstance(view, dict):
+        raise Refusal("invalid_arguments", ["view is no object"])
+    faults = wrong_with_view(view)
     if faults:
         raise Refusal("invalid_arguments", faults)
     yield from ()
+
+
+def wrong_with_view(view: Json) -> list[str]:
+    """Why Slack would refuse the view: its form, or the product's own rules."""
+    return [*view_faults(view), *misbuilt_view(view)]
 
 
 class Refusal(SlackError):
@@ -146,4 +155,4 @@ def answer_faults(answer: Json) -> list[str]:
         return []
     blocks = answer.get("blocks") or []
     assert isinstance(blocks, list)
-    return message_faults(str(answer.get("text", "")), blocks)
+    return [*message_faults(str(answer.get("text", "")), blocks), *misbuilt(blocks)]

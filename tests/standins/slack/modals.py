@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.slack.limits import view_faults
+from tests.standins.slack.blocks import misbuilt_view
 from tests.standins.slack.calls import SlackError
 from tests.standins.slack.reading import elements
 from tests.standins.slack.world import Json, View, World
@@ -97,7 +98,9 @@ class Modals:
     def _given(self, answer: Json, faults: list[str]) -> Json:
         body = answer.get("view")
         assert isinstance(body, dict), "an answer to a modal without its view"
-        faults += [f"view of an answer: {each}" for each in view_faults(body)]
+        faults += [
+            f"view of an answer: {each}" for each in (*view_faults(body), *misbuilt_view(body))
+        ]
         return body
 
     def _marked(self, view: View, errors: object, faults: list[str]) -> dict[str, str]:

@@ -185,4 +185,4 @@ def view(of: View, app: str, bot: str) -> Json:
 
 def _words(given: object) -> Json | None:
     """A text object with what Slack adds to it."""
-    return {"emoji": True} | given if isinstance(given, dict) else None
+    return {"emoji": True, **given} if isinstance(given, dict) else None
