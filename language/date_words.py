@@ -2,12 +2,13 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from language.calendar import Length
 from language.feasts import FEASTS
+from language.openings import DIGITS, openings
 
 MONTHS = {
     name: number
@@ -107,23 +108,23 @@ class DateRule(NamedTuple):
     name: str
     reader: str
     pattern: re.Pattern[str]
-    digits: bool
+    openings: frozenset[str]
 
 
 def rules(kind: str) -> list[DateRule]:
     """The rules of dates.toml for days ("day") or for periods ("period")."""
     text = files("language").joinpath("dates.toml").read_text(encoding="utf-8")
     listed = tomllib.loads(text)[kind]
-    return [
-        DateRule(each["name"], each["reader"], _filled(each["pattern"]), each.get("digits", False))
-        for each in listed
-    ]
+    return [_rule(each) for each in listed]
 
 
-def _filled(pattern: str) -> re.Pattern[str]:
+def _rule(written: Mapping[str, Any]) -> DateRule:
+    pattern = written["pattern"]
     for name, part in PARTS.items():
         pattern = pattern.replace(f"{{{name}}}", part)
-    return re.compile(pattern)
+    first = openings(pattern)
+    opens = first if written.get("digits", False) else first - DIGITS
+    return DateRule(written["name"], written["reader"], re.compile(pattern), opens)
 
 
 def length_of(match: re.Match[str]) -> Length | None:

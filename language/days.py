@@ -18,6 +18,7 @@ from language.calendar import (
 )
 from language.date_words import MONTHS, SPELT, WEEKDAYS, length_of, rules, year_of
 from language.feasts import feast
+from language.openings import by_opening
 from language.periods import Said
 
 type Reader = Callable[[re.Match[str], date], Said | date | str | None]
@@ -230,8 +231,7 @@ READERS: dict[str, Reader] = {
     "weeks_on": _weeks_on,
     "year_end": _year_end,
 }
-RULES = tuple((each, READERS[each.reader]) for each in rules("day"))
-FIGURES = tuple(each for each in RULES if each[0].digits)
+RULES = by_opening(rules("day"))
 WEEK_COMMENCING = re.compile(
     r"(?:the )?(?:w/?c\b|wk/?c\b|w/?b\b|(?:week|wk) ?(?:commencing|beginning|starting|of|comm))"
     r"[ :.]*(?:the )?(?:monday |mon )?"
@@ -244,10 +244,10 @@ WEEK_ENDING = re.compile(
 def day_at(low: str, at: int, today: date) -> Said | None:
     """The longest wording of a day, or of a length of time, that starts here."""
     best: Said | None = None
-    for rule, reader in FIGURES if low[at : at + 1].isdigit() else RULES:
+    for rule in RULES.get(low[at : at + 1], RULES[""]):
         match = rule.pattern.match(low, at)
         if match and (best is None or match.end() > best.end):
-            best = _said(match, rule.name, reader(match, today)) or best
+            best = _said(match, rule.name, READERS[rule.reader](match, today)) or best
     return best
 
 

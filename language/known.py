@@ -46,6 +46,7 @@ class KnownPlan:
     shapes: Mapping[str, frozenset[tuple[str, ...]]]  # by their first part
     standings: Mapping[str, Standing]
     parts: Mapping[str, tuple[str, ...]]  # "26" or "bh1" -> refs
+    part_openings: frozenset[str]  # all that one of these begins with
     sections: Mapping[str, str]  # slug -> name
     groups: Mapping[str, str]  # plain words -> name
     printed: Mapping[str, str]  # the names in the plan, folded -> as printed
@@ -60,6 +61,7 @@ class KnownPlan:
         sections = {each.slug: each.name for each in plan.sections}
         sections |= {slug(each.section): each.section for each in actions if each.section}
         groups = {each.group: each.ref for each in actions if each.group}
+        parts = _parts((each.ref, each.group) for each in actions)
         people = [name for each in actions for name in (*each.owners, *each.support)]
         printed = MappingProxyType({folded(name): name for name in reversed(people)})
         known = cls(
@@ -71,7 +73,8 @@ class KnownPlan:
             endings=_endings(refs.values()),
             shapes=_shapes(refs.values()),
             standings=MappingProxyType({each.action.ref: Standing.of(each) for each in tracked}),
-            parts=_parts((each.ref, each.group) for each in actions),
+            parts=parts,
+            part_openings=frozenset(each[:at] for each in parts for at in range(1, len(each) + 1)),
             sections=MappingProxyType(sections),
             groups=MappingProxyType({slug(name): name for name in groups}),
             printed=printed,

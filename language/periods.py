@@ -18,6 +18,7 @@ from language.calendar import (
     week_of,
 )
 from language.date_words import MONTHS, NTH, SEASONS, WEEKDAY, WEEKDAYS, either, rules, year_of
+from language.openings import by_opening
 
 QUARTERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "first": 1, "second": 2, "third": 3, "fourth": 4,
@@ -165,8 +166,7 @@ READERS: dict[str, Reader] = {
     "week_after_next": _week_after_next,
     "year": _year,
 }
-RULES = tuple((each, READERS[each.reader]) for each in rules("period"))
-FIGURES = tuple(each for each in RULES if each[0].digits)
+RULES = by_opening(rules("period"))
 
 PART = re.compile(
     r"(?:the )?(?:very )?(?P<part>end|ends|back end|early|beginning|start|mid|middle|late|later"
@@ -180,10 +180,10 @@ WEEKDAY_OF = re.compile(rf"(?:the )?(?P<nth>{either(NTH)}) {WEEKDAY} (?:of|in) "
 def period_at(low: str, at: int, today: date) -> Said | None:
     """The longest period that starts here."""
     best: Said | None = None
-    for rule, reader in FIGURES if low[at : at + 1].isdigit() else RULES:
+    for rule in RULES.get(low[at : at + 1], RULES[""]):
         match = rule.pattern.match(low, at)
         if match and (best is None or match.end() > best.end):
-            best = _said(match, rule.name, reader(match, today)) or best
+            best = _said(match, rule.name, READERS[rule.reader](match, today)) or best
     return best
 
 

@@ -55,7 +55,7 @@ class Rule(NamedTuple):
 
 def private_in(text: str) -> tuple[Found, ...]:
     """What in a message is private, in its order; nothing of the sender's own signature."""
-    words = frozenset(each.lower() for each in WORD.findall(text))
+    words = frozenset(map(str.lower, WORD.findall(text)))
     digits = max((sum(map(str.isdigit, run)) for run in DIGIT_RUN.findall(text)), default=0)
     trying = [each for each in rules() if each.may_hold(text, words, digits)]
     if not trying:

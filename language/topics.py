@@ -151,7 +151,7 @@ def _whole_part(words: Words, at: int, plan: KnownPlan) -> Mention | None:
 def _whole_after(words: Words, at: int, plan: KnownPlan) -> Mention | None:
     """Read "HW3 all on track" and "BH1 is on track": what opens with the code of a part."""
     norm = words.norm(at)
-    if not (norm[:1].isalnum() and opens(words, at)):
+    if norm not in plan.part_openings or not (norm[:1].isalnum() and opens(words, at)):
         return None
     for beyond in (at + 3, at + 2, at + 1):
         code = "".join(words.norms(at, beyond))
