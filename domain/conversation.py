@@ -7,6 +7,7 @@ platform's folder decides about bold type, bullets and buttons.
 from datetime import date, datetime
 from enum import StrEnum
 
+from domain.intents import Intent
 from domain.people import Account
 from domain.places import Address as Address  # people's groups have one as well
 from domain.text import Words
@@ -21,7 +22,8 @@ class Request(Value):
     ``id`` names the act on the platform, so that a redelivered message is recognised.
     ``workspace`` is ours, which several teams and tenants may share. ``about`` are the refs of the
     message replied to, in the order in which it showed them; ``corrects`` is the id of an earlier
-    request that its author has edited into this one.
+    request that its author has edited into this one. ``form`` is what was filled in where a
+    platform has forms: it is carried out as it stands, and ``text`` is then the author's own note.
     """
 
     id: str
@@ -31,6 +33,7 @@ class Request(Value):
     text: Words
     about: tuple[str, ...] = ()
     corrects: str | None = None
+    form: tuple[Intent, ...] = ()
 
 
 class Mark(StrEnum):
@@ -114,8 +117,9 @@ class Reply(Value):
 
 
 class Kind(StrEnum):
-    """What a message that nobody asked for is."""
+    """What a message is: the answer to somebody, or one that nobody asked for."""
 
+    ANSWER = "answer"
     REMINDER = "reminder"  # a date is ahead
     OVERDUE = "overdue"  # a date has passed
     ESCALATION = "escalation"  # what is late is shown to a chair or an administrator
@@ -128,13 +132,13 @@ class Kind(StrEnum):
 
 
 class Outgoing(Value):
-    """A message the bot sends unasked, once for its ``key``.
+    """A message the bot sends, once for its ``key``.
 
-    ``to`` is the Person.id it is for, None for a channel; ``plan`` has the actions it is
-    ``about``; ``says`` names what is in it, so that it can be seen what somebody was told already.
-    One that is ``under`` another is sent after the message of that key, into its
-    thread. After ``not_after`` it is sent no more, and its actions are looked at again: what is
-    still due then is said anew.
+    ``to`` is the Person.id it is for, None for a channel and for an answer; ``plan`` has the actions
+    it is ``about``; ``says`` names what is in it, so that it can be seen what somebody was told
+    already. One that is ``under`` another is sent after the message of that key, into its thread.
+    After ``not_after`` it is sent no more, and its actions are looked at again: what is still due
+    then is said anew.
     """
 
     key: str

@@ -7,7 +7,8 @@ class Address(Value):
     """A place where the bot can speak.
 
     ``workspace`` is what the platform calls it; ``only_for`` is the user who alone is to see what
-    is said there, where the platform can do that.
+    is said there, where the platform can do that; ``reply_to`` is a way that the platform gave for
+    answering one message, which does not last.
     """
 
     platform: str
@@ -15,3 +16,4 @@ class Address(Value):
     conversation: str
     thread: str | None = None
     only_for: str | None = None
+    reply_to: str | None = None

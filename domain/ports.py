@@ -25,6 +25,7 @@ from domain.post import Editions, Inbox, Ledger, Outbox, Traffic
 from domain.record import Events, Instructions, Questions
 from domain.sending import Receipt
 from domain.summary import SHOWN, Moment, Scope, Summary
+from domain.talks import Talks
 from domain.value import Value
 from domain.work import Action, Plan
 
@@ -197,6 +198,8 @@ class UnitOfWork(Protocol):
     def editions(self) -> Editions: ...
     @property
     def traffic(self) -> Traffic: ...
+    @property
+    def talks(self) -> Talks: ...
     async def commit(self) -> None: ...
     async def __aenter__(self) -> Self: ...
     async def __aexit__(

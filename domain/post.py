@@ -8,6 +8,7 @@ from domain.conversation import Outgoing, Request
 from domain.occasions import Edition
 from domain.pacing import Flow
 from domain.sending import Leased, Receipt, Undelivered
+from domain.waiting import Waiting
 
 
 class Ledger(Protocol):
@@ -27,6 +28,17 @@ class Inbox(Protocol):
 
     async def waiting(self, limit: int) -> Sequence[Request]:
         """Those not yet answered, oldest first."""
+        ...
+
+    async def take(self, now: datetime) -> Waiting | None:
+        """The message to be answered now, by domain.waiting.first_due; None where there is none.
+
+        Until this unit of work ends, nobody else is given one.
+        """
+        ...
+
+    async def retry(self, id: str, at: datetime) -> None:
+        """Let the message be taken again from ``at``: answering it has failed."""
         ...
 
     async def answered(self, id: str, at: datetime) -> None:

@@ -17,10 +17,14 @@ class Fate(StrEnum):
 
 
 class Receipt(Value):
-    """The platform's own name for a message that it has; and of the thread that it opens."""
+    """The platform's own name for a message that it has; and of the thread that it opens.
+
+    ``conversation`` is where it is, if it was sent to a person and not to a conversation.
+    """
 
     message: str
     thread: str | None = None
+    conversation: str | None = None
 
 
 class NotSent(Exception):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import assert_never
 
-from domain.conversation import Outgoing
+from domain.conversation import Address, Outgoing
 from domain.pacing import EVERYWHERE, Flow
 from domain.ports import Clock, Messenger, OpenUnit
 from domain.sending import (
@@ -106,6 +106,8 @@ class Postman:
         now = self.sending.clock.now()
         async with self.sending.open_unit(self.workspace) as unit:
             await unit.outbox.sent(message.key, now, receipt)
+            for place in places_of(message, receipt):
+                await unit.talks.show(place, message.about, now)
             for each in amends:
                 await unit.outbox.sent(each.key, now)
             await unit.commit()
@@ -163,6 +165,19 @@ class Postman:
                 await unit.actions.wake(message.plan, dict.fromkeys(message.about))
             await unit.commit()
         log.info("not_sent", extra={"key": message.key, "why": why.value})
+
+
+def places_of(message: Outgoing, receipt: Receipt) -> list[Address]:
+    """Where an answer to the message would come: in its thread, and in a private conversation."""
+    if message.address.only_for and not receipt.conversation:
+        return []  # only one person has seen it, and there is nothing to answer under
+    conversation = receipt.conversation or message.address.conversation
+    place = message.address.model_copy(update={"conversation": conversation})
+    thread = receipt.thread or place.thread
+    threads: list[str | None] = [thread] if thread else []
+    if receipt.conversation:
+        threads.append(None)
+    return [place.model_copy(update={"thread": each}) for each in threads]
 
 
 def pause_after(attempts: int, chance: float) -> timedelta:

@@ -11,8 +11,10 @@ from domain.intents import Question
 from domain.occasions import Edition
 from domain.pacing import Flow
 from domain.people import Account, Appointment, Holding, Leave, PartnershipGroup, Person
+from domain.places import Address
 from domain.ports import KeptDocument
 from domain.sending import Fate, Receipt
+from domain.talks import Talk
 from domain.value import Value
 from domain.work import Plan
 from store.turns import PATIENCE, wait_for
@@ -23,6 +25,8 @@ class Delivery:
     request: Request
     received_at: datetime
     answered_at: datetime | None = None
+    attempts: int = 0
+    next_try: datetime | None = None
 
 
 class Letter(Value):
@@ -65,6 +69,7 @@ class Kept:
     outbox: dict[str, Letter] = field(default_factory=dict)
     flows: dict[tuple[str, str], Flow] = field(default_factory=dict)  # platform, conversation
     editions: dict[tuple[str, str], Edition] = field(default_factory=dict)  # series, occasion
+    talks: dict[Address, Talk] = field(default_factory=dict)
 
     def copy(self) -> "Kept":
         """A copy to be written in; the values themselves never change."""

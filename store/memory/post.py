@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from domain.conversation import Request
+from domain.waiting import Waiting, first_due
 from store.keepable import aware, keepable, keepable_key
 from store.memory.kept import Delivery, Draft
 
@@ -39,9 +40,25 @@ class MemoryInbox:
         oldest = sorted(unanswered, key=lambda each: each.received_at)[:limit]
         return [each.request for each in oldest]
 
+    async def take(self, now: datetime) -> Waiting | None:
+        deliveries = (await self._draft.write()).inbox.values()
+        unanswered = [each for each in deliveries if each.answered_at is None]
+        oldest = sorted(unanswered, key=lambda each: each.received_at)
+        return first_due(map(_waiting, oldest), now)
+
+    async def retry(self, id: str, at: datetime) -> None:
+        aware(at)
+        inbox = (await self._draft.write()).inbox
+        if id in inbox:
+            inbox[id] = replace(inbox[id], attempts=inbox[id].attempts + 1, next_try=at)
+
     async def answered(self, id: str, at: datetime) -> None:
         aware(at)
         inbox = (await self._draft.write()).inbox
         if id in inbox:
             wordless = inbox[id].request.model_copy(update={"text": ""})
             inbox[id] = replace(inbox[id], request=wordless, answered_at=at)
+
+
+def _waiting(delivery: Delivery) -> Waiting:
+    return Waiting(request=delivery.request, attempts=delivery.attempts, next_try=delivery.next_try)

@@ -12,6 +12,7 @@ from store.memory.outbox import MemoryOutbox, MemoryTraffic
 from store.memory.people import MemoryPeople
 from store.memory.plans import MemoryActions, MemoryPlans
 from store.memory.post import MemoryInbox, MemoryLedger
+from store.memory.talks import MemoryTalks
 from store.turns import PATIENCE
 
 
@@ -41,6 +42,7 @@ class MemoryUnitOfWork:
         self.outbox = MemoryOutbox(self._draft)
         self.editions = MemoryEditions(self._draft)
         self.traffic = MemoryTraffic(self._draft)
+        self.talks = MemoryTalks(self._draft)
 
     async def commit(self) -> None:
         self._draft.publish()

@@ -2,13 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Row, select, update
 
 from domain.conversation import Request
+from domain.waiting import Waiting, first_due
 from store.keepable import aware, keepable, keepable_key
 from store.sql.transaction import Transaction, next_number
 from store.tables import InboxRow, LedgerRow
+
+
+LOOKED_AT = 200  # messages that wait; more than that are failing only if everything is
 
 
 class SqlLedger:
@@ -43,6 +48,24 @@ class SqlInbox:
         )
         return [row.request for row in rows]
 
+    async def take(self, now: datetime) -> Waiting | None:
+        await self._transaction.take_turn()
+        rows = await self._transaction.rows(
+            select(InboxRow.request, InboxRow.attempts, InboxRow.next_try)
+            .where(self._own, InboxRow.answered_at.is_(None))
+            .order_by(InboxRow.received_at, InboxRow.number)
+            .limit(LOOKED_AT)
+        )
+        return first_due((_waiting(row) for row in rows), now)
+
+    async def retry(self, id: str, at: datetime) -> None:
+        aware(at)
+        await self._transaction.change(
+            update(InboxRow)
+            .where(self._own, InboxRow.id == id)
+            .values(attempts=InboxRow.attempts + 1, next_try=at)
+        )
+
     async def answered(self, id: str, at: datetime) -> None:
         aware(at)
         this = (self._own, InboxRow.id == id)
@@ -52,3 +75,7 @@ class SqlInbox:
             await self._transaction.change(
                 update(InboxRow).where(*this).values(request=wordless, answered_at=at)
             )
+
+
+def _waiting(row: Row[*tuple[Any, ...]]) -> Waiting:
+    return Waiting(request=row.request, attempts=row.attempts, next_try=row.next_try)

@@ -12,6 +12,7 @@ from store.sql.people import SqlPeople
 from store.sql.plans import SqlPlans
 from store.sql.post import SqlInbox, SqlLedger
 from store.sql.questions import SqlQuestions
+from store.sql.talks import SqlTalks
 from store.sql.traffic import SqlTraffic
 from store.sql.transaction import Transaction
 
@@ -31,6 +32,7 @@ class SqlUnitOfWork:
         self.outbox = SqlOutbox(self._transaction)
         self.editions = SqlEditions(self._transaction)
         self.traffic = SqlTraffic(self._transaction)
+        self.talks = SqlTalks(self._transaction)
 
     async def commit(self) -> None:
         await self._transaction.commit()

@@ -20,6 +20,7 @@ from store.tables.talk import (
     InstructionRow,
     LedgerRow,
     QuestionRow,
+    TalkRow,
 )
 from store.tables.work import (
     ActionRow,
@@ -60,5 +61,6 @@ __all__ = [
     "ReadingRow",
     "SectionRow",
     "StandingRow",
+    "TalkRow",
     "WorkspaceRow",
 ]

@@ -10,7 +10,7 @@ from domain.events import ActionState, Change
 from domain.instructions import Order
 from domain.intents import Option
 from store.columns import Whole
-from store.tables.shape import Base, InWorkspace, Key, Number, belongs
+from store.tables.shape import Base, InWorkspace, Key, Names, Number, belongs
 
 
 class EventRow(Base):
@@ -97,6 +97,8 @@ class InboxRow(Base):
     request: Mapped[Request] = mapped_column(Whole[Request](Request))
     received_at: Mapped[datetime]
     answered_at: Mapped[datetime | None]
+    attempts: Mapped[int] = mapped_column(server_default=text("0"))
+    next_try: Mapped[datetime | None]
     __table_args__ = (
         Index(None, "workspace", "number"),
         Index(
@@ -108,3 +110,17 @@ class InboxRow(Base):
             postgresql_where=text("answered_at IS NULL"),
         ),
     )
+
+
+class TalkRow(Base):
+    """A private conversation, where ``thread`` is "", or a thread, that the bot is in."""
+
+    __tablename__ = "talks"
+    workspace: Mapped[InWorkspace]
+    platform: Mapped[Key]
+    team: Mapped[Key]
+    conversation: Mapped[Key]
+    thread: Mapped[Key]
+    about: Mapped[Names] = mapped_column(Whole[Names](Names), server_default="[]")
+    shown_at: Mapped[datetime | None]
+    seen: Mapped[str] = mapped_column(server_default=text("''"))

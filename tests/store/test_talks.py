@@ -1,0 +1,47 @@
+"""Where the bot is in a conversation."""
+
+from domain.ports import OpenUnit
+from tests.builders import HERE, NOW, a_request
+
+THREAD = HERE.model_copy(update={"thread": "17.1"})
+HIDDEN = THREAD.model_copy(update={"only_for": "u1", "reply_to": "https://once.example"})
+
+
+async def test_a_talk_is_told_by_its_place_whoever_may_see_it(
+    open_unit: OpenUnit, home: str
+) -> None:
+    async with open_unit(home) as unit:
+        assert await unit.talks.find(THREAD) is None
+        await unit.talks.show(HIDDEN, ("7.3", "7.5"), NOW)
+        found = await unit.talks.find(THREAD)
+        assert found is not None
+        assert (found.place, found.about, found.shown_at) == (THREAD, ("7.3", "7.5"), NOW)
+        assert await unit.talks.find(HERE) is None
+
+
+async def test_what_was_seen_never_goes_back(open_unit: OpenUnit, home: str) -> None:
+    async with open_unit(home) as unit:
+        await unit.talks.see(HERE, "2.5")
+        await unit.talks.see(HERE, "1.5")
+        await unit.talks.show(HERE, ("7.3",), NOW)
+        found = await unit.talks.find(HERE)
+        assert found is not None and (found.seen, found.about) == ("2.5", ("7.3",))
+        await unit.talks.see(HERE, "3.5")
+        [found] = await unit.talks.all("console", "home")
+        assert (found.seen, found.about) == ("3.5", ("7.3",))
+        assert await unit.talks.all("console", "elsewhere") == []
+
+
+async def test_a_message_that_waits_is_taken_until_it_is_answered(
+    open_unit: OpenUnit, home: str
+) -> None:
+    request = a_request(id="r", workspace=home)
+    async with open_unit(home) as unit:
+        await unit.inbox.receive(request, NOW)
+        taken = await unit.inbox.take(NOW)
+        assert taken is not None and (taken.request, taken.attempts) == (request, 0)
+        await unit.inbox.retry("r", NOW)
+        taken = await unit.inbox.take(NOW)
+        assert taken is not None and taken.attempts == 1
+        await unit.inbox.answered("r", NOW)
+        assert await unit.inbox.take(NOW) is None
