@@ -1,9 +1,13 @@
 """Puts the parts together. Everything is chosen here and nowhere else."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import NamedTuple
+
+from pydantic import SecretStr
 
 from bot.settings import Settings
+from domain.connections import Connections
 from domain.conversation import Reply, Request
 from domain.ports import Clock, OpenUnit, Store
 from handlers.known_plans import KnownPlans
@@ -12,22 +16,39 @@ from store.database import open_database
 from store.looking import is_up_to_date, look
 from store.migrating import migrate
 from store.opening import keep_in, keep_in_memory
+from store.seal import Seal
+from store.sql.connections import SqlConnections
 
 type Answer = Callable[[Request], Awaitable[Reply | None]]
 
 
+class Opened(NamedTuple):
+    """A database that is in use; ``connections`` is None where no key is set to keep tokens."""
+
+    store: Store
+    connections: Connections | None
+
+
 @asynccontextmanager
-async def store_at(url: str) -> AsyncIterator[Store]:
+async def opened(url: str, keys: Sequence[SecretStr]) -> AsyncIterator[Opened]:
     """Open the database at ``url``, bring it up to date, and close it at the end.
 
-    Raise StoreUnavailable where it cannot be used.
+    Raise StoreUnavailable where it cannot be used, or a key is none.
     """
+    seal = Seal(keys) if keys else None
     engine = open_database(url)
     try:
         await migrate(engine)
-        yield keep_in(engine)
+        yield Opened(keep_in(engine), SqlConnections(engine, seal) if seal else None)
     finally:
         await engine.dispose()
+
+
+@asynccontextmanager
+async def store_at(url: str) -> AsyncIterator[Store]:
+    """The store alone, for those who speak to no platform. Raise StoreUnavailable."""
+    async with opened(url, ()) as database:
+        yield database.store
 
 
 def store_of(settings: Settings) -> AbstractAsyncContextManager[Store]:

@@ -1,74 +1,105 @@
-"""What planbot run does until it is told to stop: the heartbeat, and the web server."""
+"""What planbot run does until it is told to stop: platforms, the heartbeat and the web server."""
 
 import asyncio
 import logging
 import random
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 
 from aiohttp import web
 
-from bot.assembly import store_of
+from bot.assembly import opened
 from bot.clock import SystemClock
+from bot.connecting import platforms
+from bot.desk import Desk
 from bot.health import Pulse, health_app
+from bot.platform import House, Platform
 from bot.settings import Settings
 from bot.working_days import bank_holidays
-from domain.ports import Messenger, OpenUnit
+from domain.ports import Clock, Messenger, Store
 from scheduler.beat import beat
 from scheduler.heartbeat import every
 from scheduler.postman import Sending
-from scheduler.sender import send_due
 
 log = logging.getLogger(__name__)
 
 BEAT = timedelta(seconds=30)
 
-type Messengers = Mapping[str, Messenger]
 
+async def serve(settings: Settings, started: Callable[[Sequence[Platform]], None]) -> None:
+    """Serve until SIGTERM or SIGINT; ``started`` is called with what is connected.
 
-async def serve(settings: Settings, messengers: Messengers, started: Callable[[], None]) -> None:
-    """Serve until SIGTERM or SIGINT; ``started`` is called when all is up.
-
-    Raise StoreUnavailable where the store cannot be used, OSError where the port is taken.
+    Raise StoreUnavailable where the store cannot be used, OSError where the port is taken, and
+    NotSent where a platform does not let us in.
     """
-    clock = SystemClock()
+    stop = _told_to_stop()
+    async with opened(settings.database_url.get_secret_value(), settings.key) as database:
+        clock = SystemClock()
+        messengers: dict[str, Messenger] = {}
+        desk = Desk(Sending(database.store, messengers, clock, random.random))
+        house = House(database.store, clock, database.connections, desk.poke)
+        async with platforms(settings, house) as connected:
+            messengers.update({each.name: each.messenger for each in connected})
+            try:
+                await _run(settings, database.store, clock, desk, connected, started, stop)
+            finally:
+                await desk.close()
+
+
+async def _run(
+    settings: Settings,
+    store: Store,
+    clock: Clock,
+    desk: Desk,
+    connected: Sequence[Platform],
+    started: Callable[[Sequence[Platform]], None],
+    stop: asyncio.Event,
+) -> None:
     pulse = Pulse(clock)
-    async with store_of(settings) as open_unit:
+    server = health_app(pulse, clock, _answers(store, settings.workspace))
+    for platform in connected:
+        platform.add_routes(server)
+    async with _listening(server, settings):
+        heart = every(BEAT, _tick(store, desk, desk.sending.messengers, clock, pulse))
+        heart.start()
+        await _poke_all(store, desk)
+        started(connected)
+        await stop.wait()
+        heart.shutdown(wait=False)
 
-        async def store_answers() -> None:
-            async with open_unit(settings.workspace) as unit:
-                await unit.plans.all()
 
-        async with _listening(health_app(pulse, clock, store_answers), settings):
-            heart = every(BEAT, _tick(open_unit, settings, messengers, clock, pulse))
-            heart.start()
-            started()
-            await _told_to_stop()
-            heart.shutdown(wait=False)
+def _answers(store: Store, workspace: str) -> Callable[[], Awaitable[None]]:
+    async def store_answers() -> None:
+        async with store(workspace) as unit:
+            await unit.plans.all()
+
+    return store_answers
 
 
 def _tick(
-    open_unit: OpenUnit,
-    settings: Settings,
-    messengers: Messengers,
-    clock: SystemClock,
-    pulse: Pulse,
+    store: Store, desk: Desk, messengers: Mapping[str, Messenger], clock: Clock, pulse: Pulse
 ) -> Callable[[], Awaitable[None]]:
     """One beat. Where no platform is configured there is nobody to speak to: nothing is written."""
 
     async def tick() -> None:
         try:
             if messengers:
-                await beat(open_unit, settings.workspace, clock, bank_holidays())
-                sending = Sending(open_unit, messengers, clock, random.random)
-                await send_due(sending, settings.workspace)
+                for workspace in await store.workspaces():
+                    await beat(store, workspace, clock, bank_holidays())
+                await _poke_all(store, desk)
             pulse.beat()
         except Exception:
             log.exception("beat_failed")
 
     return tick
+
+
+async def _poke_all(store: Store, desk: Desk) -> None:
+    """Take up what was left undone, here or in another process that has stopped."""
+    for workspace in await store.workspaces():
+        desk.poke(workspace)
 
 
 @asynccontextmanager
@@ -82,9 +113,10 @@ async def _listening(app: web.Application, settings: Settings) -> AsyncIterator[
         await runner.cleanup()
 
 
-async def _told_to_stop() -> None:
+def _told_to_stop() -> asyncio.Event:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
-    await stop.wait()
+        with suppress(NotImplementedError, RuntimeError):  # not in every thread, nor on Windows
+            loop.add_signal_handler(number, stop.set)
+    return stop

@@ -4,13 +4,24 @@ from collections.abc import Mapping
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError
 
 from domain.people import LONDON
 from domain.problems import Unreadable
 from domain.value import Value
 
 PREFIX = "PLANBOT_"
+
+
+def _listed(value: object) -> object:
+    """Several values in one variable, with commas between them."""
+    if not isinstance(value, str):
+        return value
+    return tuple(each.strip() for each in value.split(",") if each.strip())
+
+
+Addresses = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+Keys = Annotated[tuple[SecretStr, ...], BeforeValidator(_listed)]
 
 
 class Settings(Value):
@@ -32,6 +43,44 @@ class Settings(Value):
     host: str = Field(default="0.0.0.0", description="The address that planbot run listens on")
     port: Annotated[int, Field(ge=1, le=65535)] = Field(
         default=8080, description="The port that planbot run listens on"
+    )
+
+    public_url: str | None = Field(
+        default=None,
+        pattern=r"^https?://[^/\s]+$",
+        description="Where the platforms reach planbot run: https://planbot.example.gov.uk",
+    )
+    administrators: Addresses = Field(
+        default=(),
+        description="E-mail addresses of those who administer, as the platform’s directory has "
+        "them; commas between",
+    )
+    key: Keys = Field(
+        default=(),
+        description="What tokens are encrypted with where they are kept (planbot key makes one); "
+        "while it is being changed the new one, a comma, the old one",
+    )
+    slack_bot_token: SecretStr | None = Field(
+        default=None, description="The bot token (xoxb-…) of the one Slack workspace"
+    )
+    slack_app_token: SecretStr | None = Field(
+        default=None,
+        description="The app-level token (xapp-…): Slack is reached by Socket Mode, "
+        "which needs no public address",
+    )
+    slack_signing_secret: SecretStr | None = Field(
+        default=None, description="What Slack signs with where it calls the public address"
+    )
+    slack_client_id: str | None = Field(
+        default=None, description="With the client secret: many workspaces can install Planbot"
+    )
+    slack_client_secret: SecretStr | None = Field(
+        default=None, description="The other half of the client id"
+    )
+    slack_api_url: str = Field(
+        default="https://slack.com/api/",
+        pattern=r"^https?://.+/$",
+        description="Another Slack than the usual one, such as GovSlack’s",
     )
 
     @classmethod

@@ -134,11 +134,11 @@ class Kind(StrEnum):
 class Outgoing(Value):
     """A message the bot sends, once for its ``key``.
 
-    ``to`` is the Person.id it is for, None for a channel and for an answer; ``plan`` has the actions
-    it is ``about``; ``says`` names what is in it, so that it can be seen what somebody was told
-    already. One that is ``under`` another is sent after the message of that key, into its thread.
-    After ``not_after`` it is sent no more, and its actions are looked at again: what is still due
-    then is said anew.
+    ``to`` is the Person.id it is for, None for a channel and for an answer; ``plan`` has the
+    actions it is ``about``; ``says`` names what is in it, so that it can be seen what somebody was
+    told already. One that is ``under`` another is sent after the message of that key, into its
+    thread. After ``not_after`` it is sent no more, and its actions are looked at again: what is
+    still due then is said anew.
     """
 
     key: str

@@ -38,6 +38,10 @@ class Events(Protocol):
         """The id of the newest event of any plan, 0 where there is none."""
         ...
 
+    async def said_with(self, message: str, person: str) -> Sequence[Event]:
+        """What this person changed with a message, by the id of its request, oldest first."""
+        ...
+
     async def last_message(self, person: str) -> Sequence[Event]:
         """The events of this person's last message that changed something and still stands."""
         ...

@@ -7,8 +7,9 @@ from domain.instructions import arranged
 from domain.people import Directory, Person, standing_of
 from domain.ports import Clock, OpenUnit, UnitOfWork
 from domain.problems import MessageTooLong, Problem, StoreUnavailable
-from handlers.acting import decide
+from handlers.acting import carry_out, decide
 from handlers.asking import awaited
+from handlers.correcting import correct, corrected
 from handlers.known_plans import KnownPlans
 from handlers.reading import read
 from handlers.scene import Said, Scene
@@ -30,7 +31,7 @@ async def answer(
         async with open_unit(request.workspace) as unit:
             if not await unit.inbox.receive(request, now):
                 return None
-            reply = await _reply(request, unit, now, plans or KnownPlans())
+            reply = await reply_to(request, unit, now, plans or KnownPlans())
             await unit.inbox.answered(request.id, now)
             await unit.commit()
         return reply
@@ -50,21 +51,31 @@ async def _set_aside(request: Request, open_unit: OpenUnit, now: datetime) -> No
         await unit.commit()
 
 
-async def _reply(request: Request, unit: UnitOfWork, now: datetime, plans: KnownPlans) -> Reply:
+async def reply_to(
+    request: Request, unit: UnitOfWork, now: datetime, plans: KnownPlans
+) -> Reply:
+    """Do what a request wants and say what came of it. Raise a Problem where it cannot be done."""
     if len(request.text) > LONGEST_MESSAGE:
         raise MessageTooLong(len(request.text), LONGEST_MESSAGE)
     person = await unit.people.behind(request.account)
     scene = await set_scene(person, unit, now, _said(request))
-    known = await plans.of(scene.plan.key, names(scene.directory), unit)
+    undone = await correct(request.corrects, scene) if request.corrects else []
+    return corrected(await _answered(request, scene, plans), undone)
+
+
+async def _answered(request: Request, scene: Scene, plans: KnownPlans) -> Reply:
+    if request.form:
+        return await carry_out(request.form, scene)
+    known = await plans.of(scene.plan.key, names(scene.directory), scene.unit)
     message = Message(
         text=request.text,
-        now=now.astimezone(person.timezone),
+        now=scene.now.astimezone(scene.person.timezone),
         about=request.about,
         awaited=await awaited(scene),
-        words=tuple(arranged(await unit.instructions.all()).words.items()),
+        words=tuple(arranged(await scene.unit.instructions.all()).words.items()),
     )
-    reading = await read(message, known.plan, known.whose.speaker(scene.standing), unit)
-    return await decide(reading, scene)
+    speaker = known.whose.speaker(scene.standing)
+    return await decide(await read(message, known.plan, speaker, scene.unit), scene)
 
 
 async def set_scene(person: Person, unit: UnitOfWork, now: datetime, said: Said) -> Scene:

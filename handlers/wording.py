@@ -19,6 +19,8 @@ from domain.problems import (
     Unreadable,
 )
 
+FAULT = "Sorry, something went wrong on my side; your message is kept and I will try again."
+
 
 def explain(problem: Problem) -> Reply:
     return Reply(summary=sentence(problem), private=True)

@@ -200,4 +200,6 @@ async def _outcome(attempt: Awaitable[Receipt | None]) -> Outcome | None:
 
 
 def _same_place(one: Outgoing, other: Outgoing) -> bool:
-    return one.address.conversation == other.address.conversation
+    """Where the same people read: what one person alone was told stays with them."""
+    here, there = one.address, other.address
+    return (here.conversation, here.only_for) == (there.conversation, there.only_for)

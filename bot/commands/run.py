@@ -3,14 +3,18 @@
 import argparse
 import asyncio
 import logging
+from collections.abc import Sequence
 
 from bot.cli import DONE, FAILED, Terminal
+from bot.platform import Platform
 from bot.serving import serve
 from bot.settings import Settings
+from bot.slack.setup import setup_of
+from domain.sending import NotSent
 
 EXAMPLE = "example: PLANBOT_DATABASE_URL=postgresql://planbot@db/planbot planbot run"
 NO_PLATFORM = (
-    "No platform is connected: Slack and Teams are not in this version. "
+    "No platform is connected: planbot check says what it takes. "
     "The database is up to date and the health page answers."
 )
 
@@ -23,16 +27,24 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
     logging.basicConfig(
         level=logging.INFO, stream=terminal.err, format="%(asctime)s %(levelname)s %(message)s"
     )
+    for missing in setup_of(settings).missing:
+        print(f"Slack is not connected. {missing}", file=terminal.err)
 
-    def started() -> None:
-        print(NO_PLATFORM, file=terminal.out)
-        print(
-            f"Listening on port {settings.port}. Stop with Ctrl-C.", file=terminal.out, flush=True
-        )
+    def started(connected: Sequence[Platform]) -> None:
+        told = [line for platform in connected for line in platform.told]
+        for line in (*(told or [NO_PLATFORM]), _listening(settings)):
+            print(line, file=terminal.out, flush=True)
 
     try:
-        asyncio.run(serve(settings, {}, started))
+        asyncio.run(serve(settings, started))
     except OSError as error:
         print(f"planbot: port {settings.port} cannot be used: {error.strerror}.", file=terminal.err)
         return FAILED
+    except NotSent as refusal:
+        print(f"planbot: Slack does not let Planbot in: {refusal}", file=terminal.err)
+        return FAILED
     return DONE
+
+
+def _listening(settings: Settings) -> str:
+    return f"Listening on port {settings.port}. Stop with Ctrl-C."

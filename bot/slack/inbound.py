@@ -19,12 +19,16 @@ COMMAND = "/plan"
 
 @dataclass(frozen=True, slots=True)
 class Ear:
-    """Who we are where the payload comes from: our workspace, Slack's team, our own user there."""
+    """Who we are where the payload comes from: our workspace, Slack's team, our own user there.
+
+    ``home`` are the teams whose people are ours; without any it is the one.
+    """
 
     workspace: str
     team: str
     bot: str | None = None
     names: Mapping[str, str] = field(default_factory=dict)  # user id → name, for mentions
+    home: frozenset[str] = frozenset()
 
 
 def from_message(message: Message, ear: Ear, ours: bool) -> Request | None:
@@ -34,7 +38,7 @@ def from_message(message: Message, ear: Ear, ours: bool) -> Request | None:
     """
     if not _is_said(message) or foreign(message.user_team or message.team, ear):
         return None
-    if message.channel_type not in ("im", "") and not ours and not _mentions(message, ear):
+    if message.channel_type != "im" and not ours and not mentions(message, ear):
         return None
     return _request(message, ear, _gesture(message))
 
@@ -50,7 +54,7 @@ def from_change(change: Message, ear: Ear, ours: bool) -> Request | None:
     said = after.model_copy(update={**where, "ts": after.ts or before.ts})
     if not _is_said(said) or foreign(said.user_team or said.team, ear):
         return None
-    if change.channel_type != "im" and not ours and not _mentions(said, ear):
+    if change.channel_type != "im" and not ours and not mentions(said, ear):
         return None
     request = _request(said, ear, f"{_gesture(said)}:edited:{after.edited.ts}")
     return request.model_copy(update={"corrects": f"slack:{ear.team}:{_gesture(said)}"})
@@ -62,7 +66,9 @@ def from_command(command: Command, ear: Ear) -> Request:
         id=f"slack:{ear.team}:command:{command.trigger_id}",
         workspace=ear.workspace,
         account=_account(command.user_id, ear),
-        address=_address(command.channel_id, None, ear, only_for=command.user_id),
+        address=_address(
+            command.channel_id, None, ear, command.user_id, command.response_url or None
+        ),
         text=as_typed(command.text, ear.names) or "help",
     )
 
@@ -73,17 +79,23 @@ def from_press(pressed: Pressed, action: Action, ear: Ear) -> Request | None:
     channel = pressed.channel.id if pressed.channel else pressed.container.channel_id
     if not says or foreign(pressed.user.team_id, ear):
         return None
-    container = pressed.container
-    hidden = pressed.user.id if container.is_ephemeral else None
     return Request(
         id=f"slack:{ear.team}:action:{pressed.trigger_id}:{action.action_id}",
         workspace=ear.workspace,
         account=_account(pressed.user.id, ear),
-        address=_address(
-            channel or pressed.user.id, container.thread_ts or container.message_ts, ear, hidden
-        ),
+        address=_beside(pressed, channel or pressed.user.id, ear),
         text=says,
     )
+
+
+def _beside(pressed: Pressed, channel: str, ear: Ear) -> Address:
+    """Where the answer to a button belongs: in a channel under the message, hidden if that was."""
+    container = pressed.container
+    thread = container.thread_ts
+    if container.is_ephemeral:
+        return _address(channel, thread, ear, pressed.user.id, pressed.response_url or None)
+    in_channel = not is_direct(channel) and not is_person(channel)
+    return _address(channel, thread or (container.message_ts if in_channel else None), ear)
 
 
 def said_by(action: Action) -> str:
@@ -97,14 +109,25 @@ def said_by(action: Action) -> str:
 
 def foreign(team: str | None, ear: Ear) -> bool:
     """Whether somebody belongs to another organisation (a channel shared through Slack Connect)."""
-    return team is not None and team != ear.team
+    return team is not None and team not in (ear.home or {ear.team})
+
+
+def is_direct(channel: str) -> bool:
+    """Whether a conversation is that of one person and the bot."""
+    return channel.startswith("D")
+
+
+def is_person(conversation: str) -> bool:
+    """Whether an address names a person, to be spoken to alone."""
+    return conversation.startswith(("U", "W"))
 
 
 def _is_said(message: Message) -> bool:
     return bool(message.user) and not message.bot_id and message.subtype in OURS_TO_READ
 
 
-def _mentions(message: Message, ear: Ear) -> bool:
+def mentions(message: Message, ear: Ear) -> bool:
+    """Whether a message speaks to us by name."""
     return ear.bot is not None and f"<@{ear.bot}" in message.text
 
 
@@ -113,14 +136,19 @@ def _gesture(message: Message) -> str:
     return message.client_msg_id or f"{message.channel}:{message.ts}"
 
 
+def place_of(event: Message, said: Message, ear: Ear) -> Address:
+    """Where something was said: in a channel a message is, or opens, a thread."""
+    direct = event.channel_type == "im"
+    thread = said.thread_ts or (None if direct else said.ts or None)
+    return _address(event.channel, thread, ear)
+
+
 def _request(message: Message, ear: Ear, gesture: str) -> Request:
-    direct = message.channel_type == "im"
-    thread = message.thread_ts or (None if direct else message.ts)
     return Request(
         id=f"slack:{ear.team}:{gesture}",
         workspace=ear.workspace,
         account=_account(message.user or "", ear),
-        address=_address(message.channel, thread, ear),
+        address=place_of(message, message, ear),
         text=as_typed(message.text, ear.names, ear.bot),
     )
 
@@ -129,11 +157,18 @@ def _account(user: str, ear: Ear) -> Account:
     return Account(platform=PLATFORM, workspace=ear.team, user=user)
 
 
-def _address(channel: str, thread: str | None, ear: Ear, only_for: str | None = None) -> Address:
+def _address(
+    channel: str,
+    thread: str | None,
+    ear: Ear,
+    only_for: str | None = None,
+    reply_to: str | None = None,
+) -> Address:
     return Address(
         platform=PLATFORM,
         workspace=ear.team,
         conversation=channel,
         thread=thread,
         only_for=only_for,
+        reply_to=reply_to,
     )

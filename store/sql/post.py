@@ -12,7 +12,6 @@ from store.keepable import aware, keepable, keepable_key
 from store.sql.transaction import Transaction, next_number
 from store.tables import InboxRow, LedgerRow
 
-
 LOOKED_AT = 200  # messages that wait; more than that are failing only if everything is
 
 

@@ -1,0 +1,92 @@
+"""Answers what has come in and sends what is to go out, as soon as there is something.
+
+Each workspace has a task of its own for either, so that none waits for another. A process that
+stops in the middle loses nothing: what is undone lies in the inbox and the outbox.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from domain.problems import StoreUnavailable
+from handlers.answering import answer_next
+from handlers.known_plans import KnownPlans
+from scheduler.postman import Sending
+from scheduler.sender import send_due
+
+log = logging.getLogger(__name__)
+
+SHORTLY = timedelta(seconds=30)  # what is due later is found by the next beat
+BREATH = timedelta(seconds=2)  # after a fault of the store
+
+
+@dataclass
+class Desk:
+    sending: Sending
+    _plans: KnownPlans = field(default_factory=KnownPlans)
+    _tasks: dict[tuple[str, str], asyncio.Task[None]] = field(default_factory=dict)
+    _wanted: set[tuple[str, str]] = field(default_factory=set)
+    _alarms: dict[str, asyncio.TimerHandle] = field(default_factory=dict)
+
+    def poke(self, workspace: str) -> None:
+        """Look now what is to be done in a workspace."""
+        self._start("answer", workspace, self._answer)
+        self._start("send", workspace, self._send)
+
+    async def close(self) -> None:
+        """Stop; what was begun and not finished is as if it had not been begun."""
+        for alarm in self._alarms.values():
+            alarm.cancel()
+        tasks = list(self._tasks.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _start(self, what: str, workspace: str, work: Callable[[str], Awaitable[None]]) -> None:
+        key = (what, workspace)
+        self._wanted.add(key)
+        if key not in self._tasks:
+            task = asyncio.create_task(self._keep_doing(key, work))
+            self._tasks[key] = task
+            task.add_done_callback(lambda _: self._tasks.pop(key, None))
+
+    async def _keep_doing(
+        self, key: tuple[str, str], work: Callable[[str], Awaitable[None]]
+    ) -> None:
+        while key in self._wanted:
+            self._wanted.discard(key)
+            try:
+                await work(key[1])
+            except StoreUnavailable as problem:
+                log.error("store_unavailable", extra={"what": problem.what})
+                await asyncio.sleep(BREATH.total_seconds())
+            except Exception:
+                log.exception("desk_failed", extra={"work": key[0]})
+                await asyncio.sleep(BREATH.total_seconds())
+
+    async def _answer(self, workspace: str) -> None:
+        sending = self.sending
+        while await answer_next(workspace, sending.open_unit, sending.clock, self._plans):
+            self._start("send", workspace, self._send)
+
+    async def _send(self, workspace: str) -> None:
+        """Send what is due, and look again when the next message will be."""
+        while await send_due(self.sending, workspace):
+            pass
+        pause = await self._pause(workspace)
+        if workspace in self._alarms:
+            self._alarms.pop(workspace).cancel()
+        if pause is not None:
+            loop, again = asyncio.get_running_loop(), ("send", workspace, self._send)
+            self._alarms[workspace] = loop.call_later(pause.total_seconds(), self._start, *again)
+
+    async def _pause(self, workspace: str) -> timedelta | None:
+        """How long until the next message may go; None if nothing is due shortly."""
+        now = self.sending.clock.now()
+        async with self.sending.open_unit(workspace) as unit:
+            due = [await unit.outbox.next_due(name) for name in self.sending.messengers]
+        pauses = [max(at - now, timedelta()) for at in due if at]
+        soon = [pause for pause in pauses if pause < SHORTLY]
+        return max(min(soon), timedelta(milliseconds=50)) if soon else None

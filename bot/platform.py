@@ -1,0 +1,29 @@
+"""What a platform's folder hands over: a way to speak, and doors for what comes in."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from aiohttp import web
+
+from domain.connections import Connections
+from domain.ports import Clock, Messenger, Store
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What a platform is given; ``poke`` lets what waits in a workspace be answered at once."""
+
+    store: Store
+    clock: Clock
+    connections: Connections | None
+    poke: Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """``told`` says in sentences what is connected and what is not."""
+
+    name: str
+    messenger: Messenger
+    add_routes: Callable[[web.Application], None]
+    told: Sequence[str]

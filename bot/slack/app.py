@@ -1,0 +1,123 @@
+"""Slack's framework, and what it calls: each listener translates, stores and is done."""
+
+import logging
+import re
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from pydantic import ValidationError
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
+
+from bot.slack.hearing import Hearing
+from bot.slack.inbound import COMMAND, Ear
+from bot.slack.shapes import Command, Message, Pressed
+from bot.slack.teams import NotConnected, Teams, ear_of
+
+log = logging.getLogger(__name__)
+
+ANY = re.compile(".*", re.DOTALL)
+NO_SECRET = "socket mode only"  # nothing that comes over HTTP is then let in: see bot.slack.door
+STRANGERS = "Planbot is not connected to this workspace. Whoever looks after it can install it."
+
+type Body = dict[str, Any]  # a payload, as JSON
+
+
+def slack_app(teams: Teams, hearing: Hearing, signing_secret: str | None) -> AsyncApp:
+    """The app. It makes no call of its own, and knows no token but those of the teams."""
+    app = AsyncApp(
+        logger=logging.getLogger("slack_bolt"),
+        signing_secret=signing_secret or NO_SECRET,
+        client=teams.client_with(),
+        before_authorize=_known(teams),
+        authorize=_authorize(teams),
+        process_before_response=True,
+        attaching_conversation_kwargs_enabled=False,
+    )
+    app.error(_fault)
+    _listen(app, hearing)
+    return app
+
+
+def _listen(app: AsyncApp, hearing: Hearing) -> None:
+    @app.event("message")
+    @app.event("app_mention")
+    async def said(event: Body, context: AsyncBoltContext) -> None:
+        await hearing.message(Message.model_validate(event), context["ear"])
+
+    @app.event(ANY)
+    async def happened() -> None: ...
+
+    @app.command(COMMAND)
+    async def commanded(ack: Ack, body: Body, context: AsyncBoltContext) -> None:
+        await hearing.command(Command.model_validate(body), context["ear"])
+        await ack()
+
+    @app.action(ANY)
+    async def pressed(ack: Ack, body: Body, context: AsyncBoltContext) -> None:
+        await hearing.press(Pressed.model_validate(body), context["ear"])
+        await ack()
+
+    for anything in (app.command, app.shortcut, app.view, app.view_closed, app.options):
+        anything(ANY)(_nothing)
+
+
+type Ack = Callable[..., Awaitable[object]]
+
+
+async def _nothing(ack: Ack) -> None:
+    """What is not ours is answered all the same: too many errors, and Slack stops delivering."""
+    await ack()
+
+
+def _known(teams: Teams) -> Callable[..., Awaitable[BoltResponse | None]]:
+    async def known(
+        context: AsyncBoltContext, body: Body, next: Callable[[], Awaitable[None]]
+    ) -> BoltResponse | None:
+        """Let only teams through that have let us in, and what Slack asks about the address."""
+        ear = await _ear(teams, context)
+        if ear is None and body.get("type") != "url_verification":
+            return BoltResponse(status=200, body=STRANGERS if "command" in body else "")
+        context["ear"] = ear
+        await next()
+        return None
+
+    return known
+
+
+async def _ear(teams: Teams, context: AsyncBoltContext) -> Ear | None:
+    team = context.team_id or context.enterprise_id
+    if team is None:
+        return None
+    connection = await teams.connection(team, context.enterprise_id)
+    return ear_of(connection, team) if connection else None
+
+
+def _authorize(teams: Teams) -> Callable[..., Awaitable[AuthorizeResult]]:
+    async def authorize(
+        enterprise_id: str | None, team_id: str | None, user_id: str | None
+    ) -> AuthorizeResult:
+        connection = await teams.connection(team_id or enterprise_id or "", enterprise_id)
+        if connection is None:
+            raise NotConnected(team_id)
+        return AuthorizeResult(
+            enterprise_id=enterprise_id,
+            team_id=team_id,
+            user_id=user_id,
+            bot_user_id=connection.bot,
+            bot_token=connection.token.get_secret_value(),
+        )
+
+    return authorize
+
+
+async def _fault(error: Exception, request: AsyncBoltRequest) -> BoltResponse:
+    """A payload of another shape is not ours; for all else Slack is to come again."""
+    if isinstance(error, ValidationError):
+        log.warning("payload_not_understood", extra={"type": request.body.get("type")})
+        return BoltResponse(status=200, body="")
+    log.error("not_stored", exc_info=error)
+    return BoltResponse(status=500, body="")

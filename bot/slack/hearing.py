@@ -1,0 +1,103 @@
+"""What comes from Slack is stored as a request, and nothing more is done before Slack is told so.
+
+What is not for us is dropped before anything of it is stored or logged: a channel that the bot is
+in delivers what everybody writes there.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from bot.slack.inbound import (
+    PLATFORM,
+    Ear,
+    from_change,
+    from_command,
+    from_message,
+    from_press,
+    mentions,
+    place_of,
+)
+from bot.slack.shapes import Command, Message, Pressed
+from domain.conversation import Request
+from domain.people import Account
+from domain.ports import Clock, OpenUnit, UnitOfWork
+from domain.problems import UnknownPerson
+from domain.talks import Talk
+
+SOON_AFTER = timedelta(days=3)  # a word in a private conversation answers what was asked there
+MENTIONED = re.compile(r"<@([UW][A-Z0-9]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """``poke`` lets what waits in a workspace be answered at once."""
+
+    open_unit: OpenUnit
+    clock: Clock
+    poke: Callable[[str], None]
+
+    async def message(self, message: Message, ear: Ear) -> None:
+        """Somebody wrote something, or changed what they wrote."""
+        said = message.message if message.subtype == "message_changed" else message
+        if said is None or not self._may_be_for_us(message, said, ear):
+            return
+        async with self.open_unit(ear.workspace) as unit:
+            place = place_of(message, said, ear)
+            talk = await unit.talks.find(place)
+            named = replace(ear, names=await _names(said.text, ear, unit))
+            read = from_message if said is message else from_change
+            request = read(message, named, talk is not None)
+            if request is None:
+                return
+            about = self._about(talk, place.thread is None)
+            request = request.model_copy(update={"about": about})
+            new = await unit.inbox.receive(request, self.clock.now())
+            if new and said is message:
+                await unit.talks.see(place, message.ts)
+            await unit.commit()
+        if new:
+            self.poke(ear.workspace)
+
+    async def command(self, command: Command, ear: Ear) -> None:
+        await self.take(from_command(command, ear))
+
+    async def press(self, pressed: Pressed, ear: Ear) -> None:
+        for action in pressed.actions:
+            await self.take(from_press(pressed, action, ear))
+
+    async def take(self, request: Request | None) -> None:
+        """Store a request, once; None is nothing to store."""
+        if request is None:
+            return
+        async with self.open_unit(request.workspace) as unit:
+            new = await unit.inbox.receive(request, self.clock.now())
+            await unit.commit()
+        if new:
+            self.poke(request.workspace)
+
+    def _may_be_for_us(self, message: Message, said: Message, ear: Ear) -> bool:
+        """Without looking anything up: spoken to us, naming us, or in some thread."""
+        direct = message.channel_type == "im"
+        return direct or mentions(said, ear) or said.thread_ts is not None
+
+    def _about(self, talk: Talk | None, loose: bool) -> tuple[str, ...]:
+        """What the last message there was about; one that is not in a thread is forgotten soon."""
+        if talk is None or talk.shown_at is None:
+            return ()
+        if loose and self.clock.now() - talk.shown_at > SOON_AFTER:
+            return ()
+        return talk.about
+
+
+async def _names(text: str, ear: Ear, unit: UnitOfWork) -> Mapping[str, str]:
+    """The names of those who are mentioned, as far as we know them."""
+    named: dict[str, str] = {}
+    ids = {found for found in MENTIONED.findall(text) if found != ear.bot}
+    for user in sorted(ids):
+        account = Account(platform=PLATFORM, workspace=ear.team, user=user)
+        with suppress(UnknownPerson):
+            named[user] = (await unit.people.behind(account)).name
+    return named
