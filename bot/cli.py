@@ -23,6 +23,8 @@ COMMANDS = {
     "status": "how a plan, a section, a group or an action stands",
     "words": "what this workspace means by words of its own",
     "export": "write a plan out again, with how each action stands now",
+    "key": "make a key that tokens are encrypted with where they are kept",
+    "slack": "the manifest to make the Slack app with",
     "check": "what is configured, what is missing and how to get it",
     "run": "serve the platforms that are configured, and the scheduler",
 }

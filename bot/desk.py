@@ -48,9 +48,7 @@ class Desk:
         key = (what, workspace)
         self._wanted.add(key)
         if key not in self._tasks:
-            task = asyncio.create_task(self._keep_doing(key, work))
-            self._tasks[key] = task
-            task.add_done_callback(lambda _: self._tasks.pop(key, None))
+            self._tasks[key] = asyncio.create_task(self._keep_doing(key, work))
 
     async def _keep_doing(
         self, key: tuple[str, str], work: Callable[[str], Awaitable[None]]
@@ -65,6 +63,7 @@ class Desk:
             except Exception:
                 log.exception("desk_failed", extra={"work": key[0]})
                 await asyncio.sleep(BREATH.total_seconds())
+        del self._tasks[key]  # at once: whoever wants something from now on starts another
 
     async def _answer(self, workspace: str) -> None:
         sending = self.sending

@@ -10,7 +10,9 @@ from bot.assembly import look_at_store
 from bot.cli import DONE, FAILED, Terminal
 from bot.clock import SystemClock
 from bot.settings import Settings
+from bot.slack.setup import Setup, setup_of
 from domain.problems import StoreUnavailable
+from store.seal import Seal
 
 EXAMPLE = "example: planbot check"
 BUILT = datetime(2026, 1, 1, tzinfo=UTC)  # a clock before this is wrong
@@ -44,11 +46,30 @@ def _findings(settings: Settings) -> Iterator[Finding]:
     yield _database(settings)
     yield _clock(SystemClock().now(), settings)
     yield Finding(True, f"Workspace: {settings.workspace}.")
-    yield Finding(
-        False,
-        "Slack and Teams: not in this version; the bot speaks in the terminal (planbot demo).",
-        needed=False,
-    )
+    yield from _key(settings)
+    yield from _slack(setup_of(settings))
+    yield Finding(False, "Teams: not in this version.", needed=False)
+
+
+def _key(settings: Settings) -> Iterator[Finding]:
+    if not settings.key:
+        return
+    try:
+        Seal(settings.key)
+        yield Finding(True, "Key: tokens are kept encrypted.")
+    except StoreUnavailable as problem:
+        yield Finding(False, f"Key: {problem.what} {problem.remedy}")
+
+
+def _slack(setup: Setup) -> Iterator[Finding]:
+    if setup.mode is not None:
+        installs = " Workspaces can install it." if setup.installs else ""
+        yield Finding(True, f"Slack: by {setup.mode}.{installs}")
+    elif setup.missing:
+        for each in setup.missing:
+            yield Finding(False, f"Slack: {each}", needed=False)
+    else:
+        yield Finding(False, "Slack: docs/slack.md says how to connect it.", needed=False)
 
 
 def _database(settings: Settings) -> Finding:

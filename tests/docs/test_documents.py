@@ -29,7 +29,7 @@ def shown_default(field: FieldInfo) -> str:
     default = field.get_default()
     if isinstance(default, SecretStr):
         default = default.get_secret_value()
-    return "" if default is None else f"`{default}`"
+    return "" if default in (None, ()) else f"`{default}`"
 
 
 def commands() -> set[str]:

@@ -1,0 +1,133 @@
+"""Planbot on a Slack on loopback: the whole of it but the process, on a store in memory."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from itertools import count
+
+import pytest
+from aiohttp import web
+
+from bot.desk import Desk
+from bot.platform import House, Platform
+from bot.settings import Settings
+from bot.slack.platform import slack as connect
+from domain.connections import Connections
+from domain.pacing import Pacing
+from domain.people import Account
+from domain.ports import Messenger, Store
+from scheduler.postman import Sending
+from store.opening import keep_in_memory
+from tests.conversations.conftest import settle
+from tests.standins.slack import Channel, Message, Person, Slack, Team, Token, words_in
+
+HOME = "harbour"
+NAMES = {"nia": "Nia Quill", "sam": "Sam Tarn", "bo": "Bo Lark", "kit": "Kit Wren"}
+
+
+@dataclass
+class Office:
+    """The small partnership of the conversations, and its people on Slack."""
+
+    slack: Slack
+    store: Store
+    team: Team
+    token: Token
+    board: Channel
+    people: dict[str, Person]
+    connections: Connections | None = None
+    desk: Desk | None = None
+    platform: Platform | None = None
+    _ids: "count[int]" = field(default_factory=count)
+
+    @property
+    def nia(self) -> Person:
+        return self.people["nia"]
+
+    @property
+    def bo(self) -> Person:
+        return self.people["bo"]
+
+    @property
+    def kit(self) -> Person:
+        return self.people["kit"]
+
+    async def state(self, ref: str) -> object:
+        async with self.store(HOME) as unit:
+            return (await unit.actions.get("harbour", ref)).state
+
+    async def events(self, ref: str) -> int:
+        async with self.store(HOME) as unit:
+            return len(await unit.events.about("harbour", ref))
+
+
+type Open = Callable[..., Awaitable[Office]]
+
+
+def settings_for(slack: Slack, token: Token | None, **more: str) -> Settings:
+    given = {
+        "PLANBOT_SLACK_API_URL": slack.api_url,
+        "PLANBOT_SLACK_SIGNING_SECRET": slack.app.signing_secret,
+        "PLANBOT_WORKSPACE": HOME,
+        **({"PLANBOT_SLACK_BOT_TOKEN": token.value} if token else {}),
+        **more,
+    }
+    return Settings.read(given)
+
+
+@asynccontextmanager
+async def running(
+    slack: Slack, store: Store, settings: Settings, connections: Connections | None = None
+) -> AsyncIterator[tuple[Desk, Platform]]:
+    """Planbot at work on a port of its own, until the end."""
+    messengers: dict[str, Messenger] = {}
+    desk = Desk(Sending(store, messengers, slack.clock, lambda: 0.0))
+    async with connect(settings, House(store, slack.clock, connections, desk.poke)) as platform:
+        assert platform is not None
+        messengers[platform.name] = platform.messenger
+        server = web.Application()
+        platform.add_routes(server)
+        runner = web.AppRunner(server, access_log=None)
+        await runner.setup()
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        if settings.slack_app_token is None:
+            port = runner.addresses[0][1]
+            slack.app.url = f"http://127.0.0.1:{port}/slack/events"
+        try:
+            yield desk, platform
+        finally:
+            await slack.settled()
+            await desk.close()
+            await runner.cleanup()
+
+
+async def furnish(slack: Slack) -> Office:
+    """The partnership: its plan, its people and who of them has which account."""
+    store = keep_in_memory()
+    await settle(store, HOME)
+    team = slack.team("Harbour")
+    token = slack.install(team)
+    people = {
+        id: slack.person(team, name, email=f"{id}@harbour.example") for id, name in NAMES.items()
+    }
+    board = slack.channel(team, "harbour-board", *people.values())
+    async with store(HOME) as unit:
+        for id, person in people.items():
+            await unit.people.link(Account(platform="slack", workspace=team.id, user=person.id), id)
+        await unit.commit()
+    return Office(slack, store, team, token, board, people)
+
+
+@pytest.fixture
+async def office(slack: Slack) -> AsyncIterator[Office]:
+    """Connected over HTTP, at no pace: what is to be sent is sent at once."""
+    slack.pacing.on = False
+    office = await furnish(slack)
+    async with running(slack, office.store, settings_for(slack, office.token)) as (desk, platform):
+        platform.messenger.pacing = Pacing()  # type: ignore[misc]  # as if Slack had no limits
+        office.desk, office.platform = desk, platform
+        yield office
+
+
+def words(message: Message) -> str:
+    return words_in(message)
