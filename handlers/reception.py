@@ -51,9 +51,7 @@ async def _set_aside(request: Request, open_unit: OpenUnit, now: datetime) -> No
         await unit.commit()
 
 
-async def reply_to(
-    request: Request, unit: UnitOfWork, now: datetime, plans: KnownPlans
-) -> Reply:
+async def reply_to(request: Request, unit: UnitOfWork, now: datetime, plans: KnownPlans) -> Reply:
     """Do what a request wants and say what came of it. Raise a Problem where it cannot be done."""
     if len(request.text) > LONGEST_MESSAGE:
         raise MessageTooLong(len(request.text), LONGEST_MESSAGE)

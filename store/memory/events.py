@@ -50,17 +50,15 @@ class MemoryEvents:
             and (end is None or each.at <= end)
         ]
 
-<<<<<<< HEAD
     async def after(self, plan: str, id: int) -> Sequence[Event]:
         return [each for each in self._draft.read().events[id:] if each.plan == plan]
 
     async def newest(self) -> int:
         return len(self._draft.read().events)
-=======
+
     async def said_with(self, message: str, person: str) -> Sequence[Event]:
         events = self._draft.read().events
         return [each for each in events if (each.message, each.by) == (message, person)]
->>>>>>> e4e5143 (Slack: signed in, stored, answered through the outbox)
 
     async def last_message(self, person: str) -> Sequence[Event]:
         own = [each for each in live(self._draft.read().events) if each.by == person]

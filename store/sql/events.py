@@ -52,7 +52,6 @@ class SqlEvents:
             conditions.append(EventRow.at <= end)
         return await self._events(*conditions)
 
-<<<<<<< HEAD
     async def after(self, plan: str, id: int) -> Sequence[Event]:
         return await self._events(EventRow.plan == plan, EventRow.id > id)
 
@@ -60,10 +59,9 @@ class SqlEvents:
         own = EventRow.workspace == self._transaction.workspace
         last = await self._transaction.row(select(func.max(EventRow.id)).where(own))
         return last[0] or 0 if last else 0
-=======
+
     async def said_with(self, message: str, person: str) -> Sequence[Event]:
         return await self._events(EventRow.by == person, EventRow.message == message)
->>>>>>> e4e5143 (Slack: signed in, stored, answered through the outbox)
 
     async def last_message(self, person: str) -> Sequence[Event]:
         """Look through what they said, latest first, until something of it still stands."""
