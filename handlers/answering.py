@@ -25,8 +25,9 @@ LATER_PAUSE = timedelta(hours=1)  # once it holds up nobody any more: until we a
 async def answer_next(workspace: str, open_unit: OpenUnit, clock: Clock, plans: KnownPlans) -> bool:
     """Answer the message whose turn it is; False where none waits.
 
-    ``plans`` are those that are known from earlier messages to the same store. Where answering fails the message stays, and its author is told so once. Raise
-    StoreUnavailable where the store cannot be used.
+    ``plans`` are those that are known from earlier messages to the same store. Where answering
+    fails the message stays, and its author is told so once. Raise StoreUnavailable where the
+    store cannot be used.
     """
     now = clock.now()
     async with open_unit(workspace) as unit:
