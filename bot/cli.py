@@ -20,6 +20,7 @@ COMMANDS = {
     "demo": "try the bot in this terminal, with no token and no server",
     "import": "read a plan document and store it",
     "read": "explain how a message would be understood; writes nothing",
+    "preview": "everything the bot would send in a span of time, and to whom",
     "status": "how a plan, a section, a group or an action stands",
     "words": "what this workspace means by words of its own",
     "export": "write a plan out again, with how each action stands now",
