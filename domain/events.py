@@ -225,7 +225,7 @@ def _updated(state: ActionState, change: Change) -> dict[str, object]:
     news: dict[str, object] = {"snoozed_until": None, "disowned": False}
     if change.milestone is not None:
         news["done"] = state.done | {change.milestone}
-    elif change.status is not None:
+    if change.status is not None and not _of_a_stage(change):
         news["status"] = change.status
     if change.percent is not None:
         news["percent"] = change.percent
@@ -233,3 +233,9 @@ def _updated(state: ActionState, change: Change) -> dict[str, object]:
         news["forecast"] = change.forecast
         news["moves"] = state.moves + (change.forecast != state.expected)
     return news
+
+
+def _of_a_stage(change: Change) -> bool:
+    """A stage that is reached completes no action, nor says more of it than that it is under way."""
+    said = change.status in (Status.COMPLETE, Status.IN_PROGRESS)
+    return change.milestone is not None and said

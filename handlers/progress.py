@@ -91,8 +91,11 @@ def recorded(event: Event, tracked: Tracked, scene: Scene) -> Item:
 def _news(event: Event) -> str:
     change = event.change
     if change.milestone is not None:
-        thanks = change.status is Status.COMPLETE
-        return f"“{change.milestone}” {'complete, thank you' if thanks else 'reached'}"
+        if change.status is Status.COMPLETE:
+            return f"“{change.milestone}” complete, thank you"
+        status = change.status
+        beside = f", {status.words}" if status and status is not Status.IN_PROGRESS else ""
+        return f"“{change.milestone}” reached{beside}"
     if change.status is Status.DELAYED:
         return "will be late"
     if change.status is Status.COMPLETE:

@@ -63,9 +63,12 @@ def follow_ons(words: Words, plan: KnownPlan, typed: Sequence[Mention]) -> list[
             continue
         if not start or not token.norm.isdigit() or not _cut_short(words, at, at - 2 == chain):
             continue
+        if words.norm(at - 1) in LINKS and words.norm(at - 2).isdigit() and at - 2 not in taken:
+            continue  # "stages 1 and 2"
         ref = plan.refs.get(f"{start}{token.norm}")
         if ref:
             found.append(Mention(at, at + 1, (ref,), How.MENDED))
+            taken[at] = found[-1]
             chain = at
     return found
 

@@ -26,11 +26,14 @@ class Standing:
     status: Status | None
     owners: tuple[str, ...]
     title: str
+    milestones: tuple[str, ...] = ()  # labels of its stages that are not reached yet
 
     @classmethod
     def of(cls, tracked: Tracked) -> "Standing":
         action, state = tracked.action, tracked.state
-        return cls(state.expected, state.counts_as, action.owners, action.text)
+        stages = (each.label for each in action.due.milestones)
+        ahead = tuple(each for each in stages if each and each not in state.done)
+        return cls(state.expected, state.counts_as, action.owners, action.text, ahead)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +159,20 @@ def _unlike(wanted: str, ref: str) -> float:
     """How unlike two refs are: 0 the same but for noughts and dots, 3 or more not alike."""
     if wanted.replace("0", "").replace(".", "") == ref.replace("0", "").replace(".", ""):
         return 0.5
+    if _a_key_more(wanted, ref) or _a_key_more(ref, wanted):
+        return 0.75
     if ref.endswith(wanted) or wanted.endswith(ref):
         return 1
     if part_of(wanted) == part_of(ref):
         return 1.5 + min(abs(_last(wanted) - _last(ref)) / 100, 1)
     return 3
+
+
+def _a_key_more(longer: str, ref: str) -> bool:
+    """One key too many: "7.33" for "7.3"."""
+    return len(longer) == len(ref) + 1 and any(
+        longer[:at] + longer[at + 1 :] == ref for at in range(1, len(longer))
+    )
 
 
 def _last(ref: str) -> int:

@@ -11,6 +11,7 @@ from language.passage import inside
 from language.references import How
 from language.text import Words, tokens_of
 from language.topics import Topic
+from language.usage import DETERMINERS
 from language.vocabulary import Hit, Term
 
 VERBS = frozenset(["is", "are", "was", "were", "has", "have", "had", "will", "being", "been"])
@@ -87,9 +88,11 @@ def _carries(spoken: Spoken, topic: Topic, leading: Clause, clause: Clause) -> b
         return False
     telling = {each.first for each in spoken.hits(leading) if each.term.status}
     for at in range(leading.first, leading.beyond):
-        if at in topic.named or at in telling or words.norm(at) in VERBS:
+        if at in topic.named and words.norm(at + 1) not in DETERMINERS:
             return False
-        if words.norm(at) not in LIGHT and words.tokens[at].kind == "word":
+        if at in telling or words.norm(at) in VERBS:
+            return False
+        if at not in topic.named and words.norm(at) not in LIGHT and words.tokens[at].kind == "word":
             return True
     return False
 

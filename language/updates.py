@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from domain.intents import Update
 from domain.work import Status
@@ -12,10 +13,12 @@ from language.clauses import Clause
 from language.forecasts import Promise, promise_in
 from language.known import KnownPlan
 from language.leftover import leftover_doubts
+from language.milestones import milestone_in
 from language.passage import Passage
 from language.plain_form import forecast_doubts, form_doubts
 from language.progress import percent_in
 from language.references import SURE, How
+from language.shared_out import shared_out
 from language.sound_days import day_doubt
 from language.spoken import Spoken, claims_of
 from language.text import Words
@@ -33,6 +36,9 @@ REASON = re.compile(
 
 
 UNDER_WAY = "status.under-way"
+OF_A_PART = frozenset([UNDER_WAY, "status.part", "form.tail", "form.prose"])
+CLASHING = frozenset(["status.two", "left.status", "form.tail"])
+COMPLETE = Status.COMPLETE
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +80,46 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     doubts += ["forecast.bare"] if promise and _bare_answer(topic, promise, claims) else []
     if percent and percent[1] and (status is None or doubts):
         doubts.append(percent[1])
+    status, milestone, doubts = _with_milestone(topic, spoken, plan, claims, chosen, status, doubts)
+    each_own = shared_out(topic, spoken) if len(topic.refs) > 1 and len(claims) > 1 else ()
+    if each_own:
+        doubts = [each for each in doubts if each not in CLASHING]
     note = note_of(topic, spoken.typed)
     reason, evidence = reason_of(note), links_in(topic, spoken.typed)
     updates = tuple(
         Update(
             ref=ref,
-            status=status,
+            status=own or status,
             forecast=each.day if each else None,
             percent=percent[0] if percent and percent[0] < 100 else None,
             note=note,
             reason=reason,
             evidence=evidence,
+            milestone=milestone,
         )
-        for ref, each in zip(topic.refs, promises, strict=True)
+        for ref, each, own in zip_longest(topic.refs, promises, each_own)
     )
     return Outcome(topic, updates, tuple(dict.fromkeys(doubts)), tuple(claims), promise)
+
+
+def _with_milestone(
+    topic: Topic,
+    spoken: Spoken,
+    plan: KnownPlan,
+    claims: Sequence[Claim],
+    chosen: Claim | None,
+    status: Status | None,
+    doubts: list[str],
+) -> tuple[Status | None, str | None, list[str]]:
+    """A stage that is done is done for itself, and the action is under way."""
+    labels = plan.standings[topic.refs[0]].milestones if len(topic.refs) == 1 else ()
+    milestone, rule = milestone_in(spoken.words, claims, labels)
+    if milestone is None or chosen is None:
+        return status, None, doubts
+    if status in (Status.COMPLETE, Status.IN_PROGRESS) and chosen.hit.term.status is COMPLETE:
+        doubts = [each for each in doubts if each not in OF_A_PART]
+        status = Status.IN_PROGRESS
+    return status, milestone, [*doubts, rule] if rule else doubts
 
 
 def _promises(passage: Passage, topic: Topic, plan: KnownPlan) -> list[Promise | None]:
