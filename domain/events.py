@@ -236,6 +236,6 @@ def _updated(state: ActionState, change: Change) -> dict[str, object]:
 
 
 def _of_a_stage(change: Change) -> bool:
-    """A stage that is reached completes no action, nor says more of it than that it is under way."""
+    """A stage that is reached completes no action, nor says more than that it is under way."""
     said = change.status in (Status.COMPLETE, Status.IN_PROGRESS)
     return change.milestone is not None and said

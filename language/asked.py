@@ -17,6 +17,7 @@ LEAVE = re.compile(
     r"\W*(?:\w+ )?(?:can|could|may|might|shall|would|is it ok(?:ay)?)"
     r" (?:we|i|this|it|that|if|to)\b(?! (?:see|know|ask|get a|have a|find))"
 )
+OF_IT = frozenset(["it", "this", "that", "deadline", "date", "due"])
 ASKS_OUTRIGHT = pattern("asked.asks_outright")
 
 
@@ -98,8 +99,6 @@ def _declares(scene: Heard, low: str, sentence: tuple[Clause, ...]) -> bool:
 def _replied(scene: Heard, start: int, end: int) -> list[str]:
     """Under a reminder "when is it due?" is about its action."""
     low = scene.words.low[start:end]
-    if len(scene.message.about) == 1 and any(
-        word in low.split() for word in ("it", "this", "that", "this?", "it?")
-    ):
+    if len(scene.message.about) == 1 and not OF_IT.isdisjoint(re.findall(r"[a-z]+", low)):
         return list(scene.message.about)
     return []

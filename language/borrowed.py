@@ -18,4 +18,6 @@ def is_borrowed(words: Words, mention: Mention) -> bool:
     before = words.norm(at)
     if before in LEANING:
         return True
+    if (words.norm(at - 1), before) == ("same", "for"):
+        return False  # "done, same for 7.4"
     return before in JOINING and words.norm(at - 1) in KINDRED

@@ -100,6 +100,8 @@ def _between(top: Sequence[Claim]) -> tuple[Claim, bool]:
     strong = [each for each in top if each.status not in EARLY]
     if len({each.status for each in strong}) == 1:
         return strong[-1], False
+    if top[0].hit.term.rule == "at_risk.perhaps" and statuses == {Status.AT_RISK, Status.DELAYED}:
+        return top[0], False  # "a risk that it will not be done"
     if statuses == {Status.ON_TRACK, Status.DELAYED} and all(map(_negated, top)):
         return top[-1]._replace(status=Status.AT_RISK), True
     return top[-1], True

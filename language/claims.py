@@ -30,6 +30,7 @@ SPEAKERS = word_set("claims.speakers")
 IFS = frozenset(["if", "unless", "when", "once", "should"])
 BEGUN = frozenset(["started", "begun", "commenced"])
 ENDED = frozenset([Status.COMPLETE, Status.CANCELLED])
+SUPPOSED = frozenset(["supposed", "meant"])
 PARTLY = word_set("claims.partly")
 SHARES = frozenset(["%", "percent", "pc"])
 SLOW = frozenset([Status.DELAYED, Status.AT_RISK])
@@ -104,7 +105,9 @@ def _claim(place: Place, turns: Turns) -> Claim:
         return _doubted(_promised(claim), turns)
     if status is Status.CANCELLED and not claim.direct:
         return claim._replace(status=None, doubt="status.part")  # "the second course was cancelled"
-    past = turns.just_before(hit, "past", words) and status is not Status.COMPLETE
+    if place.before == "being" and status is Status.COMPLETE:
+        claim = claim._replace(status=Status.IN_PROGRESS, level=min(claim.level, 2))
+    past = turns.just_before(hit, "past", words) and status not in ENDED
     return _held_back(claim, _doubt(claim, turns), past or place.before == "from")
 
 
@@ -120,7 +123,8 @@ def _not_quite(claim: Claim) -> Claim:
 
 def _held_back(claim: Claim, doubt: str, past: bool) -> Claim:
     status = claim.status
-    if status is Status.COMPLETE and {"should", "have"} <= claim.subject:
+    late = {"should", "have"} <= claim.subject or not claim.subject.isdisjoint(SUPPOSED)
+    if status is Status.COMPLETE and late:
         return claim._replace(status=Status.DELAYED, doubt="status.unreal")
     partly = not claim.direct and claim.level > 1 and not PART.isdisjoint(claim.subject)
     if status is Status.COMPLETE and (doubt in ("status.condition", "status.exception") or partly):

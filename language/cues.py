@@ -32,7 +32,7 @@ NOUNS = frozenset(["by", "deadline", "target", "date", "due", "end"])  # of what
 NEW_DATE = (("new", "date"), ("revised", "date"), ("date", "now"), ("date", "is"))
 COMING = frozenset(["next", "coming", "this", "in"])
 RETURNING = frozenset(["bring", "brought", "come", "comes", "coming", "report", "reported", "go"])
-TO_COME = frozenset(["will", "until", "than", "before"])
+TO_COME = frozenset(["will", "won't", "wont", "until", "til", "till", "than", "before"])
 SINCE = frozenset(["since", "was", "were", "been", "last"])
 ADDED = frozenset(["another", "more", "extra", "further"])
 CORRECTING = frozenset(
@@ -150,6 +150,8 @@ def _has_been(dating: Dating, norms: list[str]) -> bool:
 
 def _finishing(dating: Dating, finish: int, event: int) -> str | None:
     norms = dating.before
+    if norms[-1:] == ["in"] and norms[-2:-1] in (["start"], ["starting"]):
+        return None
     if norms[finish] in SHIFTS and _of_a_gathering(dating):
         return None
     if event > finish and norms[event] not in SOFT_EVENTS:
@@ -283,7 +285,7 @@ def _puts_right(norms: list[str]) -> bool:
 def _on_track_for(dating: Dating) -> bool:
     """Read "on target for 31 March": the date that stands, not a new one."""
     on_track = dating.passage.says(dating.clause, Status.ON_TRACK, Status.ONGOING)
-    return on_track and ENDING.isdisjoint(dating.before)
+    return on_track and (ENDING.isdisjoint(dating.before) or "back" in dating.before)
 
 
 def _last(norms: list[str], wanted: frozenset[str]) -> int:

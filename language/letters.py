@@ -14,6 +14,8 @@ ENDING = frozenset(["", ".", ",", ";", "\n", "!", "-", ">", "→", "(", ")", "an
 def rating_letters(words: Words, mentions: Sequence[Mention]) -> Iterator[Hit]:
     """Capital letters that stand where a rating stands, right after a reference."""
     beyond = {each.beyond for each in mentions}
+    if len(words.tokens) == 1 and _capital(words, 0) in RATINGS:
+        yield Hit(0, 1, Term(RATINGS[_capital(words, 0)], "mark"))  # the whole of an answer
     if not beyond:
         return
     for at in range(len(words.tokens)):

@@ -169,8 +169,8 @@ READERS: dict[str, Reader] = {
 RULES = by_opening(rules("period"))
 
 PART = re.compile(
-    r"(?:the )?(?:very )?(?P<part>end|ends|back end|early|beginning|start|mid|middle|late|later"
-    r"|first half|second half|last half|latter half|latter part|early part|tail end)"
+    r"(?:the )?(?:very )?(?P<part>end|ends|back end|early|beginning(?= of)|start(?= of)|mid|middle"
+    r"|late|later|first half|second half|last half|latter half|latter part|early part|tail end)"
     r"(?: (?:in|on))?(?: of| part of)?[ -]{1,2}(?:of )?"
 )
 WEEK_OF = re.compile(rf"(?:the )?(?P<nth>{either(NTH)}) (?:full )?week (?:of|in) ")

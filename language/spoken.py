@@ -92,7 +92,8 @@ def _carries(spoken: Spoken, topic: Topic, leading: Clause, clause: Clause) -> b
             return False
         if at in telling or words.norm(at) in VERBS:
             return False
-        if at not in topic.named and words.norm(at) not in LIGHT and words.tokens[at].kind == "word":
+        own = at not in topic.named and words.norm(at) not in LIGHT
+        if own and words.tokens[at].kind == "word":
             return True
     return False
 

@@ -15,7 +15,10 @@ from language.titled import topics_by_title, without_ref
 from language.topics import Topic, topics_of
 from language.updates import Outcome, outcome_of, same_for
 
-MEANT = re.compile(r"\b(?:i meant?|no,? wait|scratch that|make that|should (?:be|say|read))\b")
+MEANT = re.compile(
+    r"\b(?:i meant?|sorry,? meant|no,? wait|no,? sorry|scratch that|make that"
+    r"|should (?:be|say|read))\b"
+)
 LIKEWISE = pattern("told.likewise")
 
 
@@ -63,7 +66,8 @@ def _corrected(scene: Heard, outcomes: Sequence[Outcome]) -> list[Outcome]:
     kept: list[Outcome] = []
     for each in outcomes:
         if kept and _takes_back(scene, kept[-1].topic, each.topic):
-            kept.pop()
+            before = kept.pop()
+            each = same_for(each, before) if each.empty else each
         kept.append(each)
     return kept
 
