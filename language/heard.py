@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from domain.intents import Away
 from language.abbreviated import askew, follow_ons
 from language.clauses import Clause, Marked, clauses_of
 from language.dates import dates_in
 from language.known import KnownPlan
+from language.leave import absence, is_away
 from language.letters import rating_letters
 from language.local import local_words, phrases_in
 from language.message import Message, Speaker
@@ -87,6 +89,16 @@ class Heard:
         return told or named or listed or (not self.marked.mentions and unknown.first == 0)
 
     @cached_property
+    def away(self) -> bool:
+        """Whether the sender speaks of being away."""
+        return is_away(self.words.low)
+
+    @cached_property
+    def absence(self) -> tuple[Away | None, bool]:
+        """From when to when they are away; and whether leave was spoken of at all."""
+        return absence(self.typed, self.marked.dates, self.today)
+
+    @cached_property
     def spoken(self) -> Spoken:
         return Spoken(self.typed, self.words, self.marked, self.today, self.slips)
 
@@ -128,7 +140,8 @@ def heard(message: Message, plan: KnownPlan, speaker: Speaker) -> Heard:
 def _clauses(words: Words, marked: Marked) -> tuple[Clause, ...]:
     """The clauses; "could you close 7.3?" asks nothing."""
     clauses = clauses_of(words, marked)
-    wished = {each.sentence for each in clauses if WISHES.match(_low(words, each))}
+    asking = (each for each in clauses if each.asks)
+    wished = {each.sentence for each in asking if WISHES.match(_low(words, each))}
     if not wished:
         return tuple(clauses)
     return tuple(each._replace(asks=each.asks and each.sentence not in wished) for each in clauses)

@@ -65,7 +65,12 @@ def _most_telling(found: Iterable[Marks]) -> Marks:
 
 
 def _worth(marks: Marks) -> float:
-    return min((len(each.strip()) for each in marks), default=0) / (len(marks) or 1)
+    """Long ones are far rarer than short ones, and marks other than letters are rare."""
+    return min(map(_rarity, marks), default=0) ** 2 / (len(marks) or 1)
+
+
+def _rarity(mark: str) -> int:
+    return sum(1 if each.isalnum() else 3 for each in mark if not each.isspace())
 
 
 def _fewest(marks: Marks) -> Marks:

@@ -6,7 +6,6 @@ from domain.intents import Disown, Intent, Reassign, Snooze
 from language.clauses import Clause
 from language.handing import DISOWN, reassignment
 from language.heard import Heard
-from language.leave import absence, is_away
 from language.patterns import pattern
 from language.questions import INSIDE
 from language.topics import Topic
@@ -32,7 +31,7 @@ def loose_ends(scene: Heard, topics: Sequence[Topic], intents: Sequence[Intent])
         yield "left.owner"
     held = {clause.first for topic in topics for clause in topic.clauses}
     telling = (each for each in scene.sentences() if each[0].first in held)
-    if is_away(low) and absence(scene.typed, scene.marked.dates, scene.today)[0] is None:
+    if scene.away and scene.absence[0] is None:
         yield "left.leave"
     if any(_is_request(scene, each) for each in telling):
         yield "left.request"
@@ -55,7 +54,7 @@ def _is_put_off(low: str) -> bool:
 def _is_request(scene: Heard, sentence: tuple[Clause, ...]) -> bool:
     """Read "can we push 7.3 to May" as asked, not told."""
     low = scene.words.span(sentence[0].first, sentence[-1].beyond)
-    return bool(REQUESTS.search(low) or INSIDE.search(low))
+    return bool(REQUESTS.match(low) or INSIDE.search(low))
 
 
 def _plainly_told(scene: Heard, clause: Clause) -> bool:

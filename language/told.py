@@ -8,7 +8,7 @@ from language.chatter import is_chatter
 from language.clauses import Clause
 from language.deciding import decided
 from language.heard import Heard
-from language.leave import is_away, of_leave
+from language.leave import of_leave
 from language.patterns import pattern
 from language.recognised import plain_reading
 from language.titled import topics_by_title, without_ref
@@ -25,7 +25,7 @@ LIKEWISE = pattern("told.likewise")
 def news_in(scene: Heard, asking: frozenset[int]) -> Reading:
     """Read all that is told but in the sentences that ask."""
     telling = [each for each in scene.clauses if each.sentence not in asking]
-    away = is_away(scene.words.low)
+    away = scene.away
     clauses = [each for each in telling if not (away and _only_leave(scene, each))]
     if is_chatter(scene, clauses):
         return plain_reading(scene, Decision.NONE, "a courtesy")

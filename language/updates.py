@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import zip_longest
 
 from domain.intents import Update
@@ -41,7 +42,7 @@ CLASHING = frozenset(["status.two", "left.status", "form.tail"])
 COMPLETE = Status.COMPLETE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outcome:
     """What is said of a topic's actions. ``doubts`` are the rules that made it unsure."""
 
@@ -51,7 +52,7 @@ class Outcome:
     claims: tuple[Claim, ...]
     promise: Promise | None = None
 
-    @property
+    @cached_property
     def empty(self) -> bool:
         """Nothing in it could be recorded but the words."""
         return not any(

@@ -8,7 +8,6 @@ from language.clauses import Clause
 from language.dates import Dated
 from language.handing import DISOWN, disowned, reassignment
 from language.heard import Heard
-from language.leave import absence
 from language.patterns import pattern
 from language.questions import is_question
 
@@ -24,7 +23,7 @@ def wishes_in(scene: Heard) -> Reading | None:
     wished = SNOOZE.search(low) or DISOWN.search(low)
     if not wished and is_question(low, low.rstrip().endswith("?")):
         return None
-    leave, away = absence(scene.typed, scene.marked.dates, scene.today)
+    leave, away = scene.absence
     if leave is not None:
         return _reading(Decision.APPLY, (leave,), "says that they are away")
     if away and not scene.named:
@@ -60,7 +59,7 @@ def leave_in(scene: Heard) -> Away | None:
     """Leave that is told of beside the news."""
     if not scene.named or not _has_news(scene):
         return None
-    return absence(scene.typed, scene.marked.dates, scene.today)[0]
+    return scene.absence[0]
 
 
 def _snoozes(low: str, refs: Sequence[str], dates: Sequence[Dated], today: date) -> list[Snooze]:

@@ -114,6 +114,8 @@ class SqlPlans:
 
     async def _plans(self, *conditions: ColumnElement[bool]) -> list[Plan]:
         plans = await self._bare(*conditions)
+        if not plans:
+            return []
         sections = await self._sections([plan.key for plan in plans])
         return [
             plan.model_copy(update={"sections": tuple(sections.get(plan.key, ()))})
