@@ -18,7 +18,8 @@ class Concern(Value):
     this person. ``asked`` are the actions a word is wanted on: they join the numbered lines, each
     action once. ``opening`` is a sentence before those lines, ``parts`` come after them, and
     ``about`` are the refs that the parts show. Only what is ``urgent`` comes when the person has
-    had as many messages this week as anybody may get; nothing comes twice a day.
+    had as many messages this week as anybody may get; nothing comes twice a day. What is asked
+    by a ``whole`` one is never left for another day, however much it is.
     """
 
     person: str  # Person.id
@@ -30,6 +31,7 @@ class Concern(Value):
     parts: tuple[Part, ...] = ()
     about: tuple[str, ...] = ()
     urgent: bool = False
+    whole: bool = False
 
 
 class Ask(Value):

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator
 
 from domain.policy import Policies, SetPolicy
+from domain.timetable import RoundEnded, RoundOpened
 from domain.value import Value
 from domain.work import Status
 
@@ -65,7 +66,8 @@ class CallIt(Value):
 
 
 type Order = Annotated[
-    SetPolicy | Pause | Resume | KeepHour | KeepWeek | Close | CallIt, Field(discriminator="kind")
+    SetPolicy | Pause | Resume | KeepHour | KeepWeek | Close | CallIt | RoundOpened | RoundEnded,
+    Field(discriminator="kind"),
 ]
 
 
@@ -133,8 +135,8 @@ def _after(stands: Arrangements, told: Instruction) -> Arrangements:
             return stands.model_copy(update={"closures": (*stands.closures, order)})
         case CallIt() as order:
             return stands.model_copy(update={"words": _words_after(stands.words, order)})
-        case _:
-            return stands  # an order that is folded where it belongs
+        case RoundOpened() | RoundEnded():
+            return stands  # domain.rounds folds these
 
 
 def _words_after(words: dict[str, Status], order: CallIt) -> dict[str, Status]:

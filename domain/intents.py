@@ -164,6 +164,32 @@ class ShowList(Setting):
     kind: Literal["show_list"] = "show_list"
 
 
+class RoundWish(Value):
+    """Something that is wanted of a reporting round; ``part`` as it was said, "" where it was not."""
+
+    part: str = ""
+
+
+class OpenRound(RoundWish):
+    """Hold a round for a part of the plan; ``papers`` is the day the board's papers are due."""
+
+    kind: Literal["open_round"] = "open_round"
+    papers: date | None = None
+
+
+class EndRound(RoundWish):
+    """Close the round before its time, or call it off."""
+
+    kind: Literal["end_round"] = "end_round"
+    called_off: bool = False
+
+
+class ShowRound(RoundWish):
+    """Who has answered, and who has not."""
+
+    kind: Literal["show_round"] = "show_round"
+
+
 type Intent = (
     Update
     | Query
@@ -183,6 +209,9 @@ type Intent = (
     | CloseOffices
     | Why
     | ShowList
+    | OpenRound
+    | EndRound
+    | ShowRound
 )
 
 

@@ -36,6 +36,14 @@ def may_update(standing: Standing, action: Action, plan: Plan) -> Right:
     return Right(capacity=_capacity(standing, action, plan), owners=action.owners)
 
 
+def may_hold_rounds(standing: Standing, groups: Iterable[str], boards: Iterable[str]) -> bool:
+    """Administrators and a board's chair for anything, others for what answers only to them."""
+    if standing.administrator or standing.every_chair or standing.chairs & _folded(boards):
+        return True
+    answering = _folded(groups)
+    return bool(answering) and answering <= standing.chairs
+
+
 def answerable_groups(action: Action, plan: Plan) -> tuple[str, ...]:
     """The partnership groups an action answers to: its own, or else its section's."""
     section = plan.section(action.section)

@@ -116,7 +116,7 @@ def _lists(digest: Digest, reader: Reader, room: Room) -> Iterator[Items]:
         return _changed(each, digest, reader, room)
 
     def late(each: Tracked) -> Item:
-        return _line(each, _late(each.state, today), each_owner(each), room, today)
+        return _line(each, late_by(each.state, today), each_owner(each), room, today)
 
     def due(each: Tracked) -> Item:
         when = day(each.state.expected, today) if each.state.expected else ""
@@ -185,7 +185,7 @@ def _news(change: Change, digest: Digest) -> str:
     return now if was == now else f"{now} (was {was})"
 
 
-def _late(state: ActionState, today: date) -> str:
+def late_by(state: ActionState, today: date) -> str:
     """By how much it is late against its first date, and what is expected now."""
     told = [f"due {short_day(state.first, today)}"] if state.first else []
     if state.first and state.first < today:

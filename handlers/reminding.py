@@ -56,7 +56,8 @@ def _asked(ask: Ask, number: int, joined: Joined) -> Iterator[Part]:
     several = len(joined.asks) > 1
     item = asked(ask, joined.day, joined.person)
     yield Items(items=(item,), numbered=several, first=number)
-    yield Choices(options=buttons(ask, joined.day, several))
+    if number <= MOST_LINES:  # of more, words are quicker than a screen of buttons
+        yield Choices(options=buttons(ask, joined.day, several))
 
 
 def _last(joined: Joined) -> Iterator[Choice]:

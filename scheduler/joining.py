@@ -75,13 +75,14 @@ def joined(
         return None
     plan = _plan(wanted, news)
     asks = _asks([pair for pair in wanted if pair[0].plan == plan], news, plan)
+    shown = _shown(asks, news)
     return Joined(
         person=person,
         plan=plan,
         now=office.now.astimezone(person.timezone),
-        asks=tuple(asks[:MOST_LINES]),
+        asks=tuple(shown),
         concerns=tuple(news),
-        more=max(len(asks) - MOST_LINES, 0),
+        more=len(asks) - len(shown),
     )
 
 
@@ -138,6 +139,12 @@ def _asks(
             for tracked in concern.asked:
                 asks.setdefault(tracked.action.ref, Ask(tracked=tracked))
     return sorted(asks.values(), key=lambda each: each.urgency)
+
+
+def _shown(asks: Sequence[Ask], concerns: Iterable[Concern]) -> list[Ask]:
+    """As many as one may be asked at once, and all that cannot wait for another day."""
+    whole = {each.action.ref for told in concerns if told.whole for each in told.asked}
+    return [each for n, each in enumerate(asks) if n < MOST_LINES or each.ref in whole]
 
 
 def _ask(look: Look, point: Point) -> Ask:

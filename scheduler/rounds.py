@@ -1,0 +1,124 @@
+"""What reporting rounds have to say today: to those asked, to those not heard, and to the chair.
+
+A source for scheduler.reminders: all of it joins the one message of each person's day.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+from domain.concerns import Concern
+from domain.conversation import Kind
+from domain.events import Tracked
+from domain.people import LONDON, Person
+from domain.ports import UnitOfWork
+from domain.reach import Asked
+from domain.rounds import Return, Returns, Round, Stage, rounds_in
+from handlers import round_wording
+from handlers.rounds import answering_groups, returns_in
+from scheduler.office import Office
+
+HANDED_OVER_WITHIN = timedelta(days=30)  # after it closed: who cannot be told till then knows
+REST = timedelta(milliseconds=20)  # for each action looked at, before the next look
+
+
+class Rounds:
+    """Looks at the rounds under way; at a great one not at every beat.
+
+    What it remembers only saves work: a restart looks again and says nothing twice.
+    """
+
+    def __init__(self) -> None:
+        self._again: dict[tuple[str, int], datetime] = {}
+
+    async def __call__(self, unit: UnitOfWork, office: Office) -> Sequence[Concern]:
+        """What concerns people today; the same again until it is said."""
+        found: list[Concern] = []
+        for held in rounds_in(await unit.instructions.all()):
+            if self._worth_a_look(held, unit.workspace, office):
+                returns = await returns_in(held, unit)
+                self._again[unit.workspace, held.id] = office.now + REST * len(returns.all)
+                found += concerns(returns, office)
+        return found
+
+    def _worth_a_look(self, held: Round, workspace: str, office: Office) -> bool:
+        again = self._again.get((workspace, held.id))
+        resting = again is not None and office.now < again
+        paused = office.arrangements.is_paused(held.scope.plan, office.today)
+        return not resting and not paused and (_asks(held, office) or _reports(held, office))
+
+
+def concerns(returns: Returns, office: Office) -> list[Concern]:
+    """What a round has to say: while it is open to its owners, then to those who report on it."""
+    if _asks(returns.round, office):
+        return _asking(returns, office)
+    return _handing_over(returns, office)
+
+
+def _asks(held: Round, office: Office) -> bool:
+    return held.stage(office.today, LONDON) is Stage.OPEN
+
+
+def _reports(held: Round, office: Office) -> bool:
+    closed = held.stage(office.today, LONDON) is Stage.CLOSED
+    return closed and office.today - held.closed_on(LONDON) <= HANDED_OVER_WITHIN
+
+
+def _asking(returns: Returns, office: Office) -> list[Concern]:
+    """One concern for each person who is to answer: the opening, then the chasers."""
+    held = returns.round
+    chase = held.step(office.today)
+    once = f"round {held.id} chased {chase}" if chase else f"round {held.id} opened"
+    put = round_wording.chaser if chase else round_wording.opening
+    words = put(held, office.plans[held.scope.plan], office.today)
+    return [
+        Concern(
+            person=person,
+            kind=Kind.ROUND,
+            once=once,
+            plan=held.scope.plan,
+            opening=words,
+            asked=tuple(tracked),
+            urgent=chase is None,
+            whole=True,
+        )
+        for person, tracked in _by_person(returns.unanswered, office).items()
+    ]
+
+
+def _by_person(some: Iterable[Return], office: Office) -> dict[str, list[Tracked]]:
+    """Who is asked about what; not about what is to be left in peace for now."""
+    found: dict[str, list[Tracked]] = defaultdict(list)
+    for each in some:
+        until = each.tracked.state.snoozed_until
+        asked = office.reach.asked(each.tracked, office.today)
+        if isinstance(asked, Asked) and not (until and office.today < until):
+            found[asked.person.id].append(each.tracked)
+    return found
+
+
+def _handing_over(returns: Returns, office: Office) -> list[Concern]:
+    """The summary, for the chairs of what it was held for and for the administrators."""
+    held = returns.round
+    plan = office.plans[held.scope.plan]
+    parts = round_wording.report(returns, plan, office.reach.directory, office.today)
+    name = round_wording.name_of(held.scope, plan)
+    return [
+        Concern(
+            person=person.id,
+            kind=Kind.HANDOVER,
+            once=f"round {held.id} handed over",
+            plan=plan.key,
+            opening=f"The reporting round for {name} has closed: here is what it brought.",
+            parts=tuple(parts),
+            urgent=True,
+        )
+        for person in _reporting(returns, office)
+    ]
+
+
+def _reporting(returns: Returns, office: Office) -> Sequence[Person]:
+    plan = office.plans[returns.round.scope.plan]
+    tracked = [each.tracked for each in returns.all]
+    chairs = [each for name in answering_groups(tracked, plan) for each in office.chairs(name)]
+    return list(dict.fromkeys([*chairs, *office.administrators]))
