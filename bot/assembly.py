@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pydantic import SecretStr
 
 from bot.settings import Settings
+from bot.working_days import bank_holidays
 from domain.connections import Connections
 from domain.conversation import Reply, Request
 from domain.ports import Clock, OpenUnit, Store
@@ -84,9 +85,9 @@ def store_in_memory() -> Store:
 
 def answerer(open_unit: OpenUnit, clock: Clock) -> Answer:
     """What answers requests from a store, and remembers its plans from one to the next."""
-    plans = KnownPlans()
+    plans, calendar = KnownPlans(), bank_holidays()
 
     async def answer_here(request: Request) -> Reply | None:
-        return await answer(request, open_unit, clock, plans)
+        return await answer(request, open_unit, clock, plans, calendar)
 
     return answer_here

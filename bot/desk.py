@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from domain.calendar import WEEKDAYS, Calendar
 from domain.problems import StoreUnavailable
 from handlers.answering import answer_next
 from handlers.known_plans import KnownPlans
@@ -25,6 +26,7 @@ BREATH = timedelta(seconds=2)  # after a fault of the store
 @dataclass
 class Desk:
     sending: Sending
+    calendar: Calendar = WEEKDAYS
     _plans: KnownPlans = field(default_factory=KnownPlans)
     _tasks: dict[tuple[str, str], asyncio.Task[None]] = field(default_factory=dict)
     _wanted: set[tuple[str, str]] = field(default_factory=set)
@@ -67,7 +69,8 @@ class Desk:
 
     async def _answer(self, workspace: str) -> None:
         sending = self.sending
-        while await answer_next(workspace, sending.open_unit, sending.clock, self._plans):
+        open_unit, clock = sending.open_unit, sending.clock
+        while await answer_next(workspace, open_unit, clock, self._plans, self.calendar):
             self._start("send", workspace, self._send)
 
     async def _send(self, workspace: str) -> None:

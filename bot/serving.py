@@ -4,9 +4,10 @@ import asyncio
 import logging
 import random
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
@@ -22,6 +23,7 @@ from domain.ports import Clock, Messenger, Store
 from scheduler.beat import beat
 from scheduler.heartbeat import every
 from scheduler.postman import Sending
+from scheduler.rounds import Rounds
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +40,7 @@ async def serve(settings: Settings, started: Callable[[Sequence[Platform]], None
     async with opened(settings.database_url.get_secret_value(), settings.key) as database:
         clock = SystemClock()
         messengers: dict[str, Messenger] = {}
-        desk = Desk(Sending(database.store, messengers, clock, random.random))
+        desk = Desk(Sending(database.store, messengers, clock, random.random), bank_holidays())
         house = House(database.store, clock, database.connections, desk.poke)
         async with platforms(settings, house) as connected:
             messengers.update({each.name: each.messenger for each in connected})
@@ -62,7 +64,7 @@ async def _run(
     for platform in connected:
         platform.add_routes(server)
     async with _listening(server, settings):
-        heart = every(BEAT, _tick(store, desk, desk.sending.messengers, clock, pulse))
+        heart = every(BEAT, _tick(store, desk, settings.timezone, clock, pulse))
         heart.start()
         await _poke_all(store, desk)
         started(connected)
@@ -79,15 +81,16 @@ def _answers(store: Store, workspace: str) -> Callable[[], Awaitable[None]]:
 
 
 def _tick(
-    store: Store, desk: Desk, messengers: Mapping[str, Messenger], clock: Clock, pulse: Pulse
+    store: Store, desk: Desk, zone: ZoneInfo, clock: Clock, pulse: Pulse
 ) -> Callable[[], Awaitable[None]]:
     """One beat. Where no platform is configured there is nobody to speak to: nothing is written."""
+    rounds = Rounds()
 
     async def tick() -> None:
         try:
-            if messengers:
+            if desk.sending.messengers:
                 for workspace in await store.workspaces():
-                    await beat(store, workspace, clock, bank_holidays())
+                    await beat(store, workspace, clock, bank_holidays(), zone, rounds)
                 await _poke_all(store, desk)
             pulse.beat()
         except Exception:

@@ -58,3 +58,7 @@ class Calendar(Value):
                 return looked
             looked += step
         return day
+
+
+WEEKDAYS = Calendar()
+"""Every weekday is worked: for where nobody has said otherwise."""

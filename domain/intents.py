@@ -164,8 +164,8 @@ class ShowList(Setting):
     kind: Literal["show_list"] = "show_list"
 
 
-class RoundWish(Value):
-    """Something that is wanted of a reporting round; ``part`` as it was said, "" where it was not."""
+class RoundWish(Setting):
+    """Something that is wanted of a reporting round; ``part`` is as it was said, or ""."""
 
     part: str = ""
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from domain.calendar import DAY, Calendar
+from domain.calendar import Calendar
 from domain.summary import Scope
 from domain.value import Value
 
@@ -19,6 +19,7 @@ class Cadence(Value):
     closes: Count = 3
     first_chase: Count = 5  # after it opened
     chases: Count = 3  # between one chaser and the next
+    shortest: Count = 2  # between the opening and the closing
 
 
 USUAL = Cadence()
@@ -60,7 +61,7 @@ def timetable(
     due = calendar.on_or_before(papers)
     closes = calendar.back(due, cadence.closes)
     opens = max(calendar.back(due, cadence.opens), calendar.on_or_after(today))
-    if closes < opens:
+    if closes < calendar.ahead(opens, cadence.shortest):
         return None
     return Timetable(
         papers=due, opens=opens, chases=_chases(opens, closes, calendar, cadence), closes=closes
@@ -69,7 +70,7 @@ def timetable(
 
 def earliest_papers(today: date, calendar: Calendar, cadence: Cadence = USUAL) -> date:
     """The first day for which there is time to hold a round."""
-    return calendar.ahead(calendar.on_or_after(today), cadence.closes)
+    return calendar.ahead(calendar.on_or_after(today), cadence.shortest + cadence.closes)
 
 
 def _chases(opens: date, closes: date, calendar: Calendar, cadence: Cadence) -> tuple[date, ...]:
@@ -79,6 +80,4 @@ def _chases(opens: date, closes: date, calendar: Calendar, cadence: Cadence) -> 
     while day <= closes:
         found.append(day)
         day = calendar.ahead(day, cadence.chases)
-    if not found and opens + DAY <= closes:
-        found.append(closes)
-    return tuple(found)
+    return tuple(found) or (closes,)

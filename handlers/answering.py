@@ -7,6 +7,7 @@ or it is answered and its reply lies in the outbox.
 import logging
 from datetime import datetime, timedelta
 
+from domain.calendar import WEEKDAYS, Calendar
 from domain.conversation import Items, Kind, Outgoing, Reply, Request
 from domain.people import LONDON
 from domain.ports import Clock, OpenUnit, UnitOfWork
@@ -22,12 +23,18 @@ FIRST_PAUSE = timedelta(seconds=5)
 LATER_PAUSE = timedelta(hours=1)  # once it holds up nobody any more: until we are mended
 
 
-async def answer_next(workspace: str, open_unit: OpenUnit, clock: Clock, plans: KnownPlans) -> bool:
+async def answer_next(
+    workspace: str,
+    open_unit: OpenUnit,
+    clock: Clock,
+    plans: KnownPlans,
+    calendar: Calendar = WEEKDAYS,
+) -> bool:
     """Answer the message whose turn it is; False where none waits.
 
-    ``plans`` are those that are known from earlier messages to the same store. Where answering
-    fails the message stays, and its author is told so once. Raise StoreUnavailable where the
-    store cannot be used.
+    ``plans`` are those that are known from earlier messages to the same store; ``calendar`` says
+    which days are worked. Where answering fails the message stays, and its author is told so once.
+    Raise StoreUnavailable where the store cannot be used.
     """
     now = clock.now()
     async with open_unit(workspace) as unit:
@@ -35,7 +42,7 @@ async def answer_next(workspace: str, open_unit: OpenUnit, clock: Clock, plans: 
         if waiting is None:
             return False
         try:
-            reply = await reply_to(waiting.request, unit, now, plans)
+            reply = await reply_to(waiting.request, unit, now, plans, calendar)
             await _settle(waiting.request, reply, unit, now)
             await unit.commit()
             return True

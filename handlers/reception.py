@@ -1,7 +1,9 @@
 """The one door: every message from every platform comes through answer()."""
 
+from dataclasses import replace
 from datetime import datetime
 
+from domain.calendar import WEEKDAYS, Calendar
 from domain.conversation import LONGEST_MESSAGE, Reply, Request
 from domain.instructions import arranged
 from domain.people import Directory, Person, standing_of
@@ -18,20 +20,25 @@ from language.message import Message
 
 
 async def answer(
-    request: Request, open_unit: OpenUnit, clock: Clock, plans: KnownPlans | None = None
+    request: Request,
+    open_unit: OpenUnit,
+    clock: Clock,
+    plans: KnownPlans | None = None,
+    calendar: Calendar = WEEKDAYS,
 ) -> Reply | None:
     """Answer one request in one unit of work, or return None if it was answered before.
 
-    ``plans`` are those that are known from earlier messages to the same store. What cannot be done
-    is explained, and then nothing but the delivery itself is kept. Raise StoreUnavailable where
-    the store cannot be used: the message was not taken, and may come again.
+    ``plans`` are those that are known from earlier messages to the same store; ``calendar`` says
+    which days are worked, where something is counted in them. What cannot be done is explained,
+    and then nothing but the delivery itself is kept. Raise StoreUnavailable where the store cannot
+    be used: the message was not taken, and may come again.
     """
     now = clock.now()
     try:
         async with open_unit(request.workspace) as unit:
             if not await unit.inbox.receive(request, now):
                 return None
-            reply = await reply_to(request, unit, now, plans or KnownPlans())
+            reply = await reply_to(request, unit, now, plans or KnownPlans(), calendar)
             await unit.inbox.answered(request.id, now)
             await unit.commit()
         return reply
@@ -51,12 +58,18 @@ async def _set_aside(request: Request, open_unit: OpenUnit, now: datetime) -> No
         await unit.commit()
 
 
-async def reply_to(request: Request, unit: UnitOfWork, now: datetime, plans: KnownPlans) -> Reply:
+async def reply_to(
+    request: Request,
+    unit: UnitOfWork,
+    now: datetime,
+    plans: KnownPlans,
+    calendar: Calendar = WEEKDAYS,
+) -> Reply:
     """Do what a request wants and say what came of it. Raise a Problem where it cannot be done."""
     if len(request.text) > LONGEST_MESSAGE:
         raise MessageTooLong(len(request.text), LONGEST_MESSAGE)
     person = await unit.people.behind(request.account)
-    scene = await set_scene(person, unit, now, _said(request))
+    scene = replace(await set_scene(person, unit, now, _said(request)), calendar=calendar)
     undone = await correct(request.corrects, scene) if request.corrects else []
     return corrected(await _answered(request, scene, plans), undone)
 

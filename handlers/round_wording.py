@@ -27,8 +27,8 @@ def name_of(scope: Scope, plan: Plan) -> str:
 def opening(held: Round, plan: Plan, today: date) -> str:
     """Why all of one's actions are asked about at once, and by when."""
     return (
-        f"The reporting round for {name_of(held.scope, plan)} is open. Please say how each of these "
-        f"stands by {day(held.days.closes, today)}: the papers are due {_by(held, today)}."
+        f"The reporting round for {name_of(held.scope, plan)} is open. Please say how each of "
+        f"these stands by {day(held.days.closes, today)}: the papers are due {_by(held, today)}."
     )
 
 
@@ -173,9 +173,7 @@ def _who(each: Return, directory: Directory, today: date) -> str:
     return owner(each.tracked, directory, today)
 
 
-def _by_owner(
-    some: Iterable[Return], directory: Directory, today: date
-) -> list[tuple[str, str]]:
+def _by_owner(some: Iterable[Return], directory: Directory, today: date) -> list[tuple[str, str]]:
     refs: dict[str, list[str]] = {}
     for each in some:
         refs.setdefault(_who(each, directory, today), []).append(each.ref)
@@ -190,4 +188,3 @@ def part_said(held: Round) -> str:
     """How the part is named in a button's sentence."""
     name = held.scope.partnership_group or held.scope.section
     return f" for {slug(name)}" if name else ""
-

@@ -24,6 +24,7 @@ from handlers.outcome import Outcome
 from handlers.scene import Scene
 
 MOMENT = timedelta(microseconds=1)
+NONE_YET = "No round has been held. “open a round, papers due 12 June” opens one."
 UNDERWAY = (Stage.COMING, Stage.OPEN)
 
 
@@ -87,7 +88,7 @@ async def show_round(wish: ShowRound, scene: Scene) -> Outcome:
     """Show who has answered and who has not, in the round that is open or was last."""
     found = await _found(wish.part, scene, tuple(Stage))
     if found is None:
-        return Outcome(summary="No round has been held. “open a round, papers due 12 June” opens one.")
+        return Outcome(summary=NONE_YET)
     returns = await returns_in(found, scene.unit)
     parts = round_wording.progress(returns, scene.directory, scene.today)
     if found.stage(scene.today, LONDON) is Stage.CALLED_OFF:
@@ -145,7 +146,7 @@ def _scope(part: str, scene: Scene) -> Scope:
 
 
 async def _days(wish: OpenRound, scene: Scene) -> Timetable:
-    """Count the days of the round by the council's calendar. Raise Unreadable if too few are left."""
+    """Count the days by the council's calendar. Raise Unreadable if too few are left."""
     assert wish.papers is not None
     closures = arranged(await scene.unit.instructions.all()).closures
     calendar = scene.calendar.but(closed=closed_by(closures))
@@ -210,4 +211,3 @@ def _when_are_papers(wish: OpenRound, name: str) -> str:
         f"When are the board’s papers due? Say it with the day, and I open the round for {name}: "
         f"“open a round{part}, papers due 12 June”."
     )
-

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from domain.calendar import Calendar
+from domain.calendar import WEEKDAYS, Calendar
 from domain.people import Directory, Person, Standing
 from domain.ports import UnitOfWork
 from domain.work import Plan
@@ -26,7 +26,7 @@ class Scene:
     now: datetime
     unit: UnitOfWork
     said: Said
-    calendar: Calendar = Calendar()  # of the council, without its own closures
+    calendar: Calendar = WEEKDAYS  # of the council, without its own closures
 
     @property
     def person(self) -> Person:

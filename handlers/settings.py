@@ -13,6 +13,7 @@ from domain.intents import (
     MyWeek,
     PausePlan,
     ResumePlan,
+    RoundWish,
     Setting,
     ShowList,
     ShowPolicy,
@@ -22,7 +23,7 @@ from domain.policy import SetPolicy
 from domain.problems import NotAllowed
 from domain.rights import Capacity, may_update
 from domain.summary import Scope
-from handlers import policies, reasons, righting
+from handlers import policies, reasons, righting, rounds
 from handlers.days import day, weekdays
 from handlers.outcome import Outcome
 from handlers.scene import Scene
@@ -46,6 +47,8 @@ async def told(wish: Setting, scene: Scene) -> Outcome:
             return await reasons.why(wish, scene)
         case ShowPolicy():
             return await policies.show(wish, scene)
+        case RoundWish():
+            return await rounds.held(wish, scene)
         case ShowList():
             return await righting.administrators_list(scene)
         case _:

@@ -6,7 +6,7 @@ A message that only has the word in it ("second round of interviews done") is ab
 import re
 from datetime import date
 
-from domain.intents import EndRound, OpenRound, RoundWish, ShowRound
+from domain.intents import EndRound, OpenRound, ShowRound
 from language.dates import read_date
 
 KIND = r"(?:(?:new|next|another|reporting|quarterly|monthly|data|update) )*"
@@ -36,7 +36,7 @@ WHO = re.compile(
 COURTESY = re.compile(r"^(?:please |can you |could you )+|[ ,]+please$|[?.! ]+$")
 
 
-def round_wish(low: str, today: date) -> RoundWish | None:
+def round_wish(low: str, today: date) -> OpenRound | EndRound | ShowRound | None:
     """What is wanted of a round; None where the message is about something else."""
     if "round" not in low and not low.lstrip().startswith("who "):
         return None

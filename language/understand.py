@@ -11,6 +11,7 @@ from domain.intents import (
     Reading,
     ShowList,
     ShowPolicy,
+    ShowRound,
     Undo,
     Why,
 )
@@ -23,6 +24,7 @@ from language.local import LISTED, taught
 from language.message import Awaited, Message, Speaker
 from language.orders import order
 from language.quoted import news_of
+from language.rounds import round_wish
 from language.text import lowered
 from language.told import news_in
 from language.wished import leave_in, wishes_in
@@ -59,12 +61,13 @@ def _command(message: Message, plan: KnownPlan) -> Reading | None:
         command(low)
         or answer(low, message, plan)
         or order(low, message, plan)
+        or round_wish(low, message.today)
         or taught(message.text)
     )
     if intent is None:
         return _of_words(low)
     why = WHY.get(type(intent), "says it in so many words")
-    asks = isinstance(intent, Why | ShowPolicy | ShowList)
+    asks = isinstance(intent, Why | ShowPolicy | ShowList | ShowRound)
     decision = Decision.ANSWER if asks else Decision.APPLY
     return Reading(decision=decision, intents=(intent,), why=why)
 

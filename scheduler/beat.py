@@ -7,14 +7,21 @@ from domain.people import LONDON
 from domain.ports import Clock, OpenUnit
 from scheduler.digests import digest
 from scheduler.reminders import remind
+from scheduler.rounds import Rounds
 
 
 async def beat(
-    open_unit: OpenUnit, workspace: str, clock: Clock, calendar: Calendar, zone: ZoneInfo = LONDON
+    open_unit: OpenUnit,
+    workspace: str,
+    clock: Clock,
+    calendar: Calendar,
+    zone: ZoneInfo = LONDON,
+    rounds: Rounds | None = None,
 ) -> None:
     """Write all that is due now. Doing it again, here or elsewhere, writes nothing twice.
 
-    ``zone`` is the workspace's: that of its channels.
+    ``zone`` is the workspace's: that of its channels. ``rounds``, where it is kept from beat to
+    beat, saves looking at a great round each time.
     """
-    await remind(open_unit, workspace, clock, calendar)
+    await remind(open_unit, workspace, clock, calendar, [rounds or Rounds()])
     await digest(open_unit, workspace, clock, calendar, zone)
