@@ -16,6 +16,9 @@ def asked(ask: Ask, today: date, reader: Person) -> Item:
     """The line: how the action stands, what is due when, and the last words about it."""
     shown = line(ask.tracked, today, reader, owners=False)
     said = f"last word: {shown.said}" if shown.quote else ""
+    if ask.point is None:  # only a round asks: then how it stands is all there is to show
+        detail = " · ".join(filter(None, [shown.detail, _for(ask), _silence(ask)]))
+        return shown.model_copy(update={"detail": detail, "said": said})
     return shown.model_copy(
         update={
             "mark": MARKS[bucket(ask.tracked.state, today)],

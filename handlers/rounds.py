@@ -25,6 +25,7 @@ from handlers.scene import Scene
 
 MOMENT = timedelta(microseconds=1)
 NONE_YET = "No round has been held. “open a round, papers due 12 June” opens one."
+WHOLE = ("the plan", "the whole plan", "everything", "all")
 UNDERWAY = (Stage.COMING, Stage.OPEN)
 
 
@@ -131,6 +132,8 @@ def _scope(part: str, scene: Scene) -> Scope:
     Raise UnknownPart, with the sections there are.
     """
     groups = scene.directory.partnership_groups
+    if part in WHOLE:
+        return Scope(plan=scene.plan.key)
     if part in ("my group", "our group") or not part:
         own = [each.name for each in groups if folded(each.name) in scene.standing.chairs]
         if len(own) == 1 and not scene.standing.administrator:

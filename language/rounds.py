@@ -11,7 +11,8 @@ from language.dates import read_date
 
 KIND = r"(?:(?:new|next|another|reporting|quarterly|monthly|data|update) )*"
 ROUND = rf"(?:a |an |the |this |our |my )?{KIND}round"
-PART = r"(?: (?:for|on|of|in) (?P<part>.+?))?"
+PART = r"(?: (?:for|on|in) (?P<part>.+?))?"
+TYPED = r"(?: (?P<part>[\w-]+))?"
 OPEN = re.compile(
     rf"(?:(?:open|start|begin|launch|hold|run) {ROUND}|round open){PART}"
     r"(?:,? (?:with )?(?:the )?(?:board(?:'s)? )?"
@@ -19,19 +20,17 @@ OPEN = re.compile(
     r"(?: (?:by|on))?:? (?P<papers>.+))?"
 )
 SLASH_OPEN = re.compile(r"round open (?P<part>[\w-]+?) (?P<papers>.*\d.*)")
-END = re.compile(rf"(?:(?:close|end|finish|shut) {ROUND}|round close){PART}")
-CALL_OFF = re.compile(
-    rf"(?:(?:cancel|call off|abandon|scrap|stop) {ROUND}|round cancel){PART}(?: off)?"
-)
+END = re.compile(rf"(?:close|end|finish|shut) {ROUND}{PART}")
+SLASH_END = re.compile(rf"round (?P<how>close|cancel){TYPED}")
+CALL_OFF = re.compile(rf"(?:cancel|call off|abandon|scrap|stop) {ROUND}{PART}")
 SHOW = re.compile(
     rf"(?:how (?:is|does|goes) |status of |show (?:me )?|(?:what|how) about |where is )?"
     rf"{ROUND}{PART}(?: status| going| stand| doing| coming along| at)*"
 )
 WHO = re.compile(
-    r"who (?:has(?:n't| not)?|have(?:n't| not)?|did(?:n't| not)?|is) ?"
-    r"(?:yet |still )?(?:not )?(?:to )?"
+    r"who (?:still )?(?:has|have|did|is)(?:n't| not)?(?: yet| still)?(?: to)? "
     r"(?:answer|repl|report|respond|return)\w*(?: yet| so far)?"
-    rf"(?:(?: (?:to|in|on|for))? {ROUND})?{PART}"
+    rf"(?P<round>(?: (?:to|in|on|for))? {ROUND})?{PART}"
 )
 COURTESY = re.compile(r"^(?:please |can you |could you )+|[ ,]+please$|[?.! ]+$")
 
@@ -45,10 +44,20 @@ def round_wish(low: str, today: date) -> OpenRound | EndRound | ShowRound | None
         return _opening(found, today)
     if found := END.fullmatch(text):
         return EndRound(part=_part(found))
+    if found := SLASH_END.fullmatch(text):
+        return EndRound(part=_part(found), called_off=found["how"] == "cancel")
     if found := CALL_OFF.fullmatch(text):
         return EndRound(part=_part(found), called_off=True)
-    found = WHO.fullmatch(text) or SHOW.fullmatch(text)
+    found = _asking(text)
     return ShowRound(part=_part(found)) if found else None
+
+
+def _asking(text: str) -> re.Match[str] | None:
+    """ "Who is reporting on 7.3?" asks about an action, not about a round."""
+    found = WHO.fullmatch(text)
+    if found and (found["round"] or not found["part"]):
+        return found
+    return SHOW.fullmatch(text)
 
 
 def _opening(found: re.Match[str], today: date) -> OpenRound:
@@ -57,5 +66,4 @@ def _opening(found: re.Match[str], today: date) -> OpenRound:
 
 
 def _part(found: re.Match[str]) -> str:
-    part = (found["part"] or "").strip(" ,")
-    return "" if part in ("the plan", "the whole plan", "everything", "all") else part
+    return (found["part"] or "").strip(" ,")

@@ -5,7 +5,7 @@ A source for scheduler.reminders: all of it joins the one message of each person
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from domain.concerns import Concern
 from domain.conversation import Kind
@@ -19,33 +19,42 @@ from handlers.rounds import answering_groups, returns_in
 from scheduler.office import Office
 
 HANDED_OVER_WITHIN = timedelta(days=30)  # after it closed: who cannot be told till then knows
-REST = timedelta(milliseconds=20)  # for each action looked at, before the next look
+
+type Mark = tuple[int, str, int | None]
 
 
 class Rounds:
-    """Looks at the rounds under way; at a great one not at every beat.
+    """Finds what the rounds have to say.
 
-    What it remembers only saves work: a restart looks again and says nothing twice.
+    What has come in is remembered until anything was said or read again, so that a great round
+    costs nothing at most beats.
     """
 
     def __init__(self) -> None:
-        self._again: dict[tuple[str, int], datetime] = {}
+        self._known: dict[tuple[str, int], tuple[Mark, Returns]] = {}
 
     async def __call__(self, unit: UnitOfWork, office: Office) -> Sequence[Concern]:
         """What concerns people today; the same again until it is said."""
         found: list[Concern] = []
         for held in rounds_in(await unit.instructions.all()):
-            if self._worth_a_look(held, unit.workspace, office):
-                returns = await returns_in(held, unit)
-                self._again[unit.workspace, held.id] = office.now + REST * len(returns.all)
-                found += concerns(returns, office)
+            paused = office.arrangements.is_paused(held.scope.plan, office.today)
+            if not paused and (_asks(held, office) or _reports(held, office)):
+                found += concerns(await self._returns(held, unit), office)
         return found
 
-    def _worth_a_look(self, held: Round, workspace: str, office: Office) -> bool:
-        again = self._again.get((workspace, held.id))
-        resting = again is not None and office.now < again
-        paused = office.arrangements.is_paused(held.scope.plan, office.today)
-        return not resting and not paused and (_asks(held, office) or _reports(held, office))
+    async def _returns(self, held: Round, unit: UnitOfWork) -> Returns:
+        key = unit.workspace, held.id
+        mark = await _mark(held, unit)
+        known = self._known.get(key)
+        if known is None or known[0] != mark:
+            known = self._known[key] = mark, await returns_in(held, unit)
+        return known[1]
+
+
+async def _mark(held: Round, unit: UnitOfWork) -> Mark:
+    """What is another one as soon as anything about the round may have changed."""
+    ended = held.ended.id if held.ended else None
+    return await unit.events.newest(), await unit.plans.printing(held.scope.plan), ended
 
 
 def concerns(returns: Returns, office: Office) -> list[Concern]:

@@ -11,7 +11,7 @@ from bot.console.casting import PLATFORM, WORKSPACE, account_of
 from bot.console.render import choices, to_text
 from bot.console.whois import Nobody, meant
 from domain.calendar import Calendar
-from domain.conversation import Address, Items, Outgoing, Reply, Request
+from domain.conversation import Address, Outgoing, Reply, Request
 from domain.pacing import Pacing
 from domain.people import LONDON, Directory, Person
 from domain.ports import OpenUnit
@@ -39,17 +39,17 @@ ANY_PACE = Pacing()
 class Letterbox:
     """The console's messenger: keeps what was sent until it is shown."""
 
-    messages: list[tuple[Address, Reply]] = field(default_factory=list)
+    messages: list[Outgoing] = field(default_factory=list)
     pacing: Pacing = ANY_PACE
 
     async def send(self, outgoing: Outgoing) -> Receipt:
-        self.messages.append((outgoing.address, outgoing.reply))
+        self.messages.append(outgoing)
         return Receipt(message=outgoing.key)
 
     async def was_it_delivered(self, outgoing: Outgoing) -> Receipt | None:
         return None  # it is always known
 
-    def emptied(self) -> list[tuple[Address, Reply]]:
+    def emptied(self) -> list[Outgoing]:
         messages, self.messages = self.messages, []
         return messages
 
@@ -134,10 +134,10 @@ class Chat:
             pass
         directory = await self._directory()
         messages = self.letterbox.emptied()
-        for address, reply in messages:
-            self.shown[address.conversation] = reply
-            self.asked[address.conversation] = _refs(reply)
-        return [_sent(*message, directory) for message in messages]
+        for message in messages:
+            self.shown[message.address.conversation] = message.reply
+            self.asked[message.address.conversation] = message.about
+        return [_sent(message, directory) for message in messages]
 
     async def _directory(self) -> Directory:
         async with self.open_unit(WORKSPACE) as unit:
@@ -183,16 +183,12 @@ class Chat:
         return "Goodbye. Nothing of this was kept."
 
 
-def _refs(reply: Reply) -> tuple[str, ...]:
-    """The actions a message is about, in the order in which it shows them."""
-    found = [part.items for part in reply.parts if isinstance(part, Items)]
-    return tuple(item.ref for items in found for item in items if item.ref)
-
-
-def _sent(address: Address, reply: Reply, directory: Directory) -> str:
-    person = directory.person(address.conversation)
-    to = person.name if person else address.conversation
-    text = to_text(reply).replace("\n", "\n  ")
+def _sent(message: Outgoing, directory: Directory) -> str:
+    """What was sent, and where to: a person, a channel, or a thread of one."""
+    where = message.address.conversation
+    person = directory.person(where)
+    to = (person.name if person else where) + (", in the thread" if message.under else "")
+    text = to_text(message.reply).replace("\n", "\n  ")
     return f"→ to {to}:\n  {text}"
 
 
