@@ -15,6 +15,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.signature import SignatureVerifier
 
+from bot.slack.outlines import has_outline
 from bot.slack.replays import Replays
 
 log = logging.getLogger(__name__)
@@ -63,6 +64,9 @@ class Door:
                 headers={name: [value] for name, value in request.headers.items()},
             )
         except MALFORMED:  # signed, and still neither a form nor JSON of the right shape
+            return web.Response(status=400)
+        if not has_outline(asked.body):
+            log.warning("payload_not_understood")
             return web.Response(status=400)
         return await to_aiohttp_response(await self.app.async_dispatch(asked))
 
