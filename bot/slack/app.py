@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
@@ -35,6 +36,7 @@ def slack_app(teams: Teams, hearing: Hearing, signing_secret: str | None) -> Asy
         before_authorize=_known(teams),
         authorize=_authorize(teams),
         process_before_response=True,
+        raise_error_for_unhandled_request=True,
         attaching_conversation_kwargs_enabled=False,
     )
     app.error(_fault)
@@ -115,7 +117,9 @@ def _authorize(teams: Teams) -> Callable[..., Awaitable[AuthorizeResult]]:
 
 
 async def _fault(error: Exception, request: AsyncBoltRequest) -> BoltResponse:
-    """A payload of another shape is not ours; for all else Slack is to come again."""
+    """What is of another kind or shape is not ours; for all else Slack is to come again."""
+    if isinstance(error, BoltUnhandledRequestError):
+        return BoltResponse(status=200, body="")
     if isinstance(error, ValidationError):
         log.warning("payload_not_understood", extra={"type": request.body.get("type")})
         return BoltResponse(status=200, body="")
