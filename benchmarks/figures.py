@@ -46,6 +46,10 @@ def p95(took: list[float]) -> float:
     return quantiles(took, n=20)[-1] if len(took) > 1 else took[0]
 
 
+def p99(took: list[float]) -> float:
+    return quantiles(took, n=100)[-1] if len(took) > 1 else took[0]
+
+
 def milliseconds(seconds: float) -> str:
     thousandths = seconds * 1000
     return f"{thousandths:.3f} ms" if thousandths < 1 else f"{thousandths:,.1f} ms"

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from dateparser.search import search_dates
 
-from benchmarks.figures import Figure, milliseconds, p50, p95
+from benchmarks.figures import Figure, milliseconds, p50, p95, p99, times
+from domain.conversation import LONGEST_MESSAGE
 from domain.events import Tracked, at_first
 from domain.people import LONDON
-from domain.work import Plan
+from domain.work import Action, Plan
 from language.known import KnownPlan
 from language.understand import Message, Speaker, understand
 from plans.read import read
@@ -20,6 +21,10 @@ from tests.shared import SHARED
 from tests.tree import ROOT
 
 ROUNDS = 2
+TRIES = 7
+FEW, MANY = 200, 5_000  # actions
+DEEDS = ("Train the staff of", "Sign the lease of", "Visit the families of", "Publish a guide to")
+PLACES = ("the housing office", "the schools", "the clinics", "the youth clubs", "the library")
 NOW = datetime(2027, 2, 9, 9, tzinfo=LONDON)
 SAMPLE = ROOT / "bot" / "console" / "sample" / "plan.csv"
 SAID = (
@@ -56,6 +61,8 @@ class Case(NamedTuple):
 def figures() -> Iterator[Figure]:
     sample = _heard(SAMPLE)
     yield from _compared([Case(text, NOW, *sample) for text in SAID], "on the sample plan")
+    yield from _lengths(sample)
+    yield from _sizes()
     labelled = SHARED / "language" / "examples.jsonl"
     if not labelled.exists():
         yield Figure("labelled messages", "not measured", "no ../shared beside the repository")
@@ -73,13 +80,57 @@ def _compared(cases: list[Case], what: str) -> Iterator[Figure]:
     yield Figure(
         f"reading a message, p50 of {len(cases)} {what}",
         milliseconds(p50(ours)),
-        f"p95 {milliseconds(p95(ours))}",
+        f"p95 {milliseconds(p95(ours))}, p99 {milliseconds(p99(ours))}",
     )
     yield Figure(
         "dateparser.search, tuned, on the same, p50",
         milliseconds(p50(theirs)),
         f"p95 {milliseconds(p95(theirs))}; {p50(ratios):.1f} x ours, message by message (p50)",
     )
+
+
+def _lengths(sample: tuple[KnownPlan, Speaker]) -> Iterator[Figure]:
+    """What a message of twice the length takes, up to the longest there may be."""
+    said = ". ".join(SAID) + ". "
+    before = None
+    for length in (LONGEST_MESSAGE // 8, *(LONGEST_MESSAGE // part for part in (4, 2, 1))):
+        text = (said * (length // len(said) + 1))[:length]
+        took = min(_ours(Case(text, NOW, *sample)) for _ in range(TRIES))
+        beside = f"{times(took, before)} half of it" if before else ""
+        yield Figure(f"a message of {length:,} characters", milliseconds(took), beside)
+        before = took
+
+
+def _sizes() -> Iterator[Figure]:
+    """The same messages on a large plan and on a very large one."""
+    few, many = (_invented(count) for count in (FEW, MANY))
+    took = [
+        [min(_ours(Case(text, NOW, *plan)) for _ in range(TRIES)) for text in SAID]
+        for plan in (few, many)
+    ]
+    small, large = map(p50, took)
+    yield Figure(f"reading a message, p50, {FEW} actions", milliseconds(small))
+    beside = f"{times(large, small)} the same on {FEW}"
+    yield Figure(f"reading a message, p50, {MANY:,} actions", milliseconds(large), beside)
+
+
+def _invented(count: int) -> tuple[KnownPlan, Speaker]:
+    """A plan as long as is wanted, of twenty actions to a group, and one of forty who own them."""
+    actions = [
+        Action(
+            ref=f"{at // 20 + 1}.{at % 20 + 1}",
+            section=f"Outcome {at // 100 + 1}",
+            group=f"{at // 20 + 1}. Priority {at // 20 + 1}",
+            text=f"{DEEDS[at % len(DEEDS)]} {at} {PLACES[at % len(PLACES)]}",
+            owners=(f"Officer {at % 40}",),
+        )
+        for at in range(count)
+    ]
+    tracked = [Tracked(action=each, state=at_first(each)) for each in actions]
+    refs = frozenset(each.ref for each in actions)
+    own = frozenset(each.ref for each in actions if each.owners == ("Officer 7",))
+    speaker = Speaker(name="Officer 7", own=own, may=refs)
+    return KnownPlan.of(Plan(key="long", title="A long plan"), tracked), speaker
 
 
 def _ours(case: Case) -> float:
