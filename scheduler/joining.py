@@ -22,28 +22,33 @@ WEEK = timedelta(days=7)
 
 @dataclass(frozen=True)
 class Spoken:
-    """What a person was told lately: the day of each thing said, and of each message."""
+    """What a person was told lately: the days of each thing said, and of each message, in order."""
 
     day: date
-    said: Mapping[str, date]
+    said: Mapping[str, tuple[date, ...]]
     days: tuple[date, ...]
 
     @classmethod
     async def to(cls, person: Person, day: date, unit: UnitOfWork) -> "Spoken":
         written = await unit.outbox.written(person.id, day - timedelta(days=TOLD_AGAIN))
-        return cls(
-            day=day,
-            said={name: each.day for each in written for name in each.says},
-            days=tuple(each.day for each in written),
-        )
+        said: dict[str, tuple[date, ...]] = {}
+        for each in written:
+            said |= {name: (*said.get(name, ()), each.day) for name in each.says}
+        return cls(day, said, tuple(each.day for each in written))
 
     def after(self, told: Joined) -> "Spoken":
-        said = {**self.said, **dict.fromkeys(told.says, told.day)}
-        return Spoken(self.day, said, (*self.days, told.day))
+        news = {name: (*self.said.get(name, ()), told.day) for name in told.says}
+        return Spoken(self.day, {**self.said, **news}, (*self.days, told.day))
 
     def asked(self, plan: str, ref: str) -> date | None:
         """When the person was last asked about an action."""
-        return self.said.get(asked_about(plan, ref))
+        days = self.said.get(asked_about(plan, ref))
+        return days[-1] if days else None
+
+    def first_asked(self, plan: str, ref: str, after: date) -> date | None:
+        """When the person was first asked about an action after a day."""
+        days = self.said.get(asked_about(plan, ref), ())
+        return next((day for day in days if day > after), None)
 
     @property
     def today(self) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from domain.calendar import DAY
 from domain.concerns import Concern
 from domain.events import Tracked
 from domain.findings import findings
@@ -50,9 +51,14 @@ class Look:
             return date.max
         if person is None:
             day = next_look(self.tracked, self.context, office.today, reach.calendar)
-            return min(day, office.today + FINDINGS_AGAIN)
+            return min(day, self._back(office), office.today + FINDINGS_AGAIN)
         day, calendar = office.today_of(person), reach.calendar_of(person)
         return office.wakes(person, next_look(self.tracked, self.context, day, calendar, asked))
+
+    def _back(self, office: Office) -> date:
+        """The day on which an owner who is away is there again."""
+        leave = self.asked.leave if isinstance(self.asked, Unasked) else None
+        return max(leave.end, office.today) + DAY if leave else date.max
 
 
 def look_at(plan: str, tracked: Tracked, office: Office) -> Look:
@@ -100,9 +106,10 @@ def escalated(
 ) -> Iterator[Concern]:
     """What is late is told to the chair first, and later to the administrators.
 
-    Nobody is told before the owner was asked, which they were last on the day ``asked``.
+    Nobody is told before the owner had as long to answer as lies between two chasers, from the
+    day on which they were first ``asked`` about it since.
     """
-    if look.person and not (asked and point.day < asked < office.today):
+    if look.person and not _had_time(look, asked, office):
         return
     _, administrator = escalation_days(point, look.context, office.reach.calendar)
     readers = _chairs(look, office) or office.administrators
@@ -111,6 +118,13 @@ def escalated(
     for reader in dict.fromkeys(readers):
         if reader != look.person:
             yield escalating.late(look.tracked, point, look.plan, reader, office.today)
+
+
+def _had_time(look: Look, asked: date | None, office: Office) -> bool:
+    if asked is None:
+        return False
+    answer_by = asked + timedelta(days=look.context.policy.chase)
+    return office.reach.calendar.on_or_before(answer_by) <= office.today
 
 
 def _chairs(look: Look, office: Office) -> tuple[Person, ...]:

@@ -118,7 +118,7 @@ class Beat:
         if point is None:
             return
         told = await self._told(look.person) if look.person else None
-        asked = told.asked(*look.key) if told else None
+        asked = told.first_asked(*look.key, after=point.day) if told else None
         self.add(escalated(look, point, self.office, asked))
 
     async def _told(self, person: Person) -> Spoken:
