@@ -50,3 +50,31 @@ class Connections(Protocol):
     async def redeem(self, secret: str, now: datetime) -> bool:
         """True once for a secret that was promised and has not run out; False ever after."""
         ...
+
+
+class Reference(Value):
+    """What a platform wants to hear before it lets us speak somewhere, as it was told to us.
+
+    ``name`` is a user's, a conversation's, or "" for the team itself; ``whole`` is the platform's
+    own, which only its folder reads.
+    """
+
+    platform: str
+    team: str
+    name: str
+    whole: str
+    seen_at: datetime
+
+
+class References(Protocol):
+    """Where we were last spoken to, kept apart from every workspace like Connections."""
+
+    async def get(self, platform: str, team: str, name: str) -> Reference | None: ...
+
+    async def put(self, *references: Reference) -> None:
+        """Keep each, in place of what was seen of it earlier; what was seen later stays."""
+        ...
+
+    async def remove(self, platform: str, team: str, name: str) -> None:
+        """Forget it: we were told that we may not speak there any more."""
+        ...

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from domain.connections import Connection
+from domain.connections import Connection, Reference
 from store.keepable import aware
 from store.seal import Seal
 
@@ -41,3 +41,22 @@ class MemoryConnections:
 
     def _opened(self, connection: Connection, sealed: str) -> Connection:
         return connection.model_copy(update={"token": self.seal.open(sealed)})
+
+
+@dataclass
+class MemoryReferences:
+    _kept: dict[tuple[str, str, str], Reference] = field(default_factory=dict)
+
+    async def get(self, platform: str, team: str, name: str) -> Reference | None:
+        return self._kept.get((platform, team, name))
+
+    async def put(self, *references: Reference) -> None:
+        aware(*(each.seen_at for each in references))
+        for each in references:
+            key = (each.platform, each.team, each.name)
+            known = self._kept.get(key)
+            if known is None or known.seen_at <= each.seen_at:
+                self._kept[key] = each
+
+    async def remove(self, platform: str, team: str, name: str) -> None:
+        self._kept.pop((platform, team, name), None)

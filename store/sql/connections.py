@@ -10,18 +10,38 @@ from sqlalchemy import Row, Select, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from domain.connections import Connection
+from domain.connections import Connection, Reference
 from store.keepable import aware, keepable_text
 from store.seal import Seal
-from store.tables import ConnectionRow, PromiseRow, WorkspaceRow
+from store.tables import Base, ConnectionRow, PromiseRow, ReferenceRow, WorkspaceRow
 from store.troubles import Explaining
 
 
-class SqlConnections:
-    def __init__(self, engine: AsyncEngine, seal: Seal) -> None:
+class Apart:
+    """What SQL on tables of no workspace needs: each call is a transaction of its own."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
-        self._seal = seal
         self._explaining = Explaining(engine.url)
+        self._on_sqlite = engine.dialect.name == "sqlite"
+
+    def _insert(self, kind: type[Base]) -> sqlite.Insert | postgresql.Insert:
+        return sqlite.insert(kind) if self._on_sqlite else postgresql.insert(kind)
+
+    @asynccontextmanager
+    async def _transaction(self) -> AsyncIterator[AsyncConnection]:
+        with self._explaining:
+            async with self._engine.connect() as connection:
+                if self._on_sqlite:
+                    await connection.exec_driver_sql("BEGIN IMMEDIATE")
+                yield connection
+                await connection.commit()
+
+
+class SqlConnections(Apart):
+    def __init__(self, engine: AsyncEngine, seal: Seal) -> None:
+        super().__init__(engine)
+        self._seal = seal
 
     async def get(self, platform: str, team: str) -> Connection | None:
         async with self._transaction() as connection:
@@ -78,18 +98,39 @@ class SqlConnections:
         token = self._seal.open(values.pop("sealed"))
         return Connection.model_validate({**values, "token": token})
 
-    def _insert(self, kind: type) -> sqlite.Insert | postgresql.Insert:
-        on_sqlite = self._engine.dialect.name == "sqlite"
-        return sqlite.insert(kind) if on_sqlite else postgresql.insert(kind)
 
-    @asynccontextmanager
-    async def _transaction(self) -> AsyncIterator[AsyncConnection]:
-        with self._explaining:
-            async with self._engine.connect() as connection:
-                if self._engine.dialect.name == "sqlite":
-                    await connection.exec_driver_sql("BEGIN IMMEDIATE")
-                yield connection
-                await connection.commit()
+class SqlReferences(Apart):
+    async def get(self, platform: str, team: str, name: str) -> Reference | None:
+        meant = (
+            ReferenceRow.platform == platform,
+            ReferenceRow.team == team,
+            ReferenceRow.name == name,
+        )
+        async with self._transaction() as connection:
+            row = (await connection.execute(select(ReferenceRow.__table__).where(*meant))).first()
+        return Reference.model_validate(dict(row._mapping)) if row else None
+
+    async def put(self, *references: Reference) -> None:
+        aware(*(each.seen_at for each in references))
+        insertion = self._insert(ReferenceRow)
+        news = {name: insertion.excluded[name] for name in ("whole", "seen_at")}
+        upsertion = insertion.on_conflict_do_update(
+            index_elements=["platform", "team", "name"],
+            set_=news,
+            where=ReferenceRow.seen_at <= insertion.excluded.seen_at,
+        )
+        async with self._transaction() as connection:
+            for each in references:
+                await connection.execute(upsertion.values(each.model_dump()))
+
+    async def remove(self, platform: str, team: str, name: str) -> None:
+        gone = delete(ReferenceRow).where(
+            ReferenceRow.platform == platform,
+            ReferenceRow.team == team,
+            ReferenceRow.name == name,
+        )
+        async with self._transaction() as connection:
+            await connection.execute(gone)
 
 
 def digest(secret: str) -> str:

@@ -1,6 +1,6 @@
 """The shape of the database."""
 
-from store.tables.connections import ConnectionRow, PromiseRow
+from store.tables.connections import ConnectionRow, PromiseRow, ReferenceRow
 from store.tables.people import (
     AccountRow,
     AppointmentRow,
@@ -59,6 +59,7 @@ __all__ = [
     "PromiseRow",
     "QuestionRow",
     "ReadingRow",
+    "ReferenceRow",
     "SectionRow",
     "StandingRow",
     "TalkRow",

@@ -5,7 +5,7 @@ The only tables that are not a workspace's own: they tell which workspace is mea
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.columns import Whole
@@ -33,3 +33,14 @@ class PromiseRow(Base):
     __tablename__ = "promises"
     digest: Mapped[Key]
     until: Mapped[datetime]
+
+
+class ReferenceRow(Base):
+    """How to speak to a user or in a conversation, in the platform's own words."""
+
+    __tablename__ = "references"
+    platform: Mapped[Key]
+    team: Mapped[Key]
+    name: Mapped[Key]
+    whole: Mapped[str] = mapped_column(Text)
+    seen_at: Mapped[datetime]

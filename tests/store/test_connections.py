@@ -9,11 +9,11 @@ from pydantic import SecretStr
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from domain.connections import Connection, Connections
+from domain.connections import Connection, Connections, Reference, References
 from domain.problems import StoreUnavailable
-from store.memory.connections import MemoryConnections
+from store.memory.connections import MemoryConnections, MemoryReferences
 from store.seal import Seal, new_key
-from store.sql.connections import SqlConnections
+from store.sql.connections import SqlConnections, SqlReferences
 from tests.builders import NOW
 
 KEY = SecretStr(Fernet.generate_key().decode())
@@ -136,3 +136,39 @@ def test_a_token_is_not_shown():
     assert (
         "bot-token" not in f"{a_connection()!r} {a_connection()} {a_connection().model_dump_json()}"
     )
+
+
+def a_reference(team: str, name: str = "29:nia", **but: object) -> Reference:
+    usual = {"platform": "teams", "team": team, "name": name, "whole": '{"a": 1}', "seen_at": NOW}
+    return Reference.model_validate(usual | but)
+
+
+@pytest.fixture(params=["in_memory", "on_sqlite", "on_postgresql"])
+def references(request: pytest.FixtureRequest) -> References:
+    if request.param == "in_memory":
+        return MemoryReferences()
+    return SqlReferences(request.getfixturevalue(request.param))
+
+
+async def test_references_come_back_by_their_team_and_name(references, team):
+    await references.put(a_reference(team), a_reference(team, "19:quay"))
+
+    assert await references.get("teams", team, "29:nia") == a_reference(team)
+    assert await references.get("teams", team, "19:quay") == a_reference(team, "19:quay")
+    assert await references.get("slack", team, "29:nia") is None
+    assert await references.get("teams", team + "x", "29:nia") is None
+
+
+async def test_what_was_seen_last_of_a_reference_stays(references, team):
+    newer = a_reference(team, whole="newer", seen_at=NOW + SECOND)
+    await references.put(newer)
+    await references.put(a_reference(team))
+
+    assert await references.get("teams", team, "29:nia") == newer
+
+
+async def test_a_reference_can_be_forgotten(references, team):
+    await references.put(a_reference(team))
+    await references.remove("teams", team, "29:nia")
+
+    assert await references.get("teams", team, "29:nia") is None
