@@ -8,7 +8,7 @@ from plans.continuing import goes_on, take_more
 from plans.dating import with_its_date
 from plans.drafts import Draft, Group
 from plans.headings import NUMBERED, Heading, Kind, heading_in, number_alone, titled
-from plans.labels import Label
+from plans.labels import Label, code_at_start
 from plans.layout import Arranged, arranged, is_part_number
 from plans.outline import Outline, outline_of
 from plans.refs import printed_ref
@@ -150,9 +150,9 @@ class Assembly:
                 self._label = label
                 self._group = Group(label.name, label.code, self._section, label.supplied)
         elif not entry[Role.GROUP].blank:
-            self._group_cell(entry[Role.GROUP])
+            self._group_cell(entry[Role.GROUP], coded=plan.coded)
 
-    def _group_cell(self, cell: Cell) -> None:
+    def _group_cell(self, cell: Cell, *, coded: bool) -> None:
         text = cell.text
         name = self._group.name or ""
         if text[:1].islower() and not cell.merged and 0 < len(name) < LONGEST_NAME:
@@ -160,7 +160,7 @@ class Assembly:
             return
         heading = heading_in(text)
         number = heading.number if heading else number_alone(cell.pieces[0].text)
-        self._enter_group(text, number)
+        self._enter_group(text, number or (code_at_start(text) if coded else ""))
 
     def _enter_part(self, entry: Entry, number: str) -> None:
         name = entry[Role.ACTION].text or entry[Role.GROUP].text or entry[Role.SECTION].text

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from domain.work import Source
 from plans.columns import Role, role_of
+from plans.headings import heading_in
 from plans.markup import cell_of
 from plans.refs import ref_at_start
 from plans.rows import NOTHING, Block, Cell, Line, Piece, Row
@@ -78,7 +79,7 @@ def with_cards_as_rows(blocks: Sequence[Block]) -> list[Block]:
         if card and isinstance(block, Line) and not words and _are_new(card, fields):
             card.add(fields, block)
             continue
-        begun = _begun(block, words, fields, blocks[at + 1 : at + 2])
+        begun = _begun(block, words, fields, blocks[at + 1 : at + 3])
         if card and _goes_on(card, block, begun):
             card.run_on(words, block.source.line or 0)
             continue
@@ -106,7 +107,17 @@ def _begun(block: Block, words: str, fields: Fields, later: Sequence[Block]) -> 
     below, known = _parts(later[0]) if later and not fields else ("", fields)
     if below or not any(role in TELLING for role, _ in known):
         return None
+    if block.level and [role for role, _ in known] == [Role.OWNER] and _heads_a_part(block, later):
+        return None
     return _card(block, {Role.ACTION: cell_of(words), **dict(fields)})
+
+
+def _heads_a_part(block: Line, later: Sequence[Block]) -> bool:
+    """Whether a heading and its lead are of several actions: it is labelled as a part is, and
+    no more is said of it."""
+    more = later[1] if len(later) > 1 else None
+    alone = more is None or not _parts(more)[1]
+    return alone and heading_in(block.text) is not None
 
 
 def _card(block: Line, values: dict[Role, Cell]) -> _Card:
@@ -195,7 +206,15 @@ def _field(part: str) -> tuple[Role, Cell] | None:
     role = role_of(found["label"]) if found else None
     if found is None or role not in FIELDS:
         return None
-    return role, cell_of(found["value"].rstrip(")] "))
+    return role, cell_of(_closed(found["value"].rstrip()))
+
+
+def _closed(value: str) -> str:
+    """Without the bracket that ends the fields, but with one that ends the value itself."""
+    for opens, closes in ("()", "[]"):
+        if value.endswith(closes) and value.count(opens) < value.count(closes):
+            return value[:-1].rstrip()
+    return value
 
 
 def _row(card: _Card) -> Row:

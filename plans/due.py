@@ -21,7 +21,8 @@ ONGOING = re.compile(
 RECURRING = re.compile(
     r"\b(?:(?P<odd>(?:half|six|bi|two|four|three|[2346])[\s-]?(?:yearly|monthly|weekly|an+ual\w*)|"
     r"fortnightly|termly|daily|(?:each|every) (?:term|fortnight|day|half[\s-]term|"
-    r"(?:two|three|four|six|[2346]) \w+s)|twice (?:a|per) year)|"
+    r"(?:two|three|four|six|[2346]) \w+s)|"
+    r"(?:twice|(?:three|four|six) times) (?:(?:a|per|each|every) year|yearly|an+ually))|"
     r"(?P<annually>an+ual(?:ly)?|yearly|"
     r"(?:each|every|per) (?:(?:financial|academic|school|calendar) )?(?:year|an+um))|"
     r"(?P<quarterly>quarterly|(?:each|every|per) quarter)|"

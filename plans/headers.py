@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from plans.columns import LONGEST_HEADER, Role, columns_of, role_of
 from plans.headings import heading_in
-from plans.rows import NOTHING, Block, Cell, Line, Row
+from plans.rows import NOTHING, Block, Cell, Line, Row, cell
 
 # "(£000)", "dd/mm/yy", "Y/N", "%": how a column is written, not what it holds.
 UNIT = re.compile(
@@ -63,10 +64,26 @@ def _are_parts(above: Row, below: Row) -> bool:
     """Whether each cell of the row below says more of a column, and none is of an action."""
     columns = columns_of(_texts(above))
     action = columns.at(Role.ACTION) if columns else None
-    filled = {at: cell.text for at, cell in enumerate(below.cells) if not cell.blank}
+    filled = {
+        at: each.text for at, each in enumerate(below.cells) if not each.blank and not each.merged
+    }
     if not filled or action is None or {0, action} & set(filled) or not _are_short(below):
         return False
-    return all(UNIT.fullmatch(text) or role_of(text) for text in filled.values())
+    over = _groups(above)
+    return all(
+        UNIT.fullmatch(text) or role_of(text) or role_of(f"{text} {over.get(at, '')}")
+        for at, text in filled.items()
+    )
+
+
+def _groups(above: Row) -> dict[int, str]:
+    """The name over each column of those that stand under a common one."""
+    return {
+        at + more: cell.text
+        for at, cell in enumerate(above.cells)
+        if cell.spans > 1
+        for more in range(cell.spans)
+    }
 
 
 def _are_short(row: Row, longest: int = LONGEST) -> bool:
@@ -75,13 +92,17 @@ def _are_short(row: Row, longest: int = LONGEST) -> bool:
 
 def _joined(above: Row, below: Row) -> Row:
     pairs = zip_longest(above.cells, below.cells, fillvalue=NOTHING)
-    cells = tuple(_cell(upper, lower) for upper, lower in pairs)
+    over = _groups(above)
+    cells = tuple(_cell(upper, lower, over.get(at, "")) for at, (upper, lower) in enumerate(pairs))
     return Row(cells, above.source, above.heads, above.table, above.after_gap)
 
 
-def _cell(upper: Cell, lower: Cell) -> Cell:
-    """The name of the column itself, rather than of the columns it is one of."""
-    return upper if lower.blank or UNIT.fullmatch(lower.text) else lower
+def _cell(upper: Cell, lower: Cell, group: str) -> Cell:
+    """The name of the column itself; with that of the columns it is one of where it says little
+    alone ("Revised", under "Timescale")."""
+    if lower.blank or lower.merged or UNIT.fullmatch(lower.text):
+        return replace(upper, spans=1)
+    return lower if role_of(lower.text) or not group else cell(f"{lower.text} {group}")
 
 
 def _texts(row: Row) -> list[str]:

@@ -6,7 +6,7 @@ has a part of a label, or none, in its label cell.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -62,6 +62,18 @@ def are_spread(labels: Sequence[str]) -> bool:
     filled = [label for label in labels if label]
     coded = sum(1 for label in filled if _code_in(label))
     return coded >= 2 and len(filled) - coded >= 2
+
+
+def are_coded(labels: Iterable[str]) -> bool:
+    """Whether each label begins with a code of its own ("PR 1 ...", "PR 2 ...")."""
+    codes = [code_at_start(label) for label in dict.fromkeys(labels) if label]
+    return len(codes) > 1 and all(codes) and len(set(codes)) == len(codes)
+
+
+def code_at_start(label: str) -> str:
+    """The code that a label begins with, without blanks; "" where it has none."""
+    match = CODE.match(healed(label))
+    return match["letters"] + match["number"] if match else ""
 
 
 def spread_labels(rows: Sequence[Labelled]) -> list[Label]:

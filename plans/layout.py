@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from plans.columns import Role
-from plans.labels import Label, Labelled, are_spread, spread_labels
+from plans.labels import Label, Labelled, are_coded, are_spread, spread_labels
 from plans.refs import printed_ref
 from plans.rows import Cell, Piece
 from plans.tables import Entry, Item, Said, Table
@@ -23,6 +23,7 @@ class Arranged:
     openings: dict[int, str]  # the year printed at the head of an entry
     dated: bool  # has a column of dates
     numbered: bool  # has a column of references
+    coded: bool  # each label of a group begins with a code
 
 
 def arranged(table: Table) -> Arranged:
@@ -36,6 +37,7 @@ def arranged(table: Table) -> Arranged:
         openings=openings,
         dated=dated,
         numbered=Role.REF in table.columns,
+        coded=are_coded(item[Role.GROUP].text for item in items if isinstance(item, Entry)),
     )
 
 

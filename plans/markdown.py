@@ -17,6 +17,7 @@ ESCAPED = re.compile(r"\\([*_`#\[\](){}.!+-])")
 TASK = re.compile(r"(\s*[-*+]\s)\[[ xX]\]\s")
 KEY = re.compile(r"(?P<key>title|subtitle)\s*:\s*[\"']?(?P<value>.+?)[\"']?\s*", re.IGNORECASE)
 TABLE, TABLE_ENDS = re.compile(r"\s*<table\b", re.IGNORECASE), re.compile(r"</table", re.IGNORECASE)
+SAID_OF = re.compile(r":\s{1,8}")  # begins what is said of the term above it
 LONGEST_UNDERLINED = 120  # characters of a line that a line of dashes makes a heading
 
 
@@ -86,6 +87,8 @@ def _rank_below(above: str, line: str) -> str:
 
 
 def _without_marks(line: str) -> str:
+    if line.startswith(":") and (term := SAID_OF.match(line)):
+        line = line[term.end() :]
     if "[" in line:
         line = TASK.sub(r"\1", LINK.sub(r"\1", line))
     if "`" in line:

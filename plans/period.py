@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from domain.work import Period
 from plans.headings import section_of_a_page
@@ -43,6 +43,21 @@ def period_of(lines: Sequence[str]) -> Period | None:
             if period := wanted(line, spans):
                 return period
     return None
+
+
+def year_from_the_day_of(lines: Sequence[str]) -> Period | None:
+    """The year that begins with the only day that the first lines name, as those of minutes do:
+    for dates that leave their year out."""
+    near = [line for line in lines[:FIRST_LINES] if len(line) <= LONGEST_TITLE]
+    days = {span.first for line in near for span in spans_in(line, NO_CALENDAR) if _is_day(span)}
+    if len(days) != 1:
+        return None
+    day = days.pop()
+    return Period(start=day, end=day + timedelta(days=364))
+
+
+def _is_day(span: Span) -> bool:
+    return span.first == span.last
 
 
 def _range(line: str, spans: list[Span]) -> Period | None:

@@ -10,6 +10,7 @@ from plans.tables import Said
 GENERIC = re.compile(
     r"(?:the |our |key |detailed |priority )?(?:action|delivery|implementation|improvement)?\s?"
     r"(?:plans?|actions?|tables?|grids?|details?|programme)(?: \d+| [a-z])?|appendix.*|annex.*|"
+    r"(?:action|decisions?|issues?) (?:log|list|register|tracker|schedule|summary|table)s?|"
     r"introduction|contents|how to read.*|notes?|key|"
     r"(?:what|how) (?:we|the \w+) (?:will|shall|are going to|plan to|intend to) (?:do|deliver).*|"
     r"(?:our|what) (?:actions|we have agreed|needs? to be done|happens? next|will happen).*",

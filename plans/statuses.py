@@ -17,6 +17,13 @@ COLOURS = {
     "gray": Status.NOT_STARTED,
     "white": Status.NOT_STARTED,
 }
+SIGNS = {
+    **dict.fromkeys("🟢🟩", "green"),
+    **dict.fromkeys("🟡🟨🟠🟧", "amber"),
+    **dict.fromkeys("🔴🟥", "red"),
+    **dict.fromkeys("🔵🟦✅✔✓", "blue"),
+    **dict.fromkeys("⚪⬜", "white"),
+}
 COLOUR_FIRST = re.compile(rf"[\W_]*(?P<colour>{'|'.join(COLOURS)})\b")
 NO_MEANINGS: dict[str, Status] = {}
 # In this order: "not complete" before "complete", "off track" before "on track".
@@ -69,7 +76,7 @@ def status_of(
     if share := PERCENT.fullmatch(words):
         return _by_share(int(share[1]))
     first = words.split(". ", 1)[0]
-    return _named(first) or _named(words)
+    return _named(first) or _named(words) or _by_sign(words, meanings)
 
 
 def named_statuses(words: str) -> list[Status]:
@@ -90,6 +97,13 @@ def _marked(words: str, meanings: Mapping[str, Status]) -> Status | None:
 def says_nothing(text: str) -> bool:
     """Blank, or only a dash or "n/a"."""
     return bool(NOTHING.fullmatch(text[:LONGEST].strip()))
+
+
+def _by_sign(words: str, meanings: Mapping[str, Status]) -> Status | None:
+    """The status of a coloured circle or square, or of a tick or cross, where no words say more."""
+    sign = next((each for each in words if each in SIGNS), "")
+    colour = SIGNS.get(sign, "")
+    return meanings.get(colour, COLOURS.get(colour))
 
 
 def _by_share(percent: int) -> Status:

@@ -17,7 +17,7 @@ from plans.healing import healed_notes
 from plans.jsonl import sections_of
 from plans.known_names import known_names
 from plans.legends import legend_in
-from plans.period import period_of, title_of
+from plans.period import period_of, title_of, year_from_the_day_of
 from plans.receipt import (
     code_supplied,
     doubled,
@@ -49,7 +49,8 @@ def _understood(blocks: Sequence[Block], order: Judged) -> PlanDocument:
     blocks = with_whole_headers(with_fields_as_lines(blocks))
     opening = _opening_lines(blocks)
     period = period_of(opening)
-    calendar = Calendar(period, order.month_first, year_end_in(_texts(blocks)))
+    counted = period or year_from_the_day_of(opening)
+    calendar = Calendar(counted, order.month_first, year_end_in(_texts(blocks)))
     found = tables_in(blocks, calendar)
     people = _people(found.people)
     drafts, nameless = drafts_of(found, calendar)
