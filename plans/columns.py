@@ -239,7 +239,18 @@ def _settled(claims: list[list[tuple[int, Role]]]) -> tuple[Role | None, ...]:
         of_people = role in (Role.PERSON, Role.JOB, Role.ORGANISATION)
         if roles[-at] is None and role not in roles and (directory or not of_people):
             roles[-at] = role
-    return tuple(_in_order(roles))
+    return tuple(_in_order(_with_deliverables(roles, claims)))
+
+
+def _with_deliverables(
+    roles: list[Role | None], claims: Sequence[list[tuple[int, Role]]]
+) -> list[Role | None]:
+    """What may be called a target is the action where no other column is."""
+    if Role.TARGET in roles and Role.ACTION not in roles:
+        at = roles.index(Role.TARGET)
+        if any(role is Role.ACTION for _, role in claims[at]):
+            roles[at] = Role.ACTION
+    return roles
 
 
 def _in_order(roles: list[Role | None]) -> list[Role | None]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from domain.work import Status
-from plans.rows import Block, Cell, Line
+from plans.rows import Block, Cell, Line, Row
 from plans.statuses import COLOUR_OF_LETTER, COLOURS, named_statuses
 
 type Legend = Mapping[str, Status]
@@ -25,6 +25,7 @@ ROUND = re.compile(r"[\s;,.|/()–—-]+$")
 LONGEST = 600  # characters of a line or cell that are looked at
 LONGEST_MEANING = 120
 FIRST = len("Key: ")  # one mark alone in a line is explained where the line begins
+FEWEST = 3  # cells of a row that is a legend
 FEW_WORDS = 5  # of what a letter or number means; more are a sentence
 RATINGS = frozenset({"red", "amber", "yellow", "orange", "green"})
 
@@ -46,6 +47,14 @@ def legend_in(blocks: Iterable[Block]) -> Legend:
     return _legend(run)
 
 
+def is_of_a_legend(row: Row) -> bool:
+    """Whether a row only says what marks mean, one in each cell ("Key | 1 = begun | 2 = done")."""
+    texts = [cell.text for cell in row.cells if not cell.blank]
+    if len(texts) < FEWEST or not all("=" in text for text in texts[1:]):
+        return False
+    return all(len(list(_defined(text))) == 1 for text in texts[1:])
+
+
 def mark_of(text: str) -> str:
     """A colour by its name, also where only its letter stands; another code in small letters."""
     bare = text.strip("()[]. ").lower()
@@ -62,6 +71,9 @@ def _said_in(block: Block) -> Iterator[tuple[str, str]]:
         inside = dict(_defined(cell.text))
         if len(filled) == 1 or len(inside) > 1:
             yield from inside.items()
+    each = [dict(_defined(cell.text)) for cell in filled]
+    if len(each) > 2 and all(len(one) == 1 for one in each[1:]) and len(each[0]) < 2:
+        yield from (pair for one in each for pair in one.items())
     if len(filled) % 2 == 0 and all(map(_mark, filled[::2])):
         marks = map(_mark, filled[::2])
         yield from zip(marks, (cell.text for cell in filled[1::2]), strict=True)

@@ -9,6 +9,7 @@ from plans.bands import bands_in, is_total
 from plans.columns import Columns, Role, columns_of, without
 from plans.contents import completed, with_references_named
 from plans.headings import heading_in
+from plans.legends import is_of_a_legend
 from plans.markup import cell_of
 from plans.rankings import without_rankings
 from plans.rows import NOTHING, Block, Cell, Line, Row
@@ -231,7 +232,7 @@ def _entry(row: Row, stretch: _Stretch, calendar: Calendar) -> Entry:
 
 def _heads_another(row: Row) -> bool:
     """Whether the format says that it is a header, which is not one of a plan's tables."""
-    return row.heads and len(_filled(row)) > 1
+    return (row.heads and len(_filled(row)) > 1) or is_of_a_legend(row)
 
 
 def _single(row: Row, width: int) -> Cell | None:

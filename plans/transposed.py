@@ -3,11 +3,16 @@
 A table for each action, of labels and what is said ("Action | ...", "Lead | ..."), is such a one.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from plans.columns import columns_of, role_of
-from plans.rows import NOTHING, Block, Line, Row
+from plans.rows import NOTHING, Block, Line, Row, cell
 
+FORM, FEWEST = 2, 3  # columns, and labels, of a form
+NUMBERED = re.compile(r"(?P<label>\D{3,40}?)\s(?P<number>\d{1,3}(?:\.\d{1,3})?)\s?:?")
 MOST_LABELS = 30  # of one table; more are rows of another kind
 
 
@@ -26,6 +31,28 @@ def upright(blocks: Sequence[Block]) -> list[Block]:
     return [*made, *_turned(run)]
 
 
+def with_forms_upright(blocks: Sequence[Block]) -> list[Block]:
+    """The same blocks, with tables of two columns turned that are forms of one action each."""
+    made: list[Block] = []
+    for (kind, _), alike in groupby(blocks, key=lambda b: (isinstance(b, Row), _number(b))):
+        run = list(alike)
+        rows = [block for block in run if isinstance(block, Row)] if kind else []
+        made += _turned(rows) if _is_form(rows) else run
+    return made
+
+
+def _number(block: Block) -> int | None:
+    return block.table if isinstance(block, Row) else None
+
+
+def _is_form(rows: Sequence[Row]) -> bool:
+    """Whether each of the rows is a label and what is said, and no label comes twice."""
+    labels = [row.cells[0].text for row in rows]
+    known = sum(role_of(label) is not None for label in labels)
+    two = all(len(row.cells) == FORM for row in rows)
+    return two and known * 3 >= len(labels) * 2 and FEWEST <= len(set(labels)) == len(labels)
+
+
 def _is_labelled(row: Row) -> bool:
     return len(row.cells) > 1 and role_of(row.cells[0].text) is not None
 
@@ -40,6 +67,7 @@ def _goes_on(run: Sequence[Row], block: Block) -> bool:
 
 
 def _turned(run: Sequence[Row]) -> Iterator[Block]:
+    run = [_numbered(row) for row in run]
     labels = tuple(row.cells[0] for row in run)
     if columns_of([label.text for label in labels]) is None:
         yield from run
@@ -49,3 +77,13 @@ def _turned(run: Sequence[Row]) -> Iterator[Block]:
         cells = tuple(row.cells[at] if at < len(row.cells) else NOTHING for row in run)
         if not all(cell.blank for cell in cells):
             yield Row(cells, run[0].source)
+
+
+def _numbered(row: Row) -> Row:
+    """A label with a number ("Recommendation 3") as the label alone, and the number in what is
+    said."""
+    found = NUMBERED.fullmatch(row.cells[0].text)
+    if found is None or len(row.cells) != FORM:
+        return row
+    said = cell(f"{row.cells[0].text.rstrip(': ')}: {row.cells[1].text}")
+    return replace(row, cells=(cell(found["label"]), said))

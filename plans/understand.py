@@ -29,7 +29,7 @@ from plans.receipt import (
 from plans.rows import Block, Line, Row
 from plans.spans import Calendar
 from plans.tables import Entry, tables_in
-from plans.transposed import upright
+from plans.transposed import upright, with_forms_upright
 
 
 def understood(blocks: Sequence[Block], dates: Order | None = None) -> PlanDocument:
@@ -38,6 +38,7 @@ def understood(blocks: Sequence[Block], dates: Order | None = None) -> PlanDocum
     ``dates`` is the order of dates in figures, where somebody has said it.
     """
     order = order_in(blocks, dates)
+    blocks = with_forms_upright(blocks)
     document = _understood(blocks, order)
     for laid_out in (upright, with_cards_as_rows, with_bracketed_as_rows):
         if not document.actions:

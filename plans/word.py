@@ -17,6 +17,7 @@ from plans.word_text import AROUND, PARAGRAPH, Paragraph, Reader
 TABLE, ROW, CELL = f"{W}tbl", f"{W}tr", f"{W}tc"
 ROW_FORM, CELL_FORM = f"{W}trPr", f"{W}tcPr"
 GRID_SPAN, DOWN, SHADE, FILL = f"{W}gridSpan", f"{W}vMerge", f"{W}shd", f"{W}fill"
+BOX = f"{W}txbxContent"
 DEEPEST = 8  # tables in tables
 MAIN = "word/document.xml"
 PAGES = "lastRenderedPageBreak"
@@ -36,7 +37,7 @@ def read_word(content: bytes) -> list[Block]:
     folder = main.rpartition("/")[0]
     styles = Styles(_part(archive, f"{folder}/styles.xml"))
     numbering = Numbering(_part(archive, f"{folder}/numbering.xml"))
-    body = _Body(Reader(styles, numbering), _knows_pages(root))
+    body = _Body(Reader(styles, numbering), _knows_pages(root), _has_boxes(root))
     found = root.find(f"{W}body")
     return limited(body.blocks(found if found is not None else root, DEEPEST))
 
@@ -69,21 +70,37 @@ def _knows_pages(root: Element) -> bool:
     return next(root.iter(f"{W}{PAGES}"), None) is not None
 
 
+def _has_boxes(root: Element) -> bool:
+    return next(root.iter(BOX), None) is not None
+
+
 class _Body:
-    def __init__(self, reader: Reader, paged: bool) -> None:
+    def __init__(self, reader: Reader, paged: bool, boxed: bool) -> None:
         self._reader = reader
+        self._boxed = boxed
         self._paged = paged
         self._tables = 0
 
     def blocks(self, parent: Element, depth: int) -> Iterator[Block]:
         for child in parent:
             if child.tag == PARAGRAPH:
+                if self._boxed and depth:
+                    yield from self._boxes(child, depth - 1)
                 if len(child) and (line := self._line(child)):
                     yield line
             elif child.tag == TABLE:
                 yield from self._table(child, depth)
             elif child.tag in AROUND and depth:
                 yield from self.blocks(child, depth - 1)
+
+    def _boxes(self, paragraph: Element, depth: int) -> Iterator[Block]:
+        """What stands in text boxes; Word writes each twice, for itself and for others."""
+        before = ""
+        for box in paragraph.iter(BOX):
+            words = "".join(box.itertext())
+            if words != before:
+                yield from self.blocks(box, depth)
+            before = words
 
     def _line(self, element: Element) -> Line | None:
         paragraph = self._reader.paragraph(element)

@@ -151,3 +151,45 @@ def test_who_and_when_may_stand_after_dashes():
         "Water | Mend the weir | Ada Quill | 2027-05-31 | None",
         "Water | Fence the beck | Parks Team | 2027-06-30 | None",
     ]
+
+
+def test_a_small_table_for_each_action_is_a_form():
+    document = plan_in(
+        """
+        <h1>Harbour review: action plan</h1>
+        <table><tr><td>Recommendation 1<td>Ask at each visit<tr><td>Action<td>Add a prompt
+        <tr><td>Lead agency<td>Harbour Trust<tr><td>Target date<td>31 May 2027</table>
+        <table><tr><td>Recommendation 2<td>Know the signs<tr><td>Action<td>Train all officers
+        <tr><td>Lead agency<td>Head of Tenancies<tr><td>Target date<td>30/09/2027</table>
+        """,
+        "plan.html",
+    )
+
+    assert [(each.ref, each.group, each.text, each.owners) for each in document.actions] == [
+        ("1.1", "Recommendation 1: Ask at each visit", "Add a prompt", ("Harbour Trust",)),
+        ("2.1", "Recommendation 2: Know the signs", "Train all officers", ("Head of Tenancies",)),
+    ]
+
+
+def test_the_lead_of_a_part_is_no_action_of_its_own():
+    document = plan_in("""
+        # Quay College plan 2026/27
+
+        ## Objective 1 – Close the gap
+
+        Lead: Vice-Chancellor (Education)
+
+        1.1 Mark blind
+        : Owner: Associate Deans
+        : Deadline: end of autumn term
+        : Status: in progress
+
+        1.2 Publish the gap
+        : Owner: Head of Planning
+        : Deadline: May 2027
+        """)
+
+    assert [(each.ref, each.text, each.owners) for each in document.actions] == [
+        ("1.1", "Mark blind", ("Associate Deans",)),
+        ("1.2", "Publish the gap", ("Head of Planning",)),
+    ]

@@ -3,6 +3,7 @@
 import pytest
 
 from plans.columns import Role, columns_of
+from plans.read import read
 
 
 @pytest.mark.parametrize(
@@ -94,3 +95,23 @@ def test_one_column_may_name_leads_and_supporters(header: str):
 )
 def test_what_is_only_said_is_not_what_is_to_be_done(headers: list[str], of_actions: bool):
     assert (columns_of(headers) is not None) is of_actions
+
+
+def test_a_header_of_two_rows_may_have_cells_that_reach_over_both():
+    html = """<table><tr><th rowspan=2>Ref<th rowspan=2>Action<th colspan=2>Accountability
+        <th colspan=2>Timescale<th rowspan=2>RAG
+        <tr><th>Exec lead<th>Operational lead<th>Original<th>Revised
+        <tr><td>1<td>Audit wards<td>Chief Nurse<td>Audit Lead<td>31/05/2027<td><td>G
+        <tr><td>2<td>Train staff<td>Chief Nurse<td>Ward Lead<td>30/06/2027<td>30/09/2027<td>A
+        </table>"""
+    first, second = read("plan.html", html.encode()).actions
+
+    assert (first.owners, str(first.due.end)) == (("Chief Nurse",), "2027-05-31")
+    assert str(second.due.end) == "2027-09-30"
+
+
+def test_what_is_to_be_delivered_is_the_action_where_nothing_else_is():
+    found = columns_of(("Theme", "Deliverable", "Lead officer", "Finish", "Risk ref"))
+
+    assert found is not None
+    assert found.roles[:4] == (Role.SECTION, Role.ACTION, Role.OWNER, Role.DUE)

@@ -71,6 +71,8 @@ def said(text: str, calendar: Calendar = CALENDAR) -> str:
         ("March 2027 and then annually", "recurring 2027-03-01 - annually"),
         ("Every two years, next in May 2027", "recurring"),
         ("Strategy by June 2027, reviewed annually", "by - 2027-06-30"),
+        ("Twice yearly", "recurring"),
+        ("Three times a year", "recurring"),
         ("Termly", "recurring"),
         ("See 33", "see - - - 33"),
         ("see actions 2.3 and MAP 4", "see - - - 2.3,MAP4"),

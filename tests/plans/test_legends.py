@@ -93,3 +93,14 @@ def test_a_whole_plan_is_read_by_its_own_legend():
         "plan.csv",
     )
     assert [each.status for each in document.actions] == [Status.COMPLETE, Status.NOT_STARTED]
+
+
+def test_a_row_that_explains_one_mark_in_each_cell_is_a_legend_and_no_action():
+    document = plan_in("""
+        | Ref | Action | Lead | By when | RAG |
+        |---|---|---|---|---|
+        | 1 | Mend the weir | Ada Quill | May 2027 | 2 |
+        | Key | 1 = on track | 2 = at risk | 3 = behind | |
+        """)
+
+    assert [(each.ref, each.status) for each in document.actions] == [("1", Status.AT_RISK)]

@@ -11,6 +11,7 @@ from domain.work import Action, DueKind, Status
 from plans.read import read
 from plans.rows import Line, Row
 from plans.word import read_word
+from tests.plans.hostile import word
 from tests.plans.word_files import HEADER, add_list, fill, new, number_it, saved, table
 
 
@@ -340,3 +341,19 @@ def test_a_table_of_risks_after_the_plan_is_no_part_of_it():
     table(document, [("Rain", "3", "4", "Buckets")], ("Risk", "Likelihood", "Impact", "Mitigation"))
 
     assert [each.text for each in read("plan.docx", saved(document)).actions] == ["Mend the weir"]
+
+
+def test_what_stands_in_a_text_box_is_read_once():
+    box = (
+        "<w:p><w:r><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml'><v:textbox>"
+        "<w:txbxContent><w:p><w:r><w:t>Theme 1: Quiet nights</w:t></w:r></w:p></w:txbxContent>"
+        "</v:textbox></v:shape></w:pict></w:r></w:p>"
+    )
+    cells = "".join(
+        f"<w:tr>{''.join(f'<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>' for text in row)}"
+        "</w:tr>"
+        for row in (HEADER, ("Mend the weir", "Ada Quill", "May 2027"))
+    )
+    (action,) = read("plan.docx", word(f"{box}<w:tbl>{cells}</w:tbl>")).actions
+
+    assert (action.section, action.text) == ("Quiet Nights", "Mend the weir")
