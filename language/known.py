@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -16,6 +16,9 @@ from language.titles import TitleIndex
 LAST_NUMBER = re.compile(r"\d+[a-z]?$")
 NUMBER = re.compile(r"\d+")
 GROUP_CODE = re.compile(r"^\W*((?:[^\W\d_]+ ?)?\d+(?:\.\d+)*)\b", re.IGNORECASE)
+
+type Spellings = Mapping[str, tuple[str, ...]]
+"""The words that each ref is typed as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class KnownPlan:
     refs: Mapping[str, str]  # folded -> as printed, in document order
     listed: tuple[str, ...]
     order: Mapping[str, int]
+    bare: Mapping[str, tuple[str, ...]]  # without noughts and dots -> folded
     spelt: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]  # by first word, longest first
     endings: Mapping[str, tuple[str, ...]]  # "8.1" -> ("AEWB8.1",)
     shapes: Mapping[str, frozenset[tuple[str, ...]]]  # by their first part
@@ -61,6 +65,7 @@ class KnownPlan:
         """Index a plan's actions; ``names`` are people and posts besides the owners printed."""
         actions = [each.action for each in tracked]
         refs = {folded_ref(each.ref): each.ref for each in actions}
+        spellings = {ref: _spelling(ref) for ref in refs.values()}
         sections = {each.slug: each.name for each in plan.sections}
         sections |= {slug(each.section): each.section for each in actions if each.section}
         groups = {each.group: each.ref for each in actions if each.group}
@@ -72,9 +77,10 @@ class KnownPlan:
             refs=MappingProxyType(refs),
             listed=tuple(refs.values()),
             order=MappingProxyType({ref: at for at, ref in enumerate(refs.values())}),
-            spelt=_spelt(refs.values()),
-            endings=_endings(refs.values()),
-            shapes=_shapes(refs.values()),
+            bare=_by_bare(refs),
+            spelt=_spelt(spellings),
+            endings=_endings(spellings),
+            shapes=_shapes(spellings),
             standings=MappingProxyType({each.action.ref: Standing.of(each) for each in tracked}),
             parts=parts,
             part_openings=frozenset(each[:at] for each in parts for at in range(1, len(each) + 1)),
@@ -100,8 +106,12 @@ class KnownPlan:
     def near(self, ref: str) -> tuple[str, ...]:
         """The refs that somebody may have meant by one that this plan does not have."""
         wanted = folded_ref(ref)
-        ranked = sorted((_unlike(wanted, each), at) for at, each in enumerate(self.refs))[:3]
-        return tuple(self.listed[at] for score, at in ranked if score < 3)
+        likely = {each for each in self.refs if each.endswith(wanted) or _a_key_more(each, wanted)}
+        likely.update(each for each in _shortened(wanted) if each in self.refs)
+        likely.update(map(folded_ref, self.parts.get(part_of(wanted), ())))
+        likely.update(self.bare.get(_bare(wanted), ()))
+        places = ((_unlike(wanted, each), self.order[self.refs[each]]) for each in likely)
+        return tuple(self.listed[at] for score, at in sorted(places)[:3] if score < 3)
 
 
 def shape(spelling: Iterable[str]) -> tuple[str, ...]:
@@ -114,9 +124,16 @@ def part_of(ref: str) -> str:
     return LAST_NUMBER.sub("", folded_ref(ref)).rstrip(".-/")
 
 
-def _shapes(refs: Iterable[str]) -> Mapping[str, frozenset[tuple[str, ...]]]:
+def _by_bare(refs: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for ref in refs:
+        found[_bare(ref)].append(ref)
+    return MappingProxyType({bare: tuple(each) for bare, each in found.items()})
+
+
+def _shapes(spellings: Spellings) -> Mapping[str, frozenset[tuple[str, ...]]]:
     found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for each in {shape(_spelling(ref)) for ref in refs}:
+    for each in set(map(shape, spellings.values())):
         found[each[0] if each else ""].add(each)
     return MappingProxyType({first: frozenset(each) for first, each in found.items()})
 
@@ -125,10 +142,9 @@ def _spelling(ref: str) -> tuple[str, ...]:
     return tuple(token.norm for token in words_of(ref).tokens)
 
 
-def _spelt(refs: Iterable[str]) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+def _spelt(spellings: Spellings) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    for ref in refs:
-        spelling = _spelling(ref)
+    for ref, spelling in spellings.items():
         if spelling:
             found[spelling[0]].append((spelling, ref))
     return MappingProxyType(
@@ -136,10 +152,9 @@ def _spelt(refs: Iterable[str]) -> Mapping[str, tuple[tuple[tuple[str, ...], str
     )
 
 
-def _endings(refs: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+def _endings(spellings: Spellings) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = defaultdict(list)
-    for ref in refs:
-        spelling = _spelling(ref)
+    for ref, spelling in spellings.items():
         if len(spelling) > 1 and "." in spelling[-1]:
             found[spelling[-1]].append(ref)
     return MappingProxyType({number: tuple(each) for number, each in found.items()})
@@ -155,9 +170,14 @@ def _parts(refs: Iterable[tuple[str, str | None]]) -> Mapping[str, tuple[str, ..
     return MappingProxyType({part: tuple(each) for part, each in found.items() if part})
 
 
+def _bare(ref: str) -> str:
+    """A ref without what is easily typed otherwise: noughts and dots."""
+    return ref.replace("0", "").replace(".", "")
+
+
 def _unlike(wanted: str, ref: str) -> float:
     """How unlike two refs are: 0 the same but for noughts and dots, 3 or more not alike."""
-    if wanted.replace("0", "").replace(".", "") == ref.replace("0", "").replace(".", ""):
+    if _bare(wanted) == _bare(ref):
         return 0.5
     if _a_key_more(wanted, ref) or _a_key_more(ref, wanted):
         return 0.75
@@ -168,11 +188,18 @@ def _unlike(wanted: str, ref: str) -> float:
     return 3
 
 
+def _shortened(ref: str) -> Iterator[str]:
+    """What is left of a ref without its beginning, or without one key."""
+    for at in range(1, len(ref)):
+        yield ref[at:]
+        yield ref[:at] + ref[at + 1 :]
+
+
 def _a_key_more(longer: str, ref: str) -> bool:
     """One key too many: "7.33" for "7.3"."""
-    return len(longer) == len(ref) + 1 and any(
-        longer[:at] + longer[at + 1 :] == ref for at in range(1, len(longer))
-    )
+    if len(longer) != len(ref) + 1 or longer[:1] != ref[:1]:
+        return False
+    return any(longer[:at] + longer[at + 1 :] == ref for at in range(1, len(longer)))
 
 
 def _last(ref: str) -> int:

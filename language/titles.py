@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from language.words import word_set
@@ -15,6 +16,7 @@ ENDINGS = ("ingly", "ings", "ments", "ment", "ation", "ing", "ies", "ied", "ed",
 TITLE, GROUP = 1.0, 0.3
 
 
+@lru_cache(maxsize=16_384)
 def stem(word: str) -> str:
     """A word without its ending, roughly: "strategies" and "strategy" meet."""
     for ending in ENDINGS:
