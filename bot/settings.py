@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError
 
+from bot.working_days import Nation
 from domain.people import LONDON
 from domain.problems import Unreadable
 from domain.value import Value
@@ -39,6 +40,10 @@ class Settings(Value):
     timezone: ZoneInfo = Field(
         default=LONDON,
         description="The time zone of people who have none of their own",
+    )
+    nation: Nation = Field(
+        default=Nation.ENGLAND_AND_WALES,
+        description="Whose bank holidays are kept: england-and-wales, scotland or northern-ireland",
     )
     host: str = Field(default="0.0.0.0", description="The address that planbot run listens on")
     port: Annotated[int, Field(ge=1, le=65535)] = Field(

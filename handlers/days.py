@@ -1,5 +1,6 @@
 """How days and lengths of time are put in words."""
 
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, datetime
 
@@ -36,3 +37,8 @@ def weekdays(days: Iterable[int]) -> str:
     """ "Monday, Tuesday and Friday"."""
     names = [WEEKDAYS[each] for each in sorted(days)]
     return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+def month_end(day: date) -> date:
+    """The last day of its month."""
+    return day.replace(day=monthrange(day.year, day.month)[1])

@@ -1,7 +1,9 @@
 """People reporting on their actions, and taking it back."""
 
 from collections.abc import Sequence
+from datetime import date
 
+from domain.calendar import DAY
 from domain.conversation import Choice, Item
 from domain.events import ActionState, Change, Event, EventKind, Tracked
 from domain.intents import Undo, Update
@@ -9,12 +11,13 @@ from domain.names import folded
 from domain.occurrences import answered
 from domain.problems import NothingToUndo
 from domain.work import DueKind, Status
-from handlers.days import day, days
+from handlers.days import day, days, month_end
 from handlers.lines import line, standing
 from handlers.outcome import Outcome
 from handlers.recording import record, take_back
 from handlers.scene import Scene
 
+MONTHS_OFFERED = 3
 ORDINALS = {1: "1st", 2: "2nd", 3: "3rd"}
 
 
@@ -31,7 +34,7 @@ async def update(wish: Update, scene: Scene) -> Outcome:
         summary=f"Recorded: {item.ref} {item.standing}.",
         item=item,
         event=event.id,
-        choices=_next(tracked),
+        choices=(*_dates(change, tracked, scene), *_next(tracked)),
     )
 
 
@@ -136,6 +139,25 @@ def _forecast(after: ActionState, scene: Scene) -> str:
     move = ORDINALS.get(after.moves, f"{after.moves}th")
     moved = f" ({move} move)" if after.moves else ""
     return f"now {day(after.forecast, scene.today)}, {compared}{moved}"
+
+
+def _dates(change: Change, tracked: Tracked, scene: Scene) -> list[Choice]:
+    """Where something will be late and nobody has said until when: the next ends of months."""
+    if change.status is not Status.DELAYED or change.forecast is not None:
+        return []
+    first = max(tracked.state.expected or scene.today, scene.today)
+    found: list[date] = []
+    while len(found) < MONTHS_OFFERED:
+        first = month_end(first + DAY)
+        found.append(first)
+    ref = tracked.action.ref
+    return [
+        Choice(
+            label=f"Now {day(each, scene.today)}",
+            says=f"{ref} now {each.day} {each:%B %Y}",
+        )
+        for each in found
+    ]
 
 
 def _next(tracked: Tracked) -> tuple[Choice, ...]:

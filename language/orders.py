@@ -7,6 +7,7 @@ from datetime import date, time
 from domain.intents import (
     AskOtherwise,
     CloseOffices,
+    Disown,
     Intent,
     MyHour,
     MyWeek,
@@ -67,6 +68,7 @@ WHY = re.compile(r"why(?: (?:this|me|am i (?:asked|told)(?: about)?))?(?: (?P<re
 LIST = re.compile(
     r"(?:(?:show )?(?:the )?administrator'?s'? list|what needs an administrator|list to put right)"
 )
+NOT_MINE = re.compile(r"(?P<ref>\S+) is not mine")
 REACHED = re.compile(r"(?P<ref>\S+) “(?P<label>.+)” reached", re.IGNORECASE)
 SPANS = {"week": 7, "weekly": 7, "fortnight": 14, "fortnightly": 14, "month": 28, "monthly": 28}
 DAY_NAME = re.compile(r"[a-z]+")
@@ -81,6 +83,7 @@ def order(low: str, message: Message, plan: KnownPlan) -> Intent | None:
         lambda: _own(text),
         lambda: _closed(text, message.today),
         lambda: _why(text, message, plan),
+        lambda: _not_mine(text, plan),
         lambda: _reached(message.text.strip(), plan),
     )
     return next((found for read in readers if (found := read()) is not None), None)
@@ -188,6 +191,13 @@ def _why(text: str, message: Message, plan: KnownPlan) -> Intent | None:
     named = re.split(r",? and |, ?", found["refs"])
     refs = [plan.refs.get(re.sub(r"\s+", "", each)) for each in named]
     return Why(refs=tuple(ref for ref in refs if ref)) if all(refs) else None
+
+
+def _not_mine(text: str, plan: KnownPlan) -> Intent | None:
+    """What the button says, of exactly one action."""
+    found = NOT_MINE.fullmatch(text)
+    ref = plan.refs.get(found["ref"]) if found else None
+    return Disown(ref=ref) if ref else None
 
 
 def _reached(text: str, plan: KnownPlan) -> Intent | None:

@@ -86,7 +86,7 @@ def _answer(line: str, where: str, settings: Settings) -> Line:
 
 async def _preview(script: Script, as_json: bool, settings: Settings, terminal: Terminal) -> None:
     tallying = Tallying(script.first, script.last)
-    async with rehearsal(script, bank_holidays(), settings.timezone) as stage:
+    async with rehearsal(script, bank_holidays(settings.nation), settings.timezone) as stage:
         directory = await stage.directory()
         async for each in stage.play(script):
             if isinstance(each, Sent):
