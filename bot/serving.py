@@ -7,7 +7,6 @@ import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
@@ -40,7 +39,10 @@ async def serve(settings: Settings, started: Callable[[Sequence[Platform]], None
     async with opened(settings.database_url.get_secret_value(), settings.key) as database:
         clock = SystemClock()
         messengers: dict[str, Messenger] = {}
-        desk = Desk(Sending(database.store, messengers, clock, random.random), bank_holidays())
+        desk = Desk(
+            Sending(database.store, messengers, clock, random.random),
+            bank_holidays(settings.nation),
+        )
         house = House(database.store, clock, database.connections, desk.poke)
         async with platforms(settings, house) as connected:
             messengers.update({each.name: each.messenger for each in connected})
@@ -64,7 +66,7 @@ async def _run(
     for platform in connected:
         platform.add_routes(server)
     async with _listening(server, settings):
-        heart = every(BEAT, _tick(store, desk, settings.timezone, clock, pulse))
+        heart = every(BEAT, _tick(store, desk, settings, clock, pulse))
         heart.start()
         await _poke_all(store, desk)
         started(connected)
@@ -81,16 +83,16 @@ def _answers(store: Store, workspace: str) -> Callable[[], Awaitable[None]]:
 
 
 def _tick(
-    store: Store, desk: Desk, zone: ZoneInfo, clock: Clock, pulse: Pulse
+    store: Store, desk: Desk, settings: Settings, clock: Clock, pulse: Pulse
 ) -> Callable[[], Awaitable[None]]:
     """One beat. Where no platform is configured there is nobody to speak to: nothing is written."""
-    rounds = Rounds()
+    rounds, calendar = Rounds(), bank_holidays(settings.nation)
 
     async def tick() -> None:
         try:
             if desk.sending.messengers:
                 for workspace in await store.workspaces():
-                    await beat(store, workspace, clock, bank_holidays(), zone, rounds)
+                    await beat(store, workspace, clock, calendar, settings.timezone, rounds)
                 await _poke_all(store, desk)
             pulse.beat()
         except Exception:

@@ -23,5 +23,5 @@ async def beat(
     ``zone`` is the workspace's: that of its channels. ``rounds``, where it is kept from beat to
     beat, saves looking at a great round each time.
     """
-    await remind(open_unit, workspace, clock, calendar, [rounds or Rounds()])
+    await remind(open_unit, workspace, clock, calendar, [rounds or Rounds()], zone)
     await digest(open_unit, workspace, clock, calendar, zone)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from zoneinfo import ZoneInfo
 
 from domain.calendar import DAY, Calendar
 from domain.events import Tracked
@@ -26,6 +27,7 @@ class Office:
     reach: Reach
     plans: Mapping[str, Plan]
     followed: Mapping[str, Sequence[Tracked]] = field(default_factory=dict)  # by plan
+    zone: ZoneInfo = LONDON
     _chairs: dict[str, tuple[Person, ...]] = field(default_factory=dict)  # by group
 
     @property
@@ -35,7 +37,7 @@ class Office:
     @property
     def today(self) -> date:
         """The day it is where the council is."""
-        return self.now.astimezone(LONDON).date()
+        return self.now.astimezone(self.zone).date()
 
     @cached_property
     def administrators(self) -> tuple[Person, ...]:
@@ -86,7 +88,11 @@ class Office:
 
 
 async def open_office(
-    unit: UnitOfWork, now: datetime, calendar: Calendar, seen: Iterable[tuple[str, Tracked]] = ()
+    unit: UnitOfWork,
+    now: datetime,
+    calendar: Calendar,
+    seen: Iterable[tuple[str, Tracked]] = (),
+    zone: ZoneInfo = LONDON,
 ) -> Office:
     """Gather what is needed to look at the actions ``seen``, each with its plan's key."""
     arrangements = arranged(await unit.instructions.all())
@@ -96,4 +102,4 @@ async def open_office(
     plans = {each.key: each for each in await unit.plans.all()}
     referring = {plan for plan, each in seen if each.action.due.kind is DueKind.SEE}
     followed = {plan: await unit.actions.within(Scope(plan=plan)) for plan in sorted(referring)}
-    return Office(now, reach, plans, followed)
+    return Office(now, reach, plans, followed, zone)

@@ -5,11 +5,12 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from domain.calendar import Calendar
 from domain.concerns import Concern
 from domain.events import Tracked
-from domain.people import Person
+from domain.people import LONDON, Person
 from domain.ports import Clock, OpenUnit, UnitOfWork
 from scheduler.joining import Spoken, joined, message
 from scheduler.looking import Look, escalated, look_at, overdue
@@ -30,6 +31,7 @@ async def remind(
     clock: Clock,
     calendar: Calendar,
     sources: Sequence[Source] = (),
+    zone: ZoneInfo = LONDON,
 ) -> int:
     """Write what is due now and was not written before. Return how many messages that is.
 
@@ -41,7 +43,7 @@ async def remind(
         seen = await unit.actions.awake(now.date(), AT_ONCE)
         if not seen and not sources:
             return 0
-        office = await open_office(unit, now, calendar, seen)
+        office = await open_office(unit, now, calendar, seen, zone)
         beat = Beat(unit, office)
         await beat.look(seen)
         beat.add([concern for source in sources for concern in await source(unit, office)])

@@ -31,6 +31,7 @@ def test_each_setting_is_the_variable_of_its_name():
         ("PLANBOT_PORT", "eighty"),
         ("PLANBOT_PORT", "70000"),
         ("PLANBOT_TIMEZONE", "Atlantis"),
+        ("PLANBOT_NATION", "mercia"),
         ("PLANBOT_WORKSPACE", ""),
     ],
 )
