@@ -30,6 +30,7 @@ OTHERS = {
     "row-left-out": "rows left out",
     "sheet-hidden": "hidden sheets",
     "page-not-read": "pages not read",
+    "page-edges-left-out": "headers and footers of pages left out",
 }
 KINDS = {
     ChangeKind.REDATED: "re-dated",

@@ -2,7 +2,9 @@
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
+
+from domain.work import Period
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 SEASONS = {
@@ -51,6 +53,18 @@ def financial_year(year: int, ends: int) -> tuple[date, date]:
 def academic_year(year: int) -> tuple[date, date]:
     """The year of schools and universities that begins in ``year``."""
     return date(year, 9, 1), date(year + 1, 8, 31)
+
+
+def year_of_plan(period: Period, first: int, last: int) -> tuple[date, date] | None:
+    """The years of a plan from one to another, counted from 1; None for years it has not."""
+    begins = _years_on(period.start, first - 1)
+    ends = _years_on(period.start, last) - timedelta(days=1)
+    return (begins, min(ends, period.end)) if begins <= ends and begins <= period.end else None
+
+
+def _years_on(day: date, years: int) -> date:
+    leap = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + years, day=28 if leap else day.day)
 
 
 def month_number(name: str) -> int:

@@ -35,6 +35,8 @@ NAMED = re.compile(
     rf"|(?P<school>(?P<y_pair2>{_PAIR})\s(?:academic|school)\syear|"
     rf"(?:academic|school)\syear(?:\s(?P<y_pair>{_PAIR}|{_SHORT}))?)"
     rf"|(?P<years>{_PAIR})"
+    r"|(?P<nth>(?:plan\s)?years?\s(?P<n_from>[1-6])(?:\s?(?:[–-]|to|and|&)\s?(?P<n_to>[1-6]))?"
+    r"(?![\d./%])(?!\s(?:pupil|student|child|teach|class|group|learner)))"
     r"|(?P<short>(?P<p_from>\d\d)/(?P<p_to>\d\d))(?![\d/%])"
     rf"|(?P<year>{_YEAR4})(?![\d%]))",
     re.IGNORECASE,

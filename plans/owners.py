@@ -22,6 +22,9 @@ SUPPORTED = re.compile(
     r"assisted by|with help from)\s(?P<who>[^()]{2,200})\)?",
     re.IGNORECASE,
 )
+MARKED_LEAD = re.compile(r"\s?\((?:joint |overall )?leads?(?: officer| agency)?\)", re.IGNORECASE)
+MARKED_SUPPORT = re.compile(r"\s?\(support(?:ing|s)?(?: officer| agency)?\)", re.IGNORECASE)
+BETWEEN_MARKED = re.compile(r"\s*[,;]\s*|\s+(?:and|with)\s+|(?<=\))\s*/\s*")
 RUNS_ON = re.compile(r"(?:[/,&+-]|\b(?:and|of|for|the))$", re.IGNORECASE)
 SENTENCE = re.compile(r"(?<=[A-Za-z]{5}\.)\s+(?=[A-Z])")
 BROKEN_WORD = re.compile(r"\b([^\W\d_]{2,})-\s?([a-z]{3,})\b")
@@ -99,7 +102,17 @@ def broken_words(lines: Sequence[str], known: Known) -> Iterator[tuple[str, str]
 
 def _with_label(line: str) -> str:
     """What is said of support inside a line, under the label that it could have."""
+    if MARKED_LEAD.search(line):
+        return _by_marks(line)
     return SUPPORTED.sub(r" Support: \g<who>", line).strip()
+
+
+def _by_marks(line: str) -> str:
+    """ "Rivers Trust (lead), Ramblers": whoever is not marked as leading supports."""
+    parts = [part.strip() for part in BETWEEN_MARKED.split(line) if part.strip()]
+    leads = [MARKED_LEAD.sub("", part) for part in parts if MARKED_LEAD.search(part)]
+    others = [MARKED_SUPPORT.sub("", part) for part in parts if not MARKED_LEAD.search(part)]
+    return "; ".join(leads) + (f" Support: {'; '.join(others)}" if others else "")
 
 
 def _labelled(lines: list[str]) -> Iterator[tuple[str, list[str]]]:

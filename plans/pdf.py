@@ -13,6 +13,7 @@ from plans.pdf_columns import Bands, bands_of, header_at, header_cells, rows_und
 from plans.pdf_lines import PdfLine, lines_of
 from plans.pdf_pages import Page, Word, pages_of
 from plans.pdf_tables import RuledTable, ruled_tables
+from plans.receipt import running_left_out
 from plans.rows import Block, Line, Row
 
 FIGURES = re.compile(r"\d+")
@@ -29,10 +30,13 @@ SAME_MARGIN = 3.0  # points
 def read_pdf(content: bytes) -> tuple[list[Block], list[Note]]:
     """The lines and rows of a PDF, and notes on what of it was not read."""
     pages = pages_of(content)
-    return limited(_blocks(pages)), _notes(pages)
+    left_out: list[PdfLine] = []
+    blocks = limited(_blocks(pages, left_out))
+    texts = [line.text for line in left_out]
+    return blocks, [*_unread(pages), *running_left_out(texts, Source())]
 
 
-def _notes(pages: Iterable[Page]) -> list[Note]:
+def _unread(pages: Iterable[Page]) -> list[Note]:
     return [
         Note(
             code="page-not-read",
@@ -44,9 +48,9 @@ def _notes(pages: Iterable[Page]) -> list[Note]:
     ]
 
 
-def _blocks(pages: Sequence[Page]) -> Iterator[Block]:
+def _blocks(pages: Sequence[Page], left_out: list[PdfLine]) -> Iterator[Block]:
     lines = {page.number: lines_of(page.words) for page in pages}
-    walk = _Walk(_furniture(lines), _ranks(lines))
+    walk = _Walk(_furniture(lines), _ranks(lines), left_out)
     for page in pages:
         yield from walk.page(page, lines[page.number])
 
@@ -100,7 +104,13 @@ def _ranks(lines: dict[int, list[PdfLine]]) -> dict[float, int]:
 class _Walk:
     """Goes through the pages once, and keeps the unruled table that goes on."""
 
-    def __init__(self, furniture: frozenset[tuple[int, str]], ranks: dict[float, int]) -> None:
+    def __init__(
+        self,
+        furniture: frozenset[tuple[int, str]],
+        ranks: dict[float, int],
+        left_out: list[PdfLine],
+    ) -> None:
+        self._left_out = left_out
         self._furniture = furniture
         self._ranks = ranks
         self._open: Bands | None = None
@@ -112,7 +122,10 @@ class _Walk:
             inside = (any(_inside(word, table) for table in tables) for word in page.words)
             free = [word for word, is_in in zip(page.words, inside, strict=True) if not is_in]
             lines = lines_of(free)
-        lines = _without_furniture(lines, self._furniture)
+        kept = _without_furniture(lines, self._furniture)
+        there = set(map(id, kept))
+        self._left_out += [line for line in lines if id(line) not in there]
+        lines = kept
         at = 0
         for table in tables:
             above = at

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePath
 
 from domain.problems import Unreadable
+from domain.work import Source
 from plans.characters import decoded
 from plans.date_order import Order
 from plans.document import Note, PlanDocument
@@ -11,7 +12,9 @@ from plans.guard import MOST_LINES, limited, too_much
 from plans.jsonl import read_lines
 from plans.kinds import Kind, kind_of
 from plans.markdown import read_markdown
+from plans.receipt import running_left_out
 from plans.rows import Block
+from plans.running import running_lines
 from plans.separated import read_separated
 from plans.text import read_text
 from plans.understand import understood
@@ -30,6 +33,7 @@ READERS: dict[str, Callable[[str], Iterator[Block]]] = {
     ".md": read_markdown,
     ".markdown": read_markdown,
 }
+WITHOUT_PAGES = (".csv", ".tsv", ".tab", ".html", ".htm")
 LINES_OF_JSON = (".jsonl", ".ndjson")
 
 
@@ -98,7 +102,15 @@ def _of_text(ending: str, text: str, dates: Order | None) -> PlanDocument:
         return read_lines(text)
     if ending not in READERS and text.lstrip()[:20].lower().startswith(WEBPAGE):
         ending = ".html"  # as some programs call ".xls" or ".doc" what they save as a web page
-    return understood(limited(READERS.get(ending, read_text)(text)), dates)
+    document = understood(limited(READERS.get(ending, read_text)(text)), dates)
+    notes = [] if ending in WITHOUT_PAGES else _notes_on_pages(text.split("\n"))
+    return document.model_copy(update={"notes": (*notes, *document.notes)}) if notes else document
+
+
+def _notes_on_pages(lines: list[str]) -> list[Note]:
+    places = sorted(running_lines(lines))
+    texts = [lines[at] for at in places]
+    return running_left_out(texts, Source(line=places[0] + 1)) if places else []
 
 
 def _is_json_lines(text: str) -> bool:

@@ -13,6 +13,7 @@ WHOLE_PLAN = {
     "owner-missing": "The plan names no owners, so nobody will be reminded of its {count} actions.",
     "date-missing": "The plan has no dates, so none of its {count} actions will be due.",
 }
+LONGEST_QUOTED = 60  # characters
 NEAR = 3  # lines between rows of one table, over a page break
 
 
@@ -47,6 +48,17 @@ def same_person(names: Iterable[str]) -> list[Note]:
         )
         for one, other in may_be_one(names)
     ]
+
+
+def running_left_out(texts: Sequence[str], source: Source) -> list[Note]:
+    """One note about the lines at the edges of pages that say which page of what it is."""
+    filled = [text for text in texts if text.strip()]
+    if not filled:
+        return []
+    lines = "1 line was" if len(filled) == 1 else f"{len(filled)} lines were"
+    first = " ".join(filled[0].split())[:LONGEST_QUOTED]
+    message = f"{lines} left out as headers or footers of pages, the first “{first}”."
+    return [Note(code="page-edges-left-out", source=source, message=message)]
 
 
 def totals_left_out(sources: Sequence[Source]) -> list[Note]:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from domain.problems import Unreadable
@@ -11,6 +12,7 @@ from plans.markup import cell_of
 from plans.rows import Block, Row
 
 SEPARATORS = ",;\t|"
+SAID = re.compile(r"\s{0,9}sep=(?P<separator>[,;\t|])\r?\n", re.IGNORECASE)  # for spreadsheets
 SAMPLE = 20_000  # characters looked at to find the separator
 LONGEST_VALUE = 1_000_000
 
@@ -18,6 +20,8 @@ LONGEST_VALUE = 1_000_000
 def read_separated(text: str) -> Iterator[Block]:
     """The rows of a CSV or TSV file, whatever it separates by."""
     csv.field_size_limit(LONGEST_VALUE)
+    if said := SAID.match(text):
+        return _rows(text[said.end() :], said["separator"], lines_before=1)
     return _rows(text, separator_of(text))
 
 
@@ -36,7 +40,7 @@ def _regularity(sample: str, separator: str) -> int:
     return wide.count(commonest) * min(commonest, 3)
 
 
-def _rows(text: str, separator: str) -> Iterator[Row]:
+def _rows(text: str, separator: str, lines_before: int = 0) -> Iterator[Row]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     after_gap = True
     try:
@@ -45,7 +49,8 @@ def _rows(text: str, separator: str) -> Iterator[Row]:
                 after_gap = True
                 continue
             cells = tuple(cell_of(unmarked(value)) for value in values)
-            yield Row(cells, Source(line=reader.line_num), table=0, after_gap=after_gap)
+            source = Source(line=reader.line_num + lines_before)
+            yield Row(cells, source, table=0, after_gap=after_gap)
             after_gap = False
     except csv.Error as fault:
         raise Unreadable(

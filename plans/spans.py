@@ -16,6 +16,7 @@ from plans.days import (
     pair_of,
     season_of,
     year_of,
+    year_of_plan,
 )
 from plans.named_periods import NAMED
 
@@ -67,6 +68,8 @@ def spans_in(text: str, calendar: Calendar) -> list[Span]:
 
 def _span(match: re.Match[str], later: re.Match[str] | None, calendar: Calendar) -> Span | None:
     kind = match.lastgroup or ""
+    if kind == "nth":
+        return _year_of_plan(match, calendar.period)
     days = _MAKERS[kind](match, calendar)
     if days:
         begin = match.start("d_month") if _counted(match) else match.start()
@@ -75,6 +78,15 @@ def _span(match: re.Match[str], later: re.Match[str] | None, calendar: Calendar)
         return None
     supplied = _nearest(match, kind, _year_of_range(match, later), calendar)
     return Span(*supplied, match.start(), match.end(), dated=False) if supplied else None
+
+
+def _year_of_plan(match: re.Match[str], period: Period | None) -> Span | None:
+    """ "Year 2", "Years 1-2": counted from the beginning of a plan of several years."""
+    if period is None:
+        return None
+    first, last = int(match["n_from"]), int(match["n_to"] or match["n_from"])
+    days = year_of_plan(period, first, last)
+    return Span(*days, match.start(), match.end(), dated=False) if days else None
 
 
 def _outer(match: re.Match[str]) -> str:
@@ -216,6 +228,7 @@ _MAKERS: dict[str, Callable[[re.Match[str], Calendar], _Days]] = {
     "fiscal": _fiscal,
     "school": _school,
     "years": _years,
+    "nth": lambda *_: None,  # only the plan's period says when it is
     "short": _short,
     "year": _whole_year,
 }

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from domain.work import Status
+from plans.rows import Cell, Piece, of_pieces
 
 COLOUR_OF_LETTER = {"b": "blue", "g": "green", "a": "amber", "y": "yellow", "r": "red"}
 COLOURS = {
@@ -56,6 +57,7 @@ WORDS = tuple(
 )  # fmt: skip
 # "40%" and "40% complete", but not "40% of schools on track".
 PERCENT = re.compile(r"\W*(\d{1,3})(?:\.\d+)?\s?(?:%|per ?cent)\s?(?:complete[d]?|done)?\W*")
+FIGURE = re.compile(r"\d{1,3}(?:\.\d+)?")
 SEVERAL = re.compile(r"[\s/,;]+")
 LONGEST = 300
 NOTHING = re.compile(r"[\s\W]*(?:n/?a|none|tbc)?[\s\W]*", re.IGNORECASE)
@@ -92,6 +94,16 @@ def _marked(words: str, meanings: Mapping[str, Status]) -> Status | None:
         return known
     opening = COLOUR_FIRST.match(words) if meanings else None
     return meanings.get(opening["colour"]) if opening else None
+
+
+def is_of_shares(header: str) -> bool:
+    """Whether figures under a header are of a hundred."""
+    return "%" in header or "per cent" in header.lower() or "percent" in header.lower()
+
+
+def as_share(cell: Cell) -> Cell:
+    """A cell with a bare figure as the share that it is of a hundred."""
+    return of_pieces([Piece(f"{cell.text}%")]) if FIGURE.fullmatch(cell.text) else cell
 
 
 def says_nothing(text: str) -> bool:

@@ -14,6 +14,7 @@ from plans.markup import cell_of
 from plans.rankings import without_rankings
 from plans.rows import NOTHING, Block, Cell, Line, Row
 from plans.spans import Calendar
+from plans.statuses import as_share, is_of_shares
 from plans.timeline import Timeline, columns_beside, timeline_of
 
 
@@ -92,6 +93,7 @@ class _Stretch:
     names: tuple[str, ...]
     rows: list[Row | Said] = field(default_factory=list)
     timeline: Timeline | None = None
+    in_shares: bool = False  # the status is a figure under "%"
 
 
 class _Walk:
@@ -205,6 +207,8 @@ def _judge(stretch: _Stretch, rows: Sequence[Row], calendar: Calendar) -> None:
     if stretch.timeline:
         columns = columns_beside(stretch.timeline, columns, names)
     stretch.columns = without_rankings(columns, names, rows)
+    status = stretch.columns.at(Role.STATUS)
+    stretch.in_shares = status is not None and is_of_shares(names[status])
 
 
 def _items(stretch: _Stretch, calendar: Calendar) -> Iterator[Item]:
@@ -225,6 +229,8 @@ def _entry(row: Row, stretch: _Stretch, calendar: Calendar) -> Entry:
     columns = stretch.columns
     cells = aligned(row.cells, columns, calendar)
     named = {role: cell for role, cell in zip(columns.roles, cells, strict=True) if role}
+    if stretch.in_shares:
+        named[Role.STATUS] = as_share(named.get(Role.STATUS, NOTHING))
     if stretch.timeline:
         named = dict(stretch.timeline.said(cells)) | named
     return Entry(named, row.source, row.after_gap)

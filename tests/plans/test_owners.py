@@ -83,6 +83,15 @@ def test_keeps_whole_names_on_lines_of_their_own_apart():
 
 
 @pytest.mark.parametrize(
+    "cell", ["Rivers Trust (lead), Ramblers (support)", "Ramblers and Rivers Trust (lead)"]
+)
+def test_the_lead_may_be_marked_among_several(cell: str):
+    found = parties_in([cell], KNOWN)
+
+    assert (found.owners, found.support) == (("Rivers Trust",), ("Ramblers",))
+
+
+@pytest.mark.parametrize(
     "cell",
     [
         "Parks Manager (with support from the Tree Wardens)",

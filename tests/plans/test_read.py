@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.problems import Unreadable
+from domain.work import Status
 from plans.answer_json import as_json
 from plans.read import LARGEST_FILE, read
 
@@ -157,3 +158,22 @@ def test_says_where_a_row_names_no_action():
     assert [(note.code, note.message) for note in document.notes] == [
         ("row-left-out", "The row at line 2 was left out: its cell for the action is blank.")
     ]
+
+
+def test_a_separator_said_in_the_first_line_is_no_part_of_the_plan():
+    text = 'sep=;\n"No";"What";"Who";"By";"%"\n"1";"Paint, at last";"Ada Quill";"31-03-2027";"50"\n'
+    document = read("plan.csv", text.encode("utf-8"))
+    (action,) = document.actions
+
+    assert (action.text, action.status) == ("Paint, at last", Status.IN_PROGRESS)
+    assert (document.title, action.source.line) == ("", 3)
+
+
+def test_headers_and_footers_of_pages_are_left_out_with_a_note():
+    page = "Action\tLead\tBy when\nMend {0}\tAda Quill\tMay 2027\nHarbour plan – page {0} of 3\n"
+    document = read("plan.txt", "".join(page.format(n) for n in (1, 2, 3)).encode())
+
+    assert [each.text for each in document.actions] == ["Mend 1", "Mend 2", "Mend 3"]
+    (note,) = [each for each in document.notes if each.code == "page-edges-left-out"]
+    assert note.message.startswith("3 lines were left out")
+    assert "Harbour plan – page 1 of 3" in note.message
