@@ -10,10 +10,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from domain.calendar import WEEKDAYS, Calendar
 from domain.problems import StoreUnavailable
-from handlers.answering import answer_next
-from handlers.known_plans import KnownPlans
+from handlers.answering import Answering
 from scheduler.postman import Sending
 from scheduler.sender import send_due
 
@@ -26,8 +24,7 @@ BREATH = timedelta(seconds=2)  # after a fault of the store
 @dataclass
 class Desk:
     sending: Sending
-    calendar: Calendar = WEEKDAYS
-    _plans: KnownPlans = field(default_factory=KnownPlans)
+    answering: Answering
     _tasks: dict[tuple[str, str], asyncio.Task[None]] = field(default_factory=dict)
     _wanted: set[tuple[str, str]] = field(default_factory=set)
     _alarms: dict[str, asyncio.TimerHandle] = field(default_factory=dict)
@@ -68,9 +65,7 @@ class Desk:
         del self._tasks[key]  # at once: whoever wants something from now on starts another
 
     async def _answer(self, workspace: str) -> None:
-        sending = self.sending
-        open_unit, clock = sending.open_unit, sending.clock
-        while await answer_next(workspace, open_unit, clock, self._plans, self.calendar):
+        while await self.answering.next(workspace):
             self._start("send", workspace, self._send)
 
     async def _send(self, workspace: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from domain.connections import Connections
+from domain.newcomers import Roll
 from domain.ports import Clock, Messenger, Store
 
 
@@ -25,5 +26,6 @@ class Platform:
 
     name: str
     messenger: Messenger
+    roll: Roll
     add_routes: Callable[[web.Application], None]
     told: Sequence[str]

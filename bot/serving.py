@@ -4,7 +4,7 @@ import asyncio
 import logging
 import random
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 
@@ -18,7 +18,11 @@ from bot.health import Pulse, health_app
 from bot.platform import House, Platform
 from bot.settings import Settings
 from bot.working_days import bank_holidays
+from domain.newcomers import Roll
 from domain.ports import Clock, Messenger, Store
+from handlers.acquaintance import Doorkeeper
+from handlers.answering import Answering
+from handlers.known_plans import KnownPlans
 from scheduler.beat import beat
 from scheduler.heartbeat import every
 from scheduler.postman import Sending
@@ -39,17 +43,27 @@ async def serve(settings: Settings, started: Callable[[Sequence[Platform]], None
     async with opened(settings.database_url.get_secret_value(), settings.key) as database:
         clock = SystemClock()
         messengers: dict[str, Messenger] = {}
+        rolls: dict[str, Roll] = {}
         desk = Desk(
             Sending(database.store, messengers, clock, random.random),
-            bank_holidays(settings.nation),
+            _answering(database.store, clock, rolls, settings),
         )
         house = House(database.store, clock, database.connections, desk.poke)
         async with platforms(settings, house) as connected:
             messengers.update({each.name: each.messenger for each in connected})
+            rolls.update({each.name: each.roll for each in connected})
             try:
                 await _run(settings, database.store, clock, desk, connected, started, stop)
             finally:
                 await desk.close()
+
+
+def _answering(
+    store: Store, clock: Clock, rolls: Mapping[str, Roll], settings: Settings
+) -> Answering:
+    administrators = frozenset(each.casefold() for each in settings.administrators)
+    doorkeeper = Doorkeeper(administrators)
+    return Answering(store, clock, KnownPlans(), rolls, doorkeeper, bank_holidays(settings.nation))
 
 
 async def _run(

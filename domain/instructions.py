@@ -10,6 +10,15 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator
 
 from domain.policy import Policies, SetPolicy
+from domain.registry import (
+    GivePost,
+    LinkAccount,
+    NameAdministrator,
+    NameChair,
+    RefuseAccount,
+    Registration,
+    UseChannel,
+)
 from domain.timetable import RoundEnded, RoundOpened
 from domain.value import Value
 from domain.work import Status
@@ -66,7 +75,21 @@ class CallIt(Value):
 
 
 type Order = Annotated[
-    SetPolicy | Pause | Resume | KeepHour | KeepWeek | Close | CallIt | RoundOpened | RoundEnded,
+    SetPolicy
+    | Pause
+    | Resume
+    | KeepHour
+    | KeepWeek
+    | Close
+    | CallIt
+    | RoundOpened
+    | RoundEnded
+    | LinkAccount
+    | RefuseAccount
+    | GivePost
+    | NameChair
+    | NameAdministrator
+    | UseChannel,
     Field(discriminator="kind"),
 ]
 
@@ -137,6 +160,8 @@ def _after(stands: Arrangements, told: Instruction) -> Arrangements:
             return stands.model_copy(update={"words": _words_after(stands.words, order)})
         case RoundOpened() | RoundEnded():
             return stands  # domain.rounds folds these
+        case Registration():
+            return stands  # who is who is kept in the directory itself
 
 
 def _words_after(words: dict[str, Status], order: CallIt) -> dict[str, Status]:

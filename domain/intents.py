@@ -6,6 +6,7 @@ from typing import Literal
 
 from domain.instructions import CallIt
 from domain.policy import PolicyChange
+from domain.registry import Registered
 from domain.value import Value
 from domain.work import Status
 
@@ -212,6 +213,7 @@ type Intent = (
     | OpenRound
     | EndRound
     | ShowRound
+    | Registered
 )
 
 

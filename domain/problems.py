@@ -42,6 +42,16 @@ class UnknownPart(Problem):
         self.known = tuple(known)
 
 
+class UnknownName(Problem):
+    """No person, post or partnership group of this name: ``kind`` says which was wanted."""
+
+    def __init__(self, name: str, kind: str, known: Sequence[str]) -> None:
+        super().__init__(f"no {kind} {name!r}")
+        self.name = name
+        self.kind = kind
+        self.known = tuple(known)
+
+
 class NotYours(Problem):
     """An action is somebody else's: ``owners`` as printed, ``people`` who they are."""
 

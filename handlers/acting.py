@@ -22,7 +22,18 @@ from domain.intents import (
     Update,
 )
 from domain.problems import NotYours
-from handlers import arrangements, asking, histories, lists, local_words, progress, settings, status
+from domain.registry import Registration
+from handlers import (
+    arrangements,
+    asking,
+    histories,
+    lists,
+    local_words,
+    progress,
+    registering,
+    settings,
+    status,
+)
 from handlers.help import how_to_use
 from handlers.outcome import Outcome, told
 from handlers.recording import people
@@ -71,6 +82,8 @@ async def act(intent: Intent, scene: Scene) -> Sequence[Outcome]:
             return [await local_words.call_it(intent, scene)]
         case Setting():
             return [await settings.told(intent, scene)]
+        case Registration():
+            return [await registering.register(intent, scene)]
         case _:
             assert_never(intent)
 

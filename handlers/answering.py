@@ -5,14 +5,18 @@ or it is answered and its reply lies in the outbox.
 """
 
 import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from domain.calendar import WEEKDAYS, Calendar
 from domain.conversation import Items, Kind, Outgoing, Reply, Request
+from domain.newcomers import Roll
 from domain.people import LONDON
 from domain.ports import Clock, OpenUnit, UnitOfWork
-from domain.problems import Problem, StoreUnavailable
+from domain.problems import Problem, StoreUnavailable, UnknownPerson
 from domain.waiting import PASSED_AFTER, Waiting
+from handlers.acquaintance import Doorkeeper, ask_who
 from handlers.known_plans import KnownPlans
 from handlers.reception import reply_to
 from handlers.wording import FAULT, explain
@@ -23,43 +27,75 @@ FIRST_PAUSE = timedelta(seconds=5)
 LATER_PAUSE = timedelta(hours=1)  # once it holds up nobody any more: until we are mended
 
 
-async def answer_next(
-    workspace: str,
-    open_unit: OpenUnit,
-    clock: Clock,
-    plans: KnownPlans,
-    calendar: Calendar = WEEKDAYS,
-) -> bool:
-    """Answer the message whose turn it is; False where none waits.
-
-    ``plans`` are those that are known from earlier messages to the same store; ``calendar`` says
-    which days are worked. Where answering fails the message stays, and its author is told so once.
-    Raise StoreUnavailable where the store cannot be used.
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """What answering needs. ``plans`` are those known from earlier messages to the same store;
+    ``rolls`` are the platforms' own directories, by platform; ``calendar`` says which days are
+    worked.
     """
-    now = clock.now()
-    async with open_unit(workspace) as unit:
-        waiting = await unit.inbox.take(now)
-        if waiting is None:
-            return False
-        try:
-            reply = await reply_to(waiting.request, unit, now, plans, calendar)
-            await _settle(waiting.request, reply, unit, now)
-            await unit.commit()
-            return True
-        except StoreUnavailable:
-            raise
-        except Problem as problem:
-            explained = explain(problem)
-        except Exception:
-            log.exception("not_answered", extra={"request": waiting.request.id})
-            explained = None
-    async with open_unit(workspace) as unit:
-        if explained:
-            await _settle(waiting.request, explained, unit, now)
+
+    open_unit: OpenUnit
+    clock: Clock
+    plans: KnownPlans
+    rolls: Mapping[str, Roll]
+    doorkeeper: Doorkeeper
+    calendar: Calendar = WEEKDAYS
+
+    async def next(self, workspace: str) -> bool:
+        """Answer the message whose turn it is; False where none waits.
+
+        Where answering fails the message stays, and its author is told so once. Raise
+        StoreUnavailable where the store cannot be used.
+        """
+        now = self.clock.now()
+        async with self.open_unit(workspace) as unit:
+            waiting = await unit.inbox.take(now)
+            if waiting is None:
+                return False
+            try:
+                reply = await reply_to(waiting.request, unit, now, self.plans, self.calendar)
+                await _settle(waiting.request, reply, unit, now)
+                await unit.commit()
+                return True
+            except StoreUnavailable:
+                raise
+            except Problem as found:
+                problem: Problem | None = found
+            except Exception:
+                log.exception("not_answered", extra={"request": waiting.request.id})
+                problem = None
+        if isinstance(problem, UnknownPerson):
+            await self._welcome(waiting.request, workspace, now)
         else:
-            await _put_off(waiting, unit, now)
-        await unit.commit()
-    return True
+            await self._explain(waiting, problem, workspace, now)
+        return True
+
+    async def _explain(
+        self, waiting: Waiting, problem: Problem | None, workspace: str, now: datetime
+    ) -> None:
+        """Say what cannot be done, or that it is a fault of ours and will be tried again."""
+        async with self.open_unit(workspace) as unit:
+            if problem:
+                await _settle(waiting.request, explain(problem), unit, now)
+            else:
+                await _put_off(waiting, unit, now)
+            await unit.commit()
+
+    async def _welcome(self, request: Request, workspace: str, now: datetime) -> None:
+        """Recognise somebody new by the platform's directory, or ask who they are.
+
+        One who is recognised is answered in the next turn.
+        """
+        roll = self.rolls.get(request.account.platform)
+        profile = await roll.profile(request.account) if roll else None
+        async with self.open_unit(workspace) as unit:
+            waiting = await unit.inbox.take(now)
+            if waiting is None or waiting.request.id != request.id:
+                return  # another process was faster
+            known = profile and await self.doorkeeper.recognise(profile, request, unit, now)
+            if not known:
+                await _settle(request, await ask_who(profile, request, unit, now), unit, now)
+            await unit.commit()
 
 
 async def _settle(request: Request, reply: Reply, unit: UnitOfWork, now: datetime) -> None:

@@ -23,6 +23,7 @@ from domain.intents import (
     Update,
 )
 from domain.problems import NoQuestion
+from domain.registry import Registration
 from handlers.days import day
 from handlers.scene import Scene
 from language.deciding import listed
@@ -188,6 +189,8 @@ def _wish(intent: Intent, scene: Scene) -> str:
             return "answer"
         case CallIt():
             return "remember a word"
+        case Registration():
+            return "say who is who"
         case _:
             assert_never(intent)
 

@@ -105,4 +105,4 @@ def names(directory: Directory) -> tuple[str, ...]:
 
 def _said(request: Request) -> Said:
     where = f"{request.address.platform}:{request.address.conversation}"
-    return Said(words=request.text, where=where, message=request.id)
+    return Said(words=request.text, where=where, message=request.id, address=request.address)

@@ -5,17 +5,22 @@ from datetime import date, datetime
 
 from domain.calendar import WEEKDAYS, Calendar
 from domain.people import Directory, Person, Standing
+from domain.places import Address
 from domain.ports import UnitOfWork
 from domain.work import Plan
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What was said, whole; where; and the request it came with."""
+    """What was said, whole; where; and the request it came with.
+
+    ``address`` is the place itself, where it was said on a platform.
+    """
 
     words: str
     where: str
     message: str
+    address: Address | None = None
 
 
 @dataclass(frozen=True, slots=True)

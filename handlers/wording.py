@@ -13,6 +13,7 @@ from domain.problems import (
     Problem,
     StoreUnavailable,
     UnknownAction,
+    UnknownName,
     UnknownPart,
     UnknownPerson,
     UnknownPlan,
@@ -60,6 +61,8 @@ def _unknown(problem: Problem) -> str:
     match problem:
         case NoPlan():
             return "No plan has been read in yet. An administrator can do it: planbot import FILE."
+        case UnknownName(name=name, kind=kind, known=known):
+            return f"I know no {kind} called “{name}”.{_there_is(known)}"
         case UnknownPlan(key=key, known=known):
             return f"There is no plan called “{key}”.{_there_is(known)}"
         case UnknownAction(ref=ref, near=near):

@@ -15,6 +15,7 @@ from domain.intents import (
     Undo,
     Why,
 )
+from domain.registry import ShowGroups, ShowPeople
 from language.asked import questions_in, unanswered
 from language.commands import answer, command, denial
 from language.guarded import guarded
@@ -24,6 +25,7 @@ from language.local import LISTED, taught
 from language.message import Awaited, Message, Speaker
 from language.orders import order
 from language.quoted import news_of
+from language.registering import registration
 from language.rounds import round_wish
 from language.text import lowered
 from language.told import news_in
@@ -34,6 +36,7 @@ WHY: dict[type[Intent], str] = {
     Choose: "answers a question",
     CallIt: "says what a word means here",
 }
+ASKS = (Why, ShowPolicy, ShowList, ShowRound, ShowPeople, ShowGroups)
 TOO_LONG = "That is too long for me to read. Which action is it about, and how does it stand?"
 
 
@@ -63,11 +66,12 @@ def _command(message: Message, plan: KnownPlan) -> Reading | None:
         or order(low, message, plan)
         or round_wish(low, message.today)
         or taught(message.text)
+        or registration(message.text, message.today)
     )
     if intent is None:
         return _of_words(low)
     why = WHY.get(type(intent), "says it in so many words")
-    asks = isinstance(intent, Why | ShowPolicy | ShowList | ShowRound)
+    asks = isinstance(intent, ASKS)
     decision = Decision.ANSWER if asks else Decision.APPLY
     return Reading(decision=decision, intents=(intent,), why=why)
 

@@ -19,6 +19,7 @@ from bot.slack.door import Door
 from bot.slack.hearing import Hearing
 from bot.slack.inbound import PLATFORM
 from bot.slack.messenger import SlackMessenger
+from bot.slack.roll import SlackRoll
 from bot.slack.setup import Mode, Setup, setup_of
 from bot.slack.socket import listening
 from bot.slack.teams import Teams
@@ -64,7 +65,7 @@ def _platform(app: AsyncApp, teams: Teams, settings: Settings, setup: Setup) -> 
     told = [f"Slack: connected by {setup.mode}."]
     if setup.mode is Mode.HTTP:
         told = [f"Slack: listening at {settings.public_url or ''}/slack/events."]
-    return Platform(PLATFORM, SlackMessenger(teams), add_routes, told)
+    return Platform(PLATFORM, SlackMessenger(teams), SlackRoll(teams), add_routes, told)
 
 
 async def _introduce(teams: Teams, token: SecretStr, workspace: str, clock: Clock) -> None:

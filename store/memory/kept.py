@@ -8,6 +8,7 @@ from domain.conversation import Outgoing, Request
 from domain.events import Event, Tracked
 from domain.instructions import Instruction
 from domain.intents import Question
+from domain.newcomers import Newcomer
 from domain.occasions import Edition
 from domain.pacing import Flow
 from domain.people import Account, Appointment, Holding, Leave, PartnershipGroup, Person
@@ -70,6 +71,7 @@ class Kept:
     flows: dict[tuple[str, str], Flow] = field(default_factory=dict)  # platform, conversation
     editions: dict[tuple[str, str], Edition] = field(default_factory=dict)  # series, occasion
     talks: dict[Address, Talk] = field(default_factory=dict)
+    newcomers: dict[Account, Newcomer] = field(default_factory=dict)
 
     def copy(self) -> "Kept":
         """A copy to be written in; the values themselves never change."""

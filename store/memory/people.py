@@ -54,6 +54,14 @@ class MemoryPeople:
         kept = await self._knowing(person)
         kept.accounts[keepable(account)] = person
 
+    async def unlink(self, account: Account) -> None:
+        (await self._draft.write()).accounts.pop(account, None)
+
+    async def linked(self, platform: str, workspace: str) -> Mapping[Account, str]:
+        accounts = self._draft.read().accounts.items()
+        here = (platform, workspace)
+        return {own: who for own, who in accounts if (own.platform, own.workspace) == here}
+
     async def add_post(self, *titles: str) -> None:
         (await self._draft.write()).posts |= set(map(keepable_text, titles))
 
@@ -75,6 +83,11 @@ class MemoryPeople:
         kept = await self._knowing(appointment.person)
         if keepable(appointment) not in kept.appointments:
             kept.appointments.append(appointment)
+
+    async def dismiss(self, appointment: Appointment) -> None:
+        appointments = (await self._draft.write()).appointments
+        if appointment in appointments:
+            appointments.remove(appointment)
 
     async def put_group(self, *groups: PartnershipGroup) -> None:
         kept = await self._draft.write()

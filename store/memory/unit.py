@@ -8,6 +8,7 @@ from store.memory.editions import MemoryEditions
 from store.memory.events import MemoryEvents, MemoryQuestions
 from store.memory.instructions import MemoryInstructions
 from store.memory.kept import Draft, Shelf
+from store.memory.newcomers import MemoryNewcomers
 from store.memory.outbox import MemoryOutbox, MemoryTraffic
 from store.memory.people import MemoryPeople
 from store.memory.plans import MemoryActions, MemoryPlans
@@ -43,6 +44,7 @@ class MemoryUnitOfWork:
         self.editions = MemoryEditions(self._draft)
         self.traffic = MemoryTraffic(self._draft)
         self.talks = MemoryTalks(self._draft)
+        self.newcomers = MemoryNewcomers(self._draft)
 
     async def commit(self) -> None:
         self._draft.publish()

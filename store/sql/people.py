@@ -99,6 +99,27 @@ class SqlPeople:
         }
         await self._transaction.put(AccountRow, row)
 
+    async def unlink(self, account: Account) -> None:
+        await self._transaction.change(
+            delete(AccountRow).where(
+                AccountRow.workspace == self._own,
+                AccountRow.platform == account.platform,
+                AccountRow.team == account.workspace,
+                AccountRow.user == account.user,
+            )
+        )
+
+    async def linked(self, platform: str, workspace: str) -> Mapping[Account, str]:
+        rows = await self._transaction.rows(
+            select(AccountRow.user, AccountRow.person)
+            .where(AccountRow.workspace == self._own, AccountRow.platform == platform)
+            .where(AccountRow.team == workspace)
+        )
+        return {
+            Account(platform=platform, workspace=workspace, user=row.user): row.person
+            for row in rows
+        }
+
     async def add_post(self, *titles: str) -> None:
         rows = [{"mark": mark(keepable_text(title)), "title": title} for title in titles]
         await self._transaction.add(PostRow, *rows)
@@ -149,6 +170,18 @@ class SqlPeople:
             await self._transaction.add_numbered(
                 AppointmentRow, AppointmentRow.number, dict(appointment)
             )
+
+    async def dismiss(self, appointment: Appointment) -> None:
+        await self._transaction.change(
+            delete(AppointmentRow).where(
+                AppointmentRow.workspace == self._own,
+                AppointmentRow.person == appointment.person,
+                AppointmentRow.office == appointment.office,
+                AppointmentRow.partnership_group.is_not_distinct_from(
+                    appointment.partnership_group
+                ),
+            )
+        )
 
     async def put_group(self, *groups: PartnershipGroup) -> None:
         for group in groups:

@@ -7,6 +7,7 @@ from store.sql.actions import SqlActions
 from store.sql.editions import SqlEditions
 from store.sql.events import SqlEvents
 from store.sql.instructions import SqlInstructions
+from store.sql.newcomers import SqlNewcomers
 from store.sql.outbox import SqlOutbox
 from store.sql.people import SqlPeople
 from store.sql.plans import SqlPlans
@@ -33,6 +34,7 @@ class SqlUnitOfWork:
         self.editions = SqlEditions(self._transaction)
         self.traffic = SqlTraffic(self._transaction)
         self.talks = SqlTalks(self._transaction)
+        self.newcomers = SqlNewcomers(self._transaction)
 
     async def commit(self) -> None:
         await self._transaction.commit()

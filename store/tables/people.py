@@ -1,11 +1,12 @@
 """Who is who, and who stands for whom."""
 
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Index, false
 from sqlalchemy.orm import Mapped, mapped_column
 
+from domain.newcomers import Newcomer
 from domain.occasions import Weekly
 from domain.places import Address
 from store.columns import Whole
@@ -43,6 +44,19 @@ class AccountRow(Base):
         belongs(["person"], "people", ["id"]),
         Index(None, "workspace", "person"),
     )
+
+
+class NewcomerRow(Base):
+    """An account that is nobody's yet."""
+
+    __tablename__ = "newcomers"
+    workspace: Mapped[InWorkspace]
+    platform: Mapped[Key]
+    team: Mapped[Key]
+    user: Mapped[Key]
+    at: Mapped[datetime]
+    refused: Mapped[bool]
+    newcomer: Mapped[Newcomer] = mapped_column(Whole[Newcomer](Newcomer))
 
 
 class PostRow(Base):

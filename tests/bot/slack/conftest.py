@@ -13,9 +13,13 @@ from bot.platform import House, Platform
 from bot.settings import Settings
 from bot.slack.platform import slack as connect
 from domain.connections import Connections
+from domain.newcomers import Roll
 from domain.pacing import Pacing
 from domain.people import Account
 from domain.ports import Messenger, Store
+from handlers.acquaintance import Doorkeeper
+from handlers.answering import Answering
+from handlers.known_plans import KnownPlans
 from scheduler.postman import Sending
 from store.opening import keep_in_memory
 from tests.conversations.conftest import settle
@@ -81,10 +85,15 @@ async def running(
 ) -> AsyncIterator[tuple[Desk, Platform]]:
     """Planbot at work on a port of its own, until the end."""
     messengers: dict[str, Messenger] = {}
-    desk = Desk(Sending(store, messengers, slack.clock, lambda: 0.0))
+    rolls: dict[str, Roll] = {}
+    administrators = frozenset(settings.administrators)
+    desk = Desk(
+        Sending(store, messengers, slack.clock, lambda: 0.0),
+        Answering(store, slack.clock, KnownPlans(), rolls, Doorkeeper(administrators)),
+    )
     async with connect(settings, House(store, slack.clock, connections, desk.poke)) as platform:
         assert platform is not None
-        messengers[platform.name] = platform.messenger
+        messengers[platform.name], rolls[platform.name] = platform.messenger, platform.roll
         server = web.Application()
         platform.add_routes(server)
         runner = web.AppRunner(server, access_log=None)
@@ -123,7 +132,10 @@ async def office(slack: Slack) -> AsyncIterator[Office]:
     """Connected over HTTP, at no pace: what is to be sent is sent at once."""
     slack.pacing.on = False
     office = await furnish(slack)
-    async with running(slack, office.store, settings_for(slack, office.token)) as (desk, platform):
+    settings = settings_for(
+        slack, office.token, PLANBOT_ADMINISTRATORS="ada@harbour.example, @nobody"
+    )
+    async with running(slack, office.store, settings) as (desk, platform):
         platform.messenger.pacing = Pacing()  # type: ignore[misc]  # as if Slack had no limits
         office.desk, office.platform = desk, platform
         yield office

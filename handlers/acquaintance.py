@@ -1,0 +1,224 @@
+"""Getting to know accounts: by the platform's own directory, or by an administrator's word.
+
+What somebody types about themselves is passed on to an administrator, and decides nothing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from domain.conversation import Address, Choice, Choices, Kind, Outgoing, Paragraph, Reply, Request
+from domain.instructions import Instruction
+from domain.names import folded, slug
+from domain.newcomers import Newcomer, Profile
+from domain.people import LONDON, Account, Appointment, Directory, Office, Person
+from domain.ports import UnitOfWork
+from domain.problems import UnknownName
+from domain.registry import LinkAccount, RefuseAccount
+from handlers.likely import likely, owner_of
+from handlers.outcome import Outcome
+from handlers.scene import Scene
+from handlers.settings import keep
+
+DIRECTORY = "directory"
+LONGEST_CLAIM = 200
+EMAIL, NAME = "the same e-mail address", "the same name"
+
+
+@dataclass(frozen=True, slots=True)
+class Doorkeeper:
+    """Whom a platform's directory alone can let in: ``administrators`` by e-mail, folded."""
+
+    administrators: frozenset[str] = field(default_factory=frozenset)
+
+    async def recognise(
+        self, profile: Profile, request: Request, unit: UnitOfWork, now: datetime
+    ) -> Person | None:
+        """Know somebody by the e-mail address in the platform's directory; None where it is new."""
+        if not (profile.active and profile.ours and profile.email):
+            return None
+        directory = await unit.people.directory()
+        person = owner_of(profile.email, directory)
+        if profile.email.casefold() in self.administrators:
+            person = await self._administrator(person, profile, directory, unit)
+        if person is None:
+            return None
+        await _connect(profile.account, person, unit)
+        await unit.instructions.append(_by_directory(profile, person, request, now))
+        return person
+
+    async def _administrator(
+        self, person: Person | None, profile: Profile, directory: Directory, unit: UnitOfWork
+    ) -> Person:
+        person = person or directory.named(profile.name) or _new(profile.name, directory)
+        await unit.people.put(person.model_copy(update={"email": profile.email}))
+        await unit.people.appoint(Appointment(person=person.id, office=Office.ADMINISTRATOR))
+        return person
+
+
+async def ask_who(
+    profile: Profile | None, request: Request, unit: UnitOfWork, now: datetime
+) -> Reply:
+    """Ask somebody new who they are, and an administrator whether it is so."""
+    directory = await unit.people.directory()
+    known = await unit.newcomers.find(request.account)
+    if known and known.refused:
+        return Reply(summary="The plan does not concern this account.", private=True)
+    newcomer = _newcomer(profile, request, known, directory, now)
+    await unit.newcomers.put(newcomer)
+    told = await _tell_administrators(newcomer, directory, unit, now)
+    return _asked(newcomer, told, first=known is None or known.said is None)
+
+
+def _newcomer(
+    profile: Profile | None,
+    request: Request,
+    known: Newcomer | None,
+    directory: Directory,
+    now: datetime,
+) -> Newcomer:
+    """What is known now: the first message waits, what follows is who they say they are."""
+    name = profile.name if profile else (known.name if known else "")
+    email = profile.email if profile else (known.email if known else None)
+    waiting = known.said if known else None
+    guess = likely(name, email, directory)
+    return Newcomer(
+        account=request.account,
+        name=name,
+        email=email,
+        person=guess[0].id if len(guess) == 1 else None,
+        claim=request.text[:LONGEST_CLAIM] if waiting else "",
+        said=waiting or request,
+        at=known.at if known else now,
+    )
+
+
+def _asked(newcomer: Newcomer, administrators: Sequence[Person], first: bool) -> Reply:
+    who = " or ".join(each.name for each in administrators) or "the plan’s administrator"
+    if not first:
+        return Reply(
+            summary=f"Thank you. I have passed that on to {who}, who decides it.", private=True
+        )
+    return Reply(
+        summary=(
+            "I do not know you yet, so I have changed nothing. "
+            "Who are you in the plan: which name, or which post?"
+        ),
+        parts=(
+            Paragraph(
+                text=f"I have asked {who} as well. What you wrote is kept, "
+                "and I answer it as soon as I know you."
+            ),
+        ),
+        private=True,
+    )
+
+
+async def _tell_administrators(
+    newcomer: Newcomer, directory: Directory, unit: UnitOfWork, now: datetime
+) -> Sequence[Person]:
+    told = []
+    for person in directory.administrators():
+        accounts = await unit.people.accounts(person.id)
+        for account in [a for a in accounts if a.platform == newcomer.account.platform][:1]:
+            await unit.outbox.put(_question(newcomer, person, account, directory, now))
+            told.append(person)
+    return told
+
+
+def _question(
+    newcomer: Newcomer, to: Person, account: Account, directory: Directory, now: datetime
+) -> Outgoing:
+    name = account_name(newcomer.account)
+    claim = "claim" if newcomer.claim else "first"
+    return Outgoing(
+        key=f"newcomer:{name}:{claim}:{to.id}",
+        kind=Kind.NOTICE,
+        to=to.id,
+        address=Address(
+            platform=account.platform, workspace=account.workspace, conversation=account.user
+        ),
+        reply=who_is_it(newcomer, directory),
+        day=now.astimezone(LONDON).date(),
+        not_before=now,
+    )
+
+
+def who_is_it(newcomer: Newcomer, directory: Directory) -> Reply:
+    """The question that only an administrator may answer."""
+    name = account_name(newcomer.account)
+    email = f" ({newcomer.email})" if newcomer.email else ""
+    said = [f"They wrote “{newcomer.claim}”, which proves nothing."] if newcomer.claim else []
+    guess = likely(newcomer.name, newcomer.email, directory, newcomer.claim)
+    options = [Choice(label=each.name, says=f"link {name} to {each.id}") for each in guess]
+    options += [
+        Choice(label="Somebody new", says=f"add {name} as somebody new"),
+        Choice(label="Nobody in the plan", says=f"{name} is nobody in the plan"),
+    ]
+    whom = newcomer.name or newcomer.account.user
+    return Reply(
+        summary=f"Who is {whom}{email}? I do not know this account.",
+        parts=(*(Paragraph(text=each) for each in said), Choices(options=tuple(options))),
+    )
+
+
+async def link(wish: LinkAccount, scene: Scene) -> Outcome:
+    """An account is a person's from now on, and what it said before is answered."""
+    newcomer = await scene.unit.newcomers.find(wish.account)
+    if wish.person is None:
+        person = _new(newcomer.name if newcomer else wish.account.user, scene.directory)
+        await scene.unit.people.put(person)
+    else:
+        found = scene.directory.person(wish.person) or scene.directory.named(wish.person)
+        if found is None:
+            raise UnknownName(wish.person, "person", [p.name for p in scene.directory.people])
+        person = found
+    if newcomer and newcomer.email and not person.email:
+        await scene.unit.people.put(person.model_copy(update={"email": newcomer.email}))
+    await _connect(wish.account, person, scene.unit)
+    await keep(wish.model_copy(update={"person": person.id}), scene, None)
+    if newcomer and newcomer.said:
+        again = newcomer.said.model_copy(update={"id": f"{newcomer.said.id}:known"})
+        await scene.unit.inbox.receive(again, scene.now)
+    return Outcome(summary=f"That account is {person.name}’s from now on.")
+
+
+async def refuse(wish: RefuseAccount, scene: Scene) -> Outcome:
+    """An account is nobody's; it is not asked about again."""
+    known = await scene.unit.newcomers.find(wish.account)
+    if known:
+        news = {"refused": True, "said": None, "claim": ""}
+        await scene.unit.newcomers.put(known.model_copy(update=news))
+    await scene.unit.people.unlink(wish.account)
+    await keep(wish, scene, None)
+    return Outcome(summary="Noted: that account is of nobody in the plan.")
+
+
+def account_name(account: Account) -> str:
+    """An account as it is written where an administrator decides about it."""
+    return f"{account.platform}:{account.workspace}:{account.user}"
+
+
+async def _connect(account: Account, person: Person, unit: UnitOfWork) -> None:
+    await unit.people.link(account, person.id)
+    await unit.newcomers.remove(account)
+
+
+def _by_directory(profile: Profile, person: Person, request: Request, now: datetime) -> Instruction:
+    return Instruction(
+        at=now,
+        by=DIRECTORY,
+        by_name=f"the {profile.account.platform} directory",
+        where=profile.account.platform,
+        message=request.id,
+        words=EMAIL,
+        order=LinkAccount(account=profile.account, person=person.id),
+    )
+
+
+def _new(name: str, directory: Directory) -> Person:
+    """Somebody who is not in the plan, under an id that nobody has."""
+    base = slug(name) or folded(name) or "somebody"
+    taken = {each.id for each in directory.people}
+    ids = (base, *(f"{base}-{number}" for number in range(2, len(taken) + 3)))
+    return Person(id=next(each for each in ids if each not in taken), name=name or base)

@@ -1,0 +1,64 @@
+"""Who has an account, who has none, and who might be whom: the administrator's view."""
+
+from domain.conversation import Choice, Choices, Facts, Paragraph, Part
+from domain.newcomers import Newcomer
+from domain.people import Directory, Person
+from handlers.acquaintance import account_name
+from handlers.likely import likely
+from handlers.outcome import Outcome
+from handlers.scene import Scene
+
+SHOWN = 10
+
+
+async def people_list(scene: Scene) -> Outcome:
+    """Matches to be confirmed by a button first, then those who cannot be reached."""
+    newcomers = await scene.unit.newcomers.all()
+    reachable = await scene.unit.people.reachable()
+    people = scene.directory.people
+    without = [each for each in people if each.id not in reachable]
+    parts: list[Part] = []
+    for each in newcomers[:SHOWN]:
+        parts += _match(each, scene.directory)
+    if len(newcomers) > SHOWN:
+        parts.append(Paragraph(text=f"and {len(newcomers) - SHOWN} more accounts"))
+    parts += _unreached(without)
+    parts += _vacant(scene)
+    known = len(people) - len(without)
+    return Outcome(
+        summary=f"{known} of {len(people)} people in the plan have an account here; "
+        f"{len(newcomers)} accounts wait for you.",
+        parts=tuple(parts),
+        private=True,
+    )
+
+
+def _match(newcomer: Newcomer, directory: Directory) -> list[Part]:
+    name = account_name(newcomer.account)
+    email = f", {newcomer.email}" if newcomer.email else ""
+    guess = likely(newcomer.name, newcomer.email, directory, newcomer.claim)
+    choices = [Choice(label=each.name, says=f"link {name} to {each.id}") for each in guess]
+    choices += [
+        Choice(label="Somebody new", says=f"add {name} as somebody new"),
+        Choice(label="Nobody", says=f"{name} is nobody in the plan"),
+    ]
+    whom = f"{newcomer.name or newcomer.account.user}{email}"
+    return [Paragraph(text=f"Who is {whom}?"), Choices(options=tuple(choices[:5]))]
+
+
+def _unreached(without: list[Person]) -> list[Part]:
+    if not without:
+        return []
+    names = ", ".join(each.name for each in without[: 2 * SHOWN])
+    more = f" and {len(without) - 2 * SHOWN} more" if len(without) > 2 * SHOWN else ""
+    return [Paragraph(text=f"Without an account: {names}{more}.")]
+
+
+def _vacant(scene: Scene) -> list[Part]:
+    posts = scene.directory.posts
+    vacant = [each for each in posts if not scene.directory.holders(each, scene.today)]
+    if not vacant:
+        return []
+    held = tuple((title, "nobody in post") for title in vacant[:SHOWN])
+    hint = f"Say: give post {vacant[0]} to NAME from DATE."
+    return [Facts(pairs=held), Paragraph(text=hint)]

@@ -1,0 +1,173 @@
+"""Who is who, as an administrator says: accounts, posts, chairs and the places of groups."""
+
+from datetime import date, timedelta
+
+from domain.conversation import Choice, Facts, Paragraph, Part
+from domain.names import folded, slug
+from domain.people import Appointment, Holding, Office, PartnershipGroup, Person
+from domain.problems import NotAllowed, UnknownName
+from domain.registry import (
+    GivePost,
+    LinkAccount,
+    NameAdministrator,
+    NameChair,
+    RefuseAccount,
+    Registration,
+    ShowGroups,
+    ShowPeople,
+    UseChannel,
+)
+from domain.summary import Scope
+from handlers.acquaintance import link, refuse
+from handlers.days import day
+from handlers.outcome import Outcome
+from handlers.people_list import people_list
+from handlers.scene import Scene
+from handlers.settings import keep
+
+DAY = timedelta(days=1)
+
+
+async def register(wish: Registration, scene: Scene) -> Outcome:
+    """Do as an administrator says, or show what is kept. Raise NotAllowed for anybody else."""
+    match wish:
+        case ShowGroups():
+            return _groups(scene)
+        case NameChair() | UseChannel():
+            _require(scene, chair_of=wish.partnership_group)
+        case _:
+            _require(scene)
+    match wish:
+        case ShowPeople():
+            return await people_list(scene)
+        case LinkAccount():
+            return await link(wish, scene)
+        case RefuseAccount():
+            return await refuse(wish, scene)
+        case GivePost():
+            return await _give(wish, scene)
+        case NameChair():
+            return await _chair(wish, scene)
+        case NameAdministrator():
+            return await _administrator(wish, scene)
+        case UseChannel():
+            return await _channel(wish, scene)
+        case _:
+            raise AssertionError(f"nothing is done about {wish.model_dump()}")
+
+
+def _require(scene: Scene, chair_of: str | None = None) -> None:
+    if scene.standing.administrator or scene.standing.every_chair:
+        return
+    if chair_of and folded(chair_of) in scene.standing.chairs:
+        return
+    raise NotAllowed("say who is who")
+
+
+async def _give(wish: GivePost, scene: Scene) -> Outcome:
+    title = _post(wish.post, scene)
+    start = wish.start or scene.today
+    person = _person(wish.person, scene) if wish.person else None
+    if not wish.deputy:
+        await _leave_post(title, start, scene, but=person)
+    if person:
+        holding = Holding(post=title, person=person.id, start=start, deputy=wish.deputy)
+        await scene.unit.people.hold(holding)
+    await keep(wish, scene, None)
+    await scene.unit.actions.rouse(Scope(plan=scene.plan.key))
+    since = "" if start <= scene.today else f" from {day(start, scene.today)}"
+    if person is None:
+        return Outcome(summary=f"{title} is vacant{since}. Its actions are on your list.")
+    how = "deputises for" if wish.deputy else "holds"
+    return Outcome(
+        summary=f"{person.name} {how} {title}{since}.",
+        choices=(Choice(label="People", says="people"),),
+    )
+
+
+async def _leave_post(title: str, start: date, scene: Scene, but: Person | None) -> None:
+    """Whoever holds the post until now holds it until the day before."""
+    for held in scene.directory.holdings:
+        same = folded(held.post) == folded(title) and not held.deputy
+        if not same or (but and held.person == but.id):
+            continue
+        if held.end is None or held.end >= start:
+            ended = held.model_copy(update={"end": start - DAY})
+            await scene.unit.people.hold(ended)
+
+
+async def _chair(wish: NameChair, scene: Scene) -> Outcome:
+    group, person = _group(wish.partnership_group, scene), _person(wish.person, scene)
+    office = Office.VICE if wish.vice else Office.CHAIR
+    for each in scene.directory.appointments:
+        of_group = folded(each.partnership_group or "") == folded(group.name)
+        if of_group and each.office is office:
+            await scene.unit.people.dismiss(each)
+    await scene.unit.people.appoint(
+        Appointment(person=person.id, office=office, partnership_group=group.name)
+    )
+    await keep(wish, scene, None)
+    return Outcome(summary=f"{person.name} is {office.value} of {group.name}.")
+
+
+async def _administrator(wish: NameAdministrator, scene: Scene) -> Outcome:
+    person = _person(wish.person, scene)
+    await scene.unit.people.appoint(Appointment(person=person.id, office=Office.ADMINISTRATOR))
+    await keep(wish, scene, None)
+    return Outcome(summary=f"{person.name} is an administrator.")
+
+
+async def _channel(wish: UseChannel, scene: Scene) -> Outcome:
+    group, address = _group(wish.partnership_group, scene), scene.said.address
+    if address is None:
+        return Outcome(summary="Say that in the channel where the group talks.", private=True)
+    place = address.model_copy(update={"thread": None, "only_for": None, "reply_to": None})
+    await scene.unit.people.put_group(
+        group.model_copy(update={"address": place, "channel": place.conversation})
+    )
+    await keep(wish.model_copy(update={"address": place}), scene, None)
+    return Outcome(summary=f"{group.name} talks here: its digest comes to this place.")
+
+
+def _groups(scene: Scene) -> Outcome:
+    groups = scene.directory.partnership_groups
+    if not groups:
+        return Outcome(summary="The plan names no partnership groups.")
+    pairs = tuple((group.name, _standing(group, scene)) for group in groups)
+    example = groups[0].slug
+    parts: tuple[Part, ...] = (
+        Facts(pairs=pairs),
+        Paragraph(
+            text=f"An administrator can say: group {example} chair NAME; and, in the channel "
+            f"where it talks: group {example} here."
+        ),
+    )
+    return Outcome(summary="The partnership groups:", parts=parts)
+
+
+def _standing(group: PartnershipGroup, scene: Scene) -> str:
+    chairs = " and ".join(each.name for each in scene.directory.chairs(group.name))
+    return f"{chairs or 'no chair yet'}; {'has a channel' if group.address else 'no channel yet'}"
+
+
+def _person(name: str, scene: Scene) -> Person:
+    found = scene.directory.person(name) or scene.directory.named(name)
+    if found is None:
+        raise UnknownName(name, "person", [each.name for each in scene.directory.people])
+    return found
+
+
+def _post(title: str, scene: Scene) -> str:
+    found = [each for each in scene.directory.posts if folded(each) == folded(title)]
+    if not found:
+        raise UnknownName(title, "post", scene.directory.posts)
+    return found[0]
+
+
+def _group(name: str, scene: Scene) -> PartnershipGroup:
+    groups = scene.directory.partnership_groups
+    meant = (slug(name), folded(name))
+    found = [each for each in groups if each.slug == meant[0] or folded(each.name) == meant[1]]
+    if not found:
+        raise UnknownName(name, "partnership group", [each.slug for each in groups])
+    return found[0]

@@ -1,0 +1,105 @@
+"""Whole messages by which an administrator says who is who. Nothing here is guessed.
+
+Names are taken over as they are written: who or what is meant is for the directory to say.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from domain.people import Account
+from domain.registry import (
+    GivePost,
+    LinkAccount,
+    NameAdministrator,
+    NameChair,
+    RefuseAccount,
+    Registered,
+    ShowGroups,
+    ShowPeople,
+    UseChannel,
+)
+from language.dates import read_date
+
+ACCOUNT = r"(?P<platform>[a-z]+):(?P<workspace>[^\s:]+):(?P<user>[^\s:]+)"
+FROM = r"(?: (?:from|since) (?P<start>.+))?"
+NAME = r"[^\d,;:]{2,60}?"  # no sentence with news of an action in it
+PERSON = rf"(?P<person>{NAME})"
+TITLE = r"(?P<post>[^,;:]{2,80}?)"
+GROUP = r"(?P<group>[^,;:]{2,80}?)"
+PEOPLE = re.compile(r"(?:show )?(?:the )?(?:people|who is who|who'?s who)", re.IGNORECASE)
+LINK = re.compile(rf"link {ACCOUNT} to (?P<person>.{{1,200}})", re.IGNORECASE)
+NEW = re.compile(rf"add {ACCOUNT} as somebody new", re.IGNORECASE)
+REFUSE = re.compile(rf"{ACCOUNT} is nobody in the plan", re.IGNORECASE)
+POST = re.compile(rf"give (?:the )?post {TITLE} to {PERSON}{FROM}", re.IGNORECASE)
+VACANT = re.compile(rf"(?:the )?post {TITLE} is (?:vacant|nobody'?s){FROM}", re.IGNORECASE)
+DEPUTY = re.compile(rf"(?:the )?deputy (?:for|of) {TITLE} is {PERSON}{FROM}", re.IGNORECASE)
+CHAIR = re.compile(
+    rf"(?:the )?(?P<vice>vice[- ])?chair (?:of|for) {GROUP} is {PERSON}", re.IGNORECASE
+)
+GROUP_CHAIR = re.compile(rf"group {GROUP} (?P<vice>vice[- ])?chair {PERSON}", re.IGNORECASE)
+HERE = re.compile(rf"group {GROUP} (?:(?:talks|is|meets) )?here", re.IGNORECASE)
+GROUPS = re.compile(r"(?:show )?(?:the )?(?:partnership )?groups?", re.IGNORECASE)
+ADMINISTRATOR = re.compile(
+    rf"(?:make {PERSON} an|(?P<other>{NAME}) is an) administrator", re.IGNORECASE
+)
+
+type Found = re.Match[str]
+
+
+def registration(text: str, today: date) -> Registered | None:
+    """What is told or asked of who is who; None where the message is about something else."""
+    said = text.strip().rstrip(".!?").strip()
+    for pattern, read in READERS:
+        found = pattern.fullmatch(said)
+        if found:
+            return read(found, today)
+    return None
+
+
+def _account(found: Found) -> Account:
+    return Account(
+        platform=found["platform"].lower(), workspace=found["workspace"], user=found["user"]
+    )
+
+
+def _post(found: Found, today: date) -> Registered | None:
+    start = _start(found, today)
+    if found["start"] and start is None:
+        return None
+    return GivePost(post=found["post"], person=found["person"], start=start)
+
+
+def _deputy(found: Found, today: date) -> Registered | None:
+    given = _post(found, today)
+    return given.model_copy(update={"deputy": True}) if given else None
+
+
+def _vacant(found: Found, today: date) -> Registered | None:
+    return GivePost(post=found["post"], start=_start(found, today))
+
+
+def _start(found: Found, today: date) -> date | None:
+    said = read_date(found["start"].lower(), today) if found["start"] else None
+    return said.first if said else None
+
+
+def _chair(found: Found, today: date) -> Registered | None:
+    group, person = found["group"], found["person"]
+    return NameChair(partnership_group=group, person=person, vice=bool(found["vice"]))
+
+
+READERS: tuple[tuple[re.Pattern[str], Callable[[Found, date], Registered | None]], ...] = (
+    (PEOPLE, lambda _, today: ShowPeople()),
+    (LINK, lambda found, _: LinkAccount(account=_account(found), person=found["person"])),
+    (NEW, lambda found, _: LinkAccount(account=_account(found))),
+    (REFUSE, lambda found, _: RefuseAccount(account=_account(found))),
+    (VACANT, _vacant),
+    (POST, _post),
+    (DEPUTY, _deputy),
+    (GROUP_CHAIR, _chair),
+    (CHAIR, _chair),
+    (HERE, lambda found, _: UseChannel(partnership_group=found["group"])),
+    (GROUPS, lambda _, today: ShowGroups()),
+    (ADMINISTRATOR, lambda found, _: NameAdministrator(person=found["person"] or found["other"])),
+)
