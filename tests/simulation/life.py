@@ -1,0 +1,260 @@
+"""Thirty days, event by event: beats, rounds of the sender, answers, crashes and restarts."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta, tzinfo
+from heapq import heappop, heappush
+from itertools import count
+from random import Random
+
+from bot.clock import SetClock
+from domain.conversation import Address, Request
+from domain.events import Event
+from domain.people import LONDON, Person
+from domain.ports import Store
+from domain.sending import Undelivered
+from handlers.reception import answer
+from scheduler.beat import beat
+from scheduler.postman import Sending
+from scheduler.sender import send_due
+from tests.simulation.fragile import Fragile
+from tests.simulation.platform import Crash, Delivery, Platform, utc
+from tests.simulation.setting import PLAN, PLATFORM, WORKSPACE, Setting, account_of, furnish
+
+SETTLING = timedelta(days=4)  # with all well again, for what is still on its way
+REPLICAS = 2
+
+type Act = Callable[[], Awaitable[None]]
+
+
+@dataclass
+class Story:
+    """What happened: for the judges, and to be compared with another run of the same seed."""
+
+    setting: Setting
+    platform: Platform
+    events: list[Event]
+    given_up: list[Undelivered]
+    waiting: int
+    told: dict[str, str]  # what was replied, by request
+
+    @property
+    def deliveries(self) -> list[Delivery]:
+        return self.platform.deliveries
+
+
+@dataclass
+class Life:
+    setting: Setting
+    store: Store
+    dice: Random
+    clock: SetClock = field(init=False)
+    platform: Platform = field(init=False)
+    fragile: Fragile = field(init=False)
+    told: dict[str, str] = field(default_factory=dict)
+    well: bool = False  # the time of troubles is over
+    _queue: list[tuple[datetime, int, Act]] = field(default_factory=list)
+    _numbers: "count[int]" = field(default_factory=count)
+    _heard: int = 0
+    _next_round: datetime | None = None
+    _coming_back: bool = False
+
+    def __post_init__(self) -> None:
+        self.clock = SetClock(self.setting.start)
+        self.platform = Platform(self.setting, self.clock, self.dice)
+        self.fragile = Fragile(self.store, self.dice, self.setting.crashes)
+
+    async def live(self) -> Story:
+        async with self.store(WORKSPACE) as unit:
+            await furnish(self.setting, unit)
+            await unit.commit()
+        self._plan_beats()
+        await self._until(self.setting.end)
+        self._heal()
+        await self._until(self.setting.end + SETTLING)
+        return await self._story()
+
+    def at(self, when: datetime, act: Act) -> None:
+        heappush(self._queue, (when, next(self._numbers), act))
+
+    async def _until(self, end: datetime) -> None:
+        while self._queue and self._queue[0][0] <= end:
+            when, _, act = heappop(self._queue)
+            self.clock.moment = max(self.clock.moment, when)
+            try:
+                await act()
+            except Crash:
+                await self._restart()
+            self._listen()
+        self.clock.moment = max(self.clock.moment, end)
+
+    async def _restart(self) -> None:
+        """All that ran in the process is gone; another begins soon."""
+        self.platform.log.append(f"{utc(self.clock.moment)} crash")
+        gone = asyncio.all_tasks() - {asyncio.current_task()}
+        for each in gone:
+            each.cancel()
+        await asyncio.gather(*gone, return_exceptions=True)
+        self.fragile.dead = False
+        soon = self.clock.moment + timedelta(seconds=self.dice.randint(1, 300))
+        if not self._coming_back:
+            self._coming_back = True
+            self.at(soon, self._come_back)
+
+    async def _come_back(self) -> None:
+        self._coming_back = False
+        self._next_round = None
+        self._come_again(self.clock.moment)
+        await self._beat()
+
+    @property
+    def _up(self) -> bool:
+        return self.well or not any(
+            span.holds(self.clock.moment) for span in self.setting.machine_down
+        )
+
+    def _heal(self) -> None:
+        """From here on nothing goes wrong any more, and nobody says anything."""
+        self.well = True
+        self.platform.setting = replace(
+            self.setting, platform_down=(), machine_down=(), trouble=0.0, crashes=0.0
+        )
+        self.fragile.chance = 0.0
+
+    def _plan_beats(self) -> None:
+        """Far fewer than there are, but around the hours that matter, and some at any time."""
+        for span in self.setting.machine_down:
+            self.at(span.end + timedelta(seconds=self.dice.randint(1, 90)), self._beat)
+        first = self.setting.start.date()
+        zones = {each.timezone.key: each.timezone for each in self.setting.people}.values()
+        for number in range((self.setting.end + SETTLING).date().toordinal() - first.toordinal()):
+            day = first + timedelta(days=number)
+            for zone in zones:
+                self._beat_at(day, time(9, 10), 5, zone, 0.3)  # too early
+                self._beat_at(day, time(9, 15), 30, zone, 1.0)
+            self._beat_at(day, time(12), 300, LONDON, 0.5)
+            self._beat_at(day, time(19), 600, LONDON, 0.3)
+
+    def _beat_at(self, day: date, start: time, within: int, zone: tzinfo, chance: float) -> None:
+        if self.dice.random() < chance:
+            minutes = timedelta(minutes=self.dice.randint(0, within))
+            self.at(datetime.combine(day, start, tzinfo=zone) + minutes, self._beat)
+
+    async def _beat(self) -> None:
+        if not self._up:
+            return
+        replicas = REPLICAS if self.dice.random() < 0.2 else 1
+        await together(
+            *(
+                beat(self.fragile, WORKSPACE, self.clock, self.setting.calendar)
+                for _ in range(replicas)
+            )
+        )
+        await self._plan_round()
+
+    async def _round(self) -> None:
+        self._next_round = None
+        if self._up:
+            messengers = {PLATFORM: self.platform}
+            sending = Sending(self.fragile, messengers, self.clock, self.dice.random)
+            replicas = REPLICAS if self.dice.random() < 0.3 else 1
+            await together(*(send_due(sending, WORKSPACE) for _ in range(replicas)))
+        await self._plan_round()
+
+    async def _plan_round(self) -> None:
+        """The sender comes round soon after something is due."""
+        async with self.store(WORKSPACE) as unit:
+            due = await unit.outbox.next_due(PLATFORM)
+        if due is not None and self._up:
+            soon = self.clock.moment + timedelta(seconds=self.dice.choice([1, 2, 20]))
+            self._come_again(max(due, soon))
+
+    def _come_again(self, when: datetime) -> None:
+        if self._next_round is None or when < self._next_round:
+            self._next_round = when
+            self.at(when, self._round)
+
+    def _listen(self) -> None:
+        """Whoever has seen a new message may answer it."""
+        for delivery in self.platform.deliveries[self._heard :]:
+            to = delivery.message.to
+            officer = next((each for each in self.setting.officers if each.id == to), None)
+            if officer and not self.well and self.dice.random() < self.setting.talkative:
+                self._will_answer(officer, delivery)
+        self._heard = len(self.platform.deliveries)
+
+    def _will_answer(self, officer: Person, delivery: Delivery) -> None:
+        about = tuple(each for each in delivery.message.about if each in delivery.shown)
+        if not about:
+            return
+        request = Request(
+            id=f"r{next(self._numbers)}",
+            workspace=WORKSPACE,
+            account=account_of(officer.id),
+            address=Address(platform=PLATFORM, workspace=WORKSPACE, conversation=officer.id),
+            text=self._words(self.dice.choice(about)),
+            about=about,
+        )
+        when = delivery.at + timedelta(minutes=self.dice.choice([1, 1, 3, 90, 1500]))
+        self._come_in(request, when)
+        if self.dice.random() < 0.2:  # the platform delivers it once more
+            self._come_in(request, when + timedelta(seconds=self.dice.randint(0, 300)))
+
+    def _words(self, ref: str) -> str:
+        today = self.clock.moment.date()
+        later: date = today + timedelta(days=self.dice.randint(5, 40))
+        return self.dice.choice(
+            [
+                f"{ref} on track",
+                f"{ref} complete",
+                f"{ref} slipping to {later.day} {later:%B %Y}",
+                f"ask me about {ref} tomorrow",
+                f"ask me about {ref} on {later.day} {later:%B}",
+            ]
+        )
+
+    def _come_in(self, request: Request, when: datetime) -> None:
+        async def arrive() -> None:
+            if not self._up:
+                self._come_in(request, self.clock.moment + timedelta(hours=1))
+                return
+            try:
+                reply = await answer(request, self.fragile, self.clock)
+            except Crash:
+                self._come_in(request, self.clock.moment + timedelta(minutes=1))
+                raise
+            if reply:
+                self.told[request.id] = reply.summary
+            self.platform.log.append(
+                f"{utc(self.clock.moment)} said {request.text}: "
+                f"{reply.summary if reply else '(heard before)'}"
+            )
+            await self._plan_round()
+
+        self.at(when, arrive)
+
+    async def _story(self) -> Story:
+        async with self.store(WORKSPACE) as unit:
+            events = await unit.events.between(PLAN, None, None)
+            given_up = await unit.outbox.given_up(self.setting.start)
+            due = await unit.outbox.next_due(PLATFORM)
+        return Story(
+            setting=self.setting,
+            platform=self.platform,
+            events=list(events),
+            given_up=list(given_up),
+            waiting=int(due is not None and due <= self.clock.moment),
+            told=self.told,
+        )
+
+
+async def together(*acts: Awaitable[object]) -> None:
+    """Run at the same time; if the process is killed, all of it ends before going on."""
+    if len(acts) == 1:
+        await acts[0]
+        return
+    ends = await asyncio.gather(*acts, return_exceptions=True)
+    for end in ends:
+        if isinstance(end, BaseException):
+            raise end
