@@ -5,6 +5,8 @@
 #   make fix     what the tools can put right by themselves
 #   make bench   the figures, as ratios in one run
 #   make fuzz    broken files by the thousand, which must be read or refused
+#   make simulate  a hundred thousand months in which everything goes wrong
+#   make mutants   faults planted in the code one by one: the simulation must find each
 #   make pins    newest versions into requirements/*.txt
 
 PYTHON := $(shell for p in python3.12 python3.13 python3.14 python3 python; do \
@@ -12,7 +14,7 @@ PYTHON := $(shell for p in python3.12 python3.13 python3.14 python3 python; do \
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: setup demo test check fix bench fuzz pins clean
+.PHONY: setup demo test check fix bench fuzz simulate mutants pins clean
 
 setup: $(READY)
 
@@ -46,6 +48,12 @@ bench: setup
 
 fuzz: setup
 	$(BIN)/python -m pytest tests/plans/test_guard.py -k changed --hypothesis-profile=fuzz
+
+simulate: setup
+	$(BIN)/python -m tests.simulation 100000
+
+mutants: setup
+	$(BIN)/python -m tests.simulation.mutants
 
 pins: setup
 	$(BIN)/python -m pip install --quiet uv

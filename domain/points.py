@@ -66,7 +66,12 @@ def points(tracked: Tracked, context: Context, today: date) -> Sequence[Point]:
     found = list(_dated(tracked, context, today))
     if not found and not _comes_round(tracked, context, today):
         found = [_check(tracked, context)]
-    return sorted(found, key=lambda each: (not _end_is_past(each, today), each.day))
+    return sorted(found, key=lambda each: _pressing(each, today))
+
+
+def _pressing(point: Point, today: date) -> tuple[bool, bool, date]:
+    """What must be finished presses more than what should have begun."""
+    return not _end_is_past(point, today), point.sort is Sort.START, point.day
 
 
 def _end_is_past(point: Point, today: date) -> bool:

@@ -27,4 +27,7 @@ def staleness(message: Outgoing, states: Iterable[ActionState], now: datetime) -
 
 
 def _since(message: Outgoing, state: ActionState) -> bool:
-    return state.at is not None and state.at > message.not_before
+    """Whether somebody has spoken since it was written, or wishes not to be asked until later."""
+    spoken = state.at is not None and state.at > message.not_before
+    snoozed = state.snoozed_until is not None and state.snoozed_until > message.day
+    return spoken or snoozed or state.finished

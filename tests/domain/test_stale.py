@@ -7,11 +7,14 @@ import pytest
 from domain.conversation import Kind
 from domain.events import ActionState
 from domain.stale import Stale, staleness
-from tests.builders import NOW, an_outgoing
+from domain.work import Status
+from tests.builders import NOW, TODAY, an_outgoing
 
 MINUTE = timedelta(minutes=1)
 BEFORE, SINCE = ActionState(at=NOW - MINUTE), ActionState(at=NOW + MINUTE)
 SILENT = ActionState()
+SNOOZED, WOKEN = (ActionState(snoozed_until=TODAY + timedelta(days=n)) for n in (1, 0))
+DONE = ActionState(status=Status.COMPLETE)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +23,9 @@ SILENT = ActionState()
         (Kind.REMINDER, [], None),
         (Kind.REMINDER, [SILENT, BEFORE], None),
         (Kind.REMINDER, [BEFORE, SINCE], Stale.ANSWERED),
+        (Kind.REMINDER, [SNOOZED], Stale.ANSWERED),
+        (Kind.REMINDER, [WOKEN], None),
+        (Kind.REMINDER, [DONE], Stale.ANSWERED),
         (Kind.OVERDUE, [SINCE], Stale.ANSWERED),
         (Kind.ESCALATION, [SINCE], Stale.ANSWERED),
         (Kind.DIGEST, [SINCE], None),

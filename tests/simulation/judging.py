@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 
 from domain.calendar import Calendar
-from domain.conversation import Kind
+from domain.conversation import Kind, Outgoing
 from domain.events import Event, EventKind
 from domain.people import Person
 from tests.simulation.life import Story
@@ -13,6 +13,7 @@ from tests.simulation.platform import Delivery
 from tests.simulation.setting import PLAN
 
 PEACE = 5  # days without a question after news
+ASKED_WITHIN = timedelta(days=5, hours=12)
 OPENS, CLOSES = (9, 0), (17, 45)
 
 
@@ -123,8 +124,26 @@ def what_was_given_up_could_not_be_sent(story: Story) -> Iterator[str]:
             yield f"{each.message.key} was given up: {each.why}"
 
 
+def what_was_given_up_is_asked_anew(story: Story) -> Iterator[str]:
+    """Of those who have said nothing: soon after all works again, if it is late."""
+    silent = {action.ref: (action, person) for action, person in _silent(story)}
+    for each in story.given_up:
+        for ref in _asked(each.message):
+            if ref not in silent:
+                continue
+            action, person = silent[ref]
+            assert action.due.end is not None
+            late = action.due.end < each.message.day
+            again, end = _well_again(story, each.at)
+            if not late or story.setting.blind or _any_leave(story, person) or end < again:
+                continue
+            shown = [d for d in _to(story, person) if d.begun > each.at and ref in d.shown]
+            if not any(d.begun <= again + ASKED_WITHIN for d in shown):
+                yield f"{ref} was not asked about again after {each.message.key} was given up"
+
+
 def the_pace_is_kept(story: Story) -> Iterator[str]:
-    """In each conversation a second apart, and no more in half a minute than the platform takes."""
+    """In each conversation a second apart, and no more at once than the platform takes."""
     calls = story.platform.calls
     places: dict[str, list[datetime]] = defaultdict(list)
     for moment, place in calls:
@@ -132,7 +151,7 @@ def the_pace_is_kept(story: Story) -> Iterator[str]:
     for place, moments in places.items():
         if _closer(sorted(moments), 1, timedelta(seconds=1)):
             yield f"two messages within a second to {place}"
-    if _closer(sorted(moment for moment, _ in calls), 60, timedelta(seconds=30)):
+    if _closer(sorted(moment for moment, _ in calls), 3, timedelta(seconds=10)):
         yield "more messages than the platform takes"
 
 
@@ -191,6 +210,7 @@ JUDGES: tuple[Callable[[Story], Iterator[str]], ...] = (
     what_is_due_is_asked_on_the_day,
     what_is_late_is_chased,
     what_was_given_up_could_not_be_sent,
+    what_was_given_up_is_asked_anew,
     the_pace_is_kept,
     silence_is_kept,
     what_nobody_could_look_for_is_said_again,
@@ -201,8 +221,19 @@ JUDGES: tuple[Callable[[Story], Iterator[str]], ...] = (
 
 def asked(delivery: Delivery) -> list[str]:
     """The actions a word is wanted on, as the message names them."""
+    return _asked(delivery.message)
+
+
+def _asked(message: Outgoing) -> list[str]:
     begin = f"asked {PLAN} "
-    return [each.removeprefix(begin) for each in delivery.message.says if each.startswith(begin)]
+    return [each.removeprefix(begin) for each in message.says if each.startswith(begin)]
+
+
+def _well_again(story: Story, since: datetime) -> tuple[datetime, datetime]:
+    """When nothing stands still any more, and until when it should have been asked by the end."""
+    troubles = (*story.setting.machine_down, *story.setting.platform_down)
+    again = max([since, *(span.end for span in troubles if span.end > since)])
+    return again, story.setting.end - ASKED_WITHIN
 
 
 def _too_soon(told: list[Event], day: date) -> bool:

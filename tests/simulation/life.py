@@ -87,6 +87,7 @@ class Life:
             except Crash:
                 await self._restart()
             self._listen()
+            self._speak_unasked()
         self.clock.moment = max(self.clock.moment, end)
 
     async def _restart(self) -> None:
@@ -184,10 +185,24 @@ class Life:
                 self._will_answer(officer, delivery)
         self._heard = len(self.platform.deliveries)
 
+    def _speak_unasked(self) -> None:
+        """Somebody may speak of what they were just about to be asked."""
+        for message in self.platform.failed:
+            officer = next((each for each in self.setting.officers if each.id == message.to), None)
+            if officer and message.about and not self.well and self.dice.random() < 0.2:
+                soon = self.clock.moment + timedelta(seconds=self.dice.randint(1, 20))
+                self._will_say(officer, message.about, soon)
+                for minutes in (3, 45):  # there is a beat soon after the message is withdrawn
+                    self.at(soon + timedelta(minutes=minutes), self._beat)
+        self.platform.failed.clear()
+
     def _will_answer(self, officer: Person, delivery: Delivery) -> None:
         about = tuple(each for each in delivery.message.about if each in delivery.shown)
-        if not about:
-            return
+        if about:
+            when = delivery.at + timedelta(minutes=self.dice.choice([1, 1, 3, 90, 1500]))
+            self._will_say(officer, about, when)
+
+    def _will_say(self, officer: Person, about: tuple[str, ...], when: datetime) -> None:
         request = Request(
             id=f"r{next(self._numbers)}",
             workspace=WORKSPACE,
@@ -196,7 +211,6 @@ class Life:
             text=self._words(self.dice.choice(about)),
             about=about,
         )
-        when = delivery.at + timedelta(minutes=self.dice.choice([1, 1, 3, 90, 1500]))
         self._come_in(request, when)
         if self.dice.random() < 0.2:  # the platform delivers it once more
             self._come_in(request, when + timedelta(seconds=self.dice.randint(0, 300)))

@@ -15,7 +15,7 @@ from tests.simulation.setting import Setting
 SHOWN_AFTER = timedelta(seconds=30)  # until a message can be found by looking
 PACING = Pacing(
     in_conversation=(Limit(messages=1, per=timedelta(seconds=1)),),
-    in_workspace=(Limit(messages=60, per=timedelta(seconds=30), at_once=7),),
+    in_workspace=(Limit(messages=3, per=timedelta(seconds=10), at_once=2),),
 )
 
 
@@ -55,6 +55,7 @@ class Platform:
     calls: list[tuple[datetime, str]] = field(default_factory=list)  # when, conversation
     silences: list[Silence] = field(default_factory=list)
     vanished: list[tuple[datetime, Outgoing]] = field(default_factory=list)  # nobody was told
+    failed: list[Outgoing] = field(default_factory=list)
     log: list[str] = field(default_factory=list)
     pacing: Pacing = PACING
 
@@ -67,9 +68,11 @@ class Platform:
             await asyncio.sleep(0)  # others get their turn meanwhile
         self.log.append(f"{utc(self.clock.moment)} send {outgoing.key}")
         if self.down:
+            self.failed.append(outgoing)
             raise Unreachable
         self.calls.append((self.clock.moment, outgoing.address.conversation))
         if self.dice.random() < self.setting.trouble:
+            self.failed.append(outgoing)
             return self._amiss(outgoing)
         if self.dice.random() < self.setting.crashes:
             if self.dice.random() < 0.5:

@@ -1,0 +1,247 @@
+"""Faults that are planted one by one in a copy of the code: ``python -m tests.simulation.mutants``.
+
+A simulation that did not find them would prove nothing.
+
+"""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.tree import ROOT
+
+PACKAGES = ("bot", "domain", "handlers", "language", "plans", "scheduler", "store", "tests")
+FAR = 400  # seeds that are looked through at most
+
+
+@dataclass(frozen=True)
+class Mutant:
+    name: str
+    file: str
+    old: str
+    new: str
+    on_sqlite: bool = False
+
+
+MUTANTS = (
+    Mutant(
+        "sends again without looking",
+        "scheduler/postman.py",
+        "if message.in_doubt:",
+        "if False:",
+    ),
+    Mutant(
+        "takes an unknown outcome for a failure",
+        "scheduler/postman.py",
+        "await self._again(message, in_doubt=True)",
+        "await self._again(message, in_doubt=False)",
+    ),
+    Mutant(
+        "looks before it can be seen",
+        "scheduler/postman.py",
+        "SETTLED = timedelta(seconds=45)",
+        "SETTLED = timedelta(seconds=0)",
+    ),
+    Mutant(
+        "marks before it sends",
+        "scheduler/postman.py",
+        "        outcome = await _outcome(self.messenger.send(",
+        '        await self._sent(message, Receipt(message=""), ())\n'
+        "        outcome = await _outcome(self.messenger.send(",
+    ),
+    Mutant(
+        "takes a failure for a success",
+        "scheduler/postman.py",
+        "await self._again(message, still_in_doubt)",
+        'await self._sent(message, Receipt(message=""), amends)',
+    ),
+    Mutant(
+        "sends what is stale",
+        "scheduler/postman.py",
+        "if message.key in self.stale:",
+        "if False:",
+    ),
+    Mutant(
+        "forgets what a message that was dropped had asked",
+        "scheduler/postman.py",
+        "            if message.plan:\n",
+        "            if False:\n",
+    ),
+    Mutant(
+        "gives up at the first failure",
+        "scheduler/postman.py",
+        "GIVEN_UP_AFTER = timedelta(hours=24)",
+        "GIVEN_UP_AFTER = timedelta(seconds=-1)",
+    ),
+    Mutant(
+        "does not keep silent when the platform asks for it",
+        "scheduler/postman.py",
+        "until = now + refusal.retry_after",
+        "until = now",
+    ),
+    Mutant(
+        "keeps silent in the wrong place",
+        "scheduler/postman.py",
+        "where = EVERYWHERE if refusal.everywhere else message.address.conversation",
+        "where = message.address.conversation",
+    ),
+    Mutant(
+        "never says again what may be lost",
+        "scheduler/postman.py",
+        "[each for each in self.doubtful if _same_place(each, message)]",
+        "[]",
+    ),
+    Mutant(
+        "leaves a lease open to others",
+        "store/memory/outbox.py",
+        "held = letter.claimed_until is not None and letter.claimed_until > now",
+        "held = False",
+    ),
+    Mutant(
+        "does not doubt an attempt that had no end",
+        "store/memory/outbox.py",
+        "letter.in_doubt or letter.claimed_until is not None",
+        "letter.in_doubt",
+    ),
+    Mutant(
+        "forgets what it has said once it is sent",
+        "store/memory/outbox.py",
+        "and each.fate is not Fate.GIVEN_UP",
+        "and each.fate is Fate.WAITING",
+    ),
+    Mutant(
+        "lets all go at once",
+        "domain/pacing.py",
+        "        if flow.earliest(pacing.in_workspace, now) > now:\n",
+        "        if False:\n",
+    ),
+    Mutant(
+        "overlooks that the hours have passed",
+        "domain/stale.py",
+        "if message.not_after is not None and now > message.not_after:",
+        "if False:",
+    ),
+    Mutant(
+        "overlooks that there is news",
+        "domain/stale.py",
+        "spoken = state.at is not None and state.at > message.not_before",
+        "spoken = False",
+    ),
+    Mutant(
+        "overlooks a wish not to be asked",
+        "domain/stale.py",
+        "snoozed = state.snoozed_until is not None and state.snoozed_until > message.day",
+        "snoozed = False",
+    ),
+    Mutant(
+        "speaks at any hour",
+        "domain/hours.py",
+        "return day if opens(day, hour, zone) <= now <= closes(day, hour, zone) else None",
+        "return day",
+    ),
+    Mutant(
+        "works on bank holidays",
+        "domain/calendar.py",
+        "return day.weekday() in self.week and day not in self.closed",
+        "return day.weekday() in self.week",
+    ),
+    Mutant(
+        "asks soon after news",
+        "domain/reminders.py",
+        "return _after(contact.heard, context.policy.peace) > today",
+        "return False",
+    ),
+    Mutant(
+        "asks about what was snoozed",
+        "domain/reminders.py",
+        "return calendar.on_or_after(until) if until else date.min",
+        "return date.min",
+    ),
+    Mutant(
+        "knows no budget for a week",
+        "scheduler/joining.py",
+        "return len(recent) >= MOST_IN_A_WEEK",
+        "return False",
+    ),
+    Mutant(
+        "wakes an action too late",
+        "scheduler/reminders.py",
+        "self.until[key] = min(self.until[key], until)",
+        "self.until[key] = max(date(2040, 1, 1), until)",
+    ),
+    Mutant(
+        "takes a redelivery for another message",
+        "store/memory/post.py",
+        "if keepable_key(keepable(request).id) in inbox:\n            return False",
+        "if keepable_key(keepable(request).id) in inbox:\n            return True",
+    ),
+    Mutant(
+        "does not keep that it answered",
+        "handlers/reception.py",
+        "            await unit.inbox.answered(request.id, now)\n            await unit.commit()\n",
+        "            await unit.inbox.answered(request.id, now)\n",
+    ),
+    Mutant(
+        "doubts nothing, in SQL",
+        "store/sql/outbox.py",
+        'or_(OutboxRow.in_doubt, OutboxRow.claimed_until.is_not(None)).label("in_doubt")',
+        'OutboxRow.in_doubt.label("in_doubt")',
+        on_sqlite=True,
+    ),
+    Mutant(
+        "wakes too late, in SQL",
+        "store/sql/waking.py",
+        ".values(wake=day)",
+        ".values(wake=date.max)",
+        on_sqlite=True,
+    ),
+)
+
+
+def plant(mutant: Mutant, folder: Path) -> None:
+    """Put a copy of the code into ``folder``, with the fault in it."""
+    for package in PACKAGES:
+        shutil.copytree(ROOT / package, folder / package, ignore=shutil.ignore_patterns("__py*"))
+    file = folder / mutant.file
+    code = file.read_text(encoding="utf-8")
+    if code.count(mutant.old) < 1:
+        raise LookupError(f"{mutant.name}: {mutant.file} has no longer what was to be changed")
+    file.write_text(code.replace(mutant.old, mutant.new), encoding="utf-8")
+
+
+def found(mutant: Mutant) -> str:
+    """What the judges said first of the code with the fault; "" if they found nothing."""
+    with TemporaryDirectory() as folder:
+        plant(mutant, Path(folder))
+        command = [sys.executable, "-m", "tests.simulation", "--until-found", f"{FAR}"]
+        command += ["--sqlite"] * mutant.on_sqlite
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+    if done.returncode == 0:
+        return ""
+    return done.stdout.splitlines()[0] if done.stdout else done.stderr.strip().splitlines()[-1]
+
+
+def looked_through(mutants: Sequence[Mutant]) -> Iterator[tuple[Mutant, str]]:
+    """Each with what was found, two at a time."""
+    with ThreadPoolExecutor(max_workers=2) as workers:
+        yield from zip(mutants, workers.map(found, mutants), strict=True)
+
+
+def main(names: Sequence[str]) -> int:
+    wanted = [each for each in MUTANTS if not names or each.name in names]
+    missed = 0
+    for mutant, told in looked_through(wanted):
+        missed += not told
+        sys.stdout.write(f"{mutant.name:55} {told[:120] or 'NOT FOUND'}\n")
+        sys.stdout.flush()
+    sys.stdout.write(f"{len(wanted) - missed} of {len(wanted)} found\n")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
