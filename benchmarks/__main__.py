@@ -8,7 +8,7 @@ import sys
 import warnings
 from collections.abc import Callable, Iterable
 
-from benchmarks import code, formats, messages, plans_in, starting, status
+from benchmarks import code, digests, formats, messages, plans_in, starting, status
 from benchmarks.figures import Figure, NotMeasured
 
 PARTS: dict[str, Callable[[], Iterable[Figure]]] = {
@@ -17,6 +17,7 @@ PARTS: dict[str, Callable[[], Iterable[Figure]]] = {
     "formats": formats.figures,
     "messages": messages.figures,
     "status": status.figures,
+    "digests": digests.figures,
     "code": code.figures,
 }
 

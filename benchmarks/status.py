@@ -54,7 +54,7 @@ async def _figures(database: str, url: str) -> list[Figure]:
         await _fill(open_unit, LARGE, ACTIONS)
         filling = perf_counter() - filling
         await _fill(open_unit, SMALL, FEW)
-        await _gather_statistics(url)
+        await gather_statistics(url)
         plan = await timed_async(_summary(open_unit, Scope(plan=PLAN)), ROUNDS)
         section = Scope(plan=PLAN, section=SECTIONS[0].name)
         part = await timed_async(_summary(open_unit, section), ROUNDS)
@@ -142,11 +142,11 @@ async def _fill(open_unit: OpenUnit, workspace: str, count: int) -> None:
         period = Period(start=date(2026, 4, 1), end=date(2027, 3, 31))
         plan = Plan(key=PLAN, title="A plan", period=period, sections=SECTIONS, read_at=NOW)
         await unit.plans.put(plan)
-        await unit.actions.put(PLAN, [_action(number, count) for number in range(count)])
+        await unit.actions.put(PLAN, [an_action(number, count) for number in range(count)])
         await unit.commit()
 
 
-async def _gather_statistics(url: str) -> None:
+async def gather_statistics(url: str) -> None:
     """What a server does by itself within a minute of a large change."""
     engine = open_database(url)
     async with engine.connect() as connection:
@@ -155,7 +155,7 @@ async def _gather_statistics(url: str) -> None:
     await engine.dispose()
 
 
-def _action(number: int, count: int) -> Action:
+def an_action(number: int, count: int) -> Action:
     """One of an even spread of statuses and dates over the year, ten to a group."""
     section = SECTIONS[number * len(SECTIONS) // count]
     group, position = divmod(number, 10)

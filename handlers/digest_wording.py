@@ -102,7 +102,7 @@ def _front(digest: Digest, reader: Reader, room: Room, more: bool = False) -> Re
         parts.append(Paragraph(text=_quiet(digest.now.quiet, room)))
     thanks = thanked(digest.since.turned(Turn.COMPLETED))
     if thanks:
-        parts.append(Paragraph(text=f"Thank you, {_and(thanks, room)}."))
+        parts.append(Paragraph(text=f"Thank you, {and_(thanks, room)}."))
     if more:
         parts.append(Paragraph(text="All of it is in the thread."))
     return Reply(summary=f"{_title(digest)}: {headline(digest)}.", parts=tuple(parts))
@@ -113,17 +113,14 @@ def _lists(digest: Digest, reader: Reader, room: Room) -> Iterator[Items]:
     since, now, today = digest.since, digest.now, digest.today
 
     def changed(each: Change) -> Item:
-        return _changed(each, digest, reader, room)
+        return changed_item(each, digest, reader, room)
 
     def late(each: Tracked) -> Item:
-        return _line(each, late_by(each.state, today), each_owner(each), room, today)
+        return late_item(each, digest, reader, room)
 
     def due(each: Tracked) -> Item:
         when = day(each.state.expected, today) if each.state.expected else ""
-        return _line(each, when, each_owner(each), room, today)
-
-    def each_owner(each: Tracked) -> str:
-        return owner(each, reader.directory, today)
+        return _line(each, when, owner(each, reader.directory, today), room, today)
 
     soon = [each for each in now.due_soon.first if bucket(each.state, today) is not Bucket.LATE]
     elsewhere = len(now.due_soon.first) - len(soon)  # shown as late or delayed already
@@ -158,7 +155,14 @@ def _items[Thing](
     return Items(heading=heading, items=items, more=count - len(items))
 
 
-def _changed(change: Change, digest: Digest, reader: Reader, room: Room) -> Item:
+def late_item(tracked: Tracked, digest: Digest, reader: Reader, room: Room) -> Item:
+    """By how much an action is late, and who leads it."""
+    who = owner(tracked, reader.directory, digest.today)
+    return _line(tracked, late_by(tracked.state, digest.today), who, room, digest.today)
+
+
+def changed_item(change: Change, digest: Digest, reader: Reader, room: Room) -> Item:
+    """How an action stands now, how it stood then, and in whose words."""
     state, said = change.tracked.state, change.said
     slipped = change.turn is Turn.SLIPPED
     when = said.at.astimezone(reader.zone).date()
@@ -234,7 +238,8 @@ def owner(tracked: Tracked, directory: Directory, today: date) -> str:
     return people[0].name if people else f"{first}, nobody in post"
 
 
-def _and(names: Sequence[str], room: Room) -> str:
+def and_(names: Sequence[str], room: Room) -> str:
+    """ "Nia, Odo and Sam", or as many of them as there is room for."""
     shown = list(names[: max(room.items, 1)])
     if len(shown) < len(names):
         return f"{', '.join(shown)} and {len(names) - len(shown)} more"

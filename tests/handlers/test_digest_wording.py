@@ -14,6 +14,7 @@ from domain.people import LONDON, Directory, Holding, Person
 from domain.summary import Moment, summarise
 from domain.work import Status
 from handlers.digest_wording import Issue, Reader, issue
+from handlers.roll_ups import roll_up
 from handlers.screen import LINES, fits, height, shortened
 from tests.builders import NOW, TODAY, an_action, an_event, by
 
@@ -200,3 +201,18 @@ def test_a_text_is_shortened_after_a_word(text: str, longest: int, expected: str
 
 def test_a_long_reply_does_not_fit() -> None:
     assert not fits(Reply(summary="word " * 9 * (LINES + 1)))
+
+
+@pytest.mark.parametrize("groups", [1, 5, 12, 50])
+def test_a_roll_up_fits_and_every_group_is_somewhere(groups: int) -> None:
+    late = tracked("1.1", first=TODAY - DAY, accepted=TODAY - DAY)
+    each = [
+        a_digest(late).model_copy(update={"name": f"Group of the quay and its {n} lamps"})
+        for n in range(groups)
+    ]
+    slipped = {f"2.{n}": ActionState() for n in range(9)}
+    many = [tracked(ref, status=Status.AT_RISK) for ref in slipped]
+    found = roll_up(a_digest(late, *many, before=slipped), each, READER)
+    assert fits(found.front)
+    everything = " ".join(to_text(reply) for reply in (found.front, *found.thread))
+    assert all(group.name in " ".join(everything.split()) for group in each)

@@ -220,8 +220,41 @@ async def test_a_failure_half_way_leaves_nothing_and_is_made_good(
         raise ConnectionError("the database went away")
 
     with monkeypatch.context() as broken:
-        broken.setattr("scheduler.digests.post", failing)
+        broken.setattr("scheduler.publishing.post", failing)
         with pytest.raises(ConnectionError):
             await digest(ready, home, clock, EVERY_DAY)
     assert await posted(ready, home) == []
     assert await digest(ready, home, clock, EVERY_DAY) == 1
+
+
+BOARD = PartnershipGroup(
+    name="The Board",
+    slug="board",
+    board=True,
+    address=Address(platform="fake", workspace="t1", conversation="#board"),
+)
+FIRST_OF_JUNE = datetime(2031, 6, 2, 8, 30, tzinfo=UTC)  # its first Monday
+
+
+async def test_the_board_hears_of_all_groups_on_the_first_monday_of_a_month(
+    ready: OpenUnit, home: str, clock: SetClock
+) -> None:
+    async with ready(home) as unit:
+        await unit.people.put_group(BOARD)
+        await unit.commit()
+    await digest(ready, home, clock, EVERY_DAY)
+    late = [each.key for each in await posted(ready, home) if each.kind is Kind.ROLL_UP]
+    assert late[0] == "roll_up:harbour:board:2031-05"  # the plan was read in before May's
+    await say("1.2 complete", ready, home, clock, "m1")
+    clock.moment = FIRST_OF_JUNE
+    await digest(ready, home, clock, EVERY_DAY)
+    front, *thread = [each for each in await posted(ready, home) if each.kind is Kind.ROLL_UP]
+    assert (front.key, front.address) == ("roll_up:harbour:board:2031-06", BOARD.address)
+    text = " ".join(to_text(front.reply).split())
+    assert text.startswith("Harbour Children's Plan, 12 May to Mon 2 June: 1 of 3 complete (+1)")
+    assert "Quay Board: 1 of 2 complete (+1), 1 late or delayed (as before)" in text
+    assert "Reef Group: 0 of 1 complete (as before)" in text
+    assert {each.under for each in thread} == {front.key}
+    clock.moment += DAY
+    await digest(ready, home, clock, EVERY_DAY)
+    assert [each for each in await posted(ready, home) if each.kind is Kind.ROLL_UP] == []

@@ -1,0 +1,147 @@
+"""What comes round and goes to a channel: which of it is due, and keeping that it came out."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from domain.calendar import Calendar
+from domain.conversation import Item, Items, Kind, Outgoing, Reply
+from domain.occasions import Edition, Occasion, Recurring, occasion_due
+from domain.people import Directory, PartnershipGroup
+from domain.ports import OpenUnit, UnitOfWork
+from domain.work import Plan
+from handlers.digest_wording import Issue
+from handlers.digests import News, first_of, news_of
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What comes round for a group about a plan; ``span`` is how far its first issue looks back.
+
+    ``titled`` says which plan it is about, where there are several.
+    """
+
+    kind: Kind
+    group: PartnershipGroup
+    plan: Plan
+    setting: Recurring
+    span: timedelta
+    titled: bool = False
+
+    @property
+    def name(self) -> str:
+        return f"{self.kind}:{self.plan.key}:{self.group.slug}"
+
+    def begun(self, now: datetime) -> datetime:
+        """From when on its first issue may come: when the plan was read in."""
+        return self.plan.read_at or now - self.span
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """An issue that is to be written: of what, on which occasion, and after which other."""
+
+    series: Series
+    occasion: Occasion
+    last: Edition | None
+
+    @property
+    def since(self) -> datetime:
+        if self.last:
+            return self.last.at
+        span_ago = self.occasion.at - self.series.span
+        return max(span_ago, self.series.plan.read_at or span_ago)
+
+
+@dataclass(slots=True)
+class Morning:
+    """What the issues of one tick have in common; what was said is fetched once for all."""
+
+    now: datetime
+    zone: ZoneInfo
+    directory: Directory
+    _news: dict[tuple[str, datetime, int | None], News] = field(default_factory=dict)
+
+    async def news_for(self, due: Due, unit: UnitOfWork) -> News:
+        plan = due.series.plan
+        key = plan.key, due.since, due.last.event if due.last else None
+        if key not in self._news:
+            last = due.last or await first_of(plan, due.since, unit)
+            self._news[key] = await news_of(plan, last, self.now, self.zone, unit)
+        return self._news[key]
+
+
+type Writer = Callable[[Due, News, Morning, UnitOfWork], Awaitable[Issue | None]]
+"""Puts an issue in words; None where there is nothing that it could be about."""
+
+
+async def due_of(
+    series: Sequence[Series],
+    unit: UnitOfWork,
+    now: datetime,
+    calendar: Calendar,
+    zone: ZoneInfo,
+) -> list[Due]:
+    """The issues whose hour has come and that have not come out yet."""
+    if not series:
+        return []
+    came = await unit.editions.last()
+    found = []
+    for each in series:
+        last = came.get(each.name)
+        begun = last.at if last else each.begun(now)
+        occasion = occasion_due(each.setting, now, zone, calendar, begun)
+        if occasion:
+            found.append(Due(each, occasion, last))
+    return found
+
+
+async def publish(
+    due: Due, morning: Morning, write: Writer, open_unit: OpenUnit, workspace: str
+) -> bool:
+    """Write one issue, with its thread and the note that it came out: all of it or nothing."""
+    async with open_unit(workspace) as unit:
+        news = await morning.news_for(due, unit)
+        issue = await write(due, news, morning, unit)
+        if not await unit.editions.add(due.series.name, news.edition(due.occasion.name)):
+            return False  # another process was first
+        if issue:
+            await post(issue, _letter(due, morning), unit)
+        await unit.commit()
+    return issue is not None
+
+
+async def post(issue: Issue, letter: Outgoing, unit: UnitOfWork) -> None:
+    """Put the front in the outbox, and what belongs under it."""
+    await unit.outbox.put(_worded(letter, {}, issue.front))
+    for number, each in enumerate(issue.thread, 1):
+        under = {"key": f"{letter.key}:{number}", "under": letter.key}
+        await unit.outbox.put(_worded(letter, under, each))
+
+
+def _letter(due: Due, morning: Morning) -> Outgoing:
+    """The message without its words."""
+    series = due.series
+    assert series.group.address is not None
+    return Outgoing(
+        key=f"{series.name}:{due.occasion.name}",
+        kind=series.kind,
+        address=series.group.address,
+        reply=Reply(summary=""),
+        plan=series.plan.key,
+        day=morning.now.astimezone(morning.zone).date(),
+        not_before=morning.now,
+    )
+
+
+def _worded(letter: Outgoing, news: Mapping[str, object], reply: Reply) -> Outgoing:
+    return letter.model_copy(update={**news, "reply": reply, "about": refs_of(reply)})
+
+
+def refs_of(reply: Reply) -> tuple[str, ...]:
+    """The actions a reply shows, in its order, each once."""
+    items: list[Item] = [
+        item for part in reply.parts if isinstance(part, Items) for item in part.items
+    ]
+    return tuple(dict.fromkeys(item.ref for item in items if item.ref))
