@@ -1,4 +1,4 @@
-"""The digests of 50 groups of a plan of 100,000 actions, beside loading what a group answers for."""
+"""Digests of 50 groups of a plan of 100,000 actions, beside loading what one answers for."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
