@@ -10,9 +10,14 @@ def mark(name: str) -> str:
     return blake2b(name.encode(), digest_size=16).hexdigest()
 
 
-def mark_together(names: Sequence[str]) -> str | None:
-    """One mark for several names in their order; None for no names."""
-    return mark("\n".join(names)) if names else None
+def mark_together(names: Sequence[str]) -> str:
+    """One mark for several names in their order."""
+    return mark("\n".join(names))
+
+
+def mark_through(section: str) -> str:
+    """The mark of what answers to the groups of its section, for want of any of its own."""
+    return mark(f"\n{section}")
 
 
 def mark_of(name: str | None) -> str | None:

@@ -6,10 +6,10 @@ What is asked about comes in as parameters, so that a statement is built once fo
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, or_, select
+from sqlalchemy import BindParameter, ColumnElement, bindparam, select
 
 from domain.summary import Scope
-from store.mark import mark, mark_of
+from store.mark import mark_of, mark_through
 from store.sql.transaction import Transaction
 from store.tables import AnsweringRow, StandingRow
 
@@ -34,7 +34,7 @@ def within(kind: Kind, given: Given | None = None) -> Iterator[ColumnElement[boo
     """The conditions; what is not ``given`` is to be given when they are used."""
     for name in ("workspace", "plan", *kind):
         if name == "partnership_group":
-            yield _answers(given)
+            yield StandingRow.answers.in_(_parameter("answers", given, expanding=True))
         else:
             yield getattr(StandingRow, name) == _parameter(name, given)
 
@@ -45,18 +45,9 @@ async def parameters_of(scope: Scope, transaction: Transaction) -> dict[str, obj
     marks = {"section": mark_of(scope.section), "group": mark_of(scope.group)}
     where |= {name: value for name, value in marks.items() if value is not None}
     if scope.partnership_group is not None:
-        where["answers"] = await _naming(scope, transaction)
-        where["its_sections"] = list(map(mark, scope.its_sections))
+        through = map(mark_through, scope.its_sections)
+        where["answers"] = [*await _naming(scope, transaction), *through]
     return where
-
-
-def _answers(given: Given | None) -> ColumnElement[bool]:
-    """Named by the action, or by the section of an action that names none."""
-    by_section = StandingRow.section.in_(_parameter("its_sections", given, expanding=True))
-    return or_(
-        StandingRow.answers.in_(_parameter("answers", given, expanding=True)),
-        and_(StandingRow.answers.is_(None), by_section),
-    )
 
 
 def _parameter(name: str, given: Given | None, expanding: bool = False) -> BindParameter[Any]:

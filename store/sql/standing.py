@@ -2,8 +2,15 @@
 
 from domain.events import ActionState
 from domain.work import Action
-from store.mark import mark_of, mark_together
+from store.mark import mark_of, mark_through, mark_together
 from store.tables.work import AWAKE
+
+
+def answers(action: Action) -> str | None:
+    """By what the partnership groups are found that an action answers to."""
+    if action.partnership_groups:
+        return mark_together(action.partnership_groups)
+    return mark_through(action.section) if action.section is not None else None
 
 
 def counted(action: Action, state: ActionState) -> dict[str, object]:
@@ -12,7 +19,7 @@ def counted(action: Action, state: ActionState) -> dict[str, object]:
         "ref": action.ref,
         "section": mark_of(action.section),
         "group": mark_of(action.group),
-        "answers": mark_together(action.partnership_groups),
+        "answers": answers(action),
         "open": not state.finished,
         "status": state.counts_as,
         "accepted": state.accepted,

@@ -120,8 +120,8 @@ class StandingRow(Base):
     """What is counted of an action's state: short rows, so that a great plan is counted fast.
 
     ``section`` and ``group`` are the marks of their names (store.mark), ``answers`` that of the
-    partnership groups the action names; ``next_stage`` is the end of the first milestone not yet
-    reached. Until ``wake`` nothing is to be said about it.
+    partnership groups the action names, or of its section where it names none; ``next_stage`` is
+    the end of the first milestone not yet reached. Until ``wake`` nothing is to be said about it.
     """
 
     __tablename__ = "standings"

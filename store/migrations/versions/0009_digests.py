@@ -6,7 +6,7 @@ from itertools import batched
 import sqlalchemy as sa
 from alembic import op
 
-from store.mark import mark_together
+from store.mark import mark_through, mark_together
 
 revision = "0009"
 down_revision = "0008"
@@ -75,12 +75,16 @@ def _fill() -> None:
     for rows in batched(connection.execute(asked).all(), AT_ONCE):
         news = []
         for workspace, plan, ref, printed in rows:
-            groups = json.loads(printed).get("partnership_groups", ())
-            mark = mark_together(groups)
-            if mark is None:
+            action = json.loads(printed)
+            groups, section = action.get("partnership_groups"), action.get("section")
+            if groups:
+                mark = mark_together(groups)
+            elif section is not None:
+                mark = mark_through(section)
+            else:
                 continue
             news.append({"w": workspace, "p": plan, "r": ref, "m": mark})
-            if (workspace, plan, mark) not in known:
+            if groups and (workspace, plan, mark) not in known:
                 known.add((workspace, plan, mark))
                 row = {"workspace": workspace, "plan": plan, "mark": mark}
                 connection.execute(names.insert().values(**row, names=json.dumps(groups)))
