@@ -17,13 +17,14 @@ from domain.intents import (
     Setting,
     ShowList,
     ShowPolicy,
+    UseChannel,
     Why,
 )
 from domain.policy import SetPolicy
 from domain.problems import NotAllowed
 from domain.rights import Capacity, may_update
 from domain.summary import Scope
-from handlers import policies, reasons, righting, rounds
+from handlers import channels, policies, reasons, righting, rounds
 from handlers.days import day, weekdays
 from handlers.outcome import Outcome
 from handlers.scene import Scene
@@ -47,6 +48,8 @@ async def told(wish: Setting, scene: Scene) -> Outcome:
             return await reasons.why(wish, scene)
         case ShowPolicy():
             return await policies.show(wish, scene)
+        case UseChannel():
+            return await channels.use_channel(wish, scene)
         case RoundWish():
             return await rounds.held(wish, scene)
         case ShowList():

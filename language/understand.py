@@ -17,6 +17,7 @@ from domain.intents import (
 )
 from domain.registry import ShowGroups, ShowPeople
 from language.asked import questions_in, unanswered
+from language.channels import channel_wish
 from language.commands import answer, command, denial
 from language.guarded import guarded
 from language.heard import Heard, heard
@@ -65,6 +66,7 @@ def _command(message: Message, plan: KnownPlan) -> Reading | None:
         or answer(low, message, plan)
         or order(low, message, plan)
         or round_wish(low, message.today)
+        or channel_wish(low)
         or taught(message.text)
         or registration(message.text, message.today)
     )

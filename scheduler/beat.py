@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from domain.calendar import Calendar
 from domain.people import LONDON
 from domain.ports import Clock, OpenUnit
+from scheduler.channels import channels
 from scheduler.digests import digest
 from scheduler.reminders import remind
 from scheduler.rounds import Rounds
@@ -23,5 +24,6 @@ async def beat(
     ``zone`` is the workspace's: that of its channels. ``rounds``, where it is kept from beat to
     beat, saves looking at a great round each time.
     """
-    await remind(open_unit, workspace, clock, calendar, [rounds or Rounds()], zone)
+    sources = [rounds or Rounds(), channels]
+    await remind(open_unit, workspace, clock, calendar, sources, zone)
     await digest(open_unit, workspace, clock, calendar, zone)

@@ -181,3 +181,10 @@ async def test_what_is_remembered_of_a_round_is_forgotten_with_the_next_word(
     await told(harbour, OPENS - timedelta(minutes=1), rounds)  # nobody's hour yet
     await harbour.say("8.2 on track", "sam")
     assert of_the_round(await told(harbour, OPENS, rounds)) == {"nia"}
+
+
+async def test_a_group_without_a_channel_is_on_the_administrators_list(harbour: Harbour) -> None:
+    kit = " ".join((await told(harbour, OPENS))["kit"].split())
+    assert "Harbour Board: it has no channel, so that its digest goes nowhere" in kit
+    again = await told(harbour, OPENS + DAY)
+    assert "no channel" not in again.get("kit", "")

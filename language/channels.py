@@ -1,0 +1,41 @@
+"""Whole messages that say where a partnership group's digest goes, and when."""
+
+import re
+from datetime import time
+
+from domain.intents import UseChannel
+from language.date_words import WEEKDAYS
+
+WHEN = (
+    r"(?:,? (?:on |every )?(?P<day>[a-z]+day)s?)?"
+    r"(?:,? at (?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?)?"
+)
+HERE = re.compile(
+    r"(?:please )?(?:send|post|put) (?:the |our )?(?:weekly )?digests?"
+    rf"(?: (?:of|for) (?:the )?(?P<group>.+?))? (?:here|to this channel|in this channel){WHEN}[.!]*"
+)
+CHANNEL = re.compile(
+    r"this is the (?P<board>board's )?channel(?: (?:of|for) (?:the )?(?P<group>.+?))?[.!]*"
+)
+
+
+def channel_wish(low: str) -> UseChannel | None:
+    """Where a group is to be told; None where the message is about something else."""
+    text = low.strip()
+    if found := CHANNEL.fullmatch(text):
+        return UseChannel(group=found["group"] or "", board=bool(found["board"]))
+    found = HERE.fullmatch(text)
+    if not found or (found["day"] and found["day"] not in WEEKDAYS):
+        return None
+    at = _hour(found)
+    if found["hour"] and at is None:
+        return None
+    day = WEEKDAYS[found["day"]] if found["day"] else None
+    return UseChannel(group=found["group"] or "", day=day, at=at)
+
+
+def _hour(found: re.Match[str]) -> time | None:
+    if not found["hour"]:
+        return None
+    hour, minute = int(found["hour"]), int(found["minute"] or 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
