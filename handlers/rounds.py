@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from domain.conversation import Choice
 from domain.events import Tracked
@@ -104,11 +105,11 @@ async def show_round(wish: ShowRound, scene: Scene) -> Outcome:
     )
 
 
-async def returns_in(held: Round, unit: UnitOfWork) -> Returns:
+async def returns_in(held: Round, unit: UnitOfWork, zone: ZoneInfo = LONDON) -> Returns:
     """What has come in for a round so far."""
     tracked = await unit.actions.within(held.scope)
-    events = await unit.events.between(held.scope.plan, held.begins(LONDON) - MOMENT, None)
-    return returns_of(held, tracked, events, LONDON)
+    events = await unit.events.between(held.scope.plan, held.begins(zone) - MOMENT, None)
+    return returns_of(held, tracked, events, zone)
 
 
 def boards(scene: Scene) -> list[str]:

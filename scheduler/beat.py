@@ -7,7 +7,7 @@ from domain.people import LONDON
 from domain.ports import Clock, OpenUnit
 from scheduler.channels import channels
 from scheduler.digests import digest
-from scheduler.reminders import remind
+from scheduler.reminders import Source, remind
 from scheduler.rounds import Rounds
 
 
@@ -24,6 +24,6 @@ async def beat(
     ``zone`` is the workspace's: that of its channels. ``rounds``, where it is kept from beat to
     beat, saves looking at a great round each time.
     """
-    sources = [rounds or Rounds(), channels]
+    sources: list[Source] = [rounds or Rounds(), channels]
     await remind(open_unit, workspace, clock, calendar, sources, zone)
     await digest(open_unit, workspace, clock, calendar, zone)

@@ -10,7 +10,7 @@ from datetime import timedelta
 from domain.concerns import Concern
 from domain.conversation import Kind
 from domain.events import Tracked
-from domain.people import LONDON, Person
+from domain.people import Person
 from domain.ports import UnitOfWork
 from domain.reach import Asked
 from domain.rounds import Return, Returns, Round, Stage, rounds_in
@@ -39,15 +39,15 @@ class Rounds:
         for held in rounds_in(await unit.instructions.all()):
             paused = office.arrangements.is_paused(held.scope.plan, office.today)
             if not paused and (_asks(held, office) or _reports(held, office)):
-                found += concerns(await self._returns(held, unit), office)
+                found += concerns(await self._returns(held, unit, office), office)
         return found
 
-    async def _returns(self, held: Round, unit: UnitOfWork) -> Returns:
+    async def _returns(self, held: Round, unit: UnitOfWork, office: Office) -> Returns:
         key = unit.workspace, held.id
         mark = await _mark(held, unit)
         known = self._known.get(key)
         if known is None or known[0] != mark:
-            known = self._known[key] = mark, await returns_in(held, unit)
+            known = self._known[key] = mark, await returns_in(held, unit, office.zone)
         return known[1]
 
 
@@ -65,12 +65,12 @@ def concerns(returns: Returns, office: Office) -> list[Concern]:
 
 
 def _asks(held: Round, office: Office) -> bool:
-    return held.stage(office.today, LONDON) is Stage.OPEN
+    return held.stage(office.today, office.zone) is Stage.OPEN
 
 
 def _reports(held: Round, office: Office) -> bool:
-    closed = held.stage(office.today, LONDON) is Stage.CLOSED
-    return closed and office.today - held.closed_on(LONDON) <= HANDED_OVER_WITHIN
+    closed = held.stage(office.today, office.zone) is Stage.CLOSED
+    return closed and office.today - held.closed_on(office.zone) <= HANDED_OVER_WITHIN
 
 
 def _asking(returns: Returns, office: Office) -> list[Concern]:
