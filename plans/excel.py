@@ -17,6 +17,7 @@ from openpyxl.utils.cell import range_boundaries
 from domain.problems import Unreadable
 from plans.colours import colour_name, tinted
 from plans.document import Note
+from plans.excel_rules import Rule, coloured, fills_of, rules_of
 from plans.excel_values import shown
 from plans.guard import SAVE_PART, Archive, as_damage, limited, too_much, xml_tree
 from plans.rows import NOTHING, Block, Cell
@@ -38,16 +39,21 @@ THEME_ORDER = ("lt1", "dk1", "lt2", "dk2", *(f"accent{number}" for number in ran
 def read_excel(content: bytes) -> tuple[list[Block], list[Note]]:
     """The lines and rows of a workbook, and notes on what of it was not read."""
     archive = Archive(content)
-    merged = _merged(archive)
+    merged, rules = _merged(archive)
     archive.check()
     with as_damage(), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of parts that the library leaves alone, as we do
         sheets = list(_sheets(content, merged))
+    for sheet in sheets:
+        coloured(sheet.rows, rules.get(sheet.name, ()))
     return limited(blocks_of(sheets)), notes_on(sheets)
 
 
-def _merged(archive: Archive) -> dict[str, list[Range]]:
-    """The merged cells of each sheet by its name, which the quick way to read leaves out."""
+def _merged(archive: Archive) -> tuple[dict[str, list[Range]], dict[str, list[Rule]]]:
+    """The merged cells, and the rules that colour cells, of each sheet by its name: the quick way
+    to read leaves them out."""
+    fills = fills_of(archive)
+    rules: dict[str, list[Rule]] = {}
     targets = {each.get("Id", ""): each.get("Target", "") for each in archive.tree(RELATIONS)}
     found: dict[str, list[Range]] = {}
     sheets = list(archive.tree(BOOK).iter(SHEET))
@@ -57,11 +63,11 @@ def _merged(archive: Archive) -> dict[str, list[Range]]:
         target = targets.get(sheet.get(RELATION, ""), "")
         part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
         if part in archive.names:
-            matches = MERGED.finditer(archive.part(part))
-            found[sheet.get("name", "")] = [
-                _range(match[1].decode()) for match in islice(matches, MOST_MERGED)
-            ]
-    return found
+            content, name = archive.part(part), sheet.get("name", "")
+            rules[name] = rules_of(content, fills)
+            matches = MERGED.finditer(content)
+            found[name] = [_range(match[1].decode()) for match in islice(matches, MOST_MERGED)]
+    return found, rules
 
 
 def _range(reference: str) -> Range:

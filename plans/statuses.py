@@ -57,6 +57,7 @@ WORDS = tuple(
 )  # fmt: skip
 # "40%" and "40% complete", but not "40% of schools on track".
 PERCENT = re.compile(r"\W*(\d{1,3})(?:\.\d+)?\s?(?:%|per ?cent)\s?(?:complete[d]?|done)?\W*")
+RATINGS = frozenset({"red", "amber", "yellow", "orange", "green"})  # say so beside other words
 FIGURE = re.compile(r"\d{1,3}(?:\.\d+)?")
 SEVERAL = re.compile(r"[\s/,;]+")
 LONGEST = 300
@@ -78,7 +79,9 @@ def status_of(
     if share := PERCENT.fullmatch(words):
         return _by_share(int(share[1]))
     first = words.split(". ", 1)[0]
-    return _named(first) or _named(words) or _by_sign(words, meanings)
+    shade = colour.lower() if colour.lower() in RATINGS else ""
+    by_colour = meanings.get(shade, COLOURS.get(shade))
+    return _named(first) or _named(words) or _by_sign(words, meanings) or by_colour
 
 
 def named_statuses(words: str) -> list[Status]:

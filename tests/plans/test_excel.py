@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 import xlsxwriter
 from openpyxl import Workbook
+from openpyxl.formatting.rule import CellIsRule, FormulaRule, Rule
 from openpyxl.styles import PatternFill
 from openpyxl.styles.colors import Color
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
 from domain.work import Action, DueKind, Status
@@ -284,3 +286,30 @@ def test_a_bare_workbook_without_styles_is_read():
 )
 def test_numbers_are_read_as_they_are_shown(value: object, number_format: str, expected: str):
     assert shown(value, number_format) == expected
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        CellIsRule(operator="equal", formula=["2"], fill=PatternFill(bgColor="FFC000")),
+        FormulaRule(formula=["$C2=2"], fill=PatternFill(bgColor="FFC000")),
+    ],
+    ids=["the cell itself", "an expression"],
+)
+def test_a_colour_may_come_from_a_rule(rule: Rule):
+    rows = [("Action", "Lead", "RAG"), ("Mend the weir", "Ada Quill", 2), ("Dig", "Bo Tarn", 9)]
+    book, sheet = a_sheet(rows)
+    sheet.conditional_formatting.add("C2:C9", rule)
+
+    assert [each.status for each in actions_in(book)] == [Status.AT_RISK, None]
+
+
+def test_a_rule_may_look_for_a_word():
+    rows = [("Action", "Lead", "Status"), ("Mend the weir", "Ada Quill", "Tender out")]
+    book, sheet = a_sheet(rows)
+    rule = Rule(type="containsText", operator="containsText", text="tender")
+    rule.dxf = DifferentialStyle(fill=PatternFill(bgColor="00B050"))
+    rule.formula = ['NOT(ISERROR(SEARCH("tender",C2)))']
+    sheet.conditional_formatting.add("C2:C9", rule)
+
+    assert [each.status for each in actions_in(book)] == [Status.ON_TRACK]
