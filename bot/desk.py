@@ -34,6 +34,11 @@ class Desk:
         self._start("answer", workspace, self._answer)
         self._start("send", workspace, self._send)
 
+    async def idle(self) -> None:
+        """Wait until all that could be done by now has been done."""
+        while self._tasks:
+            await asyncio.gather(*self._tasks.values())
+
     async def close(self) -> None:
         """Stop; what was begun and not finished is as if it had not been begun."""
         for alarm in self._alarms.values():
