@@ -117,6 +117,11 @@ def engine(request: pytest.FixtureRequest) -> AsyncEngine:
 @pytest.fixture(params=["in_memory", "on_sqlite", "on_postgresql"])
 def open_unit(request: pytest.FixtureRequest) -> OpenUnit:
     """Each test that asks for this runs against every store."""
+    return store_of(request)
+
+
+def store_of(request: pytest.FixtureRequest) -> OpenUnit:
+    """The store that the parameter of a fixture names."""
     if request.param == "in_memory":
         memory = Memory(patience=PATIENCE)
         return lambda workspace: MemoryUnitOfWork(memory, workspace)

@@ -1,6 +1,9 @@
-"""A small partnership to talk with: what is said goes through the one door, on every store."""
+"""A small partnership to talk with: what is said goes through the one door.
 
-from collections.abc import Sequence
+The same conversations are held with the door itself on every store, and on Slack.
+"""
+
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
@@ -9,7 +12,7 @@ import pytest
 
 from bot.clock import SetClock
 from bot.console.render import choices, to_text
-from domain.conversation import Address, Reply, Request
+from domain.conversation import Address, Request
 from domain.people import (
     Account,
     Appointment,
@@ -22,7 +25,10 @@ from domain.ports import OpenUnit
 from domain.work import Due, DueKind, Every, Milestone, Section, Status
 from handlers.known_plans import KnownPlans
 from handlers.reception import answer
+from store.opening import keep_in_memory
 from tests.builders import a_plan, an_action, by
+from tests.conftest import store_of
+from tests.standins.slack import Slack
 
 START = datetime(2031, 5, 14, 8, 30, tzinfo=UTC)
 SAFE, WELL = "Feeling Safe", "Feeling Well"
@@ -88,6 +94,15 @@ ACTIONS = (
 )
 
 
+@dataclass(frozen=True)
+class Heard:
+    """An answer as it was read: what can be seen of it on every platform."""
+
+    text: str
+    summary: str  # its first sentence
+    private: bool
+
+
 @dataclass
 class Harbour:
     """Says things as somebody and reads what comes back."""
@@ -101,7 +116,7 @@ class Harbour:
 
     async def ask(
         self, text: str, who: str = "nia", about: Sequence[str] = (), id: str | None = None
-    ) -> Reply | None:
+    ) -> Heard | None:
         request = Request(
             id=id or f"m{next(self._ids)}",
             workspace=self.workspace,
@@ -112,12 +127,12 @@ class Harbour:
         )
         reply = await answer(request, self.open_unit, self.clock, self.plans)
         self.shown = choices(reply) if reply else ()
-        return reply
+        return Heard(to_text(reply), reply.summary, reply.private) if reply else None
 
     async def say(self, text: str, who: str = "nia", about: Sequence[str] = ()) -> str:
-        reply = await self.ask(text, who, about)
-        assert reply is not None
-        return to_text(reply)
+        heard = await self.ask(text, who, about)
+        assert heard is not None
+        return heard.text
 
     async def press(self, number: int, who: str = "nia") -> str:
         return await self.say(self.shown[number - 1], who)
@@ -157,8 +172,20 @@ async def settle(open_unit: OpenUnit, workspace: str) -> None:
         await unit.commit()
 
 
+@pytest.fixture(params=["in_memory", "on_sqlite", "on_postgresql", "slack"])
+def place(request: pytest.FixtureRequest) -> OpenUnit | Slack:
+    """Where the partnership meets: a store, to talk with the door itself, or a Slack."""
+    return request.getfixturevalue("slack") if request.param == "slack" else store_of(request)
+
+
 @pytest.fixture
-async def harbour(open_unit: OpenUnit, home: str) -> Harbour:
-    """The partnership, on every store."""
-    await settle(open_unit, home)
-    return Harbour(open_unit, SetClock(START), home)
+async def harbour(place: OpenUnit | Slack, home: str) -> AsyncIterator[Harbour]:
+    """The partnership, on every store and on Slack."""
+    if isinstance(place, Slack):
+        from tests.conversations.on_slack import on_slack  # it builds on what is above
+
+        async with on_slack(place, keep_in_memory(), home) as harbour:
+            yield harbour
+        return
+    await settle(place, home)
+    yield Harbour(place, SetClock(START), home)

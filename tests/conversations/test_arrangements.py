@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from domain.conversation import Reply
 from domain.people import Leave
 from tests.conversations.conftest import Harbour
 
@@ -230,7 +229,7 @@ async def test_a_part_the_plan_does_not_have_is_said(harbour: Harbour):
 
 
 async def test_why_is_answered_under_a_message_and_by_number(harbour: Harbour):
-    under: Reply | None = await harbour.ask("why?", about=("7.2", "7.3"))
+    under = await harbour.ask("why?", about=("7.2", "7.3"))
 
     assert under is not None
     told = await settled(harbour, "why am I asked about 7.2 and 7.3?")

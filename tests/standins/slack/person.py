@@ -143,6 +143,13 @@ class Person:
         """The next message of the app that this person can see; TimeoutError where none comes."""
         return await self.slack.until(self._next, patience)
 
+    def unread(self) -> list[Message]:
+        """What has come since they last looked."""
+        found = []
+        while (message := self._next()) is not None:
+            found.append(message)
+        return found
+
     def heard(self) -> list[Message]:
         """All the messages of the app that they can see, in order, those gone left out."""
         return [each for each in self.slack.world.shown if self._sees(each) and each.bot_id]

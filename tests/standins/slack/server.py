@@ -193,6 +193,7 @@ class Server:
         """Wait until the app has been told everything."""
         while self._tasks:
             await asyncio.gather(*self._tasks)
+            await asyncio.sleep(0)  # those that are done leave the set in their own turn
 
     def stir(self) -> None:
         self._stirred.set()
