@@ -137,6 +137,10 @@ class Harbour:
     async def press(self, number: int, who: str = "nia") -> str:
         return await self.say(self.shown[number - 1], who)
 
+    async def conversation(self, who: str = "nia") -> str:
+        """Where somebody speaks with the bot."""
+        return who
+
     def number_from(self, first: int) -> None:
         """Let the next messages be counted from here, where another asks for the same workspace."""
         self._ids = count(first)

@@ -67,6 +67,9 @@ class OnSlack(Harbour):
         assert answer is not None
         return answer.text
 
+    async def conversation(self, who: str = "nia") -> str:
+        return (await self._person(who)).direct.id
+
     async def _heard(self, person: Person) -> Heard | None:
         """All that came back, once the bot has nothing more to do; None where nothing did."""
         await self.desk.idle()

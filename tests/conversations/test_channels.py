@@ -22,7 +22,7 @@ async def test_the_chair_says_it_in_the_channel_and_is_told_when_the_next_comes(
     assert "The next comes on Mon 19 May." in text
     kept = await group(harbour)
     assert kept.address is not None
-    assert kept.address.conversation == "bo"
+    assert kept.address.conversation == await harbour.conversation("bo")
 
 
 @pytest.mark.parametrize(
