@@ -4,7 +4,7 @@
 #   make check   lint, format, types, import fences, docs
 #   make fix     what the tools can put right by themselves
 #   make bench   the figures, as ratios in one run
-#   make fuzz    broken files by the thousand, which must be read or refused
+#   make fuzz    broken files by the thousand, which must be read or refused; a million messages
 #   make simulate  a hundred thousand months in which everything goes wrong
 #   make mutants   faults planted in the code one by one: the simulation must find each
 #   make pins    newest versions into requirements/*.txt
@@ -48,6 +48,7 @@ bench: setup
 
 fuzz: setup
 	$(BIN)/python -m pytest tests/plans/test_guard.py -k changed --hypothesis-profile=fuzz
+	$(BIN)/python -m tests.language.mutating 1000000
 
 simulate: setup
 	$(BIN)/python -m tests.simulation 100000

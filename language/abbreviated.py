@@ -93,6 +93,8 @@ def _next_letter(
 def _cut_short(words: Words, at: int, linked: bool) -> bool:
     """A bare number where a reference may stand: after a point of its own, or with its news."""
     after = words.norm(at + 1)
+    if "/" in (after, words.norm(at - 1)):
+        return False  # a date or a fraction
     if words.norm(at - 1) == "." and words.glued(at):
         return not words.glued(at - 1) and after in FOLLOWED
     if words.glued(at) and words.norm(at - 1).isalnum():

@@ -1,0 +1,69 @@
+"""Ten thousand sentences made of references, dates, figures and statuses: none is another."""
+
+from random import Random
+
+from language.heard import Heard, heard
+from language.understand import Message
+from tests.language.mutating import slow_ones
+from tests.language.plan import CODED, NOW, known, speaker
+from tests.language.test_dates import DAYS
+
+MANY = 10_000
+A_FEW = 2_000
+PLANS = [known(), known(CODED)]
+CHAIR = speaker("chair")
+DATES = [line.split(" = ")[0] for line in DAYS.strip().splitlines()] + [
+    "3/4", "31.3.27", "1.2.2027", "3-4-27", "2027-03-04", "3 April", "April 3rd", "the 3rd",
+    "Friday week", "w/c 9 March", "Q1", "2026/27", "mid-May", "10 working days", "end of quarter 2",
+]  # fmt: skip
+FIGURES = ["7.30pm", "£2.1m", "8.2%", "section 10", "version 2.1", "page 3", "12 of 17", "Year 11"]
+STATUSES = ["on track", "delayed", "amber", "complete", "at risk", "slipping", "✅", "not started"]
+FRAMES = [
+    "{ref} {status}",
+    "{ref} {status}, now {date}",
+    "{ref} will be finished by {date}",
+    "{ref} delayed to {date}",
+    "{ref} {status}. Next meeting {date}",
+    "moving {ref} to {date}",
+    "Workshop on {date}, {ref} {status}",
+    "{ref} {status}; we spent {figure} by {date}",
+    "{figure} so {ref} is {status}",
+    "Action {ref} - {status} - {date} - {figure}",
+]
+
+
+def test_no_reference_is_read_as_a_date_and_no_date_as_a_reference():
+    random = Random(4)
+    wrong = [text for text, fault in (_case(random) for _ in range(MANY)) if fault]
+    assert wrong == []
+
+
+def test_no_mutation_of_a_message_raises_anything():
+    for seed in range(2):
+        list(slow_ones(seed, A_FEW // 2))
+
+
+def _case(random: Random) -> tuple[str, bool]:
+    plan = random.choice(PLANS)
+    ref = random.choice(plan.listed)
+    text = random.choice(FRAMES).format(
+        ref=ref,
+        date=random.choice(DATES),
+        figure=random.choice(FIGURES),
+        status=random.choice(STATUSES),
+    )
+    return text, _is_wrong(text, ref, heard(Message(text=text, now=NOW), plan, CHAIR))
+
+
+def _is_wrong(text: str, ref: str, scene: Heard) -> bool:
+    """Another reference was found than the one in it, or a date stands where it does."""
+    if [each.refs for each in scene.marked.mentions] != [(ref,)]:
+        return True
+    start = text.index(ref)
+    named = range(start, start + len(ref))
+    tokens = scene.typed.tokens
+    return any(
+        tokens[at].start in named
+        for dated in scene.marked.dates
+        for at in range(dated.first, dated.beyond)
+    )
