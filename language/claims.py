@@ -103,7 +103,7 @@ def _claim(place: Place, turns: Turns) -> Claim:
     promised = turns.just_before(hit, "future", words) and claim.subject.isdisjoint(MARKING)
     if promised or _is_verb(place):
         return _doubted(_promised(claim), turns)
-    if status is Status.CANCELLED and not claim.direct:
+    if status is Status.CANCELLED and not claim.direct and claim.level > 2:
         return claim._replace(status=None, doubt="status.part")  # "the second course was cancelled"
     if place.before == "being" and status is Status.COMPLETE:
         claim = claim._replace(status=Status.IN_PROGRESS, level=min(claim.level, 2))
@@ -247,7 +247,7 @@ def _is_direct(place: Place) -> bool:
     if _has_object(place):
         return False
     if words.norm(hit.beyond - 1) in BEGUN and not (place.after in FOLLOWS or not place.after):
-        return not place.after.isalpha()
+        return place.after.endswith("ing") or not place.after.isalpha()
     span = range(place.clause.first, hit.first)
     named = [at + 1 for at in span if at in place.about or _concludes(place, at)]
     start = named[-1] if named else place.clause.first

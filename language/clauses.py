@@ -17,6 +17,8 @@ LEANING = word_set("borrowed.leaning")
 
 
 BEING = frozenset(["be", "finish", "complete", "end", "close", "start", "begin", "go", "report"])
+OPENING_WHY = frozenset(["owing", "because", "due", "following", "given"])
+WE = frozenset(["we've", "we're", "we", "i've", "i", "i'm", "weve"])
 CONDITIONS = frozenset(["if", "unless", "once", "when", "because", "while"])
 
 
@@ -54,18 +56,21 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
     }
     found: list[Clause] = []
     first = sentence = 0
-    named = told = why = False
+    named = told = why = opened_why = False
     for at in range(len(words.tokens) + 1):
         end = at == len(words.tokens) or (at not in whole and words.norm(at) in ENDS)
         breaks = end or (at not in whole and _breaks(words, at, starts))
         crowded = at in starts and named and told
+        turns_back = opened_why and at > first + 2 and words.norm(at) in WE and at not in whole
         turns_why = at > first and at not in whole and _gives_reason(words, at, telling)
         why = why or (at == first and words.norm(at) in CONDITIONS)
-        if breaks or crowded or turns_why:
+        opened_why = opened_why or (at == first and words.norm(at) in OPENING_WHY)
+        if breaks or crowded or turns_why or turns_back:
             asks = end and words.norm(at) == "?"
             if at > first:
                 found.append(Clause(first, at, sentence, why, asks))
-            kept = crowded or turns_why or _keeps(words, at)
+            kept = crowded or turns_why or turns_back or _keeps(words, at)
+            opened_why = False
             leant = crowded and words.norm(at - 1) in LEANING
             first, named, told, why = (at if kept else at + 1), False, False, turns_why or leant
         named = named or at in starts

@@ -139,7 +139,8 @@ def _has_been(dating: Dating, norms: list[str]) -> bool:
         return said.yearless and (today - Length(-1, "year").after(day)).days <= NEWLY
     if not SINCE.isdisjoint(norms) and (not said.yearless or day > today):
         return True
-    if dating.passage.words.norm(dating.dated.first) in COMING:
+    coming = dating.passage.words.norm(dating.dated.first) in COMING
+    if coming and said.rule != "date.relative":  # but "this afternoon"
         return False
     if said.rule in ("date.weekday", "date.ordinal") and not PAST_VERBS.isdisjoint(norms):
         return True

@@ -55,7 +55,7 @@ def either(words: Iterable[str]) -> str:
 DOT = r"(?:(?<=[a-z]{3})(?<![a-z]{5})\.(?= ?\d{1,4}(?![.\d])))?"
 MONTH = rf"(?P<month>{either(MONTHS)})(?![a-z]){DOT}"
 WEEKDAY = rf"(?P<weekday>{either(WEEKDAYS)})(?![a-z]){DOT}"
-DAY = r"(?P<day>\d{1,2})(?P<nth>st|nd|rd|th)?(?![\d.%])"
+DAY = r"(?P<day>\d{1,2})(?P<nth>st|nd|rd|th)?(?![\d%]|\.(?![a-z]))"
 YEAR = r"(?P<year>(?:19|20)\d\d|'\d\d)(?!\d)"
 SHORT_YEAR = r"(?P<year>(?:19|20)\d\d|'?\d\d)(?![\d%:]|st|nd|rd|th|[.]\d)"
 GAP = r"[ ,]{1,3}"

@@ -6,7 +6,7 @@ Whether a date is a promise to finish is not decided here, but in language/forec
 import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from language.calendar import Length
@@ -158,14 +158,20 @@ def _by_library(low: str, at: int, today: date) -> Said | None:
     match = UNKNOWN_DATE.match(low, at)
     if match is None:
         return None
+    found = _unusual(match.group(), today)
+    return (
+        Said(match.end(), "date.library", found, found, doubt="an unusual date") if found else None
+    )
+
+
+@lru_cache(maxsize=256)
+def _unusual(said: str, today: date) -> date | None:
     # Imported when first needed: it takes longer than the reading of many messages.
     import dateparser
 
     settings = {**_day_first_english(), "RELATIVE_BASE": datetime.combine(today, time())}
-    found = dateparser.parse(match.group(), languages=["en"], settings=settings)
-    if found is None:
-        return None
-    return Said(match.end(), "date.library", found.date(), found.date(), doubt="an unusual date")
+    found = dateparser.parse(said, languages=["en"], settings=settings)
+    return found.date() if found else None
 
 
 __all__ = ["Dated", "Length", "dates_in", "read_date"]

@@ -18,6 +18,7 @@ VERBS = frozenset(["is", "are", "was", "were", "has", "have", "had", "will", "be
 IF = Term("if", "turn")
 PAST = frozenset(["was", "were", "been", "had"])
 CONDITIONAL = frozenset(["when", "once", "if", "unless"])
+WHOLE = (How.PART, How.MINE)
 SHORT = 4  # "I think so"
 
 
@@ -70,15 +71,22 @@ def claims_of(topic: Topic, spoken: Spoken) -> list[Claim]:
     for leading, clause, following in _neighbours(topic.clauses):
         near = list(_after(spoken, clause, following)) + list(_before(spoken, clause, leading))
         hits = spoken.hits(clause)
-        if topic.how in (
-            How.PART,
-            How.MINE,
-        ):  # "all of 26 except 26.2" is of whole actions
-            hits = [each for each in hits if each.term.value != "exception"]
+        if topic.how in WHOLE or len(topic.refs) > 1:
+            hits = [each for each in hits if not _excepts_actions(topic, spoken, each)]
         claims = claims_in(spoken.words, clause, hits, topic.named, near, spoken.dated)
         carried = leading is not None and _carries(spoken, topic, leading, clause)
         found += (each._replace(direct=False) if carried else each for each in claims)
     return found
+
+
+def _excepts_actions(topic: Topic, spoken: Spoken, hit: Hit) -> bool:
+    """Read "all of 26 except 26.2" as of whole actions, but not "both done but for the loft"."""
+    if hit.term.value != "exception":
+        return False
+    if topic.how in WHOLE:
+        return True
+    near = range(hit.beyond, hit.beyond + 3)
+    return any(each.first in near for each in spoken.marked.mentions)
 
 
 def _carries(spoken: Spoken, topic: Topic, leading: Clause, clause: Clause) -> bool:
