@@ -95,6 +95,9 @@ def _contradicted(chosen: Claim, present: Sequence[Claim]) -> bool:
 def _between(top: Sequence[Claim]) -> tuple[Claim, bool]:
     """Work that has started and is on track is on track; else the last word counts, unsure."""
     statuses = {each.status for each in top}
+    for other in (Status.CANCELLED, Status.ONGOING):
+        if statuses == {Status.COMPLETE, other}:  # "closed, superseded by the new strategy"
+            return next(each for each in top if each.status is other), True
     if Status.COMPLETE in statuses:
         return top[-1]._replace(status=Status.IN_PROGRESS), True
     strong = [each for each in top if each.status not in EARLY]

@@ -8,6 +8,7 @@ from language.vocabulary import Hit, Term
 
 RATINGS = {"R": "delayed", "A": "at_risk", "G": "on_track", "B": "complete"}
 LEADING = frozenset([":", "=", "-", ">", "→", "rag", "rating", "rated", "status", "now", "to"])
+RATED = frozenset(["rag", "brag", "rating", "rated"])
 ENDING = frozenset(["", ".", ",", ";", "\n", "!", "-", ">", "→", "(", ")", "and", "/"])
 
 
@@ -17,6 +18,7 @@ def rating_letters(words: Words, mentions: Sequence[Mention]) -> Iterator[Hit]:
     if len(words.tokens) == 1 and _capital(words, 0) in RATINGS:
         yield Hit(0, 1, Term(RATINGS[_capital(words, 0)], "mark"))  # the whole of an answer
     if not beyond:
+        yield from _rated(words)
         return
     for at in range(len(words.tokens)):
         letter = _capital(words, at)
@@ -25,6 +27,14 @@ def rating_letters(words: Words, mentions: Sequence[Mention]) -> Iterator[Hit]:
         near = not beyond.isdisjoint(range(at - 6, at + 1))
         if near and (at in beyond or _is_led(words, at)):
             yield Hit(at, at + 1, Term(RATINGS[letter], "mark"))
+
+
+def _rated(words: Words) -> Iterator[Hit]:
+    """Read "RAG: G" and "BRAG = B" in an answer that names nothing."""
+    for at in range(1, len(words.tokens)):
+        alone = _capital(words, at) in RATINGS and words.norm(at + 1) in ENDING
+        if alone and not RATED.isdisjoint(words.norms(at - 3, at)):
+            yield Hit(at, at + 1, Term(RATINGS[_capital(words, at)], "mark"))
 
 
 def _is_led(words: Words, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence, Set
 
+from domain.work import Status
 from language.claims import ENDED, LIGHT, Claim
 from language.clauses import Clause
 from language.cues import SHIFTS, WEAK
@@ -12,6 +13,7 @@ from language.words import word_set
 
 TAILS = word_set("plain_form.tails")
 SYMBOLS = 0x2100  # where emoji and arrows begin
+AIMS = frozenset(["to", "for"])  # "on track to deliver the target"
 MUCH = 6  # unread words beside a status; more is commentary
 
 
@@ -26,7 +28,8 @@ def form_doubts(
     if _is_heading(spoken, chosen) and not _heads_refs(chosen, named):
         yield "form.heading"
     marked = chosen.hit.term.strength == "mark"
-    if after and not marked and not _leads_on(spoken, chosen.hit.beyond, after[0]):
+    aims = chosen.status is Status.ON_TRACK and spoken.words.norm(chosen.hit.beyond) in AIMS
+    if after and not (marked or aims) and not _leads_on(spoken, chosen.hit.beyond, after[0]):
         yield "form.tail"
     elif len(after) > 1 and _commentary(spoken, named, clauses, clause) > MUCH:
         yield "form.prose"

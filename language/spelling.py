@@ -124,15 +124,25 @@ def _near(word: str, target: str) -> bool:
 
 
 def _rewritten(words: Words, changed: Respelt) -> Words:
-    pieces: list[str] = []
+    """The message with other words in it; ``raw`` keeps its capitals and stays aligned."""
+    low: list[str] = []
+    raw: list[str] = []
     tokens: list[Token] = []
     end = length = 0
     for at, token in enumerate(words.tokens):
-        gap = words.low[end : token.start]
-        norm = changed.get(at) or words.low[token.start : token.end]
-        pieces += (gap, norm)
+        gap, written = words.low[end : token.start], words.raw[token.start : token.end]
+        norm = changed.get(at)
+        low += (gap, norm or words.low[token.start : token.end])
+        raw += (words.raw[end : token.start], _as_written(norm, written) if norm else written)
         start = length + len(gap)
-        length = start + len(norm)
-        tokens.append(token._replace(norm=changed.get(at, token.norm), start=start, end=length))
+        length = start + len(low[-1])
+        tokens.append(token._replace(norm=norm or token.norm, start=start, end=length))
         end = token.end
-    return Words(words.raw, "".join(pieces), tuple(tokens))
+    return Words("".join(raw), "".join(low), tuple(tokens))
+
+
+def _as_written(norm: str, written: str) -> str:
+    """The word that was meant, with the capitals of the one that was typed."""
+    if written.isupper():
+        return norm.upper()
+    return norm.capitalize() if written[:1].isupper() else norm

@@ -9,7 +9,10 @@ from language.clauses import Clause
 from language.text import Words
 from language.words import word_set
 
-SHARE = re.compile(r"(?<![\d.])\d{1,2}(?:\.\d)? ?%|\b\d{1,4} (?:out )?of (?:the )?\d")
+SHARE = re.compile(
+    r"(?<![\d.])\d{1,2}(?:\.\d)? ?%|\b\d{1,4} (?:out )?of (?:the )?\d"
+    r"|\b\d{1,3} ?/ ?\d{1,3} (?:complete|done)"
+)
 TO_COME = word_set("under_way.to_come")
 DONE_WORDS = word_set("under_way.done")
 

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from domain.intents import Decision, Update
 from language.heard import heard
+from language.spelling import respelt
+from language.text import words_of
 from language.understand import Message, understand
 from tests.language.plan import NOW, known, speaker
 from tests.language.test_dates import DAYS
@@ -106,3 +108,16 @@ def test_hostile_lengths_and_letters_are_read_in_good_time():
     ):
         read(text)
     assert date(2026, 11, 10) == NOW.date()
+
+
+def test_a_slip_that_is_put_right_moves_no_capital():
+    # "tomorow" grows by a letter, and the words after it stay where they are.
+    read("tomorow tomorow tomorow, may")
+    words, _ = respelt(words_of("Finsh by Tomorow, Ann"))
+    assert [words.raw[each.start : each.end] for each in words.tokens] == [
+        "Finish",
+        "by",
+        "Tomorrow",
+        ",",
+        "Ann",
+    ]
