@@ -19,7 +19,7 @@ from language.calendar import (
 from language.date_words import MONTHS, SPELT, WEEKDAYS, length_of, rules, year_of
 from language.feasts import feast
 from language.openings import by_opening
-from language.periods import Said
+from language.periods import Said, said_year
 
 type Reader = Callable[[re.Match[str], date], Said | date | str | None]
 
@@ -36,7 +36,7 @@ def _spelt(match: re.Match[str], today: date) -> Said | str:
 
 
 def _settled(match: re.Match[str], day: int, month: int, today: date) -> Said | str:
-    year = year_of(match["year"])
+    year = year_of(match["year"]) or said_year(match, today)
     found = day_in(year, month, day) if year is not None else _next_on(day, month, today)
     if found is None:
         return "that day does not exist"

@@ -51,8 +51,14 @@ class Said(NamedTuple):
 type Reader = Callable[[re.Match[str], date], Span | date | str | None]
 
 
+def said_year(match: re.Match[str], today: date) -> int | None:
+    """The year of "March next year"."""
+    said = match.groupdict().get("rel")
+    return today.year + (said == "next") if said else None
+
+
 def _month(match: re.Match[str], today: date) -> Span:
-    month, year = MONTHS[match["month"]], year_of(match["year"])
+    month, year = MONTHS[match["month"]], year_of(match["year"]) or said_year(match, today)
     if year is None:
         year = today.year + (last_of(today.year, month) < today)
         if match["which"] == "next" and month_of(year, month).first <= today:

@@ -14,6 +14,9 @@ from language.words import word_set
 TAILS = word_set("plain_form.tails")
 SYMBOLS = 0x2100  # where emoji and arrows begin
 AIMS = frozenset(["to", "for"])  # "on track to deliver the target"
+BY_WHEN = frozenset(
+    ["weekend", "noon", "midday", "lunchtime", "lunch", "half", "quarter", "then", "now", "tonight"]
+)
 MUCH = 6  # unread words beside a status; more is commentary
 
 
@@ -25,6 +28,8 @@ def form_doubts(
         return
     clause = chosen.clause
     after = _unread(spoken, named, range(chosen.hit.beyond, clause.beyond))
+    if _by_something(spoken, chosen):
+        yield "form.by"
     if _is_heading(spoken, chosen) and not _heads_refs(chosen, named):
         yield "form.heading"
     marked = chosen.hit.term.strength == "mark"
@@ -65,6 +70,15 @@ def _is_heading(spoken: Spoken, chosen: Claim) -> bool:
     """Read "Completed: 2 courses" as a list of what is, not of all."""
     opens = chosen.hit.first == chosen.clause.first
     return opens and spoken.words.norm(chosen.hit.beyond) == ":" and chosen.status in ENDED
+
+
+def _by_something(spoken: Spoken, chosen: Claim) -> bool:
+    """Read "done by the weekend" as no date that is known, but not "signed off by the board"."""
+    words, at = spoken.words, chosen.hit.beyond
+    if words.norm(at) != "by" or chosen.status is not Status.COMPLETE:
+        return False
+    after = words.norms(at + 1, at + 4)
+    return not BY_WHEN.isdisjoint(after) or any(each[:1].isdigit() for each in after[:1])
 
 
 def _heads_refs(chosen: Claim, named: Set[int]) -> bool:
