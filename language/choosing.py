@@ -24,6 +24,7 @@ def chosen_of(claims: Sequence[Claim], corrections: Sequence[int]) -> tuple[Clai
     best = max(map(_rank, present))
     top = [each for each in present if _rank(each) == best]
     top = [each for each in top if not _denies(each)] or top
+    top = [each for each in top if each.doubt != "status.future"] or top
     if len({each.status for each in top}) > 1:
         return _between(top)
     surest = next((each for each in top if not each.doubt), top[0])

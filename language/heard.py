@@ -33,6 +33,9 @@ from language.topics import mentions_of, with_exceptions
 from language.usage import NAMED
 from language.words import word_set
 
+TELLING_ON = frozenset(
+    ["it's", "its", "it", "we", "we've", "we're", "that's", "this", "i", "i've", "they", "actually"]
+)
 BETWEEN = word_set("heard.between")
 
 
@@ -123,6 +126,7 @@ def heard(message: Message, plan: KnownPlan, speaker: Speaker) -> Heard:
     letters = list(rating_letters(typed, mentions))
     lettered = {each.first for each in letters}
     numbered = {at - 1 for at in taken if words.norm(at - 1) == "no"}  # "No 7.3" negates nothing
+    numbered |= {at for at in range(len(words.tokens)) if _answers_no(words, at)}
     hidden = taken | lettered | numbered
     shown = list(words.tokens)
     for at in hidden:
@@ -135,6 +139,13 @@ def heard(message: Message, plan: KnownPlan, speaker: Speaker) -> Heard:
         message, plan, speaker, typed, words, frozenset(slips), marked,
         _clauses(words, marked), news.quoted,
     )  # fmt: skip
+
+
+def _answers_no(words: Words, at: int) -> bool:
+    """Read "no it's done" as an answer to what was asked before, which negates nothing here."""
+    if words.norm(at) != "no" or words.norm(at - 1) not in ("", ".", "!", "?", "\n"):
+        return False
+    return words.norm(at + 1) in TELLING_ON
 
 
 def _clauses(words: Words, marked: Marked) -> tuple[Clause, ...]:

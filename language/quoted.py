@@ -29,6 +29,7 @@ SIGNED = re.compile(  # a name on a line of its own, and under it what somebody 
     r"|^[ \t]*yours sincerely[ \t]*[,.]?[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
+WROTE = re.compile(r"\A\s*on [^\n]{3,200} wrote:[ \t]*(?=\n|$)", re.IGNORECASE)
 QUOTED_QUESTION = re.compile(r"[\"“][^\"“”\n]{3,200}\?[ ]?[\"”]")
 MARKS = re.compile(r">|&gt;|[\"“][^\n]*\?")
 QUOTES = re.compile(r"[\"“]")
@@ -47,7 +48,7 @@ def news_of(text: str) -> News:
     if not ("\n" in text or PAUSE.search(text) or MARKS.search(text)):
         return News(text, "")  # nothing stands before anything else
     quoted = "\n".join(QUOTED_LINE.findall(text))
-    text = QUOTED_LINE.sub(_blank, text)
+    text = WROTE.sub(_blank, QUOTED_LINE.sub(_blank, text))
     if QUOTES.search(text):
         quoted += "\n" + "\n".join(QUOTED_QUESTION.findall(text))
         text = QUOTED_QUESTION.sub(_blank, text)
@@ -60,4 +61,4 @@ def news_of(text: str) -> News:
 
 
 def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())
+    return NOT_NEWLINE.sub(" ", match.group())

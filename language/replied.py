@@ -103,6 +103,8 @@ def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention |
     if words.norm(at + 1) in (".", "/", "%") and words.glued(at + 2):
         return None
     beyond += words.norm(beyond) == ")" and words.norm(at - 1) != "("  # "1) green"
+    dotted = words.norm(beyond) == "." and words.glued(beyond) and words.norm(at).isdigit()
+    beyond += dotted and words.norm(beyond + 1).isalpha()  # "1. green"
     return Mention(at, beyond, (about[number - 1 if number > 0 else -1],), How.ORDINAL)
 
 

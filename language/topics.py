@@ -141,6 +141,8 @@ def _whole_part(words: Words, at: int, plan: KnownPlan) -> Mention | None:
     while words.norm(step) in OF and step < at + 6:
         step += 1
     for beyond in (step + 3, step + 2, step + 1):
+        if beyond > len(words.tokens):
+            continue
         code = "".join(words.norm(each) for each in range(step, beyond))
         refs = plan.parts.get(code)
         if (refs and step > at + 1) or (refs and not code.isdigit()):
@@ -153,7 +155,7 @@ def _whole_after(words: Words, at: int, plan: KnownPlan) -> Mention | None:
     norm = words.norm(at)
     if norm not in plan.part_openings or not (norm[:1].isalnum() and opens(words, at)):
         return None
-    for beyond in (at + 3, at + 2, at + 1):
+    for beyond in range(min(at + 3, len(words.tokens)), at, -1):
         code = "".join(words.norms(at, beyond))
         refs = plan.parts.get(code)
         if not refs or code in plan.refs or not stands_alone(words, at, beyond):

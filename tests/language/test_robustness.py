@@ -121,3 +121,8 @@ def test_a_slip_that_is_put_right_moves_no_capital():
         ",",
         "Ann",
     ]
+
+
+def test_a_whole_part_at_the_very_end_takes_no_more_than_is_there():
+    for text in ("done: everything in 7", "7.3 done, all of 2", "all 7", "7 all"):
+        read(text)
