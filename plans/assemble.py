@@ -105,7 +105,7 @@ class Assembly:
     def _enter_band(self, text: str) -> None:
         """A row of one cell between the rows of a table."""
         if self._outline.bands_are_sections and not is_aside(text):
-            self._enter_section(titled(text))
+            self._enter_section(titled(unnumbered(text)), code_of(text))
         elif not is_aside(text):
             self._enter_group(text)
 
@@ -176,6 +176,8 @@ class Assembly:
 
     def _draft(self, entry: Entry, plan: Arranged) -> None:
         ref = printed_ref(entry[Role.REF].text)
+        if plan.refs_of_groups:
+            self._group.number, ref = ref or self._group.number, ""
         for part in actions_in(ref, entry, self._group.number):
             self.drafts.append(
                 Draft(

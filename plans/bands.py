@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from plans.columns import Columns, Role
 from plans.refs import is_ref
 from plans.rows import Cell, Row
+from plans.statuses import status_of
 
 TOTAL = re.compile(r"\W*(?:(?:sub|grand|overall)[ -]?)?totals?\b", re.IGNORECASE)
 LONGEST = 80  # characters of a band that is known only by standing alone
@@ -35,8 +36,10 @@ def _alone(row: Row | None) -> tuple[int, Cell] | None:
 
 
 def _is_misplaced(place: int, cell: Cell, columns: Columns) -> bool:
-    """Words in the column of references are no reference."""
+    """Words in the column of references are no reference, and other words no status."""
     role = columns.roles[place] if place < len(columns.roles) else None
+    if role is Role.STATUS:
+        return status_of(cell.text) is None and bool(WORD.search(cell.text))
     return role is Role.REF and not is_ref(cell.text) and bool(WORD.search(cell.text))
 
 

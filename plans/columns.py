@@ -50,8 +50,9 @@ WORDS = [
          r"actual (?:date|completion)|review date|date added|(?:last|next) review"),
         (Role.START, 10, r"start(?: date)?|date started|commence\w*|start by"),
         (Role.REVISED, 10, r"(?:revised|amended|new|updated|forecast) (?:\w+ )?(?:dates?|deadline|"
-         r"timescale)"),
-        (Role.DUE, 9, r"by when|(?:target|completion|due|end|finish|delivery|implementation|"
+         r"timescale|target)"),
+        (Role.DUE, 9, r"by when|(?:original|initial) targets?|"
+         r"(?:target|completion|due|end|finish|delivery|implementation|"
          r"milestone|expected|planned|target completion) dates?|dead ?lines?|time ?scales?|"
          r"time ?frames?|time ?lines?|due(?: by)?|complete(?:d)? by|to be completed(?: by)?|"
          r"when(?: by)?|timings?|target completion|date (?:due|for completion|to be completed)|"
@@ -85,9 +86,10 @@ WORDS = [
          r"difference"),
         (Role.TARGET, 7, r"targets?|milestones?|outputs?|deliverables?"),
         (Role.RESOURCE, 8, r"resourc\w*|costs?|fund(?:ing|s)?|budgets?|financ\w*|£"),
-        (Role.REF, 9, r"^(?:(?:action |item |key action |task |activity |step )?"
+        (Role.REF, 9, r"^(?:(?:action |item |key action |task |activity |step |measure |minute )?"
          r"(?:ref(?:erence)?|no|number|id|code|nr|num|rec(?=$| no| num))"
-         r"(?: no| number| code| id)?|item|s/?n|sr no|(?:action|task) (?:ref|no|number|id))$"),
+         r"(?: no| number| code| id)?|item|minutes?|s/?n|sr no|"
+         r"(?:action|task) (?:ref|no|number|id))$"),
         (Role.SECTION, 9, r"outcome areas?|outcome groups?|themes?|sections?|strands?|pillars?|"
          r"work ?streams?|chapters?|domains?|categor\w+|(?:policy|service|subject) areas?"),
         (Role.SECTION, 2, r"outcomes?|priorit\w+|objectives?|aims?|goals?|areas?"),
@@ -126,6 +128,7 @@ FIGURES = re.compile(r"\d{1,3}\.\d")  # begins an action, not a header
 RISK = re.compile(r"\brisks?\b", re.IGNORECASE)
 LIKELIHOOD = re.compile(r"\b(?:likelihood|probability|scores?|gross|residual)\b", re.IGNORECASE)
 NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?[.)]?")  # counts a row
+ID = re.compile(r"\s(?:id|ref|no|number|code)\.?$")
 PUNCTUATION = re.compile(r"[^\w£#/' ]+")
 
 
@@ -189,6 +192,9 @@ def _with_action(columns: Columns, headers: Sequence[str]) -> Columns:
     if columns.of_actions or not known or any(map(OF_OTHER_TABLES.search, headers)):
         return columns
     roles = list(columns.roles)
+    if (named_by_id := _with_an_id(headers)) is not None:
+        roles[named_by_id] = Role.ACTION
+        return Columns(tuple(roles))
     first = min(roles.index(Role.DUE), roles.index(Role.OWNER))
     own = [at for at, role in enumerate(roles) if role is None and headers[at]]
     named = [columns.at(role) for role in (Role.TARGET, Role.GROUP, Role.SECTION)]
@@ -197,6 +203,13 @@ def _with_action(columns: Columns, headers: Sequence[str]) -> Columns:
     if chosen is not None:
         roles[chosen] = Role.ACTION
     return Columns(tuple(roles))
+
+
+def _with_an_id(headers: Sequence[str]) -> int | None:
+    """The column of what another counts: "Measure", beside "Measure ID"."""
+    words = [header.lower().strip() for header in headers]
+    counted = {ID.sub("", word) for word in words if ID.search(word)}
+    return next((at for at, word in enumerate(words) if word in counted), None)
 
 
 def role_of(header: str) -> Role | None:

@@ -23,6 +23,7 @@ class Arranged:
     openings: dict[int, str]  # the year printed at the head of an entry
     dated: bool  # has a column of dates
     numbered: bool  # has a column of references
+    refs_of_groups: bool  # its references are merged over several actions
     coded: bool  # each label of a group begins with a code
 
 
@@ -37,8 +38,15 @@ def arranged(table: Table) -> Arranged:
         openings=openings,
         dated=dated,
         numbered=Role.REF in table.columns,
+        refs_of_groups=any(isinstance(item, Entry) and _shares_ref(item) for item in items),
         coded=are_coded(item[Role.GROUP].text for item in items if isinstance(item, Entry)),
     )
+
+
+def _shares_ref(entry: Entry) -> bool:
+    """Whether the reference of a row is that of the row above, and its action is not."""
+    ref, action = entry[Role.REF], entry[Role.ACTION]
+    return ref.merged and not ref.blank and not action.merged and not action.blank
 
 
 def is_part_number(entry: Entry, later: Entry | None) -> str:

@@ -5,8 +5,9 @@ import re
 LOOK_ALIKES = str.maketrans("АВЕКМНОРСТХУЅІЈ", "ABEKMHOPCTXYSIJ")  # Cyrillic to Latin
 REF = re.compile(
     r"[A-Z]{1,5}[ -]?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|\d{1,3}(?:\.\d{1,3}){1,3}\.?[a-z]?|"
-    r"\d{1,3}[A-Za-z]?[.)]?|[A-Z]{1,3}\d?[A-Z]\d{1,3}[a-z]?|[a-z]\)|\([a-z0-9]{1,3}\)"
+    r"\d{1,3}[A-Za-z]?[.)]?|\d{2,4}/\d{1,3}(?:\([a-z]\)|[a-z])?|[A-Z]{1,3}\d?[A-Z]\d{1,3}[a-z]?|[a-z]\)|\([a-z0-9]{1,3}\)"
 )
+PARTED = re.compile(r"[^()]+\([a-z0-9]{1,3}\)")  # "24/08(c)"
 AT_START = re.compile(
     r"(?:action\s)?(?P<ref>\d{1,3}(?:\.\d{1,3}){1,3}[a-z]?|[A-Z]{1,4}\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)"
     r"(?:[.:)]\s?|\s+[–-]\s+|\s+)(?=\S)|(?:action\s)?(?P<number>\d{1,3}[a-z]?)[.)]\s+(?=\S)",
@@ -26,7 +27,8 @@ def healed(text: str) -> str:
 
 def printed_ref(text: str) -> str:
     """A reference as an officer would type it: "LG 2" is "LG2", "4." is "4"."""
-    return healed("".join(text.split())).strip(".:()")
+    ref = healed("".join(text.split()))
+    return ref if PARTED.fullmatch(ref) else ref.strip(".:()")
 
 
 def ref_at_start(text: str) -> tuple[str, str]:

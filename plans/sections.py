@@ -11,6 +11,7 @@ GENERIC = re.compile(
     r"(?:the |our |key |detailed |priority )?(?:action|delivery|implementation|improvement)?\s?"
     r"(?:plans?|actions?|tables?|grids?|details?|programme)(?: \d+| [a-z])?|appendix.*|annex.*|"
     r"(?:action|decisions?|issues?) (?:log|list|register|tracker|schedule|summary|table)s?|"
+    r"(?:our )?(?:priorities|aims|objectives|outcomes) and (?:key )?actions|"
     r"introduction|contents|how to read.*|notes?|key|"
     r"(?:what|how) (?:we|the \w+) (?:will|shall|are going to|plan to|intend to) (?:do|deliver).*|"
     r"(?:our|what) (?:actions|we have agreed|needs? to be done|happens? next|will happen).*",
@@ -80,7 +81,9 @@ def may_stand_over(said: Said) -> bool:
     """Whether a line is short and plain enough to name what stands right below it."""
     plain = len(said.text) < 80 and not said.text.endswith((".", ":", ";", ","))
     says_more = PLAN.search(said.text) or OF_THE_DOCUMENT.search(said.text)
-    return plain and not says_more and not said.bullet and not is_generic(said.text)
+    explains = ";" in said.text or "=" in said.text
+    named = plain and not explains and not says_more
+    return named and not said.bullet and not is_generic(said.text)
 
 
 def first_name(name: str) -> str:

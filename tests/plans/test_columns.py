@@ -115,3 +115,29 @@ def test_what_is_to_be_delivered_is_the_action_where_nothing_else_is():
 
     assert found is not None
     assert found.roles[:4] == (Role.SECTION, Role.ACTION, Role.OWNER, Role.DUE)
+
+
+def test_a_number_merged_over_several_actions_is_that_of_what_they_stand_under():
+    html = """<table><tr><th>No<th>Issue<th>Action<th>Lead<th>By when
+        <tr><td rowspan=2>1<td rowspan=2>Late logs<td>Train<td>Ada Quill<td>May 2027
+        <tr><td>Audit<td>Bo Tarn<td>June 2027
+        <tr><td>2<td>Lost keys<td>Buy a safe<td>Ada Quill<td>May 2027</table>"""
+
+    assert [each.ref for each in read("plan.html", html.encode()).actions] == ["1.1", "1.2", "2.1"]
+
+
+def test_references_of_minutes_are_kept_whole():
+    text = "Minute,Action agreed,By whom,Target\n24/08(c),Ask for a date,Ada Quill,May 2027\n"
+
+    assert [each.ref for each in read("log.csv", text.encode()).actions] == ["24/08(c)"]
+
+
+def test_the_revised_target_takes_the_place_of_the_original_one():
+    text = (
+        "Ref,Action,Owner,Original target,Revised target,Status\n"
+        "1,Train,Ada Quill,30 April 2027,31 May 2027,On track\n"
+        "2,Audit,Bo Tarn,30 April 2027,,On track\n"
+    )
+    actions = read("log.csv", text.encode()).actions
+
+    assert [str(each.due.end) for each in actions] == ["2027-05-31", "2027-04-30"]

@@ -5,6 +5,7 @@ import pytest
 from plans.columns import Role, columns_of
 from plans.headers import with_whole_headers
 from plans.rankings import without_rankings
+from plans.read import read
 from plans.rows import Row, cell
 from tests.plans.reading import places, plan_in
 
@@ -105,3 +106,17 @@ def test_a_table_of_figures_under_the_actions_is_none_of_them():
     )
     assert [each.text for each in document.actions] == ["Mend the weir"]
     assert [note.code for note in document.notes] == ["rows-left-out"]
+
+
+def test_words_alone_in_the_column_of_ratings_head_what_follows():
+    document = read(
+        "plan.csv",
+        b"RAG,Action,Lead,Deadline\nFinding damp,,,\nGreen,Survey,Ada Quill,2027-05-31\n"
+        b"Red,Text,Bo Tarn,2027-06-30\nMending it,,,\nAmber,Paint,Cy Dunn,2027-07-31\n",
+    )
+
+    assert [(each.ref, each.section, each.text) for each in document.actions] == [
+        ("1.1", "Finding Damp", "Survey"),
+        ("1.2", "Finding Damp", "Text"),
+        ("2.1", "Mending It", "Paint"),
+    ]
