@@ -6,6 +6,7 @@ platform's folder decides about bold type, bullets and buttons.
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from domain.intents import Intent
 from domain.people import Account
@@ -153,3 +154,10 @@ class Outgoing(Value):
     day: date
     not_before: datetime
     not_after: datetime | None = None
+
+
+class Telling(NamedTuple):
+    """On which day a person was written to, and what that named as being in it."""
+
+    day: date
+    says: tuple[str, ...]

@@ -1,10 +1,10 @@
 """What comes in, what goes out and what has been done already: the part of domain.ports on that."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from domain.conversation import Outgoing, Request
+from domain.conversation import Outgoing, Request, Telling
 from domain.occasions import Edition
 from domain.pacing import Flow
 from domain.sending import Leased, Receipt, Undelivered
@@ -62,6 +62,10 @@ class Outbox(Protocol):
 
         Not those that were given up: nobody had them.
         """
+        ...
+
+    async def told(self, people: Collection[str], since: date) -> Mapping[str, Sequence[Telling]]:
+        """What ``written`` has for each of these people, as short as can be: many at once."""
         ...
 
     async def next_due(self, platform: str) -> datetime | None:

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from domain.concerns import TOLD_AGAIN, Ask, Concern, Joined, asked_about
-from domain.conversation import Address, Outgoing
+from domain.concerns import Ask, Concern, Joined, asked_about
+from domain.conversation import Address, Outgoing, Telling
 from domain.hours import closes
 from domain.people import Person
 from domain.points import Point
 from domain.policy import MOST_IN_A_WEEK, MOST_LINES
-from domain.ports import UnitOfWork
 from domain.reach import Asked
 from domain.reminders import due_on
 from handlers.reminding import reminder
@@ -29,12 +28,14 @@ class Spoken:
     days: tuple[date, ...]
 
     @classmethod
-    async def to(cls, person: Person, day: date, unit: UnitOfWork) -> "Spoken":
-        written = await unit.outbox.written(person.id, day - timedelta(days=TOLD_AGAIN))
+    def of(cls, day: date, told: Iterable[Telling]) -> "Spoken":
+        """What was said to somebody whose day it is, oldest first."""
         said: dict[str, tuple[date, ...]] = {}
-        for each in written:
+        days = []
+        for each in told:
+            days.append(each.day)
             said |= {name: (*said.get(name, ()), each.day) for name in each.says}
-        return cls(day, said, tuple(each.day for each in written))
+        return cls(day, said, tuple(days))
 
     def after(self, told: Joined) -> "Spoken":
         news = {name: (*self.said.get(name, ()), told.day) for name in told.says}

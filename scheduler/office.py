@@ -54,8 +54,10 @@ class Office:
     def today_of(self, person: Person) -> date:
         return self.now.astimezone(person.timezone).date()
 
-    def speaks_to(self, person: Person) -> bool:
-        """Whether this is a working hour of a day on which the person works."""
+    def can_write_to(self, person: Person) -> bool:
+        """Whether there is a way to, in a working hour of a day on which the person works."""
+        if person.id not in self.reach.accounts:
+            return False
         hour = self.arrangements.hour(person.id)
         day = day_to_speak(self.now, hour, person.timezone)
         return day is not None and self.reach.calendar_of(person).works(day)

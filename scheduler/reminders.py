@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.calendar import Calendar
-from domain.concerns import Concern
+from domain.concerns import TOLD_AGAIN, Concern, Joined
 from domain.events import Tracked
 from domain.people import LONDON, Person
+from domain.points import Point
 from domain.ports import Clock, OpenUnit, UnitOfWork
 from scheduler.joining import Spoken, joined, message
 from scheduler.looking import Look, escalated, look_at, overdue
@@ -19,7 +20,6 @@ from scheduler.office import Office, open_office
 log = logging.getLogger(__name__)
 
 AT_ONCE = 20_000  # actions looked at in one beat; the rest are looked at in the next
-DAY = timedelta(days=1)
 
 type Source = Callable[[UnitOfWork, Office], Awaitable[Sequence[Concern]]]
 """Finds what else concerns people today, for their one message."""
@@ -45,7 +45,8 @@ async def remind(
             return 0
         office = await open_office(unit, now, calendar, seen, zone)
         beat = Beat(unit, office)
-        await beat.look(seen)
+        beat.look(seen)
+        await beat.escalate()
         beat.add([concern for source in sources for concern in await source(unit, office)])
         written = await beat.speak()
         await beat.let_sleep()
@@ -62,33 +63,57 @@ class Beat:
     office: Office
     looks: dict[str, list[Look]] = field(default_factory=lambda: defaultdict(list))
     concerns: dict[str, list[Concern]] = field(default_factory=lambda: defaultdict(list))
+    overdue: list[tuple[Look, Point]] = field(default_factory=list)
     until: dict[tuple[str, str], date] = field(default_factory=dict)
     spoken: dict[str, Spoken] = field(default_factory=dict)
 
-    async def look(self, seen: Iterable[tuple[str, Tracked]]) -> None:
+    def look(self, seen: Iterable[tuple[str, Tracked]]) -> None:
         """Look at each action; what nobody need be asked about today may sleep."""
         for plan, tracked in seen:
             if self.office.arrangements.is_paused(plan, self.office.today):
                 self.until[plan, tracked.action.ref] = self.office.resumes(plan)
-                continue
-            look = look_at(plan, tracked, self.office)
-            self.until[look.key] = date.max
-            if look.person and look.wants(self.office):
-                self.looks[look.person.id].append(look)
             else:
-                self._sleep(look.key, look.sleeps_until(self.office))
-            self.add(look.concerns)
-            await self._escalate(look)
+                self._look(look_at(plan, tracked, self.office))
+
+    def _look(self, look: Look) -> None:
+        self.until[look.key] = date.max
+        if look.person and look.wants(self.office):
+            self.looks[look.person.id].append(look)
+        else:
+            self._sleep(look.key, look.sleeps_until(self.office))
+        self.add(look.concerns)
+        point = overdue(look, self.office)
+        if point is not None:
+            self.overdue.append((look, point))
 
     def add(self, concerns: Iterable[Concern]) -> None:
         for concern in concerns:
             self.concerns[concern.person].append(concern)
 
+    async def escalate(self) -> None:
+        """Let chairs and administrators know of what is late, once its owner was asked."""
+        owners = {look.person.id: look.person for look, _ in self.overdue if look.person}
+        await self._remember(owners.values())
+        for look, point in self.overdue:
+            asked = None
+            if look.person:
+                asked = self.spoken[look.person.id].first_asked(*look.key, after=point.day)
+            self.add(escalated(look, point, self.office, asked))
+
     async def speak(self) -> int:
         """Write one message to each person there is something for, if it is their hour."""
         everybody = dict.fromkeys([*self.looks, *self.concerns])
         people = [person for id in everybody if (person := self.office.reach.person(id))]
-        return sum([await self._speak_to(person) for person in people])
+        listening = [each for each in people if self.office.can_write_to(each)]
+        await self._remember(listening)
+        said = [each for person in listening if (each := self._joined(person))]
+        written = await self.unit.outbox.put_all([message(each, self.office) for each in said])
+        if written == len(said):
+            for each in said:
+                self.spoken[each.person.id] = self.spoken[each.person.id].after(each)
+        for person in people:
+            self._after(person, person in listening)
+        return written
 
     async def let_sleep(self) -> None:
         """Let what was looked at sleep, where there is nothing to do about it today."""
@@ -100,39 +125,26 @@ class Beat:
         for plan, days in by_plan.items():
             await self.unit.actions.wake(plan, days)
 
-    async def _speak_to(self, person: Person) -> bool:
-        looks, concerns = self.looks[person.id], self.concerns[person.id]
-        reachable = person.id in self.office.reach.accounts
-        if not reachable or not self.office.speaks_to(person):
-            self._wait(person, looks, concerns)
-            return False
-        spoken = await self._told(person)
-        said = joined(person, looks, concerns, spoken, self.office)
-        went = said is not None and await self.unit.outbox.put(message(said, self.office))
-        if said is not None and went:
-            spoken = self.spoken[person.id] = spoken.after(said)
-        self._after(person, looks, concerns, spoken)
-        return went
-
-    async def _escalate(self, look: Look) -> None:
-        """Let a chair or an administrator know of what is late, once its owner was asked."""
-        point = overdue(look, self.office)
-        if point is None:
+    async def _remember(self, people: Iterable[Person]) -> None:
+        """What these people were told lately, all at once."""
+        unknown = {each.id: each for each in people if each.id not in self.spoken}
+        if not unknown:
             return
-        told = await self._told(look.person) if look.person else None
-        asked = told.first_asked(*look.key, after=point.day) if told else None
-        self.add(escalated(look, point, self.office, asked))
+        days = {id: self.office.today_of(person) for id, person in unknown.items()}
+        since = min(days.values()) - timedelta(days=TOLD_AGAIN)
+        told = await self.unit.outbox.told(unknown, since)
+        self.spoken |= {id: Spoken.of(day, told.get(id, ())) for id, day in days.items()}
 
-    async def _told(self, person: Person) -> Spoken:
-        if person.id not in self.spoken:
-            day = self.office.today_of(person)
-            self.spoken[person.id] = await Spoken.to(person, day, self.unit)
-        return self.spoken[person.id]
+    def _joined(self, person: Person) -> Joined | None:
+        looks, concerns = self.looks[person.id], self.concerns[person.id]
+        return joined(person, looks, concerns, self.spoken[person.id], self.office)
 
-    def _after(
-        self, person: Person, looks: list[Look], concerns: list[Concern], spoken: Spoken
-    ) -> None:
+    def _after(self, person: Person, listening: bool) -> None:
         """What was asked sleeps until its next turn; what is still open is tried another day."""
+        looks, concerns = self.looks[person.id], self.concerns[person.id]
+        if not listening:
+            return self._wait(person, looks, concerns)
+        spoken = self.spoken[person.id]
         for look in looks:
             asked = spoken.asked(look.plan, look.tracked.action.ref)
             if look.wants(self.office, asked):
@@ -141,7 +153,7 @@ class Beat:
                 self._sleep(look.key, look.sleeps_until(self.office, asked))
         self._wait(person, [], [each for each in concerns if each.once not in spoken.said])
 
-    def _wait(self, person: Person, looks: list[Look], concerns: list[Concern]) -> None:
+    def _wait(self, person: Person, looks: Iterable[Look], concerns: Iterable[Concern]) -> None:
         """Try again at the person's next hour, which may be today's."""
         day = self.office.next_day(person)
         for look in looks:

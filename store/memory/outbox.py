@@ -1,9 +1,9 @@
 """What goes out, and how fast it may, in memory."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
-from domain.conversation import Outgoing
+from domain.conversation import Outgoing, Telling
 from domain.pacing import EVERYWHERE, Flow
 from domain.sending import Fate, Leased, Receipt, Undelivered
 from store.keepable import aware, keepable, keepable_key
@@ -34,6 +34,13 @@ class MemoryOutbox:
             and each.outgoing.day >= since
             and each.fate is not Fate.GIVEN_UP
         ]
+
+    async def told(self, people: Collection[str], since: date) -> Mapping[str, Sequence[Telling]]:
+        return {
+            each: [Telling(written.day, written.says) for written in found]
+            for each in people
+            if (found := await self.written(each, since))
+        }
 
     async def next_due(self, platform: str) -> datetime | None:
         waiting = self._of(platform, Fate.WAITING)

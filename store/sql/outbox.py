@@ -1,6 +1,6 @@
 """What goes out, in SQL. Several senders share the work: each leases rows nobody else looks at."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from itertools import batched
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, and_, delete, func, or_, select, update
 from sqlalchemy.orm import aliased
 
-from domain.conversation import Outgoing
+from domain.conversation import Outgoing, Telling
 from domain.sending import Fate, Leased, Receipt, Undelivered
 from store.keepable import aware, keepable, keepable_key
 from store.sql.transaction import Transaction, Values, next_number
@@ -57,6 +57,19 @@ class SqlOutbox:
             .order_by(OutboxRow.number)
         )
         return [_outgoing(row) for row in rows]
+
+    async def told(self, people: Collection[str], since: date) -> Mapping[str, Sequence[Telling]]:
+        found: dict[str, list[Telling]] = {}
+        for some in batched(people, AT_ONCE):
+            rows = await self._transaction.rows(
+                select(OutboxRow.to, OutboxRow.day, OutboxRow.says)
+                .where(self._own, OutboxRow.to.in_(some), OutboxRow.day >= since)
+                .where(OutboxRow.state != Fate.GIVEN_UP)
+                .order_by(OutboxRow.number)
+            )
+            for row in rows:
+                found.setdefault(str(row.to), []).append(Telling(row.day, row.says))
+        return found
 
     async def next_due(self, platform: str) -> datetime | None:
         row = await self._transaction.row(

@@ -208,6 +208,9 @@ async def test_what_was_written_for_a_person_is_known_whatever_became_of_it(
             await unit.outbox.put(each)
         await unit.outbox.sent(mine[1].key, NOW)
         assert await unit.outbox.written("nia", TODAY) == mine
+        assert await unit.outbox.told(["nia", "nobody"], TODAY) == {
+            "nia": [(each.day, each.says) for each in mine]
+        }
         assert await unit.outbox.written("nia", tomorrow) == mine[:1]
 
 
