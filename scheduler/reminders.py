@@ -111,8 +111,9 @@ class Beat:
         if written == len(said):
             for each in said:
                 self.spoken[each.person.id] = self.spoken[each.person.id].after(each)
+        heard = {each.id for each in listening}
         for person in people:
-            self._after(person, person in listening)
+            self._after(person, person.id in heard)
         return written
 
     async def let_sleep(self) -> None:
