@@ -114,10 +114,11 @@ async def publish(
 
 async def post(issue: Issue, letter: Outgoing, unit: UnitOfWork) -> None:
     """Put the front in the outbox, and what belongs under it."""
-    await unit.outbox.put(_worded(letter, {}, issue.front))
+    messages = [_worded(letter, {}, issue.front)]
     for number, each in enumerate(issue.thread, 1):
         under = {"key": f"{letter.key}:{number}", "under": letter.key}
-        await unit.outbox.put(_worded(letter, under, each))
+        messages.append(_worded(letter, under, each))
+    await unit.outbox.put_all(messages)
 
 
 def _letter(due: Due, morning: Morning) -> Outgoing:
