@@ -13,6 +13,7 @@ from domain.events import Event
 from domain.occasions import Weekly
 from domain.people import Account, PartnershipGroup, Person
 from domain.ports import OpenUnit
+from domain.problems import StoreUnavailable
 from domain.sending import Receipt
 from domain.work import Section
 from handlers.reception import answer
@@ -97,7 +98,11 @@ async def test_many_beats_replicas_and_restarts_write_it_once(
     async def beat() -> int:
         return await digest(ready, home, clock, EVERY_DAY)
 
-    assert sum(await asyncio.gather(*(beat() for _ in range(4)))) == 1
+    together = await asyncio.gather(*(beat() for _ in range(4)), return_exceptions=True)
+    wrote = [each for each in together if isinstance(each, int)]
+    in_vain = [each for each in together if isinstance(each, StoreUnavailable)]
+    assert len(wrote) + len(in_vain) == 4  # on a busy machine one may wait in vain for its turn
+    assert sum(wrote) + await beat() == 1
     for _ in range(20):
         clock.moment += timedelta(hours=7)
         if clock.moment < MONDAY + 6 * DAY:
