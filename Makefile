@@ -7,6 +7,7 @@
 #   make fuzz    broken files by the thousand, which must be read or refused; a million messages
 #   make simulate  a hundred thousand months in which everything goes wrong
 #   make mutants   faults planted in the code one by one: the simulation must find each
+#   make chaos     replicas killed every 0.3 s on a real PostgreSQL: nothing lost, nothing doubled
 #   make pins    newest versions into requirements/*.txt
 
 PYTHON := $(shell for p in python3.12 python3.13 python3.14 python3 python; do \
@@ -14,7 +15,7 @@ PYTHON := $(shell for p in python3.12 python3.13 python3.14 python3 python; do \
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: setup demo test check fix bench fuzz simulate mutants pins clean
+.PHONY: setup demo test check fix bench fuzz simulate mutants chaos pins clean
 
 setup: $(READY)
 
@@ -49,6 +50,9 @@ bench: setup
 fuzz: setup
 	$(BIN)/python -m pytest tests/plans/test_guard.py -k changed --hypothesis-profile=fuzz
 	$(BIN)/python -m tests.language.mutating 1000000
+
+chaos: setup
+	$(BIN)/python -m tests.chaos
 
 simulate: setup
 	$(BIN)/python -m tests.simulation 100000

@@ -1,0 +1,1 @@
+"""Replicas that are killed in the middle of sending, on a real PostgreSQL."""

@@ -1,0 +1,20 @@
+"""Replicas killed in the middle of it lose nothing and double nothing; naive orders do."""
+
+import pytest
+
+from tests.chaos.__main__ import suffered
+
+FEW = 600
+
+
+def test_of_killed_replicas_each_message_comes_once(postgresql: str) -> None:
+    toll = suffered("looks first", FEW, postgresql)
+    assert (toll.doubled, toll.lost) == (0, 0)
+    assert toll.kills > 0
+
+
+@pytest.mark.parametrize(("order", "harm"), [("marks after", "doubled"), ("marks before", "lost")])
+def test_the_naive_orders_do_the_harm_that_this_would_see(
+    postgresql: str, order: str, harm: str
+) -> None:
+    assert getattr(suffered(order, 4 * FEW, postgresql), harm) > 0
