@@ -17,6 +17,7 @@ from bot.desk import Desk
 from bot.health import Pulse, health_app
 from bot.platform import House, Platform
 from bot.settings import Settings
+from bot.watch import Watch, watching
 from bot.working_days import bank_holidays
 from domain.newcomers import Roll
 from domain.ports import Clock, Messenger, Store
@@ -27,6 +28,7 @@ from scheduler.beat import beat
 from scheduler.heartbeat import every
 from scheduler.postman import Sending
 from scheduler.rounds import Rounds
+from scheduler.stoppage import tell_of_stoppage
 
 log = logging.getLogger(__name__)
 
@@ -84,7 +86,8 @@ async def _run(
         heart.start()
         await _poke_all(store, desk)
         started(connected)
-        await stop.wait()
+        with watching(Watch(pulse, clock)):
+            await stop.wait()
         heart.shutdown(wait=False)
 
 
@@ -102,17 +105,35 @@ def _tick(
     """One beat. Where no platform is configured there is nobody to speak to: nothing is written."""
     rounds, calendar = Rounds(), bank_holidays(settings.nation)
 
+    async def beat_in(workspace: str) -> bool:
+        try:
+            await beat(store, workspace, clock, calendar, settings.timezone, rounds)
+        except Exception:  # of this workspace: the others go on
+            log.exception("beat_failed", extra={"workspace": workspace})
+            return False
+        return True
+
     async def tick() -> None:
         try:
-            if desk.sending.messengers:
-                for workspace in await store.workspaces():
-                    await beat(store, workspace, clock, calendar, settings.timezone, rounds)
-                await _poke_all(store, desk)
-            pulse.beat()
+            workspaces = await store.workspaces() if desk.sending.messengers else ()
+            went = [await beat_in(workspace) for workspace in workspaces]
+            await _poke_all(store, desk)
+            if any(went) or not went:
+                await _beaten(pulse, clock, store, workspaces)
         except Exception:
             log.exception("beat_failed")
 
     return tick
+
+
+async def _beaten(pulse: Pulse, clock: Clock, store: Store, workspaces: Sequence[str]) -> None:
+    """The loop has gone round; if it had stood still, the administrators are told."""
+    now, since = clock.now(), pulse.last
+    stopped = pulse.stopped(now)
+    pulse.beat()
+    if stopped:
+        for workspace in workspaces:
+            await tell_of_stoppage(store, workspace, since, now)
 
 
 async def _poke_all(store: Store, desk: Desk) -> None:

@@ -44,7 +44,7 @@ class MemoryOutbox:
 
     async def next_due(self, platform: str) -> datetime | None:
         waiting = self._of(platform, Fate.WAITING)
-        return min((each.next_try for each in waiting), default=None)
+        return min((each.next_try for each in waiting if not self._early(each)), default=None)
 
     async def lease(
         self, platform: str, now: datetime, until: datetime, limit: int
@@ -57,6 +57,7 @@ class MemoryOutbox:
         for each in leased:
             outbox[each.key] = outbox[each.key].but(
                 claimed_until=until,
+                next_try=until,  # if nothing is heard of it by then
                 in_doubt=each.in_doubt,
                 first_try=each.first_try,
             )
@@ -123,12 +124,15 @@ class MemoryOutbox:
         """The message that this one is under."""
         return self._draft.read().outbox.get(letter.outgoing.under or "")
 
-    def _free(self, letter: Letter, now: datetime) -> bool:
-        """Due, held by nobody, and not under a message that has not gone."""
-        held = letter.claimed_until is not None and letter.claimed_until > now
+    def _early(self, letter: Letter) -> bool:
+        """Whether it is under a message that has not gone."""
         above = self._above(letter)
-        early = above is not None and above.fate not in (Fate.SENT, Fate.DOUBTFUL)
-        return letter.next_try <= now and not held and not early
+        return above is not None and above.fate not in (Fate.SENT, Fate.DOUBTFUL)
+
+    def _free(self, letter: Letter, now: datetime) -> bool:
+        """Due, and held by nobody."""
+        held = letter.claimed_until is not None and letter.claimed_until > now
+        return letter.next_try <= now and not held and not self._early(letter)
 
     def _leased(self, letter: Letter, now: datetime, until: datetime) -> Leased:
         above = self._above(letter)

@@ -19,7 +19,8 @@ AT_ONCE = 1_000  # messages in one statement
 
 MESSAGE = tuple(getattr(OutboxRow, name) for name in Outgoing.model_fields)
 ABOVE = aliased(OutboxRow)  # the message that another is under
-OUT = (Fate.SENT, Fate.DOUBTFUL)
+IS_ABOVE = and_(ABOVE.workspace == OutboxRow.workspace, ABOVE.key == OutboxRow.under)
+NOTHING_BEFORE_IT = or_(ABOVE.key.is_(None), ABOVE.state.in_((Fate.SENT, Fate.DOUBTFUL)))
 
 
 class SqlOutbox:
@@ -74,7 +75,9 @@ class SqlOutbox:
     async def next_due(self, platform: str) -> datetime | None:
         row = await self._transaction.row(
             select(OutboxRow.next_try)
+            .join(ABOVE, IS_ABOVE, isouter=True)
             .where(self._own, OutboxRow.state == Fate.WAITING, OutboxRow.platform == platform)
+            .where(NOTHING_BEFORE_IT)
             .order_by(OutboxRow.next_try)
             .limit(1)
         )
@@ -85,7 +88,6 @@ class SqlOutbox:
     ) -> Sequence[Leased]:
         aware(now, until)
         await self._transaction.begin_writing()
-        above = and_(ABOVE.workspace == OutboxRow.workspace, ABOVE.key == OutboxRow.under)
         rows = await self._transaction.rows(
             select(
                 *MESSAGE,
@@ -96,14 +98,14 @@ class SqlOutbox:
                 or_(OutboxRow.in_doubt, OutboxRow.claimed_until.is_not(None)).label("in_doubt"),
                 ABOVE.receipt.label("above"),
             )
-            .join(ABOVE, above, isouter=True)
+            .join(ABOVE, IS_ABOVE, isouter=True)
             .where(
                 self._own,
                 OutboxRow.state == Fate.WAITING,
                 OutboxRow.platform == platform,
                 OutboxRow.next_try <= now,
                 or_(OutboxRow.claimed_until.is_(None), OutboxRow.claimed_until <= now),
-                or_(ABOVE.key.is_(None), ABOVE.state.in_(OUT)),
+                NOTHING_BEFORE_IT,
             )
             .order_by(OutboxRow.next_try, OutboxRow.number)
             .limit(limit)
@@ -113,6 +115,7 @@ class SqlOutbox:
         await self._mark(
             OutboxRow.key.in_([each.key for each in leased]),
             claimed_until=until,
+            next_try=until,  # if nothing is heard of it by then
             first_try=func.coalesce(OutboxRow.first_try, now),
             in_doubt=or_(OutboxRow.in_doubt, OutboxRow.claimed_until.is_not(None)),
         )

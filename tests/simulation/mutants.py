@@ -99,8 +99,8 @@ MUTANTS = (
     Mutant(
         "leaves a lease open to others",
         "store/memory/outbox.py",
-        "held = letter.claimed_until is not None and letter.claimed_until > now",
-        "held = False",
+        "return letter.next_try <= now and not held and not self._early(letter)",
+        "return not self._early(letter)",
     ),
     Mutant(
         "does not doubt an attempt that had no end",

@@ -132,7 +132,9 @@ async def test_what_is_under_a_message_follows_it_into_its_thread(
     below = an_outgoing(key="below", under="above", not_before=NOW - timedelta(hours=1))
     async with open_unit(home) as unit:
         await unit.outbox.put_all([below, an_outgoing(key="above")])
+        assert await unit.outbox.next_due(HERE) == NOW
         assert await taken(unit) == ["above"]
+        assert await unit.outbox.next_due(HERE) == SOON  # when the lease ends
         await unit.outbox.sent("above", NOW, Receipt(message="m", thread="t"))
         [leased] = await take(unit)
         assert (leased.key, leased.address.thread) == ("below", "t")
