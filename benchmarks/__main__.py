@@ -8,7 +8,7 @@ import sys
 import warnings
 from collections.abc import Callable, Iterable
 
-from benchmarks import code, digests, formats, messages, plans_in, starting, status
+from benchmarks import beats, code, digests, formats, messages, plans_in, starting, status
 from benchmarks.figures import Figure, NotMeasured
 
 PARTS: dict[str, Callable[[], Iterable[Figure]]] = {
@@ -18,6 +18,7 @@ PARTS: dict[str, Callable[[], Iterable[Figure]]] = {
     "messages": messages.figures,
     "status": status.figures,
     "digests": digests.figures,
+    "beats": beats.figures,
     "code": code.figures,
 }
 
