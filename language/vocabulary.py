@@ -101,9 +101,18 @@ def hits(tokens: Sequence[Token], tree: BRANCH) -> Iterator[Hit]:
     while at < len(tokens):
         node = tree.get(tokens[at].norm)
         beyond, terms = _longest(tokens, at + 1, node) if node else (at + 1, ())
+        if terms and tokens[at].kind == "mark":
+            beyond = _repeated(tokens, beyond)
         for term in terms:
             yield Hit(at, beyond, term)
         at = beyond
+
+
+def _repeated(tokens: Sequence[Token], beyond: int) -> int:
+    """Where a row of the same mark ends: "✅✅✅" tells no more than "✅"."""
+    while beyond < len(tokens) and tokens[beyond].norm == tokens[beyond - 1].norm:
+        beyond += 1
+    return beyond
 
 
 def _longest(tokens: Sequence[Token], at: int, node: Node) -> tuple[int, tuple[Term, ...]]:
