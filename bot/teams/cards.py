@@ -17,6 +17,7 @@ SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
 VERSION = "1.5"  # what Teams takes on the desktop, on the web and on phones
 CONTENT_TYPE = "application/vnd.microsoft.card.adaptive"
 SAY = "say"
+KEY_OF_THE_LONGEST = "k" * 200  # what a key may take, for cards that are only measured
 MOST_BYTES = 24_000  # of the 28 kB that a message may have, with room for its envelope
 
 EMOJI = {
@@ -40,14 +41,12 @@ class TeamsMessage:
     card: Json
 
 
-def to_messages(reply: Reply) -> list[TeamsMessage]:
-    """The whole reply: one card, or several in a row where it is more than one may hold."""
-    return [_message(reply.summary, row) for row in _packed(pieces(reply))]
+def to_messages(reply: Reply, key: str = "") -> list[TeamsMessage]:
+    """The whole reply: one card, or several in a row where it is more than one may hold.
 
-
-def card_of(reply: Reply) -> Json:
-    """The first card of the reply: what takes the place of the card whose button was pressed."""
-    return to_messages(reply)[0].card
+    ``key`` names what the buttons stand under: pressing one of them twice is one press.
+    """
+    return [_message(reply.summary, row, key) for row in _packed(pieces(reply))]
 
 
 def size(card: Json) -> int:
@@ -79,11 +78,11 @@ def _small(piece: Piece) -> Iterator[Piece]:
         yield from _small(half)
 
 
-def _message(summary: str, row: Sequence[Piece]) -> TeamsMessage:
-    return TeamsMessage(summary, _words(row), _card(row))
+def _message(summary: str, row: Sequence[Piece], key: str) -> TeamsMessage:
+    return TeamsMessage(summary, _words(row), _card(row, key))
 
 
-def _card(row: Sequence[Piece]) -> Json:
+def _card(row: Sequence[Piece], key: str = KEY_OF_THE_LONGEST) -> Json:
     words = _words(row)
     return {
         "$schema": SCHEMA,
@@ -92,7 +91,7 @@ def _card(row: Sequence[Piece]) -> Json:
         "fallbackText": words,
         "speak": words,
         "msteams": {"width": "Full"},
-        "body": [element for piece in row for element in _elements(piece)],
+        "body": [element for piece in row for element in _elements(piece, key)],
     }
 
 
@@ -103,9 +102,9 @@ def _words(row: Sequence[Piece]) -> str:
     return "\n".join(lines) or " · ".join(labels)
 
 
-def _elements(piece: Piece) -> Iterator[Json]:
+def _elements(piece: Piece, key: str) -> Iterator[Json]:
     if isinstance(piece, Buttons):
-        yield {"type": "ActionSet", "actions": [_button(each) for each in piece.options]}
+        yield {"type": "ActionSet", "actions": [_button(each, key) for each in piece.options]}
         return
     for number, runs in enumerate(_rows(piece)):
         yield {
@@ -146,10 +145,10 @@ def _run(run: Run) -> Json:
     return {"type": "TextRun", "text": text, **styles[run.style]}
 
 
-def _button(choice: Choice) -> Json:
+def _button(choice: Choice, key: str) -> Json:
     return {
         "type": "Action.Execute",
         "title": choice.label,
         "verb": SAY,
-        "data": {"action": SAY, "says": choice.says},
+        "data": {"action": SAY, "says": choice.says, "under": key},
     }

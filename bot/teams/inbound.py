@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from hashlib import sha256
 from html import unescape
 
 from bot.teams.shapes import Activity, Entity, Member
@@ -28,10 +29,10 @@ def from_message(activity: Activity, ear: Ear) -> Request | None:
     """What somebody said to us: in a chat of their own, or where they mention us."""
     if not activity.sender.id or activity.tenant != ear.tenant:
         return None
-    pressed = activity.value.says if activity.value else ""
-    if not pressed and not _is_to_us(activity):
-        return None
-    return _request(activity, ear, pressed or typed(activity))
+    value = activity.value
+    if value and value.says:
+        return _pressed(activity, ear, value.says, value.under)
+    return _request(activity, ear, typed(activity)) if _is_to_us(activity) else None
 
 
 def from_press(activity: Activity, ear: Ear) -> Request | None:
@@ -39,7 +40,7 @@ def from_press(activity: Activity, ear: Ear) -> Request | None:
     action = activity.value.action if activity.value else None
     if not action or not action.data.says or activity.tenant != ear.tenant:
         return None
-    return _request(activity, ear, action.data.says)
+    return _pressed(activity, ear, action.data.says, action.data.under)
 
 
 def typed(activity: Activity) -> str:
@@ -68,21 +69,34 @@ def _is_to_us(activity: Activity) -> bool:
     return any(each is not None and each.id == activity.recipient.id for each in mentioned)
 
 
+def _pressed(activity: Activity, ear: Ear, says: str, under: str) -> Request:
+    """One press of one button by one person, under however many ids Teams delivers it."""
+    request = _request(activity, ear, says)
+    gesture = f"{under or activity.reply_to_id}:{request.account.user}:{says}"
+    digest = sha256(gesture.encode()).hexdigest()[:32]
+    return request.model_copy(update={"id": f"teams:{ear.tenant}:press:{digest}"})
+
+
+def place_of(activity: Activity, ear: Ear) -> Address:
+    """The conversation or thread that the activity is in."""
+    conversation, _, thread = activity.conversation.id.partition(THREAD)
+    return Address(
+        platform=PLATFORM,
+        workspace=ear.tenant,
+        conversation=conversation,
+        thread=thread or None,
+        reply_to=activity.sender.id if activity.recipient.is_targeted else None,
+    )
+
+
 def _request(activity: Activity, ear: Ear, text: str) -> Request:
     sender = activity.sender
-    conversation, _, thread = activity.conversation.id.partition(THREAD)
+    place = place_of(activity, ear)
+    user = sender.aad_object_id or sender.id
     return Request(
         id=f"teams:{ear.tenant}:{activity.conversation.id}:{activity.id}",
         workspace=ear.workspace,
-        account=Account(
-            platform=PLATFORM, workspace=ear.tenant, user=sender.aad_object_id or sender.id
-        ),
-        address=Address(
-            platform=PLATFORM,
-            workspace=ear.tenant,
-            conversation=conversation,
-            thread=thread or None,
-            only_for=sender.id if activity.recipient.is_targeted else None,
-        ),
+        account=Account(platform=PLATFORM, workspace=ear.tenant, user=user),
+        address=place.model_copy(update={"only_for": user if place.reply_to else None}),
         text=text,
     )

@@ -11,11 +11,23 @@ from pydantic import SecretStr
 
 with warnings.catch_warnings():  # it warns of parts of itself that are not used here
     warnings.simplefilter("ignore")
-    from microsoft_teams.api import InvokeResponse
+    from microsoft_teams.api import Account, InvokeResponse
+    from microsoft_teams.api.activities.message.message import MessageActivityInput
     from microsoft_teams.api.auth.cloud_environment import PUBLIC, CloudEnvironment
+    from microsoft_teams.api.clients.conversation.params import CreateConversationParams
     from microsoft_teams.apps import App
     from microsoft_teams.apps.events import ActivityEvent
     from microsoft_teams.common import ClientOptions
+
+__all__ = [
+    "Account",
+    "App",
+    "CloudEnvironment",
+    "CreateConversationParams",
+    "MessageActivityInput",
+    "Registration",
+    "connect",
+]
 
 from bot.teams.door import PATH, Door
 from domain.value import Value
@@ -37,15 +49,21 @@ class Registration(Value):
 
 
 async def connect(
-    registration: Registration, door: Door, heard: Heard, cloud: CloudEnvironment = PUBLIC
+    registration: Registration,
+    door: Door,
+    heard: Heard,
+    cloud: CloudEnvironment = PUBLIC,
+    token: Callable[..., str] | None = None,
 ) -> App:
     """Put the SDK behind the door, with all settings given so that it looks for none.
 
     Its own routing is passed by: an activity of a kind it does not know would be a failure there.
+    ``token`` is where our own tokens come from, if not from Entra.
     """
     app = App(
         client_id=registration.client_id,
-        client_secret=registration.client_secret.get_secret_value(),
+        client_secret=None if token else registration.client_secret.get_secret_value(),
+        token=token,
         tenant_id=registration.tenant,
         client=ClientOptions(timeout=TIMEOUT),
         http_server_adapter=door,

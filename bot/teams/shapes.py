@@ -56,9 +56,10 @@ class Attachment(Shape):
 
 
 class Pressed(Shape):
-    """What a card's button carries: ours have a sentence in it."""
+    """What a card's button carries: ours have a sentence in it, and what it stands under."""
 
     says: str = ""
+    under: str = ""
 
 
 class Action(Shape):
@@ -71,6 +72,7 @@ class Value(Shape):
 
     action: Action | None = None
     says: str = ""
+    under: str = ""
 
 
 class Activity(Shape):

@@ -59,11 +59,11 @@ def test_no_colour_is_set_so_that_every_theme_keeps_its_contrast():
 
 def test_a_button_says_its_sentence():
     choice = Choices(options=(Choice(label="Undo", says="undo #7"),))
-    [message] = to_messages(Reply(summary="Done.", parts=(choice,)))
+    [message] = to_messages(Reply(summary="Done.", parts=(choice,)), "k1")
 
     [action] = message.card["body"][-1]["actions"]
     assert action["type"] == "Action.Execute"
-    assert action["data"] == {"action": "say", "says": "undo #7"}
+    assert action["data"] == {"action": "say", "says": "undo #7", "under": "k1"}
 
 
 def test_a_long_list_goes_on_in_further_cards_and_loses_nothing():

@@ -64,7 +64,8 @@ def test_somebody_else_with_our_name_is_not_us():
 def test_a_command_only_its_sender_sees_is_answered_to_them():
     said = an_activity("/plan mine", conversation=CHANNEL, recipient={**BOT, "isTargeted": True})
 
-    assert from_message(said, EAR).address.only_for == "29:nia"
+    address = from_message(said, EAR).address
+    assert (address.only_for, address.reply_to) == ("entra-nia", "29:nia")
 
 
 @pytest.mark.parametrize("tenant", ["tenant-2", None])
@@ -107,6 +108,20 @@ def test_a_button_says_its_sentence_where_the_card_stands():
     )
 
     assert from_press(pressed, EAR).text == "undo #7"
+
+
+def test_one_press_is_one_press_under_whatever_id_it_is_delivered():
+    data = {"says": "7.3 complete", "under": "reminder:nia"}
+    pressed = [
+        from_press(an_activity(type="invoke", id=id, value={"action": {"data": data}}), EAR)
+        for id in ("1", "2")
+    ]
+    other = from_press(
+        an_activity(type="invoke", value={"action": {"data": {**data, "under": "another card"}}}),
+        EAR,
+    )
+
+    assert pressed[0].id == pressed[1].id != other.id
 
 
 @pytest.mark.parametrize("value", [None, {}, {"action": {}}, {"action": {"data": {"other": 1}}}])

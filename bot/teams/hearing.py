@@ -1,0 +1,99 @@
+"""What comes from Teams: messages are stored and answered at once after; a press is answered.
+
+The place that a press leaves its answer in is the card itself, so it is answered before Teams is.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from pydantic import ValidationError
+
+from bot.teams.cards import CONTENT_TYPE, TeamsMessage, to_messages
+from bot.teams.inbound import PERSONAL, Ear, from_message, from_press, place_of
+from bot.teams.shapes import Activity
+from bot.teams.whereabouts import Atlas
+from domain.conversation import Reply, Request
+from domain.ports import Clock, OpenUnit
+from domain.talks import Talk
+
+SOON_AFTER = timedelta(days=3)  # a word in a private conversation answers what was asked there
+PRESSED = "adaptiveCard/action"
+TOLD = "application/vnd.microsoft.activity.message"
+
+type Json = Mapping[str, object]
+type Answer = tuple[int, Json | None]
+type Ask = Callable[[Request], Awaitable[Reply | None]]
+type Replace = Callable[[Activity, TeamsMessage], Awaitable[None]]
+"""Put a card in the place of the one that was pressed, for everybody who sees it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """``ear`` is None for a tenant that is not ours; ``poke`` lets what waits be answered."""
+
+    open_unit: OpenUnit
+    clock: Clock
+    atlas: Atlas
+    ear: Callable[[str | None], Ear | None]
+    ask: Ask
+    replace: Replace
+    poke: Callable[[str], None]
+
+    async def hear(self, body: Json) -> Answer:
+        """Take one activity whose sender is verified; say what to answer Teams with."""
+        try:
+            activity = Activity.model_validate(body)
+        except ValidationError:
+            return 200, None  # of a kind that has no conversation: nothing for us
+        ear = self.ear(activity.tenant)
+        if ear is None:
+            return 200, None
+        await self.atlas.note(activity, ear.tenant)
+        if activity.type == "message":
+            await self._message(activity, ear)
+        if activity.type == "invoke":
+            return await self._invoked(activity, ear)
+        return 200, None
+
+    async def _message(self, activity: Activity, ear: Ear) -> None:
+        request = from_message(activity, ear)
+        if request is None:
+            return
+        async with self.open_unit(ear.workspace) as unit:
+            place = place_of(activity, ear)
+            request = request.model_copy(
+                update={"about": self._about(await unit.talks.find(place), activity)}
+            )
+            new = await unit.inbox.receive(request, self.clock.now())
+            await unit.commit()
+        if new:
+            self.poke(ear.workspace)
+
+    async def _invoked(self, activity: Activity, ear: Ear) -> Answer:
+        request = from_press(activity, ear) if activity.name == PRESSED else None
+        if request is None:
+            return 501, None
+        reply = await self.ask(request)
+        if reply is None:
+            return 200, _said("That was done already.")
+        self.poke(ear.workspace)
+        first, *_ = messages = to_messages(reply, request.id)
+        if len(messages) > 1 or reply.private:
+            return 200, _said(messages[0].text)
+        if activity.conversation.conversation_type != PERSONAL:
+            await self.replace(activity, first)
+        return 200, {"statusCode": 200, "type": CONTENT_TYPE, "value": first.card}
+
+    def _about(self, talk: Talk | None, activity: Activity) -> tuple[str, ...]:
+        """What the last message there was about; one that is not in a thread is forgotten soon."""
+        if talk is None or talk.shown_at is None:
+            return ()
+        alone = activity.conversation.conversation_type == PERSONAL
+        late = self.clock.now() - talk.shown_at > SOON_AFTER
+        return () if alone and late else talk.about
+
+
+def _said(words: str) -> Json:
+    """A short word beside the card, which stays."""
+    return {"statusCode": 200, "type": TOLD, "value": words}
