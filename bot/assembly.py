@@ -8,7 +8,7 @@ from pydantic import SecretStr
 
 from bot.settings import Settings
 from bot.working_days import bank_holidays
-from domain.connections import Connections
+from domain.connections import Connections, References
 from domain.conversation import Reply, Request
 from domain.ports import Clock, OpenUnit, Store
 from handlers.known_plans import KnownPlans
@@ -18,7 +18,7 @@ from store.looking import is_up_to_date, look
 from store.migrating import migrate
 from store.opening import keep_in, keep_in_memory
 from store.seal import Seal
-from store.sql.connections import SqlConnections
+from store.sql.connections import SqlConnections, SqlReferences
 
 type Answer = Callable[[Request], Awaitable[Reply | None]]
 
@@ -28,6 +28,7 @@ class Opened(NamedTuple):
 
     store: Store
     connections: Connections | None
+    references: References
 
 
 @asynccontextmanager
@@ -40,7 +41,8 @@ async def opened(url: str, keys: Sequence[SecretStr]) -> AsyncIterator[Opened]:
     engine = open_database(url)
     try:
         await migrate(engine)
-        yield Opened(keep_in(engine), SqlConnections(engine, seal) if seal else None)
+        connections = SqlConnections(engine, seal) if seal else None
+        yield Opened(keep_in(engine), connections, SqlReferences(engine))
     finally:
         await engine.dispose()
 

@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from domain.conversation import Reply, Request
 from domain.problems import StoreUnavailable
 from handlers.answering import Answering
 from scheduler.postman import Sending
@@ -28,6 +29,10 @@ class Desk:
     _tasks: dict[tuple[str, str], asyncio.Task[None]] = field(default_factory=dict)
     _wanted: set[tuple[str, str]] = field(default_factory=set)
     _alarms: dict[str, asyncio.TimerHandle] = field(default_factory=dict)
+
+    async def ask(self, request: Request) -> Reply | None:
+        """Answer a request on the spot; None where it was answered before."""
+        return await self.answering.at_once(request)
 
     def poke(self, workspace: str) -> None:
         """Look now what is to be done in a workspace."""

@@ -1,22 +1,29 @@
 """What a platform's folder hands over: a way to speak, and doors for what comes in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from aiohttp import web
 
-from domain.connections import Connections
+from domain.connections import Connections, References
+from domain.conversation import Reply, Request
 from domain.newcomers import Roll
 from domain.ports import Clock, Messenger, Store
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What a platform is given; ``poke`` lets what waits in a workspace be answered at once."""
+    """What a platform is given.
+
+    ``poke`` lets what waits in a workspace be answered at once; ``ask`` answers a request on the
+    spot, where a platform waits for that.
+    """
 
     store: Store
     clock: Clock
     connections: Connections | None
+    references: References
+    ask: Callable[[Request], Awaitable[Reply | None]]
     poke: Callable[[str], None]
 
 

@@ -50,7 +50,9 @@ async def serve(settings: Settings, started: Callable[[Sequence[Platform]], None
             Sending(database.store, messengers, clock, random.random),
             _answering(database.store, clock, rolls, settings),
         )
-        house = House(database.store, clock, database.connections, desk.poke)
+        house = House(
+            database.store, clock, database.connections, database.references, desk.ask, desk.poke
+        )
         async with platforms(settings, house) as connected:
             messengers.update({each.name: each.messenger for each in connected})
             rolls.update({each.name: each.roll for each in connected})

@@ -88,6 +88,16 @@ class Settings(Value):
         description="Another Slack than the usual one, such as GovSlack’s",
     )
 
+    teams_client_id: str | None = Field(
+        default=None, description="The Application (client) ID of the bot’s registration in Entra"
+    )
+    teams_client_secret: SecretStr | None = Field(
+        default=None, description="A client secret of that registration"
+    )
+    teams_tenant_id: str | None = Field(
+        default=None, description="The Directory (tenant) ID: whose people the bot speaks with"
+    )
+
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> "Settings":
         """Take the settings from the environment. Raise Unreadable, which names the variable."""

@@ -18,7 +18,7 @@ from domain.problems import Problem, StoreUnavailable, UnknownPerson
 from domain.waiting import PASSED_AFTER, Waiting
 from handlers.acquaintance import Doorkeeper, ask_who
 from handlers.known_plans import KnownPlans
-from handlers.reception import reply_to
+from handlers.reception import answer, reply_to
 from handlers.wording import FAULT, explain
 
 log = logging.getLogger(__name__)
@@ -40,6 +40,10 @@ class Answering:
     rolls: Mapping[str, Roll]
     doorkeeper: Doorkeeper
     calendar: Calendar = WEEKDAYS
+
+    async def at_once(self, request: Request) -> Reply | None:
+        """Answer a request without keeping it first; None where it was answered before."""
+        return await answer(request, self.open_unit, self.clock, self.plans, self.calendar)
 
     async def next(self, workspace: str) -> bool:
         """Answer the message whose turn it is; False where none waits.

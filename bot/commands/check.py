@@ -10,7 +10,8 @@ from bot.assembly import look_at_store
 from bot.cli import DONE, FAILED, Terminal
 from bot.clock import SystemClock
 from bot.settings import Settings
-from bot.slack.setup import Setup, setup_of
+from bot.slack import setup as slack_setup
+from bot.teams import setup as teams_setup
 from domain.problems import StoreUnavailable
 from store.seal import Seal
 
@@ -47,8 +48,8 @@ def _findings(settings: Settings) -> Iterator[Finding]:
     yield _clock(SystemClock().now(), settings)
     yield Finding(True, f"Workspace: {settings.workspace}.")
     yield from _key(settings)
-    yield from _slack(setup_of(settings))
-    yield Finding(False, "Teams: not in this version.", needed=False)
+    yield from _slack(slack_setup.setup_of(settings))
+    yield from _teams(teams_setup.setup_of(settings))
 
 
 def _key(settings: Settings) -> Iterator[Finding]:
@@ -61,7 +62,7 @@ def _key(settings: Settings) -> Iterator[Finding]:
         yield Finding(False, f"Key: {problem.what} {problem.remedy}")
 
 
-def _slack(setup: Setup) -> Iterator[Finding]:
+def _slack(setup: slack_setup.Setup) -> Iterator[Finding]:
     if setup.mode is not None:
         installs = " Workspaces can install it." if setup.installs else ""
         yield Finding(True, f"Slack: by {setup.mode}.{installs}")
@@ -70,6 +71,16 @@ def _slack(setup: Setup) -> Iterator[Finding]:
             yield Finding(False, f"Slack: {each}", needed=False)
     else:
         yield Finding(False, "Slack: docs/slack.md says how to connect it.", needed=False)
+
+
+def _teams(setup: teams_setup.Setup) -> Iterator[Finding]:
+    if setup.complete:
+        yield Finding(True, "Teams: set up for one tenant.")
+    elif setup.missing:
+        for each in setup.missing:
+            yield Finding(False, f"Teams: {each}", needed=False)
+    else:
+        yield Finding(False, "Teams: docs/teams.md says how to connect it.", needed=False)
 
 
 def _database(settings: Settings) -> Finding:

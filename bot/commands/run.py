@@ -9,7 +9,8 @@ from bot.cli import DONE, FAILED, Terminal
 from bot.platform import Platform
 from bot.serving import serve
 from bot.settings import Settings
-from bot.slack.setup import setup_of
+from bot.slack.setup import setup_of as slack_setup
+from bot.teams.setup import setup_of as teams_setup
 from domain.sending import NotSent
 
 EXAMPLE = "example: PLANBOT_DATABASE_URL=postgresql://planbot@db/planbot planbot run"
@@ -27,8 +28,9 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
     logging.basicConfig(
         level=logging.INFO, stream=terminal.err, format="%(asctime)s %(levelname)s %(message)s"
     )
-    for missing in setup_of(settings).missing:
-        print(f"Slack is not connected. {missing}", file=terminal.err)
+    for name, setup in (("Slack", slack_setup(settings)), ("Teams", teams_setup(settings))):
+        for missing in setup.missing:
+            print(f"{name} is not connected. {missing}", file=terminal.err)
 
     def started(connected: Sequence[Platform]) -> None:
         told = [line for platform in connected for line in platform.told]

@@ -27,6 +27,7 @@ __all__ = [
     "MessageActivityInput",
     "Registration",
     "connect",
+    "hear_by",
 ]
 
 from bot.teams.door import PATH, Door
@@ -51,13 +52,11 @@ class Registration(Value):
 async def connect(
     registration: Registration,
     door: Door,
-    heard: Heard,
     cloud: CloudEnvironment = PUBLIC,
     token: Callable[..., str] | None = None,
 ) -> App:
     """Put the SDK behind the door, with all settings given so that it looks for none.
 
-    Its own routing is passed by: an activity of a kind it does not know would be a failure there.
     ``token`` is where our own tokens come from, if not from Entra.
     """
     app = App(
@@ -73,17 +72,21 @@ async def connect(
         dangerously_allow_unauthenticated_requests=False,
     )
     await app.initialize()
-    app.server.on_request = _taking(heard)
     door.keys = _keys(app)
     return app
 
 
-def _taking(heard: Heard) -> Callable[[ActivityEvent], Awaitable[InvokeResponse[Any]]]:
+def hear_by(app: App, heard: Heard) -> None:
+    """Hand what is verified to ``heard``, past the SDK's own routing.
+
+    An activity of a kind that it does not know would be a failure there.
+    """
+
     async def take(event: ActivityEvent) -> InvokeResponse[Any]:
         status, body = await heard(event.body.model_dump(by_alias=True, exclude_none=True))
         return InvokeResponse(status=status, body=body)
 
-    return take
+    app.server.on_request = take
 
 
 def _keys(app: App) -> Any:

@@ -14,7 +14,7 @@ from pydantic import SecretStr
 
 from bot.clock import SystemClock
 from bot.teams.door import LARGEST, PATH, Door
-from bot.teams.sdk import Registration, connect
+from bot.teams.sdk import Registration, connect, hear_by
 from tests.standins.teams.keys import ISSUER, KeyServer, Signer, key_server
 
 SERVICE = "https://smba.trafficmanager.net/uk/"
@@ -71,7 +71,7 @@ async def teams(keys: KeyServer) -> AsyncIterator[Teams]:
     async with TestClient(TestServer(app)) as client:
         there = Teams(client)
         cloud = with_overrides(PUBLIC, openid_metadata_url=keys.metadata)
-        await connect(BOT, door, there.hears, cloud)
+        hear_by(await connect(BOT, door, cloud), there.hears)
         yield there
 
 

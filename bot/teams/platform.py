@@ -1,0 +1,99 @@
+"""Teams, as a whole: connected by what is set, for as long as the bot runs."""
+
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from aiohttp import web
+
+from bot.platform import House, Platform
+from bot.settings import Settings
+from bot.teams.cards import CONTENT_TYPE, TeamsMessage
+from bot.teams.door import PATH, Door
+from bot.teams.hearing import Hearing, Replace
+from bot.teams.inbound import PLATFORM, Ear
+from bot.teams.messenger import TeamsMessenger
+from bot.teams.setup import setup_of
+from bot.teams.shapes import Activity
+from bot.teams.whereabouts import Atlas
+from domain.sending import NotSent
+
+if TYPE_CHECKING:  # loading the SDK is left to those who have Teams
+    from bot.teams.connector import Connector
+    from bot.teams.sdk import Registration
+
+log = logging.getLogger(__name__)
+
+
+@asynccontextmanager
+async def teams(settings: Settings, house: House) -> AsyncIterator[Platform | None]:
+    """Connect Teams if it is set; None where it is not."""
+    if not setup_of(settings).complete:
+        yield None
+        return
+    from bot.teams.connector import Connector
+    from bot.teams.sdk import connect, hear_by
+
+    door, registration = Door(), _registration(settings)
+    app = await connect(registration, door)
+    connector, atlas = Connector(app), Atlas(house.references, house.clock)
+    hearing = Hearing(
+        open_unit=house.store,
+        clock=house.clock,
+        atlas=atlas,
+        ear=_ear(settings.workspace, registration.tenant),
+        ask=house.ask,
+        replace=_replacing(connector),
+        poke=house.poke,
+    )
+    hear_by(app, hearing.hear)
+    told = f"Teams: listening at {settings.public_url or ''}{PATH}."
+    messenger = TeamsMessenger(connector, atlas)
+    yield Platform(PLATFORM, messenger, lambda server: _add_route(server, door), [told])
+
+
+def _add_route(server: web.Application, door: Door) -> None:
+    server.router.add_post(PATH, door.receive)
+
+
+def _registration(settings: Settings) -> "Registration":
+    from bot.teams.sdk import Registration
+
+    assert settings.teams_client_id
+    assert settings.teams_client_secret
+    assert settings.teams_tenant_id
+    return Registration(
+        client_id=settings.teams_client_id,
+        client_secret=settings.teams_client_secret,
+        tenant=settings.teams_tenant_id,
+    )
+
+
+def _ear(workspace: str, ours: str) -> Callable[[str | None], Ear | None]:
+    """Only the tenant that the bot is registered in is heard."""
+
+    def ear(tenant: str | None) -> Ear | None:
+        return Ear(workspace=workspace, tenant=ours) if tenant == ours else None
+
+    return ear
+
+
+def _replacing(connector: "Connector") -> Replace:
+    async def replace(activity: Activity, message: TeamsMessage) -> None:
+        """Teams shows the answer to the one who pressed; to others only when it is put there."""
+        if activity.reply_to_id is None:
+            return
+        attachment = {"contentType": CONTENT_TYPE, "content": message.card}
+        try:
+            await connector.put(
+                activity.conversation.id,
+                activity.reply_to_id,
+                message.summary,
+                attachment,
+                activity.service_url,
+            )
+        except NotSent as trouble:  # whoever pressed sees the answer all the same
+            log.warning("card_not_replaced", extra={"trouble": str(trouble)})
+
+    return replace
