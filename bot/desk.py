@@ -30,6 +30,11 @@ class Desk:
     _wanted: set[tuple[str, str]] = field(default_factory=set)
     _alarms: dict[str, asyncio.TimerHandle] = field(default_factory=dict)
 
+    @property
+    def busy(self) -> bool:
+        """Whether anything is being answered or sent at this moment."""
+        return bool(self._tasks)
+
     async def ask(self, request: Request) -> Reply | None:
         """Answer a request on the spot; None where it was answered before."""
         return await self.answering.at_once(request)

@@ -43,6 +43,13 @@ class Connector:
         with _outcomes():
             await self._app.send(conversation, message, service_url=service)
 
+    async def member(self, conversation: str, user: str, service: str) -> tuple[str, str | None]:
+        """The name and e-mail address of somebody in a conversation. Raise NotSent."""
+        with _outcomes():
+            api = self._app.api.clone(service_url=service)
+            told = await api.conversations.get_member_by_id(conversation, user)
+        return told.name or "", told.email or told.user_principal_name
+
     async def open(self, user: str, tenant: str, service: str) -> str:
         """The id of the conversation with one user alone; there is one, however often it is asked.
 

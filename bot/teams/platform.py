@@ -3,6 +3,7 @@
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aiohttp import web
@@ -10,34 +11,51 @@ from aiohttp import web
 from bot.platform import House, Platform
 from bot.settings import Settings
 from bot.teams.cards import CONTENT_TYPE, TeamsMessage
-from bot.teams.door import PATH, Door
+from bot.teams.door import PATH, SERVICES, Door
 from bot.teams.hearing import Hearing, Replace
 from bot.teams.inbound import PLATFORM, Ear
 from bot.teams.messenger import TeamsMessenger
+from bot.teams.roll import TeamsRoll
 from bot.teams.setup import setup_of
 from bot.teams.shapes import Activity
-from bot.teams.whereabouts import Atlas
+from bot.teams.whereabouts import ANYWHERE, Atlas
 from domain.sending import NotSent
 
 if TYPE_CHECKING:  # loading the SDK is left to those who have Teams
     from bot.teams.connector import Connector
-    from bot.teams.sdk import Registration
+    from bot.teams.sdk import CloudEnvironment, Registration
 
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Where Teams is: Microsoft's own, but in tests. ``token`` gives ours, if Entra does not."""
+
+    services: frozenset[str] = SERVICES
+    anywhere: str = ANYWHERE
+    cloud: "CloudEnvironment | None" = None
+    token: Callable[..., str] | None = None
+
+
+MICROSOFT = Surroundings()
+
+
 @asynccontextmanager
-async def teams(settings: Settings, house: House) -> AsyncIterator[Platform | None]:
+async def teams(
+    settings: Settings, house: House, around: Surroundings = MICROSOFT
+) -> AsyncIterator[Platform | None]:
     """Connect Teams if it is set; None where it is not."""
     if not setup_of(settings).complete:
         yield None
         return
     from bot.teams.connector import Connector
-    from bot.teams.sdk import connect, hear_by
+    from bot.teams.sdk import close, connect, hear_by
 
-    door, registration = Door(), _registration(settings)
-    app = await connect(registration, door)
-    connector, atlas = Connector(app), Atlas(house.references, house.clock)
+    door, registration = Door(around.services), _registration(settings)
+    app = await connect(registration, door, around.cloud, around.token)
+    connector = Connector(app)
+    atlas = Atlas(house.references, house.clock, around.services, around.anywhere)
     hearing = Hearing(
         open_unit=house.store,
         clock=house.clock,
@@ -50,7 +68,16 @@ async def teams(settings: Settings, house: House) -> AsyncIterator[Platform | No
     hear_by(app, hearing.hear)
     told = f"Teams: listening at {settings.public_url or ''}{PATH}."
     messenger = TeamsMessenger(connector, atlas)
-    yield Platform(PLATFORM, messenger, lambda server: _add_route(server, door), [told])
+    try:
+        yield Platform(
+            name=PLATFORM,
+            messenger=messenger,
+            roll=TeamsRoll(connector, atlas),
+            add_routes=lambda server: _add_route(server, door),
+            told=[told],
+        )
+    finally:
+        await close(app)
 
 
 def _add_route(server: web.Application, door: Door) -> None:

@@ -26,6 +26,7 @@ __all__ = [
     "CreateConversationParams",
     "MessageActivityInput",
     "Registration",
+    "close",
     "connect",
     "hear_by",
 ]
@@ -52,7 +53,7 @@ class Registration(Value):
 async def connect(
     registration: Registration,
     door: Door,
-    cloud: CloudEnvironment = PUBLIC,
+    cloud: CloudEnvironment | None = None,
     token: Callable[..., str] | None = None,
 ) -> App:
     """Put the SDK behind the door, with all settings given so that it looks for none.
@@ -68,7 +69,7 @@ async def connect(
         http_server_adapter=door,
         messaging_endpoint=PATH,
         service_url=ANYWHERE,
-        cloud=cloud,
+        cloud=cloud or PUBLIC,
         dangerously_allow_unauthenticated_requests=False,
     )
     await app.initialize()
@@ -87,6 +88,12 @@ def hear_by(app: App, heard: Heard) -> None:
         return InvokeResponse(status=status, body=body)
 
     app.server.on_request = take
+
+
+async def close(app: App) -> None:
+    """Let go of the connections that it has kept open."""
+    for client in (app.http_client, app.api.http):
+        await client.http.aclose()
 
 
 def _keys(app: App) -> Any:

@@ -16,6 +16,7 @@ from handlers.acquaintance import Doorkeeper
 from handlers.answering import Answering
 from handlers.known_plans import KnownPlans
 from scheduler.postman import Sending
+from store.memory.connections import MemoryReferences
 from tests.standins.slack import Slack, Token
 
 
@@ -42,7 +43,9 @@ async def running(
         Sending(store, messengers, slack.clock, lambda: 0.0),
         Answering(store, slack.clock, KnownPlans(), rolls, Doorkeeper(administrators)),
     )
-    async with connect(settings, House(store, slack.clock, connections, desk.poke)) as platform:
+    references = MemoryReferences()
+    house = House(store, slack.clock, connections, references, desk.ask, desk.poke)
+    async with connect(settings, house) as platform:
         assert platform is not None
         messengers[platform.name], rolls[platform.name] = platform.messenger, platform.roll
         server = web.Application()

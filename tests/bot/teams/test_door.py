@@ -3,7 +3,7 @@
 import asyncio
 import base64
 import json
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Mapping
 
 import jwt
 import pytest
@@ -15,7 +15,8 @@ from pydantic import SecretStr
 from bot.clock import SystemClock
 from bot.teams.door import LARGEST, PATH, Door
 from bot.teams.sdk import Registration, connect, hear_by
-from tests.standins.teams.keys import ISSUER, KeyServer, Signer, key_server
+from tests.bot.teams.conftest import OURS
+from tests.standins.teams.keys import ISSUER, KeyServer, Signer
 
 SERVICE = "https://smba.trafficmanager.net/uk/"
 BOT = Registration(client_id="bot-1", client_secret=SecretStr("s" * 32), tenant="tenant-1")
@@ -30,13 +31,7 @@ ACTIVITY = {
     "conversation": {"id": "a:nia"},
 }
 NOW = int(SystemClock().now().timestamp())
-OURS, THEIRS = Signer.new("ours"), Signer.new("ours")
-
-
-@pytest.fixture(scope="module")
-def keys(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KeyServer]:
-    with key_server(tmp_path_factory.mktemp("keys"), OURS) as server:
-        yield server
+THEIRS = Signer.new("ours")
 
 
 class Teams:

@@ -1,0 +1,227 @@
+"""The connector that bots post to, and the people who read and answer there.
+
+    async with a_teams(keys, signer) as teams:
+        nia = teams.person("Nia Quill")
+        await nia.says("7.3 done")             # signed, delivered to teams.bot_url
+        teams.chat(nia)[-1].card               # what the bot has said to her
+
+``faults`` are taken in order by the next posts: a status, LOST (taken, but the answer never
+comes) or a number of seconds to be slow by. What is posted is checked against the size limit.
+"""
+
+import asyncio
+import json
+from collections import deque
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import count
+from typing import Any
+
+import aiohttp
+from aiohttp import web
+
+from bot.clock import SetClock, SystemClock
+from tests.standins.teams.keys import ISSUER, Signer
+
+TENANT = "tenant-1"
+BOT_ID = "bot-1"
+LOST = "lost"
+LARGEST = 28 * 1024
+CARD = "application/vnd.microsoft.card.adaptive"
+
+type Fault = int | float | str
+
+
+@dataclass
+class Posted:
+    """A message of the bot's, as it stands now."""
+
+    id: str
+    activity: dict[str, Any]
+    edits: int = 0
+
+    @property
+    def card(self) -> dict[str, Any]:
+        [attachment] = self.activity["attachments"]
+        assert attachment["contentType"] == CARD
+        content: dict[str, Any] = attachment["content"]
+        return content
+
+    @property
+    def text(self) -> str:
+        """What a screen reader says of it."""
+        spoken: str = self.card["speak"]
+        return spoken
+
+    def buttons(self) -> dict[str, dict[str, Any]]:
+        """What pressing each button would send, by its label."""
+        sets = [each["actions"] for each in self.card["body"] if each["type"] == "ActionSet"]
+        return {action["title"]: action["data"] for actions in sets for action in actions}
+
+
+@dataclass
+class Member:
+    teams: "Teams"
+    name: str
+    number: int
+    tenant: str = TENANT
+    installed: bool = True
+
+    @property
+    def id(self) -> str:
+        return f"29:member-{self.number}"
+
+    @property
+    def entra(self) -> str:
+        return f"entra-{self.number}"
+
+    @property
+    def chat(self) -> str:
+        return f"a:chat-{self.number}"
+
+    def account(self) -> dict[str, str]:
+        return {"id": self.id, "name": self.name, "aadObjectId": self.entra}
+
+    async def says(self, text: str, id: str | None = None) -> int:
+        """In the chat with the bot alone."""
+        return await self.teams.deliver(self.message(text, id))
+
+    async def mentions(self, text: str, channel: str, id: str | None = None) -> int:
+        """In a channel or group, with the bot's name in front."""
+        message = self.message(f"<at>Planbot</at> {text}", id)
+        message["conversation"] = {"id": channel, "conversationType": "channel"}
+        bot = {"id": f"28:{BOT_ID}", "name": "Planbot"}
+        message["entities"] = [{"type": "mention", "text": "<at>Planbot</at>", "mentioned": bot}]
+        return await self.teams.deliver(message)
+
+    async def presses(self, posted: Posted, label: str, where: str | None = None) -> dict[str, Any]:
+        """A button; returns what Teams shows for it."""
+        invoke = self.message("", None)
+        invoke |= {"type": "invoke", "name": "adaptiveCard/action", "replyToId": posted.id}
+        invoke["value"] = {"action": {"type": "Action.Execute", "data": posted.buttons()[label]}}
+        if where:
+            invoke["conversation"] = {"id": where, "conversationType": "channel"}
+        await self.teams.deliver(invoke)
+        return self.teams.answers[-1]
+
+    def message(self, text: str, id: str | None) -> dict[str, Any]:
+        return {
+            "type": "message",
+            "id": id or self.teams.next_id(),
+            "text": text,
+            "serviceUrl": self.teams.url,
+            "channelId": "msteams",
+            "from": self.account(),
+            "recipient": {"id": f"28:{BOT_ID}", "name": "Planbot"},
+            "conversation": {"id": self.chat, "conversationType": "personal"},
+            "channelData": {"tenant": {"id": self.tenant}},
+        }
+
+
+@dataclass
+class Teams:
+    signer: Signer
+    session: aiohttp.ClientSession
+    clock: SetClock
+    url: str = ""
+    bot_url: str = ""
+    people: list[Member] = field(default_factory=list)
+    conversations: dict[str, list[Posted]] = field(default_factory=dict)
+    faults: deque[Fault] = field(default_factory=deque)
+    calls: list[str] = field(default_factory=list)
+    answers: list[dict[str, Any]] = field(default_factory=list)
+    _ids: "count[int]" = field(default_factory=lambda: count(1_700_000_000_000))
+
+    def next_id(self) -> str:
+        return str(next(self._ids))
+
+    def person(self, name: str, **but: Any) -> Member:
+        member = Member(self, name, len(self.people) + 1, **but)
+        self.people.append(member)
+        return member
+
+    def chat(self, member: Member) -> list[Posted]:
+        return self.conversations.get(member.chat, [])
+
+    def token(self) -> str:
+        now = int(SystemClock().now().timestamp())
+        claims: dict[str, object] = {"iss": ISSUER, "aud": BOT_ID, "serviceurl": self.url}
+        return self.signer.token(claims | {"iat": now, "exp": now + 3600})
+
+    async def deliver(self, activity: Mapping[str, Any]) -> int:
+        """Bring something to the bot, signed; returns the status it answers with."""
+        headers = {"Authorization": f"Bearer {self.token()}"}
+        async with self.session.post(self.bot_url, json=activity, headers=headers) as answer:
+            body = await answer.read()
+            self.answers.append(json.loads(body) if body else {})
+            return answer.status
+
+    def app(self) -> web.Application:
+        app = web.Application()
+        app.router.add_post("/v3/conversations", self._create)
+        app.router.add_post("/v3/conversations/{id}/activities", self._post)
+        app.router.add_get("/v3/conversations/{id}/members/{member}", self._member)
+        app.router.add_put("/v3/conversations/{id}/activities/{activity}", self._put)
+        return app
+
+    async def _create(self, request: web.Request) -> web.Response:
+        body = await request.json()
+        wanted = body["members"][0]["id"]
+        self.calls.append(f"create {wanted}")
+        found = [each for each in self.people if wanted in (each.id, each.entra)]
+        if not found or not found[0].installed or body.get("tenantId") != found[0].tenant:
+            return web.json_response({"error": {"code": "BotNotInConversationRoster"}}, status=403)
+        return web.json_response({"id": found[0].chat}, status=201)
+
+    async def _post(self, request: web.Request) -> web.Response:
+        conversation, body = request.match_info["id"], await request.read()
+        self.calls.append(f"post {conversation}")
+        assert request.headers["Authorization"].startswith("Bearer ")
+        assert len(body) <= LARGEST, f"{len(body)} bytes"
+        fault = self.faults.popleft() if self.faults else None
+        if isinstance(fault, int):
+            headers = {"Retry-After": "3"} if fault == 429 else {}
+            return web.json_response({}, status=fault, headers=headers)
+        if any(each.chat == conversation and not each.installed for each in self.people):
+            return web.json_response({"error": {"code": "MessageWritesBlocked"}}, status=403)
+        posted = Posted(self.next_id(), json.loads(body))
+        self.conversations.setdefault(conversation, []).append(posted)
+        if isinstance(fault, float):
+            await asyncio.sleep(fault)
+        if fault == LOST and request.transport:
+            request.transport.close()
+        return web.json_response({"id": posted.id}, status=201)
+
+    async def _member(self, request: web.Request) -> web.Response:
+        wanted = request.match_info["member"]
+        for each in self.people:
+            if wanted in (each.id, each.entra):
+                name = each.name.casefold().replace(" ", ".")
+                return web.json_response({**each.account(), "email": f"{name}@harbour.example"})
+        return web.json_response({}, status=404)
+
+    async def _put(self, request: web.Request) -> web.Response:
+        conversation, id = request.match_info["id"], request.match_info["activity"]
+        self.calls.append(f"put {conversation} {id}")
+        for each in self.conversations.get(conversation, []):
+            if each.id == id:
+                each.activity, each.edits = await request.json(), each.edits + 1
+                return web.json_response({"id": id})
+        return web.json_response({}, status=404)
+
+
+@asynccontextmanager
+async def a_teams(signer: Signer, start: datetime) -> AsyncIterator[Teams]:
+    """A Teams on a port of its own, until the block is left."""
+    async with aiohttp.ClientSession() as session:
+        teams = Teams(signer, session, SetClock(start))
+        runner = web.AppRunner(teams.app(), access_log=None)
+        await runner.setup()
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        teams.url = f"http://127.0.0.1:{runner.addresses[0][1]}/"
+        try:
+            yield teams
+        finally:
+            await runner.cleanup()
