@@ -46,7 +46,7 @@ GOES_ON = re.compile(
     re.IGNORECASE,
 )
 # "March 2027 and then annually"; "every two years, next in May 2027".
-THEN = re.compile(r"[\s,;(–-]*(?:and\s)?(?:then\s|thereafter\s|subsequently\s)?", re.IGNORECASE)
+THEN = re.compile(r"[ ,(–-]*(?:and\s)?(?:then\s|thereafter\s|subsequently\s)?", re.IGNORECASE)
 NEXT_TIME = re.compile(r"\bnext\b[^.;\n]{0,20}$", re.IGNORECASE)
 NEAR = 20  # characters between a day of the year and "each year"
 AFTER_DASH = re.compile(r"\s[–—-]\s$")

@@ -69,6 +69,7 @@ def said(text: str, calendar: Calendar = CALENDAR) -> str:
         ("November to March each year", "recurring - - annually"),
         ("Each financial year", "recurring - - annually"),
         ("March 2027 and then annually", "recurring 2027-03-01 - annually"),
+        ("Dec 26\nAnnual", "by - 2026-12-31"),
         ("Every two years, next in May 2027", "recurring"),
         ("Strategy by June 2027, reviewed annually", "by - 2027-06-30"),
         ("Twice yearly", "recurring"),
