@@ -18,13 +18,14 @@ from slack_sdk.models.blocks import (
     RichTextSectionElement,
 )
 
-from bot.pieces import Buttons, Line, Piece, Row, Run, Style, pieces
+from bot.pieces import Buttons, Line, Piece, Row, Run, Style, cut, pieces
 from bot.slack.mrkdwn import escaped
 from domain.conversation import Choice, Mark, Reply
 
 MOST_BLOCKS = 40  # of the 50 that a message may hold
 MOST_TEXT = 3_000  # characters of one message, so that a phone can show it in a few screens
 LABEL = 75  # characters on a button
+WIDEST = len(escaped("&"))  # what one character may become
 
 EMOJI = {
     Mark.DONE: "ballot_box_with_check",
@@ -47,7 +48,19 @@ class SlackMessage:
 
 def to_messages(reply: Reply) -> list[SlackMessage]:
     """The whole reply: one message, or several of which those after the first go in its thread."""
-    return [_message(each) for each in _packed(pieces(reply))]
+    fitting = (each for piece in pieces(reply) for each in _fitting(piece))
+    return [_message(each) for each in _packed(fitting)]
+
+
+def _fitting(piece: Piece) -> Iterable[Piece]:
+    """The piece, or as many as it takes where escaping makes it longer than a message may be.
+
+    A line of nothing but spaces is none: alone in a message Slack would not take it.
+    """
+    if isinstance(piece, Buttons):
+        return (piece,)
+    lines = (piece,) if _size(piece) <= MOST_TEXT else cut(piece, MOST_TEXT // WIDEST)
+    return [line for line in lines if line.text.strip()]
 
 
 def _packed(row: Iterable[Piece]) -> Iterator[list[Piece]]:
@@ -78,7 +91,7 @@ def _message(row: Sequence[Piece]) -> SlackMessage:
 def _words(row: Sequence[Piece]) -> list[str]:
     """The lines; where a message holds nothing but buttons, what is on them."""
     lines = [piece.text for piece in row if isinstance(piece, Line)]
-    labels = [option.label for p in row if isinstance(p, Buttons) for option in p.options]
+    labels = [_label(option) for p in row if isinstance(p, Buttons) for option in p.options]
     return lines or [" · ".join(labels)]
 
 
@@ -129,5 +142,8 @@ def _buttons(piece: Buttons, place: str) -> ActionsBlock:
 
 
 def _button(choice: Choice, action: str) -> ButtonElement:
-    label = choice.label if len(choice.label) <= LABEL else choice.label[: LABEL - 1] + "…"
-    return ButtonElement(text=label, action_id=action, value=choice.says)
+    return ButtonElement(text=_label(choice), action_id=action, value=choice.says)
+
+
+def _label(choice: Choice) -> str:
+    return choice.label if len(choice.label) <= LABEL else choice.label[: LABEL - 1] + "…"
