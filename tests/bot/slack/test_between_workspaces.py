@@ -189,8 +189,8 @@ async def by_a_button_of_theirs(both: Both, side: Side, text: str) -> None:
 
 
 async def unasked(both: Both, side: Side, text: str) -> None:
-    for _ in range(10):
-        both.slack.clock.moment += timedelta(hours=23)
+    for _ in range(40):
+        both.slack.clock.moment += timedelta(hours=5)
         for workspace in both.sides:
             await beat(both.store, workspace, both.slack.clock, bank_holidays())
             both.desk.poke(workspace)
