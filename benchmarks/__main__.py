@@ -8,7 +8,7 @@ import sys
 import warnings
 from collections.abc import Callable, Iterable
 
-from benchmarks import beats, code, digests, formats, messages, plans_in, starting, status
+from benchmarks import beats, code, digests, formats, messages, plans_in, slack, starting, status
 from benchmarks.figures import Figure, NotMeasured
 
 PARTS: dict[str, Callable[[], Iterable[Figure]]] = {
@@ -19,6 +19,7 @@ PARTS: dict[str, Callable[[], Iterable[Figure]]] = {
     "status": status.figures,
     "digests": digests.figures,
     "beats": beats.figures,
+    "slack": slack.figures,
     "code": code.figures,
 }
 

@@ -51,9 +51,9 @@ def figures() -> Iterator[Figure]:
 async def _figures(database: str, url: str) -> list[Figure]:
     async with store_at(url) as open_unit:
         filling = perf_counter()
-        await _fill(open_unit, LARGE, ACTIONS)
+        await fill(open_unit, LARGE, ACTIONS)
         filling = perf_counter() - filling
-        await _fill(open_unit, SMALL, FEW)
+        await fill(open_unit, SMALL, FEW)
         await gather_statistics(url)
         plan = await timed_async(_summary(open_unit, Scope(plan=PLAN)), ROUNDS)
         section = Scope(plan=PLAN, section=SECTIONS[0].name)
@@ -133,7 +133,7 @@ def _said(answer: Answer, workspace: str, text: str) -> Measure:
     return say
 
 
-async def _fill(open_unit: OpenUnit, workspace: str, count: int) -> None:
+async def fill(open_unit: OpenUnit, workspace: str, count: int) -> None:
     """Put one plan into a workspace, and a chair who may ask about it."""
     async with open_unit(workspace) as unit:
         await unit.people.put(CHAIR)
