@@ -26,6 +26,7 @@ COMMANDS = {
     "export": "write a plan out again, with how each action stands now",
     "key": "make a key that tokens are encrypted with where they are kept",
     "slack": "the manifest to make the Slack app with",
+    "teams": "the app that a Teams administrator uploads",
     "undelivered": "the messages that were given up, and why",
     "check": "what is configured, what is missing and how to get it",
     "run": "serve the platforms that are configured, and the scheduler",
