@@ -24,9 +24,11 @@ APPS = {
 SET = {"PLANBOT_TEAMS_CLIENT_ID": ID, "PLANBOT_PUBLIC_URL": SITE}
 
 
-@pytest.fixture
-def folder(request: pytest.FixtureRequest) -> Path:
-    return request.config.cache.mkdir("teams-manifest")
+@pytest.fixture(scope="session")
+def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Pytest's cache; where that is switched off, a folder of this run's own."""
+    cache = getattr(request.config, "cache", None)
+    return cache.mkdir("teams-manifest") if cache else tmp_path_factory.mktemp("teams-manifest")
 
 
 @pytest.mark.parametrize("kind", APPS)
