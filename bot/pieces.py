@@ -80,16 +80,19 @@ class Buttons:
 type Piece = Line | Buttons
 
 
-def pieces(reply: Reply) -> Iterator[Piece]:
-    """Everything the reply says, in order; the summary first, in bold where parts follow it."""
+def pieces(reply: Reply, forms: bool = False) -> Iterator[Piece]:
+    """Everything the reply says, in order; the summary first, in bold where parts follow it.
+
+    With ``forms`` there are also the buttons that open one.
+    """
     style = Style.BOLD if reply.parts else Style.PLAIN
     yield from cut(Line((Run(reply.summary, style),)))
     for part in reply.parts:
-        for piece in _pieces(part):
+        for piece in _pieces(part, forms):
             yield from cut(piece) if isinstance(piece, Line) else (piece,)
 
 
-def _pieces(part: Part) -> Iterator[Piece]:
+def _pieces(part: Part, forms: bool) -> Iterator[Piece]:
     match part:
         case Paragraph(text=text):
             yield Line((Run(text),))
@@ -100,7 +103,8 @@ def _pieces(part: Part) -> Iterator[Piece]:
         case Facts(pairs=pairs):
             for label, value in pairs:
                 yield Line((Run(f"{label}: ", Style.BOLD), Run(value)), Row.BULLET)
-        case Choices(options=options):
+        case Choices():
+            options = part.options if forms else part.said
             for start in range(0, len(options), ROW):
                 yield Buttons(options[start : start + ROW])
         case _:

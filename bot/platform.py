@@ -7,8 +7,10 @@ from aiohttp import web
 
 from domain.connections import Connections, References
 from domain.conversation import Reply, Request
+from domain.documents import Fetcher
 from domain.newcomers import Roll
 from domain.ports import Clock, Messenger, Store
+from handlers.known_plans import KnownPlans
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class House:
     clock: Clock
     connections: Connections | None
     references: References
+    plans: KnownPlans
     ask: Callable[[Request], Awaitable[Reply | None]]
     poke: Callable[[str], None]
 
@@ -36,3 +39,4 @@ class Platform:
     roll: Roll
     add_routes: Callable[[web.Application], None]
     told: Sequence[str]
+    fetcher: Fetcher | None = None

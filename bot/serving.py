@@ -19,6 +19,7 @@ from bot.platform import House, Platform
 from bot.settings import Settings
 from bot.watch import Watch, watching
 from bot.working_days import bank_holidays
+from domain.documents import Fetcher
 from domain.newcomers import Roll
 from domain.ports import Clock, Messenger, Store
 from handlers.acquaintance import Doorkeeper
@@ -46,16 +47,24 @@ async def serve(settings: Settings, started: Callable[[Sequence[Platform]], None
         clock = SystemClock()
         messengers: dict[str, Messenger] = {}
         rolls: dict[str, Roll] = {}
+        fetchers: dict[str, Fetcher] = {}
         desk = Desk(
             Sending(database.store, messengers, clock, random.random),
-            _answering(database.store, clock, rolls, settings),
+            _answering(database.store, clock, rolls, fetchers, settings),
         )
         house = House(
-            database.store, clock, database.connections, database.references, desk.ask, desk.poke
+            database.store,
+            clock,
+            database.connections,
+            database.references,
+            desk.answering.plans,
+            desk.ask,
+            desk.poke,
         )
         async with platforms(settings, house) as connected:
             messengers.update({each.name: each.messenger for each in connected})
             rolls.update({each.name: each.roll for each in connected})
+            fetchers.update({each.name: each.fetcher for each in connected if each.fetcher})
             try:
                 await _run(settings, database.store, clock, desk, connected, started, stop)
             finally:
@@ -63,11 +72,17 @@ async def serve(settings: Settings, started: Callable[[Sequence[Platform]], None
 
 
 def _answering(
-    store: Store, clock: Clock, rolls: Mapping[str, Roll], settings: Settings
+    store: Store,
+    clock: Clock,
+    rolls: Mapping[str, Roll],
+    fetchers: Mapping[str, Fetcher],
+    settings: Settings,
 ) -> Answering:
     administrators = frozenset(each.casefold() for each in settings.administrators)
-    doorkeeper = Doorkeeper(administrators)
-    return Answering(store, clock, KnownPlans(), rolls, doorkeeper, bank_holidays(settings.nation))
+    calendar = bank_holidays(settings.nation)
+    return Answering(
+        store, clock, KnownPlans(), rolls, Doorkeeper(administrators), fetchers, calendar
+    )
 
 
 async def _run(

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from domain.documents import Attached
 from domain.intents import Intent
 from domain.people import Account
 from domain.places import Address as Address  # people's groups have one as well
@@ -35,6 +36,7 @@ class Request(Value):
     about: tuple[str, ...] = ()
     corrects: str | None = None
     form: tuple[Intent, ...] = ()
+    documents: tuple[Attached, ...] = ()
 
 
 class Mark(StrEnum):
@@ -93,14 +95,24 @@ class Facts(Value):
 
 
 class Choice(Value):
-    """A button. Pressing it is the same as saying ``says``."""
+    """A button. Pressing it is the same as saying ``says``.
+
+    Where a platform has forms it opens one about the actions of ``form`` instead; one that says
+    nothing is only shown there.
+    """
 
     label: str
-    says: str
+    says: str = ""
+    form: tuple[str, ...] = ()
 
 
 class Choices(Value):
     options: tuple[Choice, ...]
+
+    @property
+    def said(self) -> tuple[Choice, ...]:
+        """Those that can be pressed where there are no forms."""
+        return tuple(each for each in self.options if each.says)
 
 
 type Part = Paragraph | Items | Tally | Facts | Choices

@@ -73,8 +73,25 @@ class ShowGroups(Registration):
     kind: Literal["show_groups"] = "show_groups"
 
 
+class TakeIn(Registration):
+    """Read a plan document; without one it is said how."""
+
+    kind: Literal["take_in"] = "take_in"
+
+
+class StoreDocument(Registration):
+    """Store the document of this name on the platform, as it was shown: its SHA-256 says so."""
+
+    kind: Literal["store_document"] = "store_document"
+    id: str
+    digest: str
+    month_first: bool = False
+
+
 type Registered = (
-    ShowPeople
+    TakeIn
+    | StoreDocument
+    | ShowPeople
     | LinkAccount
     | RefuseAccount
     | GivePost

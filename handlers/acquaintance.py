@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from domain.conversation import Address, Choice, Choices, Kind, Outgoing, Paragraph, Reply, Request
-from domain.instructions import Instruction
+from domain.instructions import Instruction, Order
 from domain.names import folded, slug
 from domain.newcomers import Newcomer, Profile
 from domain.people import LONDON, Account, Appointment, Directory, Office, Person
 from domain.ports import UnitOfWork
 from domain.problems import UnknownName
-from domain.registry import LinkAccount, RefuseAccount
+from domain.registry import LinkAccount, NameAdministrator, RefuseAccount
 from handlers.likely import likely, owner_of
 from handlers.outcome import Outcome
 from handlers.scene import Scene
@@ -22,7 +22,7 @@ from handlers.settings import keep
 
 DIRECTORY = "directory"
 LONGEST_CLAIM = 200
-EMAIL, NAME = "the same e-mail address", "the same name"
+EMAIL = "the platform’s directory vouches for them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ class Doorkeeper:
         if person is None:
             return None
         await _connect(profile.account, person, unit)
-        await unit.instructions.append(_by_directory(profile, person, request, now))
+        order = LinkAccount(account=profile.account, person=person.id)
+        await unit.instructions.append(_by_directory(profile, request.id, order, now))
         return person
 
     async def _administrator(
@@ -54,6 +55,20 @@ class Doorkeeper:
         await unit.people.put(person.model_copy(update={"email": profile.email}))
         await unit.people.appoint(Appointment(person=person.id, office=Office.ADMINISTRATOR))
         return person
+
+
+async def first_administrator(profile: Profile, unit: UnitOfWork, now: datetime) -> None:
+    """Let whoever brought us here administer, where nobody does; the platform vouches for them."""
+    directory = await unit.people.directory()
+    if directory.administrators():
+        return
+    known = owner_of(profile.email, directory) if profile.email else None
+    person = known or directory.named(profile.name) or _new(profile.name, directory)
+    await unit.people.put(person.model_copy(update={"email": profile.email or person.email}))
+    await unit.people.appoint(Appointment(person=person.id, office=Office.ADMINISTRATOR))
+    await _connect(profile.account, person, unit)
+    order = NameAdministrator(person=person.id)
+    await unit.instructions.append(_by_directory(profile, "installed", order, now))
 
 
 async def ask_who(
@@ -204,15 +219,15 @@ async def _connect(account: Account, person: Person, unit: UnitOfWork) -> None:
     await unit.newcomers.remove(account)
 
 
-def _by_directory(profile: Profile, person: Person, request: Request, now: datetime) -> Instruction:
+def _by_directory(profile: Profile, message: str, order: Order, now: datetime) -> Instruction:
     return Instruction(
         at=now,
         by=DIRECTORY,
         by_name=f"the {profile.account.platform} directory",
         where=profile.account.platform,
-        message=request.id,
+        message=message,
         words=EMAIL,
-        order=LinkAccount(account=profile.account, person=person.id),
+        order=order,
     )
 
 

@@ -6,11 +6,12 @@ or it is answered and its reply lies in the outbox.
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from domain.calendar import WEEKDAYS, Calendar
 from domain.conversation import Items, Kind, Outgoing, Reply, Request
+from domain.documents import Fetcher
 from domain.newcomers import Roll
 from domain.people import LONDON
 from domain.ports import Clock, OpenUnit, UnitOfWork
@@ -19,6 +20,7 @@ from domain.waiting import PASSED_AFTER, Waiting
 from handlers.acquaintance import Doorkeeper, ask_who
 from handlers.known_plans import KnownPlans
 from handlers.reception import answer, reply_to
+from handlers.taking_in import Wanted, fetched, taken, wanted
 from handlers.wording import FAULT, explain
 
 log = logging.getLogger(__name__)
@@ -30,8 +32,8 @@ LATER_PAUSE = timedelta(hours=1)  # once it holds up nobody any more: until we a
 @dataclass(frozen=True, slots=True)
 class Answering:
     """What answering needs. ``plans`` are those known from earlier messages to the same store;
-    ``rolls`` are the platforms' own directories, by platform; ``calendar`` says which days are
-    worked.
+    ``rolls`` are the platforms' own directories and ``fetchers`` their files, by platform;
+    ``calendar`` says which days are worked.
     """
 
     open_unit: OpenUnit
@@ -39,6 +41,7 @@ class Answering:
     plans: KnownPlans
     rolls: Mapping[str, Roll]
     doorkeeper: Doorkeeper
+    fetchers: Mapping[str, Fetcher] = field(default_factory=dict)
     calendar: Calendar = WEEKDAYS
 
     async def at_once(self, request: Request) -> Reply | None:
@@ -56,31 +59,57 @@ class Answering:
             waiting = await unit.inbox.take(now)
             if waiting is None:
                 return False
-            try:
-                reply = await reply_to(waiting.request, unit, now, self.plans, self.calendar)
-                await _settle(waiting.request, reply, unit, now)
-                await unit.commit()
-                return True
-            except StoreUnavailable:
-                raise
-            except Problem as found:
-                problem: Problem | None = found
-            except Exception:
-                log.exception("not_answered", extra={"request": waiting.request.id})
-                problem = None
-        if isinstance(problem, UnknownPerson):
+            about = wanted(waiting.request)
+            trouble = None if about else await self._attempt(waiting.request, unit, now)
+        if about:
+            trouble = await self._take_in(waiting.request, about, now)
+        if isinstance(trouble, UnknownPerson):
             await self._welcome(waiting.request, workspace, now)
-        else:
-            await self._explain(waiting, problem, workspace, now)
+        elif trouble:
+            await self._explain(waiting, trouble, workspace, now)
         return True
 
+    async def _attempt(self, request: Request, unit: UnitOfWork, now: datetime) -> Exception | None:
+        """Answer, and keep what came of it; return what stood in the way."""
+        try:
+            reply = await reply_to(request, unit, now, self.plans, self.calendar)
+            await _settle(request, reply, unit, now)
+            await unit.commit()
+        except StoreUnavailable:
+            raise
+        except Problem as problem:
+            return problem
+        except Exception as error:
+            log.exception("not_answered", extra={"request": request.id})
+            return error
+        return None
+
+    async def _take_in(self, request: Request, about: Wanted, now: datetime) -> Exception | None:
+        """Fetch a document, and show or store it; return what stood in the way."""
+        try:
+            handed = await fetched(request, about, self.open_unit, self.fetchers)
+            async with self.open_unit(request.workspace) as unit:
+                waiting = await unit.inbox.take(now)
+                if waiting and waiting.request.id == request.id:
+                    reply = await taken(handed, about, unit, now)
+                    await _settle(request, reply, unit, now)
+                    await unit.commit()
+        except StoreUnavailable:
+            raise
+        except Problem as problem:
+            return problem
+        except Exception as error:
+            log.exception("document_not_taken_in", extra={"request": request.id})
+            return error
+        return None
+
     async def _explain(
-        self, waiting: Waiting, problem: Problem | None, workspace: str, now: datetime
+        self, waiting: Waiting, trouble: Exception, workspace: str, now: datetime
     ) -> None:
         """Say what cannot be done, or that it is a fault of ours and will be tried again."""
         async with self.open_unit(workspace) as unit:
-            if problem:
-                await _settle(waiting.request, explain(problem), unit, now)
+            if isinstance(trouble, Problem):
+                await _settle(waiting.request, explain(trouble), unit, now)
             else:
                 await _put_off(waiting, unit, now)
             await unit.commit()

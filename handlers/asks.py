@@ -100,7 +100,11 @@ def buttons(ask: Ask, today: date, several: bool) -> tuple[Choice, ...]:
     wording = [(label, f"{ref} {says}") for label, says in _answers(ask.point, today)]
     wording.append(("Not mine", f"{ref} is not mine"))
     return tuple(
-        Choice(label=f"{ref} {label[0].lower()}{label[1:]}" if several else label, says=says)
+        Choice(
+            label=f"{ref} {label[0].lower()}{label[1:]}" if several else label,
+            says=says,
+            form=(ref,) if label.endswith("…") else (),
+        )
         for label, says in wording
     )
 

@@ -6,16 +6,18 @@ from datetime import datetime
 from domain.calendar import WEEKDAYS, Calendar
 from domain.conversation import LONGEST_MESSAGE, Reply, Request
 from domain.instructions import arranged
+from domain.intents import Decision, Reading
 from domain.people import Directory, Person, standing_of
 from domain.ports import Clock, OpenUnit, UnitOfWork
 from domain.problems import MessageTooLong, Problem, StoreUnavailable
-from handlers.acting import carry_out, decide
+from handlers.acting import decide
 from handlers.asking import awaited
 from handlers.correcting import correct, corrected
 from handlers.known_plans import KnownPlans
 from handlers.reading import read
 from handlers.scene import Said, Scene
 from handlers.wording import explain
+from language.guarded import guarded
 from language.message import Message
 
 
@@ -76,7 +78,8 @@ async def reply_to(
 
 async def _answered(request: Request, scene: Scene, plans: KnownPlans) -> Reply:
     if request.form:
-        return await carry_out(request.form, scene)
+        filled_in = Reading(decision=Decision.APPLY, intents=request.form)
+        return await decide(guarded(filled_in, request.text), scene)
     known = await plans.of(scene.plan.key, names(scene.directory), scene.unit)
     message = Message(
         text=request.text,

@@ -26,17 +26,20 @@ from handlers.scene import Scene
 from handlers.settings import keep
 
 DAY = timedelta(days=1)
+HOW = (
+    "Drop the plan document into our direct messages: Word, Excel, PDF, CSV or text. "
+    "I show you what I read before I store it."
+)
 
 
 async def register(wish: Registration, scene: Scene) -> Outcome:
     """Do as an administrator says, or show what is kept. Raise NotAllowed for anybody else."""
-    match wish:
-        case ShowGroups():
-            return _groups(scene)
-        case NameChair() | UseChannel():
-            _require(scene, chair_of=wish.partnership_group)
-        case _:
-            _require(scene)
+    if isinstance(wish, ShowGroups):
+        return _groups(scene)
+    if isinstance(wish, NameChair | UseChannel):
+        _require(scene, chair_of=wish.partnership_group)
+    else:
+        _require(scene)
     match wish:
         case ShowPeople():
             return await people_list(scene)
@@ -53,7 +56,7 @@ async def register(wish: Registration, scene: Scene) -> Outcome:
         case UseChannel():
             return await _channel(wish, scene)
         case _:
-            raise AssertionError(f"nothing is done about {wish.model_dump()}")
+            return Outcome(summary=HOW)
 
 
 def _require(scene: Scene, chair_of: str | None = None) -> None:

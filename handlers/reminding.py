@@ -63,6 +63,8 @@ def _asked(ask: Ask, number: int, joined: Joined) -> Iterator[Part]:
 def _last(joined: Joined) -> Iterator[Choice]:
     """What can be said of the message as a whole."""
     refs = " and ".join(ask.ref for ask in joined.asks)
+    if len(joined.asks) > 1:
+        yield Choice(label="Answer all in a form", form=tuple(ask.ref for ask in joined.asks))
     if refs:
         yield Choice(label="Ask me tomorrow", says=f"ask me about {refs} tomorrow")
     about = ", ".join(joined.about)

@@ -60,7 +60,10 @@ def sentence(problem: Problem) -> str:
 def _unknown(problem: Problem) -> str:
     match problem:
         case NoPlan():
-            return "No plan has been read in yet. An administrator can do it: planbot import FILE."
+            return (
+                "No plan has been read in yet. An administrator can do it: drop the document "
+                "into our direct messages, or planbot import FILE."
+            )
         case UnknownName(name=name, kind=kind, known=known):
             return f"I know no {kind} called “{name}”.{_there_is(known)}"
         case UnknownPlan(key=key, known=known):

@@ -17,6 +17,8 @@ from domain.registry import (
     Registered,
     ShowGroups,
     ShowPeople,
+    StoreDocument,
+    TakeIn,
     UseChannel,
 )
 from language.dates import read_date
@@ -42,6 +44,14 @@ HERE = re.compile(rf"group {GROUP} (?:(?:talks|is|meets) )?here", re.IGNORECASE)
 GROUPS = re.compile(r"(?:show )?(?:the )?(?:partnership )?groups?", re.IGNORECASE)
 ADMINISTRATOR = re.compile(
     rf"(?:make {PERSON} an|(?P<other>{NAME}) is an) administrator", re.IGNORECASE
+)
+
+TAKE_IN = re.compile(
+    r"(?:import|take in|read in)(?: (?:the |this |a |new )*(?:plan|document))?", re.IGNORECASE
+)
+STORE = re.compile(
+    r"store document (?P<id>\S+) (?P<digest>[0-9a-f]{64})(?P<month> with the month first)?",
+    re.IGNORECASE,
 )
 
 type Found = re.Match[str]
@@ -89,8 +99,15 @@ def _chair(found: Found, today: date) -> Registered | None:
     return NameChair(partnership_group=group, person=person, vice=bool(found["vice"]))
 
 
+def _store(found: Found, today: date) -> Registered | None:
+    month_first = bool(found["month"])
+    return StoreDocument(id=found["id"], digest=found["digest"].lower(), month_first=month_first)
+
+
 READERS: tuple[tuple[re.Pattern[str], Callable[[Found, date], Registered | None]], ...] = (
     (PEOPLE, lambda _, today: ShowPeople()),
+    (TAKE_IN, lambda _, today: TakeIn()),
+    (STORE, _store),
     (LINK, lambda found, _: LinkAccount(account=_account(found), person=found["person"])),
     (NEW, lambda found, _: LinkAccount(account=_account(found))),
     (REFUSE, lambda found, _: RefuseAccount(account=_account(found))),

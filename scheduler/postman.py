@@ -174,6 +174,8 @@ def places_of(message: Outgoing, receipt: Receipt) -> list[Address]:
     conversation = receipt.conversation or message.address.conversation
     place = message.address.model_copy(update={"conversation": conversation})
     thread = receipt.thread or place.thread
+    if receipt.conversation and not place.thread and not message.about:
+        thread = None  # whatever is said there is for us anyway
     threads: list[str | None] = [thread] if thread else []
     if receipt.conversation:
         threads.append(None)

@@ -11,7 +11,11 @@ from bot.assembly import store_as_it_is, store_of
 from bot.cli import DONE, Terminal
 from bot.clock import SystemClock
 from bot.files import fetch
-from bot.receipt import (
+from bot.settings import Settings
+from domain.ports import UnitOfWork
+from domain.problems import StoreUnavailable, Unreadable
+from handlers.intake import File, Intake, consider, key_of, take_in
+from handlers.receipt import (
     change_lines,
     day_first,
     document_lines,
@@ -21,10 +25,6 @@ from bot.receipt import (
     undo_lines,
     undone_lines,
 )
-from bot.settings import Settings
-from domain.ports import UnitOfWork
-from domain.problems import StoreUnavailable, Unreadable
-from handlers.intake import File, Intake, consider, key_of, take_in
 from handlers.taking_back import last_reading, take_back
 from plans.answer_json import as_json
 from plans.date_order import Order, open_dates

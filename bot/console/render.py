@@ -35,13 +35,13 @@ def to_text(reply: Reply) -> str:
     buttons = 0
     for part in reply.parts:
         lines += _lines(part, buttons)
-        buttons += len(part.options) if isinstance(part, Choices) else 0
+        buttons += len(part.said) if isinstance(part, Choices) else 0
     return "\n".join(lines)
 
 
 def choices(reply: Reply) -> tuple[str, ...]:
     """What pressing each button would say, in the order in which they are numbered."""
-    found = [part.options for part in reply.parts if isinstance(part, Choices)]
+    found = [part.said for part in reply.parts if isinstance(part, Choices)]
     return tuple(option.says for options in found for option in options)
 
 
@@ -58,9 +58,10 @@ def _lines(part: Part, before: int) -> list[str]:
             )
         case Facts(pairs=pairs):
             return [line for label, value in pairs for line in _fact(label, value)]
-        case Choices(options=options):
+        case Choices():
             return [
-                f"  [{number}] {option.label}" for number, option in enumerate(options, before + 1)
+                f"  [{number}] {option.label}"
+                for number, option in enumerate(part.said, before + 1)
             ]
         case _:
             assert_never(part)

@@ -13,9 +13,13 @@ from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
+from bot.slack.counter import Counter
+from bot.slack.forms import CALLBACK
 from bot.slack.hearing import Hearing
 from bot.slack.inbound import COMMAND, Ear
-from bot.slack.shapes import Command, Message, Pressed
+from bot.slack.manifest import SHORTCUT
+from bot.slack.render import FORM
+from bot.slack.shapes import Command, Message, Pressed, Shortcut, Submitted
 from bot.slack.teams import NotConnected, Teams, ear_of
 
 log = logging.getLogger(__name__)
@@ -27,7 +31,9 @@ STRANGERS = "Planbot is not connected to this workspace. Whoever looks after it 
 type Body = dict[str, Any]  # a payload, as JSON
 
 
-def slack_app(teams: Teams, hearing: Hearing, signing_secret: str | None) -> AsyncApp:
+def slack_app(
+    teams: Teams, hearing: Hearing, counter: Counter, signing_secret: str | None
+) -> AsyncApp:
     """The app. It makes no call of its own, and knows no token but those of the teams."""
     app = AsyncApp(
         logger=logging.getLogger("slack_bolt"),
@@ -40,15 +46,38 @@ def slack_app(teams: Teams, hearing: Hearing, signing_secret: str | None) -> Asy
         attaching_conversation_kwargs_enabled=False,
     )
     app.error(_fault)
-    _listen(app, hearing)
+    _hear(app, teams, hearing, counter)
+    _show(app, hearing, counter)
+    for anything in (app.command, app.shortcut, app.view, app.view_closed, app.options):
+        anything(ANY)(_nothing)
     return app
 
 
-def _listen(app: AsyncApp, hearing: Hearing) -> None:
+def _hear(app: AsyncApp, teams: Teams, hearing: Hearing, counter: Counter) -> None:
+    """What somebody says."""
+
     @app.event("message")
     @app.event("app_mention")
     async def said(event: Body, context: AsyncBoltContext) -> None:
         await hearing.message(Message.model_validate(event), context["ear"])
+
+    @app.event("app_home_opened")
+    async def came_home(event: Body, context: AsyncBoltContext) -> None:
+        if event.get("tab") == "home":
+            counter.show_home(str(event["user"]), context["ear"])
+
+    @app.event("user_change")
+    async def changed(event: Body, context: AsyncBoltContext) -> None:
+        await hearing.user(event["user"], context["ear"])
+
+    @app.event("app_uninstalled")
+    async def put_out(context: AsyncBoltContext) -> None:
+        await teams.remove(context["ear"].team)
+
+    @app.event("tokens_revoked")
+    async def revoked(event: Body, context: AsyncBoltContext) -> None:
+        if event.get("tokens", {}).get("bot"):
+            await teams.remove(context["ear"].team)
 
     @app.event(ANY)
     async def happened() -> None: ...
@@ -58,13 +87,33 @@ def _listen(app: AsyncApp, hearing: Hearing) -> None:
         await hearing.command(Command.model_validate(body), context["ear"])
         await ack()
 
+
+def _show(app: AsyncApp, hearing: Hearing, counter: Counter) -> None:
+    """What somebody presses and fills in."""
+
+    @app.action(re.compile(f"{FORM}:.*"))
+    async def wants_form(ack: Ack, body: Body, context: AsyncBoltContext) -> None:
+        pressed = Pressed.model_validate(body)
+        counter.open_update(pressed, pressed.actions[0], context["ear"])
+        await ack()
+
     @app.action(ANY)
     async def pressed(ack: Ack, body: Body, context: AsyncBoltContext) -> None:
         await hearing.press(Pressed.model_validate(body), context["ear"])
         await ack()
 
-    for anything in (app.command, app.shortcut, app.view, app.view_closed, app.options):
-        anything(ANY)(_nothing)
+    @app.shortcut(SHORTCUT)
+    async def wants_update(ack: Ack, body: Body, context: AsyncBoltContext) -> None:
+        counter.open_choosing(Shortcut.model_validate(body), context["ear"])
+        await ack()
+
+    @app.view(CALLBACK)
+    async def filled(ack: Ack, body: Body, context: AsyncBoltContext) -> None:
+        missing = await hearing.form(Submitted.model_validate(body), context["ear"])
+        if missing:
+            await ack(response_action="errors", errors=missing)
+        else:
+            await ack()
 
 
 type Ack = Callable[..., Awaitable[object]]

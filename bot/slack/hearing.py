@@ -10,9 +10,12 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from bot.slack.calls import Answer
+from bot.slack.forms import filled_in
 from bot.slack.inbound import (
     PLATFORM,
     Ear,
+    foreign,
     from_change,
     from_command,
     from_message,
@@ -20,12 +23,14 @@ from bot.slack.inbound import (
     mentions,
     place_of,
 )
-from bot.slack.shapes import Command, Message, Pressed
+from bot.slack.roll import profile_of
+from bot.slack.shapes import Command, Message, Pressed, Submitted
 from domain.conversation import Request
 from domain.people import Account
 from domain.ports import Clock, OpenUnit, UnitOfWork
 from domain.problems import UnknownPerson
 from domain.talks import Talk
+from handlers.departures import depart
 
 SOON_AFTER = timedelta(days=3)  # a word in a private conversation answers what was asked there
 MENTIONED = re.compile(r"<@([UW][A-Z0-9]+)")
@@ -67,6 +72,26 @@ class Hearing:
     async def press(self, pressed: Pressed, ear: Ear) -> None:
         for action in pressed.actions:
             await self.take(from_press(pressed, action, ear))
+
+    async def form(self, submitted: Submitted, ear: Ear) -> Mapping[str, str]:
+        """Somebody filled a form in. Return what is missing in it, by block."""
+        if foreign(submitted.user.team_id, ear):
+            return {}
+        found = filled_in(submitted, ear)
+        if isinstance(found, dict):
+            return found
+        await self.take(found)
+        return {}
+
+    async def user(self, user: Answer, ear: Ear) -> None:
+        """An account has changed; one that is no more is noticed."""
+        profile = profile_of(user, ear.team)
+        if profile.active:
+            return
+        async with self.open_unit(ear.workspace) as unit:
+            await depart(profile.account, unit, self.clock.now())
+            await unit.commit()
+        self.poke(ear.workspace)
 
     async def take(self, request: Request | None) -> None:
         """Store a request, once; None is nothing to store."""

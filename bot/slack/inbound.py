@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from bot.slack.mrkdwn import as_typed
 from bot.slack.shapes import Action, Command, Message, Pressed
 from domain.conversation import Address, Request
+from domain.documents import Attached
 from domain.people import Account
 
 PLATFORM = "slack"
@@ -104,7 +105,7 @@ def said_by(action: Action) -> str:
         return action.block_id.replace("{date}", action.selected_date)
     if action.selected_option:
         return action.selected_option.value
-    return action.value
+    return action.value or ""
 
 
 def foreign(team: str | None, ear: Ear) -> bool:
@@ -150,6 +151,7 @@ def _request(message: Message, ear: Ear, gesture: str) -> Request:
         account=_account(message.user or "", ear),
         address=place_of(message, message, ear),
         text=as_typed(message.text, ear.names, ear.bot),
+        documents=tuple(Attached(id=file.id, name=file.name) for file in message.files),
     )
 
 

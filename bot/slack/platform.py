@@ -15,9 +15,13 @@ from bot.platform import House, Platform
 from bot.settings import Settings
 from bot.slack.app import slack_app
 from bot.slack.calls import look_up
-from bot.slack.door import Door
+from bot.slack.chores import Chores
+from bot.slack.counter import Counter
+from bot.slack.door import PATH, Door
+from bot.slack.files import SlackFiles
 from bot.slack.hearing import Hearing
 from bot.slack.inbound import PLATFORM
+from bot.slack.install import INSTALL_PATH, Install
 from bot.slack.messenger import SlackMessenger
 from bot.slack.roll import SlackRoll
 from bot.slack.setup import Mode, Setup, setup_of
@@ -43,29 +47,46 @@ async def slack(settings: Settings, house: House) -> AsyncIterator[Platform | No
         teams = Teams(house.connections, session, settings.slack_api_url, house.clock)
         if settings.slack_bot_token:
             await _introduce(teams, settings.slack_bot_token, settings.workspace, house.clock)
-        app = slack_app(
-            teams,
-            Hearing(house.store, house.clock, house.poke),
-            _secret(settings.slack_signing_secret),
-        )
-        platform = _platform(app, teams, settings, setup)
-        if setup.mode is Mode.SOCKET and settings.slack_app_token:
-            async with listening(app, teams, settings.slack_app_token):
+        counter = Counter(teams, house)
+        hearing = Hearing(house.store, house.clock, house.poke)
+        app = slack_app(teams, hearing, counter, _secret(settings.slack_signing_secret))
+        platform = _platform(app, teams, settings, setup, house)
+        chores = asyncio.create_task(Chores(teams, house, hearing).run())
+        try:
+            if setup.mode is Mode.SOCKET and settings.slack_app_token:
+                async with listening(app, teams, settings.slack_app_token):
+                    yield platform
+            else:
                 yield platform
-        else:
-            yield platform
+        finally:
+            chores.cancel()
+            await asyncio.gather(chores, return_exceptions=True)
+            await counter.close()
 
 
-def _platform(app: AsyncApp, teams: Teams, settings: Settings, setup: Setup) -> Platform:
+def _platform(
+    app: AsyncApp, teams: Teams, settings: Settings, setup: Setup, house: House
+) -> Platform:
     def add_routes(server: web.Application) -> None:
         if setup.mode is Mode.HTTP:
             secret = _secret(settings.slack_signing_secret) or ""
             Door(app, SignatureVerifier(secret)).add_routes(server)
+        if setup.installs and house.connections:
+            Install(settings, house, teams, house.connections).add_routes(server)
 
     told = [f"Slack: connected by {setup.mode}."]
     if setup.mode is Mode.HTTP:
-        told = [f"Slack: listening at {settings.public_url or ''}/slack/events."]
-    return Platform(PLATFORM, SlackMessenger(teams), SlackRoll(teams), add_routes, told)
+        told = [f"Slack: listening at {settings.public_url or ''}{PATH}."]
+    if setup.installs:
+        told.append(f"Workspaces install Planbot at {settings.public_url}{INSTALL_PATH}.")
+    return Platform(
+        name=PLATFORM,
+        messenger=SlackMessenger(teams),
+        roll=SlackRoll(teams),
+        add_routes=add_routes,
+        told=told,
+        fetcher=SlackFiles(teams),
+    )
 
 
 async def _introduce(teams: Teams, token: SecretStr, workspace: str, clock: Clock) -> None:

@@ -19,6 +19,7 @@ from slack_sdk.models.blocks import (
 )
 
 from bot.pieces import Buttons, Line, Piece, Row, Run, Style, cut, pieces
+from bot.slack.limits import VIEW_BLOCKS
 from bot.slack.mrkdwn import escaped
 from domain.conversation import Choice, Mark, Reply
 
@@ -26,6 +27,7 @@ MOST_BLOCKS = 40  # of the 50 that a message may hold
 MOST_TEXT = 3_000  # characters of one message, so that a phone can show it in a few screens
 LABEL = 75  # characters on a button
 WIDEST = len(escaped("&"))  # what one character may become
+FORM = "form"  # begins the action_id of a button that opens a form
 
 EMOJI = {
     Mark.DONE: "ballot_box_with_check",
@@ -48,7 +50,7 @@ class SlackMessage:
 
 def to_messages(reply: Reply) -> list[SlackMessage]:
     """The whole reply: one message, or several of which those after the first go in its thread."""
-    fitting = (each for piece in pieces(reply) for each in _fitting(piece))
+    fitting = (each for piece in pieces(reply, forms=True) for each in _fitting(piece))
     return [_message(each) for each in _packed(fitting)]
 
 
@@ -135,15 +137,22 @@ def _part(run: Run) -> RichTextElementParts.Text | RichTextElementParts.Emoji:
 
 def _buttons(piece: Buttons, place: str) -> ActionsBlock:
     return ActionsBlock(
-        elements=[
-            _button(choice, f"say:{place}:{number}") for number, choice in enumerate(piece.options)
-        ]
+        elements=[_button(choice, f"{place}:{n}") for n, choice in enumerate(piece.options)]
     )
 
 
-def _button(choice: Choice, action: str) -> ButtonElement:
-    return ButtonElement(text=_label(choice), action_id=action, value=choice.says)
+def _button(choice: Choice, place: str) -> ButtonElement:
+    if choice.form:
+        refs = "\n".join(choice.form)
+        return ButtonElement(text=_label(choice), action_id=f"{FORM}:{place}", value=refs)
+    return ButtonElement(text=_label(choice), action_id=f"say:{place}", value=choice.says)
 
 
 def _label(choice: Choice) -> str:
     return choice.label if len(choice.label) <= LABEL else choice.label[: LABEL - 1] + "…"
+
+
+def view_blocks(reply: Reply) -> list[dict[str, object]]:
+    """The reply as blocks of a home tab; what finds no room there can be asked for in words."""
+    row = [each for piece in pieces(reply, forms=True) for each in _fitting(piece)]
+    return [block.to_dict() for block in _blocks(row)][:VIEW_BLOCKS]

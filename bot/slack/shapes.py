@@ -57,9 +57,9 @@ class Action(Shape):
     """Something pressed or picked."""
 
     type: str
-    action_id: str
+    action_id: str = ""
     block_id: str = ""
-    value: str = ""
+    value: str | None = ""
     selected_date: str | None = None
     selected_option: Chosen | None = None
     action_ts: str = ""

@@ -59,6 +59,12 @@ class Teams:
             retry_handlers=[],
         )
 
+    async def remove(self, team: str) -> None:
+        """We were put out: the token is no good any more, and is not kept."""
+        if self.connections:
+            await self.connections.remove(PLATFORM, team)
+        self.forget(team)
+
     def forget(self, team: str) -> None:
         """Look again in the store when the team is wanted next."""
         self._known.pop(team, None)

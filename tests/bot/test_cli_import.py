@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bot.cli import BAD_INPUT, DONE
-from bot.receipt import LONGEST, SHOWN
+from handlers.receipt import LONGEST, SHOWN
 
 HEAD = "Section,Ref,Action,By when,Lead,Progress\n"
 LIGHT = "Feeling Safe,1.1,Light the quay,June 2031,Nia Quill,On track\n"

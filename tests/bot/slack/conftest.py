@@ -9,7 +9,6 @@ import pytest
 from bot.desk import Desk
 from bot.platform import Platform
 from domain.connections import Connections
-from domain.pacing import Pacing
 from domain.people import Account
 from domain.ports import Store
 from store.opening import keep_in_memory
@@ -71,6 +70,8 @@ async def furnish(slack: Slack) -> Office:
     }
     board = slack.channel(team, "harbour-board", *people.values())
     async with store(HOME) as unit:
+        for account in await unit.people.linked("console", HOME):
+            await unit.people.unlink(account)  # here they have Slack only
         for id, person in people.items():
             await unit.people.link(Account(platform="slack", workspace=team.id, user=person.id), id)
         await unit.commit()
@@ -86,7 +87,6 @@ async def office(slack: Slack) -> AsyncIterator[Office]:
         slack, office.token, PLANBOT_ADMINISTRATORS="ada@harbour.example, @nobody"
     )
     async with running(slack, office.store, settings) as (desk, platform):
-        platform.messenger.pacing = Pacing()  # type: ignore[misc]  # as if Slack had no limits
         office.desk, office.platform = desk, platform
         yield office
 

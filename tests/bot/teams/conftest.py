@@ -84,7 +84,9 @@ async def running(
         teams_client_secret=SecretStr("s" * 32),
         teams_tenant_id=TENANT,
     )
-    house = House(store, there.clock, None, MemoryReferences(), desk.ask, desk.poke)
+    house = House(
+        store, there.clock, None, MemoryReferences(), desk.answering.plans, desk.ask, desk.poke
+    )
     surroundings = Surroundings(
         cloud=with_overrides(PUBLIC, openid_metadata_url=keys.metadata),
         services=frozenset({there.url.rstrip("/")}),
