@@ -82,6 +82,17 @@ def room(pacing: Pacing, flow: Flow, now: datetime, most: int) -> int:
     return most
 
 
+def lane(message: Outgoing) -> str:
+    """What is paced together: a conversation; what one person alone sees there is not in its way.
+
+    Fifty people may ask in one channel at once, each for an answer of their own.
+    """
+    address = message.address
+    return (
+        f"{address.conversation}:{address.only_for}" if address.only_for else address.conversation
+    )
+
+
 def turn(
     messages: Iterable[Outgoing], pacing: Pacing, flows: Mapping[str, Flow], now: datetime
 ) -> Turn:
@@ -91,7 +102,7 @@ def turn(
     going: list[str] = []
     later: dict[str, datetime] = {}
     for message in messages:
-        where = message.address.conversation
+        where = lane(message)
         flow = ahead.get(where) or known.get(where, Flow())
         at = flow.earliest(pacing.in_conversation, now)
         ahead[where] = flow.after(pacing.in_conversation, at)

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import assert_never
 
 from domain.conversation import Address, Outgoing
-from domain.pacing import EVERYWHERE, Flow
+from domain.pacing import EVERYWHERE, Flow, lane
 from domain.ports import Clock, Messenger, OpenUnit
 from domain.sending import (
     CannotTell,
@@ -130,7 +130,7 @@ class Postman:
             return await self._give_up(message, TOO_LONG)
         until = now + refusal.retry_after
         platform = message.address.platform
-        where = EVERYWHERE if refusal.everywhere else message.address.conversation
+        where = EVERYWHERE if refusal.everywhere else lane(message)
         async with self.sending.open_unit(self.workspace) as unit:
             flows = await unit.traffic.flows(platform)
             held = flows.get(where, Flow()).held(until)

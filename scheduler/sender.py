@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
 
-from domain.pacing import EVERYWHERE, room, turn
+from domain.pacing import EVERYWHERE, lane, room, turn
 from domain.ports import UnitOfWork
 from domain.sending import Leased
 from domain.stale import Stale, staleness
@@ -74,4 +74,4 @@ async def _stale(unit: UnitOfWork, leased: Sequence[Leased], now: datetime) -> d
 
 
 def _place(message: Leased) -> str:
-    return message.address.conversation
+    return lane(message)

@@ -26,7 +26,7 @@ EARLIER = timedelta(minutes=1)  # clocks differ
 SECOND = timedelta(seconds=1)
 PACING = Pacing(
     in_conversation=(Limit(messages=1, per=SECOND),),
-    in_workspace=(Limit(messages=240, per=timedelta(minutes=1), at_once=40),),
+    in_workspace=(Limit(messages=300, per=timedelta(minutes=1), at_once=100),),
 )
 """One a second in a channel, "several hundred" a minute in all (docs.slack.dev, rate limits)."""
 

@@ -158,3 +158,12 @@ async def test_who_is_from_another_organisation_is_not_heard(office: Office) -> 
     account = Account(platform="slack", workspace=others.id, user=guest.id)
     async with office.store(HOME) as unit:
         assert await unit.newcomers.find(account) is None
+
+
+async def test_answers_for_one_person_each_do_not_wait_for_each_other(slack: Slack) -> None:
+    office = await furnish(slack)
+    async with running(slack, office.store, settings_for(slack, office.token)):
+        for person in office.people.values():
+            await person.command("/plan status feeling-safe", office.board)
+        for person in office.people.values():
+            assert "Feeling Safe" in words(await person.hears())
