@@ -1,6 +1,6 @@
 """Stores to test on: memory, SQLite, and a real PostgreSQL that lives as long as the tests.
 
-And a Slack to test against.
+And a Slack and a Teams to test against.
 """
 
 import asyncio
@@ -22,6 +22,8 @@ from store.memory import Memory, MemoryUnitOfWork
 from store.migrating import migrate
 from store.opening import keep_in
 from tests.standins.slack import Slack
+from tests.standins.teams import OURS
+from tests.standins.teams.keys import KeyServer, key_server
 
 PATIENCE = 0.5  # seconds; long enough for a turn, short enough for a test of waiting in vain
 
@@ -141,3 +143,10 @@ async def slack() -> AsyncIterator[Slack]:
         yield server
         await server.settled()
         assert server.faults == []
+
+
+@pytest.fixture(scope="session")
+def keys(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KeyServer]:
+    """The key server that vouches for a Teams of ours, in a process of its own."""
+    with key_server(tmp_path_factory.mktemp("keys"), OURS) as server:
+        yield server

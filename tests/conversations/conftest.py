@@ -1,6 +1,6 @@
 """A small partnership to talk with: what is said goes through the one door.
 
-The same conversations are held with the door itself on every store, and on Slack.
+The same conversations are held with the door itself on every store, on Slack and on Teams.
 """
 
 from collections.abc import AsyncIterator, Sequence
@@ -29,6 +29,7 @@ from store.opening import keep_in_memory
 from tests.builders import a_plan, an_action, by
 from tests.conftest import store_of
 from tests.standins.slack import Slack
+from tests.standins.teams.keys import KeyServer
 
 START = datetime(2031, 5, 14, 8, 30, tzinfo=UTC)
 SAFE, WELL = "Feeling Safe", "Feeling Well"
@@ -176,20 +177,28 @@ async def settle(open_unit: OpenUnit, workspace: str) -> None:
         await unit.commit()
 
 
-@pytest.fixture(params=["in_memory", "on_sqlite", "on_postgresql", "slack"])
-def place(request: pytest.FixtureRequest) -> OpenUnit | Slack:
-    """Where the partnership meets: a store, to talk with the door itself, or a Slack."""
-    return request.getfixturevalue("slack") if request.param == "slack" else store_of(request)
+@pytest.fixture(params=["in_memory", "on_sqlite", "on_postgresql", "slack", "keys"])
+def place(request: pytest.FixtureRequest) -> OpenUnit | Slack | KeyServer:
+    """Where the partnership meets: a store, to talk with the door itself, a Slack, or a Teams."""
+    if request.param in ("slack", "keys"):
+        met: Slack | KeyServer = request.getfixturevalue(request.param)
+        return met
+    return store_of(request)
 
 
 @pytest.fixture
-async def harbour(place: OpenUnit | Slack, home: str) -> AsyncIterator[Harbour]:
-    """The partnership, on every store and on Slack."""
+async def harbour(place: OpenUnit | Slack | KeyServer, home: str) -> AsyncIterator[Harbour]:
+    """The partnership, on every store, on Slack and on Teams."""
     if isinstance(place, Slack):
         from tests.conversations.on_slack import on_slack  # it builds on what is above
 
         async with on_slack(place, keep_in_memory(), home) as harbour:
             yield harbour
-        return
-    await settle(place, home)
-    yield Harbour(place, SetClock(START), home)
+    elif isinstance(place, KeyServer):
+        from tests.conversations.on_teams import on_teams  # and loads the SDK
+
+        async with on_teams(place, keep_in_memory(), home) as harbour:
+            yield harbour
+    else:
+        await settle(place, home)
+        yield Harbour(place, SetClock(START), home)

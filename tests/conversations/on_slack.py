@@ -9,26 +9,13 @@ from bot.desk import Desk
 from domain.conversation import Address, Kind, Outgoing, Reply
 from domain.pacing import Pacing
 from domain.people import Account
-from domain.ports import Store, UnitOfWork
+from domain.ports import Store
 from domain.problems import StoreUnavailable
 from tests.bot.slack.at_work import running, settings_for
 from tests.conversations.conftest import Harbour, Heard, settle
+from tests.conversations.through import Through
 from tests.standins.slack import Delivery, Message, Person, Slack, Team
 from tests.standins.slack.reading import elements
-
-
-@dataclass(frozen=True)
-class Through:
-    """The store, by the way that the harbour has to it at the time."""
-
-    harbour: Harbour
-    store: Store
-
-    def __call__(self, workspace: str) -> UnitOfWork:
-        return self.harbour.open_unit(workspace)
-
-    async def workspaces(self) -> Sequence[str]:
-        return await self.store.workspaces()
 
 
 @dataclass

@@ -15,7 +15,7 @@ from pydantic import SecretStr
 from bot.clock import SystemClock
 from bot.teams.door import LARGEST, PATH, Door
 from bot.teams.sdk import Registration, connect, hear_by
-from tests.bot.teams.conftest import OURS
+from tests.standins.teams import OURS
 from tests.standins.teams.keys import ISSUER, KeyServer, Signer
 
 SERVICE = "https://smba.trafficmanager.net/uk/"

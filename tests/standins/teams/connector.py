@@ -96,11 +96,18 @@ class Member:
         message["entities"] = [{"type": "mention", "text": "<at>Planbot</at>", "mentioned": bot}]
         return await self.teams.deliver(message)
 
-    async def presses(self, posted: Posted, label: str, where: str | None = None) -> dict[str, Any]:
-        """A button; returns what Teams shows for it."""
+    async def presses(
+        self,
+        posted: Posted,
+        label: str,
+        where: str | None = None,
+        filled: Mapping[str, str] | None = None,
+    ) -> dict[str, Any]:
+        """A button, with what was filled in on the card; returns what Teams shows for it."""
         invoke = self.message("", None)
         invoke |= {"type": "invoke", "name": "adaptiveCard/action", "replyToId": posted.id}
-        invoke["value"] = {"action": {"type": "Action.Execute", "data": posted.buttons()[label]}}
+        data = {**(filled or {}), **posted.buttons()[label]}
+        invoke["value"] = {"action": {"type": "Action.Execute", "data": data}}
         if where:
             invoke["conversation"] = {"id": where, "conversationType": "channel"}
         await self.teams.deliver(invoke)
