@@ -144,6 +144,9 @@ class Kind(StrEnum):
     NOTICE = "notice"  # what somebody else did that concerns one
 
 
+COMES_ROUND = frozenset({Kind.DIGEST, Kind.ROLL_UP})  # to a channel, each occasion once
+
+
 class Outgoing(Value):
     """A message the bot sends, once for its ``key``.
 

@@ -5,7 +5,7 @@ comes on the next that is, and what was missed comes once, later, in the hours i
 """
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -17,7 +17,8 @@ from domain.value import Value
 MONDAY = 0
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 EARLIEST, LATEST = time(8), time(17)  # between which something may be set to come round
-QUIET_FROM = time(18)  # what is late waits for the next working day
+WORK_BEGINS = time(9, 15)
+QUIET_FROM = time(17, 30)  # what is late waits for the next working day
 
 
 class Weekly(Value):
@@ -69,6 +70,28 @@ class Edition(Value):
     occasion: str
     at: datetime
     event: int = 0
+
+
+def key_of(series: str, occasion: str) -> str:
+    """The key of the message that comes out on an occasion of a series."""
+    return f"{series}:{occasion}"
+
+
+def named_in(key: str) -> tuple[str, str]:
+    """The series and the occasion that a key was made of."""
+    series, _, occasion = key.rpartition(":")
+    return series, occasion
+
+
+def last_moment(day: date, zone: ZoneInfo) -> datetime:
+    """Until when what comes round may come on a day."""
+    return datetime.combine(day, QUIET_FROM, tzinfo=zone).astimezone(UTC)
+
+
+def at_work(now: datetime, zone: ZoneInfo, calendar: Calendar) -> bool:
+    """Whether people are at work, and a channel may be spoken to."""
+    local = now.astimezone(zone)
+    return calendar.works(local.date()) and WORK_BEGINS <= local.time() < QUIET_FROM
 
 
 type Recurring = Weekly | Monthly

@@ -101,8 +101,11 @@ class Outbox(Protocol):
         """Send neither this message nor what is under it any more."""
         ...
 
-    async def withdraw(self, message: Leased) -> None:
-        """Take back a message that surely nobody had: as if it had never been written."""
+    async def withdraw(self, message: Leased) -> bool:
+        """Take back a message that surely nobody had: as if it had never been written.
+
+        Whether it was taken back.
+        """
         ...
 
     async def doubtful(self, platform: str) -> Sequence[Outgoing]:
@@ -132,6 +135,10 @@ class Editions(Protocol):
 
     async def add(self, series: str, edition: Edition) -> bool:
         """Keep that it came out; False where its occasion had done so before."""
+        ...
+
+    async def recall(self, series: str, occasion: str) -> None:
+        """Forget that it came out on this occasion: nobody has seen it."""
         ...
 
     async def last(self) -> Mapping[str, Edition]:

@@ -6,6 +6,8 @@ from enum import StrEnum
 from domain.conversation import Outgoing
 from domain.value import Value
 
+TOO_LATE = "The hours for it had passed before the platform could be reached."
+
 
 class Fate(StrEnum):
     """What has become of a message. A doubtful one may have been delivered: nobody can look."""

@@ -3,18 +3,21 @@
 from datetime import date
 
 from domain.concerns import Concern
-from domain.conversation import Item, Items, Kind
+from domain.conversation import Item, Items, Kind, Outgoing
 from domain.events import Tracked
 from domain.findings import Finding, Lack
-from domain.people import Person
+from domain.people import Directory, Person
 from domain.points import Point
 from domain.reach import Unasked
+from domain.sending import Undelivered
 from handlers.days import day, days, short_day
 from handlers.lines import line
 
 LATE = "Past their dates, where a word from you may help"
 AWAY = "Due while nobody answers for them"
 LIST = "On your list to put right"
+UNDELIVERED = "What I could not deliver"
+UNDELIVERED_OPENING = "Some messages could not be delivered."
 LATE_OPENING = "Some actions of yours to steer are past their dates."
 AWAY_OPENING = "Somebody is away, and nobody answers for them."
 LIST_OPENING = "Some actions need an administrator."
@@ -62,6 +65,31 @@ def listed(finding: Finding, plan: str, reader: Person, today: date) -> Concern:
         parts=(Items(heading=LIST, items=(to_put_right(finding, reader, today),)),),
         about=(finding.tracked.action.ref,),
     )
+
+
+def undelivered(given_up: Undelivered, reader: Person, directory: Directory, on: date) -> Concern:
+    """A message that could not be delivered, to whom, and why."""
+    message = given_up.message
+    kind = message.kind.value.replace("_", " ").capitalize()
+    title = f"{kind} to {_reader_of(message, directory)}, {short_day(message.day, on)}"
+    return Concern(
+        person=reader.id,
+        kind=Kind.FINDING,
+        once=f"given up {message.key}",
+        opening=UNDELIVERED_OPENING,
+        parts=(
+            Items(heading=UNDELIVERED, items=(Item(ref="", title=title, standing=given_up.why),)),
+        ),
+    )
+
+
+def _reader_of(message: Outgoing, directory: Directory) -> str:
+    """The person or the group it was for, or else the conversation."""
+    person = directory.person(message.to or "")
+    if person:
+        return person.name
+    groups = (each.name for each in directory.partnership_groups if each.address == message.address)
+    return next(groups, message.address.conversation)
 
 
 def to_put_right(finding: Finding, reader: Person, today: date) -> Item:

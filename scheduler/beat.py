@@ -9,6 +9,7 @@ from scheduler.channels import channels
 from scheduler.digests import digest
 from scheduler.reminders import Source, remind
 from scheduler.rounds import Rounds
+from scheduler.undelivered import undelivered
 
 
 async def beat(
@@ -24,6 +25,6 @@ async def beat(
     ``zone`` is the workspace's: that of its channels. ``rounds``, where it is kept from beat to
     beat, saves looking at a great round each time.
     """
-    sources: list[Source] = [rounds or Rounds(), channels]
+    sources: list[Source] = [rounds or Rounds(), channels, undelivered]
     await remind(open_unit, workspace, clock, calendar, sources, zone)
     await digest(open_unit, workspace, clock, calendar, zone)

@@ -8,13 +8,16 @@ from zoneinfo import ZoneInfo
 from domain.calendar import Calendar
 from domain.conversation import Kind
 from domain.digests import Digest
+from domain.instructions import arranged
 from domain.occasions import Monthly
 from domain.people import LONDON, Directory
 from domain.ports import Clock, OpenUnit, UnitOfWork
+from domain.reach import closed_by
 from domain.work import Plan
 from handlers.digest_wording import Issue, Reader, issue
 from handlers.digests import News, digest_of, digest_of_plan
 from handlers.roll_ups import roll_up
+from scheduler.belated import put_again
 from scheduler.publishing import Due, Morning, Series, due_of, publish
 
 log = logging.getLogger(__name__)
@@ -34,6 +37,10 @@ async def digest(
     if not calendar.works(now.astimezone(zone).date()):
         return 0
     async with open_unit(workspace) as unit:
+        closures = arranged(await unit.instructions.all()).closures
+        calendar = calendar.but(closed=closed_by(closures))
+        if await put_again(unit, now, calendar, zone):
+            await unit.commit()
         directory = await unit.people.directory()
         series = [*_series(await unit.plans.all(), directory)]
         due = await due_of(series, unit, now, calendar, zone)

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import assert_never
 
-from domain.conversation import Address, Outgoing
+from domain.conversation import COMES_ROUND, Address, Outgoing
+from domain.occasions import named_in
 from domain.pacing import EVERYWHERE, Flow, lane
-from domain.ports import Clock, Messenger, OpenUnit
+from domain.ports import Clock, Messenger, OpenUnit, UnitOfWork
 from domain.sending import (
+    TOO_LATE,
     CannotTell,
     Leased,
     Receipt,
@@ -30,9 +32,9 @@ LEASE = timedelta(minutes=3)  # longer than looking, sending and settling take t
 FIRST_PAUSE = timedelta(seconds=15)
 LONGEST_PAUSE = timedelta(minutes=30)
 GIVEN_UP_AFTER = timedelta(hours=24)
+LOOKED_FOR = timedelta(days=10)  # what comes round waits to be looked for: it is written once
 
 TOO_LONG = "The platform could not be reached for 24 hours."
-TOO_LATE = "The hours for it had passed before the platform could be reached."
 
 type Outcome = Receipt | Refused | Unreachable | Unknown | Rejected | CannotTell
 
@@ -114,7 +116,7 @@ class Postman:
 
     async def _again(self, message: Leased, in_doubt: bool) -> None:
         now = self.sending.clock.now()
-        if now - message.first_try > GIVEN_UP_AFTER:
+        if now - message.first_try > _patience(message):
             return await self._give_up(message, TOO_LONG)
         pause = pause_after(message.attempts, self.sending.chance())
         at = now + (max(pause, SETTLED) if in_doubt else pause)
@@ -126,7 +128,7 @@ class Postman:
     async def _hold(self, message: Leased, refusal: Refused, in_doubt: bool) -> None:
         """Keep silent as long as the platform asks, in all replicas."""
         now = self.sending.clock.now()
-        if now - message.first_try > GIVEN_UP_AFTER:
+        if now - message.first_try > _patience(message):
             return await self._give_up(message, TOO_LONG)
         until = now + refusal.retry_after
         platform = message.address.platform
@@ -155,6 +157,8 @@ class Postman:
         """Say it no more, and let what it asks about be looked at again."""
         async with self.sending.open_unit(self.workspace) as unit:
             match why:
+                case Stale.LATE if message.kind in COMES_ROUND and message.under is None:
+                    await _recall(message, unit)
                 case Stale.LATE:
                     await unit.outbox.give_up(message, self.sending.clock.now(), TOO_LATE)
                 case Stale.ANSWERED:
@@ -165,6 +169,16 @@ class Postman:
                 await unit.actions.wake(message.plan, dict.fromkeys(message.about))
             await unit.commit()
         log.info("not_sent", extra={"key": message.key, "why": why.value})
+
+
+async def _recall(message: Leased, unit: UnitOfWork) -> None:
+    """Let it come out anew in the next working hours, with what has happened by then."""
+    if await unit.outbox.withdraw(message):
+        await unit.editions.recall(*named_in(message.key))
+
+
+def _patience(message: Leased) -> timedelta:
+    return LOOKED_FOR if message.kind in COMES_ROUND else GIVEN_UP_AFTER
 
 
 def places_of(message: Outgoing, receipt: Receipt) -> list[Address]:

@@ -7,7 +7,14 @@ from zoneinfo import ZoneInfo
 
 from domain.calendar import Calendar
 from domain.conversation import Item, Items, Kind, Outgoing, Reply
-from domain.occasions import Edition, Occasion, Recurring, occasion_due
+from domain.occasions import (
+    Edition,
+    Occasion,
+    Recurring,
+    key_of,
+    last_moment,
+    occasion_due,
+)
 from domain.people import Directory, PartnershipGroup
 from domain.ports import OpenUnit, UnitOfWork
 from domain.work import Plan
@@ -125,14 +132,16 @@ def _letter(due: Due, morning: Morning) -> Outgoing:
     """The message without its words."""
     series = due.series
     assert series.group.address is not None
+    day = morning.now.astimezone(morning.zone).date()
     return Outgoing(
-        key=f"{series.name}:{due.occasion.name}",
+        key=key_of(series.name, due.occasion.name),
         kind=series.kind,
         address=series.group.address,
         reply=Reply(summary=""),
         plan=series.plan.key,
-        day=morning.now.astimezone(morning.zone).date(),
+        day=day,
         not_before=morning.now,
+        not_after=last_moment(day, morning.zone),
     )
 
 

@@ -20,6 +20,10 @@ class MemoryEditions:
         editions[key] = edition
         return True
 
+    async def recall(self, series: str, occasion: str) -> None:
+        editions = (await self._draft.write()).editions
+        editions.pop((keepable_key(series), keepable_key(occasion)), None)
+
     async def last(self) -> Mapping[str, Edition]:
         found: dict[str, Edition] = {}
         for (series, _), edition in self._draft.read().editions.items():

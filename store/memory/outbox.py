@@ -90,11 +90,13 @@ class MemoryOutbox:
             for each in (message.key, *self._waiting_under(message.key)):
                 await self._mark(each, fate=Fate.GIVEN_UP, given_up_at=at, why=why)
 
-    async def withdraw(self, message: Leased) -> None:
-        if self._held(message):
-            outbox = (await self._draft.write()).outbox
-            for each in (message.key, *self._waiting_under(message.key)):
-                del outbox[each]
+    async def withdraw(self, message: Leased) -> bool:
+        if not self._held(message):
+            return False
+        outbox = (await self._draft.write()).outbox
+        for each in (message.key, *self._waiting_under(message.key)):
+            del outbox[each]
+        return True
 
     async def doubtful(self, platform: str) -> Sequence[Outgoing]:
         return [each.outgoing for each in self._of(platform, Fate.DOUBTFUL)]

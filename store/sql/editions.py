@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from domain.occasions import Edition
 from store.keepable import aware, keepable, keepable_key
@@ -21,6 +21,14 @@ class SqlEditions:
         keepable_key(edition.occasion)
         row = {"series": keepable_key(series), **dict(keepable(edition))}
         return await self._transaction.add(EditionRow, row) == 1
+
+    async def recall(self, series: str, occasion: str) -> None:
+        gone = delete(EditionRow).where(
+            EditionRow.workspace == self._transaction.workspace,
+            EditionRow.series == keepable_key(series),
+            EditionRow.occasion == keepable_key(occasion),
+        )
+        await self._transaction.change(gone)
 
     async def last(self) -> Mapping[str, Edition]:
         rows = await self._transaction.rows(

@@ -149,11 +149,13 @@ class SqlOutbox:
         if await self._mark(_held(message), **news):
             await self._mark(_waiting_under(message), **news)
 
-    async def withdraw(self, message: Leased) -> None:
+    async def withdraw(self, message: Leased) -> bool:
         gone = delete(OutboxRow).where(self._own, _held(message))
-        if await self._transaction.change_apart(gone):
-            under = delete(OutboxRow).where(self._own, _waiting_under(message))
-            await self._transaction.change_apart(under)
+        if not await self._transaction.change_apart(gone):
+            return False
+        under = delete(OutboxRow).where(self._own, _waiting_under(message))
+        await self._transaction.change_apart(under)
+        return True
 
     async def doubtful(self, platform: str) -> Sequence[Outgoing]:
         rows = await self._transaction.rows(

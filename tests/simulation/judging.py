@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 from domain.calendar import Calendar
 from domain.conversation import Kind, Outgoing
 from domain.events import Event, EventKind
-from domain.people import Person
+from domain.people import LONDON, Person
+from tests.simulation.digesting import digests_are_complete, each_week_has_its_digest
 from tests.simulation.life import Story
 from tests.simulation.platform import Delivery
 from tests.simulation.setting import PLAN
@@ -39,9 +40,9 @@ def none_outside_working_hours(story: Story) -> Iterator[str]:
         person = _person(story, each)
         if each.message.kind is Kind.NOTICE:
             continue
-        local = each.begun.astimezone(person.timezone) if person else each.begun
+        local = each.begun.astimezone(person.timezone if person else LONDON)
         worked = story.setting.calendar.works(local.date())
-        if person and not (worked and OPENS <= (local.hour, local.minute) <= CLOSES):
+        if not (worked and OPENS <= (local.hour, local.minute) <= CLOSES):
             yield f"{each.message.key} came at {local:%a %d %H:%M}"
 
 
@@ -173,7 +174,8 @@ def what_nobody_could_look_for_is_said_again(story: Story) -> Iterator[str]:
         if lost.key in seen or lost.key in dropped:
             continue
         later = moment + timedelta(minutes=40)
-        to_them = [each for each in story.deliveries if each.message.to == lost.to]
+        where = lost.address.conversation
+        to_them = [e for e in story.deliveries if e.message.address.conversation == where]
         after = [each for each in to_them if each.begun > later]
         if after and not any("already" in str(each.message.reply) for each in after):
             yield f"{lost.key} was lost and never said again"
@@ -214,6 +216,8 @@ JUDGES: tuple[Callable[[Story], Iterator[str]], ...] = (
     the_pace_is_kept,
     silence_is_kept,
     what_nobody_could_look_for_is_said_again,
+    each_week_has_its_digest,
+    digests_are_complete,
     each_answer_is_recorded_once,
     answers_are_recorded,
 )
@@ -315,4 +319,4 @@ def _person(story: Story, delivery: Delivery) -> Person | None:
 
 def _day(story: Story, delivery: Delivery) -> date:
     person = _person(story, delivery)
-    return delivery.begun.astimezone(person.timezone if person else None).date()
+    return delivery.begun.astimezone(person.timezone if person else LONDON).date()

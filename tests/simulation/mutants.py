@@ -145,6 +145,31 @@ MUTANTS = (
         "return day",
     ),
     Mutant(
+        "lets a digest come at any hour",
+        "scheduler/publishing.py",
+        "        not_after=last_moment(day, morning.zone),\n",
+        "",
+    ),
+    Mutant(
+        "loses a digest that was too late",
+        "scheduler/postman.py",
+        "await unit.editions.recall(*named_in(message.key))",
+        "pass",
+    ),
+    Mutant(
+        "writes a digest twice that was sent",
+        "scheduler/postman.py",
+        "            await unit.outbox.sent(message.key, now, receipt)\n",
+        "            await unit.outbox.sent(message.key, now, receipt)\n"
+        '            await unit.editions.recall(*message.key.rsplit(":", 1))\n',
+    ),
+    Mutant(
+        "tells a group of nothing that was said",
+        "domain/digests.py",
+        "    def turned(self, *turns: Turn) -> tuple[Change, ...]:\n",
+        "    def turned(self, *turns: Turn) -> tuple[Change, ...]:\n        return ()\n",
+    ),
+    Mutant(
         "works on bank holidays",
         "domain/calendar.py",
         "return day.weekday() in self.week and day not in self.closed",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from random import Random
 from zoneinfo import ZoneInfo
@@ -10,7 +10,9 @@ from zoneinfo import ZoneInfo
 import holidays
 
 from domain.calendar import Calendar
+from domain.occasions import Weekly
 from domain.people import LONDON, Account, Appointment, Leave, Office, PartnershipGroup, Person
+from domain.places import Address
 from domain.ports import UnitOfWork
 from domain.work import Action, Due, DueKind, Period, Plan, Section, Status
 
@@ -20,6 +22,7 @@ DAYS = 30
 PLAN = "harbour"
 SECTION = "Feeling Safe"
 BOARD = "Harbour Board"
+FORUM = "Reef Forum"
 NAMES = ("Nia Quill", "Sam Tarn", "Bo Lark")
 CHAIR = Person(id="chair", name="Ivo Reed")
 ADMINISTRATOR = Person(id="administrator", name="Kit Wren")
@@ -48,6 +51,7 @@ class Setting:
     officers: tuple[Person, ...]
     actions: tuple[Action, ...]
     leave: tuple[Leave, ...]
+    groups: tuple[PartnershipGroup, ...]
     machine_down: tuple[Span, ...]
     platform_down: tuple[Span, ...]
     blind: bool  # the platform cannot look for a message
@@ -83,6 +87,7 @@ def setting_of(dice: Random) -> Setting:
         officers=officers,
         actions=tuple(_actions(dice, officers, start.date())),
         leave=tuple(_leave(dice, officers, start.date())),
+        groups=tuple(_group(name, dice) for name in (BOARD, FORUM)),
         machine_down=tuple(_spans(dice, start, dice.choice([0, 0, 1, 2]))),
         platform_down=tuple(_spans(dice, start, dice.choice([0, 0, 1, 2]))),
         blind=dice.random() < 0.2,
@@ -109,7 +114,7 @@ async def furnish(setting: Setting, unit: UnitOfWork) -> None:
         await unit.people.link(account_of(person.id), person.id)
     for leave in setting.leave:
         await unit.people.leave(leave)
-    await unit.people.put_group(PartnershipGroup(name=BOARD, slug="harbour-board"))
+    await unit.people.put_group(*setting.groups)
     chair = Appointment(person=CHAIR.id, office=Office.CHAIR, partnership_group=BOARD)
     await unit.people.appoint(chair)
     await unit.people.appoint(Appointment(person=ADMINISTRATOR.id, office=Office.ADMINISTRATOR))
@@ -139,9 +144,16 @@ def _actions(dice: Random, officers: tuple[Person, ...], first: date) -> Iterato
             text=f"Light lamp {number}",
             due=Due(kind=kind, start=end - timedelta(days=20), end=end),
             owners=(dice.choice(officers).name,),
-            partnership_groups=(BOARD,),
+            partnership_groups=(dice.choice([BOARD, BOARD, FORUM]),),
             status=dice.choice([None, Status.IN_PROGRESS, Status.ON_TRACK, Status.DELAYED]),
         )
+
+
+def _group(name: str, dice: Random) -> PartnershipGroup:
+    slug = name.lower().replace(" ", "-")
+    place = Address(platform=PLATFORM, workspace=WORKSPACE, conversation=f"#{slug}")
+    digest = Weekly(day=dice.randint(0, 4), at=time(9))
+    return PartnershipGroup(name=name, slug=slug, address=place, digest=digest)
 
 
 def _leave(dice: Random, officers: tuple[Person, ...], first: date) -> Iterator[Leave]:

@@ -28,3 +28,14 @@ async def test_what_was_not_committed_has_not_come_out(open_unit: OpenUnit, home
         await unit.editions.add("quay", FIRST)
     async with open_unit(home) as unit:
         assert await unit.editions.add("quay", FIRST)
+
+
+async def test_what_nobody_has_seen_may_come_out_again(open_unit: OpenUnit, home: str) -> None:
+    async with open_unit(home) as unit:
+        await unit.editions.add("quay", FIRST)
+        await unit.editions.add("quay", SECOND)
+        await unit.editions.add("reef", SECOND)
+        await unit.editions.recall("quay", SECOND.occasion)
+        await unit.editions.recall("quay", "2031-W40")  # of which nothing is known
+        assert await unit.editions.last() == {"quay": FIRST, "reef": SECOND}
+        assert await unit.editions.add("quay", SECOND)
