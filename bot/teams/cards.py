@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.pieces import Buttons, Line, Piece, Row, Run, Style, cut, pieces
+from bot.teams.forms import fitting, form
 from domain.conversation import Choice, Mark, Reply
 
 SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
 VERSION = "1.5"  # what Teams takes on the desktop, on the web and on phones
 CONTENT_TYPE = "application/vnd.microsoft.card.adaptive"
 SAY = "say"
+LABEL = 75  # letters on a button: Teams shows no more of it on a phone
 KEY_OF_THE_LONGEST = "k" * 200  # what a key may take, for cards that are only measured
 MOST_BYTES = 24_000  # of the 28 kB that a message may have, with room for its envelope
 
@@ -46,7 +48,7 @@ def to_messages(reply: Reply, key: str = "") -> list[TeamsMessage]:
 
     ``key`` names what the buttons stand under: pressing one of them twice is one press.
     """
-    return [_message(reply.summary, row, key) for row in _packed(pieces(reply))]
+    return [_message(reply.summary, row, key) for row in _packed(pieces(reply, forms=True))]
 
 
 def size(card: Json) -> int:
@@ -71,11 +73,25 @@ def _packed(row: Iterable[Piece]) -> Iterator[list[Piece]]:
 
 def _small(piece: Piece) -> Iterator[Piece]:
     """The piece, or as many as it takes for each to have room in a card: letters differ in size."""
-    if isinstance(piece, Buttons) or size(_card([piece])) <= MOST_BYTES:
+    if isinstance(piece, Buttons):
+        yield from _few(Buttons(tuple(fitting(piece.options))))
+        return
+    if size(_card([piece])) <= MOST_BYTES:
         yield piece
         return
     for half in cut(piece, len(piece.text) // 2):
         yield from _small(half)
+
+
+def _few(buttons: Buttons) -> Iterator[Buttons]:
+    """The buttons in as many rows as it takes for each to have room in a card."""
+    options = buttons.options
+    if len(options) < 2 or size(_card([buttons])) <= MOST_BYTES:
+        yield buttons
+        return
+    half = len(options) // 2
+    yield from _few(Buttons(options[:half]))
+    yield from _few(Buttons(options[half:]))
 
 
 def _message(summary: str, row: Sequence[Piece], key: str) -> TeamsMessage:
@@ -98,7 +114,7 @@ def _card(row: Sequence[Piece], key: str = KEY_OF_THE_LONGEST) -> Json:
 def _words(row: Sequence[Piece]) -> str:
     """The lines; where a card holds nothing but buttons, what is on them."""
     lines = [piece.text for piece in row if isinstance(piece, Line)]
-    labels = [option.label for p in row if isinstance(p, Buttons) for option in p.options]
+    labels = [_label(option) for p in row if isinstance(p, Buttons) for option in p.options]
     return "\n".join(lines) or " · ".join(labels)
 
 
@@ -146,9 +162,16 @@ def _run(run: Run) -> Json:
 
 
 def _button(choice: Choice, key: str) -> Json:
+    if choice.form:
+        opened = form(choice.form, key)
+        return {"type": "Action.ShowCard", "title": _label(choice), "card": opened}
     return {
         "type": "Action.Execute",
-        "title": choice.label,
+        "title": _label(choice),
         "verb": SAY,
         "data": {"action": SAY, "says": choice.says, "under": key},
     }
+
+
+def _label(choice: Choice) -> str:
+    return choice.label if len(choice.label) <= LABEL else choice.label[: LABEL - 1] + "…"

@@ -10,15 +10,19 @@ from datetime import timedelta
 from pydantic import ValidationError
 
 from bot.teams.cards import CONTENT_TYPE, TeamsMessage, to_messages
-from bot.teams.inbound import PERSONAL, Ear, from_message, from_press, place_of
+from bot.teams.files import TeamsFiles
+from bot.teams.inbound import PERSONAL, Ear, from_form, from_message, from_press, place_of
 from bot.teams.shapes import Activity
 from bot.teams.whereabouts import Atlas
 from domain.conversation import Reply, Request
 from domain.ports import Clock, OpenUnit
 from domain.talks import Talk
+from handlers.taking_in import wanted
 
 SOON_AFTER = timedelta(days=3)  # a word in a private conversation answers what was asked there
 PRESSED = "adaptiveCard/action"
+NOTHING_CHOSEN = "Choose how it stands, or give a date or a word."
+ONE_MOMENT = "One moment: the answer comes in this chat."
 TOLD = "application/vnd.microsoft.activity.message"
 
 type Json = Mapping[str, object]
@@ -35,6 +39,7 @@ class Hearing:
     open_unit: OpenUnit
     clock: Clock
     atlas: Atlas
+    files: TeamsFiles
     ear: Callable[[str | None], Ear | None]
     ask: Ask
     replace: Replace
@@ -60,6 +65,7 @@ class Hearing:
         request = from_message(activity, ear)
         if request is None:
             return
+        await self.files.note(activity, ear.tenant, self.clock.now())
         async with self.open_unit(ear.workspace) as unit:
             place = place_of(activity, ear)
             request = request.model_copy(
@@ -71,9 +77,13 @@ class Hearing:
             self.poke(ear.workspace)
 
     async def _invoked(self, activity: Activity, ear: Ear) -> Answer:
-        request = from_press(activity, ear) if activity.name == PRESSED else None
+        request = _pressed(activity, ear)
         if request is None:
             return 501, None
+        if _is_form(activity) and not request.form:
+            return 200, _said(NOTHING_CHOSEN)
+        if wanted(request):
+            return await self._later(request)
         reply = await self.ask(request)
         if reply is None:
             return 200, _said("That was done already.")
@@ -85,6 +95,14 @@ class Hearing:
             await self.replace(activity, first)
         return 200, {"statusCode": 200, "type": CONTENT_TYPE, "value": first.card}
 
+    async def _later(self, request: Request) -> Answer:
+        """A document takes longer than Teams waits for an answer."""
+        async with self.open_unit(request.workspace) as unit:
+            await unit.inbox.receive(request, self.clock.now())
+            await unit.commit()
+        self.poke(request.workspace)
+        return 200, _said(ONE_MOMENT)
+
     def _about(self, talk: Talk | None, activity: Activity) -> tuple[str, ...]:
         """What the last message there was about; one that is not in a thread is forgotten soon."""
         if talk is None or talk.shown_at is None:
@@ -92,6 +110,17 @@ class Hearing:
         alone = activity.conversation.conversation_type == PERSONAL
         late = self.clock.now() - talk.shown_at > SOON_AFTER
         return () if alone and late else talk.about
+
+
+def _pressed(activity: Activity, ear: Ear) -> Request | None:
+    if activity.name != PRESSED:
+        return None
+    return from_form(activity, ear) if _is_form(activity) else from_press(activity, ear)
+
+
+def _is_form(activity: Activity) -> bool:
+    action = activity.value.action if activity.value else None
+    return action is not None and bool(action.data.refs)
 
 
 def _said(words: str) -> Json:

@@ -1,11 +1,14 @@
 """From Teams' activities to Requests; None for what is not for us. Pure."""
 
+import json
 import re
 from dataclasses import dataclass
 from hashlib import sha256
 from html import unescape
 
-from bot.teams.shapes import Activity, Entity, Member
+from bot.teams.attached import named, sent_files
+from bot.teams.forms import filled_in
+from bot.teams.shapes import Activity, Entity, Member, Pressed
 from domain.conversation import Address, Request
 from domain.people import Account
 
@@ -32,7 +35,11 @@ def from_message(activity: Activity, ear: Ear) -> Request | None:
     value = activity.value
     if value and value.says:
         return _pressed(activity, ear, value.says, value.under)
-    return _request(activity, ear, typed(activity)) if _is_to_us(activity) else None
+    if not _is_to_us(activity):
+        return None
+    files = tuple(named(each) for each in sent_files(activity))
+    text = "" if files and not activity.text.strip() else typed(activity)
+    return _request(activity, ear, text).model_copy(update={"documents": files})
 
 
 def from_press(activity: Activity, ear: Ear) -> Request | None:
@@ -41,6 +48,27 @@ def from_press(activity: Activity, ear: Ear) -> Request | None:
     if not action or not action.data.says or activity.tenant != ear.tenant:
         return None
     return _pressed(activity, ear, action.data.says, action.data.under)
+
+
+def from_form(activity: Activity, ear: Ear) -> Request | None:
+    """What was filled in on a card; without any update where nothing was.
+
+    None where it is no form of ours.
+    """
+    action = activity.value.action if activity.value else None
+    if not action or not action.data.refs or activity.tenant != ear.tenant:
+        return None
+    try:
+        updates, note = filled_in(action.data.refs, action.data.filled)
+    except ValueError:
+        return None
+    request = _pressed(activity, ear, note, action.data.under, _gesture(action.data))
+    return request.model_copy(update={"form": updates})
+
+
+def _gesture(data: Pressed) -> str:
+    """The same form filled in otherwise is another gesture."""
+    return json.dumps([data.refs, sorted(data.filled.items())])
 
 
 def typed(activity: Activity) -> str:
@@ -69,10 +97,12 @@ def _is_to_us(activity: Activity) -> bool:
     return any(each is not None and each.id == activity.recipient.id for each in mentioned)
 
 
-def _pressed(activity: Activity, ear: Ear, says: str, under: str) -> Request:
+def _pressed(
+    activity: Activity, ear: Ear, says: str, under: str, gesture: str | None = None
+) -> Request:
     """One press of one button by one person, under however many ids Teams delivers it."""
     request = _request(activity, ear, says)
-    gesture = f"{under or activity.reply_to_id}:{request.account.user}:{says}"
+    gesture = f"{under or activity.reply_to_id}:{request.account.user}:{gesture or says}"
     digest = sha256(gesture.encode()).hexdigest()[:32]
     return request.model_copy(update={"id": f"teams:{ear.tenant}:press:{digest}"})
 

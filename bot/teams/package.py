@@ -84,6 +84,7 @@ def _bot(app: App) -> Json:
     commands = [{"title": title, "description": told} for title, told in COMMANDS]
     listed: Json = {"scopes": list(SCOPES), "commands": commands}
     bot: Json = {"botId": app.client_id, "scopes": list(SCOPES), "commandLists": [listed]}
+    bot["supportsFiles"] = True  # a plan that is sent in the chat
     if app.slash:
         bot["supportsTargetedMessages"] = True
         listed["triggers"] = ["mention", "slash"]

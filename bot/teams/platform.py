@@ -12,6 +12,7 @@ from bot.platform import House, Platform
 from bot.settings import Settings
 from bot.teams.cards import CONTENT_TYPE, TeamsMessage
 from bot.teams.door import PATH, SERVICES, Door
+from bot.teams.files import TeamsFiles
 from bot.teams.hearing import Hearing, Replace
 from bot.teams.inbound import PLATFORM, Ear
 from bot.teams.messenger import TeamsMessenger
@@ -30,12 +31,16 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Where Teams is: Microsoft's own, but in tests. ``token`` gives ours, if Entra does not."""
+    """Where Teams is: Microsoft's own, but in tests. ``token`` gives ours, if Entra does not.
+
+    ``files`` are further addresses that files may be fetched from.
+    """
 
     services: frozenset[str] = SERVICES
     anywhere: str = ANYWHERE
     cloud: "CloudEnvironment | None" = None
     token: Callable[..., str] | None = None
+    files: frozenset[str] = frozenset()
 
 
 MICROSOFT = Surroundings()
@@ -56,10 +61,12 @@ async def teams(
     app = await connect(registration, door, around.cloud, around.token)
     connector = Connector(app)
     atlas = Atlas(house.references, house.clock, around.services, around.anywhere)
+    files = TeamsFiles(house.references, around.files)
     hearing = Hearing(
         open_unit=house.store,
         clock=house.clock,
         atlas=atlas,
+        files=files,
         ear=_ear(settings.workspace, registration.tenant),
         ask=house.ask,
         replace=_replacing(connector),
@@ -75,6 +82,7 @@ async def teams(
             roll=TeamsRoll(connector, atlas),
             add_routes=lambda server: _add_route(server, door),
             told=[told],
+            fetcher=files,
         )
     finally:
         await close(app)

@@ -56,10 +56,21 @@ class Attachment(Shape):
 
 
 class Pressed(Shape):
-    """What a card's button carries: ours have a sentence in it, and what it stands under."""
+    """What a card's button carries: ours have a sentence in it, and what it stands under.
+
+    That of a form has the actions it is about, and beside them what was filled in.
+    """
+
+    model_config = ConfigDict(extra="allow")
 
     says: str = ""
     under: str = ""
+    refs: tuple[str, ...] = ()
+
+    @property
+    def filled(self) -> dict[str, str]:
+        extra = self.model_extra or {}
+        return {name: value for name, value in extra.items() if isinstance(value, str)}
 
 
 class Action(Shape):

@@ -15,6 +15,7 @@ from bot.settings import Settings
 from bot.teams.door import PATH
 from bot.teams.messenger import PACING
 from bot.teams.platform import Surroundings, teams
+from domain.documents import Fetcher
 from domain.newcomers import Roll
 from domain.pacing import Pacing
 from domain.ports import Messenger, Store
@@ -46,6 +47,7 @@ def around(there: Teams, keys: KeyServer) -> Surroundings:
         services=frozenset({there.url.rstrip("/")}),
         anywhere=there.url,
         token=token,
+        files=frozenset({there.url.rstrip("/")}),
     )
 
 
@@ -60,9 +62,10 @@ async def running(
     """Planbot at work on a port of its own, until the end; at the pace of Teams, or another."""
     messengers: dict[str, Messenger] = {}
     rolls: dict[str, Roll] = {}
+    fetchers: dict[str, Fetcher] = {}
     desk = Desk(
         Sending(store, messengers, there.clock, lambda: 0.0),
-        Answering(store, there.clock, KnownPlans(), rolls, Doorkeeper(frozenset())),
+        Answering(store, there.clock, KnownPlans(), rolls, Doorkeeper(frozenset()), fetchers),
     )
     plans = desk.answering.plans
     house = House(store, there.clock, None, MemoryReferences(), plans, desk.ask, desk.poke)
@@ -70,6 +73,8 @@ async def running(
         assert platform is not None
         platform = replace(platform, messenger=replace(platform.messenger, pacing=pacing))
         messengers[platform.name], rolls[platform.name] = platform.messenger, platform.roll
+        assert platform.fetcher is not None
+        fetchers[platform.name] = platform.fetcher
         server = web.Application()
         platform.add_routes(server)
         runner = web.AppRunner(server, access_log=None)

@@ -29,6 +29,7 @@ TENANT = "tenant-1"
 BOT_ID = "bot-1"
 LOST = "lost"
 LARGEST = 28 * 1024
+FILE = "application/vnd.microsoft.teams.file.download.info"
 CARD = "application/vnd.microsoft.card.adaptive"
 
 type Fault = int | float | str
@@ -57,8 +58,17 @@ class Posted:
 
     def buttons(self) -> dict[str, dict[str, Any]]:
         """What pressing each button would send, by its label."""
+        return {a["title"]: a["data"] for a in self._actions() if a["type"] == "Action.Execute"}
+
+    def form(self, label: str) -> dict[str, Any]:
+        """The card that opens under a button."""
+        [card] = [a["card"] for a in self._actions() if a["title"] == label]
+        opened: dict[str, Any] = card
+        return opened
+
+    def _actions(self) -> list[dict[str, Any]]:
         sets = [each["actions"] for each in self.card["body"] if each["type"] == "ActionSet"]
-        return {action["title"]: action["data"] for actions in sets for action in actions}
+        return [action for actions in sets for action in actions]
 
 
 @dataclass
@@ -88,6 +98,15 @@ class Member:
         """In the chat with the bot alone."""
         return await self.teams.deliver(self.message(text, id))
 
+    async def sends(self, name: str, content: bytes, text: str = "") -> int:
+        """A file, in the chat with the bot alone; Teams keeps it and says where."""
+        place = f"files/{self.teams.next_id()}"
+        self.teams.files[place] = content
+        message = self.message(text, None)
+        info = {"downloadUrl": self.teams.url + place, "uniqueId": "u", "fileType": "x"}
+        message["attachments"] = [{"contentType": FILE, "name": name, "content": info}]
+        return await self.teams.deliver(message)
+
     async def mentions(self, text: str, channel: str, id: str | None = None) -> int:
         """In a channel or group, with the bot's name in front."""
         message = self.message(f"<at>Planbot</at> {text}", id)
@@ -96,17 +115,25 @@ class Member:
         message["entities"] = [{"type": "mention", "text": "<at>Planbot</at>", "mentioned": bot}]
         return await self.teams.deliver(message)
 
-    async def presses(
-        self,
-        posted: Posted,
-        label: str,
-        where: str | None = None,
-        filled: Mapping[str, str] | None = None,
+    async def presses(self, posted: Posted, label: str, where: str | None = None) -> dict[str, Any]:
+        """A button; returns what Teams shows for it."""
+        return await self._executes(posted, posted.buttons()[label], where)
+
+    async def fills(
+        self, posted: Posted, label: str, filled: Mapping[str, str], where: str | None = None
     ) -> dict[str, Any]:
-        """A button, with what was filled in on the card; returns what Teams shows for it."""
+        """The form under a button, by the labels of its fields; returns what Teams shows."""
+        form = posted.form(label)
+        fields = {each["label"]: each["id"] for each in form["body"]}
+        [record] = form["actions"]
+        data = {**record["data"], **{fields[name]: value for name, value in filled.items()}}
+        return await self._executes(posted, data, where)
+
+    async def _executes(
+        self, posted: Posted, data: Mapping[str, Any], where: str | None
+    ) -> dict[str, Any]:
         invoke = self.message("", None)
         invoke |= {"type": "invoke", "name": "adaptiveCard/action", "replyToId": posted.id}
-        data = {**(filled or {}), **posted.buttons()[label]}
         invoke["value"] = {"action": {"type": "Action.Execute", "data": data}}
         if where:
             invoke["conversation"] = {"id": where, "conversationType": "channel"}
@@ -137,6 +164,7 @@ class Teams:
     people: list[Member] = field(default_factory=list)
     conversations: dict[str, list[Posted]] = field(default_factory=dict)
     faults: deque[Fault] = field(default_factory=deque)
+    files: dict[str, bytes] = field(default_factory=dict)
     calls: list[str] = field(default_factory=list)
     answers: list[dict[str, Any]] = field(default_factory=list)
     _ids: "count[int]" = field(default_factory=lambda: count(1_700_000_000_000))
@@ -171,7 +199,13 @@ class Teams:
         app.router.add_post("/v3/conversations/{id}/activities", self._post)
         app.router.add_get("/v3/conversations/{id}/members/{member}", self._member)
         app.router.add_put("/v3/conversations/{id}/activities/{activity}", self._put)
+        app.router.add_get("/{place:files/.+}", self._file)
         return app
+
+    async def _file(self, request: web.Request) -> web.Response:
+        content = self.files.get(request.match_info["place"])
+        assert "Authorization" not in request.headers
+        return web.Response(status=404) if content is None else web.Response(body=content)
 
     async def _create(self, request: web.Request) -> web.Response:
         body = await request.json()

@@ -1,0 +1,99 @@
+"""The form in which an update is filled in, on the card itself, and what comes out of it. Pure."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from domain.conversation import Choice
+from domain.intents import Update
+from domain.work import Status
+
+FORM = "form"
+FORECAST, NOTE = "forecast", "note"
+MOST = 10  # actions in one form: what a phone shows without losing the way
+LONGEST_NOTE = 3_000
+STATUSES = (
+    (Status.ON_TRACK, "On track"),
+    (Status.COMPLETE, "Complete"),
+    (Status.AT_RISK, "At risk"),
+    (Status.DELAYED, "Will be late"),
+    (Status.IN_PROGRESS, "In progress"),
+    (Status.NOT_STARTED, "Not started"),
+)
+
+type Json = dict[str, object]
+
+
+def fitting(options: Iterable[Choice]) -> Iterator[Choice]:
+    """The same buttons, where one that opens a long form becomes several."""
+    for option in options:
+        forms = [option.form[at : at + MOST] for at in range(0, len(option.form), MOST)]
+        if len(forms) < 2:
+            yield option
+            continue
+        for refs in forms:
+            label = f"{option.label} ({refs[0]} to {refs[-1]})"
+            yield option.model_copy(update={"label": label, "form": refs})
+
+
+def form(refs: Sequence[str], key: str) -> Json:
+    """A card inside the card: one action whole, or of several how each stands, and a word."""
+    alone = len(refs) == 1
+    asked = [_status(ref, alone) for ref in refs]
+    if alone:
+        asked.append({"type": "Input.Date", "id": FORECAST, "label": "New date"})
+    record = {
+        "type": "Action.Execute",
+        "title": "Record",
+        "verb": FORM,
+        "data": {"action": FORM, "refs": list(refs), "under": key},
+    }
+    return {"type": "AdaptiveCard", "body": [*asked, _note()], "actions": [record]}
+
+
+def filled_in(refs: Sequence[str], filled: Mapping[str, str]) -> tuple[tuple[Update, ...], str]:
+    """The updates, none where nothing was filled in, and the author's own words.
+
+    Raise ValueError for a value that no form of ours offers.
+    """
+    note = filled.get(NOTE, "").strip()[:LONGEST_NOTE]
+    alone = len(refs) == 1
+    found = (_update(ref, filled, note, alone) for ref in refs)
+    return tuple(each for each in found if each), note
+
+
+def _update(ref: str, filled: Mapping[str, str], note: str, alone: bool) -> Update | None:
+    status = filled.get(_field(ref))
+    picked = filled.get(FORECAST) if alone else None
+    if not status and not picked and not (alone and note):
+        return None
+    return Update(
+        ref=ref,
+        status=Status(status) if status else None,
+        forecast=date.fromisoformat(picked) if picked else None,
+        note=note,
+    )
+
+
+def _status(ref: str, alone: bool) -> Json:
+    question = "how does it stand?"
+    return {
+        "type": "Input.ChoiceSet",
+        "id": _field(ref),
+        "label": f"{ref}: {question}",
+        "placeholder": "Choose" if alone else "No change",
+        "choices": [{"title": words, "value": status.value} for status, words in STATUSES],
+    }
+
+
+def _note() -> Json:
+    return {
+        "type": "Input.Text",
+        "id": NOTE,
+        "label": "In your words",
+        "isMultiline": True,
+        "maxLength": LONGEST_NOTE,
+    }
+
+
+def _field(ref: str) -> str:
+    return f"status:{ref}"
