@@ -7,6 +7,7 @@ from plans.columns import Role
 from plans.continuing import goes_on, take_more
 from plans.dating import with_its_date
 from plans.drafts import Draft, Group
+from plans.due import is_only_a_date
 from plans.headings import NUMBERED, Heading, Kind, heading_in, number_alone, titled
 from plans.labels import Label, code_at_start
 from plans.layout import Arranged, arranged, is_part_number
@@ -51,12 +52,14 @@ class Assembly:
         self._label: Label | None = None
         self._listing: list[Piece] | None = None  # where bullets now belong: a group's success
         self._parts_are_sections = False
-        self._opening = ""
+        self._opening = ""  # the date at the head of rows whose table has no column of dates
+        self._undated = False
 
     def take(self, table: Table) -> None:
         """Draft the actions of one table."""
         plan = arranged(table)
         self._label, self._opening = None, ""
+        self._undated = not plan.dated
         self._parts_are_sections = not _headed_within(plan.items, self._outline)
         for at, item in enumerate(plan.items):
             if isinstance(item, Said):
@@ -72,7 +75,9 @@ class Assembly:
             return
         self._listing = None
         outline = self._outline
-        if name := named_section(said, outline.way):
+        if self._undated and is_only_a_date(said.text):
+            self._opening = said.text
+        elif name := named_section(said, outline.way):
             self._enter_section(name)
         elif said.level and said.level == outline.section_level and outline.counts(said):
             self._enter_section(titled(_named(said.text)), code_of(said.text))
@@ -80,7 +85,7 @@ class Assembly:
             self._head(heading, said)
         elif said.level:
             if outline.counts(said):
-                self._enter_group(said.text)
+                self._enter_group(said.text, number_alone(said.text))
         elif said.in_table:
             self._enter_band(said.text)
         elif outline.lines_are_sections and _stands_over(said, following):

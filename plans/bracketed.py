@@ -16,6 +16,8 @@ AT_END = re.compile(r"(?P<words>.{4,}?)\s*[(\[](?P<inside>[^()\[\]]{4,160})[)\]]
 AFTER_DASHES = re.compile(
     r"(?P<words>.{4,}?)\s[–—-]\s(?P<inside>[^–—]{2,80}\s[–—-]\s[^–—]{3,40}?)[.;]?"
 )
+# "Mend the weir – Ann Price, May"
+AFTER_A_DASH = re.compile(r"(?P<words>.{4,}?)\s[–—-]\s(?P<inside>[^–—,]{2,80},[^–—]{3,60}?)[.;]?")
 BETWEEN = re.compile(r"\s*[,;|]\s*|\s+[–-]\s+|:\s+")
 FEWEST = 2  # of such lines make a plan
 LONGEST = 1_000
@@ -38,11 +40,11 @@ def _row(block: Block) -> Row | None:
         return None
     if not block.bullet and not ref_at_start(block.text)[0]:
         return None
-    end = AT_END.fullmatch(block.text) or AFTER_DASHES.fullmatch(block.text)
-    said = _owner_and_date(end["inside"]) if end else None
-    if end is None or said is None:
-        return None
-    return Row(tuple(map(cell_of, (end["words"], *said))), block.source)
+    for way in (AT_END, AFTER_DASHES, AFTER_A_DASH):
+        end = way.fullmatch(block.text)
+        if end and (said := _owner_and_date(end["inside"])):
+            return Row(tuple(map(cell_of, (end["words"], *said))), block.source)
+    return None
 
 
 def _owner_and_date(inside: str) -> tuple[str, str] | None:

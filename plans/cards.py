@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from domain.work import Source
 from plans.columns import Role, role_of
+from plans.due import is_only_a_date
 from plans.headings import heading_in
 from plans.markup import cell_of
 from plans.refs import ref_at_start
@@ -192,13 +193,21 @@ def _parts(block: Block) -> tuple[str, Fields]:
     words, fields = "", []
     for part in NEXT_FIELD.split(block.text[:LONGEST]):
         if known := _field(part):
-            fields.append(known)
+            fields += _with_its_date(*known)
         elif fields:
             role, cell = fields[-1]
             fields[-1] = role, cell_of(f"{cell.text} / {part}")
         else:
             words = f"{words} ({part}" if words else part
     return words, fields
+
+
+def _with_its_date(role: Role, cell: Cell) -> Fields:
+    """An owner, and the date that stands beside it without a label ("Ann Price; by May")."""
+    who, _, when = cell.text.rpartition(";")
+    if role is not Role.OWNER or not who or not is_only_a_date(when):
+        return [(role, cell)]
+    return [(role, cell_of(who)), (Role.DUE, cell_of(when.strip()))]
 
 
 def _field(part: str) -> tuple[Role, Cell] | None:

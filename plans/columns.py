@@ -118,6 +118,7 @@ PLAN_ROLES = frozenset(
     {Role.DUE, Role.OWNER, Role.STATUS, Role.SUCCESS, Role.TARGET, Role.RESOURCE, Role.REF}
     | {Role.GROUP, Role.SECTION, Role.START, Role.BODY, Role.SUPPORT, Role.NOTES}
 )
+TELLING = frozenset({Role.OWNER, Role.START})  # beside a date, these are said of what is to be done
 # A header with one of these is of a table of risks or of measures, whatever else it names.
 OF_OTHER_TABLES = re.compile(
     r"\b(?:risks?|hazards?|likelihood|probability|scores?|baselines?|indicators?|actuals?|"
@@ -188,14 +189,14 @@ def _of_risks(headers: Sequence[str]) -> bool:
 def _with_action(columns: Columns, headers: Sequence[str]) -> Columns:
     """Where no header says "action" but others say who and when, the column of what is to be
     done: of milestones or of objectives, or one beside these that has a name of the plan's own."""
-    known = Role.DUE in columns and Role.OWNER in columns
+    known = Role.DUE in columns and bool(TELLING & set(columns.roles))
     if columns.of_actions or not known or any(map(OF_OTHER_TABLES.search, headers)):
         return columns
     roles = list(columns.roles)
     if (named_by_id := _with_an_id(headers)) is not None:
         roles[named_by_id] = Role.ACTION
         return Columns(tuple(roles))
-    first = min(roles.index(Role.DUE), roles.index(Role.OWNER))
+    first = min(roles.index(role) for role in (Role.DUE, *TELLING) if role in roles)
     own = [at for at, role in enumerate(roles) if role is None and headers[at]]
     named = [columns.at(role) for role in (Role.TARGET, Role.GROUP, Role.SECTION)]
     before = [at for at in own if at < first]

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from plans.columns import Columns, Role
-from plans.due import due_of
+from plans.due import due_of, is_only_a_date
 from plans.names import is_complete, split_names
 from plans.parties import is_a_person
 from plans.refs import is_ref
@@ -13,6 +14,7 @@ from plans.spans import Calendar
 from plans.statuses import says_nothing, status_of
 
 SAMPLE = 40  # rows looked at
+FEWEST_ROWS = 4  # of which a column can be seen to part them
 LONGEST_DATE = 60
 LONGEST_NAMES = 160
 WORDS = re.compile(r"[^\W\d_]{3,}")
@@ -61,6 +63,35 @@ def completed(
             cells = [row.cells[at] for row in rows[:SAMPLE] if at < len(row.cells)]
             roles[at] = _role_of(cells, roles, calendar)
     return Columns(tuple(_with_group(roles, rows)))
+
+
+def with_sections_named(columns: Columns, rows: Sequence[Row]) -> Columns:
+    """Where nothing else names sections, a column left of all else does whose words are each
+    said of several rows that follow each other: the place, the service, the programme."""
+    roles = list(columns.roles)
+    if Role.SECTION in roles or Role.ACTION not in roles or len(rows) < FEWEST_ROWS:
+        return columns
+    known = {roles.index(role) for role in (Role.GROUP, Role.ACTION) if role in roles}
+    for at in range(min(known)):
+        if roles[at] is None and _parts_rows(rows, at):
+            roles[at] = Role.SECTION
+            break
+    return Columns(tuple(roles))
+
+
+def _parts_rows(rows: Sequence[Row], at: int) -> bool:
+    """Whether the words in a column part the rows into a few runs, each under one name."""
+    cells = [row.cells[at] for row in rows if at < len(row.cells)]
+    if len(cells) < len(rows) or cells[0].blank:
+        return False
+    said = [cell.text.casefold() for cell in cells if not cell.blank]
+    runs = [name for name, _ in groupby(said)]
+    named = all(WORDS.search(name) and len(name) <= LONGEST_DATE for name in runs)
+    return (
+        named
+        and not any(map(is_only_a_date, runs))
+        and 1 < len(runs) == len(set(runs)) <= len(rows) // 2
+    )
 
 
 def _with_group(roles: list[Role | None], rows: Sequence[Row]) -> list[Role | None]:

@@ -11,6 +11,7 @@ from plans.due import deadline_in, due_of, points_elsewhere
 from plans.spans import Calendar, spans_in
 from plans.tables import Entry
 
+BESIDE = re.compile(r"\s*\([^()]*\)")
 IN_BRACKETS = re.compile(r"\(([^()]{3,40})\)")
 
 
@@ -56,7 +57,13 @@ def _elsewhere(draft: Draft, calendar: Calendar) -> tuple[str, Due | None]:
     if found := deadline_in(wording(draft.text), calendar):
         return found.words, found.due
     period = draft.opening_period
-    return period, due_of(period, calendar)
+    return period, due_of(unbracketed(period), calendar)
+
+
+def unbracketed(period: str) -> str:
+    """A period without the same in other words beside it ("Q1 2026/27 (April to June 2026)")."""
+    outside = BESIDE.sub("", period)
+    return outside if spans_in(outside, Calendar()) else period
 
 
 def _dated_steps(draft: Draft, calendar: Calendar) -> list[str]:

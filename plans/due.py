@@ -57,6 +57,16 @@ LEADING_WORDS = re.compile(
     re.IGNORECASE,
 )
 BESIDE = re.compile(r"\s*\(([^()]{1,120})\)")
+# Nothing but figures and the words of dates.
+OF_DATES = re.compile(
+    r"(?:\W|\d|\b(?:jan\w*|feb\w*|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep\w*|oct\w*|"
+    r"nov\w*|dec\w*|\d{1,4}(?:st|nd|rd|th)?|q\d|quarters?|spring|summer|autumn|winter|easter|"
+    r"christmas|term|years?|fy|financial|academic|calendar|by|to|from|until|before|the|of|end|mid|"
+    r"early|late|start|and|then|on-?going|onwards?|an+ual(?:ly)?|yearly|monthly|quarterly|weekly|"
+    r"half|continuous(?:ly)?|each|every|month|in|on|due|one|two|three|four)\b)+",
+    re.IGNORECASE,
+)
+LONGEST_ALONE = 60
 KEPT = 200  # characters of a deadline cell whose reading is remembered
 LONGEST = 2_000  # characters of a deadline cell that are looked at
 YEARS_IN_TEXT = re.compile(
@@ -100,6 +110,14 @@ def _due(text: str, calendar: Calendar) -> Due | None:
         refs = REFERENCE.findall(text[see.end() :])
         return Due(kind=DueKind.SEE, see=tuple(ref.replace(" ", "") for ref in refs))
     return Due(kind=DueKind.ONGOING) if ONGOING.search(text) else None
+
+
+def is_only_a_date(text: str) -> bool:
+    """Whether a text says when, and nothing besides ("Quarter 1 (April to June 2026)")."""
+    if len(text) > LONGEST_ALONE or not OF_DATES.fullmatch(text):
+        return False
+    due = due_of(text, Calendar())
+    return due is not None and due.kind is not DueKind.NONE
 
 
 def points_elsewhere(text: str) -> bool:

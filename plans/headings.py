@@ -63,6 +63,7 @@ LEAD = re.compile(
 ASIDE = re.compile(
     r"[*\s]{0,4}(?:links?|linked to|context|background|rationale|why this matters|baseline|"
     r"evidence|notes?(?: \d{1,2})?|key|legend|b?rag|colou?rs?|abbreviations?|sources?|n\.?b\.?|"
+    r"(?:the )?(?:outcomes?|results?|changes?|difference) (?:that )?(?:we|you|they) \w+|"
     r"key risks?|dependenc\w+|national indicators?|related \w+|where are we now)\b\s?(?::|$)",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ UNDERLINE = re.compile(r"\s{0,3}(?:(?P<first>=+)|(?P<second>-{2,}))\s*")
 LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,1000}(?:\s\"[^\"\n]{0,200}\")?\)")
 CODE = re.compile(r"(`{1,2})([^`\n]{1,300})\1")
 ITALICS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,300})\*(?![\w*])")
+UNDERSCORED = re.compile(r"(?<![\w_])_(?=[^\s_])([^_\n]{1,300})(?<!\s)_(?![\w_])")
 ESCAPED = re.compile(r"\\([*_`#\[\](){}.!+-])")
 TASK = re.compile(r"(\s*[-*+]\s)\[[ xX]\]\s")
 KEY = re.compile(r"(?P<key>title|subtitle)\s*:\s*[\"']?(?P<value>.+?)[\"']?\s*", re.IGNORECASE)
@@ -95,4 +96,6 @@ def _without_marks(line: str) -> str:
         line = CODE.sub(r"\2", line)
     if "*" in line:
         line = ITALICS.sub(r"\1", line)
+    if "_" in line:
+        line = UNDERSCORED.sub(r"\1", line)
     return ESCAPED.sub(r"\1", line) if "\\" in line else line

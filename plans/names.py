@@ -24,6 +24,7 @@ POST_NOUN = re.compile(
 LAST_NOUN = re.compile(
     r"\b(?:lead|principal|partner|executive|assistant|deputy|chief|member)s?$", re.IGNORECASE
 )
+NOUN_FOR = re.compile(r"\b(?:member|lead|portfolio holder|executive) for\s", re.IGNORECASE)
 COLLECTIVE = re.compile(
     r"\b(?:team|group|board|partnership|service|department|directorate|division|unit|agency|"
     r"authority|council|committee|panel|forum|network|trust|alliance|consortium|cabinet|college|"
@@ -93,7 +94,7 @@ def is_complete(name: str) -> bool:
 
 
 def is_a_post_by_noun(text: str) -> bool:
-    return bool(POST_NOUN.search(text) or LAST_NOUN.search(text))
+    return bool(POST_NOUN.search(text) or LAST_NOUN.search(text) or NOUN_FOR.search(text))
 
 
 def _by_stroke(text: str, whole_posts: bool) -> list[str]:

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from plans.columns import Role
-from plans.headings import Kind, heading_in
+from plans.due import is_only_a_date
+from plans.headings import Kind, heading_in, number_alone
 from plans.sections import (
+    A_DOCUMENT,
     OF_A_BODY,
-    PLAN,
     Way,
     is_aside,
-    is_generic,
+    may_be_named,
     may_stand_over,
     numbered,
     way_of,
@@ -44,7 +45,8 @@ class Outline:
 def outline_of(found: Found) -> Outline:
     """Judge the lines around and between all rows of actions."""
     items = [item for table in found.tables for item in table.items]
-    headings = _telling(items)
+    dated = any(Role.DUE in table.columns for table in found.tables)
+    headings = [said for said in _telling(items) if dated or not is_only_a_date(said.text)]
     way = way_of(found.lines)
     if way is Way.LEVEL and not headings:
         way = Way.LINE  # only the title has a rank
@@ -107,7 +109,7 @@ def _telling(items: Sequence[Item]) -> list[Said]:
     return [
         headings[key]
         for key, times in below.items()
-        if not is_generic(headings[key].text)
+        if may_be_named(headings[key].text)
         and (
             named[headings[key].text.casefold()] == 1 or headings[key].level == min(_ranks(levels))
         )
@@ -117,7 +119,7 @@ def _telling(items: Sequence[Item]) -> list[Said]:
 
 def _is_title(said: Said, levels: Sequence[int | None]) -> bool:
     alone = said.level == min(_ranks(levels)) and levels.count(said.level) == 1
-    return heading_in(said.text) is None and (alone or bool(PLAN.search(said.text)))
+    return heading_in(said.text) is None and (alone or bool(A_DOCUMENT.search(said.text)))
 
 
 def _wider_label(items: Sequence[Item]) -> str:
@@ -150,8 +152,15 @@ def _section_level(headings: Sequence[Said], *, groups: bool) -> int:
     if not levels:
         return 0
     outer = [said for said in headings if said.level == levels[0]]
-    labelled = any((head := heading_in(each.text)) and head.kind is Kind.GROUP for each in outer)
+    labelled = any(map(_is_of_a_group, outer))
     return levels[0] if len(levels) > 1 or groups or not labelled else 0
+
+
+def _is_of_a_group(said: Said) -> bool:
+    """Whether a heading is labelled as a group is, with a name or with its number alone."""
+    text = f"{said.text}: named" if number_alone(said.text) else said.text
+    head = heading_in(text)
+    return head is not None and head.kind is Kind.GROUP
 
 
 def _bands(items: Sequence[Item]) -> list[Said]:

@@ -18,8 +18,8 @@ LABEL = re.compile(
 )
 # "Parks Manager (with support from the Tree Wardens)", "Ann Price, supported by Jo Ware"
 SUPPORTED = re.compile(
-    r"[\s,;(]+(?:with(?: the)? support (?:of|from)|(?:with )?support(?:ed)? (?:by|from)|"
-    r"assisted by|with help from)\s(?P<who>[^()]{2,200})\)?",
+    r"[\s,;(–—-]+(?:with(?: the)? support (?:of|from)|(?:with )?support(?:ed)? (?:by|from)|"
+    r"(?:assisted|helped|backed|joined) by|with help from)\s(?P<who>[^()]{2,200})\)?",
     re.IGNORECASE,
 )
 MARKED_LEAD = re.compile(r"\s?\((?:joint |overall )?leads?(?: officer| agency)?\)", re.IGNORECASE)

@@ -12,6 +12,7 @@ GENERIC = re.compile(
     r"(?:plans?|actions?|tables?|grids?|details?|programme)(?: \d+| [a-z])?|appendix.*|annex.*|"
     r"(?:action|decisions?|issues?) (?:log|list|register|tracker|schedule|summary|table)s?|"
     r"(?:our )?(?:priorities|aims|objectives|outcomes) and (?:key )?actions|"
+    r"(?:priorities|aims|objectives|outcomes|recommendations|findings) and (?:\w+ )?actions|"
     r"introduction|contents|how to read.*|notes?|key|"
     r"(?:what|how) (?:we|the \w+) (?:will|shall|are going to|plan to|intend to) (?:do|deliver).*|"
     r"(?:our|what) (?:actions|we have agreed|needs? to be done|happens? next|will happen).*",
@@ -20,6 +21,12 @@ GENERIC = re.compile(
 NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,2}[.):]?|[A-Z][.):])\s+")
 
 PLAN = re.compile(r"\b(?:plan|strategy|programme|framework)\b", re.IGNORECASE)
+# A heading with one of these, over all actions, is the title of the document.
+A_DOCUMENT = re.compile(
+    r"\b(?:plan|strategy|programme|framework|roadmap|tracker|log|register|schedule|review|report|"
+    r"response|statement|charter|agreement|minutes)s?\b",
+    re.IGNORECASE,
+)
 # A line with one of these is about the document, not about a part of the plan.
 OF_THE_DOCUMENT = re.compile(
     r"\b(?:prepared|updated?|version|draft|agreed|approved|adopted|reviewed|published|reported|"
@@ -84,6 +91,12 @@ def may_stand_over(said: Said) -> bool:
     explains = ";" in said.text or "=" in said.text
     named = plain and not explains and not says_more
     return named and not said.bullet and not is_generic(said.text)
+
+
+def may_be_named(heading: str) -> bool:
+    """Whether a heading could name a part: it is no sentence, nor the end of one."""
+    whole = not heading.endswith((".", ";")) and not heading[:1].islower()
+    return whole and not is_generic(heading)
 
 
 def first_name(name: str) -> str:

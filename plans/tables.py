@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from domain.work import Source
 from plans.alignment import aligned
 from plans.bands import bands_in, is_total
 from plans.columns import Columns, Role, columns_of, without
-from plans.contents import completed, with_references_named
+from plans.contents import completed, with_references_named, with_sections_named
 from plans.headings import heading_in
 from plans.legends import is_of_a_legend
 from plans.markup import cell_of
@@ -135,9 +136,12 @@ class _Walk:
         for said in self._pending:
             self.found.lines.append(said)
         before: _Stretch | None = None
+        headed = sum(map(_headed_parts, self._stretches)) > 1
         for stretch in self._stretches:
             rows = [row for row in stretch.rows if isinstance(row, Row)]
             _judge(stretch, rows, self._calendar)
+            if not headed:
+                stretch.columns = with_sections_named(stretch.columns, rows)
             known = before.columns if before and _agree(before.columns, stretch.columns) else None
             stretch.columns = completed(stretch.columns, known, rows, self._calendar)
             if stretch.timeline:
@@ -197,6 +201,14 @@ class _Walk:
             self.found.tables.append(last)
         last.items += items
         self.found.lines += [item for item in items if isinstance(item, Said)]
+
+
+def _headed_parts(stretch: _Stretch) -> int:
+    """How many of its rows stand right under a heading."""
+    return sum(
+        isinstance(said, Said) and bool(said.level) and isinstance(later, Row)
+        for said, later in pairwise(stretch.rows)
+    )
 
 
 def _judge(stretch: _Stretch, rows: Sequence[Row], calendar: Calendar) -> None:

@@ -193,3 +193,29 @@ def test_the_lead_of_a_part_is_no_action_of_its_own():
         ("1.1", "Mark blind", ("Associate Deans",)),
         ("1.2", "Publish the gap", ("Head of Planning",)),
     ]
+
+
+@pytest.mark.parametrize("when", ["by June 2027", "June 2027", "monthly", "2027/28"])
+def test_a_date_beside_a_labelled_owner_needs_no_label(when: str):
+    document = plan_in(
+        f"""
+        # Harbour Quarter Plan
+        1. Mend the weir (Lead: Ada Quill; {when})
+        2. Fence the beck (Lead: Bo Tarn; Cy Dunn)
+        """
+    )
+    assert [each.owners for each in document.actions] == [("Ada Quill",), ("Bo Tarn", "Cy Dunn")]
+    assert document.actions[0].due_text.endswith(when.removeprefix("by "))
+
+
+def test_labels_in_italics_are_labels():
+    document = plan_in(
+        """
+        # Harbour Quarter Plan
+        1.1 **Mend the weir**
+        _Lead:_ Quay Warden – _helped by_ Ramblers
+        _When:_ May 2027
+        """
+    )
+    assert said(document) == ["None | Mend the weir | Quay Warden | 2027-05-31 | None"]
+    assert document.actions[0].support == ("Ramblers",)

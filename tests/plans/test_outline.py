@@ -184,3 +184,98 @@ def test_a_column_merged_over_several_actions_groups_them_whatever_its_name():
     actions = read("plan.html", html.encode()).actions
 
     assert places(actions) == ["2.1 | - | Indicator 2 Bands", "2.2 | - | Indicator 2 Bands"]
+
+
+def test_a_tracker_over_everything_is_no_section():
+    assert marked(
+        "# Fennick Audit Panel",
+        "## Quiet Streets Review: tracker of findings",
+        "### Members",
+        "| Councillor | Ward |\n|---|---|\n| Ada Quill | Beck |",
+        "### Findings and agreed actions",
+        table_of("Move the taxi rank"),
+    ) == ["1 | - | -"]
+
+
+def test_the_end_of_a_sentence_is_no_section_whatever_its_size():
+    assert marked(
+        "# Harbour Quarter Plan",
+        "### of which two are new; the rest go on.",
+        table_of("Dredge the basin"),
+    ) == ["1 | - | -"]
+
+
+def test_a_numbered_heading_without_a_name_numbers_its_actions():
+    assert marked(
+        "# Storm review",
+        "## Recommendation 4",
+        "Pumps should start sooner.",
+        "- Test the pumps – **Harbour Manager**, May 2027",
+        "- Buy a spare – **Quay Warden**, June 2027",
+        "## Recommendation 5",
+        "People should hear of it.",
+        "- Write to each house – **Town Clerk**, yearly",
+    ) == [
+        "4.1 | - | Recommendation 4",
+        "4.2 | - | Recommendation 4",
+        "5.1 | - | Recommendation 5",
+    ]
+
+
+QUARTERS = """
+# Harbour Quarter road map
+
+### Q1 2027/28 (April to June 2027)
+
+| Action | Owner |
+|---|---|
+| Dredge the basin | Ada Quill |
+
+### Q2 2027/28 (July to September 2027)
+
+| Action | Owner |
+|---|---|
+| Fence the beck | Bo Tarn |
+| Mend the weir by 1 August 2027 | Bo Tarn |
+"""
+
+
+def test_a_heading_that_is_a_date_is_the_deadline_of_rows_that_have_none():
+    actions = read("plan.md", QUARTERS.encode()).actions
+    assert [str(each.due.end) for each in actions] == ["2027-06-30", "2027-09-30", "2027-08-01"]
+    assert {each.section for each in actions} == {None}
+
+
+@pytest.mark.parametrize(
+    ("column", "expected"),
+    [
+        (("Beck", "", "Quay", "Quay"), ["Beck", "Beck", "Quay", "Quay"]),
+        (("Beck", "Quay", "Beck", "Quay"), [None] * 4),
+        (("Beck", "Quay", "Park", "Moor"), [None] * 4),
+        (("4 May 2026", "", "3 June 2026", ""), [None] * 4),
+    ],
+    ids=["names", "mixed", "each its own", "days of meetings"],
+)
+def test_a_first_column_that_parts_the_rows_names_their_sections(
+    column: tuple[str, ...], expected: list[str | None]
+):
+    rows = [f"{name},Task {at},Ada Quill,May 2027" for at, name in enumerate(column, 1)]
+    document = read("plan.csv", "\n".join(["Place,Action,Who,By when", *rows]).encode())
+    assert [each.section for each in document.actions] == expected
+
+
+def test_milestones_with_a_beginning_and_an_end_are_the_actions_of_their_commitment():
+    table = "| No. | Milestone | Start date | End date |\n|---|---|---|---|\n"
+    document = read(
+        "plan.md",
+        (
+            "# Fennick open council plan\n\n## Money\n\n### Promise 1: Open books\n\n"
+            f"**Lead:** Treasurer\n\n{table}| 1.1 | Publish the ledger | May 2027 | June 2027 |\n\n"
+            f"## Voice\n\n### Promise 2: Panels\n\n**Lead:** Town Clerk\n\n{table}"
+            "| 2.1 | Draw lots | June 2027 | July 2027 |\n"
+        ).encode(),
+    )
+    assert [(each.section, each.owners, str(each.due.end)) for each in document.actions] == [
+        ("Money", ("Treasurer",), "2027-06-30"),
+        ("Voice", ("Town Clerk",), "2027-07-31"),
+    ]
