@@ -18,6 +18,7 @@ from store.turns import PATIENCE
 CONNECTING = 10.0  # seconds to wait for a server
 ANSWERING = 60.0  # seconds to wait for an answer to one statement
 ATTEMPTS = 100  # within the patience
+CONNECTIONS = 15  # to a server at most, and kept: making one takes longer than most statements
 DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
     "postgres": "postgresql+asyncpg",
@@ -26,7 +27,9 @@ DRIVERS = {
 URL_FORMS = "Give it as sqlite:///planbot.db or postgresql://user:password@host/name."
 
 
-def open_database(url: str, patience: float = PATIENCE) -> AsyncEngine:
+def open_database(
+    url: str, patience: float = PATIENCE, connections: int = CONNECTIONS
+) -> AsyncEngine:
     """Make ready to use the database at ``url``; nothing is connected yet.
 
     Raise StoreUnavailable for a URL that names no database we can use.
@@ -34,7 +37,7 @@ def open_database(url: str, patience: float = PATIENCE) -> AsyncEngine:
     address = _address(url)
     if address.get_backend_name() == "sqlite":
         return _sqlite(address, patience)
-    return _postgresql(address, patience)
+    return _postgresql(address, patience, connections)
 
 
 def _address(url: str) -> URL:
@@ -89,7 +92,7 @@ async def write_ahead(connection: AsyncConnection) -> None:
             return
 
 
-def _postgresql(address: URL, patience: float) -> AsyncEngine:
+def _postgresql(address: URL, patience: float, connections: int) -> AsyncEngine:
     query = dict(address.query)
     mode = query.pop("sslmode", None)  # as libpq and most hosting services write it
     settings = {"lock_timeout": str(math.ceil(patience * 1000)), "application_name": "planbot"}
@@ -100,4 +103,10 @@ def _postgresql(address: URL, patience: float) -> AsyncEngine:
     }
     if mode is not None:
         options["ssl"] = mode
-    return create_async_engine(address.set(query=query), connect_args=options, pool_pre_ping=True)
+    return create_async_engine(
+        address.set(query=query),
+        connect_args=options,
+        pool_pre_ping=True,
+        pool_size=connections,
+        max_overflow=0,
+    )

@@ -10,6 +10,7 @@ import warnings
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import make_url, text
@@ -67,14 +68,17 @@ def ready_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 async def empty_postgresql(postgresql: str) -> AsyncIterator[AsyncEngine]:
-    """A database of its own, without tables."""
+    """A database of its own, without tables, which goes when the server goes.
+
+    Dropping it here would end connections that are just being closed, and cost a checkpoint.
+    """
+    name = f"empty_{uuid4().hex}"
     server = open_database(postgresql)
     async with server.connect() as connection:
         free = await connection.execution_options(isolation_level="AUTOCOMMIT")
-        await free.execute(text("DROP DATABASE IF EXISTS empty WITH (FORCE)"))
-        await free.execute(text("CREATE DATABASE empty"))
+        await free.execute(text(f"CREATE DATABASE {name}"))
     await server.dispose()
-    url = make_url(postgresql).set(database="empty")
+    url = make_url(postgresql).set(database=name)
     engine = open_database(url.render_as_string(hide_password=False), patience=PATIENCE)
     yield engine
     await engine.dispose()

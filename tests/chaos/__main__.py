@@ -30,6 +30,7 @@ from tests.chaos.replica import ORDERS, PLATFORM, WORKSPACE, QuickClock, live
 MESSAGES = 15_000
 REPLICAS = 4
 KILLED_EVERY = 0.3  # seconds
+LOOKED_EVERY = 0.3  # seconds, whether anything waits
 PATIENCE = 3_600  # seconds
 
 
@@ -84,26 +85,36 @@ def _kill_by_turns(order: str, store_url: str, platform_url: str) -> int:
         process.start()
         return process
 
+    watcher = context.Process(target=_watch, args=(store_url,))
+    watcher.start()
     replicas = [begin() for _ in range(REPLICAS)]
     kills, end = 0, time.monotonic() + PATIENCE
     try:
-        while asyncio.run(_waiting(store_url)) and time.monotonic() < end:
-            time.sleep(KILLED_EVERY)
-            replicas[kills % REPLICAS].kill()
-            replicas[kills % REPLICAS].join()
+        while watcher.is_alive() and time.monotonic() < end:
+            watcher.join(KILLED_EVERY)
+            _end(replicas[kills % REPLICAS])
             replicas[kills % REPLICAS] = begin()
             kills += 1
     finally:
-        for each in replicas:
-            each.kill()
-            each.join()
+        for each in (*replicas, watcher):
+            _end(each)
     return kills
+
+
+def _end(process: BaseProcess) -> None:
+    process.kill()  # with SIGKILL: it can put nothing in order
+    process.join()
 
 
 def _replica(order: str, store_url: str, platform_url: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.stderr = open(os.devnull, "w")  # noqa: SIM115 - what is killed complains
     asyncio.run(live(order, store_url, platform_url))
+
+
+def _watch(store_url: str) -> None:
+    """End when nothing waits any more."""
+    asyncio.run(_all_gone(store_url))
 
 
 async def _prepare(url: str, store_url: str, platform_url: str, messages: int) -> None:
@@ -122,6 +133,14 @@ async def _prepare(url: str, store_url: str, platform_url: str, messages: int) -
         await unit.outbox.put_all([_message(number, now) for number in range(messages)])
         await unit.commit()
     await engine.dispose()
+    await _analyse(store_url)
+
+
+async def _analyse(store_url: str) -> None:
+    """As a server does by itself within a minute."""
+    connection = await asyncpg.connect(store_url)
+    await connection.execute("ANALYZE")
+    await connection.close()
 
 
 def _message(number: int, now) -> Outgoing:
@@ -136,12 +155,14 @@ def _message(number: int, now) -> Outgoing:
     )
 
 
-async def _waiting(store_url: str) -> bool:
+async def _all_gone(store_url: str) -> None:
     engine = open_database(store_url)
-    async with keep_in(engine)(WORKSPACE) as unit:
-        due = await unit.outbox.next_due(PLATFORM)
+    while True:
+        async with keep_in(engine)(WORKSPACE) as unit:
+            if await unit.outbox.next_due(PLATFORM) is None:
+                break
+        await asyncio.sleep(LOOKED_EVERY)
     await engine.dispose()
-    return due is not None
 
 
 async def _counted(platform_url: str) -> tuple[int, int]:

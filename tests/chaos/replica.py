@@ -24,7 +24,8 @@ TAKES = 0.002  # seconds until the platform answers
 LOST = 0.01  # of the answers
 TIMES = 60  # how often faster its clock runs: the lease of three minutes takes three seconds
 AT_ONCE = 50  # messages that the naive orders take
-IN_FLIGHT = 10  # so that few connections are needed
+IN_FLIGHT = 10  # messages; who is killed with all fifty would leave too many to wait for
+CONNECTIONS = 3  # which a replica that lives for a second makes anew each time
 
 type Order = Callable[[Store, "FakePlatform"], Awaitable[int]]
 
@@ -111,8 +112,8 @@ async def _answered(platform: FakePlatform, message: Outgoing) -> bool:
 async def live(order: str, store_url: str, platform_url: str) -> None:
     """Send until killed."""
     sender.AT_ONCE = IN_FLIGHT
-    engine = open_database(store_url)
-    pool = await asyncpg.create_pool(platform_url, min_size=1, max_size=4)
+    engine = open_database(store_url, connections=CONNECTIONS)
+    pool = await asyncpg.create_pool(platform_url, min_size=1, max_size=2)
     platform = FakePlatform(pool, Pacing())
     store = keep_in(engine)
     while True:

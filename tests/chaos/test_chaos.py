@@ -4,11 +4,11 @@ import pytest
 
 from tests.chaos.__main__ import suffered
 
-FEW = 600
+MESSAGES = 1_000
 
 
 def test_of_killed_replicas_each_message_comes_once(postgresql: str) -> None:
-    toll = suffered("looks first", FEW, postgresql)
+    toll = suffered("looks first", MESSAGES, postgresql)
     assert (toll.doubled, toll.lost) == (0, 0)
     assert toll.kills > 0
 
@@ -17,4 +17,4 @@ def test_of_killed_replicas_each_message_comes_once(postgresql: str) -> None:
 def test_the_naive_orders_do_the_harm_that_this_would_see(
     postgresql: str, order: str, harm: str
 ) -> None:
-    assert getattr(suffered(order, 4 * FEW, postgresql), harm) > 0
+    assert getattr(suffered(order, MESSAGES, postgresql), harm) > 0
