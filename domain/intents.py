@@ -242,12 +242,14 @@ class Decision(StrEnum):
 class Option(Value):
     """One likely answer to a question, and what is wanted if it is chosen.
 
-    ``words`` are those to be recorded with it; None: the message as said.
+    ``words`` are those to be recorded with it; None: the message as said. ``plan`` is the key of
+    the plan it is about, where that is not the question's own.
     """
 
     label: str
     intents: tuple[Intent, ...]
     words: str | None = None
+    plan: str | None = None
 
 
 class Found(Value):

@@ -47,9 +47,30 @@ def next_look(
         return date.max
     contact = Contact(asked=asked, heard=heard(tracked))
     days = [today + timedelta(days=LOOK_AGAIN), asleep_until(tracked, calendar)]
+    if tracked.state.accepted and tracked.state.forecast:
+        held_to = Point(sort=Sort.END, day=tracked.state.accepted)
+        days += escalation_days(held_to, context, calendar)
     for point in points(tracked, context, today):
         days += _turns(point, contact, context, calendar)
     return min(day for day in days if day > today)
+
+
+def slipped(tracked: Tracked, context: Context, today: date, calendar: Calendar) -> Point | None:
+    """The date an action is held to, if it passed so long ago that the chair is to be told of it.
+
+    Only where a forecast is ahead: else the day of the action itself is what is late.
+    """
+    state = tracked.state
+    ahead = state.forecast is not None and state.forecast >= today
+    if not ahead or not state.late(today) or state.accepted is None:
+        return None
+    if asleep_until(tracked, calendar) > today or _in_peace(
+        Contact(heard=heard(tracked)), context, today
+    ):
+        return None
+    point = Point(sort=Sort.END, day=state.accepted)
+    chair, _ = escalation_days(point, context, calendar)
+    return point if chair <= today else None
 
 
 def due_on(point: Point, today: date, calendar: Calendar) -> bool:

@@ -106,7 +106,7 @@ async def answered(wish: Query, scene: Scene) -> Outcome:
         case Asked.CHANGES:
             return await histories.changes(wish, scene)
         case Asked.HELP:
-            return how_to_use()
+            return how_to_use(scene.standing)
         case Asked.WORDS:
             return await local_words.our_words(scene)
         case _:
@@ -120,7 +120,7 @@ async def _chosen(wish: Choose, scene: Scene) -> Sequence[Outcome]:
         return [Outcome(summary="Nothing was recorded. Say it again in other words if you like.")]
     words = question.words if option.words is None else option.words
     said = Said(words=words, where=scene.said.where, message=scene.said.message)
-    asked = replace(scene, said=said)
+    asked = replace(scene, said=said, plan=await scene.unit.plans.get(option.plan or question.plan))
     if option.words is None:
         reading = guarded(Reading(decision=Decision.APPLY, intents=option.intents), words)
         if reading.private:

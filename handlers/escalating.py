@@ -18,6 +18,7 @@ AWAY = "Due while nobody answers for them"
 LIST = "On your list to put right"
 UNDELIVERED = "What I could not deliver"
 UNDELIVERED_OPENING = "Some messages could not be delivered."
+MOVED = {1: "moved once", 2: "moved twice"}
 LATE_OPENING = "Some actions of yours to steer are past their dates."
 AWAY_OPENING = "Somebody is away, and nobody answers for them."
 LIST_OPENING = "Some actions need an administrator."
@@ -26,6 +27,10 @@ LIST_OPENING = "Some actions need an administrator."
 def late(tracked: Tracked, point: Point, plan: str, reader: Person, today: date) -> Concern:
     """An action whose day has passed, shown to its chair or to an administrator."""
     past = f"{days((today - point.day).days)} past its date of {short_day(point.day, today)}"
+    forecast, moves = tracked.state.forecast, tracked.state.moves
+    if forecast and forecast > today:
+        again = f" ({MOVED.get(moves, f'moved {moves} times')})" if moves else ""
+        past += f", now expected {short_day(forecast, today)}{again}"
     return Concern(
         person=reader.id,
         kind=Kind.ESCALATION,

@@ -1,6 +1,7 @@
 """What can be said, on one screen of a phone."""
 
 from domain.conversation import Facts, Paragraph, Reply
+from domain.people import Standing
 from handlers.outcome import Outcome
 
 EXAMPLES = (
@@ -13,14 +14,30 @@ EXAMPLES = (
     ("Changes", "what changed since last week?"),
     ("Being away", "on leave until 3 March, Sam Hall is covering"),
     ("Later", "ask me about 7.3 next Monday"),
+    ("Your hour and days", "ask me at 8:30 · I work Monday to Wednesday"),
+    ("Cover", "Sam Hall answers for me until 3 May"),
+    ("How often", "how often do you ask? · why 7.3?"),
+)
+STEERING = (
+    ("A round", "open a round for staying-safe, papers due 12 June · who has answered?"),
+    ("Its end", "close the round · call off the round"),
+    ("Ask otherwise", "remind staying-safe 14 and 2 days before · chase 7.3 every 14 days"),
+    ("A pause", "pause the plan until 5 January · resume the plan"),
+    ("Closed days", "the council is closed from 24 December to 31 December"),
+    ("A channel", "send the digest here · send the digest here on Thursdays at 14:00"),
+    ("Who is who", "people · groups · what needs an administrator?"),
 )
 
 
-def how_to_use() -> Outcome:
+def how_to_use(standing: Standing) -> Outcome:
+    """What everybody can say; and what a chair or an administrator can besides."""
+    steers = bool(standing.administrator or standing.every_chair or standing.chairs)
+    steering = (Paragraph(text="As chair or administrator:"), Facts(pairs=STEERING))
     return Outcome(
         summary="Just tell me how your actions are going, with their numbers.",
         parts=(
             Facts(pairs=EXAMPLES),
+            *(steering if steers else ()),
             Paragraph(text="I ask when I am not sure, and you can always undo."),
         ),
     )

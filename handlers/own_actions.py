@@ -11,8 +11,9 @@ from domain.problems import NoPlan, UnknownPerson
 from domain.summary import answering_to
 from handlers.known_plans import KnownPlans
 from handlers.lines import line, tally_of
-from handlers.reception import names, set_scene
+from handlers.reception import set_scene
 from handlers.scene import Said, Scene
+from handlers.several_plans import names
 from handlers.status import summary_of
 
 SHOWN = 12

@@ -7,15 +7,15 @@ from domain.calendar import WEEKDAYS, Calendar
 from domain.conversation import LONGEST_MESSAGE, Reply, Request
 from domain.instructions import arranged
 from domain.intents import Decision, Reading
-from domain.people import Directory, Person, standing_of
+from domain.people import Person, standing_of
 from domain.ports import Clock, OpenUnit, UnitOfWork
 from domain.problems import MessageTooLong, Problem, StoreUnavailable
 from handlers.acting import decide
 from handlers.asking import awaited
 from handlers.correcting import correct, corrected
 from handlers.known_plans import KnownPlans
-from handlers.reading import read
 from handlers.scene import Said, Scene
+from handlers.several_plans import read_in_plans
 from handlers.wording import explain
 from language.guarded import guarded
 from language.message import Message
@@ -80,7 +80,6 @@ async def _answered(request: Request, scene: Scene, plans: KnownPlans) -> Reply:
     if request.form:
         filled_in = Reading(decision=Decision.APPLY, intents=request.form)
         return await decide(guarded(filled_in, request.text), scene)
-    known = await plans.of(scene.plan.key, names(scene.directory), scene.unit)
     message = Message(
         text=request.text,
         now=scene.now.astimezone(scene.person.timezone),
@@ -88,8 +87,8 @@ async def _answered(request: Request, scene: Scene, plans: KnownPlans) -> Reply:
         awaited=await awaited(scene),
         words=tuple(arranged(await scene.unit.instructions.all()).words.items()),
     )
-    speaker = known.whose.speaker(scene.standing)
-    return await decide(await read(message, known.plan, speaker, scene.unit), scene)
+    reading, scene = await read_in_plans(message, scene, plans)
+    return await decide(reading, scene)
 
 
 async def set_scene(person: Person, unit: UnitOfWork, now: datetime, said: Said) -> Scene:
@@ -99,11 +98,6 @@ async def set_scene(person: Person, unit: UnitOfWork, now: datetime, said: Said)
     today = now.astimezone(person.timezone).date()
     standing = standing_of(person, directory, today)
     return Scene(standing, directory, plan, now, unit, said)
-
-
-def names(directory: Directory) -> tuple[str, ...]:
-    """The people and posts that a message may name."""
-    return tuple(dict.fromkeys([*(each.name for each in directory.people), *directory.posts]))
 
 
 def _said(request: Request) -> Said:

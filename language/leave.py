@@ -19,11 +19,18 @@ OPENS = re.compile(  # nobody else is named before
     r"\W*(?:(?:hi|hello|all|team|morning|afternoon|fyi|sorry|just|am|will|be|going|currently|now|thanks"
     r"|note|please|both|everyone|out|of|from|also|and)\W+)*"
 )
+FOR_ME = re.compile(  # nothing else is said, above all of no action
+    r"\W*(?:please\W+)?(?:[a-z'’-]+ ){1,4}?(?:is |will |will be |can )?"
+    r"(?:answers?|answering|covers?|covering|stands? in|standing in|deputises?|deputising) for me"
+    r"(?: (?:from|until|till|til|to|between|on|this|next|for) [^.;]*)\W*"
+)
 UNTIL = frozenset(["until", "till", "til", "to"])
 
 
 def is_away(low: str) -> bool:
     """Whether the sender speaks of being away."""
+    if FOR_ME.fullmatch(low):
+        return True
     away = AWAY.search(low)
     return away is not None and (
         bool(OWN.search(low)) or OPENS.fullmatch(low[: away.start()]) is not None

@@ -11,7 +11,7 @@ from domain.findings import findings
 from domain.people import Person
 from domain.points import Context, Point, Sort
 from domain.reach import Asked, Hindrance, Unasked
-from domain.reminders import asleep_until, escalation_days, next_look, wanted
+from domain.reminders import asleep_until, escalation_days, next_look, slipped, wanted
 from domain.rights import answerable_groups
 from handlers import escalating
 from scheduler.office import Office
@@ -68,7 +68,7 @@ def look_at(plan: str, tracked: Tracked, office: Office) -> Look:
     look = Look(plan, tracked, context, asked)
     if asleep_until(tracked, office.reach.calendar) > office.today:
         return look
-    concerns = (*_lacking(look, office), *_uncovered(look, office))
+    concerns = (*_lacking(look, office), *_uncovered(look, office), *_slipped(look, office))
     return Look(plan, tracked, context, asked, concerns)
 
 
@@ -88,6 +88,16 @@ def _uncovered(look: Look, office: Office) -> Iterator[Concern]:
         return
     for reader in _chairs(look, office) or office.administrators:
         yield escalating.uncovered(look.tracked, point, look.plan, look.asked, reader, office.today)
+
+
+def _slipped(look: Look, office: Office) -> Iterator[Concern]:
+    """Late is late whatever is forecast: the chair is told, however often the forecast moves."""
+    point = slipped(look.tracked, look.context, office.today, office.reach.calendar)
+    if point is None:
+        return
+    for reader in _chairs(look, office) or office.administrators:
+        if reader != look.person:
+            yield escalating.late(look.tracked, point, look.plan, reader, office.today)
 
 
 def overdue(look: Look, office: Office) -> Point | None:

@@ -17,6 +17,7 @@ from bot.rehearsal import Line, Rehearsal, Said, Script, Sent, rehearsal
 from bot.settings import Settings
 from bot.tallying import Tallying
 from bot.working_days import bank_holidays
+from domain.conversation import Kind
 from domain.people import Directory
 from domain.problems import Unreadable
 from domain.text import Words
@@ -39,6 +40,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", dest="last", required=True, type=a_day, metavar="DATE")
     parser.add_argument("--answers", metavar="FILE", help="what officers say in between")
     parser.add_argument("--json", action="store_true", help="print one JSON object a message")
+
+
+KINDS = {  # to what a reader of the JSON knows
+    Kind.ROLL_UP: Kind.DIGEST,
+    Kind.HANDOVER: Kind.ROUND,
+    Kind.FINDING: Kind.ESCALATION,
+}
 
 
 class AnAnswer(Value):
@@ -110,7 +118,7 @@ def _as_json(each: Sent | Said, directory: Directory, stage: Rehearsal) -> str:
         {
             "at": each.at.astimezone(stage.zone).isoformat(),
             "to": to,
-            "kind": message.kind.value,
+            "kind": KINDS.get(message.kind, message.kind).value,
             "refs": list(message.about),
             "text": to_text(message.reply),
         },

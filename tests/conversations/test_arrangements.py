@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from domain.people import Leave
+from handlers.help import STEERING
 from tests.conversations.conftest import Harbour
 
 
@@ -241,3 +242,37 @@ async def test_why_is_answered_under_a_message_and_by_number(harbour: Harbour):
 
 async def test_why_without_any_message_says_so(harbour: Harbour):
     assert "I have not written to you" in await settled(harbour, "why?")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sam Tarn answers for me until 3 June",
+        "Sam Tarn will cover for me until 3 June.",
+        "Sam Tarn is standing in for me to 3 June",
+    ],
+)
+async def test_somebody_else_answers_without_a_word_about_leave(harbour: Harbour, said: str):
+    assert "Sam Tarn may answer for your actions until then." in await settled(harbour, said)
+
+    async with harbour.open_unit(harbour.workspace) as unit:
+        [leave] = (await unit.people.directory()).leave
+    assert (leave.person, leave.end, leave.delegate) == ("nia", date(2031, 6, 3), "sam")
+
+
+async def test_cover_in_the_news_of_an_action_is_no_leave(harbour: Harbour):
+    await settled(harbour, "7.3 on track, Sam Tarn covers for me on Tuesdays")
+
+    async with harbour.open_unit(harbour.workspace) as unit:
+        assert (await unit.people.directory()).leave == ()
+
+
+EXAMPLES = [each for _, told in STEERING for each in told.split(" · ")]
+
+
+@pytest.mark.parametrize("said", EXAMPLES)
+async def test_what_help_offers_is_understood(harbour: Harbour, said: str):
+    reply = await settled(harbour, said.replace("staying-safe", "feeling-safe"), "kit")
+
+    assert "Nothing to record" not in reply
+    assert "Which" not in reply

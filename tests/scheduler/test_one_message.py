@@ -7,11 +7,15 @@ import pytest
 from domain.calendar import Calendar
 from domain.concerns import Concern
 from domain.conversation import Kind, Paragraph
+from domain.hours import opens
 from domain.instructions import Close, KeepHour, KeepWeek, Pause, Resume
-from domain.people import Account, Appointment, Holding, Office, Person
+from domain.people import LONDON, Account, Appointment, Holding, Office, Person
 from domain.policy import PolicyChange, SetPolicy
 from domain.summary import Scope
 from domain.work import Due, DueKind, Status
+from scheduler.postman import Sending
+from scheduler.sender import send_due
+from tests.fakes import FakeMessenger
 from tests.scheduler.quay import MONDAY, PLAN, WORKSPACE, Quay, an_open_action, in_days
 
 WEEKS = range(28)
@@ -230,11 +234,30 @@ class TestLate:
 
         assert list(await quay.days("bo")) == [18]
 
-    async def test_a_new_date_begins_anew(self):
+    async def test_a_new_date_ends_the_chasing_but_late_is_late_whatever_is_forecast(self):
         quay = await Quay.with_actions(an_open_action("1.1", 0))
         await quay.play(range(14))
-        await quay.say("1.1", 13, forecast=in_days(60))
+        await quay.say("1.1", 13, forecast=in_days(60), moves=1)
         await quay.play(range(14, 60))
+
+        assert await quay.days("bo") == {18: ("1.1",)}
+        assert "18 days past its date of 12 May, now expected 11 July (moved once)" in (
+            await quay.text("bo")
+        )
+        assert await quay.days("kit") == {}
+
+    async def test_a_forecast_that_is_moved_again_and_again_does_not_hide_it_from_the_chair(self):
+        quay = await Quay.with_actions(an_open_action("1.1", 0))
+        for n, day in enumerate(range(-2, 70, 9)):
+            await quay.play(range(max(day - 8, 0), day + 1))
+            await quay.say("1.1", day, forecast=in_days(day + 20), moves=n + 1)
+
+        assert list(await quay.days("bo")) == [14]
+
+    async def test_a_date_that_the_group_has_accepted_is_what_counts(self):
+        quay = await Quay.with_actions(an_open_action("1.1", 0))
+        await quay.say("1.1", -2, accepted=in_days(80), forecast=in_days(85), moves=1)
+        await quay.play(range(60))
 
         assert await quay.days("bo") == {}
 
@@ -257,6 +280,22 @@ class TestLate:
 
         # but not before the owner, first asked when a week late, had a week to answer
         assert (list(await quay.days("bo")), list(await quay.days("kit"))) == ([14], [14])
+
+
+async def test_what_one_answer_held_back_asks_about_the_rest_the_same_day():
+    quay = await Quay.with_actions(an_open_action("1.1", 0), an_open_action("1.2", 0))
+    await quay.play([0], time(9, 15))
+    await quay.say("1.1", 0, status=Status.ON_TRACK)  # at ten, before it could be delivered
+    quay.clock.moment = opens(in_days(0), time(11), LONDON)
+    messenger = FakeMessenger()
+    sending = Sending(quay.open_unit, {"fake": messenger}, quay.clock, lambda: 0.5)
+    await send_due(sending, WORKSPACE)
+    assert messenger.sent == []
+
+    await quay.play([0], time(11, 1))
+    await send_due(sending, WORKSPACE)
+    assert len(messenger.sent) == 1
+    assert await quay.days() == {0: ("1.2",)}
 
 
 class TestLists:
