@@ -67,6 +67,29 @@ def _years_on(day: date, years: int) -> date:
     return day.replace(year=day.year + years, day=28 if leap else day.day)
 
 
+def year_and_month(written: str) -> tuple[date, date] | None:
+    """ "2026-05", which is no pair of years."""
+    year, dash, month = written.partition("-")
+    return months(int(year), int(month), int(month)) if dash and 0 < int(month) <= 12 else None
+
+
+def feast_of(name: str, year: int) -> tuple[date, date]:
+    """The day of Easter or of Christmas."""
+    day = easter_sunday(year) if name.lower() == "easter" else date(year, 12, 25)
+    return day, day
+
+
+def easter_sunday(year: int) -> date:
+    """By the rule of the Gregorian calendar, as computists write it."""
+    golden, century = year % 19, year // 100
+    lunar = (century - (8 * century + 13) // 25 - century // 4 + 19 * golden + 15) % 30
+    epact = lunar - (lunar // 28) * (1 - (29 // (lunar + 1)) * ((21 - golden) // 11))
+    weekday = (year + year // 4 + epact + 2 - century + century // 4) % 7
+    days = epact - weekday
+    month = 3 + (days + 40) // 44
+    return date(year, month, days + 28 - 31 * (month // 4))
+
+
 def month_number(name: str) -> int:
     return MONTHS.index(name[:3].lower()) + 1
 

@@ -13,7 +13,7 @@ type Legend = Mapping[str, Status]
 
 NO_LEGEND: Legend = MappingProxyType({})
 _COLOUR = "blue|green|amber|yellow|orange|red|gr[ae]y|white"
-_CODE = r"[A-Z]{1,2}|[0-9]|-(?=\s=)"
+_CODE = r"[A-Z]{1,2}|[0-9]"
 MARK = re.compile(rf"(?:(?i:{_COLOUR})|{_CODE})")
 # A mark and what parts it from its meaning, where a line begins or another meaning has ended.
 DEFINED = re.compile(

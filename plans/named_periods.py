@@ -23,6 +23,7 @@ NAMED = re.compile(
     rf"|(?P<figures>(?P<f_month>0?[1-9]|1[0-2])/(?P<of_year>{_YEAR4}))(?![\d/])"
     rf"|(?P<months>{_MONTH}\s?[/&]\s?(?P<m_month>{_MONTH}){_GAP}(?P<m_year>{_YEAR}))"
     rf"|(?P<month>(?P<o_month>{_MONTH})(?:{_GAP}(?P<o_year>{_YEAR}))?)"
+    rf"|(?P<feast>(?P<e_name>easter|christmas){_GAP}(?P<e_year>{_YEAR4}))"
     rf"|(?P<season>(?P<s_name>spring|summer|autumn|fall|winter)(?:\s(?:(?P<s_term>term)|holiday)s?)?"
     rf"(?:{_GAP}(?P<s_year>{_PAIR}|{_SHORT}|{_YEAR}))?)"
     rf"|(?P<quarter>(?:q(?:uarter|tr)?\s?(?P<q_number>[1-4])|(?P<q_word>first|second|third|fourth|"

@@ -33,6 +33,8 @@ BLANK = re.compile(
     r"[\s\W]*",
     re.IGNORECASE,
 )
+# The end of a post, and hardly an owner by itself.
+OF_A_POST = re.compile(r"(?:manager|officer|co-?ordinator|adviser|worker|lead|leader)s?", re.I)
 LONGEST = 1_000  # characters of one line of an owner cell that are looked at
 MOST_LINES = 200
 FEW_WORDS = 2
@@ -152,6 +154,8 @@ def _continues(before: str, line: str, stops: bool, known: Known) -> bool:
         return True
     if folded(line) in known.names and folded(before) in known.names:
         return False
+    if OF_A_POST.fullmatch(line):
+        return True
     return not (is_complete(before.rsplit("/", 1)[-1].strip()) and is_complete(line))
 
 

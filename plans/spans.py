@@ -8,6 +8,7 @@ from datetime import date
 from domain.work import Period
 from plans.days import (
     academic_year,
+    feast_of,
     financial_quarter,
     financial_year,
     month_number,
@@ -15,6 +16,7 @@ from plans.days import (
     one_day,
     pair_of,
     season_of,
+    year_and_month,
     year_of,
     year_of_plan,
 )
@@ -188,16 +190,10 @@ def _school(match: re.Match[str], _: Calendar) -> _Days:
 def _years(match: re.Match[str], calendar: Calendar) -> _Days:
     pair = pair_of(match["years"])
     if pair is None:
-        return _year_and_month(match["years"])
+        return year_and_month(match["years"])
     if pair[1] == pair[0] + 1:
         return financial_year(pair[0], calendar.year_ends)
     return date(pair[0], 1, 1), date(pair[1], 12, 31)
-
-
-def _year_and_month(written: str) -> _Days:
-    """ "2026-05", which is no pair of years."""
-    year, dash, month = written.partition("-")
-    return months(int(year), int(month), int(month)) if dash and 0 < int(month) <= 12 else None
 
 
 def _short(match: re.Match[str], calendar: Calendar) -> _Days:
@@ -222,6 +218,7 @@ _MAKERS: dict[str, Callable[[re.Match[str], Calendar], _Days]] = {
     "figures": _figures,
     "months": _last_of_months,
     "month": _month,
+    "feast": lambda match, _: feast_of(match["e_name"], int(match["e_year"])),
     "season": _season,
     "quarter": _quarter,
     "half": _half,

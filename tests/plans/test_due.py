@@ -34,6 +34,8 @@ def said(text: str, calendar: Calendar = CALENDAR) -> str:
         ("By March 2027.", "by - 2027-03-31"),
         ("Sept 26", "by - 2026-09-30"),
         ("Sept/Oct 2026", "by - 2026-10-31"),
+        ("by Easter 2027", "by - 2027-03-28"),
+        ("Christmas 2026", "by - 2026-12-25"),
         ("Spring 2027", "by - 2027-05-31"),
         ("Winter 2026", "by - 2027-02-28"),
         ("Q2 2026/27", "by - 2026-09-30"),

@@ -20,6 +20,7 @@ KNOWN = Known(names=frozenset(map(folded, ["BCMT", "DMT", "DD Growth"])), words=
         ("DD Growth DD Growth", ["DD Growth"]),
         ("AP & JW", ["AP", "JW"]),
         ("Head of Parks / Tree Officer", ["Head of Parks", "Tree Officer"]),
+        ("Cabinet Member for Parks and Tree Officer", ["Cabinet Member for Parks", "Tree Officer"]),
         ("Parks Manager & Tree Officer", ["Parks Manager", "Tree Officer"]),
         ("Parks & Open Spaces Manager", ["Parks & Open Spaces Manager"]),
         ("Manager, Parks and Trees", ["Manager, Parks and Trees"]),
@@ -73,6 +74,11 @@ def test_joins_a_name_that_was_broken_over_lines():
         "Jo Ware",
         "Sam Hillier",
     )
+
+
+def test_joins_the_last_word_of_a_post_to_the_line_before_it():
+    found = parties_in(["Lock Keeping Service", "Manager", "Tree Officer"], KNOWN)
+    assert found == Parties(owners=("Lock Keeping Service Manager", "Tree Officer"))
 
 
 def test_keeps_whole_names_on_lines_of_their_own_apart():
