@@ -23,8 +23,8 @@ from store.memory import Memory, MemoryUnitOfWork
 from store.migrating import migrate
 from store.opening import keep_in
 from tests.standins.slack import Slack
-from tests.standins.teams import OURS
 from tests.standins.teams.keys import KeyServer, key_server
+from tests.standins.teams.ours import OURS
 
 PATIENCE = 0.5  # seconds; long enough for a turn, short enough for a test of waiting in vain
 

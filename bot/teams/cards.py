@@ -18,6 +18,7 @@ SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
 VERSION = "1.5"  # what Teams takes on the desktop, on the web and on phones
 CONTENT_TYPE = "application/vnd.microsoft.card.adaptive"
 SAY = "say"
+SUMMARY = 200  # letters of a notification; the card has the whole
 LABEL = 75  # letters on a button: Teams shows no more of it on a phone
 KEY_OF_THE_LONGEST = "k" * 200  # what a key may take, for cards that are only measured
 MOST_BYTES = 24_000  # of the 28 kB that a message may have, with room for its envelope
@@ -95,7 +96,7 @@ def _few(buttons: Buttons) -> Iterator[Buttons]:
 
 
 def _message(summary: str, row: Sequence[Piece], key: str) -> TeamsMessage:
-    return TeamsMessage(summary, _words(row), _card(row, key))
+    return TeamsMessage(_cut(summary, SUMMARY), _words(row), _card(row, key))
 
 
 def _card(row: Sequence[Piece], key: str = KEY_OF_THE_LONGEST) -> Json:
@@ -174,4 +175,8 @@ def _button(choice: Choice, key: str) -> Json:
 
 
 def _label(choice: Choice) -> str:
-    return choice.label if len(choice.label) <= LABEL else choice.label[: LABEL - 1] + "…"
+    return _cut(choice.label, LABEL)
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"

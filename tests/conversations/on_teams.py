@@ -15,9 +15,9 @@ from domain.problems import StoreUnavailable
 from tests.bot.teams.at_work import running
 from tests.conversations.conftest import START, Harbour, Heard, settle
 from tests.conversations.through import Through
-from tests.standins.teams import OURS
 from tests.standins.teams.connector import TENANT, Member, Posted, Teams, a_teams
 from tests.standins.teams.keys import KeyServer
+from tests.standins.teams.ours import OURS
 
 
 @dataclass

@@ -13,9 +13,9 @@ from domain.ports import Store
 from store.opening import keep_in_memory
 from tests.bot.teams.at_work import running
 from tests.conversations.conftest import PEOPLE, START, settle
-from tests.standins.teams import OURS
 from tests.standins.teams.connector import TENANT, Member, Teams, a_teams
 from tests.standins.teams.keys import KeyServer
+from tests.standins.teams.ours import OURS
 
 HOME = "harbour-home"
 

@@ -15,8 +15,8 @@ from pydantic import SecretStr
 from bot.clock import SystemClock
 from bot.teams.door import LARGEST, PATH, Door
 from bot.teams.sdk import Registration, connect, hear_by
-from tests.standins.teams import OURS
 from tests.standins.teams.keys import ISSUER, KeyServer, Signer
+from tests.standins.teams.ours import OURS
 
 SERVICE = "https://smba.trafficmanager.net/uk/"
 BOT = Registration(client_id="bot-1", client_secret=SecretStr("s" * 32), tenant="tenant-1")
