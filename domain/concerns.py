@@ -19,7 +19,8 @@ class Concern(Value):
     action once. ``opening`` is a sentence before those lines, ``parts`` come after them, and
     ``about`` are the refs that the parts show. Only what is ``urgent`` comes when the person has
     had as many messages this week as anybody may get; nothing comes twice a day. What is asked
-    by a ``whole`` one is never left for another day, however much it is.
+    by a ``whole`` one is never left for another day, however much it is. What is an ``aside`` comes
+    with the next message and is no reason for one.
     """
 
     person: str  # Person.id
@@ -32,6 +33,7 @@ class Concern(Value):
     about: tuple[str, ...] = ()
     urgent: bool = False
     whole: bool = False
+    aside: bool = False
 
 
 class Ask(Value):

@@ -9,6 +9,7 @@ from scheduler.channels import channels
 from scheduler.digests import digest
 from scheduler.reminders import Source, remind
 from scheduler.rounds import Rounds
+from scheduler.shared_news import shared_news
 from scheduler.undelivered import undelivered
 
 
@@ -25,6 +26,6 @@ async def beat(
     ``zone`` is the workspace's: that of its channels. ``rounds``, where it is kept from beat to
     beat, saves looking at a great round each time.
     """
-    sources: list[Source] = [rounds or Rounds(), channels, undelivered]
+    sources: list[Source] = [rounds or Rounds(), channels, undelivered, shared_news]
     await remind(open_unit, workspace, clock, calendar, sources, zone)
     await digest(open_unit, workspace, clock, calendar, zone)

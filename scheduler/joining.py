@@ -75,7 +75,7 @@ def joined(
         return None
     news = list({each.once: each for each in concerns if each.once not in spoken.said}.values())
     wanted = [(look, point) for look in looks if (point := _wanted(look, spoken, office))]
-    if not news and not wanted:
+    if not wanted and all(each.aside for each in news):
         return None
     if spoken.enough and not _pressing(person, [point for _, point in wanted], news, office):
         return None
