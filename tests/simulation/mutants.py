@@ -1,7 +1,6 @@
 """Faults that are planted one by one in a copy of the code: ``python -m tests.simulation.mutants``.
 
 A simulation that did not find them would prove nothing.
-
 """
 
 import shutil
@@ -26,6 +25,7 @@ class Mutant:
     old: str
     new: str
     on_sqlite: bool = False
+    seed: int = 0  # from which on it is looked for; it was found at this one before
 
 
 MUTANTS = (
@@ -59,6 +59,7 @@ MUTANTS = (
         "scheduler/postman.py",
         "await self._again(message, still_in_doubt)",
         'await self._sent(message, Receipt(message=""), amends)',
+        seed=29,
     ),
     Mutant(
         "sends what is stale",
@@ -71,6 +72,7 @@ MUTANTS = (
         "scheduler/postman.py",
         "            if message.plan:\n",
         "            if False:\n",
+        seed=463,
     ),
     Mutant(
         "gives up at the first failure",
@@ -83,12 +85,13 @@ MUTANTS = (
         "scheduler/postman.py",
         "until = now + refusal.retry_after",
         "until = now",
+        seed=14,
     ),
     Mutant(
         "keeps silent in the wrong place",
         "scheduler/postman.py",
-        "where = EVERYWHERE if refusal.everywhere else message.address.conversation",
-        "where = message.address.conversation",
+        "where = EVERYWHERE if refusal.everywhere else lane(message)",
+        "where = lane(message)",
     ),
     Mutant(
         "never says again what may be lost",
@@ -244,6 +247,7 @@ def found(mutant: Mutant) -> str:
     with TemporaryDirectory() as folder:
         plant(mutant, Path(folder))
         command = [sys.executable, "-m", "tests.simulation", "--until-found", f"{FAR}"]
+        command += ["--first", f"{mutant.seed}"]
         command += ["--sqlite"] * mutant.on_sqlite
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
     if done.returncode == 0:
