@@ -6,7 +6,7 @@ so does "Mend the bridge (Lead: Ann Price; by: May 2026)".
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from domain.work import Source
 from plans.columns import Role, role_of
@@ -15,6 +15,7 @@ from plans.headings import heading_in
 from plans.markup import cell_of
 from plans.refs import ref_at_start
 from plans.rows import NOTHING, Block, Cell, Line, Piece, Row
+from plans.statuses import SIGNS
 
 LABELLED = re.compile(
     r"(?P<label>[A-Za-z][A-Za-z’'/ ]{1,38}?)\s?(?::|\s[–-]\s)\s*(?P<value>.*)", re.DOTALL
@@ -226,5 +227,15 @@ def _closed(value: str) -> str:
     return value
 
 
+def _take_sign(card: _Card) -> None:
+    """A coloured sign after the action's words is its status, where no line gives one."""
+    *before, end = card.values.get(Role.ACTION, NOTHING).pieces or (Piece(""),)
+    if Role.STATUS not in card.values and end.text[-1:] in SIGNS and len(end.text) > 1:
+        card.values[Role.STATUS] = cell_of(end.text[-1])
+        words = replace(end, text=end.text[:-1].rstrip())
+        card.values[Role.ACTION] = Cell((*before, words))
+
+
 def _row(card: _Card) -> Row:
+    _take_sign(card)
     return Row(tuple(card.values.get(role, NOTHING) for role in FIELDS), card.source)

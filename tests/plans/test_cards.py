@@ -208,6 +208,21 @@ def test_a_date_beside_a_labelled_owner_needs_no_label(when: str):
     assert document.actions[0].due_text.endswith(when.removeprefix("by "))
 
 
+def test_a_coloured_sign_after_the_words_is_the_status():
+    document = plan_in(
+        """
+        # Harbour Quarter Plan
+        1.1 Mend the weir 🟢
+        Lead: Ada Quill
+        1.2 Fence the beck 🟢
+        Lead: Bo Tarn
+        Status: Late
+        """
+    )
+    assert [each.status for each in document.actions] == ["on_track", "delayed"]
+    assert document.actions[0].text == "Mend the weir"
+
+
 def test_labels_in_italics_are_labels():
     document = plan_in(
         """
