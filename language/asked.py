@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from domain.intents import Query
+from domain.intents import Asked, Query
 from language.clauses import Clause
 from language.heard import Heard
 from language.passage import inside
@@ -17,6 +17,8 @@ LEAVE = re.compile(
     r"\W*(?:\w+ )?(?:can|could|may|might|shall|would|is it ok(?:ay)?)"
     r" (?:we|i|this|it|that|if|to)\b(?! (?:see|know|ask|get a|have a|find))"
 )
+SUPPOSING = ("if i ", "if we ", "once i ", "when i ", "after i ", "can i undo", "can i change")
+OF_UNDOING = pattern("questions.of_undoing")
 OF_IT = frozenset(["it", "this", "that", "deadline", "date", "due"])
 ASKS_OUTRIGHT = pattern("asked.asks_outright")
 
@@ -49,6 +51,8 @@ def _asked(scene: Heard, sentence: tuple[Clause, ...]) -> list[Query]:
     first, beyond = sentence[0].first, sentence[-1].beyond
     mentions = [each for clause in sentence for each in scene.mentions_in(clause)]
     refs = [ref for each in mentions for ref in each.refs]
+    if sentence[0].asks and _of_undoing(scene, start):
+        return [Query(what=Asked.HELP)]
     if not _asks(scene, sentence, mentions, refs):
         return []
     dates = [each for clause in sentence for each in inside(scene.marked.dates, clause)]
@@ -61,6 +65,12 @@ def _asked(scene: Heard, sentence: tuple[Clause, ...]) -> list[Query]:
         scene.plan,
         scene.today,
     )
+
+
+def _of_undoing(scene: Heard, start: int) -> bool:
+    """Read "if I mark 7.3 complete can I change it back?" as asking how this works."""
+    low = scene.words.low[start:]
+    return low.lstrip().startswith(SUPPOSING) and bool(OF_UNDOING.search(low))
 
 
 def _asks(

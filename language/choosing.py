@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from domain.work import Status
 from language.claims import Claim
 from language.forecasts import Promise
+from language.words import word_set
 
 SLOW = frozenset([Status.DELAYED, Status.AT_RISK])
 EARLY = frozenset([Status.IN_PROGRESS, Status.NOT_STARTED])
 ENDED = frozenset([Status.COMPLETE, Status.CANCELLED, Status.NOT_STARTED])
 INFERRED = frozenset(["status.not-complete", "status.not-in-time", "status.event"])
+WORKS = word_set("choosing.works")
+BRIEF = 4  # words before "has begun", its reference among them
 PLAIN = 3  # the level of what is said in so many words
 
 
@@ -79,7 +82,15 @@ def _needless(chosen: Claim, promises: Sequence[Promise | None]) -> bool:
 
 def _of_a_part(claim: Claim) -> bool:
     """Said of something in the action: enough to ask before it is said of the action."""
-    return not claim.direct
+    return not (claim.direct or _has_begun(claim))
+
+
+def _has_begun(claim: Claim) -> bool:
+    """Read "training has begun": with a part of it the whole is under way."""
+    plain = claim.status is Status.IN_PROGRESS and claim.hit.term.status is claim.status
+    ends = claim.hit.beyond >= claim.clause.beyond
+    brief = ends and len(claim.subject) <= BRIEF
+    return plain and claim.level == PLAIN and brief and not claim.subject.isdisjoint(WORKS)
 
 
 def _rank(claim: Claim) -> tuple[bool, int]:

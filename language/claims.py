@@ -33,6 +33,7 @@ ENDED = frozenset([Status.COMPLETE, Status.CANCELLED])
 SUPPOSED = frozenset(["supposed", "meant"])
 PARTLY = word_set("claims.partly")
 SHARES = frozenset(["%", "percent", "pc"])
+NO_MORE = frozenset(["longer"])  # "no longer delayed" says more than "isn't delayed"
 SLOW = frozenset([Status.DELAYED, Status.AT_RISK])
 
 
@@ -135,6 +136,8 @@ def _held_back(claim: Claim, doubt: str, past: bool) -> Claim:
 
 def _negated(claim: Claim, future: bool) -> Claim:
     match claim.status:
+        case Status.DELAYED | Status.AT_RISK if claim.subject.isdisjoint(NO_MORE):
+            return claim._replace(status=Status.ON_TRACK, doubt="status.not-late")
         case Status.DELAYED | Status.AT_RISK:
             return claim._replace(status=Status.ON_TRACK)
         case Status.COMPLETE:

@@ -18,6 +18,12 @@ LEANING = word_set("borrowed.leaning")
 
 BEING = frozenset(["be", "finish", "complete", "end", "close", "start", "begin", "go", "report"])
 OPENING_WHY = frozenset(["owing", "because", "due", "following", "given"])
+APART = frozenset([",", "-", ";"])
+ASKING = frozenset(
+    (verb, who)
+    for verb in ("can", "could", "would", "will")
+    for who in ("you", "u", "someone", "somebody", "anyone")
+) | {("what", "is"), ("what", "about"), ("how", "is"), ("how", "about"), ("when", "is")}
 WE = frozenset(["we've", "we're", "we", "i've", "i", "i'm", "weve"])
 CONDITIONS = frozenset(["if", "unless", "once", "when", "because", "while"])
 
@@ -59,8 +65,9 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
     named = told = why = opened_why = False
     for at in range(len(words.tokens) + 1):
         end = at == len(words.tokens) or (at not in whole and words.norm(at) in ENDS)
+        end = end or (named and told and words.norm(at) in APART and _turns_to_ask(words, at))
         breaks = end or (at not in whole and _breaks(words, at, starts))
-        crowded = at in starts and named and told
+        crowded = at in starts and named and (told or words.norm(at - 1) == ":")
         turns_back = opened_why and at > first + 2 and words.norm(at) in WE and at not in whole
         turns_why = at > first and at not in whole and _gives_reason(words, at, telling)
         why = why or (at == first and words.norm(at) in CONDITIONS)
@@ -77,6 +84,14 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
         told = told or at in telling
         sentence += end
     return _asking(found)
+
+
+def _turns_to_ask(words: Words, at: int) -> bool:
+    """Read "7.3 done, can you tell me about 7.4?": news, and then a question."""
+    opening = tuple(words.norms(at + 1, at + 3))
+    if opening[:1] == ("and",):
+        opening = tuple(words.norms(at + 2, at + 4))
+    return opening in ASKING and "?" in words.norms(at, len(words.tokens))
 
 
 def _gives_reason(words: Words, at: int, telling: set[int]) -> bool:

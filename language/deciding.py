@@ -64,10 +64,11 @@ def _doubts(
     doubts = [doubt for each in outcomes if not each.empty for doubt in each.doubts]
     topics = [each.topic for each in outcomes]
     updates = [update for each in outcomes if not each.empty for update in each.updates]
+    told = frozenset(update.ref for update in updates)
     doubts += loose_ends(scene, topics, (*updates, *wishes))
     if wishes:
         doubts += [] if sure_of(wishes) else ["wish"]
-    elif any(_says_nothing(each) for each in outcomes):
+    elif any(_says_nothing(each, told) for each in outcomes):
         doubts.append("ref.silent")
     return dict.fromkeys([*doubts, "ref.unknown"] if scene.unknown else doubts)
 
@@ -79,9 +80,11 @@ def _recorded(scene: Heard, intents: tuple[Intent, ...], doubts: Iterable[str]) 
     return Reading(decision=decision, intents=intents, why=why, found=found_in(scene))
 
 
-def _says_nothing(outcome: Outcome) -> bool:
+def _says_nothing(outcome: Outcome, told: frozenset[str]) -> bool:
     """A reference promises news; silence about it is worth a question."""
     topic = outcome.topic
+    if told.issuperset(topic.refs):
+        return False  # "1.1 and 1.2 aren't: 1.1 is on track and 1.2 is late"
     return outcome.empty and bool(topic.named) and topic.how is not How.QUOTED
 
 

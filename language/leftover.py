@@ -6,6 +6,7 @@ Whatever is left over, and not set aside by a rule with a name, makes a record w
 from collections.abc import Iterator
 
 from domain.work import Status
+from language.calendar import Length
 from language.choosing import SLOW, before_correction
 from language.claims import Claim
 from language.cues import EVENTS, GATHERINGS, REPLYING, Dating, is_over, not_the_works
@@ -21,6 +22,7 @@ EARLY = frozenset([Status.IN_PROGRESS, Status.NOT_STARTED])
 SETTLED = frozenset(
     [Status.ON_TRACK, Status.ONGOING, Status.COMPLETE, Status.CANCELLED, Status.NOT_STARTED]
 )
+RECENT = 92  # days; a month that passed longer ago may be the next as well
 TOLD = 2  # the level of a figure of speech; what merely happened claims less
 
 
@@ -30,6 +32,8 @@ def leftover_doubts(
     """The rules by which something of a topic is left over."""
     if chosen and any(_claims_otherwise(each, chosen, spoken) for each in passage.claims):
         yield "left.status"
+    if chosen and chosen.status is Status.COMPLETE and any(map(_long_past, _datings(passage))):
+        yield "left.year"
     if promise and promise.rival:
         yield "left.forecast"
     used = promise.dates if promise else frozenset()
@@ -65,6 +69,14 @@ def _leads_up(dating: Dating, chosen: Claim | None, spoken: Spoken) -> bool:
     if chosen is None:
         return False
     return any(dating.dated.first < at < chosen.hit.first for at in spoken.turns)
+
+
+def _long_past(dating: Dating) -> bool:
+    """Read "done mid-May" in November: last May, or the next?"""
+    day, today = dating.dated.day, dating.passage.today
+    if day is None or day <= today or not dating.dated.said.yearless or not is_over(dating):
+        return False
+    return (today - Length(-1, "year").after(day)).days > RECENT
 
 
 def _datings(passage: Passage) -> Iterator[Dating]:

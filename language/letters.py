@@ -14,7 +14,7 @@ ENDING = frozenset(["", ".", ",", ";", "\n", "!", "-", ">", "→", "(", ")", "an
 
 def rating_letters(words: Words, mentions: Sequence[Mention]) -> Iterator[Hit]:
     """Capital letters that stand where a rating stands, right after a reference."""
-    beyond = {each.beyond for each in mentions}
+    beyond, starts = {each.beyond for each in mentions}, {each.first for each in mentions}
     if len(words.tokens) == 1 and _capital(words, 0) in RATINGS:
         yield Hit(0, 1, Term(RATINGS[_capital(words, 0)], "mark"))  # the whole of an answer
     if not beyond:
@@ -22,7 +22,8 @@ def rating_letters(words: Words, mentions: Sequence[Mention]) -> Iterator[Hit]:
         return
     for at in range(len(words.tokens)):
         letter = _capital(words, at)
-        if letter not in RATINGS or words.norm(at + 1) not in ENDING:
+        listed = at in beyond and at + 1 in starts  # "1.2 G 1.3 A"
+        if letter not in RATINGS or not (listed or words.norm(at + 1) in ENDING):
             continue
         near = not beyond.isdisjoint(range(at - 6, at + 1))
         if near and (at in beyond or _is_led(words, at)):

@@ -15,6 +15,7 @@ from language.wished import SNOOZE
 CORRECTING = pattern("loose_ends.correcting")
 REQUESTS = pattern("loose_ends.requests")
 HANDING = pattern("loose_ends.handing")
+FORWARDED = pattern("loose_ends.forwarded")
 SORRY = frozenset(["sorry", "apologies", "apologise", "thanks", "thank"])
 PLAIN = ("said", "label", "mark", "local")
 
@@ -25,6 +26,8 @@ def loose_ends(scene: Heard, topics: Sequence[Topic], intents: Sequence[Intent])
     kinds = {type(each) for each in intents}
     if CORRECTING.search(low):
         yield "left.correction"
+    if FORWARDED.match(low):
+        yield "left.forwarded"
     if _is_put_off(low) and Snooze not in kinds:
         yield "left.snooze"
     if kinds.isdisjoint({Disown, Reassign}) and _speaks_of_owner(scene):

@@ -36,8 +36,12 @@ PUT = re.compile(r"\b(?:at|put|now) (?:\S+ ){0,2}$")
 NUMBER_WORDS = frozenset([*TENS, "five", "percent", "per", "cent"])
 
 
-def percent_in(passage: Passage) -> tuple[int, str] | None:
-    """How much is done, in per cent, and a doubt; None where no share of the work is said."""
+def percent_in(passage: Passage, of_a_share: bool) -> tuple[int, str] | None:
+    """How much is done, in per cent, and a doubt; None where no share of the work is said.
+
+    ``of_a_share``: the action itself is to reach so many per cent, so that a bare figure may be
+    that one.
+    """
     if not any(map(passage.words.low.__contains__, SHARED)):
         return None
     for clause in passage.clauses:
@@ -46,7 +50,7 @@ def percent_in(passage: Passage) -> tuple[int, str] | None:
             continue
         match = PERCENT.search(low) or SHARE.search(low) or SPELT.search(low)
         if match and _is_progress(passage, clause, match):
-            return _number(match["n"]), _doubt(passage, clause, match)
+            return _number(match["n"]), _doubt(passage, clause, match, of_a_share)
     return None
 
 
@@ -57,9 +61,17 @@ def _number(said: str) -> int:
     return SHARES.get(said) or TENS[ten] + (5 if five else 0)
 
 
-def _doubt(passage: Passage, clause: Clause, match: re.Match[str]) -> str:
-    alone = not (match["after"] or passage.names(clause))
+def _doubt(passage: Passage, clause: Clause, match: re.Match[str], of_a_share: bool) -> str:
+    whole = not of_a_share and _whole_answer(passage, clause)
+    alone = not (match["after"] or passage.names(clause) or whole)
     return "percent.alone" if alone or clause.asks or _number(match["n"]) >= 100 else ""
+
+
+def _whole_answer(passage: Passage, clause: Clause) -> bool:
+    """Read "50%" under a reminder as an answer where nothing else is said."""
+    norms = passage.norms(clause)
+    bare = all(each in NUMBER_WORDS or not each.isalpha() for each in norms)
+    return len(passage.clauses) == 1 and bare
 
 
 def _is_progress(passage: Passage, clause: Clause, match: re.Match[str]) -> bool:

@@ -12,6 +12,7 @@ ORDINALS = {
     "1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "one": 1, "two": 2, "three": 3, "former": 1,
     "last": -1, "latter": -1,
 }  # fmt: skip
+DENIALS = frozenset(["not", "isn't", "isnt", "no", "still", "is", "red", "amber", "green"])
 AND = frozenset(["and", "&"])
 NTH = frozenset(["st", "nd", "rd", "th"])
 FEW = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "few": 0}
@@ -87,6 +88,7 @@ def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention |
         words.norm(at - 1)
         in ("", ".", ",", ";", "\n", "the", "and", "&", "number", "no", "#", "!", "(", "but", ")")
         or words.tokens[at - 1].kind == "mark"
+        or (due > 1 and number == due and words.norm(at + 1) in DENIALS)
         or (words.norm(at) == str(due) and due > 1)
     )
     after = at + 1 + nth

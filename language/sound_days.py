@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from language.calendar import Length
+from language.cues import without_dates
 from language.forecasts import EARLIER, LATER, Promise
 from language.passage import Passage
 
@@ -21,7 +22,7 @@ def day_doubt(promise: Promise, passage: Passage, expected: date | None) -> str:
         return "forecast.far"
     if expected is None:
         return ""
-    words = frozenset(passage.norms(promise.clause))
+    words = frozenset(without_dates(passage, promise.clause))  # "early June" is no "early"
     if day <= expected and not words.isdisjoint(LATER - EARLIER):
         return "forecast.not-later"
     if day >= expected and not words.isdisjoint(EARLIER):

@@ -13,13 +13,14 @@ from language.patterns import pattern
 from language.recognised import plain_reading
 from language.titled import topics_by_title, without_ref
 from language.topics import Topic, topics_of
-from language.updates import Outcome, outcome_of, same_for
+from language.updates import Outcome, outcome_of, same_for, unlike
 
 MEANT = re.compile(
     r"\b(?:i meant?|sorry,? meant|no,? wait|no,? sorry|scratch that|make that"
     r"|should (?:be|say|read))\b"
 )
 LIKEWISE = pattern("told.likewise")
+UNLIKE = re.compile(r"\Abut [^ ]+(?: [^ ]+)? (?:is|are|has|have)(?: been)?[ .!]*\Z")
 
 
 def news_in(scene: Heard, asking: frozenset[int]) -> Reading:
@@ -51,13 +52,16 @@ def _topics(scene: Heard, clauses: Sequence[Clause]) -> list[Topic]:
 
 
 def _likewise(scene: Heard, outcomes: Sequence[Outcome]) -> list[Outcome]:
-    """Read "1.1 is done, so is 1.2": the same is said of both."""
+    """Read "1.1 is done, so is 1.2" as said of both; "1.1 is not done but 1.2 is" as its like."""
     found: list[Outcome] = []
     for each in outcomes:
         opening = each.topic.clauses[0]
         text = scene.words.span(opening.first, opening.beyond)
-        alike = found and each.empty and LIKEWISE.search(text)
-        found.append(same_for(each, found[-1]) if alike else each)
+        if found and each.empty and LIKEWISE.search(text):
+            each = same_for(each, found[-1])
+        elif found and each.empty and UNLIKE.search(text):
+            each = unlike(each, found[-1])
+        found.append(each)
     return found
 
 

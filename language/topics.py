@@ -82,7 +82,7 @@ def topics_of(
     topics: dict[tuple[str, ...], Topic] = {}
     current: Topic | None = None
     waiting: list[Clause] = []
-    for clause in clauses:
+    for at, clause in enumerate(clauses):
         named = [each for each in inside(mentions, clause) if each not in borrowed]
         if named:
             mention = named[0]
@@ -99,8 +99,25 @@ def topics_of(
                 leading = []  # "done, 7.4 too": what comes first is the reminder's
             current.clauses += leading
             waiting = waiting[: len(waiting) - len(leading)]
-        (current.clauses if current else waiting).append(clause)
+        heading = not named and _heads(words, clauses, mentions, at)
+        (current.clauses if current and not heading else waiting).append(clause)
     return _replied(waiting, tuple(about), list(topics.values()))
+
+
+def _heads(words: Words, clauses: Sequence[Clause], mentions: Sequence[Mention], at: int) -> bool:
+    """Read "Complete - 1.1. Not started - 1.2": what opens a sentence that ends in its actions."""
+    clause, after = clauses[at], clauses[at + 1 : at + 2]
+    opens_it = at == 0 or clauses[at - 1].sentence != clause.sentence
+    if not (opens_it and after and after[0].sentence == clause.sentence):
+        return False
+    ends_it = at + 2 >= len(clauses) or clauses[at + 2].sentence != clause.sentence
+    held = inside(mentions, after[0])
+    spans = [(each.first, each.beyond) for each in held]
+    return (
+        ends_it
+        and spans == [(after[0].first, after[0].beyond)]
+        and words.norm(clause.beyond) == "-"
+    )
 
 
 def _in_passing(words: Words, clause: Clause, mention: Mention, about: Sequence[str]) -> bool:

@@ -36,6 +36,7 @@ REASON = re.compile(
 )
 
 
+SHARE = re.compile(r"%|\bper ?cent|\brates?\b|\bproportion\b", re.IGNORECASE)
 UNDER_WAY = "status.under-way"
 OF_A_PART = frozenset([UNDER_WAY, "status.part", "form.tail", "form.prose"])
 CLASHING = frozenset(["status.two", "left.status", "form.tail"])
@@ -66,7 +67,7 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     dates = spoken.marked.dates
     passage = Passage(spoken.words, topic.clauses, topic.named, claims, dates, spoken.today)
     promises = _promises(passage, topic, plan)
-    percent = percent_in(passage)
+    percent = percent_in(passage, _of_shares(topic, plan))
     chosen, clash = chosen_of(claims, spoken.corrections)
     status, doubts = status_of(chosen, clash, promises, percent)
     promise = promises[0] if promises else None
@@ -101,6 +102,12 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
         for ref, each, own in zip_longest(topic.refs, promises, each_own)
     )
     return Outcome(topic, updates, tuple(dict.fromkeys(doubts)), tuple(claims), promise)
+
+
+def _of_shares(topic: Topic, plan: KnownPlan) -> bool:
+    """Several actions, or one that is to reach so many per cent."""
+    titles = (plan.standings[ref].title for ref in topic.refs)
+    return len(topic.refs) > 1 or any(SHARE.search(each) for each in titles)
 
 
 def _with_milestone(
@@ -146,6 +153,19 @@ def same_for(outcome: Outcome, other: Outcome) -> Outcome:
     return replace(outcome, updates=updates, doubts=other.doubts)
 
 
+def unlike(outcome: Outcome, other: Outcome) -> Outcome:
+    """The topic of ``outcome`` with the status that is denied of another."""
+    denied = {
+        each.hit.term.status for each in other.claims if each.status is not each.hit.term.status
+    }
+    if len(denied) != 1:
+        return outcome
+    updates = tuple(
+        each.model_copy(update={"status": denied.copy().pop()}) for each in outcome.updates
+    )
+    return replace(outcome, updates=updates, doubts=("status.elliptic",))
+
+
 def note_of(topic: Topic, typed: Words) -> str:
     """The officer's own words about these actions, whole."""
     if not topic.clauses:
@@ -183,11 +203,7 @@ def _doubts(topic: Topic, spoken: Spoken, promise: Promise | None) -> list[str]:
         found.append("ref.several")
     if promise and promise.doubt:
         found.append("forecast.doubt")
-    if (
-        promise
-        and promise.day
-        and _has(spoken, _beside(topic, promise.clause), "hedge", "condition", "unreal")
-    ):
+    if promise and promise.day and _hedged(topic, spoken, promise.clause):
         found.append("forecast.hedge")
     if promise and promise.clause.asks:
         found.append("forecast.asked")
@@ -214,6 +230,15 @@ def _not_promised(spoken: Spoken, clause: Clause) -> Iterator[str]:
 
 def _has(spoken: Spoken, clauses: Sequence[Clause], *values: str) -> bool:
     return any(each.term.value in values for clause in clauses for each in spoken.hits(clause))
+
+
+def _hedged(topic: Topic, spoken: Spoken, clause: Clause) -> bool:
+    """Hedged, or under a condition; read "delayed to June, awaiting data" as why it is so."""
+    if _has(spoken, _beside(topic, clause), "hedge", "unreal"):
+        return True
+    late = {"delayed", "at_risk"} & {each.term.value for each in spoken.hits(clause)}
+    clauses = [clause] if late else _beside(topic, clause)
+    return _has(spoken, clauses, "condition")
 
 
 def _beside(topic: Topic, clause: Clause) -> list[Clause]:

@@ -23,6 +23,7 @@ WHO_RATES = frozenset(["we", "i", "i'd", "we'd", "would", "to"])
 EACH = frozenset(["per", "each"])
 PERIODS = frozenset(["month", "week", "day", "year", "head"])
 AFTER_WHOLE = frozenset(["", ":", "-", ",", "&", "is", "now"])
+DIALLED = 6  # digits before the last part of a telephone number
 LONG_WORD = 4  # letters: stuck to a number, still a word of its own ("7.3delayed")
 
 
@@ -32,7 +33,7 @@ def used_as_ref(words: Words, first: int, beyond: int) -> bool:
     if not said[:1].isdigit():
         return True
     before = words.norm(first - 1)
-    if before in MONEY or _is_measure(words, beyond):
+    if before in MONEY or _is_measure(words, beyond) or _dialled(words, first):
         return False
     if before in COUNTED_BY and not _own_subject(words, first, beyond):
         return False
@@ -70,6 +71,12 @@ def _stuck_after(words: Words, beyond: int) -> bool:
     if after in ("/", ":") and words.glued(beyond + 1):
         return then[:1].isdigit() and "." not in then
     return after == "%" or (after.isalnum() and not (after.isalpha() and len(after) >= LONG_WORD))
+
+
+def _dialled(words: Words, first: int) -> bool:
+    """Read "01632 960 7.4" as a telephone number."""
+    before, earlier = words.norm(first - 1), words.norm(first - 2)
+    return before.isdigit() and earlier.isdigit() and len(before + earlier) >= DIALLED
 
 
 def _is_measure(words: Words, at: int) -> bool:
