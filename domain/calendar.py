@@ -31,11 +31,11 @@ class Calendar(Value):
 
     def on_or_before(self, day: date) -> date:
         """The day, or the last one worked before it."""
-        return self._next_worked(day, -DAY)
+        return day if self.works(day) else self._next_worked(day, -DAY)
 
     def on_or_after(self, day: date) -> date:
         """The day, or the first one worked after it."""
-        return self._next_worked(day, DAY)
+        return day if self.works(day) else self._next_worked(day, DAY)
 
     def ahead(self, day: date, count: int) -> date:
         """The day that is ``count`` working days after ``day``."""

@@ -5,11 +5,13 @@ day. So there is one on each day, also where the clocks go forward over that hou
 """
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 
 WORKING_HOURS = timedelta(hours=8, minutes=15)  # from 09:15 to 17:30
 LAST_MINUTE = time(23, 59)
 
 
+@lru_cache(maxsize=4096)  # a few days and hours, asked about for everybody
 def opens(day: date, hour: time, zone: tzinfo) -> datetime:
     """The moment in UTC at which the hour strikes on a day.
 

@@ -33,6 +33,9 @@ class Policy(Value):
     check: int = Field(default=91, ge=28, le=366)  # days of silence about what has no date
 
 
+DEFAULT = Policy()
+
+
 class PolicyChange(Value):
     """What is set otherwise; None is left as it was."""
 
@@ -111,7 +114,7 @@ class Policies(Value):
 
 
 def _joined(orders: Iterable[SetPolicy]) -> Policy:
-    policy = Policy()
+    policy = DEFAULT
     for order in sorted(orders, key=lambda each: each.closeness):
         policy = policy.model_copy(update=order.change.model_dump(exclude_none=True))
     return policy

@@ -5,18 +5,18 @@ What was missed stays wanted until it is asked for, so that days without the bot
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from domain.calendar import DAY, Calendar
 from domain.events import Tracked
 from domain.points import Context, Point, Sort, heard, points
-from domain.value import Value
 
 BREATHER = timedelta(days=2)  # nobody is asked twice within that, but on the day itself
 WISHED_FOR = timedelta(days=28)  # after that a wish to be asked on a day is past
 LOOK_AGAIN = 91  # days; the longest an action sleeps that is not finished
 
 
-class Contact(Value):
+class Contact(NamedTuple):
     """When a person was last asked about an action, and when a word about it last came."""
 
     asked: date | None = None
@@ -102,7 +102,7 @@ def _open(
         return calendar.on_or_before(last) <= today
     if _passed(point, today, calendar):
         return _chased_from(contact, context, calendar) <= today
-    fallen = max((day for day in _lead_days(point, calendar) if day <= today), default=None)
+    fallen = next((day for day in _lead_days(point, calendar) if day <= today), None)
     return fallen is not None and _unanswered(fallen, point, contact, context, calendar)
 
 
@@ -118,9 +118,9 @@ def _passed(point: Point, today: date, calendar: Calendar) -> bool:
 
 
 def _lead_days(point: Point, calendar: Calendar) -> Iterator[date]:
-    """What falls on a day that is not worked comes on the working day before."""
+    """The latest first; what falls on a day that is not worked comes on the working day before."""
     if point.sort is not Sort.START:
-        for lead in point.leads:
+        for lead in sorted(point.leads):
             yield calendar.on_or_before(point.day - timedelta(days=lead))
 
 

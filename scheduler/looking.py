@@ -1,10 +1,10 @@
 """Looking at one action: who is to be asked about it, and who else is to be told."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from domain.calendar import DAY
+from domain.calendar import DAY, Calendar
 from domain.concerns import Concern
 from domain.events import Tracked
 from domain.findings import findings
@@ -28,6 +28,7 @@ class Look:
     context: Context
     asked: Asked | Unasked
     concerns: tuple[Concern, ...] = ()
+    _wanted: dict[tuple[date, date | None, Calendar], Point | None] = field(default_factory=dict)
 
     @property
     def key(self) -> tuple[str, str]:
@@ -42,7 +43,14 @@ class Look:
         if self.person is None:
             return None
         day, calendar = office.today_of(self.person), office.reach.calendar_of(self.person)
-        return wanted(self.tracked, self.context, day, calendar, asked)
+        return self.wanted(day, calendar, asked)
+
+    def wanted(self, day: date, calendar: Calendar, asked: date | None = None) -> Point | None:
+        """As domain.reminders.wanted, worked out once."""
+        key = day, asked, calendar
+        if key not in self._wanted:
+            self._wanted[key] = wanted(self.tracked, self.context, day, calendar, asked)
+        return self._wanted[key]
 
     def sleeps_until(self, office: Office, asked: date | None = None) -> date:
         """The day in UTC until which nothing new can be wanted, if nobody says anything."""
@@ -69,7 +77,7 @@ def look_at(plan: str, tracked: Tracked, office: Office) -> Look:
     if asleep_until(tracked, office.reach.calendar) > office.today:
         return look
     concerns = (*_lacking(look, office), *_uncovered(look, office), *_slipped(look, office))
-    return Look(plan, tracked, context, asked, concerns)
+    return replace(look, concerns=concerns) if concerns else look
 
 
 def _lacking(look: Look, office: Office) -> Iterator[Concern]:
@@ -83,7 +91,7 @@ def _uncovered(look: Look, office: Office) -> Iterator[Concern]:
     """Without a delegate the chair sees what the owner would have been asked."""
     if not isinstance(look.asked, Unasked) or look.asked.why is not Hindrance.AWAY:
         return
-    point = wanted(look.tracked, look.context, office.today, office.reach.calendar)
+    point = look.wanted(office.today, office.reach.calendar)
     if point is None or point.sort is Sort.CHECK:
         return
     for reader in _chairs(look, office) or office.administrators:
@@ -104,7 +112,7 @@ def overdue(look: Look, office: Office) -> Point | None:
     """The day of the action that has passed so long ago that somebody else is to be told."""
     if asleep_until(look.tracked, office.reach.calendar) > office.today:
         return None
-    point = wanted(look.tracked, look.context, office.today, office.reach.calendar)
+    point = look.wanted(office.today, office.reach.calendar)
     if point is None or point.sort is Sort.CHECK or point.day >= office.today:
         return None
     chair, _ = escalation_days(point, look.context, office.reach.calendar)

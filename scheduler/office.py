@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time, tzinfo
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
@@ -29,12 +29,14 @@ class Office:
     followed: Mapping[str, Sequence[Tracked]] = field(default_factory=dict)  # by plan
     zone: ZoneInfo = LONDON
     _chairs: dict[str, tuple[Person, ...]] = field(default_factory=dict)  # by group
+    _days: dict[tzinfo, date] = field(default_factory=dict)
+    _speaking: dict[tuple[time, tzinfo], date | None] = field(default_factory=dict)
 
     @property
     def arrangements(self) -> Arrangements:
         return self.reach.arrangements
 
-    @property
+    @cached_property
     def today(self) -> date:
         """The day it is where the council is."""
         return self.now.astimezone(self.zone).date()
@@ -52,15 +54,22 @@ class Office:
         return self._chairs[group]
 
     def today_of(self, person: Person) -> date:
-        return self.now.astimezone(person.timezone).date()
+        zone = person.timezone
+        if zone not in self._days:
+            self._days[zone] = self.now.astimezone(zone).date()
+        return self._days[zone]
 
     def can_write_to(self, person: Person) -> bool:
         """Whether there is a way to, in a working hour of a day on which the person works."""
         if person.id not in self.reach.accounts:
             return False
-        hour = self.arrangements.hour(person.id)
-        day = day_to_speak(self.now, hour, person.timezone)
+        day = self._day_to_speak(self.arrangements.hour(person.id), person.timezone)
         return day is not None and self.reach.calendar_of(person).works(day)
+
+    def _day_to_speak(self, hour: time, zone: tzinfo) -> date | None:
+        if (hour, zone) not in self._speaking:
+            self._speaking[hour, zone] = day_to_speak(self.now, hour, zone)
+        return self._speaking[hour, zone]
 
     def next_day(self, person: Person) -> date:
         """The day in UTC of the person's next hour on a day they work, today's if it is to come."""

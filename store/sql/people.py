@@ -68,11 +68,11 @@ class SqlPeople:
                 AccountRow.workspace == self._own
             )
         )
-        whose = {
-            Account(platform=row.platform, workspace=row.team, user=row.user): row.person
-            for row in rows
+        first = {person: place for *place, person in sorted(map(tuple, rows), reverse=True)}
+        return {
+            person: Account(platform=platform, workspace=team, user=user)
+            for person, (platform, team, user) in first.items()
         }
-        return {whose[each]: each for each in reversed(in_order(whose))}
 
     async def put(self, *persons: Person) -> None:
         await self._transaction.put(PersonRow, *map(_row, persons))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import batched, groupby
 
-from sqlalchemy import and_, select, update
+from sqlalchemy import and_, bindparam, select, update
 
 from domain.events import Tracked
 from domain.summary import Scope
@@ -14,25 +14,27 @@ from store.tables import ActionRow, StandingRow
 from store.tables.work import AWAKE
 
 AT_ONCE = 1_000  # references in one statement
+WAKING = (  # built once: with few awake that would take longer than to find them
+    select(ActionRow.plan, ActionRow.printed, ActionRow.state)
+    .select_from(StandingRow)
+    .join(
+        ActionRow,
+        and_(
+            ActionRow.workspace == StandingRow.workspace,
+            ActionRow.plan == StandingRow.plan,
+            ActionRow.ref == StandingRow.ref,
+        ),
+    )
+    .where(StandingRow.workspace == bindparam("workspace"), StandingRow.wake <= bindparam("day"))
+    .order_by(StandingRow.wake, StandingRow.plan, StandingRow.position)
+    .limit(bindparam("most"))
+)
 
 
 async def awake(transaction: Transaction, day: date, limit: int) -> Sequence[tuple[str, Tracked]]:
-    rows = await transaction.rows(
-        select(ActionRow.plan, ActionRow.printed, ActionRow.state)
-        .select_from(StandingRow)
-        .join(
-            ActionRow,
-            and_(
-                ActionRow.workspace == StandingRow.workspace,
-                ActionRow.plan == StandingRow.plan,
-                ActionRow.ref == StandingRow.ref,
-            ),
-        )
-        .where(StandingRow.workspace == transaction.workspace, StandingRow.wake <= day)
-        .order_by(StandingRow.wake, StandingRow.plan, StandingRow.position)
-        .limit(limit)
-    )
-    return [(row.plan, Tracked(action=row.printed, state=row.state)) for row in rows]
+    wanted = {"workspace": transaction.workspace, "day": day, "most": limit}
+    rows = await transaction.rows(WAKING, wanted)
+    return [(plan, Tracked(action=action, state=state)) for plan, action, state in rows]
 
 
 async def put_to_sleep(
