@@ -23,7 +23,7 @@ PLATFORM = "fake"
 TAKES = 0.002  # seconds until the platform answers
 LOST = 0.01  # of the answers
 TIMES = 60  # how often faster its clock runs: the lease of three minutes takes three seconds
-AT_ONCE = 50  # messages that the naive orders take
+AT_ONCE = 10  # messages that the naive orders take, so that a life is long enough for them
 IN_FLIGHT = 10  # messages; who is killed with all fifty would leave too many to wait for
 CONNECTIONS = 3  # which a replica that lives for a second makes anew each time
 
