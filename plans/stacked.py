@@ -11,6 +11,7 @@ from itertools import groupby
 from domain.work import Source
 from plans.columns import Role, columns_of, role_of
 from plans.contents import looks_like
+from plans.guard import MOST_BLOCKS
 from plans.markup import BULLET, FIRST_BULLET, cell_of, plain_words
 from plans.rows import NOTHING, Block, Cell, Line, Row
 from plans.spans import Calendar
@@ -41,7 +42,8 @@ def has_stacked_tables(lines: Sequence[str]) -> bool:
     tabbed = sum("\t" in line for line in lines)
     if tabbed * FEW_TABS > len(lines):
         return False
-    return any(isinstance(each, Row) and not each.heads for each in stacked_blocks(lines))
+    looked_at = lines[:MOST_BLOCKS]  # a text that goes on for longer is refused anyway
+    return any(isinstance(each, Row) and not each.heads for each in stacked_blocks(looked_at))
 
 
 def stacked_blocks(lines: Sequence[str]) -> Iterator[Block]:
