@@ -11,6 +11,7 @@ from bot.cli import DONE, Terminal
 from bot.clock import SystemClock
 from bot.console.render import to_text
 from bot.settings import Settings
+from domain.conversation import Choices, Reply
 from domain.events import Tracked
 from domain.intents import Asked, Query
 from domain.people import Directory, Person, Standing
@@ -54,7 +55,14 @@ async def _answer(given: argparse.Namespace, settings: Settings) -> str:
         if given.json:
             return json.dumps(await _facts(part, given.as_at, scene), ensure_ascii=False, indent=1)
         wish = Query(what=Asked.STATUS, section=part or None, as_at=given.as_at)
-        return to_text(await carry_out([wish], scene))
+        return to_text(_printed(await carry_out([wish], scene)))
+
+
+def _printed(reply: Reply) -> Reply:
+    """The reply without its buttons: on paper there is nothing to press."""
+    return reply.model_copy(
+        update={"parts": tuple(part for part in reply.parts if not isinstance(part, Choices))}
+    )
 
 
 async def at_the_keyboard(plan: Plan, unit: UnitOfWork, settings: Settings) -> Scene:

@@ -38,6 +38,7 @@ def test_importing_twice_changes_nothing(planbot, short_plan):
     assert "Stored as" in planbot("import", short_plan).out
     assert "nothing changed" in planbot("import", short_plan).out
     assert "2 actions" in planbot("status").out
+    assert "[1]" not in planbot("status").out  # nothing can be pressed on paper
 
 
 def test_the_status_of_a_part_and_of_a_past_day(planbot, short_plan):
