@@ -147,10 +147,16 @@ class People(Protocol):
         """Raise UnknownPerson where the account is linked to nobody."""
         ...
 
-    async def accounts(self, person: str) -> Sequence[Account]: ...
+    async def accounts(self, person: str) -> Sequence[Account]:
+        """All of somebody's accounts: the one they used last comes first, unused ones by name."""
+        ...
 
     async def reachable(self) -> Mapping[str, Account]:
         """Everybody who can be spoken to, by Person.id, with the first account of theirs."""
+        ...
+
+    async def used(self, account: Account, at: datetime) -> None:
+        """Note that somebody spoke to us through an account; one that is nobody's is not noted."""
         ...
 
     async def put(self, *persons: Person) -> None:

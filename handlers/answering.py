@@ -133,6 +133,7 @@ class Answering:
 
 async def _settle(request: Request, reply: Reply, unit: UnitOfWork, now: datetime) -> None:
     await unit.inbox.answered(request.id, now)
+    await unit.people.used(request.account, now)
     await unit.outbox.put(answer_to(request, reply, now))
 
 

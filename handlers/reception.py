@@ -42,6 +42,7 @@ async def answer(
                 return None
             reply = await reply_to(request, unit, now, plans or KnownPlans(), calendar)
             await unit.inbox.answered(request.id, now)
+            await unit.people.used(request.account, now)
             await unit.commit()
         return reply
     except StoreUnavailable:
@@ -57,6 +58,7 @@ async def _set_aside(request: Request, open_unit: OpenUnit, now: datetime) -> No
     async with open_unit(request.workspace) as unit:
         await unit.inbox.receive(kept, now)
         await unit.inbox.answered(request.id, now)
+        await unit.people.used(request.account, now)
         await unit.commit()
 
 

@@ -1,6 +1,8 @@
 """In which order everybody is listed, whatever the store."""
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import NamedTuple
 
 from domain.people import (
     Account,
@@ -11,6 +13,8 @@ from domain.people import (
     PartnershipGroup,
     Person,
 )
+
+NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 def listed(
@@ -32,5 +36,20 @@ def listed(
     )
 
 
-def in_order(accounts: Iterable[Account]) -> list[Account]:
-    return sorted(accounts, key=lambda each: (each.platform, each.workspace, each.user))
+class Login(NamedTuple):
+    """An account as kept: whose it is, and when it was last used."""
+
+    platform: str
+    workspace: str
+    user: str
+    person: str
+    used_at: datetime | None
+
+    @property
+    def account(self) -> Account:
+        return Account(platform=self.platform, workspace=self.workspace, user=self.user)
+
+
+def last_used_first(logins: Iterable[Login]) -> list[Login]:
+    """By when they were used; those that never were come last, by their names."""
+    return sorted(sorted(logins), key=lambda each: each.used_at or NEVER, reverse=True)

@@ -58,6 +58,7 @@ class Kept:
     events: list[Event] = field(default_factory=list)
     people: dict[str, Person] = field(default_factory=dict)
     accounts: dict[Account, str] = field(default_factory=dict)
+    used: dict[Account, datetime] = field(default_factory=dict)  # when last
     posts: set[str] = field(default_factory=set)
     holdings: list[Holding] = field(default_factory=list)
     leave: list[Leave] = field(default_factory=list)

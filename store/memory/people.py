@@ -1,6 +1,7 @@
 """Who is who, in memory."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from domain.people import (
     Account,
@@ -12,8 +13,8 @@ from domain.people import (
     Person,
 )
 from domain.problems import UnknownPerson
-from store.directory import in_order, listed
-from store.keepable import keepable, keepable_key, keepable_text
+from store.directory import Login, last_used_first, listed
+from store.keepable import aware, keepable, keepable_key, keepable_text
 from store.memory.kept import Draft, Kept
 
 
@@ -39,12 +40,16 @@ class MemoryPeople:
         return kept.people[kept.accounts[account]]
 
     async def accounts(self, person: str) -> Sequence[Account]:
-        accounts = self._draft.read().accounts
-        return in_order(account for account, whose in accounts.items() if whose == person)
+        return [login.account for login in self._logins() if login.person == person]
 
     async def reachable(self) -> Mapping[str, Account]:
-        accounts = self._draft.read().accounts
-        return {accounts[each]: each for each in reversed(in_order(accounts))}
+        return {login.person: login.account for login in reversed(self._logins())}
+
+    async def used(self, account: Account, at: datetime) -> None:
+        aware(at)
+        kept = await self._draft.write()
+        if account in kept.accounts:
+            kept.used[account] = max(at, kept.used.get(account, at))
 
     async def put(self, *persons: Person) -> None:
         kept = await self._draft.write()
@@ -55,7 +60,9 @@ class MemoryPeople:
         kept.accounts[keepable(account)] = person
 
     async def unlink(self, account: Account) -> None:
-        (await self._draft.write()).accounts.pop(account, None)
+        kept = await self._draft.write()
+        kept.accounts.pop(account, None)
+        kept.used.pop(account, None)
 
     async def linked(self, platform: str, workspace: str) -> Mapping[Account, str]:
         accounts = self._draft.read().accounts.items()
@@ -92,6 +99,14 @@ class MemoryPeople:
     async def put_group(self, *groups: PartnershipGroup) -> None:
         kept = await self._draft.write()
         kept.partnership_groups |= {keepable_key(each.slug): keepable(each) for each in groups}
+
+    def _logins(self) -> list[Login]:
+        """All accounts, the last used first."""
+        kept = self._draft.read()
+        return last_used_first(
+            Login(each.platform, each.workspace, each.user, person, kept.used.get(each))
+            for each, person in kept.accounts.items()
+        )
 
     async def _knowing(self, person: str) -> Kept:
         kept = await self._draft.write()

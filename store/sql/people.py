@@ -1,8 +1,9 @@
 """Who is who, in SQL."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, select, update
 
 from domain.people import (
     Account,
@@ -14,8 +15,8 @@ from domain.people import (
     Person,
 )
 from domain.problems import UnknownPerson
-from store.directory import in_order
-from store.keepable import keepable, keepable_key, keepable_text
+from store.directory import Login, last_used_first
+from store.keepable import aware, keepable, keepable_key, keepable_text
 from store.mark import mark
 from store.sql.directory import appointments, directory, people
 from store.sql.transaction import Transaction
@@ -41,38 +42,27 @@ class SqlPeople:
 
     async def behind(self, account: Account) -> Person:
         linked = await self._transaction.row(
-            select(AccountRow.person).where(
-                AccountRow.workspace == self._own,
-                AccountRow.platform == account.platform,
-                AccountRow.team == account.workspace,
-                AccountRow.user == account.user,
-            )
+            select(AccountRow.person).where(*_of(account, self._own))
         )
         if linked is None:
             raise UnknownPerson
         return (await people(self._transaction, linked.person))[0]
 
     async def accounts(self, person: str) -> Sequence[Account]:
-        rows = await self._transaction.rows(
-            select(AccountRow.platform, AccountRow.team, AccountRow.user).where(
-                AccountRow.workspace == self._own, AccountRow.person == person
-            )
-        )
-        return in_order(
-            Account(platform=row.platform, workspace=row.team, user=row.user) for row in rows
-        )
+        logins = await self._logins(AccountRow.person == person)
+        return [login.account for login in last_used_first(logins)]
 
     async def reachable(self) -> Mapping[str, Account]:
-        rows = await self._transaction.rows(
-            select(AccountRow.platform, AccountRow.team, AccountRow.user, AccountRow.person).where(
-                AccountRow.workspace == self._own
-            )
+        logins = last_used_first(await self._logins())
+        first = {login.person: login for login in reversed(logins)}
+        return {person: login.account for person, login in first.items()}
+
+    async def used(self, account: Account, at: datetime) -> None:
+        aware(at)
+        earlier = AccountRow.used_at.is_(None) | (AccountRow.used_at < at)
+        await self._transaction.change(
+            update(AccountRow).where(*_of(account, self._own), earlier).values(used_at=at)
         )
-        first = {person: place for *place, person in sorted(map(tuple, rows), reverse=True)}
-        return {
-            person: Account(platform=platform, workspace=team, user=user)
-            for person, (platform, team, user) in first.items()
-        }
 
     async def put(self, *persons: Person) -> None:
         await self._transaction.put(PersonRow, *map(_row, persons))
@@ -100,14 +90,7 @@ class SqlPeople:
         await self._transaction.put(AccountRow, row)
 
     async def unlink(self, account: Account) -> None:
-        await self._transaction.change(
-            delete(AccountRow).where(
-                AccountRow.workspace == self._own,
-                AccountRow.platform == account.platform,
-                AccountRow.team == account.workspace,
-                AccountRow.user == account.user,
-            )
-        )
+        await self._transaction.change(delete(AccountRow).where(*_of(account, self._own)))
 
     async def linked(self, platform: str, workspace: str) -> Mapping[Account, str]:
         rows = await self._transaction.rows(
@@ -188,11 +171,29 @@ class SqlPeople:
             keepable_key(group.slug)
         await self._transaction.put(PartnershipGroupRow, *(dict(keepable(each)) for each in groups))
 
+    async def _logins(self, *conditions: ColumnElement[bool]) -> list[Login]:
+        kept = AccountRow
+        rows = await self._transaction.rows(
+            select(kept.platform, kept.team, kept.user, kept.person, kept.used_at).where(
+                kept.workspace == self._own, *conditions
+            )
+        )
+        return [Login._make(row) for row in rows]
+
     async def _require(self, person: str) -> None:
         """Raise UnknownPerson unless the workspace knows them, and will when this is kept."""
         await self._transaction.take_turn()
         if not await people(self._transaction, person):
             raise UnknownPerson
+
+
+def _of(account: Account, workspace: str) -> tuple[ColumnElement[bool], ...]:
+    return (
+        AccountRow.workspace == workspace,
+        AccountRow.platform == account.platform,
+        AccountRow.team == account.workspace,
+        AccountRow.user == account.user,
+    )
 
 
 def _row(person: Person) -> dict[str, object]:

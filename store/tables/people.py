@@ -32,7 +32,10 @@ class OtherNameRow(Base):
 
 
 class AccountRow(Base):
-    """A login. ``team`` is what its platform calls the workspace."""
+    """A login. ``team`` is what its platform calls the workspace.
+
+    ``used_at`` is when somebody last spoke through it, None where nobody did yet.
+    """
 
     __tablename__ = "accounts"
     workspace: Mapped[Key]
@@ -40,6 +43,7 @@ class AccountRow(Base):
     team: Mapped[Key]
     user: Mapped[Key]
     person: Mapped[str]
+    used_at: Mapped[datetime | None]
     __table_args__ = (
         belongs(["person"], "people", ["id"]),
         Index(None, "workspace", "person"),

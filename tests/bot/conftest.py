@@ -1,13 +1,19 @@
 """Running a command as somebody does: at a terminal or without one, in a folder of its own."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.cli import Terminal, run
+from tests.standins.slack import Slack
+from tests.standins.teams.keys import KeyServer
+
+if TYPE_CHECKING:
+    from tests.bot.both import Both
 
 SHORT = """\
 Section,Ref,Action,By when,Lead,Progress
@@ -56,3 +62,12 @@ def planbot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 def short_plan(tmp_path: Path) -> str:
     (tmp_path / "short.csv").write_text(SHORT, encoding="utf-8")
     return "short.csv"
+
+
+@pytest.fixture
+async def both(slack: Slack, keys: KeyServer) -> "AsyncIterator[Both]":
+    """Slack and Teams in one process, and nobody known on either."""
+    from tests.bot.both import both_at_work  # it loads the SDK
+
+    async with both_at_work(slack, keys) as both:
+        yield both

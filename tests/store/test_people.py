@@ -1,6 +1,6 @@
 """Who is who, who holds which post and who stands for whom."""
 
-from datetime import date
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -17,9 +17,10 @@ from domain.people import (
 )
 from domain.ports import OpenUnit, People
 from domain.problems import UnknownPerson
-from tests.builders import NIA, NIAS_ACCOUNT
+from tests.builders import NIA, NIAS_ACCOUNT, NOW
 
 ODO = Person(id="odo", name="Odo Fenn", email="odo@example.org", timezone=ZoneInfo("Asia/Tokyo"))
+LATER = NOW + timedelta(hours=1)
 MAY, JUNE = date(2031, 5, 1), date(2031, 6, 1)
 
 
@@ -84,6 +85,28 @@ async def test_an_account_leads_to_its_person(open_unit: OpenUnit, home: str) ->
         await unit.people.link(other, "odo")
         assert await unit.people.behind(other) == ODO
         assert await unit.people.accounts("nia") == [NIAS_ACCOUNT]
+
+
+async def test_the_account_that_was_used_last_comes_first(open_unit: OpenUnit, home: str) -> None:
+    first, second, third = (
+        Account(platform=platform, workspace="T1", user="u1") for platform in ("a", "b", "c")
+    )
+    async with open_unit(home) as unit:
+        await unit.people.put(NIA)
+        for account in (third, first, second):
+            await unit.people.link(account, "nia")
+        await unit.people.used(third, NOW)
+        await unit.people.used(second, LATER)
+        await unit.people.used(second, NOW)  # it came late
+        await unit.people.used(Account(platform="d", workspace="T1", user="u1"), LATER)
+        await unit.commit()
+
+    async with open_unit(home) as unit:
+        assert await unit.people.accounts("nia") == [second, third, first]
+        assert await unit.people.reachable() == {"nia": second}
+        await unit.people.link(first, "nia")
+        await unit.people.used(first, LATER + timedelta(seconds=1))
+        assert await unit.people.accounts("nia") == [first, second, third]
 
 
 @pytest.mark.parametrize("but", [{"user": "u2"}, {"platform": "teams"}, {"workspace": "away"}])
