@@ -13,12 +13,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from domain.problems import StoreUnavailable
+from store.trips import connect
 from store.turns import PATIENCE
 
 CONNECTING = 10.0  # seconds to wait for a server
 ANSWERING = 60.0  # seconds to wait for an answer to one statement
 ATTEMPTS = 100  # within the patience
-CONNECTIONS = 15  # to a server at most, and kept: making one takes longer than most statements
+CONNECTIONS = 15  # at most, and kept: making one takes longer than most statements
 DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
     "postgres": "postgresql+asyncpg",
@@ -56,8 +57,10 @@ def _sqlite(address: URL, patience: float) -> AsyncEngine:
     """We say BEGIN ourselves (store.sql.transaction), so the driver must not."""
     if address.database in (None, "", ":memory:"):
         raise StoreUnavailable("The database URL names no file.", URL_FORMS)
-    options = {"isolation_level": None, "timeout": patience}
-    engine = create_async_engine(address, connect_args=options)
+    options = {"isolation_level": None, "timeout": patience, "async_creator_fn": connect}
+    engine = create_async_engine(
+        address, connect_args=options, pool_size=CONNECTIONS, max_overflow=0
+    )
     event.listen(engine.sync_engine, "do_connect", _try_opening)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     return engine
