@@ -17,7 +17,7 @@ def is_borrowed(words: Words, mention: Mention) -> bool:
         at -= 1
     before = words.norm(at)
     if before in LEANING:
-        return True
+        return (words.norm(at - 1), before) != ("other", "than")
     if (words.norm(at - 1), before) == ("same", "for"):
         return False  # "done, same for 7.4"
     return before in JOINING and words.norm(at - 1) in KINDRED

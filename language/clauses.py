@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from language.dates import Dated
+from language.excepting import exception_at
 from language.references import Mention
 from language.text import ENDS, Placed, Words
 from language.vocabulary import Hit
@@ -62,12 +63,12 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
     }
     found: list[Clause] = []
     first = sentence = 0
-    named = told = why = opened_why = False
+    named = told = why = opened_why = excepted = False
     for at in range(len(words.tokens) + 1):
         end = at == len(words.tokens) or (at not in whole and words.norm(at) in ENDS)
         end = end or (named and told and words.norm(at) in APART and _turns_to_ask(words, at))
         breaks = end or (at not in whole and _breaks(words, at, starts))
-        crowded = at in starts and named and (told or words.norm(at - 1) == ":")
+        crowded = at in starts and named and (told or excepted or _sets_apart(words, at))
         turns_back = opened_why and at > first + 2 and words.norm(at) in WE and at not in whole
         turns_why = at > first and at not in whole and _gives_reason(words, at, telling)
         why = why or (at == first and words.norm(at) in CONDITIONS)
@@ -80,10 +81,17 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
             opened_why = False
             leant = crowded and words.norm(at - 1) in LEANING
             first, named, told, why = (at if kept else at + 1), False, False, turns_why or leant
+            excepted = False
+        excepted = excepted or (at in starts and exception_at(words, at) is not None)
         named = named or at in starts
         told = told or at in telling
         sentence += end
     return _asking(found)
+
+
+def _sets_apart(words: Words, at: int) -> bool:
+    """Read "all fine bar 1.2" and "1.1: 1.2 ..." as of two, though nothing was told yet."""
+    return words.norm(at - 1) == ":" or exception_at(words, at) is not None
 
 
 def _turns_to_ask(words: Words, at: int) -> bool:

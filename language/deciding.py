@@ -83,8 +83,8 @@ def _recorded(scene: Heard, intents: tuple[Intent, ...], doubts: Iterable[str]) 
 def _says_nothing(outcome: Outcome, told: frozenset[str]) -> bool:
     """A reference promises news; silence about it is worth a question."""
     topic = outcome.topic
-    if told.issuperset(topic.refs):
-        return False  # "1.1 and 1.2 aren't: 1.1 is on track and 1.2 is late"
+    if told.issuperset(topic.refs) or topic.excepted:
+        return False  # "1.1 and 1.2 aren't: 1.1 is on track and 1.2 is late"; "all done bar 1.3"
     return outcome.empty and bool(topic.named) and topic.how is not How.QUOTED
 
 
@@ -101,6 +101,8 @@ def _merged(updates: Iterable[Update]) -> tuple[Update, ...]:
 def _news(update: Update, before: Update) -> dict[str, object]:
     news = {name: getattr(update, name) for name in ("status", "forecast", "percent", "reason")}
     kept = {name: value for name, value in news.items() if value not in (None, "")}
+    if before.status is Status.COMPLETE and update.forecast and not update.status:
+        kept["status"] = None  # "all done, the last one by Christmas"
     note = " … ".join(filter(None, (before.note, update.note)))
     return kept | {"note": note, "evidence": (*before.evidence, *update.evidence)}
 

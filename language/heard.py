@@ -9,6 +9,7 @@ from domain.intents import Away
 from language.abbreviated import askew, follow_ons
 from language.clauses import Clause, Marked, clauses_of
 from language.dates import dates_in
+from language.excepting import exception_at, less_exceptions, titled_exceptions, with_exceptions
 from language.known import KnownPlan
 from language.leave import absence, is_away
 from language.letters import rating_letters
@@ -25,11 +26,11 @@ from language.references import (
     single_mentions,
     unknown_refs,
 )
-from language.replied import mine_mention, others_mention, replied_mentions
+from language.replied import mine_mention, others_mention, placed_mentions, replied_mentions
 from language.spelling import respelt
 from language.spoken import Spoken
 from language.text import Words, words_of
-from language.topics import mentions_of, with_exceptions
+from language.topics import mentions_of
 from language.usage import NAMED
 from language.words import word_set
 
@@ -172,12 +173,17 @@ def _mentions(words: Words, message: Message, plan: KnownPlan, speaker: Speaker)
         mine = None if about else mine_mention(words, speaker.own, plan.order)
         if mine and mine.beyond <= mentions[0].first:
             return with_exceptions(words, mine, mentions)
-        return _with_the_rest(words, mentions, about)
+        placed = placed_mentions(words, mentions, about)
+        mentions = _with_the_rest(words, sorted([*mentions, *placed]), about)
+        return less_exceptions(words, mentions, about)
     mended = None if about else mended_mention(words, plan)
     if mended:
         return [mended]
     if about:
-        return replied_mentions(words, about)
+        replied = replied_mentions(words, about)
+        titled = titled_exceptions(words, plan.titles, about) if len(about) > 1 else ()
+        free = (each for each in titled if not _taken(each, replied))
+        return less_exceptions(words, sorted([*replied, *free]), about)
     mine = mine_mention(words, speaker.own, plan.order)
     return [mine] if mine else []
 
@@ -192,8 +198,9 @@ def _with_the_rest(words: Words, mentions: list[Mention], about: tuple[str, ...]
     if others:
         return sorted([*mentions, *others])
     first = min(each.first for each in mentions)
-    whole = [each for each in replied_mentions(words, about) if each.first < first]
-    return [*(each._replace(refs=rest) for each in whole[:1]), *mentions]
+    excepted = exception_at(words, first) is not None
+    whole = [each for each in replied_mentions(words, about) if excepted or each.first < first]
+    return sorted([*(each._replace(refs=rest) for each in whole[:1]), *mentions])
 
 
 def _taken(mention: Mention, others: Sequence[Mention]) -> bool:

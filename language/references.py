@@ -42,6 +42,7 @@ class How(StrEnum):
     SPOKEN = "ref.spoken"
     MENDED = "ref.mended"
     ENDING = "ref.ending"
+    PLACED = "ref.placed"
     QUOTED = "ref.quoted"
     TITLE = "ref.title"
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence, Set
 
+from language.excepting import EXCEPTING, exception_at
 from language.references import How, Mention
 from language.text import Words
 from language.words import word_set
@@ -10,8 +11,14 @@ from language.words import word_set
 ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "fifth": 5,
     "1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "one": 1, "two": 2, "three": 3, "former": 1,
-    "last": -1, "latter": -1,
+    "last": -1, "latter": -1, "final": -1,
 }  # fmt: skip
+PLACES = frozenset(
+    ["first", "second", "third", "fourth", "last", "final", "former", "latter", "middle"]
+)
+MIDDLE = 3  # of so many there is one in the middle
+ONE = frozenset(["one", "one's", "ones"])
+BEFORE = EXCEPTING.union(".,;\n#!(&)", ["", "the", "and", "number", "no", "but", "just", "only"])
 DENIALS = frozenset(["not", "isn't", "isnt", "no", "still", "is", "red", "amber", "green"])
 AND = frozenset(["and", "&"])
 NTH = frozenset(["st", "nd", "rd", "th"])
@@ -38,6 +45,40 @@ def replied_mentions(words: Words, about: Sequence[str]) -> list[Mention]:
         if mention and (not found or mention.first >= found[-1].beyond):
             found.append(mention)
     return sorted([*_listed(words, found), *others_mention(words, about, found)])
+
+
+def placed_mentions(
+    words: Words, mentions: Sequence[Mention], about: Sequence[str]
+) -> list[Mention]:
+    """ "The last one", "the second", "the latter": of the reminder, else of the list just named."""
+    taken = {at for each in mentions for at in range(each.first, each.beyond)}
+    found: list[Mention] = []
+    for at in range(len(words.tokens)):
+        base = about if len(about) > 1 else _list_before(mentions, at)
+        if words.norm(at) in PLACES and at not in taken and base:
+            mention = _ordinal(words, at, base, 1)
+            found += [mention] if mention else []
+    several = len({each.refs for each in found}) > 1
+    placed = [each for each in found if several or _is_one(words, each)]
+    if len(about) > 1:
+        return placed
+    sure = (exception_at(words, each.first) is not None for each in placed)
+    return [
+        each if plain else each._replace(how=How.PLACED)
+        for each, plain in zip(placed, sure, strict=True)
+    ]
+
+
+def _list_before(mentions: Sequence[Mention], at: int) -> Sequence[str]:
+    """The actions that were last named together before this."""
+    lists = [each.refs for each in mentions if each.beyond <= at and len(each.refs) > 1]
+    return lists[-1] if lists else ()
+
+
+def _is_one(words: Words, mention: Mention) -> bool:
+    """Read "the last" and "last one" as an action, but not "last, we met"."""
+    after = words.norms(mention.first + 1, mention.first + 2)
+    return words.norm(mention.first - 1) == "the" or not ONE.isdisjoint(after)
 
 
 def others_mention(
@@ -82,17 +123,18 @@ def mine_mention(words: Words, own: Set[str], order: Mapping[str, int]) -> Menti
 def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention | None:
     nth = words.norm(at + 1) in NTH and words.glued(at + 1) and words.norm(at).isdigit()
     number = ORDINALS.get(words.norm(at).removesuffix("'s"))
+    if words.norm(at) == "middle" and words.norm(at + 1) in ONE and len(about) == MIDDLE:
+        number = 2
     if number is None or abs(number) > len(about) or not about:
         return None
     opens = (
-        words.norm(at - 1)
-        in ("", ".", ",", ";", "\n", "the", "and", "&", "number", "no", "#", "!", "(", "but", ")")
+        words.norm(at - 1) in BEFORE
         or words.tokens[at - 1].kind == "mark"
         or (due > 1 and number == due and words.norm(at + 1) in DENIALS)
         or (words.norm(at) == str(due) and due > 1)
     )
     after = at + 1 + nth
-    beyond = after + (words.norm(after) in ("one", "one's", "ones"))
+    beyond = after + (words.norm(after) in ONE)
     if not opens or (
         words.norm(after) not in SUITS
         and not (words.norm(after) in AND and words.norm(after + 1) in ORDINALS)
@@ -118,7 +160,7 @@ def _all_of(words: Words, at: int, about: Sequence[str]) -> Mention | None:
     whole = (
         norm in ("both", "everything", "neither")
         or after in ("of", counted, str(len(about)), "are", "these")
-        or (norm == "all" and words.norm(at - 1) in ("", "are", "is"))
+        or (norm == "all" and words.norm(at - 1) in ("", ",", ".", ";", "\n", "are", "is"))
     )
     if norm == "both" and len(about) != 2:
         return None

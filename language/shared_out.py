@@ -1,13 +1,17 @@
-"""Several actions and as many statuses, in order: "5.1/5.2: amber / complete"."""
+"""Several actions and as many statuses, in order: "5.1/5.2: amber / complete".
+
+Those of a reminder come in its order: "done, done, amber".
+"""
 
 from collections.abc import Sequence
 
 from domain.work import Status
+from language.references import How
 from language.spoken import Spoken
 from language.topics import Topic
 from language.vocabulary import Hit
 
-BETWEEN = frozenset(["/", ",", "and", "&", ";", "+", "then", "are", "is", ":", "-", "="])
+BETWEEN = frozenset(["\n", ".", "/", ",", "and", "&", ";", "+", "then", "are", "is", ":", "-", "="])
 PLAIN = ("said", "label", "mark", "local")
 
 
@@ -27,7 +31,9 @@ def _follow(topic: Topic, hits: Sequence[Hit], spoken: Spoken) -> bool:
     words = spoken.words
     starts = [max(topic.named, default=0) + 1, *(each.beyond for each in hits)]
     ends = [each.first for each in hits]
-    if not topic.named or ends[0] < starts[0]:
+    if topic.how is How.REPLIED:
+        starts[0] = topic.clauses[0].first
+    elif not topic.named or ends[0] < starts[0]:
         return False
     between = [words.norms(start, end) for start, end in zip(starts, ends, strict=False)]
     after = words.norms(starts[-1], max(clause.beyond for clause in topic.clauses))

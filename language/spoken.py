@@ -7,6 +7,7 @@ from functools import cached_property
 
 from language.claims import CONCLUDING, LIGHT, Claim, claims_in
 from language.clauses import Clause, Marked
+from language.excepting import EXCEPTING
 from language.passage import inside
 from language.references import How
 from language.text import Words, tokens_of
@@ -19,6 +20,7 @@ IF = Term("if", "turn")
 PAST = frozenset(["was", "were", "been", "had"])
 CONDITIONAL = frozenset(["when", "once", "if", "unless"])
 WHOLE = (How.PART, How.MINE)
+OPENING = LIGHT | EXCEPTING  # before a name that is not told of for itself
 SHORT = 4  # "I think so"
 
 
@@ -71,7 +73,7 @@ def claims_of(topic: Topic, spoken: Spoken) -> list[Claim]:
     for leading, clause, following in _neighbours(topic.clauses):
         near = list(_after(spoken, clause, following)) + list(_before(spoken, clause, leading))
         hits = spoken.hits(clause)
-        if topic.how in WHOLE or len(topic.refs) > 1:
+        if topic.how in WHOLE or topic.how is How.ORDINAL or len(topic.refs) > 1:
             hits = [each for each in hits if not _excepts_actions(topic, spoken, each)]
         claims = claims_in(spoken.words, clause, hits, topic.named, near, spoken.dated)
         carried = leading is not None and _carries(spoken, topic, leading, clause)
@@ -100,7 +102,7 @@ def _carries(spoken: Spoken, topic: Topic, leading: Clause, clause: Clause) -> b
             return False
         if at in telling or words.norm(at) in VERBS:
             return False
-        own = at not in topic.named and words.norm(at) not in LIGHT
+        own = at not in topic.named and words.norm(at) not in OPENING
         if own and words.tokens[at].kind == "word":
             return True
     return False

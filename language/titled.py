@@ -9,6 +9,7 @@ from language.guess import Guess, guess
 from language.heard import Heard, quoted_refs
 from language.recognised import plain_reading
 from language.references import How
+from language.replied import OTHERS
 from language.text import tokens_of
 from language.titles import stem, stems
 from language.topics import Topic
@@ -31,9 +32,14 @@ def topics_by_title(scene: Heard, clauses: Sequence[Clause], about: Sequence[str
     """Under a reminder for several: each clause by the title that it speaks of."""
     found: list[Topic] = []
     for clause in clauses:
-        likely = guess(scene.words, [clause], frozenset(), scene.plan, about, about)
-        if likely.clear:
-            found.append(Topic(likely.refs[:1], How.TITLE, clauses=[clause]))
+        told = {ref for each in found for ref in each.refs}
+        rest = tuple(ref for ref in about if ref not in told)
+        if found and rest and OTHERS.search(scene.words.span(clause.first, clause.beyond)):
+            found.append(Topic(rest, How.TITLE, clauses=[clause]))
+            continue
+        titled = scene.plan.titles.alone(scene.words.norms(clause.first, clause.beyond), about)
+        if len(titled) == 1:
+            found.append(Topic(tuple(titled), How.TITLE, clauses=[clause]))
         elif found:
             found[-1].clauses.append(clause)
     return found

@@ -82,6 +82,15 @@ class TitleIndex:
         whole = len(wanted) or 1
         return [Match(ref, score, hits[ref] / whole, hits[ref]) for ref, score in ranked]
 
+    def alone(self, words: Iterable[str], among: Collection[str]) -> set[str]:
+        """The actions of these few that have some of the words in their title as the only one."""
+        found: set[str] = set()
+        for word in (stem(each) for each in words if each.isalpha() and each not in COMMON):
+            titled = {ref for ref, field in self.postings.get(word, ()) if field == TITLE}
+            having = titled.intersection(among)
+            found |= having if len(having) == 1 else set()
+        return found
+
 
 def acronyms(title: str) -> list[str]:
     """The short forms officers use: "Equality Impact Assessments" is also "eia"."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from language.borrowed import is_borrowed
 from language.clauses import Clause
+from language.excepting import exception_at, less_exceptions, with_exceptions
 from language.known import KnownPlan
 from language.passage import inside
 from language.references import How, Mention, joined
@@ -16,8 +17,6 @@ WHOLE = word_set("topics.whole")
 OPENERS = word_set("topics.openers")
 OF = word_set("topics.of")
 ALL = frozenset(["all", "both"])
-EXCEPT = word_set("topics.except")
-EXCEPTING = word_set("topics.excepting")
 
 
 @dataclass
@@ -30,6 +29,7 @@ class Topic:
     clauses: list[Clause] = field(default_factory=list)
     crowded: bool = False  # a clause of it names other actions too
     aside: bool = False  # named in passing, under a reminder for another action
+    excepted: bool = False  # named as what something else is not said of
 
     def name(self, mention: Mention) -> None:
         self.named.update(range(mention.first, mention.beyond))
@@ -38,39 +38,11 @@ class Topic:
 def mentions_of(words: Words, single: Sequence[Mention], plan: KnownPlan) -> list[Mention]:
     """References, ranges and lists, and whole parts of the plan with their exceptions."""
     mentions = joined(words, single, plan)
-    mentions = _less_exceptions(words, mentions)
+    mentions = less_exceptions(words, mentions)
     groups = [each for at in range(len(words.tokens)) if (each := _whole_part(words, at, plan))]
     for group in groups:
         mentions = with_exceptions(words, group, mentions)
     return sorted(mentions)
-
-
-def with_exceptions(words: Words, group: Mention, mentions: Sequence[Mention]) -> list[Mention]:
-    """The actions of a group but for those excepted, which stay only with news of their own."""
-    excepted = _excepted(words, group, mentions)
-    kept = tuple(ref for ref in group.refs if ref not in excepted)
-    others = (each for each in mentions if not _inside(each, group))
-    own = [each for each in others if not set(each.refs) <= excepted or _has_own_words(words, each)]
-    return sorted([*own, group._replace(refs=kept)])
-
-
-def _less_exceptions(words: Words, mentions: Sequence[Mention]) -> list[Mention]:
-    """Read "1.1 to 1.4 on track other than 1.2": of the others."""
-    found: list[Mention] = []
-    for at, each in enumerate(mentions):
-        after = mentions[at + 1] if at + 1 < len(mentions) else None
-        if len(each.refs) > 1 and after and _is_exception(words, after, each):
-            left = tuple(ref for ref in each.refs if ref not in after.refs)
-            found.append(each._replace(refs=left or each.refs))
-        else:
-            found.append(each)
-    return found
-
-
-def _is_exception(words: Words, mention: Mention, whole: Mention) -> bool:
-    leading = [words.norm(at) for at in range(mention.first - 3, mention.first)]
-    excepts = not EXCEPTING.isdisjoint(leading) or leading[-2:] == ["other", "than"]
-    return excepts and set(mention.refs) < set(whole.refs)
 
 
 def topics_of(
@@ -88,10 +60,10 @@ def topics_of(
             mention = named[0]
             current = topics.setdefault(mention.refs, Topic(mention.refs, mention.how))
             current.name(mention)
-            current.crowded |= len(named) > 1
-            leant = is_borrowed(words, mention) or (
-                len(mentions) == 1 and words.norm(mention.first - 1) in EXCEPTING
-            )
+            current.crowded |= len({each.refs for each in named}) > 1
+            excepted = exception_at(words, mention.first) is not None
+            current.excepted |= excepted
+            leant = is_borrowed(words, mention) or (excepted and len(mentions) == 1)
             current.aside |= leant or _in_passing(words, clause, mention, about)
             alone = len(mentions) == 1 and (not about or set(mention.refs) <= set(about))
             leading = _leading(waiting, clause, alone)
@@ -181,32 +153,3 @@ def _whole_after(words: Words, at: int, plan: KnownPlan) -> Mention | None:
         if whole or not (code.isdigit() or words.norm(beyond).isdigit()):
             return Mention(at, beyond, refs, How.PART)
     return None
-
-
-def _excepted(words: Words, group: Mention, mentions: Sequence[Mention]) -> set[str]:
-    after = [
-        each
-        for each in mentions
-        if each.first >= group.beyond and set(each.refs) <= set(group.refs)
-    ]
-    found: set[str] = set()
-    for each in after:
-        leading = [words.norm(at) for at in range(max(group.beyond, each.first - 6), each.first)]
-        if (
-            any(norm in EXCEPTING for norm in leading)
-            or leading[-2:] == ["but", "not"]
-            or _has_own_words(words, each)
-        ):
-            found |= set(each.refs)
-    return found
-
-
-def _has_own_words(words: Words, mention: Mention) -> bool:
-    after = words.norm(mention.beyond)
-    return after not in ("", ".", "\n", ",", "!", "and", ";", "is", "are") or (
-        words.norm(mention.beyond + 1) not in ("",) and after in ("is", "(", ",")
-    )
-
-
-def _inside(mention: Mention, group: Mention) -> bool:
-    return group.first <= mention.first < group.beyond

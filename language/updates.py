@@ -21,10 +21,11 @@ from language.progress import percent_in
 from language.references import SURE, How
 from language.shared_out import shared_out
 from language.sound_days import day_doubt
-from language.spoken import Spoken, claims_of
+from language.spoken import WHOLE, Spoken, claims_of
 from language.text import Words
 from language.topics import Topic
 from language.under_way import under_way
+from language.vocabulary import Hit
 from language.words import word_set
 
 DUTIES = word_set("forecasts.duties")
@@ -39,7 +40,7 @@ REASON = re.compile(
 SHARE = re.compile(r"%|\bper ?cent|\brates?\b|\bproportion\b", re.IGNORECASE)
 UNDER_WAY = "status.under-way"
 OF_A_PART = frozenset([UNDER_WAY, "status.part", "form.tail", "form.prose"])
-CLASHING = frozenset(["status.two", "left.status", "form.tail"])
+CLASHING = frozenset(["status.two", "left.status", "form.tail", "ref.several"])
 COMPLETE = Status.COMPLETE
 
 
@@ -83,9 +84,11 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     if percent and percent[1] and (status is None or doubts):
         doubts.append(percent[1])
     status, milestone, doubts = _with_milestone(topic, spoken, plan, claims, chosen, status, doubts)
+    doubts += _of_others(topic, spoken, claims)
     each_own = shared_out(topic, spoken) if len(topic.refs) > 1 and len(claims) > 1 else ()
     if each_own:
         doubts = [each for each in doubts if each not in CLASHING]
+        doubts += ["ref.in-order"] if topic.how is How.REPLIED else []
     note = note_of(topic, spoken.typed)
     reason, evidence = reason_of(note), links_in(topic, spoken.typed)
     updates = tuple(
@@ -216,6 +219,26 @@ def _doubts(topic: Topic, spoken: Spoken, promise: Promise | None) -> list[str]:
     ):
         found.append("forecast.part")
     return found + (["status.unsure"] if _has(spoken, topic.clauses, "unsure") else [])
+
+
+def _of_others(topic: Topic, spoken: Spoken, claims: Sequence[Claim]) -> Iterator[str]:
+    """Read "all fine except the wardens, that's amber" as of some; "on track, the last in May" of
+    them all, perhaps."""
+    if len(topic.refs) > 1 and topic.how not in WHOLE:
+        left = (each for clause in topic.clauses for each in spoken.hits(clause))
+        if any(each.term.value == "exception" and _is_open(topic, spoken, each) for each in left):
+            yield "ref.exception"
+    first = min(topic.named, default=0)
+    if topic.how is How.ORDINAL and any(each.clause.beyond <= first for each in claims):
+        dated = any(first < each.first < topic.clauses[-1].beyond for each in spoken.marked.dates)
+        if dated or any(each.hit.first > first for each in claims):
+            yield "ref.leading"
+
+
+def _is_open(topic: Topic, spoken: Spoken, hit: Hit) -> bool:
+    """No action is named after the words that except one."""
+    near = range(hit.beyond, hit.beyond + 4)
+    return not any(each.first in near for each in spoken.marked.mentions)
 
 
 def _not_promised(spoken: Spoken, clause: Clause) -> Iterator[str]:
