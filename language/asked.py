@@ -17,8 +17,10 @@ LEAVE = re.compile(
     r"\W*(?:\w+ )?(?:can|could|may|might|shall|would|is it ok(?:ay)?)"
     r" (?:we|i|this|it|that|if|to)\b(?! (?:see|know|ask|get a|have a|find))"
 )
-SUPPOSING = ("if i ", "if we ", "once i ", "when i ", "after i ", "can i undo", "can i change")
 OF_UNDOING = pattern("questions.of_undoing")
+OF_REPORTING = pattern("questions.of_reporting")
+SUPPOSING = pattern("questions.supposing")
+TURNED = pattern("questions.turned")
 OF_IT = frozenset(["it", "this", "that", "deadline", "date", "due"])
 ASKS_OUTRIGHT = pattern("asked.asks_outright")
 
@@ -51,7 +53,7 @@ def _asked(scene: Heard, sentence: tuple[Clause, ...]) -> list[Query]:
     first, beyond = sentence[0].first, sentence[-1].beyond
     mentions = [each for clause in sentence for each in scene.mentions_in(clause)]
     refs = [ref for each in mentions for ref in each.refs]
-    if sentence[0].asks and _of_undoing(scene, start):
+    if _of_the_bot(scene.words.low[start:end]):
         return [Query(what=Asked.HELP)]
     if not _asks(scene, sentence, mentions, refs):
         return []
@@ -67,10 +69,12 @@ def _asked(scene: Heard, sentence: tuple[Clause, ...]) -> list[Query]:
     )
 
 
-def _of_undoing(scene: Heard, start: int) -> bool:
+def _of_the_bot(low: str) -> bool:
     """Read "if I mark 7.3 complete can I change it back?" as asking how this works."""
-    low = scene.words.low[start:]
-    return low.lstrip().startswith(SUPPOSING) and bool(OF_UNDOING.search(low))
+    if OF_UNDOING.search(low) or OF_REPORTING.search(low):
+        return True
+    supposing = SUPPOSING.search(low)
+    return bool(supposing and TURNED.search(low[: supposing.start()] + low[supposing.end() :]))
 
 
 def _asks(

@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 from language.dates import Dated
 from language.excepting import exception_at
+from language.patterns import pattern
 from language.references import Mention
 from language.text import ENDS, Placed, Words
 from language.vocabulary import Hit
 from language.words import word_set
 
+OF_UNDOING = pattern("questions.of_undoing")
 BREAKS = word_set("clauses.breaks")
 AND = word_set("clauses.and")
 SUBJECTS = word_set("clauses.subjects")
@@ -19,6 +21,7 @@ LEANING = word_set("borrowed.leaning")
 
 BEING = frozenset(["be", "finish", "complete", "end", "close", "start", "begin", "go", "report"])
 OPENING_WHY = frozenset(["owing", "because", "due", "following", "given"])
+QUESTION = 120  # letters in which it shows whether a question is of the bot
 APART = frozenset([",", "-", ";"])
 ASKING = frozenset(
     (verb, who)
@@ -66,7 +69,9 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
     named = told = why = opened_why = excepted = False
     for at in range(len(words.tokens) + 1):
         end = at == len(words.tokens) or (at not in whole and words.norm(at) in ENDS)
-        end = end or (named and told and words.norm(at) in APART and _turns_to_ask(words, at))
+        end = end or (
+            named and told and not why and words.norm(at) in APART and _turns_to_ask(words, at)
+        )
         breaks = end or (at not in whole and _breaks(words, at, starts))
         crowded = at in starts and named and (told or excepted or _sets_apart(words, at))
         turns_back = opened_why and at > first + 2 and words.norm(at) in WE and at not in whole
@@ -96,6 +101,9 @@ def _sets_apart(words: Words, at: int) -> bool:
 
 def _turns_to_ask(words: Words, at: int) -> bool:
     """Read "7.3 done, can you tell me about 7.4?": news, and then a question."""
+    end = words.tokens[at].end
+    if OF_UNDOING.match(words.low[end : end + QUESTION].lstrip()):
+        return True
     opening = tuple(words.norms(at + 1, at + 3))
     if opening[:1] == ("and",):
         opening = tuple(words.norms(at + 2, at + 4))

@@ -10,6 +10,7 @@ from language.patterns import pattern
 
 UNDO = pattern("commands.undo")
 UNDO_EVENTS = re.compile(r"^undo((?: #\d{1,12}){1,50})$")
+REQUESTS = ("can you ", "could you ", "please can you ", "please could you ")
 CHOOSE = re.compile(
     r"^(?:choose (?P<option>\d{1,3}) of|(?P<none>none) of) #(?P<question>\d{1,12})$"
 )
@@ -40,7 +41,7 @@ def command(low: str) -> Intent | None:
     events = UNDO_EVENTS.match(text)
     if events:
         return Undo(events=tuple(int(each) for each in re.findall(r"\d+", events.group(1))))
-    if UNDO.match(text):
+    if UNDO.match(text.rstrip("? ") if text.startswith(REQUESTS) else text):
         return Undo()
     choice = CHOOSE.match(text)
     if choice is None:

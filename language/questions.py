@@ -19,6 +19,7 @@ INSIDE = pattern("questions.inside")
 WISHES = pattern("questions.wishes")
 ASKING_LATER = pattern("questions.asking_later")
 WITHIN = pattern("questions.within")
+HYPOTHETICAL = pattern("questions.hypothetical")
 HELP = pattern("questions.help")
 HISTORY = pattern("questions.history")
 CHANGES = pattern("questions.changes")
@@ -40,7 +41,8 @@ def is_question(sentence: str, asks: bool) -> bool:
     if INSIDE.search(sentence):
         return True
     if not ASKS.match(sentence):
-        return bool(ASKING_LATER.search(sentence)) or (asks and bool(WITHIN.search(sentence)))
+        within = asks and (WITHIN.search(sentence) or HYPOTHETICAL.match(sentence))
+        return bool(ASKING_LATER.search(sentence)) or bool(within)
     return asks or not _tells(sentence)
 
 
