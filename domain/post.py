@@ -120,8 +120,8 @@ class Outbox(Protocol):
 class Traffic(Protocol):
     """What has gone out lately on each platform, for the pacing of what goes next."""
 
-    async def flows(self, platform: str) -> Mapping[str, Flow]:
-        """The flows of its conversations and, under pacing.EVERYWHERE, of the whole workspace.
+    async def flows(self, platform: str, conversations: Collection[str] = ()) -> Mapping[str, Flow]:
+        """The flows of these and, under pacing.EVERYWHERE, of the whole workspace.
 
         Until this unit of work ends, nobody else is given them.
         """

@@ -134,7 +134,7 @@ class Postman:
         platform = message.address.platform
         where = EVERYWHERE if refusal.everywhere else lane(message)
         async with self.sending.open_unit(self.workspace) as unit:
-            flows = await unit.traffic.flows(platform)
+            flows = await unit.traffic.flows(platform, [where])
             held = flows.get(where, Flow()).held(until)
             await unit.traffic.keep(platform, {where: held})
             await unit.outbox.retry(message, until, in_doubt)

@@ -53,6 +53,7 @@ async def _taken(platform: str, sending: Sending, workspace: str) -> list[Leased
         if not free:
             return []
         leased = await unit.outbox.lease(platform, now, now + LEASE, free)
+        flows = await unit.traffic.flows(platform, {lane(each) for each in leased})
         planned = turn(leased, pacing, flows, now)
         for each in leased:
             if each.key in planned.later:

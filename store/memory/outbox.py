@@ -168,9 +168,10 @@ class MemoryTraffic:
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
 
-    async def flows(self, platform: str) -> Mapping[str, Flow]:
+    async def flows(self, platform: str, conversations: Collection[str] = ()) -> Mapping[str, Flow]:
         flows = (await self._draft.write()).flows
-        own = {where: flow for (name, where), flow in flows.items() if name == platform}
+        wanted = {EVERYWHERE, *conversations}
+        own = {where: flows[platform, where] for where in wanted if (platform, where) in flows}
         return {EVERYWHERE: Flow()} | own
 
     async def keep(self, platform: str, flows: Mapping[str, Flow]) -> None:

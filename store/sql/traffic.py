@@ -1,6 +1,6 @@
 """What has gone out lately, in SQL: one row a conversation, shared by all who send."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import select
 
@@ -15,17 +15,19 @@ class SqlTraffic:
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
 
-    async def flows(self, platform: str) -> Mapping[str, Flow]:
+    async def flows(self, platform: str, conversations: Collection[str] = ()) -> Mapping[str, Flow]:
         await self._transaction.begin_writing()
         own = (FlowRow.workspace == self._transaction.workspace, FlowRow.platform == platform)
-        whole = (
-            select(FlowRow.flow).where(*own, FlowRow.conversation == EVERYWHERE).with_for_update()
-        )
-        if await self._transaction.row(whole) is None:
+        flows = select(FlowRow.conversation, FlowRow.flow).where(*own)
+        whole = flows.where(FlowRow.conversation == EVERYWHERE).with_for_update()
+        found = list(await self._transaction.rows(whole))
+        if not found:
             await self._transaction.add(FlowRow, _row(platform, EVERYWHERE, Flow()))
-            await self._transaction.row(whole)
-        rows = await self._transaction.rows(select(FlowRow.conversation, FlowRow.flow).where(*own))
-        return {row.conversation: row.flow for row in rows}
+            found += await self._transaction.rows(whole)
+        if conversations:
+            theirs = flows.where(FlowRow.conversation.in_(set(conversations)))
+            found += await self._transaction.rows(theirs)
+        return {row.conversation: row.flow for row in found}
 
     async def keep(self, platform: str, flows: Mapping[str, Flow]) -> None:
         rows = [_row(platform, where, flow) for where, flow in sorted(flows.items())]

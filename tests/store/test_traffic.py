@@ -16,8 +16,10 @@ async def test_flows_are_kept_by_platform_and_conversation(open_unit: OpenUnit, 
         await unit.traffic.keep("console", {EVERYWHERE: Flow()})
         await unit.commit()
     async with open_unit(home) as unit:
-        assert await unit.traffic.flows("console") == {EVERYWHERE: Flow(), "general": ONE}
-        assert await unit.traffic.flows("another platform") == {EVERYWHERE: Flow()}
+        flows = await unit.traffic.flows("console", ["general", "never spoken in", EVERYWHERE])
+        assert flows == {EVERYWHERE: Flow(), "general": ONE}
+        assert await unit.traffic.flows("console") == {EVERYWHERE: Flow()}
+        assert await unit.traffic.flows("another platform", ["general"]) == {EVERYWHERE: Flow()}
 
 
 async def test_of_several_who_plan_at_once_each_sees_what_the_last_has_planned(

@@ -99,7 +99,7 @@ async def test_an_answer_that_may_have_arrived_is_looked_for(office: Office) -> 
 async def is_held(office: Office) -> bool:
     """Whether Slack has asked for silence."""
     async with office.store(HOME) as unit:
-        flows = await unit.traffic.flows("slack")
+        flows = await unit.traffic.flows("slack", [office.nia.direct.id])
     return any(flow.held_until for flow in flows.values())
 
 
