@@ -16,7 +16,7 @@ from store.mark import mark, mark_together, new_mark
 from store.sql.plans import SqlPlans, unknown_plan
 from store.sql.scopes import standings_within
 from store.sql.standing import counted
-from store.sql.summary import summed_up
+from store.sql.summary import passed, summed_up
 from store.sql.transaction import Transaction, Values
 from store.sql.waking import awake, put_to_sleep, rouse
 from store.tables import ActionRow, AnsweringRow, GroupRow, MilestoneRow, PlanRow, StandingRow
@@ -58,15 +58,7 @@ class SqlActions:
         return [tracked for _, tracked in sorted(found, key=lambda each: each[0])]
 
     async def passed(self, scope: Scope, start: date, end: date) -> Sequence[Tracked]:
-        refs = await self._transaction.rows(
-            select(StandingRow.ref).where(
-                *await standings_within(scope, self._transaction),
-                StandingRow.open,
-                StandingRow.accepted >= start,
-                StandingRow.accepted < end,
-            )
-        )
-        return await self.of(scope.plan, [row.ref for row in refs])
+        return await passed(self._transaction, scope, start, end)
 
     async def put(self, plan: str, actions: Sequence[Action]) -> None:
         await self._transaction.take_turn()

@@ -41,14 +41,28 @@ def parameters(moment: Moment, plan: Plan) -> dict[str, object]:
 
 @dataclass(frozen=True)
 class Heading:
-    """Which actions are named under a heading: those of the earliest ``day`` first.
-
-    ``day_of`` reads from a state what ``day`` is in the database.
-    """
+    """Which actions are named under a heading: those of the earliest ``day`` first."""
 
     condition: Condition
     day: SQLColumnExpression[Any] | None = None
-    day_of: Callable[[ActionState], date | None] = lambda state: None
+
+
+def headings(still_open: SQLColumnExpression[bool], crowded: bool = False) -> dict[str, Heading]:
+    """By the names of Summary's parts; ``still_open`` is how that is put of what is asked about.
+
+    Where it is ``crowded`` enough with what is overdue, none need be named that are only said to
+    be late.
+    """
+    overdue = and_(still_open, OVERDUE)
+    late = overdue if crowded else or_(overdue, _declared(Bucket.LATE))
+    first = StandingRow.accepted if crowded else StandingRow.accepted.nulls_last()
+    return {
+        "late": Heading(late, first),
+        "at_risk": Heading(and_(_declared(Bucket.AT_RISK), _IN_TIME)),
+        "due_soon": Heading(and_(still_open, SOON), StandingRow.expected),
+        "quiet": Heading(and_(still_open, QUIET)),
+        "contradicted": Heading(and_(StandingRow.status.in_(GREEN), ASTRAY)),
+    }
 
 
 def _declared(bucket: Bucket) -> Condition:
@@ -56,21 +70,9 @@ def _declared(bucket: Bucket) -> Condition:
 
 
 _IN_TIME = or_(StandingRow.accepted.is_(None), not_(OVERDUE))
-_LATE = and_(StandingRow.open, OVERDUE)
 
-LATE_ENOUGH = Heading(_LATE, StandingRow.accepted, lambda state: state.accepted)
-"""Where enough are overdue, none need be named that are only said to be late."""
-
-HEADINGS = {  # by the names of Summary's parts
-    "late": Heading(
-        or_(_LATE, _declared(Bucket.LATE)),
-        StandingRow.accepted.nulls_last(),
-        lambda state: state.accepted,
-    ),
-    "at_risk": Heading(and_(_declared(Bucket.AT_RISK), _IN_TIME)),
-    "due_soon": Heading(
-        and_(StandingRow.open, SOON), StandingRow.expected, lambda state: state.expected
-    ),
-    "quiet": Heading(and_(StandingRow.open, QUIET)),
-    "contradicted": Heading(and_(StandingRow.status.in_(GREEN), ASTRAY)),
+DAYS: dict[str, Callable[[ActionState], date | None]] = {
+    "late": lambda state: state.accepted,
+    "due_soon": lambda state: state.expected,
 }
+"""What ``day`` is in the database, read from a state."""

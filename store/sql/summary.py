@@ -11,24 +11,28 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, func, literal, select, union_all
+from sqlalchemy import Row, Select, Subquery, and_, bindparam, func, literal, select, union_all
 
 from domain.events import ActionState, Tracked
 from domain.summary import GREEN, Bucket, Moment, Scope, Some, Summary, bucket
 from domain.work import Plan
 from store.sql.rules import (
     ASTRAY,
-    HEADINGS,
-    LATE_ENOUGH,
+    DAYS,
     OVERDUE,
     QUIET,
     SOON,
     Heading,
+    headings,
     parameters,
 )
-from store.sql.scopes import Kind, kind_of, parameters_of, within
+from store.sql.scopes import ITS_ACTION, Kind, kind_of, parameters_of, still_open, within
 from store.sql.transaction import Transaction
 from store.tables import ActionRow, StandingRow
+
+PARTS = ("late", "at_risk", "due_soon", "quiet", "contradicted")  # of a Summary, that are named
+
+PLACE = (StandingRow.workspace, StandingRow.plan, StandingRow.position)
 
 type Counts = tuple[dict[Bucket, int], Counter[str]]
 """How many actions are in each bucket, and how many come under each heading."""
@@ -41,14 +45,23 @@ async def summed_up(
     kind = kind_of(scope)
     given = {**await parameters_of(scope, transaction), **parameters(moment, plan)}
     buckets, counts = _tallied(await transaction.rows(_counting(kind), given), moment.today)
-    headings = tuple(name for name in HEADINGS if counts[name])
-    named: dict[str, list[Tracked]] = {name: [] for name in HEADINGS}
-    if headings:
-        naming = _naming(kind, headings, shown, crowded=counts["overdue"] >= shown)
+    names = tuple(name for name in PARTS if counts[name])
+    named: dict[str, list[Tracked]] = {name: [] for name in PARTS}
+    if names:
+        naming = _naming(kind, names, shown, crowded=counts["overdue"] >= shown)
         for name, action, state in await transaction.rows(naming, given):
             named[name].append(Tracked(action=action, state=state))
     some = {name: _some(name, tracked, counts[name]) for name, tracked in named.items()}
     return Summary(counts=buckets, **some)
+
+
+async def passed(
+    transaction: Transaction, scope: Scope, start: date, end: date
+) -> Sequence[Tracked]:
+    """What is open although its accepted date fell from ``start`` to before ``end``."""
+    given = {**await parameters_of(scope, transaction), "start": start, "end": end}
+    rows = await transaction.rows(_passing(kind_of(scope)), given)
+    return [Tracked(action=action, state=state) for action, state in rows]
 
 
 @cache
@@ -74,28 +87,19 @@ def _tallied(rows: Sequence[Row[*tuple[Any, ...]]], today: date) -> Counts:
 
 @cache
 def _naming(
-    kind: Kind, headings: tuple[str, ...], shown: int, crowded: bool
+    kind: Kind, names: tuple[str, ...], shown: int, crowded: bool
 ) -> Select[*tuple[Any, ...]]:
     """The first few actions under each of these headings, with its name."""
-    meant = HEADINGS | {"late": LATE_ENOUGH} if crowded else HEADINGS
-    chosen = union_all(*(_chosen(kind, name, meant[name], shown) for name in headings)).subquery()
-    same = and_(
-        ActionRow.workspace == chosen.c.workspace,
-        ActionRow.plan == chosen.c.plan,
-        ActionRow.ref == chosen.c.ref,
-    )
-    return (
-        select(chosen.c.heading, ActionRow.printed, ActionRow.state)
-        .join(ActionRow, same)
-        .order_by(ActionRow.position)
-    )
+    meant = headings(still_open(kind), crowded)
+    chosen = union_all(*(_chosen(kind, name, meant[name], shown) for name in names)).subquery()
+    return _of_places(select(chosen.c.heading, ActionRow.printed, ActionRow.state), chosen)
 
 
 def _chosen(kind: Kind, name: str, heading: Heading, shown: int) -> Select[*tuple[Any, ...]]:
     """Which they are. The SELECT around it lets its LIMIT stand in a union."""
     order = [StandingRow.position] if heading.day is None else [heading.day, StandingRow.position]
     few = (
-        select(StandingRow.workspace, StandingRow.plan, StandingRow.ref)
+        select(*PLACE)
         .where(*within(kind), heading.condition)
         .order_by(*order)
         .limit(shown)
@@ -104,8 +108,31 @@ def _chosen(kind: Kind, name: str, heading: Heading, shown: int) -> Select[*tupl
     return select(literal(name).label("heading"), *few.c)
 
 
+@cache
+def _passing(kind: Kind) -> Select[*tuple[Any, ...]]:
+    chosen = (
+        select(*PLACE)
+        .where(*within(kind), still_open(kind))
+        .where(StandingRow.accepted >= bindparam("start"), StandingRow.accepted < bindparam("end"))
+        .subquery()
+    )
+    return _of_places(select(ActionRow.printed, ActionRow.state), chosen)
+
+
+def _of_places(wanted: Select[*tuple[Any, ...]], chosen: Subquery) -> Select[*tuple[Any, ...]]:
+    """The actions of chosen rows: their places are in every index, which their refs are not."""
+    same = (each == chosen.c[each.key] for each in PLACE)
+    return (
+        wanted.select_from(chosen)
+        .join(StandingRow, and_(*same))
+        .join(ActionRow, ITS_ACTION)
+        .order_by(StandingRow.position)
+    )
+
+
 def _some(name: str, tracked: Sequence[Tracked], count: int) -> Some:
     """Those of the earliest day first; they come in the order of the document."""
-    day_of = HEADINGS[name].day_of
-    ordered = sorted(tracked, key=lambda each: day_of(each.state) or date.max)
-    return Some(first=tuple(ordered), count=count)
+    day_of = DAYS.get(name)
+    if day_of is not None:
+        tracked = sorted(tracked, key=lambda each: day_of(each.state) or date.max)
+    return Some(first=tuple(tracked), count=count)

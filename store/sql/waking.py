@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import batched, groupby
 
-from sqlalchemy import and_, bindparam, select, update
+from sqlalchemy import bindparam, select, update
 
 from domain.events import Tracked
 from domain.summary import Scope
-from store.sql.scopes import standings_within
+from store.sql.scopes import ITS_ACTION, standings_within
 from store.sql.transaction import Transaction
 from store.tables import ActionRow, StandingRow
 from store.tables.work import AWAKE
@@ -17,14 +17,7 @@ AT_ONCE = 1_000  # references in one statement
 WAKING = (  # built once: with few awake that would take longer than to find them
     select(ActionRow.plan, ActionRow.printed, ActionRow.state)
     .select_from(StandingRow)
-    .join(
-        ActionRow,
-        and_(
-            ActionRow.workspace == StandingRow.workspace,
-            ActionRow.plan == StandingRow.plan,
-            ActionRow.ref == StandingRow.ref,
-        ),
-    )
+    .join(ActionRow, ITS_ACTION)
     .where(StandingRow.workspace == bindparam("workspace"), StandingRow.wake <= bindparam("day"))
     .order_by(StandingRow.wake, StandingRow.plan, StandingRow.position)
     .limit(bindparam("most"))
