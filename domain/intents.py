@@ -281,12 +281,17 @@ class Reading(Value):
 
 
 class Question(Value):
-    """What the bot asked a person, kept until it is answered; ``id`` is given by the store."""
+    """What the bot asked a person, kept until it is answered; ``id`` is given by the store.
+
+    ``message`` is the request that led to it, and ``words`` what that said, whole: they are
+    forgotten once it is answered.
+    """
 
     id: int | None = None
     person: str  # Person.id
     plan: str
     asked_at: datetime
-    words: str  # the message that led to it, whole; forgotten once it is answered
+    message: str = ""
+    words: str
     options: tuple[Option, ...]
     answered: bool = False

@@ -58,6 +58,10 @@ class Questions(Protocol):
         """The question this person was asked last, answered or not."""
         ...
 
+    async def asked_with(self, message: str, person: str) -> Sequence[Question]:
+        """What this person was asked on a message and has not answered, oldest first."""
+        ...
+
     async def close(self, id: int) -> None:
         """Mark the question as answered, and forget the words that led to it and its options."""
         ...

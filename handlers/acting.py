@@ -119,7 +119,8 @@ async def _chosen(wish: Choose, scene: Scene) -> Sequence[Outcome]:
     if option is None:
         return [Outcome(summary="Nothing was recorded. Say it again in other words if you like.")]
     words = question.words if option.words is None else option.words
-    said = Said(words=words, where=scene.said.where, message=scene.said.message)
+    message = question.message or scene.said.message
+    said = Said(words=words, where=scene.said.where, message=message)
     asked = replace(scene, said=said, plan=await scene.unit.plans.get(option.plan or question.plan))
     if option.words is None:
         reading = guarded(Reading(decision=Decision.APPLY, intents=option.intents), words)

@@ -108,14 +108,14 @@ async def awaited(scene: Scene) -> Awaited | None:
     question = await scene.unit.questions.last(scene.person.id)
     if question is None or question.answered or scene.now - question.asked_at > PATIENCE:
         return None
-    refs = (
-        each.ref
-        for option in question.options
-        for each in option.intents
-        if isinstance(each, OF_ONE)
-    )
     labels = tuple(option.label for option in question.options)
-    return Awaited(labels=labels, refs=tuple(dict.fromkeys(refs)))
+    return Awaited(labels=labels, refs=refs_of(question))
+
+
+def refs_of(question: Question) -> tuple[str, ...]:
+    """The actions that its options are about, each once."""
+    intents = (each for option in question.options for each in option.intents)
+    return tuple(dict.fromkeys(each.ref for each in intents if isinstance(each, OF_ONE)))
 
 
 def _meant(option: Option, ref: str) -> Option:
@@ -132,6 +132,7 @@ async def _keep(options: tuple[Option, ...], scene: Scene) -> Question:
             person=scene.person.id,
             plan=scene.plan.key,
             asked_at=scene.now,
+            message=scene.said.message,
             words=scene.said.words,
             options=options,
         )

@@ -1,16 +1,40 @@
-"""A message that its author has edited: what the earlier wording changed is taken back first."""
+"""A message that its author has edited: what the earlier wording led to is taken back first."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from domain.conversation import Paragraph, Reply
 from domain.events import EventKind
+from domain.intents import Question
 from domain.problems import NothingToUndo
+from handlers.asking import refs_of
 from handlers.recording import take_back
 from handlers.scene import Scene
 
 
-async def correct(message: str, scene: Scene) -> Sequence[str]:
-    """Take back what still stands of an earlier request of this person; say of which actions."""
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What came of the earlier wording: the actions it changed, and those it was asked about."""
+
+    undone: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+
+    def about(self, now: tuple[str, ...]) -> tuple[str, ...]:
+        """What the new wording is about: what is spoken of ``now``, unless the old was not."""
+        touched = tuple(dict.fromkeys((*self.undone, *self.asked)))
+        return now if set(touched) <= set(now) else touched
+
+
+async def correct(message: str, scene: Scene) -> Earlier:
+    """Take back what still stands of an earlier request of this person, and its questions."""
+    questions = await scene.unit.questions.asked_with(message, scene.person.id)
+    for question in questions:
+        if question.id is not None:
+            await scene.unit.questions.close(question.id)
+    return Earlier(await _undone(message, scene), _asked(questions))
+
+
+async def _undone(message: str, scene: Scene) -> tuple[str, ...]:
     said = await scene.unit.events.said_with(message, scene.person.id)
     changes = [event for event in said if event.kind is not EventKind.UNDONE]
     undone: list[str] = []
@@ -20,12 +44,20 @@ async def correct(message: str, scene: Scene) -> Sequence[str]:
         except NothingToUndo:  # they have taken it back themselves
             continue
         undone.append(event.ref)
-    return list(dict.fromkeys(reversed(undone)))
+    return tuple(dict.fromkeys(reversed(undone)))
 
 
-def corrected(reply: Reply, undone: Sequence[str]) -> Reply:
+def _asked(questions: Sequence[Question]) -> tuple[str, ...]:
+    return tuple(ref for each in questions for ref in refs_of(each))
+
+
+def corrected(reply: Reply, earlier: Earlier) -> Reply:
     """The reply to the new wording, which says first what was taken back of the old one."""
-    if not undone:
-        return reply
-    told = f"You edited your message, so its earlier wording no longer counts: {', '.join(undone)}."
-    return reply.model_copy(update={"parts": (Paragraph(text=told), *reply.parts)})
+    told = []
+    if earlier.undone:
+        refs = ", ".join(earlier.undone)
+        told.append(f"You edited your message, so its earlier wording no longer counts: {refs}.")
+    elif earlier.asked:
+        told.append("You edited your message, so my question about it no longer stands.")
+    parts = (*(Paragraph(text=each) for each in told), *reply.parts)
+    return reply.model_copy(update={"parts": parts})

@@ -74,8 +74,11 @@ async def reply_to(
         raise MessageTooLong(len(request.text), LONGEST_MESSAGE)
     person = await unit.people.behind(request.account)
     scene = replace(await set_scene(person, unit, now, _said(request)), calendar=calendar)
-    undone = await correct(request.corrects, scene) if request.corrects else []
-    return corrected(await _answered(request, scene, plans), undone)
+    if request.corrects is None:
+        return await _answered(request, scene, plans)
+    earlier = await correct(request.corrects, scene)
+    anew = request.model_copy(update={"about": earlier.about(request.about)})
+    return corrected(await _answered(anew, scene, plans), earlier)
 
 
 async def _answered(request: Request, scene: Scene, plans: KnownPlans) -> Reply:

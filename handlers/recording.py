@@ -45,7 +45,7 @@ async def take_back(event: Event, scene: Scene) -> Event:
         owners = {"owners": event.change.owners}
         await scene.unit.actions.put(event.plan, [tracked.action.model_copy(update=owners)])
     undo = _event(tracked, EventKind.UNDONE, Change(), _capacity(tracked.action, scene), scene)
-    undo = undo.model_copy(update={"undoes": event.id})
+    undo = undo.model_copy(update={"undoes": event.id, "plan": event.plan})
     after = _state_without(event, tracked, about)
     return await _keep(undo.model_copy(update={"after": after}), scene)
 

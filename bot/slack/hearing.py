@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.slack.calls import Answer
 from bot.slack.forms import filled_in
@@ -57,7 +57,7 @@ class Hearing:
             request = read(message, named, talk is not None)
             if request is None:
                 return
-            about = self._about(talk, place.thread is None)
+            about = self._about(talk, said, place.thread is None)
             request = request.model_copy(update={"about": about})
             new = await unit.inbox.receive(request, self.clock.now())
             if new and said is message:
@@ -108,13 +108,25 @@ class Hearing:
         direct = message.channel_type == "im"
         return direct or mentions(said, ear) or said.thread_ts is not None
 
-    def _about(self, talk: Talk | None, loose: bool) -> tuple[str, ...]:
-        """What the last message there was about; one that is not in a thread is forgotten soon."""
+    def _about(self, talk: Talk | None, said: Message, loose: bool) -> tuple[str, ...]:
+        """What the last message there was about; one that is not in a thread is forgotten soon.
+
+        What was written long before it, and is edited only now, was not about it either.
+        """
         if talk is None or talk.shown_at is None:
             return ()
-        if loose and self.clock.now() - talk.shown_at > SOON_AFTER:
+        since = self.clock.now() - talk.shown_at
+        if loose and (since > SOON_AFTER or _long_before(talk.shown_at, said)):
             return ()
         return talk.about
+
+
+def _long_before(moment: datetime, said: Message) -> bool:
+    """Whether something was written well before a moment, by the mark that Slack gave it."""
+    try:
+        return moment.timestamp() - float(said.ts) > SOON_AFTER.total_seconds()
+    except ValueError:
+        return True
 
 
 async def _names(text: str, ear: Ear, unit: UnitOfWork) -> Mapping[str, str]:

@@ -83,6 +83,14 @@ class MemoryQuestions:
         asked = reversed(self._draft.read().questions)
         return next((each for each in asked if each.person == person), None)
 
+    async def asked_with(self, message: str, person: str) -> Sequence[Question]:
+        asked = self._draft.read().questions
+        return [
+            each
+            for each in asked
+            if (each.message, each.person) == (message, person) and not each.answered
+        ]
+
     async def close(self, id: int) -> None:
         questions = (await self._draft.write()).questions
         for place, question in enumerate(questions):

@@ -1,5 +1,7 @@
 """What people were asked, in SQL."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import select, update
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -28,6 +30,19 @@ class SqlQuestions:
 
     async def last(self, person: str) -> Question | None:
         return await self._latest(QuestionRow.person == person)
+
+    async def asked_with(self, message: str, person: str) -> Sequence[Question]:
+        rows = await self._transaction.rows(
+            select(*COLUMNS)
+            .where(
+                self._own,
+                QuestionRow.person == person,
+                QuestionRow.message == message,
+                QuestionRow.answered.is_(False),
+            )
+            .order_by(QuestionRow.id)
+        )
+        return [Question.model_validate(dict(row._mapping)) for row in rows]
 
     async def close(self, id: int) -> None:
         await self._transaction.change(

@@ -64,6 +64,7 @@ class QuestionRow(Base):
     person: Mapped[str]
     plan: Mapped[str]
     asked_at: Mapped[datetime]
+    message: Mapped[str] = mapped_column(server_default=text("''"))
     words: Mapped[str]
     options: Mapped[tuple[Option, ...]] = mapped_column(
         Whole[tuple[Option, ...]](tuple[Option, ...])

@@ -112,3 +112,10 @@ async def test_where_both_plans_asked_about_the_number_it_is_asked_which(harbour
     await harbour.press(2)
     assert (await state(harbour, "reef", "7.3")).status is Status.COMPLETE
     assert (await state(harbour, "harbour", "7.3")).at is None
+
+
+async def test_what_was_said_of_another_plan_is_taken_back_there(harbour: Harbour):
+    await harbour.say("R4 complete")
+    assert "Taken back. R4" in await harbour.say("undo")
+
+    assert (await state(harbour, "reef", "R4")).status is None

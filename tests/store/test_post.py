@@ -54,3 +54,19 @@ async def test_the_last_question_is_kept_until_it_is_answered(
         assert await unit.questions.last("nia") == closed
         assert await unit.questions.last("somebody") is None
         assert await unit.questions.get(99) is None
+
+
+async def test_the_questions_that_a_message_led_to_are_found_until_they_are_answered(
+    open_unit: OpenUnit, home: str
+) -> None:
+    async with open_unit(home) as unit:
+        first = await unit.questions.ask(a_question(message="m"))
+        second = await unit.questions.ask(a_question(message="m"))
+        await unit.questions.ask(a_question(message="other"))
+        await unit.questions.ask(a_question(person="odo", message="m"))
+        assert await unit.questions.asked_with("m", "nia") == [first, second]
+
+        assert first.id is not None
+        await unit.questions.close(first.id)
+        assert await unit.questions.asked_with("m", "nia") == [second]
+        assert await unit.questions.asked_with("unheard of", "nia") == []

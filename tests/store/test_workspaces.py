@@ -55,7 +55,7 @@ async def fill(unit: UnitOfWork) -> None:
     await unit.people.leave(Leave(person="nia", start=TODAY, end=TODAY))
     await unit.people.appoint(Appointment(person="nia", office=Office.CHAIR))
     await unit.people.put_group(PartnershipGroup(name="Tide", slug="tide"))
-    await unit.questions.ask(a_question())
+    await unit.questions.ask(a_question(message="m"))
     await unit.instructions.append(an_instruction())
     await unit.ledger.claim("key")
     await unit.inbox.receive(a_request(id="r"), NOW)
@@ -88,6 +88,7 @@ QUERIES: dict[str, tuple[Ask, object]] = {
     "people.accounts": (lambda unit: unit.people.accounts("nia"), []),
     "people.reachable": (lambda unit: unit.people.reachable(), {}),
     "questions.get": (lambda unit: unit.questions.get(1), None),
+    "questions.asked_with": (lambda unit: unit.questions.asked_with("m", "nia"), []),
     "questions.last": (lambda unit: unit.questions.last("nia"), None),
     "instructions.all": (lambda unit: unit.instructions.all(), []),
     "inbox.waiting": (lambda unit: unit.inbox.waiting(10), []),

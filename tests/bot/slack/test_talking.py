@@ -58,18 +58,6 @@ async def test_a_button_does_what_it_says_where_it_is(office: Office) -> None:
     assert await office.events("7.3") == 2
 
 
-async def test_an_edited_message_corrects_what_it_said(office: Office) -> None:
-    said = await office.nia.says("7.3 complete")
-    await office.nia.hears()
-    await office.nia.edits(said, "7.3 at risk")
-    answer = await office.nia.hears()
-    assert "no longer counts: 7.3" in words(answer)
-    state = await office.state("7.3")
-    assert isinstance(state, ActionState) and state.status is Status.AT_RISK
-    await office.nia.deletes(said)
-    assert (await office.state("7.3")) == state
-
-
 async def test_a_redelivered_message_acts_once(office: Office) -> None:
     await office.nia.says("7.3 on track")
     await office.nia.hears()
