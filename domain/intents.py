@@ -284,7 +284,7 @@ class Question(Value):
     """What the bot asked a person, kept until it is answered; ``id`` is given by the store.
 
     ``message`` is the request that led to it, and ``words`` what that said, whole: they are
-    forgotten once it is answered.
+    forgotten once it is answered, or too old to be.
     """
 
     id: int | None = None

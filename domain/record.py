@@ -66,6 +66,10 @@ class Questions(Protocol):
         """Mark the question as answered, and forget the words that led to it and its options."""
         ...
 
+    async def expire(self, before: datetime) -> int:
+        """Close whatever was asked before this moment and is unanswered. Return how many."""
+        ...
+
 
 class Instructions(Protocol):
     async def append(self, instruction: Instruction) -> Instruction:

@@ -7,6 +7,7 @@ from domain.people import LONDON
 from domain.ports import Clock, OpenUnit
 from scheduler.channels import channels
 from scheduler.digests import digest
+from scheduler.forgetting import forget_unanswered
 from scheduler.reminders import Source, remind
 from scheduler.rounds import Rounds
 from scheduler.shared_news import shared_news
@@ -29,3 +30,4 @@ async def beat(
     sources: list[Source] = [rounds or Rounds(), channels, undelivered, shared_news]
     await remind(open_unit, workspace, clock, calendar, sources, zone)
     await digest(open_unit, workspace, clock, calendar, zone)
+    await forget_unanswered(open_unit, workspace, clock)

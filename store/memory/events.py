@@ -92,8 +92,19 @@ class MemoryQuestions:
         ]
 
     async def close(self, id: int) -> None:
+        await self._close([each for each in self._draft.read().questions if each.id == id])
+
+    async def expire(self, before: datetime) -> int:
+        aware(before)
+        kept = self._draft.read().questions
+        old = [each for each in kept if not each.answered and each.asked_at < before]
+        await self._close(old)
+        return len(old)
+
+    async def _close(self, asked: Sequence[Question]) -> None:
+        if not asked:
+            return
         questions = (await self._draft.write()).questions
-        for place, question in enumerate(questions):
-            if question.id == id:
-                closed = {"answered": True, "words": "", "options": ()}
-                questions[place] = question.model_copy(update=closed)
+        for question in asked:
+            closed = {"answered": True, "words": "", "options": ()}
+            questions[questions.index(question)] = question.model_copy(update=closed)

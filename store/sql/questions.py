@@ -1,8 +1,9 @@
 """What people were asked, in SQL."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import and_, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from domain.intents import Question
@@ -10,6 +11,7 @@ from store.keepable import aware, keepable
 from store.sql.transaction import Transaction
 from store.tables import QuestionRow
 
+CLOSED = {"answered": True, "words": "", "options": ()}
 COLUMNS = tuple(getattr(QuestionRow, name) for name in Question.model_fields)
 
 
@@ -46,10 +48,15 @@ class SqlQuestions:
 
     async def close(self, id: int) -> None:
         await self._transaction.change(
-            update(QuestionRow)
-            .where(self._own, QuestionRow.id == id)
-            .values(answered=True, words="", options=())
+            update(QuestionRow).where(self._own, QuestionRow.id == id).values(**CLOSED)
         )
+
+    async def expire(self, before: datetime) -> int:
+        aware(before)
+        old = and_(self._own, ~QuestionRow.answered, QuestionRow.asked_at < before)
+        if await self._transaction.row(select(QuestionRow.id).where(old).limit(1)) is None:
+            return 0  # nothing is locked only to find that out
+        return await self._transaction.change(update(QuestionRow).where(old).values(**CLOSED))
 
     async def _latest(self, condition: ColumnElement[bool]) -> Question | None:
         row = await self._transaction.row(

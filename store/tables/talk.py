@@ -70,7 +70,16 @@ class QuestionRow(Base):
         Whole[tuple[Option, ...]](tuple[Option, ...])
     )
     answered: Mapped[bool]
-    __table_args__ = (Index(None, "workspace", "person", "id"),)
+    __table_args__ = (
+        Index(None, "workspace", "person", "id"),
+        Index(
+            "ix_questions_unanswered",
+            "workspace",
+            "asked_at",
+            sqlite_where=text("NOT answered"),
+            postgresql_where=text("NOT answered"),
+        ),
+    )
 
 
 class LedgerRow(Base):

@@ -1,7 +1,10 @@
 """Nothing that should hardly be in a status note is kept without a word about it first."""
 
+from datetime import timedelta
+
 import pytest
 
+from scheduler.forgetting import FORGOTTEN_AFTER, forget_unanswered
 from tests.conversations.conftest import PLAN, Harbour
 
 SAID = "7.3 on track. Wilf Tarrant, 9, now has a place, NHS no 943 476 5919"
@@ -72,3 +75,13 @@ async def test_a_doubtful_reading_and_private_words_are_one_question(harbour: Ha
     assert "7.3 complete" in " ".join(reply.split())
 
     assert "Recorded: 7.3 complete" in await harbour.press(1)
+
+
+async def test_words_that_wait_for_an_answer_in_vain_are_forgotten(harbour: Harbour):
+    await harbour.say(SAID)
+    assert await secrets_kept(harbour) != []
+    harbour.clock.moment += FORGOTTEN_AFTER + timedelta(minutes=1)
+
+    assert await forget_unanswered(harbour.open_unit, harbour.workspace, harbour.clock) == 1
+    assert await secrets_kept(harbour) == []
+    assert "not waiting for an answer" in await harbour.press(1)

@@ -70,3 +70,17 @@ async def test_the_questions_that_a_message_led_to_are_found_until_they_are_answ
         await unit.questions.close(first.id)
         assert await unit.questions.asked_with("m", "nia") == [second]
         assert await unit.questions.asked_with("unheard of", "nia") == []
+
+
+async def test_a_question_that_nobody_answers_is_forgotten_in_time(
+    open_unit: OpenUnit, home: str
+) -> None:
+    async with open_unit(home) as unit:
+        await unit.questions.ask(a_question(asked_at=NOW))
+        await unit.questions.ask(a_question(person="odo", asked_at=LATER))
+        assert await unit.questions.expire(NOW) == 0
+        assert await unit.questions.expire(LATER) == 1
+        assert await unit.questions.expire(LATER) == 0
+        old, young = await unit.questions.last("nia"), await unit.questions.last("odo")
+        assert old is not None and (old.answered, old.words, old.options) == (True, "", ())
+        assert young is not None and young.words

@@ -111,6 +111,7 @@ CHANGES: dict[str, Ask] = {
     ),
     "instructions.append": lambda unit: unit.instructions.append(an_instruction()),
     "questions.close": lambda unit: unit.questions.close(1),
+    "questions.expire": lambda unit: unit.questions.expire(LATER),
     "inbox.answered": lambda unit: unit.inbox.answered("r", NOW),
     "outbox.sent": lambda unit: unit.outbox.sent("k", NOW),
     "outbox.defer": lambda unit: unit.outbox.defer(HELD, LATER),
