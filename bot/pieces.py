@@ -68,8 +68,23 @@ class Line:
     @property
     def text(self) -> str:
         """The line's words, for a notification, a screen reader and a client without blocks."""
-        lead = {Row.NONE: "", Row.BULLET: "• ", Row.NUMBERED: f"{self.number}. "}[self.row]
-        return lead + "".join(run.text for run in self.runs)
+        return self.lead + "".join(run.text for run in self.runs)
+
+    @property
+    def spoken(self) -> str:
+        """The line as a voice says it: without the signs, beside which their words stand."""
+        lead = f"{self.number}. " if self.row is Row.NUMBERED else ""
+        words = "".join(run.text for run in self.runs if not run.mark)
+        rows = (" ".join(row.replace(" · ", ", ").split()) for row in words.split("\n"))
+        return lead + "\n".join(rows)
+
+    @property
+    def lead(self) -> str:
+        """What the line begins with: its number, or a bullet where it has no sign of its own."""
+        if self.row is Row.NUMBERED:
+            return f"{self.number}. "
+        signed = bool(self.runs and self.runs[0].mark)
+        return "• " if self.row is Row.BULLET and not signed else ""
 
 
 @dataclass(frozen=True, slots=True)

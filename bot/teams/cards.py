@@ -96,32 +96,50 @@ def _few(buttons: Buttons) -> Iterator[Buttons]:
 
 
 def _message(summary: str, row: Sequence[Piece], key: str) -> TeamsMessage:
-    return TeamsMessage(_cut(summary, SUMMARY), _words(row), _card(row, key))
+    return TeamsMessage(_inert(_cut(summary, SUMMARY)), _words(row), _card(row, key))
 
 
 def _card(row: Sequence[Piece], key: str = KEY_OF_THE_LONGEST) -> Json:
-    words = _words(row)
     return {
         "$schema": SCHEMA,
         "type": "AdaptiveCard",
         "version": VERSION,
-        "fallbackText": words,
-        "speak": words,
+        "fallbackText": _words(row),
+        "speak": _spoken(row),
         "msteams": {"width": "Full"},
-        "body": [element for piece in row for element in _elements(piece, key)],
+        "body": [
+            element
+            for place, piece in enumerate(row, 1)
+            for element in _elements(piece, key, f"{place}")
+        ],
     }
 
 
 def _words(row: Sequence[Piece]) -> str:
     """The lines; where a card holds nothing but buttons, what is on them."""
     lines = [piece.text for piece in row if isinstance(piece, Line)]
-    labels = [_label(option) for p in row if isinstance(p, Buttons) for option in p.options]
-    return "\n".join(lines) or " · ".join(labels)
+    return _inert("\n".join(lines) or " · ".join(_labels(row)))
 
 
-def _elements(piece: Piece, key: str) -> Iterator[Json]:
+def _spoken(row: Sequence[Piece]) -> str:
+    lines = [piece.spoken for piece in row if isinstance(piece, Line)]
+    return _inert("\n".join(lines) or ", ".join(_labels(row)))
+
+
+def _labels(row: Sequence[Piece]) -> list[str]:
+    return [_label(option) for p in row if isinstance(p, Buttons) for option in p.options]
+
+
+def _inert(text: str) -> str:
+    """Words for where a client may read Markdown or SSML: nothing in them is any."""
+    return text.replace("<", "‹").replace(">", "›").replace("](", "] (")
+
+
+def _elements(piece: Piece, key: str, name: str) -> Iterator[Json]:
     if isinstance(piece, Buttons):
-        yield {"type": "ActionSet", "actions": [_button(each, key) for each in piece.options]}
+        options = enumerate(piece.options, 1)
+        actions = [_button(each, key, f"{name}.{number}") for number, each in options]
+        yield {"type": "ActionSet", "actions": actions}
         return
     for number, runs in enumerate(_rows(piece)):
         yield {
@@ -133,7 +151,7 @@ def _elements(piece: Piece, key: str) -> Iterator[Json]:
 
 def _rows(line: Line) -> Iterator[list[Run]]:
     """The line's runs, cut where it breaks: a TextRun shows no line break of its own."""
-    row = list(_lead(line))
+    row = [Run(line.lead, Style.BOLD)] if line.lead else []
     for run in line.runs:
         first, *rest = run.text.split("\n")
         row.append(Run(first, run.style, run.mark))
@@ -143,13 +161,6 @@ def _rows(line: Line) -> Iterator[list[Run]]:
             row = [Run(text, run.style)]
     if any(each.text for each in row):
         yield [each for each in row if each.text]
-
-
-def _lead(line: Line) -> Iterator[Run]:
-    if line.row is Row.NUMBERED:
-        yield Run(f"{line.number}. ", Style.BOLD)
-    elif line.row is Row.BULLET and not (line.runs and line.runs[0].mark):
-        yield Run("• ")
 
 
 def _run(run: Run) -> Json:
@@ -162,9 +173,9 @@ def _run(run: Run) -> Json:
     return {"type": "TextRun", "text": text, **styles[run.style]}
 
 
-def _button(choice: Choice, key: str) -> Json:
+def _button(choice: Choice, key: str, name: str) -> Json:
     if choice.form:
-        opened = form(choice.form, key)
+        opened = form(choice.form, key, name)
         return {"type": "Action.ShowCard", "title": _label(choice), "card": opened}
     return {
         "type": "Action.Execute",

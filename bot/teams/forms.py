@@ -8,6 +8,7 @@ from domain.intents import Update
 from domain.work import Status
 
 FORM = "form"
+WITHIN = "/"
 FORECAST, NOTE = "forecast", "note"
 MOST = 10  # actions in one form: what a phone shows without losing the way
 LONGEST_NOTE = 3_000
@@ -35,19 +36,25 @@ def fitting(options: Iterable[Choice]) -> Iterator[Choice]:
             yield option.model_copy(update={"label": label, "form": refs})
 
 
-def form(refs: Sequence[str], key: str) -> Json:
-    """A card inside the card: one action whole, or of several how each stands, and a word."""
+def form(refs: Sequence[str], key: str, name: str) -> Json:
+    """A card inside the card: one action whole, or of several how each stands, and a word.
+
+    ``name`` tells its fields from those of other forms on the card: where two have one id, Teams on
+    a phone shows nothing at all (github.com/MicrosoftDocs/msteams-docs/issues/7868).
+    """
     alone = len(refs) == 1
     asked = [_status(ref, alone) for ref in refs]
     if alone:
         asked.append({"type": "Input.Date", "id": FORECAST, "label": "New date"})
+    asked.append(_note())
+    fields = [{**each, "id": f"{name}{WITHIN}{each['id']}"} for each in asked]
     record = {
         "type": "Action.Execute",
         "title": "Record",
         "verb": FORM,
         "data": {"action": FORM, "refs": list(refs), "under": key},
     }
-    return {"type": "AdaptiveCard", "body": [*asked, _note()], "actions": [record]}
+    return {"type": "AdaptiveCard", "body": fields, "actions": [record]}
 
 
 def filled_in(refs: Sequence[str], filled: Mapping[str, str]) -> tuple[tuple[Update, ...], str]:
@@ -55,6 +62,7 @@ def filled_in(refs: Sequence[str], filled: Mapping[str, str]) -> tuple[tuple[Upd
 
     Raise ValueError for a value that no form of ours offers.
     """
+    filled = {id.partition(WITHIN)[2]: value for id, value in filled.items()}
     note = filled.get(NOTE, "").strip()[:LONGEST_NOTE]
     alone = len(refs) == 1
     found = (_update(ref, filled, note, alone) for ref in refs)

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -58,3 +59,10 @@ async def office(keys: KeyServer) -> AsyncIterator[Office]:
             await unit.commit()
         async with running(there, store, keys, HOME) as (desk, platform):
             yield Office(there, store, desk, platform, people)
+
+
+@pytest.fixture(scope="session")
+def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Pytest's cache; where that is switched off, a folder of this run's own."""
+    cache = getattr(request.config, "cache", None)
+    return cache.mkdir("teams-manifest") if cache else tmp_path_factory.mktemp("teams-manifest")

@@ -18,24 +18,25 @@ def schema_of(manifest_version: str, folder: Path) -> dict[str, Any]:
     """The schema of one version; skips the test where it cannot be had."""
     kept = folder / f"manifest-{VERSION}-{manifest_version}.json"
     if not kept.exists():
-        with tarfile.open(_packed(folder)) as packed:
-            found = packed.extractfile(WITHIN.format(manifest_version))
+        with tarfile.open(packed(PACKAGE, VERSION, folder)) as archive:
+            found = archive.extractfile(WITHIN.format(manifest_version))
             assert found is not None
             kept.write_bytes(found.read())
     read: dict[str, Any] = json.loads(kept.read_text(encoding="utf-8-sig"))
     return read
 
 
-def _packed(folder: Path) -> Path:
-    packed = folder / f"microsoft-app-manifest-{VERSION}.tgz"
-    if packed.exists():
-        return packed
+def packed(package: str, version: str, folder: Path) -> Path:
+    """A package of npm as it comes, unopened; skips the test where it cannot be had."""
+    archive = folder / f"{package.strip('@').replace('/', '-')}-{version}.tgz"
+    if archive.exists():
+        return archive
     npm = shutil.which("npm")
     if npm is None:
-        pytest.skip("npm, which brings the schema, is not installed")
+        pytest.skip("npm, which brings it, is not installed")
     done = subprocess.run(
-        [npm, "pack", "--silent", f"{PACKAGE}@{VERSION}"], cwd=folder, capture_output=True
+        [npm, "pack", "--silent", f"{package}@{version}"], cwd=folder, capture_output=True
     )
     if done.returncode:
-        pytest.skip("npm could not bring the schema")
-    return packed
+        pytest.skip(f"npm could not bring {package}")
+    return archive

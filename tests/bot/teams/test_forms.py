@@ -74,15 +74,15 @@ async def test_what_no_form_offers_changes_nothing(office, filled):
     ("refs", "filled", "expected"),
     [
         (("7.3",), {}, ()),
-        (("7.3",), {"note": " "}, ()),
-        (("7.3",), {"note": "all well"}, (Update(ref="7.3", note="all well"),)),
+        (("7.3",), {"1/note": " "}, ()),
+        (("7.3",), {"1/note": "all well"}, (Update(ref="7.3", note="all well"),)),
         (
             ("7.3", "8.2"),
-            {"status:8.2": "complete", "note": "done"},
+            {"1/status:8.2": "complete", "1/note": "done"},
             (Update(ref="8.2", status=Status.COMPLETE, note="done"),),
         ),
-        (("7.3", "8.2"), {"note": "which of them?"}, ()),
-        (("7.3", "8.2"), {"forecast": "2031-06-30"}, ()),
+        (("7.3", "8.2"), {"1/note": "which of them?"}, ()),
+        (("7.3", "8.2"), {"1/forecast": "2031-06-30"}, ()),
     ],
 )
 def test_what_is_filled_in_becomes_exact_updates(refs, filled, expected):

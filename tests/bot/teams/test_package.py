@@ -2,7 +2,6 @@
 
 import json
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -22,13 +21,6 @@ APPS = {
     "by slash": App(client_id=ID, website=SITE, developer="Harbour", version="0.1.0", slash=True),
 }
 SET = {"PLANBOT_TEAMS_CLIENT_ID": ID, "PLANBOT_PUBLIC_URL": SITE}
-
-
-@pytest.fixture(scope="session")
-def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Pytest's cache; where that is switched off, a folder of this run's own."""
-    cache = getattr(request.config, "cache", None)
-    return cache.mkdir("teams-manifest") if cache else tmp_path_factory.mktemp("teams-manifest")
 
 
 @pytest.mark.parametrize("kind", APPS)

@@ -6,7 +6,8 @@
         teams.chat(nia)[-1].card               # what the bot has said to her
 
 ``faults`` are taken in order by the next posts: a status, LOST (taken, but the answer never
-comes) or a number of seconds to be slow by. What is posted is checked against the size limit.
+comes) or a number of seconds to be slow by. What is posted is checked against the size limit, and
+every card against what Teams takes of cards.
 """
 
 import asyncio
@@ -23,6 +24,7 @@ import aiohttp
 from aiohttp import web
 
 from bot.clock import SetClock, SystemClock
+from tests.standins.teams.cards import faults_of
 from tests.standins.teams.keys import ISSUER, Signer
 
 TENANT = "tenant-1"
@@ -167,6 +169,7 @@ class Teams:
     files: dict[str, bytes] = field(default_factory=dict)
     calls: list[str] = field(default_factory=list)
     answers: list[dict[str, Any]] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
     _ids: "count[int]" = field(default_factory=lambda: count(1_700_000_000_000))
 
     def next_id(self) -> str:
@@ -190,7 +193,10 @@ class Teams:
         headers = {"Authorization": f"Bearer {self.token()}"}
         async with self.session.post(self.bot_url, json=activity, headers=headers) as answer:
             body = await answer.read()
-            self.answers.append(json.loads(body) if body else {})
+            told = json.loads(body) if body else {}
+            if told.get("type") == CARD:
+                self.wrong += faults_of(told["value"])
+            self.answers.append(told)
             return answer.status
 
     def app(self) -> web.Application:
@@ -228,6 +234,7 @@ class Teams:
         if any(each.chat == conversation and not each.installed for each in self.people):
             return web.json_response({"error": {"code": "MessageWritesBlocked"}}, status=403)
         posted = Posted(self.next_id(), json.loads(body))
+        self._look_at(posted)
         self.conversations.setdefault(conversation, []).append(posted)
         if isinstance(fault, float):
             await asyncio.sleep(fault)
@@ -249,8 +256,13 @@ class Teams:
         for each in self.conversations.get(conversation, []):
             if each.id == id:
                 each.activity, each.edits = await request.json(), each.edits + 1
+                self._look_at(each)
                 return web.json_response({"id": id})
         return web.json_response({}, status=404)
+
+    def _look_at(self, posted: Posted) -> None:
+        """Note what Teams would not show of a card."""
+        self.wrong += faults_of(posted.card)
 
 
 @asynccontextmanager
@@ -264,5 +276,6 @@ async def a_teams(signer: Signer, start: datetime) -> AsyncIterator[Teams]:
         teams.url = f"http://127.0.0.1:{runner.addresses[0][1]}/"
         try:
             yield teams
+            assert teams.wrong == []
         finally:
             await runner.cleanup()
