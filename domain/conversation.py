@@ -98,12 +98,14 @@ class Choice(Value):
     """A button. Pressing it is the same as saying ``says``.
 
     Where a platform has forms it opens one about the actions of ``form`` instead; one that says
-    nothing is only shown there.
+    nothing is only shown there. ``aside`` is where the message is still wanted afterwards, so that
+    the answer must not take its place.
     """
 
     label: str
     says: str = ""
     form: tuple[str, ...] = ()
+    aside: bool = False
 
 
 class Choices(Value):

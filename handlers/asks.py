@@ -104,6 +104,7 @@ def buttons(ask: Ask, today: date, several: bool) -> tuple[Choice, ...]:
             label=f"{ref} {label[0].lower()}{label[1:]}" if several else label,
             says=says,
             form=(ref,) if label.endswith("…") else (),
+            aside=several,
         )
         for label, says in wording
     )

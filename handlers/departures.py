@@ -112,7 +112,9 @@ def _news(
         ),
         reply=Reply(
             summary=f"{person.name}’s {platform} account was deactivated. {hangs}".strip(),
-            parts=(Choices(options=(Choice(label="People and posts", says="people"),)),),
+            parts=(
+                Choices(options=(Choice(label="People and posts", says="people", aside=True),)),
+            ),
         ),
         about=refs[:SHOWN],
         day=now.astimezone(LONDON).date(),

@@ -53,7 +53,7 @@ def _told(wish: CallIt) -> Outcome:
     return Outcome(
         summary=f"From now on I read “{wish.phrase}” as {wish.status.words}, in everybody’s "
         "messages here. What was said before stays as it was read.",
-        choices=(forget, Choice(label="Our words", says="our words")),
+        choices=(forget, Choice(label="Our words", says="our words", aside=True)),
     )
 
 

@@ -45,7 +45,12 @@ def _summary(outcomes: Sequence[Outcome]) -> str:
 def _choices(outcomes: Sequence[Outcome]) -> tuple[Choice, ...]:
     events = [f"#{each.event}" for each in outcomes if each.event is not None]
     undo = [undoing(events)] if events else []
-    return (*undo, *(choice for each in outcomes for choice in each.choices))
+    several = len(outcomes) > 1
+    own = (choice for each in outcomes for choice in each.choices)
+    return (
+        *undo,
+        *(choice.model_copy(update={"aside": True}) if several else choice for choice in own),
+    )
 
 
 def undoing(events: Sequence[str]) -> Choice:

@@ -37,10 +37,12 @@ def _match(newcomer: Newcomer, directory: Directory) -> list[Part]:
     name = account_name(newcomer.account)
     email = f", {newcomer.email}" if newcomer.email else ""
     guess = likely(newcomer.name, newcomer.email, directory, newcomer.claim)
-    choices = [Choice(label=each.name, says=f"link {name} to {each.id}") for each in guess]
+    choices = [
+        Choice(label=each.name, says=f"link {name} to {each.id}", aside=True) for each in guess
+    ]
     choices += [
-        Choice(label="Somebody new", says=f"add {name} as somebody new"),
-        Choice(label="Nobody", says=f"{name} is nobody in the plan"),
+        Choice(label="Somebody new", says=f"add {name} as somebody new", aside=True),
+        Choice(label="Nobody", says=f"{name} is nobody in the plan", aside=True),
     ]
     whom = f"{newcomer.name or newcomer.account.user}{email}"
     return [Paragraph(text=f"Who is {whom}?"), Choices(options=tuple(choices[:5]))]

@@ -163,4 +163,4 @@ def _dates(change: Change, tracked: Tracked, scene: Scene) -> list[Choice]:
 def _next(tracked: Tracked) -> tuple[Choice, ...]:
     ref = tracked.action.ref
     change = Choice(label="Change…", form=(ref,))
-    return (change, Choice(label=f"See {ref}", says=f"show {ref}"))
+    return (change, Choice(label=f"See {ref}", says=f"show {ref}", aside=True))

@@ -43,7 +43,7 @@ async def why(wish: Why, scene: Scene) -> Outcome:
             Items(items=items),
             Paragraph(text=f"All that concerns you comes in one message, at {hour}."),
         ),
-        choices=(Choice(label="How often do you ask?", says="how often do you ask?"),),
+        choices=(Choice(label="How often do you ask?", says="how often do you ask?", aside=True),),
     )
 
 

@@ -84,7 +84,7 @@ async def _give(wish: GivePost, scene: Scene) -> Outcome:
     how = "deputises for" if wish.deputy else "holds"
     return Outcome(
         summary=f"{person.name} {how} {title}{since}.",
-        choices=(Choice(label="People", says="people"),),
+        choices=(Choice(label="People", says="people", aside=True),),
     )
 
 

@@ -69,7 +69,8 @@ def _last(joined: Joined) -> Iterator[Choice]:
         yield Choice(label="Ask me tomorrow", says=f"ask me about {refs} tomorrow")
     about = ", ".join(joined.about)
     if about:
-        yield Choice(label="Why am I asked?" if refs else "Why am I told?", says=f"why {about}?")
+        why = "Why am I asked?" if refs else "Why am I told?"
+        yield Choice(label=why, says=f"why {about}?", aside=True)
 
 
 def merged(concerns: Sequence[Concern]) -> Iterator[Part]:

@@ -52,7 +52,7 @@ async def action(tracked: Tracked, as_at: date | None, scene: Scene) -> Outcome:
         summary=f"{ref} is {item.standing}{'' if as_at is None else ' ' + _when(as_at, scene)}.",
         item=item,
         parts=(Facts(pairs=tuple(_facts(then, scene))),),
-        choices=(Choice(label="History", says=f"history of {ref}"),),
+        choices=(Choice(label="History", says=f"history of {ref}", aside=True),),
     )
 
 
@@ -167,10 +167,16 @@ def _next(part: Scope, summary: Summary, scene: Scene) -> tuple[Choice, ...]:
     where = f" in {slug(part.section)}" if part.section else ""
     since = short_day(scene.today - WEEK, scene.today)
     choices = [
-        Choice(label=f"What changed since {since}", says=f"what changed{where} since {since}?")
+        Choice(
+            label=f"What changed since {since}",
+            says=f"what changed{where} since {since}?",
+            aside=True,
+        )
     ]
     if summary.late.count > len(summary.late.first):
-        choices.append(Choice(label="All that is overdue", says=f"what is overdue{where}?"))
+        choices.append(
+            Choice(label="All that is overdue", says=f"what is overdue{where}?", aside=True)
+        )
     return tuple(choices)
 
 

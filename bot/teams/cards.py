@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.pieces import Buttons, Line, Piece, Row, Run, Style, cut, pieces
-from bot.teams.forms import fitting, form
+from bot.teams.forms import fitting, form, standing_under
 from domain.conversation import Choice, Mark, Reply
 
 SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
@@ -175,13 +175,13 @@ def _run(run: Run) -> Json:
 
 def _button(choice: Choice, key: str, name: str) -> Json:
     if choice.form:
-        opened = form(choice.form, key, name)
+        opened = form(choice, key, name)
         return {"type": "Action.ShowCard", "title": _label(choice), "card": opened}
     return {
         "type": "Action.Execute",
         "title": _label(choice),
         "verb": SAY,
-        "data": {"action": SAY, "says": choice.says, "under": key},
+        "data": {"action": SAY, "says": choice.says, **standing_under(key, choice)},
     }
 
 

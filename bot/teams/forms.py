@@ -36,13 +36,18 @@ def fitting(options: Iterable[Choice]) -> Iterator[Choice]:
             yield option.model_copy(update={"label": label, "form": refs})
 
 
-def form(refs: Sequence[str], key: str, name: str) -> Json:
+def standing_under(key: str, choice: Choice) -> Json:
+    """What every button carries: the message it stands under, and whether that is to stay."""
+    return {"under": key, **({"aside": True} if choice.aside else {})}
+
+
+def form(choice: Choice, key: str, name: str) -> Json:
     """A card inside the card: one action whole, or of several how each stands, and a word.
 
     ``name`` tells its fields from those of other forms on the card: where two have one id, Teams on
     a phone shows nothing at all (github.com/MicrosoftDocs/msteams-docs/issues/7868).
     """
-    alone = len(refs) == 1
+    refs, alone = choice.form, len(choice.form) == 1
     asked = [_status(ref, alone) for ref in refs]
     if alone:
         asked.append({"type": "Input.Date", "id": FORECAST, "label": "New date"})
@@ -52,7 +57,7 @@ def form(refs: Sequence[str], key: str, name: str) -> Json:
         "type": "Action.Execute",
         "title": "Record",
         "verb": FORM,
-        "data": {"action": FORM, "refs": list(refs), "under": key},
+        "data": {"action": FORM, "refs": list(refs), **standing_under(key, choice)},
     }
     return {"type": "AdaptiveCard", "body": fields, "actions": [record]}
 

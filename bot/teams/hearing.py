@@ -3,8 +3,10 @@
 The place that a press leaves its answer in is the card itself, so it is answered before Teams is.
 """
 
+import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from pydantic import ValidationError
@@ -16,13 +18,21 @@ from bot.teams.shapes import Activity
 from bot.teams.whereabouts import Atlas
 from domain.conversation import Reply, Request
 from domain.ports import Clock, OpenUnit
+from domain.problems import StoreUnavailable
 from domain.talks import Talk
+from handlers.answering import answer_to
 from handlers.taking_in import wanted
+
+log = logging.getLogger(__name__)
 
 SOON_AFTER = timedelta(days=3)  # a word in a private conversation answers what was asked there
 PRESSED = "adaptiveCard/action"
 NOTHING_CHOSEN = "Choose how it stands, or give a date or a word."
 ONE_MOMENT = "One moment: the answer comes in this chat."
+BELOW = "Taken: my answer comes below."
+DONE_ALREADY = "That was done already."
+IN_PRIVATE = "Taken: my answer is for you alone, in our own chat."
+AGAIN = "Sorry, I could not take that just now. Press it again: it counts once."
 TOLD = "application/vnd.microsoft.activity.message"
 
 type Json = Mapping[str, object]
@@ -44,9 +54,13 @@ class Hearing:
     ask: Ask
     replace: Replace
     poke: Callable[[str], None]
+    _pressing: dict[str, asyncio.Task[Answer]] = field(default_factory=dict)
 
     async def hear(self, body: Json) -> Answer:
-        """Take one activity whose sender is verified; say what to answer Teams with."""
+        """Take one activity whose sender is verified; say what to answer Teams with.
+
+        After 500 Teams brings it again.
+        """
         try:
             activity = Activity.model_validate(body)
         except ValidationError:
@@ -54,6 +68,13 @@ class Hearing:
         ear = self.ear(activity.tenant)
         if ear is None:
             return 200, None
+        try:
+            return await self._heard(activity, ear)
+        except StoreUnavailable as problem:
+            log.error("not_taken_in", extra={"what": problem.what})
+            return 500, None
+
+    async def _heard(self, activity: Activity, ear: Ear) -> Answer:
         await self.atlas.note(activity, ear.tenant)
         if activity.type == "message":
             await self._message(activity, ear)
@@ -77,31 +98,60 @@ class Hearing:
             self.poke(ear.workspace)
 
     async def _invoked(self, activity: Activity, ear: Ear) -> Answer:
+        """A press; copies of it that come while it is answered get the same answer."""
         request = _pressed(activity, ear)
         if request is None:
             return 501, None
         if _is_form(activity) and not request.form:
             return 200, _said(NOTHING_CHOSEN)
-        if wanted(request):
-            return await self._later(request)
-        reply = await self.ask(request)
+        pressing = self._pressing.get(request.id)
+        if pressing is None:
+            pressing = asyncio.create_task(self._answered(activity, request))
+            self._pressing[request.id] = pressing
+            pressing.add_done_callback(lambda _: self._pressing.pop(request.id))
+        return await asyncio.shield(pressing)
+
+    async def _answered(self, activity: Activity, request: Request) -> Answer:
+        try:
+            if wanted(request):
+                return await self._later(request, ONE_MOMENT)
+            if _stays(activity):
+                return await self._later(request, BELOW)
+            reply = await self.ask(request)
+        except StoreUnavailable as problem:
+            log.error("press_not_taken", extra={"what": problem.what})
+            return 200, _said(AGAIN)
+        except Exception:
+            log.exception("press_failed", extra={"request": request.id})
+            return 200, _said(AGAIN)
         if reply is None:
-            return 200, _said("That was done already.")
-        self.poke(ear.workspace)
-        first, *_ = messages = to_messages(reply, request.id)
-        if len(messages) > 1 or reply.private:
-            return 200, _said(messages[0].text)
-        if activity.conversation.conversation_type != PERSONAL:
+            return 200, _said(DONE_ALREADY)
+        return await self._shown(reply, activity, request)
+
+    async def _shown(self, reply: Reply, activity: Activity, request: Request) -> Answer:
+        """The answer in place of the card, or below it where it is longer or not for everybody."""
+        alone = activity.conversation.conversation_type == PERSONAL
+        first, *more = to_messages(reply, request.id)
+        if more or (reply.private and not alone):
+            async with self.open_unit(request.workspace) as unit:
+                await unit.outbox.put(answer_to(request, reply, self.clock.now()))
+                await unit.commit()
+        self.poke(request.workspace)
+        if reply.private and not alone:
+            return 200, _said(IN_PRIVATE)
+        if more:
+            return 200, _said(BELOW)
+        if not alone:
             await self.replace(activity, first)
         return 200, {"statusCode": 200, "type": CONTENT_TYPE, "value": first.card}
 
-    async def _later(self, request: Request) -> Answer:
-        """A document takes longer than Teams waits for an answer."""
+    async def _later(self, request: Request, told: str) -> Answer:
+        """Answer in a message of its own: what takes too long, and what leaves its card there."""
         async with self.open_unit(request.workspace) as unit:
-            await unit.inbox.receive(request, self.clock.now())
+            new = await unit.inbox.receive(request, self.clock.now())
             await unit.commit()
         self.poke(request.workspace)
-        return 200, _said(ONE_MOMENT)
+        return 200, _said(told if new else DONE_ALREADY)
 
     def _about(self, talk: Talk | None, activity: Activity) -> tuple[str, ...]:
         """What the last message there was about; one that is not in a thread is forgotten soon."""
@@ -121,6 +171,11 @@ def _pressed(activity: Activity, ear: Ear) -> Request | None:
 def _is_form(activity: Activity) -> bool:
     action = activity.value.action if activity.value else None
     return action is not None and bool(action.data.refs)
+
+
+def _stays(activity: Activity) -> bool:
+    action = activity.value.action if activity.value else None
+    return action is not None and action.data.aside
 
 
 def _said(words: str) -> Json:

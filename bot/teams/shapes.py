@@ -58,7 +58,8 @@ class Attachment(Shape):
 class Pressed(Shape):
     """What a card's button carries: ours have a sentence in it, and what it stands under.
 
-    That of a form has the actions it is about, and beside them what was filled in.
+    That of a form has the actions it is about, and beside them what was filled in. ``aside`` is one
+    whose card is to stay.
     """
 
     model_config = ConfigDict(extra="allow")
@@ -66,6 +67,7 @@ class Pressed(Shape):
     says: str = ""
     under: str = ""
     refs: tuple[str, ...] = ()
+    aside: bool = False
 
     @property
     def filled(self) -> dict[str, str]:

@@ -46,7 +46,8 @@ class OnTeams(Harbour):
         shown = [(label, on) for on in self._last for label in on.buttons()]
         label, on = shown[number - 1]
         answer = await member.presses(on, label)
-        await self.desk.idle()
+        if unread := await self._unread(member):
+            return self._seen(unread).text
         if answer["type"] != CONTENT_TYPE:
             told: str = answer["value"]
             return told

@@ -54,9 +54,9 @@ class Posted:
 
     @property
     def text(self) -> str:
-        """What a screen reader says of it."""
-        spoken: str = self.card["speak"]
-        return spoken
+        """What it says, as a client without cards shows it."""
+        told: str = self.card["fallbackText"]
+        return told
 
     def buttons(self) -> dict[str, dict[str, Any]]:
         """What pressing each button would send, by its label."""
@@ -119,7 +119,8 @@ class Member:
 
     async def presses(self, posted: Posted, label: str, where: str | None = None) -> dict[str, Any]:
         """A button; returns what Teams shows for it."""
-        return await self._executes(posted, posted.buttons()[label], where)
+        _, told = await self.teams.bring(self.invoke(posted, posted.buttons()[label], where))
+        return told
 
     async def fills(
         self, posted: Posted, label: str, filled: Mapping[str, str], where: str | None = None
@@ -129,18 +130,19 @@ class Member:
         fields = {each["label"]: each["id"] for each in form["body"]}
         [record] = form["actions"]
         data = {**record["data"], **{fields[name]: value for name, value in filled.items()}}
-        return await self._executes(posted, data, where)
+        _, told = await self.teams.bring(self.invoke(posted, data, where))
+        return told
 
-    async def _executes(
-        self, posted: Posted, data: Mapping[str, Any], where: str | None
+    def invoke(
+        self, posted: Posted, data: Mapping[str, Any], where: str | None = None
     ) -> dict[str, Any]:
+        """What Teams sends for a press: another id each time."""
         invoke = self.message("", None)
         invoke |= {"type": "invoke", "name": "adaptiveCard/action", "replyToId": posted.id}
         invoke["value"] = {"action": {"type": "Action.Execute", "data": data}}
         if where:
             invoke["conversation"] = {"id": where, "conversationType": "channel"}
-        await self.teams.deliver(invoke)
-        return self.teams.answers[-1]
+        return invoke
 
     def message(self, text: str, id: str | None) -> dict[str, Any]:
         return {
@@ -190,14 +192,21 @@ class Teams:
 
     async def deliver(self, activity: Mapping[str, Any]) -> int:
         """Bring something to the bot, signed; returns the status it answers with."""
+        return (await self.bring(activity))[0]
+
+    async def bring(
+        self, activity: Mapping[str, Any], to: str | None = None
+    ) -> tuple[int, dict[str, Any]]:
+        """The same, to the bot or to another process of it; returns the answer as well."""
         headers = {"Authorization": f"Bearer {self.token()}"}
-        async with self.session.post(self.bot_url, json=activity, headers=headers) as answer:
+        to = to or self.bot_url
+        async with self.session.post(to, json=activity, headers=headers) as answer:
             body = await answer.read()
             told = json.loads(body) if body else {}
             if told.get("type") == CARD:
                 self.wrong += faults_of(told["value"])
             self.answers.append(told)
-            return answer.status
+            return answer.status, told
 
     def app(self) -> web.Application:
         app = web.Application()
