@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from domain.names import folded_ref
 from language.known import KnownPlan
+from language.patterns import Wording
 from language.references import LINKS, LITTLE, How, Mention
 from language.text import Words
 from language.usage import opens
@@ -16,11 +17,11 @@ FOLLOWED = word_set("topics.suits") | word_set("abbreviated.followed")
 LETTER = re.compile(r"(?<=\d)[a-z]$")
 LAST = re.compile(r"\d{1,3}$")
 # "e.h.c.3", "EHC-3", "EHC 4 a"; and "7 .3", "7..3".
-CODED = re.compile(
+CODED = Wording.of(
     r"(?<![^\W_])(?P<code>[a-z](?:\.?[a-z]){1,4})[.\-_/#: ]{1,2}"
     r"(?P<number>\d{1,3}(?: ?\. ?\d{1,3})?[a-z]?)(?![^\W_])"
 )
-PARTED = re.compile(r"(?<![\w.])(?P<code>\d{1,3})(?: \. ?|\.\. ?)(?P<number>\d{1,3})(?![\d%])")
+PARTED = Wording.of(r"(?<![\w.])(?P<code>\d{1,3})(?: \. ?|\.\. ?)(?P<number>\d{1,3})(?![\d%])")
 
 
 def askew(words: Words, plan: KnownPlan, typed: Sequence[Mention]) -> Iterator[Mention]:
@@ -30,7 +31,7 @@ def askew(words: Words, plan: KnownPlan, typed: Sequence[Mention]) -> Iterator[M
     if taken.issuperset(numbers):
         return
     for pattern, between in ((CODED, ""), (PARTED, ".")):
-        for match in pattern.finditer(words.low):
+        for match in pattern.all_in(words.low, words.signs):
             code = match["code"].replace(".", "")
             number = re.sub(r"\s", "", match["number"])
             ref = plan.refs.get(folded_ref(f"{code}{between}{number}"))

@@ -7,13 +7,13 @@ from domain.intents import Asked, Query
 from language.clauses import Clause
 from language.heard import Heard
 from language.passage import inside
-from language.patterns import pattern
+from language.patterns import Wording, pattern
 from language.questions import is_question, query_of
 from language.references import Mention
 from language.text import tokens_of
 
 # "Can we have until March?" is a wish, to be confirmed.
-LEAVE = re.compile(
+LEAVE = Wording.of(
     r"\W*(?:\w+ )?(?:can|could|may|might|shall|would|is it ok(?:ay)?)"
     r" (?:we|i|this|it|that|if|to)\b(?! (?:see|know|ask|get a|have a|find))"
 )
@@ -42,7 +42,7 @@ def unanswered(scene: Heard, asking: frozenset[int]) -> bool:
     return any(
         each[0].asks
         and each[0].sentence not in asking
-        and is_question(scene.words.span(each[0].first, each[-1].beyond), asks=True)
+        and is_question(scene.words.span(each[0].first, each[-1].beyond), True, scene.words.signs)
         for each in scene.sentences()
     )
 
@@ -86,8 +86,8 @@ def _asks(
     if refs and named >= set(range(first, beyond)):
         alone = len(scene.clauses) == 1 and not any(map(scene.speaker.may_update, refs))
         return sentence[0].asks or alone
-    low = scene.words.low[scene.words.tokens[first].start : scene.words.tokens[beyond - 1].end]
-    if not is_question(low, sentence[0].asks):
+    low = scene.words.span(first, beyond)
+    if not is_question(low, sentence[0].asks, scene.words.signs):
         return False
     if LEAVE.match(low) and (refs or scene.message.about) and _is_dated(scene, sentence):
         return False

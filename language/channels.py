@@ -5,26 +5,28 @@ from datetime import time
 
 from domain.intents import UseChannel
 from language.date_words import WEEKDAYS
+from language.patterns import Wording
+from language.signs import ALL, Signs
 
 WHEN = (
     r"(?:,? (?:on |every )?(?P<day>[a-z]+day)s?)?"
     r"(?:,? at (?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?)?"
 )
-HERE = re.compile(
+HERE = Wording.of(
     r"(?:please )?(?:send|post|put) (?:the |our )?(?:weekly )?digests?"
     rf"(?: (?:of|for) (?:the )?(?P<group>.+?))? (?:here|to this channel|in this channel){WHEN}[.!]*"
 )
-CHANNEL = re.compile(
+CHANNEL = Wording.of(
     r"this is the (?P<board>board's )?channel(?: (?:of|for) (?:the )?(?P<group>.+?))?[.!]*"
 )
 
 
-def channel_wish(low: str) -> UseChannel | None:
+def channel_wish(low: str, signs: Signs = ALL) -> UseChannel | None:
     """Where a group is to be told; None where the message is about something else."""
     text = low.strip()
-    if found := CHANNEL.fullmatch(text):
+    if found := CHANNEL.fullmatch(text, signs):
         return UseChannel(group=found["group"] or "", board=bool(found["board"]))
-    found = HERE.fullmatch(text)
+    found = HERE.fullmatch(text, signs)
     if not found or (found["day"] and found["day"] not in WEEKDAYS):
         return None
     at = _hour(found)

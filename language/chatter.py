@@ -19,7 +19,7 @@ def is_chatter(scene: Heard, clauses: Sequence[Clause]) -> bool:
     """Whether a message is but a courtesy."""
     if scene.marked.mentions:
         return False
-    if COURTEOUS.match(scene.words.low) and not _tells(scene):
+    if COURTEOUS.match(scene.words.low, scene.words.signs) and not _tells(scene):
         return True
     if any(each.term.status and each.term.strength != "idiom" for each in scene.marked.hits):
         return False

@@ -6,12 +6,13 @@ from domain.intents import Choose, Intent, Undo
 from domain.names import folded_ref
 from language.known import KnownPlan
 from language.message import Awaited, Message
-from language.patterns import pattern
+from language.patterns import Wording, pattern
+from language.signs import ALL, Signs
 
 UNDO = pattern("commands.undo")
-UNDO_EVENTS = re.compile(r"^undo((?: #\d{1,12}){1,50})$")
+UNDO_EVENTS = Wording.of(r"^undo((?: #\d{1,12}){1,50})$")
 REQUESTS = ("can you ", "could you ", "please can you ", "please could you ")
-CHOOSE = re.compile(
+CHOOSE = Wording.of(
     r"^(?:choose (?P<option>\d{1,3}) of|(?P<none>none) of) #(?P<question>\d{1,12})$"
 )
 YES = pattern("commands.yes")
@@ -19,7 +20,7 @@ NO = pattern("commands.no")
 NTH = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "fifth": 5,
 }  # fmt: skip
-PICK = re.compile(
+PICK = Wording.of(
     r"^(?:the |number |option |no\.? |#)?"
     rf"(?P<n>\d|{'|'.join(NTH)})(?: one| option)?(?: please| thanks)?[ .!]*$"
 )
@@ -35,15 +36,15 @@ COURTEOUS = re.compile(
 )
 
 
-def command(low: str) -> Intent | None:
+def command(low: str, signs: Signs = ALL) -> Intent | None:
     """A button's words, or a wish to take back what was said."""
     text = low.strip()
-    events = UNDO_EVENTS.match(text)
+    events = UNDO_EVENTS.match(text, signs)
     if events:
         return Undo(events=tuple(int(each) for each in re.findall(r"\d+", events.group(1))))
-    if UNDO.match(text.rstrip("? ") if text.startswith(REQUESTS) else text):
+    if UNDO.match(text.rstrip("? ") if text.startswith(REQUESTS) else text, signs):
         return Undo()
-    choice = CHOOSE.match(text)
+    choice = CHOOSE.match(text, signs)
     if choice is None:
         return None
     option = int(choice["option"]) if choice["option"] else None

@@ -8,6 +8,7 @@ from domain.names import folded
 from language.date_words import MONTHS, WEEKDAYS
 from language.known import KnownPlan
 from language.patterns import pattern, patterns
+from language.signs import Signs
 from language.words import word_set
 
 TO = patterns("handing.to")
@@ -18,19 +19,21 @@ NOT_NAMES = word_set("names.not_names") | frozenset(MONTHS) | frozenset(WEEKDAYS
 OWNERS = re.compile(r"['’]s$")
 
 
-def reassignment(raw: str, refs: Sequence[str], plan: KnownPlan) -> list[Reassign]:
+def reassignment(raw: str, refs: Sequence[str], plan: KnownPlan, signs: Signs) -> list[Reassign]:
     """ "7.3 is Fiona Grey's now"."""
+    if raw.islower():
+        return []  # names have capitals
     for rule in TO:
-        for match in rule.all_in(raw):
+        for match in rule.all_in(raw, signs):
             name = name_in(match)
             if _is_person(name, plan, strict=rule is LOOSE):
                 return [Reassign(ref=ref, to=name) for ref in refs]
     return []
 
 
-def disowned(low: str, refs: Sequence[str]) -> list[Disown]:
+def disowned(low: str, refs: Sequence[str], signs: Signs) -> list[Disown]:
     """ "Not mine"."""
-    return [Disown(ref=ref) for ref in refs] if DISOWN.search(low) else []
+    return [Disown(ref=ref) for ref in refs] if DISOWN.search(low, signs) else []
 
 
 def name_in(match: re.Match[str]) -> str:

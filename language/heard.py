@@ -95,7 +95,7 @@ class Heard:
     @cached_property
     def away(self) -> bool:
         """Whether the sender speaks of being away."""
-        return is_away(self.words.low)
+        return is_away(self.words.low, self.words.signs)
 
     @cached_property
     def absence(self) -> tuple[Away | None, bool]:
@@ -117,10 +117,13 @@ class Heard:
         return [tuple(each) for each in found.values()]
 
 
-def heard(message: Message, plan: KnownPlan, speaker: Speaker) -> Heard:
-    """Recognise references first, then phrases, then dates on what is left."""
+def heard(message: Message, plan: KnownPlan, speaker: Speaker, whole: Words | None = None) -> Heard:
+    """Recognise references first, then phrases, then dates on what is left.
+
+    ``whole`` are the words of the message with all that is no news, where they are known.
+    """
     news = news_of(message.text)
-    typed = words_of(news.text)
+    typed = whole if whole and whole.raw == news.text else words_of(news.text)
     words, slips = respelt(typed)
     mentions = _mentions(words, message, plan, speaker)
     taken = {at for each in mentions for at in range(each.first, each.beyond)}

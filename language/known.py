@@ -15,6 +15,7 @@ from language.titles import TitleIndex
 
 LAST_NUMBER = re.compile(r"\d+[a-z]?$")
 NUMBER = re.compile(r"\d+")
+SHARE = re.compile(r"%|\bper ?cent|\brates?\b|\bproportion\b", re.IGNORECASE)
 GROUP_CODE = re.compile(r"^\W*((?:[^\W\d_]+ ?)?\d+(?:\.\d+)*)\b", re.IGNORECASE)
 
 type Spellings = Mapping[str, tuple[str, ...]]
@@ -30,13 +31,21 @@ class Standing:
     owners: tuple[str, ...]
     title: str
     milestones: tuple[str, ...] = ()  # labels of its stages that are not reached yet
+    of_a_share: bool = False  # it is to reach so many per cent
 
     @classmethod
     def of(cls, tracked: Tracked) -> "Standing":
         action, state = tracked.action, tracked.state
         stages = (each.label for each in action.due.milestones)
         ahead = tuple(each for each in stages if each and each not in state.done)
-        return cls(state.expected, state.counts_as, action.owners, action.text, ahead)
+        return cls(
+            state.expected,
+            state.counts_as,
+            action.owners,
+            action.text,
+            ahead,
+            bool(SHARE.search(action.text)),
+        )
 
 
 @dataclass(frozen=True, slots=True)

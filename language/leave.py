@@ -8,7 +8,8 @@ from domain.intents import Away
 from language.clauses import Clause
 from language.dates import Dated
 from language.handing import NOT_NAMES, name_in
-from language.patterns import pattern, patterns
+from language.patterns import Wording, pattern, patterns
+from language.signs import ALL, Signs
 from language.text import Words
 
 AWAY = pattern("leave.away")
@@ -19,7 +20,7 @@ OPENS = re.compile(  # nobody else is named before
     r"\W*(?:(?:hi|hello|all|team|morning|afternoon|fyi|sorry|just|am|will|be|going|currently|now|thanks"
     r"|note|please|both|everyone|out|of|from|also|and)\W+)*"
 )
-FOR_ME = re.compile(  # nothing else is said, above all of no action
+FOR_ME = Wording.of(  # nothing else is said, above all of no action
     r"\W*(?:please\W+)?(?:[a-z'’-]+ ){1,4}?(?:is |will |will be |can )?"
     r"(?:answers?|answering|covers?|covering|stands? in|standing in|deputises?|deputising) for me"
     r"(?: (?:from|until|till|til|to|between|on|this|next|for) [^.;]*)\W*"
@@ -27,11 +28,11 @@ FOR_ME = re.compile(  # nothing else is said, above all of no action
 UNTIL = frozenset(["until", "till", "til", "to"])
 
 
-def is_away(low: str) -> bool:
+def is_away(low: str, signs: Signs = ALL) -> bool:
     """Whether the sender speaks of being away."""
-    if FOR_ME.fullmatch(low):
+    if FOR_ME.fullmatch(low, signs):
         return True
-    away = AWAY.search(low)
+    away = AWAY.search(low, signs)
     return away is not None and (
         bool(OWN.search(low)) or OPENS.fullmatch(low[: away.start()]) is not None
     )
@@ -39,7 +40,7 @@ def is_away(low: str) -> bool:
 
 def absence(words: Words, dates: Sequence[Dated], today: date) -> tuple[Away | None, bool]:
     """ "On leave until 3 March, Sam Hall is covering"; and whether leave was spoken of at all."""
-    if not is_away(words.low):
+    if not is_away(words.low, words.signs):
         return None, False
     days = [each for each in dates if each.said.last or each.said.length]
     if not days:
@@ -55,7 +56,7 @@ def absence(words: Words, dates: Sequence[Dated], today: date) -> tuple[Away | N
 
 def of_leave(words: Words, clause: Clause) -> bool:
     """Whether a clause speaks of the sender's leave."""
-    return is_away(words.span(clause.first, clause.beyond))
+    return is_away(words.span(clause.first, clause.beyond), words.signs)
 
 
 def _until(words: Words, last: Dated, today: date) -> date:

@@ -7,22 +7,24 @@ from functools import lru_cache
 from domain.instructions import CallIt
 from domain.work import Status
 from language.claims import LIGHT
+from language.patterns import Wording
+from language.signs import ALL, Signs
 from language.text import Token, words_of
 from language.vocabulary import BRANCH, Hit, Term, hits, tree_of, vocabulary
 
-TAUGHT = re.compile(
+TAUGHT = Wording.of(
     r"^\W*(?:please )?(?:(?:when(?:ever)? (?:we|i|people|officers|they) (?:say|write|put)|by)"
     r" (?P<said>.{2,60}?)[ ,]+(?:that |this |it |we |i |they )*means?"
     r"|['\"“](?P<quoted>[^'\"“”]{2,60})['\"”] (?:means|is|=))"
     r" (?:that |it |the action |this )*(?:is )?(?P<status>[\w ]{3,20}?)\W*$",
     re.IGNORECASE,
 )
-FORGOTTEN = re.compile(
+FORGOTTEN = Wording.of(
     r"^\W*(?:please )?(?:forget|drop|remove)(?: (?:what|the words?|our words?|the phrase))?"
     r" ['\"“](?P<said>[^'\"“”]{2,60})['\"”](?: means?)?\W*$",
     re.IGNORECASE,
 )
-LISTED = re.compile(
+LISTED = Wording.of(
     r"^\W*(?:what are |show |list )?(?:our|local) (?:own )?words\W*$", re.IGNORECASE
 )
 QUOTATION = "'\"“”‘’ ,"
@@ -35,12 +37,12 @@ def local_words(meanings: Iterable[tuple[str, Status]]) -> BRANCH:
     return _tree(told) if told else NOTHING
 
 
-def taught(raw: str) -> CallIt | None:
+def taught(raw: str, signs: Signs = ALL) -> CallIt | None:
     """ "When we say “with Cabinet” we mean at risk"; "forget “with Cabinet”"."""
-    forgotten = FORGOTTEN.match(raw)
+    forgotten = FORGOTTEN.match(raw, signs)
     if forgotten:
         return CallIt(phrase=forgotten["said"].strip(QUOTATION))
-    match = TAUGHT.match(raw)
+    match = TAUGHT.match(raw, signs)
     status = status_named(match["status"]) if match else None
     if match is None or status is None:
         return None

@@ -8,6 +8,7 @@ from language.handing import DISOWN, reassignment
 from language.heard import Heard
 from language.patterns import pattern
 from language.questions import INSIDE
+from language.signs import Signs
 from language.topics import Topic
 from language.vocabulary import Hit
 from language.wished import SNOOZE
@@ -22,13 +23,13 @@ PLAIN = ("said", "label", "mark", "local")
 
 def loose_ends(scene: Heard, topics: Sequence[Topic], intents: Sequence[Intent]) -> Iterator[str]:
     """The rules by which something was left hanging."""
-    low = scene.words.low
+    low, signs = scene.words.low, scene.words.signs
     kinds = {type(each) for each in intents}
-    if CORRECTING.search(low):
+    if CORRECTING.search(low, signs):
         yield "left.correction"
-    if FORWARDED.match(low):
+    if FORWARDED.match(low, signs):
         yield "left.forwarded"
-    if _is_put_off(low) and Snooze not in kinds:
+    if _is_put_off(low, signs) and Snooze not in kinds:
         yield "left.snooze"
     if kinds.isdisjoint({Disown, Reassign}) and _speaks_of_owner(scene):
         yield "left.owner"
@@ -43,21 +44,22 @@ def loose_ends(scene: Heard, topics: Sequence[Topic], intents: Sequence[Intent])
 
 
 def _speaks_of_owner(scene: Heard) -> bool:
-    low = scene.words.low
-    named = reassignment(scene.typed.raw, scene.named[:1], scene.plan)
-    return bool(named or DISOWN.search(low) or HANDING.search(low))
+    low, signs = scene.words.low, scene.words.signs
+    named = reassignment(scene.typed.raw, scene.named[:1], scene.plan, signs)
+    return bool(named or DISOWN.search(low, signs) or HANDING.search(low, signs))
 
 
-def _is_put_off(low: str) -> bool:
+def _is_put_off(low: str, signs: Signs) -> bool:
     """Read "ask me again", but not "waiting for her to come back to me"."""
-    match = SNOOZE.search(low)
+    match = SNOOZE.search(low, signs)
     return match is not None and not low[: match.start()].endswith("to ")
 
 
 def _is_request(scene: Heard, sentence: tuple[Clause, ...]) -> bool:
     """Read "can we push 7.3 to May" as asked, not told."""
     low = scene.words.span(sentence[0].first, sentence[-1].beyond)
-    return bool(REQUESTS.match(low) or INSIDE.search(low))
+    signs = scene.words.signs
+    return bool(REQUESTS.match(low, signs) or INSIDE.search(low, signs))
 
 
 def _plainly_told(scene: Heard, clause: Clause) -> bool:

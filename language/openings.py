@@ -4,8 +4,10 @@ Of many ways to write a date, few begin with the letter that stands in the messa
 tried. What is not understood here rules nothing out.
 """
 
+import re
 import string
 from collections.abc import Iterable, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Protocol
 
@@ -76,12 +78,16 @@ def _part(source: Source) -> Beginning:
         within = _alternatives(source)
         source.at += 1
         return (frozenset(), True) if around else within
-    if source.take(CLASS):
-        return LETTERS, False
-    other = source.take(OTHER)
+    other = source.take(CLASS) or source.take(OTHER)
     if other is None:
         source.give_up()
         return LETTERS, False
     if other.group() in BOUNDARY:
         return frozenset(), True
-    return DIGITS if other.group() == "\\d" else LETTERS, False
+    return _fitting(other.group()), False
+
+
+@cache
+def _fitting(sign: str) -> Letters:
+    """The letters that a class of letters has in it: [a-f], \\d."""
+    return frozenset(filter(re.compile(sign).match, LETTERS))

@@ -24,58 +24,66 @@ from language.date_words import WEEKDAYS
 from language.dates import read_date
 from language.known import KnownPlan
 from language.message import Message
+from language.patterns import Wording, signs_of_any
+from language.signs import ALL, Signs
 
 PART = r"(?:(?:for|of|in|on|about) )?(?P<part>.+?)?"
-PAUSE = re.compile(
+PAUSE = Wording.of(
     r"(?:pause|suspend|stop) "
     r"(?:the plan|(?:all )?(?:the )?(?:reminders|messages)|asking(?: everybody)?)"
     r"(?: (?:until|till) (?P<until>.+))?"
 )
-RESUME = re.compile(
+RESUME = Wording.of(
     r"(?:resume|restart|unpause)(?: (?:the plan|(?:all )?(?:the )?(?:reminders|messages)|asking))?"
 )
-LEADS = re.compile(
+LEADS = Wording.of(
     rf"remind (?:people |everybody |owners )?(?:{PART} )??"
     r"(?P<leads>\d{1,3}(?:(?:,? and |, ?)\d{1,3})*) days? (?:ahead|before)"
 )
-CHASE = re.compile(
+CHASE = Wording.of(
     rf"chase (?:people |everybody |owners )?(?:{PART} )??(?:every )?"
     r"(?P<n>\d{1,3} days|week|fortnight|month|weekly|fortnightly|monthly)"
 )
-PEACE = re.compile(
+PEACE = Wording.of(
     rf"leave (?:people |everybody |owners )?(?:{PART} )??(?:alone|in peace) "
     r"for (?P<n>\d{1,3}) days"
     r"(?: after (?:an update|a word|they answer|news))?"
 )
-TELL = re.compile(
+TELL = Wording.of(
     r"tell the (?P<who>chair|administrator)s? (?:(?:of|about) (?:what is late in )?(?P<part>.+?) )?"
     r"after (?P<n>\d{1,3}) working days"
 )
-USUAL = re.compile(rf"(?:usual|default|normal) (?:reminders|policy)(?: {PART})?")
-POLICY = re.compile(
+USUAL = Wording.of(rf"(?:usual|default|normal) (?:reminders|policy)(?: {PART})?")
+POLICY = Wording.of(
     rf"(?:(?:show )?(?:the )?(?:reminder )?policy|how often do you ask)(?: {PART})?"
 )
-HOUR = re.compile(
+HOUR = Wording.of(
     r"(?:ask|remind|message|write to) me at "
     r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>am|pm)?"
 )
-WEEK = re.compile(r"i (?:only )?work (?:on )?(?P<days>.+)")
-NOT_ON = re.compile(r"i (?:do not|don't|never) work (?:on )?(?P<days>.+)")
-CLOSED = re.compile(
+WEEK = Wording.of(r"i (?:only )?work (?:on )?(?P<days>.+)")
+NOT_ON = Wording.of(r"i (?:do not|don't|never) work (?:on )?(?P<days>.+)")
+CLOSED = Wording.of(
     r"(?:the council is|we are|we're|offices are|the offices are) closed (?:on |from )?(?P<when>.+)"
 )
-WHY = re.compile(r"why(?: (?:this|me|am i (?:asked|told)(?: about)?))?(?: (?P<refs>.+))?")
-LIST = re.compile(
+WHY = Wording.of(r"why(?: (?:this|me|am i (?:asked|told)(?: about)?))?(?: (?P<refs>.+))?")
+LIST = Wording.of(
     r"(?:(?:show )?(?:the )?administrator'?s'? list|what needs an administrator|list to put right)"
 )
-NOT_MINE = re.compile(r"(?P<ref>\S+) is not mine")
-REACHED = re.compile(r"(?P<ref>\S+) “(?P<label>.+)” reached", re.IGNORECASE)
+NOT_MINE = Wording.of(r"(?P<ref>\S+) is not mine")
+REACHED = Wording.of(r"(?P<ref>\S+) “(?P<label>.+)” reached", re.IGNORECASE)
 SPANS = {"week": 7, "weekly": 7, "fortnight": 14, "fortnightly": 14, "month": 28, "monthly": 28}
 DAY_NAME = re.compile(r"[a-z]+")
+SIGNS = signs_of_any(
+    PAUSE, RESUME, LEADS, CHASE, PEACE, TELL, USUAL, POLICY, HOUR, WEEK, NOT_ON, CLOSED, WHY, LIST,
+    NOT_MINE, REACHED,
+)  # fmt: skip
 
 
-def order(low: str, message: Message, plan: KnownPlan) -> Intent | None:
+def order(low: str, message: Message, plan: KnownPlan, signs: Signs = ALL) -> Intent | None:
     """What is told or asked of how the bot asks; None where the message is about something else."""
+    if not signs & SIGNS:
+        return None
     text = re.sub(r"^please |[ ,]+please$|[?.! ]+$", "", low.strip()).strip()
     readers: tuple[Callable[[], Intent | None], ...] = (
         lambda: _pause(text, message.today),

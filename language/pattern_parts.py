@@ -9,7 +9,7 @@ AROUND = re.compile(r"\(\?<?[=!]")
 CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
 OTHER = re.compile(r"\\\w|[.^$]")
 TIMES = re.compile(r"(?P<none>[?*]|\{0?,\d*\}|\{0\})[?+]?|(?P<some>\+|\{\d+(?:,\d*)?\})[?+]?")
-BOUNDARY = frozenset(["\\b", "\\B", "^", "$"])
+BOUNDARY = frozenset(["\\A", "\\Z", "\\b", "\\B", "^", "$"])
 
 
 @dataclass(slots=True)

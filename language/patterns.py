@@ -4,11 +4,14 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from importlib.resources import files
+from operator import or_
 from typing import TypedDict
 
 from language.landmarks import landmarks
+from language.openings import LETTERS, openings
+from language.signs import ALL, Signs, sign_of
 
 
 class Rule(TypedDict, total=False):
@@ -21,28 +24,46 @@ class Rule(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A pattern that is tried only where one of its landmarks stands."""
+    """A pattern that is tried only where it may match, which is worked out from the pattern.
+
+    Where a text is a part of a message, ``signs`` are those of the message.
+    """
 
     pattern: re.Pattern[str]
-    landmarks: tuple[str, ...]
+    landmarks: tuple[str, ...]  # of which one stands in every text that it is found in
+    sign: Signs
+    never: frozenset[str]  # the letters that it does not begin with
 
     @classmethod
-    def of(cls, pattern: str) -> "Wording":
-        return cls(re.compile(pattern), tuple(sorted(landmarks(pattern))))
+    def of(cls, source: str, flags: re.RegexFlag = re.NOFLAG) -> "Wording":
+        marks, plain = landmarks(source), not flags & re.IGNORECASE
+        known = tuple(sorted(marks)) if plain else ()
+        never = LETTERS - openings(source) if plain else frozenset[str]()
+        return cls(re.compile(source, flags), known, sign_of(marks), never)
 
-    def match(self, text: str) -> re.Match[str] | None:
+    def match(self, text: str, signs: Signs = ALL) -> re.Match[str] | None:
         """What matches at the very start."""
+        if not self.sign & signs or text[:1] in self.never:
+            return None
         return self.pattern.match(text)
 
-    def search(self, text: str) -> re.Match[str] | None:
+    def fullmatch(self, text: str, signs: Signs = ALL) -> re.Match[str] | None:
+        """The whole of a text, where it matches."""
+        if not self.sign & signs or text[:1] in self.never:
+            return None
+        return self.pattern.fullmatch(text)
+
+    def search(self, text: str, signs: Signs = ALL) -> re.Match[str] | None:
         """The first that matches, wherever it stands."""
-        return self.pattern.search(text) if self.may_be_in(text) else None
+        return self.pattern.search(text) if self.may_be_in(text, signs) else None
 
-    def all_in(self, text: str) -> Iterator[re.Match[str]]:
+    def all_in(self, text: str, signs: Signs = ALL) -> Iterator[re.Match[str]]:
         """All that match, one after another."""
-        return self.pattern.finditer(text) if self.may_be_in(text) else iter(())
+        return self.pattern.finditer(text) if self.may_be_in(text, signs) else iter(())
 
-    def may_be_in(self, text: str) -> bool:
+    def may_be_in(self, text: str, signs: Signs = ALL) -> bool:
+        if not self.sign & signs:
+            return False
         return not self.landmarks or any(map(text.__contains__, self.landmarks))
 
 
@@ -55,6 +76,11 @@ def patterns(name: str) -> tuple[Wording, ...]:
     """The lines of a rule, each by itself; {NAME} in them finds a name."""
     named = _source("names.name")
     return tuple(Wording.of(each.replace("{NAME}", named)) for each in _rule(name)["any"])
+
+
+def signs_of_any(*wordings: Wording) -> Signs:
+    """The signs of which a message bears one where any of these may be in it."""
+    return reduce(or_, (each.sign for each in wordings))
 
 
 def all_wordings() -> tuple[Wording, ...]:

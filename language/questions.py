@@ -11,6 +11,7 @@ from language.calendar import Length
 from language.dates import Dated
 from language.known import KnownPlan
 from language.patterns import pattern
+from language.signs import Signs
 from language.text import Words
 from language.words import word_set
 
@@ -34,15 +35,15 @@ STATUS = pattern("questions.status")
 OF_SOMEBODY = pattern("questions.of_somebody")
 
 
-def is_question(sentence: str, asks: bool) -> bool:
+def is_question(sentence: str, asks: bool, signs: Signs) -> bool:
     """Whether a sentence asks something of us, rather than telling or wishing."""
-    if WISHES.match(sentence):
+    if WISHES.match(sentence, signs):
         return False
-    if INSIDE.search(sentence):
+    if INSIDE.search(sentence, signs):
         return True
-    if not ASKS.match(sentence):
-        within = asks and (WITHIN.search(sentence) or HYPOTHETICAL.match(sentence))
-        return bool(ASKING_LATER.search(sentence)) or bool(within)
+    if not ASKS.match(sentence, signs):
+        within = asks and (WITHIN.search(sentence, signs) or HYPOTHETICAL.match(sentence, signs))
+        return bool(ASKING_LATER.search(sentence, signs)) or bool(within)
     return asks or not _tells(sentence)
 
 

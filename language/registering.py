@@ -22,6 +22,8 @@ from domain.registry import (
     UseChannel,
 )
 from language.dates import read_date
+from language.patterns import Wording, signs_of_any
+from language.signs import ALL, Signs
 
 ACCOUNT = r"(?P<platform>[a-z]+):(?P<workspace>[^\s:]+):(?P<user>[^\s:]+)"
 FROM = r"(?: (?:from|since) (?P<start>.+))?"
@@ -29,27 +31,27 @@ NAME = r"[^\d,;:]{2,60}?"  # no sentence with news of an action in it
 PERSON = rf"(?P<person>{NAME})"
 TITLE = r"(?P<post>[^,;:]{2,80}?)"
 GROUP = r"(?P<group>[^,;:]{2,80}?)"
-PEOPLE = re.compile(r"(?:show )?(?:the )?(?:people|who is who|who'?s who)", re.IGNORECASE)
-LINK = re.compile(rf"link {ACCOUNT} to (?P<person>.{{1,200}})", re.IGNORECASE)
-NEW = re.compile(rf"add {ACCOUNT} as somebody new", re.IGNORECASE)
-REFUSE = re.compile(rf"{ACCOUNT} is nobody in the plan", re.IGNORECASE)
-POST = re.compile(rf"give (?:the )?post {TITLE} to {PERSON}{FROM}", re.IGNORECASE)
-VACANT = re.compile(rf"(?:the )?post {TITLE} is (?:vacant|nobody'?s){FROM}", re.IGNORECASE)
-DEPUTY = re.compile(rf"(?:the )?deputy (?:for|of) {TITLE} is {PERSON}{FROM}", re.IGNORECASE)
-CHAIR = re.compile(
+PEOPLE = Wording.of(r"(?:show )?(?:the )?(?:people|who is who|who'?s who)", re.IGNORECASE)
+LINK = Wording.of(rf"link {ACCOUNT} to (?P<person>.{{1,200}})", re.IGNORECASE)
+NEW = Wording.of(rf"add {ACCOUNT} as somebody new", re.IGNORECASE)
+REFUSE = Wording.of(rf"{ACCOUNT} is nobody in the plan", re.IGNORECASE)
+POST = Wording.of(rf"give (?:the )?post {TITLE} to {PERSON}{FROM}", re.IGNORECASE)
+VACANT = Wording.of(rf"(?:the )?post {TITLE} is (?:vacant|nobody'?s){FROM}", re.IGNORECASE)
+DEPUTY = Wording.of(rf"(?:the )?deputy (?:for|of) {TITLE} is {PERSON}{FROM}", re.IGNORECASE)
+CHAIR = Wording.of(
     rf"(?:the )?(?P<vice>vice[- ])?chair (?:of|for) {GROUP} is {PERSON}", re.IGNORECASE
 )
-GROUP_CHAIR = re.compile(rf"group {GROUP} (?P<vice>vice[- ])?chair {PERSON}", re.IGNORECASE)
-HERE = re.compile(rf"group {GROUP} (?:(?:talks|is|meets) )?here", re.IGNORECASE)
-GROUPS = re.compile(r"(?:show )?(?:the )?(?:partnership )?groups?", re.IGNORECASE)
-ADMINISTRATOR = re.compile(
+GROUP_CHAIR = Wording.of(rf"group {GROUP} (?P<vice>vice[- ])?chair {PERSON}", re.IGNORECASE)
+HERE = Wording.of(rf"group {GROUP} (?:(?:talks|is|meets) )?here", re.IGNORECASE)
+GROUPS = Wording.of(r"(?:show )?(?:the )?(?:partnership )?groups?", re.IGNORECASE)
+ADMINISTRATOR = Wording.of(
     rf"(?:make {PERSON} an|(?P<other>{NAME}) is an) administrator", re.IGNORECASE
 )
 
-TAKE_IN = re.compile(
+TAKE_IN = Wording.of(
     r"(?:import|take in|read in)(?: (?:the |this |a |new )*(?:plan|document))?", re.IGNORECASE
 )
-STORE = re.compile(
+STORE = Wording.of(
     r"store document (?P<id>\S+) (?P<digest>[0-9a-f]{64})(?P<month> with the month first)?",
     re.IGNORECASE,
 )
@@ -57,11 +59,13 @@ STORE = re.compile(
 type Found = re.Match[str]
 
 
-def registration(text: str, today: date) -> Registered | None:
+def registration(text: str, today: date, signs: Signs = ALL) -> Registered | None:
     """What is told or asked of who is who; None where the message is about something else."""
+    if not signs & SIGNS:
+        return None
     said = text.strip().rstrip(".!?").strip()
     for pattern, read in READERS:
-        found = pattern.fullmatch(said)
+        found = pattern.fullmatch(said, signs)
         if found:
             return read(found, today)
     return None
@@ -104,7 +108,7 @@ def _store(found: Found, today: date) -> Registered | None:
     return StoreDocument(id=found["id"], digest=found["digest"].lower(), month_first=month_first)
 
 
-READERS: tuple[tuple[re.Pattern[str], Callable[[Found, date], Registered | None]], ...] = (
+READERS: tuple[tuple[Wording, Callable[[Found, date], Registered | None]], ...] = (
     (PEOPLE, lambda _, today: ShowPeople()),
     (TAKE_IN, lambda _, today: TakeIn()),
     (STORE, _store),
@@ -120,3 +124,4 @@ READERS: tuple[tuple[re.Pattern[str], Callable[[Found, date], Registered | None]
     (GROUPS, lambda _, today: ShowGroups()),
     (ADMINISTRATOR, lambda found, _: NameAdministrator(person=found["person"] or found["other"])),
 )
+SIGNS = signs_of_any(*(pattern for pattern, _ in READERS))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 
 from language.excepting import EXCEPTING, exception_at
+from language.patterns import Wording
 from language.references import How, Mention
 from language.text import Words
 from language.words import word_set
@@ -24,13 +25,13 @@ AND = frozenset(["and", "&"])
 NTH = frozenset(["st", "nd", "rd", "th"])
 FEW = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "few": 0}
 SUITS = word_set("topics.suits") | {""}
-MINE = re.compile(
+MINE = Wording.of(
     r"\b(?:all (?:of )?(?:mine|my (?:actions|ones|stuff|items))"
     r"|everything (?:of mine|i(?:'ve| have)? (?:got|own|have)|on my (?:list|plate))"
     r"|all (?:the ones )?i'?(?:ve| have) got|mine are all|my actions are all)\b"
 )
 BOTH = word_set("topics.both")
-OTHERS = re.compile(r"\b(?:the )?(?:other(?: one| two| three)?s?|rest|remaining(?: ones)?)\b")
+OTHERS = Wording.of(r"\b(?:the )?(?:other(?: one| two| three)?s?|rest|remaining(?: ones)?)\b")
 
 
 def replied_mentions(words: Words, about: Sequence[str]) -> list[Mention]:
@@ -85,7 +86,7 @@ def others_mention(
     words: Words, about: Sequence[str], found: Sequence[Mention]
 ) -> Sequence[Mention]:
     """ "The other one", "the rest": those of the reminder that nothing else names."""
-    other = OTHERS.search(words.low)
+    other = OTHERS.search(words.low, words.signs)
     return _others(words, other, about, found) if other else []
 
 
@@ -113,7 +114,7 @@ def _first_few(words: Words, at: int, about: Sequence[str]) -> Mention | None:
 
 def mine_mention(words: Words, own: Set[str], order: Mapping[str, int]) -> Mention | None:
     """Everything that is the speaker's, in the order of the plan."""
-    match = MINE.search(words.low)
+    match = MINE.search(words.low, words.signs)
     if match is None:
         return None
     refs = sorted((ref for ref in own if ref in order), key=order.__getitem__)

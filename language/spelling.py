@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 
 from language.date_words import MONTHS, WEEKDAYS
+from language.signs import signs_of
 from language.text import Token, Words
 from language.vocabulary import known_words
 from language.words import word_set
@@ -128,17 +129,19 @@ def _rewritten(words: Words, changed: Respelt) -> Words:
     low: list[str] = []
     raw: list[str] = []
     tokens: list[Token] = []
+    signs = words.signs
     end = length = 0
     for at, token in enumerate(words.tokens):
         gap, written = words.low[end : token.start], words.raw[token.start : token.end]
         norm = changed.get(at)
+        signs |= signs_of(norm) if norm else 0
         low += (gap, norm or words.low[token.start : token.end])
         raw += (words.raw[end : token.start], _as_written(norm, written) if norm else written)
         start = length + len(gap)
         length = start + len(low[-1])
         tokens.append(token._replace(norm=norm or token.norm, start=start, end=length))
         end = token.end
-    return Words("".join(raw), "".join(low), tuple(tokens))
+    return Words("".join(raw), "".join(low), tuple(tokens), signs)
 
 
 def _as_written(norm: str, written: str) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from language.signs import ALL, ANY, Signs, signs_of
+
 STRAIGHT = str.maketrans("’‘ʼ´`“”–—−\u00a0\t\r", "'''''\"\"---   ")
 SCAN = re.compile(
     r"(?P<link><?https?://[^\s>|]{1,2000}(?:\|[^>\n]{0,300})?>?)"
@@ -46,11 +48,15 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A message as written, the same in plain lower case (offset by offset), and its tokens."""
+    """A message as written, the same in plain lower case (offset by offset), and its tokens.
+
+    ``signs`` tell which patterns may be in it.
+    """
 
     raw: str
     low: str
     tokens: tuple[Token, ...]
+    signs: Signs
 
     def quote(self, first: int, beyond: int) -> str:
         """The officer's own words from one token to before another."""
@@ -86,7 +92,8 @@ def words_of(raw: str) -> Words:
     low = lowered(raw)
     if "-" in low:
         low = HYPHEN_IN_WORD.sub(lambda match: match.group(1) or " ", low)
-    return Words(raw, low, tuple(_tokens(low)))
+    tokens = tuple(_tokens(low))
+    return Words(raw, low, tokens, _signs(tokens))
 
 
 def _tokens(low: str) -> list[Token]:
@@ -100,4 +107,14 @@ def _tokens(low: str) -> list[Token]:
             norm = norm.rstrip("'") or norm
         found.append(Token(norm, start, stop, kind, start == end))
         end = stop
+    return found
+
+
+def _signs(tokens: Iterable[Token]) -> Signs:
+    found = ANY
+    for norm, _, _, kind, _ in tokens:
+        if kind == "link":
+            return ALL  # nobody's words, of any length
+        if kind != "number":
+            found |= signs_of(norm)
     return found

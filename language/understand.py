@@ -28,7 +28,8 @@ from language.orders import order
 from language.quoted import news_of
 from language.registering import registration
 from language.rounds import round_wish
-from language.text import lowered
+from language.signs import Signs
+from language.text import lowered, words_of
 from language.told import news_in
 from language.wished import leave_in, wishes_in
 
@@ -49,37 +50,38 @@ def understand(message: Message, plan: KnownPlan, speaker: Speaker) -> Reading:
 def _understood(message: Message, plan: KnownPlan, speaker: Speaker) -> Reading:
     if len(message.text) > LONGEST_MESSAGE:
         return Reading(decision=Decision.ASK, question=TOO_LONG, why="too long to read with care")
-    whole = _command(message, plan)
+    typed = words_of(message.text)
+    whole = _command(message, plan, typed.signs)
     if whole is not None:
         return whole
     message = _put_right(message)
-    scene = heard(message, plan, speaker)
+    scene = heard(message, plan, speaker, typed)
     if not any(token.kind != "line" for token in scene.words.tokens):
         return Reading(decision=Decision.NONE, why="nothing was said")
     return wishes_in(scene) or _asked_and_told(scene)
 
 
-def _command(message: Message, plan: KnownPlan) -> Reading | None:
+def _command(message: Message, plan: KnownPlan, signs: Signs) -> Reading | None:
     low = lowered(news_of(message.text).text if ">" in message.text else message.text)
     intent = (
-        command(low)
+        command(low, signs)
         or answer(low, message, plan)
-        or order(low, message, plan)
+        or order(low, message, plan, signs)
         or round_wish(low, message.today)
-        or channel_wish(low)
-        or taught(message.text)
-        or registration(message.text, message.today)
+        or channel_wish(low, signs)
+        or taught(message.text, signs)
+        or registration(message.text, message.today, signs)
     )
     if intent is None:
-        return _of_words(low)
+        return _of_words(low, signs)
     why = WHY.get(type(intent), "says it in so many words")
     asks = isinstance(intent, ASKS)
     decision = Decision.ANSWER if asks else Decision.APPLY
     return Reading(decision=decision, intents=(intent,), why=why)
 
 
-def _of_words(low: str) -> Reading | None:
-    if not LISTED.match(low):
+def _of_words(low: str, signs: Signs) -> Reading | None:
+    if not LISTED.match(low, signs):
         return None
     intents = (Query(what=Asked.WORDS),)
     return Reading(decision=Decision.ANSWER, intents=intents, why="asks for our own words")

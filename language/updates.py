@@ -1,6 +1,5 @@
 """From the clauses about some actions to what is to be recorded of them, and every doubt in it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,10 +15,12 @@ from language.known import KnownPlan
 from language.leftover import leftover_doubts
 from language.milestones import milestone_in
 from language.passage import Passage
+from language.patterns import Wording
 from language.plain_form import forecast_doubts, form_doubts
 from language.progress import percent_in
 from language.references import SURE, How
 from language.shared_out import shared_out
+from language.signs import ALL, Signs
 from language.sound_days import day_doubt
 from language.spoken import WHOLE, Spoken, claims_of
 from language.text import Words
@@ -31,13 +32,10 @@ from language.words import word_set
 DUTIES = word_set("forecasts.duties")
 AHEAD = word_set("forecasts.ahead")
 STAGES = frozenset(["stage", "phase", "draft", "module", "pilot", "interim", "initial"])
-REASON = re.compile(
+REASON = Wording.of(
     r"\b(?:because(?: of)?|due to|owing to|waiting (?:on|for)|awaiting|cos|as|since|on account of"
     r"|thanks to|held up by|caused by)\b[ ,:]*(?P<why>[^.;!\n]{3,300})",
 )
-
-
-SHARE = re.compile(r"%|\bper ?cent|\brates?\b|\bproportion\b", re.IGNORECASE)
 UNDER_WAY = "status.under-way"
 OF_A_PART = frozenset([UNDER_WAY, "status.part", "form.tail", "form.prose"])
 CLASHING = frozenset(["status.two", "left.status", "form.tail", "ref.several"])
@@ -90,7 +88,7 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
         doubts = [each for each in doubts if each not in CLASHING]
         doubts += ["ref.in-order"] if topic.how is How.REPLIED else []
     note = note_of(topic, spoken.typed)
-    reason, evidence = reason_of(note), links_in(topic, spoken.typed)
+    reason, evidence = reason_of(note, spoken.words.signs), links_in(topic, spoken.typed)
     updates = tuple(
         Update(
             ref=ref,
@@ -109,8 +107,7 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
 
 def _of_shares(topic: Topic, plan: KnownPlan) -> bool:
     """Several actions, or one that is to reach so many per cent."""
-    titles = (plan.standings[ref].title for ref in topic.refs)
-    return len(topic.refs) > 1 or any(SHARE.search(each) for each in titles)
+    return len(topic.refs) > 1 or any(plan.standings[ref].of_a_share for ref in topic.refs)
 
 
 def _with_milestone(
@@ -179,9 +176,9 @@ def note_of(topic: Topic, typed: Words) -> str:
     return typed.quote(first, beyond + ends).strip(" ,;-\n")
 
 
-def reason_of(note: str) -> str:
+def reason_of(note: str, signs: Signs = ALL) -> str:
     """Why it is so, in their words."""
-    match = REASON.search(note)
+    match = REASON.search(note, signs)
     return match["why"].strip() if match else ""
 
 

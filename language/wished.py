@@ -10,6 +10,7 @@ from language.handing import DISOWN, disowned, reassignment
 from language.heard import Heard
 from language.patterns import pattern
 from language.questions import is_question
+from language.signs import Signs
 
 SNOOZE = pattern("wishes.snooze")
 UNTIL_WHEN = "Until when are you away?"
@@ -19,9 +20,9 @@ def wishes_in(scene: Heard) -> Reading | None:
     """What is wished of the whole message, or None where it tells or asks."""
     if _has_news(scene):
         return None
-    low = scene.words.low
-    wished = SNOOZE.search(low) or DISOWN.search(low)
-    if not wished and is_question(low, low.rstrip().endswith("?")):
+    low, signs = scene.words.low, scene.words.signs
+    wished = SNOOZE.search(low, signs) or DISOWN.search(low, signs)
+    if not wished and is_question(low, low.rstrip().endswith("?"), signs):
         return None
     leave, away = scene.absence
     if leave is not None:
@@ -40,13 +41,13 @@ def wishes_of(scene: Heard, clauses: Sequence[Clause], refs: Sequence[str]) -> t
     if not clauses or not refs:
         return ()
     first, beyond = clauses[0].first, max(each.beyond for each in clauses)
-    low = scene.words.low[scene.words.tokens[first].start : scene.words.tokens[beyond - 1].end]
+    low, signs = scene.words.span(first, beyond), scene.words.signs
     raw = scene.typed.quote(first, beyond)
     dates = [each for each in scene.marked.dates if first <= each.first < beyond]
     return (
-        tuple(reassignment(raw, refs, scene.plan))
-        or tuple(disowned(low, refs))
-        or tuple(_snoozes(low, refs, dates, scene.today))
+        tuple(reassignment(raw, refs, scene.plan, signs))
+        or tuple(disowned(low, refs, signs))
+        or tuple(_snoozes(low, refs, dates, scene.today, signs))
     )
 
 
@@ -62,9 +63,11 @@ def leave_in(scene: Heard) -> Away | None:
     return scene.absence[0]
 
 
-def _snoozes(low: str, refs: Sequence[str], dates: Sequence[Dated], today: date) -> list[Snooze]:
+def _snoozes(
+    low: str, refs: Sequence[str], dates: Sequence[Dated], today: date, signs: Signs
+) -> list[Snooze]:
     """ "Ask me again on Friday"."""
-    match = SNOOZE.search(low)
+    match = SNOOZE.search(low, signs)
     if not match:
         return []
     days = (

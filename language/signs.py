@@ -1,0 +1,61 @@
+"""Which patterns may be found in a message, told by its words: each word is looked through once.
+
+Patterns that need the same landmarks share a sign, which is one bit. A word bears the signs of all
+landmarks that it may be a part of, and a message those of its words: a pattern whose sign it does
+not bear is not in it.
+"""
+
+import re
+from functools import cache, lru_cache
+from itertools import count
+
+from language.landmarks import Marks
+
+type Signs = int
+
+ANY: Signs = 1  # of a pattern of which nothing is known; every word bears it
+ALL: Signs = -1
+EDGE = "\b"  # where a word begins or ends
+LONGEST = 5  # letters that are looked for, edges among them
+LETTERS = re.compile(r"[a-z]+")
+MARKS = re.compile(r"[%#*@?>/&!=+()]")  # which a message keeps when it is made plain
+ALIKE = str.maketrans("ſıİ", "sii")  # what ``re.IGNORECASE`` takes for a plain letter
+
+_numbers = count(1)
+_borne: dict[str, Signs] = {}
+
+
+@cache
+def sign_of(landmarks: Marks) -> Signs:
+    """The sign of the patterns that need one of these."""
+    parts = [_part(each.lower()) for each in landmarks]
+    if not parts or not all(parts):
+        return ANY
+    sign = 1 << next(_numbers)
+    for each in parts:
+        _borne[each] = _borne.get(each, 0) | sign
+    signs_of.cache_clear()
+    return sign
+
+
+@lru_cache(maxsize=8192)
+def signs_of(word: str) -> Signs:
+    """The signs that one word bears, or one mark."""
+    whole = f"{EDGE}{word.translate(ALIKE)}{EDGE}"
+    found = ANY
+    for at in range(len(whole)):
+        for beyond in range(at + 1, min(at + LONGEST, len(whole)) + 1):
+            found |= _borne.get(whole[at:beyond], 0)
+    return found
+
+
+def _part(landmark: str) -> str:
+    """The most telling part of a landmark that stands within one word; "" where there is none."""
+    spaced = landmark.replace(" ", f"{EDGE} {EDGE}")
+    words = re.findall(rf"{EDGE}?[a-z]+{EDGE}?", spaced)
+    found = [*(each[:LONGEST] for each in words), *MARKS.findall(landmark)]
+    return max(found, key=_rarity, default="")
+
+
+def _rarity(part: str) -> int:
+    return len(part) if part[-1:].isalpha() or EDGE in part else 3
