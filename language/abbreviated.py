@@ -55,21 +55,21 @@ def follow_ons(words: Words, plan: KnownPlan, typed: Sequence[Mention]) -> list[
     if not typed:
         return found
     taken = {at: each for each in typed for at in range(each.first, each.beyond)}
-    start = ""
+    last: Mention | None = None
     chain = -1
-    for at, token in enumerate(words.tokens):
+    for at, norm in enumerate(words.listed):
         if at in taken:
-            start = LAST.sub("", folded_ref(taken[at].refs[-1]))
+            last = taken[at]
             continue
-        if lettered := _next_letter(words, at, taken, plan):
+        if len(norm) == 1 and (lettered := _next_letter(words, at, taken, plan)):
             found.append(lettered)
             taken[at] = lettered
             continue
-        if not start or not token.norm.isdigit() or not _cut_short(words, at, at - 2 == chain):
+        if not (last and norm.isdigit() and _cut_short(words, at, at - 2 == chain)):
             continue
         if words.norm(at - 1) in LINKS and words.norm(at - 2).isdigit() and at - 2 not in taken:
             continue  # "stages 1 and 2"
-        ref = plan.refs.get(f"{start}{token.norm}")
+        ref = plan.refs.get(LAST.sub("", folded_ref(last.refs[-1])) + norm)
         if ref:
             found.append(Mention(at, at + 1, (ref,), How.MENDED))
             taken[at] = found[-1]
@@ -82,7 +82,7 @@ def _next_letter(
 ) -> Mention | None:
     """Read "1a, b and c"."""
     letter, before = words.norm(at), taken.get(at - 2)
-    if len(letter) != 1 or not letter.isalpha() or before is None:
+    if not letter.isalpha() or before is None:
         return None
     if words.norm(at - 1) not in LINKS or words.glued(at):
         return None

@@ -22,6 +22,7 @@ STARTS = word_set("dates.starts").union(
 )
 VERBS = word_set("dates.verbs")
 BEFORE_MAY = word_set("dates.before_may")
+NAMES = frozenset([*MONTHS, *SEASONS, *WEEKDAYS, "easter"])
 TITLES = word_set("dates.titles")
 ANOTHER_MONTH = MONTH.replace("P<month>", "P<other>")
 UNKNOWN_DATE = re.compile(
@@ -47,14 +48,14 @@ def dates_in(words: Words, today: date, taken: Iterable[int] = ()) -> list[Dated
     """Every date in a message but on the tokens ``taken`` by references."""
     occupied = frozenset(taken)
     found: list[Dated] = []
-    at = 0
-    while at < len(words.tokens):
-        dated = None if at in occupied else _dated_at(words, at, today)
+    beyond = 0
+    for at, token in enumerate(words.tokens):
+        if at < beyond or at in occupied or not _starts(token):
+            continue
+        dated = _dated_at(words, at, today)
         if dated and occupied.isdisjoint(range(dated.first, dated.beyond)):
             found.append(dated)
-            at = dated.beyond
-        else:
-            at += 1
+            beyond = dated.beyond
     return found
 
 
@@ -66,11 +67,9 @@ def read_date(text: str, today: date) -> Said | None:
 
 
 def _dated_at(words: Words, at: int, today: date) -> Dated | None:
-    token = words.tokens[at]
-    if token.norm not in STARTS and not (token.norm.isdigit() or token.kind == "number"):
-        return None
     if not _may_start(words, at):
         return None
+    token = words.tokens[at]
     said = _said_at(words.low, token.start, today) or _by_library(words.low, token.start, today)
     if said is None:
         return None
@@ -78,6 +77,10 @@ def _dated_at(words: Words, at: int, today: date) -> Dated | None:
     while beyond < len(words.tokens) and words.tokens[beyond].start < said.end:
         beyond += 1
     return None if _is_name(words, at, beyond) else Dated(at, beyond, said)
+
+
+def _starts(token: Token) -> bool:
+    return token.norm in STARTS or token.kind == "number" or token.norm.isdigit()
 
 
 def _said_at(low: str, at: int, today: date) -> Said | None:
@@ -132,7 +135,7 @@ def _is_name(words: Words, at: int, beyond: int) -> bool:
     """Read "Mrs Friday", "Easter Adeyemi", "Jan the caretaker"."""
     if words.norm(at - 1) in TITLES:
         return True
-    if beyond - at > 1 or words.tokens[at].norm not in (*MONTHS, *SEASONS, *WEEKDAYS, "easter"):
+    if beyond - at > 1 or words.norm(at) not in NAMES:
         return False
     following = words.tokens[beyond] if beyond < len(words.tokens) else None
     if following is None or following.kind != "word":

@@ -1,6 +1,6 @@
 """A message as heard: everything recognised in it, before anything is decided."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -129,12 +129,10 @@ def heard(message: Message, plan: KnownPlan, speaker: Speaker, whole: Words | No
     taken = {at for each in mentions for at in range(each.first, each.beyond)}
     letters = list(rating_letters(typed, mentions))
     lettered = {each.first for each in letters}
-    numbered = {at - 1 for at in taken if words.norm(at - 1) == "no"}  # "No 7.3" negates nothing
-    numbered |= {at for at in range(len(words.tokens)) if _answers_no(words, at)}
-    hidden = taken | lettered | numbered
+    hidden = taken | lettered | set(_idle_noes(words, taken))
     shown = list(words.tokens)
     for at in hidden:
-        if 0 <= at < len(shown):
+        if at < len(shown):
             shown[at] = shown[at]._replace(norm="")
     phrases = sorted([*phrases_in(shown, local_words(message.words)), *letters])
     dates = dates_in(words, message.today, taken)
@@ -145,9 +143,17 @@ def heard(message: Message, plan: KnownPlan, speaker: Speaker, whole: Words | No
     )  # fmt: skip
 
 
+def _idle_noes(words: Words, taken: Set[int]) -> list[int]:
+    """Read "No 7.3" as a number, "no it's done" as an answer: nothing is negated here."""
+    if "no" not in words.said:
+        return []
+    noes = (at for at, norm in enumerate(words.listed) if norm == "no")
+    return [at for at in noes if at + 1 in taken or _answers_no(words, at)]
+
+
 def _answers_no(words: Words, at: int) -> bool:
-    """Read "no it's done" as an answer to what was asked before, which negates nothing here."""
-    if words.norm(at) != "no" or words.norm(at - 1) not in ("", ".", "!", "?", "\n"):
+    """Read "no it's done" as an answer to what was asked before."""
+    if words.norm(at - 1) not in ("", ".", "!", "?", "\n"):
         return False
     return words.norm(at + 1) in TELLING_ON
 

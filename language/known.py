@@ -59,6 +59,7 @@ class KnownPlan:
     bare: Mapping[str, tuple[str, ...]]  # without noughts and dots -> folded
     spelt: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]  # by first word, longest first
     endings: Mapping[str, tuple[str, ...]]  # "8.1" -> ("AEWB8.1",)
+    beginnings: frozenset[str]  # the words with which a ref, or the ending of one, begins
     shapes: Mapping[str, frozenset[tuple[str, ...]]]  # by their first part
     standings: Mapping[str, Standing]
     parts: Mapping[str, tuple[str, ...]]  # "26" or "bh1" -> refs
@@ -81,14 +82,16 @@ class KnownPlan:
         parts = _parts((each.ref, each.group) for each in actions)
         people = [name for each in actions for name in (*each.owners, *each.support)]
         printed = MappingProxyType({folded(name): name for name in reversed(people)})
+        spelt, endings = _spelt(spellings), _endings(spellings)
         known = cls(
             plan=plan,
             refs=MappingProxyType(refs),
             listed=tuple(refs.values()),
             order=MappingProxyType({ref: at for at, ref in enumerate(refs.values())}),
             bare=_by_bare(refs),
-            spelt=_spelt(spellings),
-            endings=_endings(spellings),
+            spelt=spelt,
+            endings=endings,
+            beginnings=frozenset([*spelt, *endings]),
             shapes=_shapes(spellings),
             standings=MappingProxyType({each.action.ref: Standing.of(each) for each in tracked}),
             parts=parts,

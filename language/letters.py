@@ -7,6 +7,7 @@ from language.text import Words
 from language.vocabulary import Hit, Term
 
 RATINGS = {"R": "delayed", "A": "at_risk", "G": "on_track", "B": "complete"}
+NORMS = frozenset(map(str.lower, RATINGS))
 LEADING = frozenset([":", "=", "-", ">", "→", "rag", "rating", "rated", "status", "now", "to"])
 RATED = frozenset(["rag", "brag", "rating", "rated"])
 ENDING = frozenset(["", ".", ",", ";", "\n", "!", "-", ">", "→", "(", ")", "and", "/"])
@@ -14,6 +15,8 @@ ENDING = frozenset(["", ".", ",", ";", "\n", "!", "-", ">", "→", "(", ")", "an
 
 def rating_letters(words: Words, mentions: Sequence[Mention]) -> Iterator[Hit]:
     """Capital letters that stand where a rating stands, right after a reference."""
+    if NORMS.isdisjoint(words.said):
+        return
     beyond, starts = {each.beyond for each in mentions}, {each.first for each in mentions}
     if len(words.tokens) == 1 and _capital(words, 0) in RATINGS:
         yield Hit(0, 1, Term(RATINGS[_capital(words, 0)], "mark"))  # the whole of an answer

@@ -12,11 +12,13 @@ from language.clauses import Clause
 from language.dates import Dated
 from language.text import Placed, Words
 
+FEW = 8  # as many are looked through one by one
+
 
 def inside[P: Placed](placed: Sequence[P], clause: Clause) -> Sequence[P]:
     """Those that start in a clause, of many in the order of the text."""
-    if not placed:
-        return placed
+    if len(placed) <= FEW:
+        return [each for each in placed if clause.first <= each.first < clause.beyond]
     start = bisect_left(placed, clause.first, key=_first)
     return placed[start : bisect_left(placed, clause.beyond, lo=start, key=_first)]
 

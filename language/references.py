@@ -70,18 +70,16 @@ class Unknown(NamedTuple):
 def single_mentions(words: Words, plan: KnownPlan) -> list[Mention]:
     """Each reference by itself, in order."""
     found: list[Mention] = []
-    at = 0
-    while at < len(words.tokens):
-        norm = words.tokens[at].norm
-        if not (norm in plan.spelt or norm in plan.endings or norm in DIGITS):
-            at += 1
+    if plan.beginnings.isdisjoint(words.said) and "point" not in words.said:
+        return found
+    beyond = 0
+    for at, norm in enumerate(words.listed):
+        if at < beyond or not (norm in plan.beginnings or norm in DIGITS):
             continue
         mention = _spelt_at(words, at, plan) or _spoken_at(words, at, plan)
         if mention and used_as_ref(words, mention.first, mention.beyond):
             found.append(mention)
-            at = mention.beyond
-        else:
-            at += 1
+            beyond = mention.beyond
     return found
 
 
@@ -124,9 +122,11 @@ def mended_mention(words: Words, plan: KnownPlan) -> Mention | None:
 def unknown_refs(words: Words, plan: KnownPlan, taken: Sequence[Mention]) -> Iterator[Unknown]:
     """Numbers shaped like this plan's references, standing where a reference stands."""
     inside = {at for each in taken for at in range(each.first, each.beyond)}
-    for at, token in enumerate(words.tokens):
-        shapes = _shapes_from(token.norm, plan)
-        if not shapes or at in inside or not (opens(words, at) or words.norm(at - 1) in NAMED):
+    for at, norm in enumerate(words.listed):
+        if not (opens(words, at) or words.norm(at - 1) in NAMED) or at in inside:
+            continue
+        shapes = _shapes_from(norm, plan)
+        if not shapes:
             continue
         for length in sorted(set(map(len, shapes)), reverse=True):
             unknown = _unknown_at(words, at, at + length, shapes)

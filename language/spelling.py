@@ -141,7 +141,7 @@ def _rewritten(words: Words, changed: Respelt) -> Words:
         length = start + len(low[-1])
         tokens.append(token._replace(norm=norm or token.norm, start=start, end=length))
         end = token.end
-    return Words("".join(raw), "".join(low), tuple(tokens), signs)
+    return Words.of("".join(raw), "".join(low), tokens, signs)
 
 
 def _as_written(norm: str, written: str) -> str:

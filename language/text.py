@@ -1,7 +1,7 @@
 """The words of a message, with where each stands, so that notes can quote the officer whole."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -46,17 +46,34 @@ class Token(NamedTuple):
     glued: bool
 
 
+class Norms(dict[int, str]):
+    """The words of a message by their places; "" beyond either end."""
+
+    def __missing__(self, at: int) -> str:
+        return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A message as written, the same in plain lower case (offset by offset), and its tokens.
 
-    ``signs`` tell which patterns may be in it.
+    ``signs`` tell which patterns may be in it, ``said`` which words are; ``norm`` is the word at a
+    place, "" beyond either end.
     """
 
     raw: str
     low: str
     tokens: tuple[Token, ...]
     signs: Signs
+    listed: list[str]
+    said: frozenset[str]
+    norm: Callable[[int], str]
+
+    @classmethod
+    def of(cls, raw: str, low: str, tokens: Sequence[Token], signs: Signs) -> "Words":
+        listed = [token.norm for token in tokens]
+        at = Norms(enumerate(listed)).__getitem__
+        return cls(raw, low, tuple(tokens), signs, listed, frozenset(listed), at)
 
     def quote(self, first: int, beyond: int) -> str:
         """The officer's own words from one token to before another."""
@@ -64,12 +81,8 @@ class Words:
             return ""
         return self.raw[self.tokens[first].start : self.tokens[beyond - 1].end]
 
-    def norm(self, index: int) -> str:
-        """The word at ``index``; "" beyond either end."""
-        return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
-
     def norms(self, first: int, beyond: int) -> list[str]:
-        return [token.norm for token in self.tokens[max(first, 0) : max(beyond, 0)]]
+        return self.listed[first if first > 0 else 0 : beyond if beyond > 0 else 0]
 
     def span(self, first: int, beyond: int) -> str:
         """The plain text from one token to before another."""
@@ -92,8 +105,8 @@ def words_of(raw: str) -> Words:
     low = lowered(raw)
     if "-" in low:
         low = HYPHEN_IN_WORD.sub(lambda match: match.group(1) or " ", low)
-    tokens = tuple(_tokens(low))
-    return Words(raw, low, tokens, _signs(tokens))
+    tokens = _tokens(low)
+    return Words.of(raw, low, tokens, _signs(tokens))
 
 
 def _tokens(low: str) -> list[Token]:

@@ -39,8 +39,7 @@ def mentions_of(words: Words, single: Sequence[Mention], plan: KnownPlan) -> lis
     """References, ranges and lists, and whole parts of the plan with their exceptions."""
     mentions = joined(words, single, plan)
     mentions = less_exceptions(words, mentions)
-    groups = [each for at in range(len(words.tokens)) if (each := _whole_part(words, at, plan))]
-    for group in groups:
+    for group in _whole_parts(words, plan):
         mentions = with_exceptions(words, group, mentions)
     return sorted(mentions)
 
@@ -120,6 +119,12 @@ def _replied(waiting: list[Clause], about: tuple[str, ...], topics: list[Topic])
     if waiting and about and free:
         return [Topic(about, How.REPLIED, clauses=waiting), *topics]
     return topics
+
+
+def _whole_parts(words: Words, plan: KnownPlan) -> list[Mention]:
+    if WHOLE.isdisjoint(words.said) and plan.part_openings.isdisjoint(words.said):
+        return []
+    return [each for at in range(len(words.tokens)) if (each := _whole_part(words, at, plan))]
 
 
 def _whole_part(words: Words, at: int, plan: KnownPlan) -> Mention | None:
