@@ -72,7 +72,7 @@ def claims_in(
     tokens of dates.
     """
     telling = [each for each in hits if each.term.status]
-    turns = Turns.of(hits, beside) if telling else Turns(())
+    turns = Turns.of(hits, beside)
     told = tokens_of(telling)
     for hit in telling:
         subject = frozenset(words.norms(clause.first, hit.first))

@@ -71,8 +71,10 @@ def claims_of(topic: Topic, spoken: Spoken) -> list[Claim]:
     """Every claim of a topic. A clause may be weakened by the one after or before it."""
     found: list[Claim] = []
     for leading, clause, following in _neighbours(topic.clauses):
-        near = list(_after(spoken, clause, following)) + list(_before(spoken, clause, leading))
         hits = spoken.hits(clause)
+        if not any([each.term.status for each in hits]):
+            continue
+        near = [*_after(spoken, clause, following), *_before(spoken, clause, leading)]
         if topic.how in WHOLE or topic.how is How.ORDINAL or len(topic.refs) > 1:
             hits = [each for each in hits if not _excepts_actions(topic, spoken, each)]
         claims = claims_in(spoken.words, clause, hits, topic.named, near, spoken.dated)

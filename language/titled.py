@@ -53,12 +53,13 @@ def _by_title(scene: Heard, clauses: Sequence[Clause]) -> Reading:
     taken = _told(scene)
     likely = guess(scene.words, clauses, taken, scene.plan, speaker.own, speaker.may)
     read = (_titled(scene, clauses, ref) for ref in likely.refs)
-    outcomes = [each for each in read if not each.empty and _told_well(each, likely)]
-    if not outcomes:
+    told_well = (each for each in read if not each.empty and _told_well(each, likely))
+    first = next(told_well, None)
+    if first is None:
         return _of_no_action(scene, clauses)
-    if likely.clear and outcomes[0].topic.refs == likely.refs[:1]:
-        return decided(scene, outcomes[:1])
-    options = _options(outcomes)
+    if likely.clear and first.topic.refs == likely.refs[:1]:
+        return decided(scene, [first])
+    options = _options([first, *told_well])
     return plain_reading(scene, Decision.ASK, "several may be meant", WHICH, options)
 
 

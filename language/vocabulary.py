@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -14,19 +15,21 @@ PART = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]|(\S+)")
 BRANCH = dict[str, "Node"]
 
 
-class Term(NamedTuple):
+STATUSES = {status.value: status for status in Status}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Term:
     """What a phrase tells. ``strength`` is the list it stands in, ``value`` the status or turn."""
 
     value: str
     strength: str
+    rule: str = field(init=False, compare=False)
+    status: Status | None = field(init=False, compare=False)
 
-    @property
-    def rule(self) -> str:
-        return f"{self.value}.{self.strength}"
-
-    @property
-    def status(self) -> Status | None:
-        return STATUSES.get(self.value)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rule", f"{self.value}.{self.strength}")
+        object.__setattr__(self, "status", STATUSES.get(self.value))
 
 
 class Node:
@@ -45,9 +48,6 @@ class Hit(NamedTuple):
     first: int
     beyond: int
     term: Term
-
-
-STATUSES = {status.value: status for status in Status}
 
 
 @cache
@@ -97,15 +97,15 @@ def spellings(phrase: str) -> list[tuple[str, ...]]:
 
 def hits(tokens: Sequence[Token], tree: BRANCH) -> Iterator[Hit]:
     """The longest phrases in a message, one after another; those of one place together."""
-    at = 0
-    while at < len(tokens):
-        node = tree.get(tokens[at].norm)
-        beyond, terms = _longest(tokens, at + 1, node) if node else (at + 1, ())
-        if terms and tokens[at].kind == "mark":
+    beyond = 0
+    for at, token in enumerate(tokens):
+        if at < beyond or token.norm not in tree:
+            continue
+        beyond, terms = _longest(tokens, at + 1, tree[token.norm])
+        if terms and token.kind == "mark":
             beyond = _repeated(tokens, beyond)
         for term in terms:
             yield Hit(at, beyond, term)
-        at = beyond
 
 
 def _repeated(tokens: Sequence[Token], beyond: int) -> int:
