@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 
 from language.calendar import Length
 from language.feasts import FEASTS
+from language.landmarks import landmarks
 from language.openings import DIGITS, openings
+from language.signs import Signs, sign_of
 
 MONTHS = {
     name: number
@@ -109,6 +111,7 @@ class DateRule(NamedTuple):
     reader: str
     pattern: re.Pattern[str]
     openings: frozenset[str]
+    sign: Signs
 
 
 def rules(kind: str) -> list[DateRule]:
@@ -124,7 +127,8 @@ def _rule(written: Mapping[str, Any]) -> DateRule:
         pattern = pattern.replace(f"{{{name}}}", part)
     first = openings(pattern)
     opens = first if written.get("digits", False) else first - DIGITS
-    return DateRule(written["name"], written["reader"], re.compile(pattern), opens)
+    sign = sign_of(landmarks(pattern))
+    return DateRule(written["name"], written["reader"], re.compile(pattern), opens, sign)
 
 
 def length_of(match: re.Match[str]) -> Length | None:

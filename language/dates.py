@@ -13,6 +13,7 @@ from language.calendar import Length
 from language.date_words import MONTH, MONTHS, NTH, NUMBERS, SEASONS, SPELT, WEEKDAYS
 from language.days import day_at, week_at
 from language.periods import Said, part_at, period_at
+from language.signs import ALL, Signs
 from language.text import Token, Words
 from language.words import word_set
 
@@ -70,7 +71,8 @@ def _dated_at(words: Words, at: int, today: date) -> Dated | None:
     if not _may_start(words, at):
         return None
     token = words.tokens[at]
-    said = _said_at(words.low, token.start, today) or _by_library(words.low, token.start, today)
+    said = _said_at(words.low, token.start, today, words.signs)
+    said = said or _by_library(words.low, token.start, today)
     if said is None:
         return None
     beyond = at + 1
@@ -83,9 +85,14 @@ def _starts(token: Token) -> bool:
     return token.norm in STARTS or token.kind == "number" or token.norm.isdigit()
 
 
-def _said_at(low: str, at: int, today: date) -> Said | None:
-    found = [reader(low, at, today) for reader in (week_at, part_at, day_at, period_at)]
-    return max(filter(None, found), key=lambda said: said.end, default=None)
+def _said_at(low: str, at: int, today: date, signs: Signs = ALL) -> Said | None:
+    """The longest that starts here; of as long ones the first."""
+    best: Said | None = None
+    for reader in (week_at, part_at, day_at, period_at):
+        said = reader(low, at, today, signs)
+        if said and (best is None or said.end > best.end):
+            best = said
+    return best
 
 
 def _may_start(words: Words, at: int) -> bool:

@@ -19,7 +19,9 @@ from language.calendar import (
 from language.date_words import MONTHS, SPELT, WEEKDAYS, length_of, rules, year_of
 from language.feasts import feast
 from language.openings import by_opening
+from language.patterns import Wording
 from language.periods import Said, said_year
+from language.signs import ALL, Signs
 
 type Reader = Callable[[re.Match[str], date], Said | date | str | None]
 
@@ -232,30 +234,30 @@ READERS: dict[str, Reader] = {
     "year_end": _year_end,
 }
 RULES = by_opening(rules("day"))
-WEEK_COMMENCING = re.compile(
+WEEK_COMMENCING = Wording.of(
     r"(?:the )?(?:w/?c\b|wk/?c\b|w/?b\b|(?:week|wk) ?(?:commencing|beginning|starting|of|comm))"
     r"[ :.]*(?:the )?(?:monday |mon )?"
 )
-WEEK_ENDING = re.compile(
+WEEK_ENDING = Wording.of(
     r"(?:the )?(?:w/?e\b|(?:week|wk) ?(?:ending|end))[ :.]*(?:the )?(?:friday |fri )?"
 )
 
 
-def day_at(low: str, at: int, today: date) -> Said | None:
+def day_at(low: str, at: int, today: date, signs: Signs = ALL) -> Said | None:
     """The longest wording of a day, or of a length of time, that starts here."""
     best: Said | None = None
     for rule in RULES.get(low[at : at + 1], RULES[""]):
-        match = rule.pattern.match(low, at)
+        match = rule.pattern.match(low, at) if rule.sign & signs else None
         if match and (best is None or match.end() > best.end):
             best = _said(match, rule.name, READERS[rule.reader](match, today)) or best
     return best
 
 
-def week_at(low: str, at: int, today: date) -> Said | None:
+def week_at(low: str, at: int, today: date, signs: Signs = ALL) -> Said | None:
     """Read "W/c 9 March" is the Friday of that week, "w/e 13 March" the day itself."""
     for pattern, friday in ((WEEK_COMMENCING, True), (WEEK_ENDING, False)):
-        match = pattern.match(low, at)
-        there = day_at(low, match.end(), today) if match else None
+        match = pattern.match(low, signs, at)
+        there = day_at(low, match.end(), today, signs) if match else None
         if there and there.first:
             monday = there.first - timedelta(days=there.first.weekday())
             day = monday + timedelta(days=FRIDAY) if friday else there.first

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-LITERAL = re.compile(r"\\(?P<plain>[^\w\s])|(?P<letter>[^\\\[\](){}|?*+.^$])")
+LITERAL = re.compile(r"\\(?P<plain>\W)|(?P<letter>[^\\\[\](){}|?*+.^$])")
 OPENING = re.compile(r"\((?:\?(?:P<\w+>|:))?")
 AROUND = re.compile(r"\(\?<?[=!]")
 CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")

@@ -41,11 +41,11 @@ class Wording:
         never = LETTERS - openings(source) if plain else frozenset[str]()
         return cls(re.compile(source, flags), known, sign_of(marks), never)
 
-    def match(self, text: str, signs: Signs = ALL) -> re.Match[str] | None:
-        """What matches at the very start."""
-        if not self.sign & signs or text[:1] in self.never:
+    def match(self, text: str, signs: Signs = ALL, at: int = 0) -> re.Match[str] | None:
+        """What matches at one place, or at the very start."""
+        if not self.sign & signs or text[at : at + 1] in self.never:
             return None
-        return self.pattern.match(text)
+        return self.pattern.match(text, at)
 
     def fullmatch(self, text: str, signs: Signs = ALL) -> re.Match[str] | None:
         """The whole of a text, where it matches."""

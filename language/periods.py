@@ -19,6 +19,8 @@ from language.calendar import (
 )
 from language.date_words import MONTHS, NTH, SEASONS, WEEKDAY, WEEKDAYS, either, rules, year_of
 from language.openings import by_opening
+from language.patterns import Wording
+from language.signs import ALL, Signs
 
 QUARTERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "first": 1, "second": 2, "third": 3, "fourth": 4,
@@ -174,20 +176,20 @@ READERS: dict[str, Reader] = {
 }
 RULES = by_opening(rules("period"))
 
-PART = re.compile(
+PART = Wording.of(
     r"(?:the )?(?:very )?(?P<part>end|ends|back end|early|beginning(?= of)|start(?= of)|mid|middle"
     r"|late|later|first half|second half|last half|latter half|latter part|early part|tail end)"
     r"(?: (?:in|on))?(?: of| part of)?[ -]{1,2}(?:of )?"
 )
-WEEK_OF = re.compile(rf"(?:the )?(?P<nth>{either(NTH)}) (?:full )?week (?:of|in) ")
-WEEKDAY_OF = re.compile(rf"(?:the )?(?P<nth>{either(NTH)}) {WEEKDAY} (?:of|in) ")
+WEEK_OF = Wording.of(rf"(?:the )?(?P<nth>{either(NTH)}) (?:full )?week (?:of|in) ")
+WEEKDAY_OF = Wording.of(rf"(?:the )?(?P<nth>{either(NTH)}) {WEEKDAY} (?:of|in) ")
 
 
-def period_at(low: str, at: int, today: date) -> Said | None:
+def period_at(low: str, at: int, today: date, signs: Signs = ALL) -> Said | None:
     """The longest period that starts here."""
     best: Said | None = None
     for rule in RULES.get(low[at : at + 1], RULES[""]):
-        match = rule.pattern.match(low, at)
+        match = rule.pattern.match(low, at) if rule.sign & signs else None
         if match and (best is None or match.end() > best.end):
             best = _said(match, rule.name, READERS[rule.reader](match, today)) or best
     return best
@@ -200,13 +202,13 @@ def _said(match: re.Match[str], name: str, value: Span | date | str | None) -> S
     return Said.of(match.end(), name, value, yearless) if value else None
 
 
-def part_at(low: str, at: int, today: date) -> Said | None:
+def part_at(low: str, at: int, today: date, signs: Signs = ALL) -> Said | None:
     """Read "end of June", "mid-May", "first week of March", "last Friday in July"."""
-    week = WEEK_OF.match(low, at) or WEEKDAY_OF.match(low, at)
+    week = WEEK_OF.match(low, signs, at) or WEEKDAY_OF.match(low, signs, at)
     if week:
-        return _nth_of(week, low, today)
-    match = PART.match(low, at)
-    period = period_at(low, match.end(), today) if match else None
+        return _nth_of(week, low, today, signs)
+    match = PART.match(low, signs, at)
+    period = period_at(low, match.end(), today, signs) if match else None
     if not match or not period:
         return None
     if period.first is None or period.last is None:
@@ -223,8 +225,8 @@ def _which_year(low: str, match: re.Match[str], period: Said) -> bool:
     return "calendar" not in low[match.end() : period.end]
 
 
-def _nth_of(match: re.Match[str], low: str, today: date) -> Said | None:
-    period = period_at(low, match.end(), today)
+def _nth_of(match: re.Match[str], low: str, today: date, signs: Signs) -> Said | None:
+    period = period_at(low, match.end(), today, signs)
     if not period or period.first is None or period.last is None:
         return period
     weekday = WEEKDAYS[match["weekday"]] if "weekday" in match.re.groupindex else 4
