@@ -21,13 +21,16 @@ RULES = [*rules("day"), *rules("period")]
         (r"a*b?c", "abc"),
         (r"'?q\d", "q"),
         (r"(?P<unit>day|week)s?", "dw"),
+        (r"[abc]d", "abc"),
+        (r"\W*(?:late|red)", "lr"),
+        (r"new\ year", "n"),
     ],
 )
 def test_tells_with_which_letters_a_text_may_begin(pattern: str, expected: str):
     assert openings(pattern) == frozenset(expected)
 
 
-@pytest.mark.parametrize("pattern", [r"\w+", r"[abc]d", r"(?:may)?", r".x", r"(?i)may"])
+@pytest.mark.parametrize("pattern", [r"\w+", r"[^\s]d", r"(?:may)?", r".x", r"(?i)may"])
 def test_rules_nothing_out_where_it_cannot_tell(pattern: str):
     assert openings(pattern) == LETTERS
 
