@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from domain.ports import Store, UnitOfWork
 from store.memory import Memory, MemoryUnitOfWork
 from store.sql import SqlUnitOfWork
+from store.sql.remembered import Remembered
 from store.sql.transaction import Transaction
 from store.tables import WorkspaceRow
 from store.troubles import Explaining
@@ -32,9 +33,12 @@ class InDatabase:
     engine: AsyncEngine
     patience: float
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    remembered: Remembered = field(default_factory=Remembered)
 
     def __call__(self, workspace: str) -> UnitOfWork:
-        return SqlUnitOfWork(Transaction(self.engine, workspace, self.turn, self.patience))
+        return SqlUnitOfWork(
+            Transaction(self.engine, workspace, self.turn, self.patience, self.remembered)
+        )
 
     async def workspaces(self) -> Sequence[str]:
         with Explaining(self.engine.url):

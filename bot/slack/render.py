@@ -2,21 +2,13 @@
 
 Foreign words (titles, names, what officers wrote) only ever become text of a rich text element,
 which Slack shows as it stands: nothing in it can ping anybody, link anywhere or be formatting.
+The elements are built here and not by the SDK, which looks each of them through for as long as it
+takes to answer a question; bot.slack.limits holds them to what Slack takes.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-
-from slack_sdk.models.blocks import (
-    ActionsBlock,
-    Block,
-    ButtonElement,
-    RichTextBlock,
-    RichTextElementParts,
-    RichTextListElement,
-    RichTextSectionElement,
-)
 
 from bot.pieces import Buttons, Line, Piece, Row, Run, Style, cut, pieces
 from bot.slack.limits import VIEW_BLOCKS
@@ -40,12 +32,15 @@ EMOJI = {
 """For each mark an emoji of its own shape and colour; its sign stands for it in the text."""
 
 
+type Element = dict[str, object]
+
+
 @dataclass(frozen=True, slots=True)
 class SlackMessage:
     """One message: ``text`` says all that ``blocks`` show, for notifications and screen readers."""
 
     text: str
-    blocks: tuple[dict[str, object], ...]
+    blocks: tuple[Element, ...]
 
 
 def to_messages(reply: Reply) -> list[SlackMessage]:
@@ -86,7 +81,7 @@ def _size(piece: Piece) -> int:
 def _message(row: Sequence[Piece]) -> SlackMessage:
     return SlackMessage(
         text=escaped("\n".join(_words(row))),
-        blocks=tuple(block.to_dict() for block in _blocks(row)),
+        blocks=tuple(_blocks(row)),
     )
 
 
@@ -97,55 +92,61 @@ def _words(row: Sequence[Piece]) -> list[str]:
     return lines or [" · ".join(labels)]
 
 
-def _blocks(row: Sequence[Piece]) -> Iterator[Block]:
+def _blocks(row: Sequence[Piece]) -> Iterator[Element]:
     for place, (are_lines, run) in enumerate(groupby(row, lambda each: isinstance(each, Line))):
         group = list(run)
         if are_lines:
-            yield RichTextBlock(elements=list(_rich([p for p in group if isinstance(p, Line)])))
+            lines = [piece for piece in group if isinstance(piece, Line)]
+            yield {"type": "rich_text", "elements": list(_rich(lines))}
         else:
             for line, piece in enumerate(group):
                 if isinstance(piece, Buttons):
                     yield _buttons(piece, f"{place}:{line}")
 
 
-def _rich(lines: Sequence[Line]) -> Iterator[RichTextSectionElement | RichTextListElement]:
+def _rich(lines: Sequence[Line]) -> Iterator[Element]:
     for row, run in groupby(lines, lambda line: line.row):
         group = list(run)
         sections = [_section(line) for line in group]
         if row is Row.NONE:
             yield from sections
         else:
-            yield RichTextListElement(
-                elements=sections, style=row.value, indent=0, offset=max(group[0].number - 1, 0)
-            )
+            yield {
+                "type": "rich_text_list",
+                "elements": sections,
+                "style": row.value,
+                "indent": 0,
+                "offset": max(group[0].number - 1, 0),
+            }
 
 
-def _section(line: Line) -> RichTextSectionElement:
+def _section(line: Line) -> Element:
     ending = [Run("\n")] if line.row is Row.NONE else []
-    return RichTextSectionElement(
-        elements=[_part(run) for run in (*line.runs, *ending) if run.text]
-    )
+    parts = [_part(run) for run in (*line.runs, *ending) if run.text]
+    return {"type": "rich_text_section", "elements": parts}
 
 
-def _part(run: Run) -> RichTextElementParts.Text | RichTextElementParts.Emoji:
+def _part(run: Run) -> Element:
     if run.mark:
-        return RichTextElementParts.Emoji(name=EMOJI[run.mark])
+        return {"type": "emoji", "name": EMOJI[run.mark]}
     if run.style is Style.PLAIN:
-        return RichTextElementParts.Text(text=run.text)
-    return RichTextElementParts.Text(text=run.text, style={run.style.value: True})
+        return {"type": "text", "text": run.text}
+    return {"type": "text", "text": run.text, "style": {run.style.value: True}}
 
 
-def _buttons(piece: Buttons, place: str) -> ActionsBlock:
-    return ActionsBlock(
-        elements=[_button(choice, f"{place}:{n}") for n, choice in enumerate(piece.options)]
-    )
+def _buttons(piece: Buttons, place: str) -> Element:
+    buttons = [_button(choice, f"{place}:{n}") for n, choice in enumerate(piece.options)]
+    return {"type": "actions", "elements": buttons}
 
 
-def _button(choice: Choice, place: str) -> ButtonElement:
-    if choice.form:
-        refs = "\n".join(choice.form)
-        return ButtonElement(text=_label(choice), action_id=f"{FORM}:{place}", value=refs)
-    return ButtonElement(text=_label(choice), action_id=f"say:{place}", value=choice.says)
+def _button(choice: Choice, place: str) -> Element:
+    behind = (FORM, "\n".join(choice.form)) if choice.form else ("say", choice.says)
+    return {
+        "type": "button",
+        "text": {"type": "plain_text", "text": _label(choice), "emoji": True},
+        "action_id": f"{behind[0]}:{place}",
+        "value": behind[1],
+    }
 
 
 def _label(choice: Choice) -> str:
@@ -155,4 +156,4 @@ def _label(choice: Choice) -> str:
 def view_blocks(reply: Reply) -> list[dict[str, object]]:
     """The reply as blocks of a home tab; what finds no room there can be asked for in words."""
     row = [each for piece in pieces(reply, forms=True) for each in _fitting(piece)]
-    return [block.to_dict() for block in _blocks(row)][:VIEW_BLOCKS]
+    return [*_blocks(row)][:VIEW_BLOCKS]

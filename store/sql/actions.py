@@ -103,7 +103,7 @@ class SqlActions:
             await self._put(plan, placed, refs)
 
     async def summary(self, scope: Scope, moment: Moment, shown: int = SHOWN) -> Summary:
-        plan = await SqlPlans(self._transaction).without_sections(scope.plan)
+        plan = await SqlPlans(self._transaction).get(scope.plan)
         return await summed_up(self._transaction, plan, scope, moment, shown)
 
     async def _within(self, scope: Scope) -> list[ColumnElement[bool]]:

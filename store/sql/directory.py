@@ -1,8 +1,12 @@
 """Reading who is who, in SQL."""
 
+from collections.abc import Mapping
+from typing import NamedTuple
+
 from sqlalchemy import and_, select
 
 from domain.people import (
+    Account,
     Appointment,
     Directory,
     Holding,
@@ -11,8 +15,10 @@ from domain.people import (
     Person,
 )
 from store.directory import listed
+from store.sql.remembered import Kind
 from store.sql.transaction import Transaction
 from store.tables import (
+    AccountRow,
     AppointmentRow,
     HoldingRow,
     LeaveRow,
@@ -23,11 +29,25 @@ from store.tables import (
 )
 
 
-async def directory(transaction: Transaction) -> Directory:
-    """Everybody the workspace knows."""
+class Roster(NamedTuple):
+    """Everybody the workspace knows, and by which accounts."""
+
+    directory: Directory
+    persons: Mapping[str, Person]  # Person.id
+    behind: Mapping[Account, str]  # Person.id
+
+
+async def roster(transaction: Transaction) -> Roster:
+    async def read() -> Roster:
+        return await _read(transaction)
+
+    return await transaction.recall("roster", (Kind.KNOWN,), read)
+
+
+async def _read(transaction: Transaction) -> Roster:
     own = transaction.workspace
     posts = await transaction.rows(select(PostRow.title).where(PostRow.workspace == own))
-    return listed(
+    directory = listed(
         await people(transaction),
         [row.title for row in posts],
         await _holdings(transaction),
@@ -35,6 +55,20 @@ async def directory(transaction: Transaction) -> Directory:
         await appointments(transaction),
         await _partnership_groups(transaction),
     )
+    persons = {each.id: each for each in directory.people}
+    return Roster(directory, persons, await _accounts(transaction))
+
+
+async def _accounts(transaction: Transaction) -> dict[Account, str]:
+    rows = await transaction.rows(
+        select(AccountRow.platform, AccountRow.team, AccountRow.user, AccountRow.person).where(
+            AccountRow.workspace == transaction.workspace
+        )
+    )
+    return {
+        Account(platform=row.platform, workspace=row.team, user=row.user): row.person
+        for row in rows
+    }
 
 
 async def people(transaction: Transaction, id: str | None = None) -> list[Person]:

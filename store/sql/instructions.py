@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from domain.instructions import Instruction
 from store.keepable import aware, keepable
+from store.sql.remembered import Kind
 from store.sql.transaction import Transaction
 from store.tables import InstructionRow
 
@@ -23,9 +24,12 @@ class SqlInstructions:
         return instruction.model_copy(update={"id": id})
 
     async def all(self) -> Sequence[Instruction]:
+        return list(await self._transaction.recall("instructions", (Kind.KNOWN,), self._read))
+
+    async def _read(self) -> Sequence[Instruction]:
         rows = await self._transaction.rows(
             select(*COLUMNS)
             .where(InstructionRow.workspace == self._transaction.workspace)
             .order_by(InstructionRow.id)
         )
-        return [Instruction.model_validate(dict(row._mapping)) for row in rows]
+        return tuple(Instruction.model_validate(dict(row._mapping)) for row in rows)

@@ -18,7 +18,7 @@ from domain.problems import UnknownPerson
 from store.directory import Login, last_used_first
 from store.keepable import aware, keepable, keepable_key, keepable_text
 from store.mark import mark
-from store.sql.directory import appointments, directory, people
+from store.sql.directory import appointments, people, roster
 from store.sql.transaction import Transaction
 from store.tables import (
     AccountRow,
@@ -38,15 +38,13 @@ class SqlPeople:
         self._own = transaction.workspace
 
     async def directory(self) -> Directory:
-        return await directory(self._transaction)
+        return (await roster(self._transaction)).directory
 
     async def behind(self, account: Account) -> Person:
-        linked = await self._transaction.row(
-            select(AccountRow.person).where(*_of(account, self._own))
-        )
-        if linked is None:
+        known = await roster(self._transaction)
+        if account not in known.behind:
             raise UnknownPerson
-        return (await people(self._transaction, linked.person))[0]
+        return known.persons[known.behind[account]]
 
     async def accounts(self, person: str) -> Sequence[Account]:
         logins = await self._logins(AccountRow.person == person)
@@ -60,7 +58,7 @@ class SqlPeople:
     async def used(self, account: Account, at: datetime) -> None:
         aware(at)
         earlier = AccountRow.used_at.is_(None) | (AccountRow.used_at < at)
-        await self._transaction.change(
+        await self._transaction.change_aside(
             update(AccountRow).where(*_of(account, self._own), earlier).values(used_at=at)
         )
 

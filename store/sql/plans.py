@@ -1,7 +1,7 @@
 """Plans and the documents they were read from, in SQL."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Row, delete, func, select
 from sqlalchemy.sql.elements import ColumnElement
@@ -11,8 +11,14 @@ from domain.problems import NoPlan, UnknownPlan
 from domain.work import Period, Plan, Section
 from store.keepable import aware, keepable, keepable_key
 from store.mark import new_mark
+from store.sql.remembered import Kind
 from store.sql.transaction import Transaction, next_number
 from store.tables import PlanRow, ReadingRow, SectionRow
+
+
+class Printed(NamedTuple):
+    plan: Plan
+    printing: str
 
 
 class SqlPlans:
@@ -21,27 +27,16 @@ class SqlPlans:
         self._own = PlanRow.workspace == transaction.workspace
 
     async def get(self, key: str) -> Plan:
-        found = await self._plans(PlanRow.key == key)
-        if not found:
-            raise await unknown_plan(self._transaction, key)
-        return found[0]
-
-    async def without_sections(self, key: str) -> Plan:
-        """As ``get``, for those who want the plan's days only."""
-        found = await self._bare(PlanRow.key == key)
-        if not found:
-            raise await unknown_plan(self._transaction, key)
-        return found[0]
+        return (await self._printed(key)).plan
 
     async def default(self) -> Plan:
-        first = select(PlanRow.key).where(self._own).order_by(PlanRow.position).limit(1)
-        found = await self._plans(PlanRow.key == first.scalar_subquery())
-        if not found:
+        every = await self._every()
+        if not every:
             raise NoPlan
-        return found[0]
+        return every[0].plan
 
     async def all(self) -> Sequence[Plan]:
-        return await self._plans()
+        return [each.plan for each in await self._every()]
 
     async def put(self, plan: Plan) -> None:
         aware(plan.read_at)
@@ -57,12 +52,7 @@ class SqlPlans:
         await self._put_sections(plan)
 
     async def printing(self, key: str) -> str:
-        row = await self._transaction.row(
-            select(PlanRow.printing).where(self._own, PlanRow.key == key)
-        )
-        if row is None:
-            raise await unknown_plan(self._transaction, key)
-        return row[0]
+        return (await self._printed(key)).printing
 
     async def last_document(self, key: str) -> KeptDocument | None:
         row = await self._transaction.row(
@@ -112,30 +102,36 @@ class SqlPlans:
         ]
         await self._transaction.add(SectionRow, *rows)
 
-    async def _plans(self, *conditions: ColumnElement[bool]) -> list[Plan]:
-        plans = await self._bare(*conditions)
-        if not plans:
-            return []
-        sections = await self._sections([plan.key for plan in plans])
-        return [
-            plan.model_copy(update={"sections": tuple(sections.get(plan.key, ()))})
-            for plan in plans
-        ]
+    async def _printed(self, key: str) -> Printed:
+        for each in await self._every():
+            if each.plan.key == key:
+                return each
+        raise await unknown_plan(self._transaction, key)
 
-    async def _bare(self, *conditions: ColumnElement[bool]) -> list[Plan]:
+    async def _every(self) -> Sequence[Printed]:
+        return await self._transaction.recall("plans", (Kind.KNOWN,), self._read)
+
+    async def _read(self) -> Sequence[Printed]:
         rows = await self._transaction.rows(
-            select(PlanRow.key, PlanRow.title, PlanRow.starts, PlanRow.ends, PlanRow.read_at)
-            .where(self._own, *conditions)
+            select(
+                PlanRow.key,
+                PlanRow.title,
+                PlanRow.starts,
+                PlanRow.ends,
+                PlanRow.read_at,
+                PlanRow.printing,
+            )
+            .where(self._own)
             .order_by(PlanRow.position)
         )
-        return [_plan(row) for row in rows]
+        sections = await self._sections() if rows else {}
+        return tuple(Printed(_plan(row, sections.get(row.key, ())), row.printing) for row in rows)
 
-    async def _sections(self, plans: Sequence[str]) -> dict[str, list[Section]]:
-        """The sections of these plans, in the order of the document."""
+    async def _sections(self) -> dict[str, list[Section]]:
+        """The sections of all plans, in the order of their documents."""
         rows = await self._transaction.rows(
             select(SectionRow.plan, SectionRow.name, SectionRow.slug, SectionRow.partnership_groups)
             .where(SectionRow.workspace == self._transaction.workspace)
-            .where(SectionRow.plan.in_(plans))
             .order_by(SectionRow.plan, SectionRow.position)
         )
         sections: dict[str, list[Section]] = {}
@@ -161,7 +157,11 @@ async def unknown_plan(transaction: Transaction, key: str) -> UnknownPlan:
     return UnknownPlan(key, [row.key for row in rows])
 
 
-def _plan(row: Row[*tuple[Any, ...]]) -> Plan:
-    key, title, starts, ends, read_at = row
-    period = Period(start=starts, end=ends) if starts else None
-    return Plan(key=key, title=title, period=period, read_at=read_at)
+def _plan(row: Row[*tuple[Any, ...]], sections: Sequence[Section]) -> Plan:
+    return Plan(
+        key=row.key,
+        title=row.title,
+        period=Period(start=row.starts, end=row.ends) if row.starts else None,
+        read_at=row.read_at,
+        sections=tuple(sections),
+    )

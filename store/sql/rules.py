@@ -25,6 +25,7 @@ HEARD = func.coalesce(StandingRow.heard, bindparam("read_at", type_=Instant()))
 OVERDUE = StandingRow.accepted < TODAY
 SOON = StandingRow.expected.between(TODAY, bindparam("soon"))
 QUIET = bindparam("quiet", type_=Instant()) > HEARD
+HEARD_LATELY = bindparam("quiet", type_=Instant()) <= HEARD
 # ... and of those that are declared green. No forecast is after the end of a plan that has none.
 ASTRAY = or_(StandingRow.next_stage < TODAY, StandingRow.forecast > bindparam("end"))
 

@@ -7,18 +7,21 @@ are fetched; both follow an index.
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Row, Select, Subquery, and_, bindparam, func, literal, select, union_all
 
 from domain.events import ActionState, Tracked
-from domain.summary import GREEN, Bucket, Moment, Scope, Some, Summary, bucket
+from domain.summary import GREEN, QUIET_AFTER, Bucket, Moment, Scope, Some, Summary, bucket
 from domain.work import Plan
+from store.sql.remembered import Kind as Marked
 from store.sql.rules import (
     ASTRAY,
     DAYS,
+    HEARD,
+    HEARD_LATELY,
     OVERDUE,
     QUIET,
     SOON,
@@ -38,13 +41,40 @@ type Counts = tuple[dict[Bucket, int], Counter[str]]
 """How many actions are in each bucket, and how many come under each heading."""
 
 
+class Counted(NamedTuple):
+    """A summary and for how long it is so, if nothing changes: until the next falls quiet."""
+
+    summary: Summary
+    since: datetime
+    until: datetime | None
+
+    def holds_at(self, now: datetime) -> bool:
+        return self.since <= now and (self.until is None or now <= self.until)
+
+
 async def summed_up(
     transaction: Transaction, plan: Plan, scope: Scope, moment: Moment, shown: int
 ) -> Summary:
+    """How it stands, counted if nobody has asked since it changed."""
+
+    async def count() -> Counted:
+        return await _counted(transaction, plan, scope, moment, shown)
+
+    def holds(counted: Counted) -> bool:
+        return counted.holds_at(moment.now)
+
+    asked = ("summary", scope, moment.today, shown)
+    return (await transaction.recall(asked, tuple(Marked), count, holds)).summary
+
+
+async def _counted(
+    transaction: Transaction, plan: Plan, scope: Scope, moment: Moment, shown: int
+) -> Counted:
     """Count the actions within the scope, and fetch the ``shown`` that are named."""
     kind = kind_of(scope)
     given = {**await parameters_of(scope, transaction), **parameters(moment, plan)}
-    buckets, counts = _tallied(await transaction.rows(_counting(kind), given), moment.today)
+    rows = await transaction.rows(_counting(kind), given)
+    buckets, counts = _tallied(rows, moment.today)
     names = tuple(name for name in PARTS if counts[name])
     named: dict[str, list[Tracked]] = {name: [] for name in PARTS}
     if names:
@@ -52,7 +82,9 @@ async def summed_up(
         for name, action, state in await transaction.rows(naming, given):
             named[name].append(Tracked(action=action, state=state))
     some = {name: _some(name, tracked, counts[name]) for name, tracked in named.items()}
-    return Summary(counts=buckets, **some)
+    heard = [row.heard for row in rows if row.heard]
+    until = min(heard) + QUIET_AFTER if heard else None
+    return Counted(Summary(counts=buckets, **some), moment.now, until)
 
 
 async def passed(
@@ -67,14 +99,15 @@ async def passed(
 @cache
 def _counting(kind: Kind) -> Select[*tuple[Any, ...]]:
     asked = (func.count().filter(each) for each in (OVERDUE, SOON, QUIET, ASTRAY))
-    by_status = select(StandingRow.status, func.count(), *asked).where(*within(kind))
+    heard = func.min(HEARD).filter(HEARD_LATELY).label("heard")
+    by_status = select(StandingRow.status, func.count(), *asked, heard).where(*within(kind))
     return by_status.group_by(StandingRow.status)
 
 
 def _tallied(rows: Sequence[Row[*tuple[Any, ...]]], today: date) -> Counts:
     """Sum up what was counted by status: nothing is asked of what is finished."""
     buckets, counts = dict.fromkeys(Bucket, 0), Counter[str]()
-    for status, every, *asked, astray in rows:
+    for status, every, *asked, astray, _ in rows:
         declared = ActionState(status=status)
         overdue, soon, quiet = (0, 0, 0) if declared.finished else asked
         buckets[bucket(declared, today)] += every - overdue

@@ -1,10 +1,10 @@
 """What one unit of work does to the database, statement by statement."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
 from functools import lru_cache
 
-from sqlalchemy import Delete, Insert, Row, Table, Update, func, select
+from sqlalchemy import Delete, Insert, Row, Table, Update, bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.orm import InstrumentedAttribute
@@ -12,6 +12,8 @@ from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.selectable import ScalarSelect, TypedReturnsRows
 
 from store.keepable import keepable_text
+from store.mark import new_mark
+from store.sql.remembered import KIND_OF, NO_WORKSPACE, Kind, Marks, Remembered, at_any_time
 from store.tables import Base, WorkspaceRow
 from store.troubles import Explaining
 from store.turns import wait_for
@@ -22,14 +24,20 @@ type Values = Mapping[str, object]
 class Transaction:
     """One transaction in one workspace.
 
-    Reading sees what is committed at that moment. The first change takes the workspace's turn to
+    Reading sees what is committed at that moment, or was when the unit of work first looked for
+    something it recalls; in its turn it sees what is. The first change takes the workspace's turn to
     write and keeps it to the end (SQLite has one for all workspaces): whoever changes something
     after reading it in their turn changes what still is so. Waiting too long for the turn
     raises StoreUnavailable.
     """
 
     def __init__(
-        self, engine: AsyncEngine, workspace: str, turn: asyncio.Lock, patience: float
+        self,
+        engine: AsyncEngine,
+        workspace: str,
+        turn: asyncio.Lock,
+        patience: float,
+        remembered: Remembered,
     ) -> None:
         self.workspace = workspace
         self.on_sqlite = engine.dialect.name == "sqlite"
@@ -39,6 +47,9 @@ class Transaction:
         self._connection: AsyncConnection | None = None
         self._writing = False
         self._has_turn = False
+        self._remembered = remembered
+        self._marks: Marks | None = None  # as we found them
+        self._changed: set[Kind] = set()  # by ourselves
         self._explaining = Explaining(engine.url)
 
     async def rows[*Columns](
@@ -49,11 +60,33 @@ class Transaction:
             connection = await self._connected()
             return (await connection.execute(statement, values)).all()
 
-    async def row[*Columns](self, statement: TypedReturnsRows[*Columns]) -> Row[*Columns] | None:
+    async def row[*Columns](
+        self, statement: TypedReturnsRows[*Columns], values: Values | None = None
+    ) -> Row[*Columns] | None:
         """The first row, if there is any."""
         with self._explaining:
             connection = await self._connected()
-            return (await connection.execute(statement)).first()
+            return (await connection.execute(statement, values)).first()
+
+    async def recall[Value](
+        self,
+        name: Hashable,
+        kinds: tuple[Kind, ...],
+        read: Callable[[], Awaitable[Value]],
+        holds: Callable[[Value], bool] = at_any_time,
+    ) -> Value:
+        """What ``read`` would give, from an earlier time if nothing of these kinds has changed.
+
+        The value belongs to everybody and is not to be changed. What this unit of work has changed
+        itself it reads anew, and nobody else is given it.
+        """
+        if self._changed:
+            return await read()
+        if self._marks is None:
+            row = await self.row(MARKS, {"workspace": self.workspace})
+            self._marks = Marks(row.known, row.standing) if row else NO_WORKSPACE
+        marks = tuple(getattr(self._marks, kind) for kind in kinds)
+        return await self._remembered.recall((self.workspace, name), marks, read, holds)
 
     async def add(self, kind: type[Base], *rows: Values) -> int:
         """Insert what is not there yet by its key; say how much of a single row that was."""
@@ -82,12 +115,18 @@ class Transaction:
         await self.take_turn()
         own = _table(kind).c.workspace == self.workspace
         values = {"workspace": self.workspace, **row, number.key: next_number(number, own)}
+        self._note(_table(kind).name)
         added = await self.row(self._insertion(kind).values(values).returning(number))
         assert added is not None
         return added[0]
 
     async def change(self, statement: Update | Delete) -> int:
         """Update or delete; return how many rows that were."""
+        self._note(statement.table.description)
+        return await self.change_aside(statement)
+
+    async def change_aside(self, statement: Update | Delete) -> int:
+        """The same of columns that are only looked up where they are used, and never recalled."""
         await self.take_turn()
         return await self.change_apart(statement)
 
@@ -103,13 +142,13 @@ class Transaction:
         if self._has_turn:
             return
         await self.begin_writing()
-        while await self.row(_turn(self.workspace)) is None:
+        while (row := await self.row(TURN, {"workspace": self.workspace})) is None:
             new = {"name": keepable_text(self.workspace)}
             with self._explaining:
                 connection = await self._connected()
                 added = self._insertion(WorkspaceRow).on_conflict_do_nothing()
                 await connection.execute(added, new)
-        self._has_turn = True
+        self._has_turn, self._marks = True, Marks(row.known, row.standing)
 
     async def begin_writing(self) -> None:
         """On SQLite, become the one writer at once: a reader who turns writer later may fail."""
@@ -124,11 +163,12 @@ class Transaction:
         except BaseException:
             self._turn.release()
             raise
-        self._writing = True
+        self._writing, self._marks = True, None
 
     async def commit(self) -> None:
         if self._connection is not None:
             with self._explaining:
+                await self._mark_changed(self._connection)
                 await self._connection.commit()
         self._end()
 
@@ -145,6 +185,19 @@ class Transaction:
         if self._writing:
             self._turn.release()
         self._writing = self._has_turn = False
+        self._marks = None
+        self._changed.clear()
+
+    async def _mark_changed(self, connection: AsyncConnection) -> None:
+        """Let everybody know, with the change itself, that what they recall is no more so."""
+        if self._changed:
+            own = update(WorkspaceRow).where(WorkspaceRow.name == self.workspace)
+            news = {kind.value: new_mark() for kind in sorted(self._changed)}
+            await connection.execute(own.values(**news))
+
+    def _note(self, table: str) -> None:
+        if table in KIND_OF:
+            self._changed.add(KIND_OF[table])
 
     async def _connected(self) -> AsyncConnection:
         if self._connection is None:
@@ -152,6 +205,7 @@ class Transaction:
         return self._connection
 
     async def _insert(self, insertion: Insert, rows: Sequence[Values]) -> int:
+        self._note(insertion.table.description)
         own = [{"workspace": self.workspace, **row} for row in rows]
         with self._explaining:
             connection = await self._connected()
@@ -184,9 +238,10 @@ def next_number(
     return select(func.coalesce(func.max(number), 0) + 1).where(*conditions).scalar_subquery()
 
 
-def _turn(workspace: str) -> TypedReturnsRows[str]:
-    mine = select(WorkspaceRow.name).where(WorkspaceRow.name == workspace)
-    return mine.with_for_update(key_share=True)
+MARKS = select(WorkspaceRow.known, WorkspaceRow.standing).where(
+    WorkspaceRow.name == bindparam("workspace")
+)
+TURN = MARKS.with_for_update(key_share=True)
 
 
 def _table(kind: type[Base]) -> Table:

@@ -42,7 +42,7 @@ async def put_to_sleep(
 
 async def rouse(transaction: Transaction, scope: Scope) -> None:
     own = await standings_within(scope, transaction)
-    await transaction.change(update(StandingRow).where(*own).values(wake=AWAKE))
+    await transaction.change_aside(update(StandingRow).where(*own).values(wake=AWAKE))
 
 
 async def _sleep_until(transaction: Transaction, plan: str, day: date, refs: Sequence[str]) -> None:
@@ -50,7 +50,7 @@ async def _sleep_until(transaction: Transaction, plan: str, day: date, refs: Seq
     places = select(ActionRow.position).where(
         ActionRow.workspace == workspace, ActionRow.plan == plan, ActionRow.ref.in_(refs)
     )
-    await transaction.change(
+    await transaction.change_aside(
         update(StandingRow)
         .where(StandingRow.workspace == workspace, StandingRow.plan == plan)
         .where(StandingRow.position.in_(places))

@@ -38,5 +38,9 @@ def belongs(columns: list[str], table: str, others: list[str]) -> ForeignKeyCons
 
 
 class WorkspaceRow(Base):
+    """``known`` and ``standing`` are new marks whenever something of that kind has changed."""
+
     __tablename__ = "workspaces"
     name: Mapped[Key]
+    known: Mapped[str] = mapped_column(server_default="first")
+    standing: Mapped[str] = mapped_column(server_default="first")

@@ -45,7 +45,9 @@ async def test_nobody_sees_what_is_not_committed(open_unit: OpenUnit, home: str)
         assert await writing.plans.all() == [a_plan()]
         assert await reading.plans.all() == []
         await writing.commit()
-        assert await reading.plans.all() == [a_plan()]
+
+    async with open_unit(home) as unit:
+        assert await unit.plans.all() == [a_plan()]
 
 
 async def test_a_unit_goes_on_after_its_commit(open_unit: OpenUnit, home: str) -> None:
