@@ -25,8 +25,8 @@ class Transaction:
     """One transaction in one workspace.
 
     Reading sees what is committed at that moment, or was when the unit of work first looked for
-    something it recalls; in its turn it sees what is. The first change takes the workspace's turn to
-    write and keeps it to the end (SQLite has one for all workspaces): whoever changes something
+    something it recalls; in its turn it sees what is. The first change takes the workspace's turn
+    to write and keeps it to the end (SQLite has one for all workspaces): whoever changes something
     after reading it in their turn changes what still is so. Waiting too long for the turn
     raises StoreUnavailable.
     """
