@@ -5,6 +5,7 @@ framework would answer it with a fault of its own.
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 OBJECTS = frozenset({"event", "view"})
 ROWS = frozenset({"actions", "authorizations", "response_urls"})
@@ -37,8 +38,13 @@ def has_outline(payload: object) -> bool:
     """Whether the framework can read it."""
     if not isinstance(payload, Mapping) or not _fits(payload, ROOM):
         return False
-    kind = payload.get("type")
-    return all(payload.get(part) for part in NEEDED.get(kind or "", ()))
+    kind = payload.get("type") or ""
+    return all(payload.get(part) for part in NEEDED.get(kind, ())) and _is_named(kind, payload)
+
+
+def _is_named(kind: str, payload: Mapping[str, Any]) -> bool:
+    """Whether everything that was pressed has the name by which its listener is found."""
+    return kind != "block_actions" or all(each.get("action_id") for each in payload["actions"])
 
 
 def _fits(part: Mapping[str, object], room: int) -> bool:

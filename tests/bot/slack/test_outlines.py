@@ -1,6 +1,7 @@
 """Payloads that the framework could not read are told from those that it can."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -8,7 +9,7 @@ from bot.slack.outlines import has_outline
 from tests.shared import SHARED, needs_shared
 
 EVENT = {"type": "event_callback", "team_id": "T1", "event": {"type": "message", "user": "U1"}}
-PRESS = {"type": "block_actions", "user": {"id": "U1"}, "actions": [{"action_id": "a"}]}
+PRESS: dict[str, Any] = {"type": "block_actions", "user": {"id": "U1"}, "actions": [{"action_id": "a"}]}
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,8 @@ PRESS = {"type": "block_actions", "user": {"id": "U1"}, "actions": [{"action_id"
         (EVENT | {"authorizations": {}}, False),
         (EVENT | {"authorizations": ["x"]}, False),
         (PRESS | {"actions": []}, False),
+        (PRESS | {"actions": [{}]}, False),
+        (PRESS | {"actions": [*PRESS["actions"], {"value": "help"}]}, False),
         (PRESS | {"actions": [{"action_id": {}}]}, False),
         (PRESS | {"user": 1}, False),
         ({"type": "view_submission"}, False),
