@@ -9,7 +9,11 @@ from bot.slack.outlines import has_outline
 from tests.shared import SHARED, needs_shared
 
 EVENT = {"type": "event_callback", "team_id": "T1", "event": {"type": "message", "user": "U1"}}
-PRESS: dict[str, Any] = {"type": "block_actions", "user": {"id": "U1"}, "actions": [{"action_id": "a"}]}
+PRESS: dict[str, Any] = {
+    "type": "block_actions",
+    "user": {"id": "U1"},
+    "actions": [{"action_id": "a"}],
+}
 
 
 @pytest.mark.parametrize(
