@@ -15,7 +15,7 @@ from handlers.asking import awaited
 from handlers.correcting import correct, corrected
 from handlers.known_plans import KnownPlans
 from handlers.scene import Said, Scene
-from handlers.several_plans import read_in_plans
+from handlers.several_plans import in_plan, read_in_plans
 from handlers.wording import explain
 from language.guarded import guarded
 from language.message import Message
@@ -84,7 +84,7 @@ async def reply_to(
 async def _answered(request: Request, scene: Scene, plans: KnownPlans) -> Reply:
     if request.form:
         filled_in = Reading(decision=Decision.APPLY, intents=request.form)
-        return await decide(guarded(filled_in, request.text), scene)
+        return await decide(guarded(filled_in, request.text), await in_plan(request.plan, scene))
     message = Message(
         text=request.text,
         now=scene.now.astimezone(scene.person.timezone),
@@ -92,7 +92,7 @@ async def _answered(request: Request, scene: Scene, plans: KnownPlans) -> Reply:
         awaited=await awaited(scene),
         words=tuple(arranged(await scene.unit.instructions.all()).words.items()),
     )
-    reading, scene = await read_in_plans(message, scene, plans)
+    reading, scene = await read_in_plans(message, scene, plans, request.plan)
     return await decide(reading, scene)
 
 

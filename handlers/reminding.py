@@ -57,14 +57,15 @@ def _asked(ask: Ask, number: int, joined: Joined) -> Iterator[Part]:
     item = asked(ask, joined.day, joined.person)
     yield Items(items=(item,), numbered=several, first=number)
     if number <= MOST_LINES:  # of more, words are quicker than a screen of buttons
-        yield Choices(options=buttons(ask, joined.day, several))
+        yield Choices(options=buttons(ask, joined.day, several, joined.plan))
 
 
 def _last(joined: Joined) -> Iterator[Choice]:
     """What can be said of the message as a whole."""
     refs = " and ".join(ask.ref for ask in joined.asks)
     if len(joined.asks) > 1:
-        yield Choice(label="Answer all in a form", form=tuple(ask.ref for ask in joined.asks))
+        asked = tuple(ask.ref for ask in joined.asks)
+        yield Choice(label="Answer all in a form", form=asked, plan=joined.plan)
     if refs:
         yield Choice(label="Ask me tomorrow", says=f"ask me about {refs} tomorrow")
     about = ", ".join(joined.about)

@@ -39,13 +39,23 @@ class Read:
         return asks or (reading.decision is Decision.APPLY and not self.refs)
 
 
-async def read_in_plans(message: Message, scene: Scene, plans: KnownPlans) -> tuple[Reading, Scene]:
+async def in_plan(key: str | None, scene: Scene) -> Scene:
+    """The scene with this plan in it; the default one stays for None. Raise UnknownPlan."""
+    if key is None or key == scene.plan.key:
+        return scene
+    return replace(scene, plan=await scene.unit.plans.get(key))
+
+
+async def read_in_plans(
+    message: Message, scene: Scene, plans: KnownPlans, only: str | None = None
+) -> tuple[Reading, Scene]:
     """How a message was understood, and the scene with the plan that it is about.
 
     What could be recorded in several plans is asked about, unless it answers a message of ours
-    that was about one of them.
+    that was about one of them, or is ``only`` about one: what was pressed there says which.
     """
-    everything = await scene.unit.plans.all()
+    scene = await in_plan(only, scene)
+    everything = [scene.plan] if only else await scene.unit.plans.all()
     answered = await _answered(message, scene) if len(everything) > 1 else None
     first = next((each for each in everything if each.key == answered), scene.plan)
     own = await _read(message, first, scene, plans)
