@@ -1,11 +1,13 @@
 """What concerns a person on a day, whoever found it: all of it is joined into one message."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from domain.conversation import Kind, Part
 from domain.events import Tracked
+from domain.named import in_full
 from domain.people import Person
-from domain.points import Point
+from domain.points import Point, Sort
 from domain.value import Value
 
 TOLD_AGAIN = 91  # days, after which what still stands is told again
@@ -42,6 +44,7 @@ class Ask(Value):
     ``covers`` is who is away meanwhile, where the person asked answers for them.
     """
 
+    plan: str
     tracked: Tracked
     point: Point | None = None
     covers: Person | None = None
@@ -52,18 +55,24 @@ class Ask(Value):
 
     @property
     def urgency(self) -> tuple[int, date]:
-        """What is due longest comes first, what only another concern asks for last."""
-        return (0, self.point.day) if self.point else (1, date.max)
+        """What must be finished first; then what was to start, and what only something else asks.
+
+        Of each, what is due longest comes first.
+        """
+        if self.point is None:
+            return 2, date.max
+        return int(self.point.sort in (Sort.START, Sort.CHECK)), self.point.day
 
 
 class Joined(Value):
     """All that one person is asked and told on a day, most urgent first.
 
-    ``now`` is the moment on their clock; ``more`` counts what is left for another day.
+    ``now`` is the moment on their clock; ``titles`` are those of the workspace's plans by key;
+    ``more`` counts what is left for another day.
     """
 
     person: Person
-    plan: str
+    titles: Mapping[str, str]
     now: datetime
     asks: tuple[Ask, ...] = ()
     concerns: tuple[Concern, ...] = ()
@@ -74,14 +83,33 @@ class Joined(Value):
         return self.now.date()
 
     @property
+    def plan(self) -> str | None:
+        """The plan of what is most urgent."""
+        asked = [each.plan for each in self.asks]
+        return next(iter([*asked, *(each.plan for each in self.concerns if each.plan)]), None)
+
+    @property
+    def plans(self) -> tuple[str, ...]:
+        """The plans of the actions it shows."""
+        return tuple(dict.fromkeys(plan for plan, _ in self._shown))
+
+    @property
     def about(self) -> tuple[str, ...]:
-        """The actions it shows, in the order in which it shows them."""
-        shown = [ref for each in self.concerns if each.plan == self.plan for ref in each.about]
-        return tuple(dict.fromkeys([*(ask.ref for ask in self.asks), *shown]))
+        """The actions it shows, in the order in which it shows them.
+
+        They are named in full where the workspace has several plans.
+        """
+        several = len(self.titles) > 1
+        return tuple(in_full(plan, ref) if several else ref for plan, ref in self._shown)
+
+    @property
+    def _shown(self) -> tuple[tuple[str, str], ...]:
+        told = [(each.plan, ref) for each in self.concerns if each.plan for ref in each.about]
+        return tuple(dict.fromkeys([*((ask.plan, ask.ref) for ask in self.asks), *told]))
 
     @property
     def says(self) -> tuple[str, ...]:
-        asked = [asked_about(self.plan, ask.ref) for ask in self.asks]
+        asked = [asked_about(ask.plan, ask.ref) for ask in self.asks]
         return tuple(dict.fromkeys([*asked, *(each.once for each in self.concerns)]))
 
     @property

@@ -4,12 +4,14 @@ A reply says what is meant, not how it looks: an Item has a status and a quotati
 platform's folder decides about bold type, bullets and buttons.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
 from domain.documents import Attached
 from domain.intents import Intent
+from domain.named import by_plan
 from domain.people import Account
 from domain.places import Address as Address  # people's groups have one as well
 from domain.text import Words
@@ -26,7 +28,6 @@ class Request(Value):
     message replied to, in the order in which it showed them; ``corrects`` is the id of an earlier
     request that its author has edited into this one. ``form`` is what was filled in where a
     platform has forms: it is carried out as it stands, and ``text`` is then the author's own note.
-    ``plan`` is the plan that it is about, where what was pressed or filled in belongs to one.
     """
 
     id: str
@@ -37,7 +38,6 @@ class Request(Value):
     about: tuple[str, ...] = ()
     corrects: str | None = None
     form: tuple[Intent, ...] = ()
-    plan: str | None = None
     documents: tuple[Attached, ...] = ()
 
 
@@ -101,16 +101,13 @@ class Choice(Value):
 
     Where a platform has forms it opens one about the actions of ``form`` instead; one that says
     nothing is only shown there. ``aside`` is where the message is still wanted afterwards, so that
-    the answer must not take its place. ``about`` names what it is about to who hears it read out
-    and does not see what stands above it; ``plan`` is the plan of its actions.
+    the answer must not take its place.
     """
 
     label: str
     says: str = ""
     form: tuple[str, ...] = ()
     aside: bool = False
-    about: str = ""
-    plan: str | None = None
 
 
 class Choices(Value):
@@ -158,10 +155,10 @@ class Outgoing(Value):
     """A message the bot sends, once for its ``key``.
 
     ``to`` is the Person.id it is for, None for a channel and for an answer; ``plan`` has the
-    actions it is ``about``; ``says`` names what is in it, so that it can be seen what somebody was
-    told already. One that is ``under`` another is sent after the message of that key, into its
-    thread. After ``not_after`` it is sent no more, and its actions are looked at again: what is
-    still due then is said anew.
+    actions it is ``about``, but for those that are named in full; ``says`` names what is in it, so
+    that it can be seen what somebody was told already. One that is ``under`` another is sent after
+    the message of that key, into its thread. After ``not_after`` it is sent no more, and its
+    actions are looked at again: what is still due then is said anew.
     """
 
     key: str
@@ -176,6 +173,12 @@ class Outgoing(Value):
     day: date
     not_before: datetime
     not_after: datetime | None = None
+
+    @property
+    def actions(self) -> Mapping[str, tuple[str, ...]]:
+        """The refs it is about, by plan; those of which nobody knows the plan are left out."""
+        found = by_plan(self.about, self.plan or "")
+        return {plan: refs for plan, refs in found.items() if plan}
 
 
 class Telling(NamedTuple):

@@ -47,7 +47,6 @@ def findings(tracked: Tracked, reach: Reach, day: date) -> tuple[Finding, ...]:
         return ()
     found = [
         _unasked(tracked, reach.asked(tracked, day)),
-        _disowned(tracked),
         Finding(lack=Lack.DATE, tracked=tracked) if _undated(tracked) else None,
     ]
     return tuple(each for each in found if each)
@@ -58,13 +57,6 @@ def _unasked(tracked: Tracked, asked: object) -> Finding | None:
     if not isinstance(asked, Unasked) or asked.why not in HINDRANCES:
         return None
     return Finding(lack=HINDRANCES[asked.why], tracked=tracked, name=asked.owner)
-
-
-def _disowned(tracked: Tracked) -> Finding | None:
-    state = tracked.state
-    if not state.disowned or state.handed_to:
-        return None
-    return Finding(lack=Lack.CONSENT, tracked=tracked)
 
 
 def _undated(tracked: Tracked) -> bool:

@@ -109,13 +109,15 @@ class Setting(Value):
 class AskOtherwise(Setting):
     """Ask more or less often about a part of the plan; ``part`` as it was said, "" is all of it.
 
-    With ``anew`` the part is asked about as everything else again.
+    With ``anew`` the part is asked about as everything else again; what is ``out_of_bounds`` is
+    beyond what anybody can set.
     """
 
     kind: Literal["ask_otherwise"] = "ask_otherwise"
     part: str = ""
     change: PolicyChange = PolicyChange()
     anew: bool = False
+    out_of_bounds: bool = False
 
 
 class ShowPolicy(Setting):

@@ -30,10 +30,6 @@ class Person(Value):
     email: str | None = None
     timezone: ZoneInfo = LONDON
 
-    @property
-    def first_name(self) -> str:
-        return self.name.split()[0] if self.name.split() else self.name
-
 
 class Holding(Value):
     """A post is held by a person from a day to a day, both included; None is open."""

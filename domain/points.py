@@ -85,7 +85,7 @@ def _dated(tracked: Tracked, context: Context, today: date) -> Iterator[Point]:
         sort = Sort.FORECAST if state.forecast else Sort.END
         yield Point(sort=sort, day=state.expected, leads=leads)
     starts = due.kind in (DueKind.FROM, DueKind.WINDOW) and state.status in NOT_BEGUN
-    if starts and due.start is not None:
+    if starts and due.start is not None and state.forecast is None:
         yield Point(sort=Sort.START, day=due.start)
     yield from _stage(tracked, leads)
     if due.kind is DueKind.RECURRING:
@@ -129,7 +129,7 @@ def _followed(context: Context) -> Iterator[Point]:
         if each.state.expected is not None and not each.state.finished
     ]
     if days:
-        refs = ", ".join(each.action.ref for each in context.followed)
+        refs = " and ".join(each.action.ref for each in context.followed)
         yield Point(sort=Sort.FOLLOWS, day=max(days), label=refs, leads=context.policy.leads)
 
 

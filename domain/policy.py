@@ -14,7 +14,11 @@ MOST_LEADS = 8
 MOST_IN_A_WEEK = 2  # messages to a person in any seven days, but for what is due that day
 MOST_LINES = 8  # actions asked about in one message
 
-Ahead = Annotated[int, Field(ge=0, le=365)]
+FARTHEST_LEAD = 365
+LEAST_CHASE = 5  # days between two chasers
+LONGEST = 90  # days of peace, between chasers, and working days before anybody else is told
+
+Ahead = Annotated[int, Field(ge=0, le=FARTHEST_LEAD)]
 
 
 class Policy(Value):
@@ -26,10 +30,10 @@ class Policy(Value):
     """
 
     leads: frozenset[Ahead] = Field(default=frozenset({28, 14, 7, 2, 0}), max_length=MOST_LEADS)
-    peace: int = Field(default=5, ge=1, le=90)
-    chase: int = Field(default=7, ge=5, le=90)
-    to_chair: int = Field(default=10, ge=1, le=90)
-    to_administrator: int = Field(default=10, ge=1, le=90)
+    peace: int = Field(default=5, ge=1, le=LONGEST)
+    chase: int = Field(default=7, ge=LEAST_CHASE, le=LONGEST)
+    to_chair: int = Field(default=10, ge=1, le=LONGEST)
+    to_administrator: int = Field(default=10, ge=1, le=LONGEST)
     check: int = Field(default=91, ge=28, le=366)  # days of silence about what has no date
 
 
@@ -40,10 +44,10 @@ class PolicyChange(Value):
     """What is set otherwise; None is left as it was."""
 
     leads: frozenset[Ahead] | None = Field(default=None, min_length=1, max_length=MOST_LEADS)
-    peace: int | None = Field(default=None, ge=1, le=90)
-    chase: int | None = Field(default=None, ge=5, le=90)
-    to_chair: int | None = Field(default=None, ge=1, le=90)
-    to_administrator: int | None = Field(default=None, ge=1, le=90)
+    peace: int | None = Field(default=None, ge=1, le=LONGEST)
+    chase: int | None = Field(default=None, ge=LEAST_CHASE, le=LONGEST)
+    to_chair: int | None = Field(default=None, ge=1, le=LONGEST)
+    to_administrator: int | None = Field(default=None, ge=1, le=LONGEST)
     check: int | None = Field(default=None, ge=28, le=366)
 
 

@@ -22,7 +22,7 @@ class Hindrance(StrEnum):
     UNKNOWN = "unknown"  # neither a person nor a post of this name is known
     NO_ACCOUNT = "no account"  # there is somebody, but no way to speak to them
     AWAY = "away"  # and nobody covers
-    HANDED_ON = "handed on"  # they say it is somebody else's now
+    HANDED_ON = "handed on"  # they say it is not theirs, or somebody else's now
 
 
 class Asked(Value):
@@ -69,8 +69,8 @@ class Reach:
 
     def asked(self, tracked: Tracked, day: date) -> Asked | Unasked:
         """The first owner who can be asked, or who answers for them; else what hinders it."""
-        if tracked.state.disowned and tracked.state.handed_to:
-            return Unasked(why=Hindrance.HANDED_ON, owner=tracked.state.handed_to)
+        if tracked.state.disowned:
+            return Unasked(why=Hindrance.HANDED_ON, owner=tracked.state.handed_to or "")
         hindrances = []
         for owner in tracked.action.owners:
             for found in self._candidates(owner, day):
@@ -97,6 +97,15 @@ class Reach:
             off = (day for each in uncovered for day in _days(each))
             self._calendars[person.id] = self.calendar.but(closed=off, week=week)
         return self._calendars[person.id]
+
+    def turnover(self, tracked: Tracked, day: date) -> date:
+        """The next day on which somebody comes into a post that owns the action, or leaves it."""
+        held = [
+            each for owner in tracked.action.owners for each in self._held.get(folded(owner), [])
+        ]
+        comings = (each.start for each in held if each.start)
+        goings = (each.end + DAY for each in held if each.end and each.end < date.max)
+        return min((each for each in (*comings, *goings) if each > day), default=date.max)
 
     def person(self, id: str) -> Person | None:
         return self._people.get(id)

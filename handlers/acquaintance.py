@@ -13,10 +13,11 @@ from domain.names import folded, slug
 from domain.newcomers import Newcomer, Profile
 from domain.people import LONDON, Account, Appointment, Directory, Office, Person
 from domain.ports import UnitOfWork
-from domain.problems import UnknownName
+from domain.problems import UnknownName, UnknownPerson
 from domain.registry import LinkAccount, NameAdministrator, RefuseAccount
 from handlers.likely import likely, owner_of
 from handlers.outcome import Outcome
+from handlers.rousing import rouse_of
 from handlers.scene import Scene
 from handlers.settings import keep
 
@@ -46,6 +47,7 @@ class Doorkeeper:
         await _connect(profile.account, person, unit)
         order = LinkAccount(account=profile.account, person=person.id)
         await unit.instructions.append(_by_directory(profile, request.id, order, now))
+        await rouse_of(person, unit, now)
         return person
 
     async def _administrator(
@@ -191,6 +193,7 @@ async def link(wish: LinkAccount, scene: Scene) -> Outcome:
     if newcomer and newcomer.email and not person.email:
         await scene.unit.people.put(person.model_copy(update={"email": newcomer.email}))
     await _connect(wish.account, person, scene.unit)
+    await rouse_of(person, scene.unit, scene.now)
     await keep(wish.model_copy(update={"person": person.id}), scene, None)
     if newcomer and newcomer.said:
         again = newcomer.said.model_copy(update={"id": f"{newcomer.said.id}:known"})
@@ -204,9 +207,19 @@ async def refuse(wish: RefuseAccount, scene: Scene) -> Outcome:
     if known:
         news = {"refused": True, "said": None, "claim": ""}
         await scene.unit.newcomers.put(known.model_copy(update=news))
-    await scene.unit.people.unlink(wish.account)
+    await _disconnect(wish.account, scene)
     await keep(wish, scene, None)
     return Outcome(summary="Noted: that account is of nobody in the plan.")
+
+
+async def _disconnect(account: Account, scene: Scene) -> None:
+    """Forget whose an account was; who is no more to be reached is missed at once."""
+    try:
+        person = await scene.unit.people.behind(account)
+    except UnknownPerson:
+        return
+    await scene.unit.people.unlink(account)
+    await rouse_of(person, scene.unit, scene.now)
 
 
 def account_name(account: Account) -> str:

@@ -34,7 +34,9 @@ from handlers import (
     settings,
     status,
 )
+from handlers.belonging import choices_of
 from handlers.help import how_to_use
+from handlers.late_answers import marked_late
 from handlers.outcome import Outcome, told
 from handlers.recording import people
 from handlers.scene import Said, Scene
@@ -63,7 +65,7 @@ async def decide(reading: Reading, scene: Scene) -> Reply:
 async def carry_out(intents: Sequence[Intent], scene: Scene, aside: Sequence[str] = ()) -> Reply:
     """Do all that is wanted, and tell it in one reply."""
     outcomes = [outcome for each in intents for outcome in await act(each, scene)]
-    return told(outcomes, aside)
+    return told(outcomes, [*aside, *await marked_late(outcomes, scene)])
 
 
 async def act(intent: Intent, scene: Scene) -> Sequence[Outcome]:
@@ -126,7 +128,15 @@ async def _chosen(wish: Choose, scene: Scene) -> Sequence[Outcome]:
         reading = guarded(Reading(decision=Decision.APPLY, intents=option.intents), words)
         if reading.private:
             return [await _shown_first(reading, asked)]
-    return [outcome for each in option.intents for outcome in await act(each, asked)]
+    outcomes = [outcome for each in option.intents for outcome in await act(each, asked)]
+    return [_of_its_plan(each, asked) for each in outcomes]
+
+
+def _of_its_plan(outcome: Outcome, scene: Scene) -> Outcome:
+    """The outcome with buttons of the plan that was chosen, where there are several."""
+    if len(scene.plans) < 2:
+        return outcome
+    return replace(outcome, choices=choices_of(outcome.choices, scene.plan.key))
 
 
 async def _shown_first(reading: Reading, scene: Scene) -> Outcome:

@@ -5,13 +5,14 @@ or it is answered and its reply lies in the outbox.
 """
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from domain.calendar import WEEKDAYS, Calendar
 from domain.conversation import Items, Kind, Outgoing, Reply, Request
 from domain.documents import Fetcher
+from domain.named import bare
 from domain.newcomers import Roll
 from domain.people import LONDON
 from domain.ports import Clock, OpenUnit, UnitOfWork
@@ -33,7 +34,7 @@ LATER_PAUSE = timedelta(hours=1)  # once it holds up nobody any more: until we a
 class Answering:
     """What answering needs. ``plans`` are those known from earlier messages to the same store;
     ``rolls`` are the platforms' own directories and ``fetchers`` their files, by platform;
-    ``calendar`` says which days are worked; ``listeners`` are told, by platform, what was answered.
+    ``calendar`` says which days are worked.
     """
 
     open_unit: OpenUnit
@@ -43,7 +44,6 @@ class Answering:
     doorkeeper: Doorkeeper
     fetchers: Mapping[str, Fetcher] = field(default_factory=dict)
     calendar: Calendar = WEEKDAYS
-    listeners: dict[str, Callable[[Request], None]] = field(default_factory=dict)
 
     async def at_once(self, request: Request) -> Reply | None:
         """Answer a request without keeping it first; None where it was answered before."""
@@ -68,8 +68,6 @@ class Answering:
             await self._welcome(waiting.request, workspace, now)
         elif trouble:
             await self._explain(waiting, trouble, workspace, now)
-        elif tell := self.listeners.get(waiting.request.account.platform):
-            tell(waiting.request)
         return True
 
     async def _attempt(self, request: Request, unit: UnitOfWork, now: datetime) -> Exception | None:
@@ -169,4 +167,4 @@ def _about(request: Request, reply: Reply) -> tuple[str, ...]:
     """What an answer to the answer may be about: the same, as long as nothing else was shown."""
     lists = [part.items for part in reply.parts if isinstance(part, Items)]
     shown = {item.ref for items in lists for item in items}
-    return request.about if shown <= set(request.about) else ()
+    return request.about if shown <= set(map(bare, request.about)) else ()

@@ -1,6 +1,6 @@
 """Who is asked about an action, and when: snoozing, handing on, being away."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import assert_never
 
 from domain.events import Change, EventKind
@@ -76,29 +76,36 @@ async def disown(wish: Disown, scene: Scene) -> Outcome:
 async def away(wish: Away, scene: Scene) -> Outcome:
     """Keep when the person is away, and who answers for them meanwhile."""
     cover = scene.directory.named(wish.cover) if wish.cover else None
+    start = wish.start or scene.today
     leave = Leave(
         person=scene.person.id,
-        start=wish.start or scene.today,
+        start=start,
         end=wish.until,
         delegate=cover.id if cover else None,
         words=scene.said.words,
     )
     await scene.unit.people.leave(leave)
     await look_at_own_again(scene)
-    return Outcome(
-        summary=f"You are away until {day(wish.until, scene.today)}. {_cover(wish, cover)}"
-    )
+    return Outcome(summary=f"You are away {_span(start, wish.until, scene)}. {_cover(wish, cover)}")
+
+
+def _span(start: date, until: date, scene: Scene) -> str:
+    """ "from Mon 3 to Fri 7 August", or only until when where it has begun."""
+    to = day(until, scene.today)
+    if start <= scene.today:
+        return f"until {to}"
+    return f"on {to}" if start == until else f"from {day(start, scene.today)} to {to}"
 
 
 def _cover(wish: Away, cover: Person | None) -> str:
     if cover:
-        return f"{cover.name} may answer for your actions until then."
+        return f"{cover.name} may answer for your actions until then, and is asked in your place."
     if wish.cover:
         return (
             f"I know nobody called {wish.cover}, so nobody answers for you yet: "
             "say it again with the name as the plan has it."
         )
-    return "I will not ask you anything until then."
+    return "I ask you nothing then; the chair sees what falls due meanwhile."
 
 
 def _who_decides(scene: Scene) -> str:

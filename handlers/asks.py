@@ -9,7 +9,7 @@ from domain.points import Point, Sort
 from domain.summary import bucket
 from domain.work import DueKind
 from handlers.days import day, days
-from handlers.lines import MARKS, line, named, standing
+from handlers.lines import MARKS, line, standing
 
 
 def asked(ask: Ask, today: date, reader: Person) -> Item:
@@ -39,7 +39,7 @@ def wanted(ask: Ask, today: date) -> str:
             word = "expected" if point.sort is Sort.FORECAST else "due"
             return _when(point.day, today, word)
         case Sort.FOLLOWS:
-            return f"goes with {point.label}, {_when(point.day, today)}"
+            return f"follows {point.label}, {_when(point.day, today)}"
         case Sort.STAGE | Sort.OCCURRENCE:
             return f"{_named(point)} {_when(point.day, today)}"
         case Sort.START:
@@ -94,7 +94,7 @@ def _silence(ask: Ask) -> str:
     return "" if ask.tracked.state.at else "nothing said yet"
 
 
-def buttons(ask: Ask, today: date, several: bool, plan: str) -> tuple[Choice, ...]:
+def buttons(ask: Ask, today: date, several: bool) -> tuple[Choice, ...]:
     """The answers that fit, each a sentence; with the number where several are asked about."""
     ref = ask.ref
     wording = [(label, f"{ref} {says}") for label, says in _answers(ask.point, today)]
@@ -105,8 +105,6 @@ def buttons(ask: Ask, today: date, several: bool, plan: str) -> tuple[Choice, ..
             says=says,
             form=(ref,) if label.endswith("…") else (),
             aside=several,
-            about=named(ask.tracked),
-            plan=plan,
         )
         for label, says in wording
     )
@@ -119,7 +117,7 @@ def _answers(point: Point | None, today: date) -> list[tuple[str, str]]:
         return [on_track, complete, will_be_late]
     match point.sort:
         case Sort.START:
-            return [("It has started", "has started"), ("Not yet", "not started yet")]
+            return [("Has started", "has started"), ("Not started yet", "not started yet")]
         case Sort.CHECK:
             return [("Still going on", "still going on"), complete]
         case Sort.STAGE:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from domain.conversation import Paragraph, Reply
 from domain.events import EventKind
 from domain.intents import Question
+from domain.named import bare
 from domain.problems import NothingToUndo
 from handlers.asking import refs_of
 from handlers.recording import take_back
@@ -31,7 +32,7 @@ async def correct(message: str, scene: Scene) -> Earlier:
     for question in questions:
         if question.id is not None:
             await scene.unit.questions.close(question.id)
-    return Earlier(await _undone(message, scene), _asked(questions))
+    return Earlier(await _undone(message, scene), _asked(questions, scene))
 
 
 async def _undone(message: str, scene: Scene) -> tuple[str, ...]:
@@ -43,19 +44,19 @@ async def _undone(message: str, scene: Scene) -> tuple[str, ...]:
             await take_back(event, scene)
         except NothingToUndo:  # they have taken it back themselves
             continue
-        undone.append(event.ref)
+        undone.append(scene.named(event.plan, event.ref))
     return tuple(dict.fromkeys(reversed(undone)))
 
 
-def _asked(questions: Sequence[Question]) -> tuple[str, ...]:
-    return tuple(ref for each in questions for ref in refs_of(each))
+def _asked(questions: Sequence[Question], scene: Scene) -> tuple[str, ...]:
+    return tuple(scene.named(each.plan, ref) for each in questions for ref in refs_of(each))
 
 
 def corrected(reply: Reply, earlier: Earlier) -> Reply:
     """The reply to the new wording, which says first what was taken back of the old one."""
     told = []
     if earlier.undone:
-        refs = ", ".join(earlier.undone)
+        refs = ", ".join(map(bare, earlier.undone))
         told.append(f"You edited your message, so its earlier wording no longer counts: {refs}.")
     elif earlier.asked:
         told.append("You edited your message, so my question about it no longer stands.")

@@ -1,7 +1,7 @@
 """How days and lengths of time are put in words."""
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from domain.people import Person
@@ -33,10 +33,14 @@ def times(count: int) -> str:
     return {1: "moved once", 2: "moved twice"}.get(count, f"moved {count} times")
 
 
+def listed(names: Sequence[str]) -> str:
+    """ "Nia, Odo and Sam"."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
 def weekdays(days: Iterable[int]) -> str:
     """ "Monday, Tuesday and Friday"."""
-    names = [WEEKDAYS[each] for each in sorted(days)]
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    return listed([WEEKDAYS[each] for each in sorted(days)])
 
 
 def month_end(day: date) -> date:

@@ -6,16 +6,18 @@ from datetime import datetime
 from domain.conversation import Address, Choice, Choices, Kind, Outgoing, Reply
 from domain.events import Tracked
 from domain.instructions import Instruction
+from domain.named import in_full
 from domain.newcomers import Newcomer, Profile
 from domain.people import LONDON, Account, Directory, Person, standing_of
 from domain.ports import UnitOfWork
-from domain.problems import NoPlan, UnknownPerson
+from domain.problems import UnknownPerson
 from domain.registry import RefuseAccount
 from domain.rights import answerable_groups
 from domain.summary import Scope
 from domain.work import Plan
 from handlers.acquaintance import DIRECTORY, account_name
 from handlers.likely import owner_of
+from handlers.rousing import rouse_of
 
 SHOWN = 10
 
@@ -37,13 +39,14 @@ async def depart(account: Account, unit: UnitOfWork, now: datetime) -> None:
         return
     await unit.people.unlink(account)
     await unit.instructions.append(_noted(account, now))
+    await rouse_of(person, unit, now)
     directory = await unit.people.directory()
     if person.id in await unit.people.reachable():
         return  # they have another account
-    plan, tracked = await _theirs(person, directory, unit, now)
-    for to in _concerned(person, plan, tracked, directory):
+    theirs = await _theirs(person, directory, unit, now)
+    for to in _concerned(person, theirs, directory):
         for other in [a for a in await unit.people.accounts(to.id) if a != account][:1]:
-            await unit.outbox.put(_news(person, account, tracked, to, other, now))
+            await unit.outbox.put(_news(person, account, theirs, to, other, now))
 
 
 async def _propose(profile: Profile, unit: UnitOfWork, now: datetime) -> None:
@@ -71,21 +74,21 @@ async def _propose(profile: Profile, unit: UnitOfWork, now: datetime) -> None:
 
 async def _theirs(
     person: Person, directory: Directory, unit: UnitOfWork, now: datetime
-) -> tuple[Plan | None, Sequence[Tracked]]:
-    try:
-        plan = await unit.plans.default()
-    except NoPlan:
-        return None, ()
+) -> list[tuple[Plan, Tracked]]:
+    """The open actions of a person in all plans."""
     standing = standing_of(person, directory, now.astimezone(person.timezone).date())
-    tracked = await unit.actions.within(Scope(plan=plan.key))
-    open_ones = (each for each in tracked if not each.state.finished)
-    return plan, [each for each in open_ones if standing.owns(each.action.owners)]
+    return [
+        (plan, each)
+        for plan in await unit.plans.all()
+        for each in await unit.actions.within(Scope(plan=plan.key))
+        if not each.state.finished and standing.owns(each.action.owners)
+    ]
 
 
 def _concerned(
-    person: Person, plan: Plan | None, tracked: Sequence[Tracked], directory: Directory
+    person: Person, theirs: Sequence[tuple[Plan, Tracked]], directory: Directory
 ) -> list[Person]:
-    groups = {group for each in tracked if plan for group in answerable_groups(each.action, plan)}
+    groups = {group for plan, each in theirs for group in answerable_groups(each.action, plan)}
     chairs = [chair for group in sorted(groups) for chair in directory.chairs(group)]
     told = dict.fromkeys([*directory.administrators(), *chairs])
     return [each for each in told if each.id != person.id]
@@ -94,12 +97,14 @@ def _concerned(
 def _news(
     person: Person,
     account: Account,
-    tracked: Sequence[Tracked],
+    theirs: Sequence[tuple[Plan, Tracked]],
     to: Person,
     other: Account,
     now: datetime,
 ) -> Outgoing:
-    refs = tuple(each.action.ref for each in tracked)
+    refs = [each.action.ref for _, each in theirs]
+    several = len({plan.key for plan, _ in theirs}) > 1
+    about = [in_full(plan.key, each.action.ref) for plan, each in theirs] if several else refs
     more = f" and {len(refs) - SHOWN} more" if len(refs) > SHOWN else ""
     hangs = f"Nobody can be asked about {', '.join(refs[:SHOWN])}{more}." if refs else ""
     platform = account.platform.capitalize()
@@ -116,7 +121,7 @@ def _news(
                 Choices(options=(Choice(label="People and posts", says="people", aside=True),)),
             ),
         ),
-        about=refs[:SHOWN],
+        about=tuple(about[:SHOWN]),
         day=now.astimezone(LONDON).date(),
         not_before=now,
     )

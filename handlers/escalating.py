@@ -7,26 +7,29 @@ from domain.conversation import Item, Items, Kind, Outgoing
 from domain.events import Tracked
 from domain.findings import Finding, Lack
 from domain.people import Directory, Person
-from domain.points import Point
+from domain.points import Point, Sort
 from domain.reach import Unasked
 from domain.sending import Undelivered
 from handlers.days import day, days, short_day
 from handlers.lines import line
 
-LATE = "Past their dates, where a word from you may help"
+LATE = "Past the date and still open; a word from you may help"
 AWAY = "Due while nobody answers for them"
 LIST = "On your list to put right"
 UNDELIVERED = "What I could not deliver"
 UNDELIVERED_OPENING = "Some messages could not be delivered."
 MOVED = {1: "moved once", 2: "moved twice"}
-LATE_OPENING = "Some actions of yours to steer are past their dates."
+TO_CHAIR = "For you as chair: what is past its date in your group."
+TO_ADMINISTRATOR = "For you as administrator: what has been past its date for long."
 AWAY_OPENING = "Somebody is away, and nobody answers for them."
-LIST_OPENING = "Some actions need an administrator."
+LIST_OPENING = "Something in the plan needs an administrator."
 
 
-def late(tracked: Tracked, point: Point, plan: str, reader: Person, today: date) -> Concern:
+def late(
+    tracked: Tracked, point: Point, plan: str, reader: Person, today: date, chair: bool = True
+) -> Concern:
     """An action whose day has passed, shown to its chair or to an administrator."""
-    past = f"{days((today - point.day).days)} past its date of {short_day(point.day, today)}"
+    past = _past(point, today)
     forecast, moves = tracked.state.forecast, tracked.state.moves
     if forecast and forecast > today:
         again = f" ({MOVED.get(moves, f'moved {moves} times')})" if moves else ""
@@ -36,10 +39,24 @@ def late(tracked: Tracked, point: Point, plan: str, reader: Person, today: date)
         kind=Kind.ESCALATION,
         once=f"late {plan} {tracked.action.ref} {point.day}",
         plan=plan,
-        opening=LATE_OPENING,
+        opening=TO_CHAIR if chair else TO_ADMINISTRATOR,
         parts=(Items(heading=LATE, items=(_item(tracked, past, today, reader),)),),
         about=(tracked.action.ref,),
     )
+
+
+def _past(point: Point, today: date) -> str:
+    """What has passed, and how long ago."""
+    ago, when = days((today - point.day).days), short_day(point.day, today)
+    match point.sort:
+        case Sort.START:
+            return f"was to start on {when}, {ago} ago, and nobody has said whether it has"
+        case Sort.STAGE | Sort.OCCURRENCE:
+            return f"“{point.label}” was due on {when}, {ago} ago"
+        case Sort.FOLLOWS:
+            return f"follows {point.label}, due on {when}, {ago} ago"
+        case _:
+            return f"{ago} past its date of {when}"
 
 
 def uncovered(

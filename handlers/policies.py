@@ -7,7 +7,16 @@ from domain.events import Tracked
 from domain.instructions import Instruction, arranged
 from domain.intents import ShowPolicy
 from domain.people import Person
-from domain.policy import MOST_IN_A_WEEK, Policies, Policy, SetPolicy
+from domain.policy import (
+    FARTHEST_LEAD,
+    LEAST_CHASE,
+    LONGEST,
+    MOST_IN_A_WEEK,
+    MOST_LEADS,
+    Policies,
+    Policy,
+    SetPolicy,
+)
 from domain.summary import Scope
 from handlers.days import days, local_day, short_day
 from handlers.outcome import Outcome
@@ -48,6 +57,15 @@ def in_words(policy: Policy) -> list[tuple[str, str]]:
         ("Without a date", f"after {days(policy.check)} of silence"),
         ("Never more than", f"one message a day, {week}"),
     ]
+
+
+def bounds() -> str:
+    """What can be set at all, in one sentence."""
+    return (
+        f"I remind at most {MOST_LEADS} times ahead of a date, the first up to {FARTHEST_LEAD} days"
+        f" before it; chase every {LEAST_CHASE} to {LONGEST} days; and tell the chair or an"
+        f" administrator after 1 to {LONGEST} working days."
+    )
 
 
 def leads(policy: Policy) -> str:

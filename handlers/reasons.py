@@ -1,17 +1,25 @@
 """Why a message came: because of which date, which rule, and in which role."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from domain.conversation import Choice, Item, Items, Paragraph
 from domain.events import Tracked
+from domain.findings import findings
 from domain.instructions import Arrangements, arranged
 from domain.intents import Why
 from domain.parts import referred_to
+from domain.people import LONDON
 from domain.points import Context, Point, Sort, points
+from domain.reach import Reach
 from domain.rights import Capacity, may_update
+from domain.rounds import Round, Stage, rounds_in
 from domain.summary import Scope
+from domain.work import Plan
+from handlers import round_wording
 from handlers.days import day, days
+from handlers.escalating import lacking
 from handlers.outcome import Outcome
 from handlers.policies import leads
 from handlers.scene import Scene
@@ -27,20 +35,38 @@ ROLES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What the reasons follow from: the whole plan, what was arranged, and the rounds that ask."""
+
+    tracked: Sequence[Tracked]
+    reach: Reach
+    rounds: Sequence[Round]
+
+    @property
+    def arrangements(self) -> Arrangements:
+        return self.reach.arrangements
+
+    def context(self, tracked: Tracked, scene: Scene) -> Context:
+        return Context(
+            plan=scene.plan,
+            policy=self.arrangements.policies.of(scene.plan.key, tracked),
+            followed=tuple(referred_to(tracked, self.tracked)),
+        )
+
+
 async def why(wish: Why, scene: Scene) -> Outcome:
     """Say why the message replied to came, or the last one that this person had."""
     refs = wish.refs or await _last_about(scene)
-    tracked = [each for each in await _tracked(scene) if each.action.ref in refs]
-    if not tracked:
+    grounds = await _grounds(scene)
+    asked = [each for each in grounds.tracked if each.action.ref in refs]
+    if not asked:
         return Outcome(summary="I have not written to you of my own accord lately.")
-    stands = arranged(await scene.unit.instructions.all())
-    everything = await _tracked(scene)
-    items = tuple(_item(each, everything, stands, scene) for each in tracked)
-    hour = f"{stands.hour(scene.person.id):%H:%M}"
+    hour = f"{grounds.arrangements.hour(scene.person.id):%H:%M}"
     return Outcome(
         summary="Why I wrote to you:",
         parts=(
-            Items(items=items),
+            Items(items=tuple(_item(each, grounds, scene) for each in asked)),
             Paragraph(text=f"All that concerns you comes in one message, at {hour}."),
         ),
         choices=(Choice(label="How often do you ask?", says="how often do you ask?", aside=True),),
@@ -49,30 +75,46 @@ async def why(wish: Why, scene: Scene) -> Outcome:
 
 async def _last_about(scene: Scene) -> Sequence[str]:
     written = await scene.unit.outbox.written(scene.person.id, scene.today - LATELY)
-    about = [each.about for each in written if each.about]
+    about = [refs for each in written if (refs := each.actions.get(scene.plan.key))]
     return about[-1] if about else ()
 
 
-async def _tracked(scene: Scene) -> Sequence[Tracked]:
-    return await scene.unit.actions.within(Scope(plan=scene.plan.key))
-
-
-def _item(
-    tracked: Tracked, everything: Sequence[Tracked], stands: Arrangements, scene: Scene
-) -> Item:
-    context = Context(
-        plan=scene.plan,
-        policy=stands.policies.of(scene.plan.key, tracked),
-        followed=tuple(referred_to(tracked, everything)),
+async def _grounds(scene: Scene) -> Grounds:
+    told = await scene.unit.instructions.all()
+    reach = Reach(scene.directory, await scene.unit.people.reachable(), arranged(told))
+    asking = [each for each in rounds_in(told) if each.stage(scene.today, LONDON) is Stage.OPEN]
+    return Grounds(
+        tracked=await scene.unit.actions.within(Scope(plan=scene.plan.key)),
+        reach=reach,
+        rounds=[each for each in asking if each.scope.plan == scene.plan.key],
     )
-    found = points(tracked, context, scene.today)
+
+
+def _item(tracked: Tracked, grounds: Grounds, scene: Scene) -> Item:
     capacity = may_update(scene.standing, tracked.action, scene.plan).capacity
-    reason = because(found[0], context, scene.today) if found else "it was not finished then"
     return Item(
         ref=tracked.action.ref,
         title=tracked.action.text,
-        standing=f"{reason}; and {ROLES[capacity]}",
+        standing=f"{_reason(tracked, grounds, scene)}; and {ROLES[capacity]}",
     )
+
+
+def _reason(tracked: Tracked, grounds: Grounds, scene: Scene) -> str:
+    """What is lacking for who can put it right, else the round that asks, else a date."""
+    lacking_now = findings(tracked, grounds.reach, scene.today)
+    if scene.standing.administrator and lacking_now:
+        return lacking(lacking_now[0])
+    asking = next((each for each in grounds.rounds if each.scope.holds(tracked)), None)
+    if asking and scene.standing.owns(tracked.action.owners):
+        return because_of_a_round(asking, scene.plan, scene.today)
+    context = grounds.context(tracked, scene)
+    found = points(tracked, context, scene.today)
+    return because(found[0], context, scene.today) if found else "it was not finished then"
+
+
+def because_of_a_round(asking: Round, plan: Plan, today: date) -> str:
+    name = round_wording.name_of(asking.scope, plan)
+    return f"the reporting round for {name} asks for a word by {day(asking.days.closes, today)}"
 
 
 def because(point: Point, context: Context, today: date) -> str:

@@ -1,21 +1,32 @@
 """The one door: every message from every platform comes through answer()."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from domain.calendar import WEEKDAYS, Calendar
 from domain.conversation import LONGEST_MESSAGE, Reply, Request
 from domain.instructions import arranged
-from domain.intents import Decision, Reading
+from domain.intents import Decision, Intent, Reading
+from domain.named import plan_and_ref
 from domain.people import Person, standing_of
 from domain.ports import Clock, OpenUnit, UnitOfWork
-from domain.problems import MessageTooLong, Problem, StoreUnavailable
+from domain.problems import (
+    MessageTooLong,
+    NoPlan,
+    Problem,
+    StoreUnavailable,
+    UnknownAction,
+    UnknownPart,
+)
+from domain.work import Plan
 from handlers.acting import decide
 from handlers.asking import awaited
+from handlers.belonging import belonging, merged, titled
 from handlers.correcting import correct, corrected
 from handlers.known_plans import KnownPlans
 from handlers.scene import Said, Scene
-from handlers.several_plans import in_plan, read_in_plans
+from handlers.several_plans import OF_ONE, Read, read_in_plans
 from handlers.wording import explain
 from language.guarded import guarded
 from language.message import Message
@@ -83,8 +94,7 @@ async def reply_to(
 
 async def _answered(request: Request, scene: Scene, plans: KnownPlans) -> Reply:
     if request.form:
-        filled_in = Reading(decision=Decision.APPLY, intents=request.form)
-        return await decide(guarded(filled_in, request.text), await in_plan(request.plan, scene))
+        return await told_of_each(await _filled_in(request, scene))
     message = Message(
         text=request.text,
         now=scene.now.astimezone(scene.person.timezone),
@@ -92,17 +102,60 @@ async def _answered(request: Request, scene: Scene, plans: KnownPlans) -> Reply:
         awaited=await awaited(scene),
         words=tuple(arranged(await scene.unit.instructions.all()).words.items()),
     )
-    reading, scene = await read_in_plans(message, scene, plans, request.plan)
-    return await decide(reading, scene)
+    return await told_of_each(await read_in_plans(message, scene, plans))
+
+
+async def _filled_in(request: Request, scene: Scene) -> Sequence[Read]:
+    """What was filled in of each plan: it is carried out as it stands."""
+    by_plan: dict[str, list[Intent]] = {}
+    for each in request.form:
+        plan, ref = plan_and_ref(each.ref if isinstance(each, OF_ONE) else "", scene.plan.key)
+        news = each.model_copy(update={"ref": ref}) if ref else each
+        by_plan.setdefault(plan, []).append(news)
+    return [
+        Read(
+            guarded(Reading(decision=Decision.APPLY, intents=tuple(each)), request.text),
+            await scene.of_plan(plan),
+        )
+        for plan, each in by_plan.items()
+    ]
+
+
+async def told_of_each(meant: Sequence[Read]) -> Reply:
+    """Do what is wanted of each plan, and tell it in one reply.
+
+    What is asked of several plans is answered by those that have an answer.
+    """
+    if len(meant) == 1:
+        return await _done(meant[0])
+    replies: list[tuple[Plan, Reply]] = []
+    unknown: Problem | None = None
+    for each in meant:
+        try:
+            replies.append((each.scene.plan, await _done(each)))
+        except (UnknownPart, UnknownAction) as problem:
+            unknown = unknown or problem
+    if not replies:
+        raise unknown or NoPlan
+    telling = [each for each in replies if each[1].parts] or replies[:1]
+    if len(telling) == 1:
+        return telling[0][1]
+    return merged([titled(reply, plan.title) for plan, reply in telling])
+
+
+async def _done(read: Read) -> Reply:
+    reply = await decide(read.reading, read.scene)
+    return belonging(reply, read.scene.plan.key) if len(read.scene.plans) > 1 else reply
 
 
 async def set_scene(person: Person, unit: UnitOfWork, now: datetime, said: Said) -> Scene:
     """Gather what the handlers need to know about a person at a moment."""
     directory = await unit.people.directory()
     plan = await unit.plans.default()
+    plans = tuple(await unit.plans.all())
     today = now.astimezone(person.timezone).date()
     standing = standing_of(person, directory, today)
-    return Scene(standing, directory, plan, now, unit, said)
+    return Scene(standing, directory, plan, now, unit, said, plans=plans)
 
 
 def _said(request: Request) -> Said:

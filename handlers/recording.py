@@ -37,6 +37,7 @@ async def take_back(event: Event, scene: Scene) -> Event:
     """
     if event.by != scene.person.id and not scene.standing.administrator:
         raise NothingToUndo
+    scene = await scene.of_plan(event.plan)
     about = await scene.unit.events.about(event.plan, event.ref)
     if event.id not in {each.id for each in standing(about)}:
         raise NothingToUndo
@@ -45,7 +46,7 @@ async def take_back(event: Event, scene: Scene) -> Event:
         owners = {"owners": event.change.owners}
         await scene.unit.actions.put(event.plan, [tracked.action.model_copy(update=owners)])
     undo = _event(tracked, EventKind.UNDONE, Change(), _capacity(tracked.action, scene), scene)
-    undo = undo.model_copy(update={"undoes": event.id, "plan": event.plan})
+    undo = undo.model_copy(update={"undoes": event.id})
     after = _state_without(event, tracked, about)
     return await _keep(undo.model_copy(update={"after": after}), scene)
 

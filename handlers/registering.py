@@ -17,11 +17,11 @@ from domain.registry import (
     ShowPeople,
     UseChannel,
 )
-from domain.summary import Scope
 from handlers.acquaintance import link, refuse
 from handlers.days import day
 from handlers.outcome import Outcome
 from handlers.people_list import people_list
+from handlers.rousing import rouse_everything, rouse_group, rouse_owned_by
 from handlers.scene import Scene
 from handlers.settings import keep
 
@@ -77,7 +77,7 @@ async def _give(wish: GivePost, scene: Scene) -> Outcome:
         holding = Holding(post=title, person=person.id, start=start, deputy=wish.deputy)
         await scene.unit.people.hold(holding)
     await keep(wish, scene, None)
-    await scene.unit.actions.rouse(Scope(plan=scene.plan.key))
+    await rouse_owned_by([title], scene.unit)
     since = "" if start <= scene.today else f" from {day(start, scene.today)}"
     if person is None:
         return Outcome(summary=f"{title} is vacant{since}. Its actions are on your list.")
@@ -110,6 +110,7 @@ async def _chair(wish: NameChair, scene: Scene) -> Outcome:
         Appointment(person=person.id, office=office, partnership_group=group.name)
     )
     await keep(wish, scene, None)
+    await rouse_group(group.name, scene.unit)
     return Outcome(summary=f"{person.name} is {office.value} of {group.name}.")
 
 
@@ -117,6 +118,7 @@ async def _administrator(wish: NameAdministrator, scene: Scene) -> Outcome:
     person = _person(wish.person, scene)
     await scene.unit.people.appoint(Appointment(person=person.id, office=Office.ADMINISTRATOR))
     await keep(wish, scene, None)
+    await rouse_everything(scene.unit)
     return Outcome(summary=f"{person.name} is an administrator.")
 
 

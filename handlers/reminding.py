@@ -1,15 +1,16 @@
 """The one message of a day: everything for one person, answered in words or by a button."""
 
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from domain.concerns import Ask, Concern, Joined
-from domain.conversation import Choice, Choices, Items, Paragraph, Part, Reply
+from domain.conversation import Choice, Choices, Item, Items, Paragraph, Part, Reply
+from domain.named import by_plan
 from domain.policy import MOST_LINES
 from handlers.asks import asked, buttons
+from handlers.belonging import belonging, said_of_each, titled
+from handlers.salutation import greeting
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
-NOON, EVENING = 12, 18
 INVITATION = (
     "You can just answer in words, for all of them: “1 done, 2 end of April, waiting on HR”."
 )
@@ -20,11 +21,6 @@ def reminder(joined: Joined) -> Reply:
     return Reply(summary=_opening(joined), parts=tuple(_parts(joined)))
 
 
-def greeting(name: str, now: datetime) -> str:
-    part = "morning" if now.hour < NOON else "afternoon" if now.hour < EVENING else "evening"
-    return f"Good {part}, {name}."
-
-
 def counted(number: int) -> str:
     """ "Two things on the plan need"."""
     word = NUMBERS[number].capitalize() if number < len(NUMBERS) else str(number)
@@ -32,7 +28,7 @@ def counted(number: int) -> str:
 
 
 def _opening(joined: Joined) -> str:
-    hello = greeting(joined.person.first_name, joined.now)
+    hello = greeting(joined.person.name, joined.now)
     if joined.asks:
         return f"{hello} {counted(len(joined.asks))} a word from you."
     opening = next((each.opening for each in joined.concerns if each.opening), "")
@@ -48,33 +44,73 @@ def _parts(joined: Joined) -> Iterator[Part]:
         yield Paragraph(text=f"And {joined.more} more, which can wait: “what’s mine?” shows all.")
     if len(joined.asks) > 1:
         yield Paragraph(text=INVITATION)
-    yield from merged(joined.concerns)
+    yield from told_to(joined)
     yield Choices(options=tuple(_last(joined)))
 
 
 def _asked(ask: Ask, number: int, joined: Joined) -> Iterator[Part]:
     several = len(joined.asks) > 1
-    item = asked(ask, joined.day, joined.person)
+    item = _in_its_plan(asked(ask, joined.day, joined.person), ask.plan, joined)
     yield Items(items=(item,), numbered=several, first=number)
     if number <= MOST_LINES:  # of more, words are quicker than a screen of buttons
-        yield Choices(options=buttons(ask, joined.day, several, joined.plan))
+        options = Choices(options=buttons(ask, joined.day, several))
+        yield from _belonging([options], ask.plan, joined)
+
+
+def _in_its_plan(item: Item, plan: str, joined: Joined) -> Item:
+    """Say of which plan it is, where the message is about several."""
+    if len(joined.plans) < 2:
+        return item
+    detail = " · ".join(filter(None, [joined.titles.get(plan), item.detail]))
+    return item.model_copy(update={"detail": detail})
+
+
+def _belonging(parts: Sequence[Part], plan: str | None, joined: Joined) -> Sequence[Part]:
+    """The parts with buttons that say which plan they are about, where there are several."""
+    if plan is None or len(joined.titles) < 2:
+        return parts
+    return belonging(Reply(summary="", parts=tuple(parts)), plan).parts
 
 
 def _last(joined: Joined) -> Iterator[Choice]:
     """What can be said of the message as a whole."""
-    refs = " and ".join(ask.ref for ask in joined.asks)
+    asked_for = by_plan(joined.about[: len(joined.asks)], joined.plan or "")
     if len(joined.asks) > 1:
-        asked = tuple(ask.ref for ask in joined.asks)
-        yield Choice(label="Answer all in a form", form=asked, plan=joined.plan)
-    if refs:
-        yield Choice(label="Ask me tomorrow", says=f"ask me about {refs} tomorrow")
-    about = ", ".join(joined.about)
+        yield Choice(label="Answer all in a form", form=joined.about[: len(joined.asks)])
+    if asked_for:
+        later = {plan: _tomorrow(refs) for plan, refs in asked_for.items()}
+        yield Choice(label="Ask me tomorrow", says=_said(later, joined))
+    about = by_plan(joined.about, joined.plan or "")
     if about:
-        why = "Why am I asked?" if refs else "Why am I told?"
-        yield Choice(label=why, says=f"why {about}?", aside=True)
+        why = {plan: f"why {', '.join(refs)}?" for plan, refs in about.items()}
+        label = "Why am I asked?" if asked_for else "Why am I told?"
+        yield Choice(label=label, says=_said(why, joined), aside=True)
 
 
-def merged(concerns: Sequence[Concern]) -> Iterator[Part]:
+def _tomorrow(refs: Sequence[str]) -> str:
+    return f"ask me about {' and '.join(refs)} tomorrow"
+
+
+def _said(sentences: Mapping[str, str], joined: Joined) -> str:
+    """What a button says of each plan; which plan is not said where there is only one."""
+    return said_of_each(sentences) if len(joined.titles) > 1 else " ".join(sentences.values())
+
+
+def told_to(joined: Joined) -> Iterator[Part]:
+    """What concerns the person besides what they are asked."""
+    yield from merged(_told(each, joined) for each in joined.concerns)
+
+
+def _told(concern: Concern, joined: Joined) -> Concern:
+    """A concern whose headings and buttons say which plan it is of, where that is not plain."""
+    parts = tuple(_belonging(concern.parts, concern.plan, joined))
+    title = joined.titles.get(concern.plan or "")
+    if title and len(joined.plans) > 1:
+        parts = titled(Reply(summary="", parts=parts), title).parts
+    return concern.model_copy(update={"parts": parts})
+
+
+def merged(concerns: Iterable[Concern]) -> Iterator[Part]:
     """The parts of all concerns, with the lines under one heading together, and not too many."""
     headed: dict[str, Items] = {}
     others: list[Part] = []

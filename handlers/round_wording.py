@@ -11,7 +11,7 @@ from domain.people import Directory
 from domain.rounds import Return, Returns, Round, Stage
 from domain.summary import Bucket, Scope, bucket
 from domain.work import Plan, Status
-from handlers.days import day, short_day
+from handlers.days import day, listed, short_day
 from handlers.digest_wording import late_by, owner
 from handlers.lines import MARKS, dates, standing, tally_of
 
@@ -36,6 +36,16 @@ def chaser(held: Round, plan: Plan, today: date) -> str:
     closes = held.days.closes
     when = "closes today" if closes == today else f"closes on {day(closes, today)}"
     return f"The reporting round for {name_of(held.scope, plan)} {when}: these still need a word."
+
+
+def marked_late(held: Round, plan: Plan, refs: Sequence[str], closed: date, today: date) -> str:
+    """That an answer is taken although its round is over: said without a reproach."""
+    named = listed(refs)
+    be = "is" if len(refs) == 1 else "are"
+    return (
+        f"The reporting round for {name_of(held.scope, plan)} closed on {day(closed, today)}: "
+        f"{named} {be} taken, and marked late."
+    )
 
 
 def timetable(held: Round, today: date) -> Facts:

@@ -74,6 +74,8 @@ async def end_round(wish: EndRound, scene: Scene) -> Outcome:
     tracked = await scene.unit.actions.within(found.scope)
     verb = "call off a reporting round for" if wish.called_off else "close a reporting round for"
     _allow(verb, found.scope, tracked, scene)
+    if not wish.called_off and found.stage(scene.today, LONDON) is Stage.COMING:
+        return _not_open_yet(found, scene)
     await _tell(RoundEnded(round=found.id, called_off=wish.called_off), scene)
     name = round_wording.name_of(found.scope, scene.plan)
     if wish.called_off:
@@ -83,6 +85,15 @@ async def end_round(wish: EndRound, scene: Scene) -> Outcome:
     return Outcome(
         summary=f"The round for {name} is closed. What comes in now is taken and marked late.",
         parts=tuple(parts),
+    )
+
+
+def _not_open_yet(found: Round, scene: Scene) -> Outcome:
+    """There is nothing to close, and nothing to sum up."""
+    off = f"call off the round{round_wording.part_said(found)}"
+    return Outcome(
+        summary=f"{_stands(found, scene)}, so there is nothing to close yet.",
+        choices=(Choice(label="Call it off", says=off),),
     )
 
 

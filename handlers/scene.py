@@ -1,9 +1,10 @@
 """Everything a handler may use, gathered once per request."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from domain.calendar import WEEKDAYS, Calendar
+from domain.named import in_full
 from domain.people import Directory, Person, Standing
 from domain.places import Address
 from domain.ports import UnitOfWork
@@ -25,6 +26,8 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
+    """``plan`` is the one that is spoken of; ``plans`` are all that the person may ask about."""
+
     standing: Standing
     directory: Directory
     plan: Plan
@@ -32,6 +35,17 @@ class Scene:
     unit: UnitOfWork
     said: Said
     calendar: Calendar = WEEKDAYS  # of the council, without its own closures
+    plans: tuple[Plan, ...] = ()
+
+    async def of_plan(self, key: str) -> "Scene":
+        """The same where what is spoken of belongs to this plan."""
+        if key == self.plan.key:
+            return self
+        return replace(self, plan=await self.unit.plans.get(key))
+
+    def named(self, plan: str, ref: str) -> str:
+        """What an action is named by: in full where there are several plans."""
+        return in_full(plan, ref) if len(self.plans) > 1 else ref
 
     @property
     def person(self) -> Person:

@@ -21,12 +21,13 @@ from domain.intents import (
     Why,
 )
 from domain.policy import SetPolicy
-from domain.problems import NotAllowed
+from domain.problems import NotAllowed, Unreadable
 from domain.rights import Capacity, may_update
 from domain.summary import Scope
 from handlers import channels, policies, reasons, righting, rounds
 from handlers.days import day, weekdays
 from handlers.outcome import Outcome
+from handlers.rousing import rouse_everything, rouse_owned_by
 from handlers.scene import Scene
 from handlers.status import find_part
 
@@ -90,8 +91,7 @@ async def _pause(until: date | None, scene: Scene) -> Outcome:
 
 async def _close(start: date, end: date, scene: Scene) -> Outcome:
     await keep(Close(start=start, end=end), scene, None)
-    for plan in await scene.unit.plans.all():
-        await scene.unit.actions.rouse(Scope(plan=plan.key))
+    await rouse_everything(scene.unit)
     when = day(start, scene.today)
     if end != start:
         when = f"from {when} to {day(end, scene.today)}"
@@ -105,6 +105,8 @@ async def _otherwise(wish: AskOtherwise, scene: Scene) -> Outcome:
     ref = part.action.ref if isinstance(part, Tracked) else None
     scope = Scope(plan=scene.plan.key) if isinstance(part, Tracked) else part
     _may_steer(part, scene)
+    if wish.out_of_bounds:
+        raise Unreadable("That cannot be set, so nothing is changed.", policies.bounds())
     order = SetPolicy(scope=scope, ref=ref, change=wish.change, anew=wish.anew)
     await keep(order, scene, scene.plan.key)
     if ref is None:
@@ -132,9 +134,7 @@ async def keep(order: Order, scene: Scene, plan: str | None) -> Instruction:
 
 async def look_at_own_again(scene: Scene) -> None:
     """Let the actions of the person be looked at: when they are asked about has changed."""
-    tracked = await scene.unit.actions.within(Scope(plan=scene.plan.key))
-    own = (each.action for each in tracked if scene.standing.owns(each.action.owners))
-    await scene.unit.actions.wake(scene.plan.key, {action.ref: None for action in own})
+    await rouse_owned_by(scene.standing.names | scene.standing.posts, scene.unit)
 
 
 def _only_administrators(what: str, scene: Scene) -> None:

@@ -1,28 +1,55 @@
-"""Which plan a message is about, where a workspace has several: never the wrong one."""
+"""Which plans a message is about, where a workspace has several: never the wrong one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from domain.intents import Decision, Disown, Option, Reading, Reassign, Snooze, Update
-from domain.people import Directory
-from domain.work import Plan
+from domain.intents import (
+    AskOtherwise,
+    Decision,
+    Disown,
+    EndRound,
+    Intent,
+    OpenRound,
+    Option,
+    PausePlan,
+    Query,
+    Reading,
+    Reassign,
+    ResumePlan,
+    RoundWish,
+    ShowList,
+    ShowPolicy,
+    ShowRound,
+    Snooze,
+    Update,
+    Why,
+)
+from domain.named import by_plan
+from domain.problems import UnknownPart
+from handlers.belonging import OfPlan, by_its_plan
+from handlers.joint_reading import read_jointly
 from handlers.known_plans import KnownPlans
 from handlers.reading import read
-from handlers.scene import Scene
+from handlers.scene import Said, Scene
+from handlers.status import find_part
+from handlers.whose import names
 from language.message import Message
 
 OF_ONE = (Update, Snooze, Reassign, Disown)  # what is wished of one action
+OF_A_PLAN = (PausePlan, ResumePlan, AskOtherwise, OpenRound, EndRound)  # told of one plan
+OF_ANY_PLAN = (Query, ShowPolicy, ShowRound, ShowList)  # asked of every plan that has an answer
 RECORDED = (Decision.APPLY, Decision.CONFIRM)
+WHICH = "Which plan do you mean?"
 LATELY = timedelta(days=14)  # within which a message of ours may still be answered
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A message as it is understood of one plan."""
+    """A message as it is understood of one plan; the scene is that plan's."""
 
-    plan: Plan
     reading: Reading
+    scene: Scene
 
     @property
     def refs(self) -> tuple[str, ...]:
@@ -31,69 +58,144 @@ class Read:
             return ()
         return tuple(each.ref for each in self.reading.intents if isinstance(each, OF_ONE))
 
-    @property
-    def plain(self) -> bool:
-        """Whether it is a question, or about no action: any plan will do."""
-        reading = self.reading
-        asks = reading.decision is Decision.ANSWER
-        return asks or (reading.decision is Decision.APPLY and not self.refs)
+    def wants(self, *kinds: type[object]) -> bool:
+        """Whether it is done at once, and nothing but this is wanted."""
+        done = self.reading.decision in (Decision.APPLY, Decision.ANSWER)
+        intents = self.reading.intents
+        return done and bool(intents) and all(isinstance(each, kinds) for each in intents)
 
 
-async def in_plan(key: str | None, scene: Scene) -> Scene:
-    """The scene with this plan in it; the default one stays for None. Raise UnknownPlan."""
-    if key is None or key == scene.plan.key:
-        return scene
-    return replace(scene, plan=await scene.unit.plans.get(key))
+async def read_in_plans(message: Message, scene: Scene, plans: KnownPlans) -> Sequence[Read]:
+    """How a message was understood, of one plan or of several.
 
-
-async def read_in_plans(
-    message: Message, scene: Scene, plans: KnownPlans, only: str | None = None
-) -> tuple[Reading, Scene]:
-    """How a message was understood, and the scene with the plan that it is about.
-
-    What could be recorded in several plans is asked about, unless it answers a message of ours
-    that was about one of them, or is ``only`` about one: what was pressed there says which.
+    What could be recorded in several plans is asked about, unless the message says which it is,
+    or answers one of ours that was about one of them.
     """
-    scene = await in_plan(only, scene)
-    everything = [scene.plan] if only else await scene.unit.plans.all()
-    answered = await _answered(message, scene) if len(everything) > 1 else None
-    first = next((each for each in everything if each.key == answered), scene.plan)
-    own = await _read(message, first, scene, plans)
-    if len(everything) == 1 or own.plain or (answered and own.refs and _under(own, message)):
-        return own.reading, replace(scene, plan=own.plan)
-    others = [each for each in everything if each.key != first.key]
-    all_of_them = [own, *[await _read(message, each, scene, plans) for each in others]]
-    meant = [each for each in all_of_them if each.refs]
+    if len(scene.plans) < 2:
+        return [await _read(message, scene, plans)]
+    told = by_its_plan(message.text, [each.key for each in scene.plans])
+    if told:
+        return [await _told(each, message, scene, plans) for each in told]
+    about = by_plan(message.about, await _answered(message, scene) or "")
+    if len(about) > 1:
+        return await _of_several(message, about, scene, plans)
+    return await _of_any(message, about, scene, plans)
+
+
+async def _told(told: OfPlan, message: Message, scene: Scene, plans: KnownPlans) -> Read:
+    """What is said of a plan that is named; the name is no part of the words."""
+    said = Said(told.text, scene.said.where, scene.said.message, scene.said.address)
+    there = replace(await scene.of_plan(told.plan), said=said)
+    about = by_plan(message.about).get(told.plan, ())
+    return await _read(message.model_copy(update={"text": told.text, "about": about}), there, plans)
+
+
+async def _of_several(
+    message: Message, about: Mapping[str, tuple[str, ...]], scene: Scene, plans: KnownPlans
+) -> Sequence[Read]:
+    """An answer to a message about several plans."""
+    found = await read_jointly(message, scene, plans)
+    if found:
+        return [Read(reading, await scene.of_plan(plan)) for plan, reading in found.items()]
+    each_of_them = [
+        await _read(_under(message, refs), await scene.of_plan(key), plans)
+        for key, refs in about.items()
+    ]
+    if all(each.wants(Why) for each in each_of_them):
+        return each_of_them
+    return await _of_any(message, {}, scene, plans)
+
+
+async def _of_any(
+    message: Message, about: Mapping[str, tuple[str, ...]], scene: Scene, plans: KnownPlans
+) -> Sequence[Read]:
+    """A message that names no plan, and answers one of ours about one plan or none."""
+    key, refs = next(iter(about.items()), ("", ()))
+    message = _under(message, refs)
+    first = await scene.of_plan(key) if key else scene
+    own = await _read(message, first, plans)
+    if key and (own.wants(Why, *OF_A_PLAN) or (own.refs and set(own.refs) <= set(refs))):
+        return [own]
+    others = [await scene.of_plan(each.key) for each in scene.plans if each != first.plan]
+    return await _chosen([own, *[await _read(message, each, plans) for each in others]], scene)
+
+
+async def _chosen(everything: Sequence[Read], scene: Scene) -> Sequence[Read]:
+    """The readings that count, of one in each plan; the first is that of the likeliest plan."""
+    own = everything[0]
+    meant = [each for each in everything if each.refs]
     if len(meant) > 1:
-        return which_plan(meant), scene
-    chosen = meant[0] if meant else own
-    return chosen.reading, replace(scene, plan=chosen.plan)
+        return [which_plan(meant, scene)]
+    if meant:
+        return meant
+    if own.wants(*OF_A_PLAN):
+        return await _of_a_plan([each for each in everything if each.wants(*OF_A_PLAN)], scene)
+    if own.wants(Why):
+        return await _why(everything, scene)
+    asking = [each for each in everything if each.wants(*OF_ANY_PLAN)]
+    return asking or [own]
 
 
-def which_plan(meant: Sequence[Read]) -> Reading:
-    """Ask which plan is meant, with what would be recorded in each."""
+async def _of_a_plan(told: Sequence[Read], scene: Scene) -> Sequence[Read]:
+    """What is told of a plan: of the only one that has the part that is named, or it is asked."""
+    having = [each for each in told if await _has_its_part(each)]
+    return having if len(having) == 1 else [which_plan(having or told, scene)]
+
+
+async def _has_its_part(read: Read) -> bool:
+    wish = read.reading.intents[0]
+    part = wish.part if isinstance(wish, AskOtherwise | RoundWish) else ""
+    try:
+        await find_part(part, read.scene)
+    except UnknownPart:
+        return False
+    return True
+
+
+async def _why(everything: Sequence[Read], scene: Scene) -> Sequence[Read]:
+    """Why the actions that are named are asked about, or those of our last message."""
+    named = [each for each in everything if any(map(_refs, each.reading.intents))]
+    if named:
+        return named
+    written = await scene.unit.outbox.written(scene.person.id, scene.today - LATELY)
+    last = next((each.actions for each in reversed(written) if each.actions), {})
+    seen = {each.key for each in scene.plans}
+    found = [
+        Read(_asks_why(refs), await scene.of_plan(plan))
+        for plan, refs in last.items()
+        if plan in seen
+    ]
+    return found or everything[:1]
+
+
+def _asks_why(refs: tuple[str, ...]) -> Reading:
+    return Reading(decision=Decision.ANSWER, intents=(Why(refs=refs),))
+
+
+def _refs(wish: Intent) -> tuple[str, ...]:
+    return wish.refs if isinstance(wish, Why) else ()
+
+
+def which_plan(meant: Sequence[Read], scene: Scene) -> Read:
+    """Ask which plan is meant, with what would be done in each."""
     refs = ", ".join(dict.fromkeys(ref for each in meant for ref in each.refs))
     options = tuple(
-        Option(label=each.plan.title, intents=each.reading.intents, plan=each.plan.key)
+        Option(label=each.scene.plan.title, intents=each.reading.intents, plan=each.scene.plan.key)
         for each in meant
     )
-    return Reading(
+    reading = Reading(
         decision=Decision.ASK,
-        question=f"Which plan do you mean? There is {refs} in each of these.",
+        question=f"{WHICH} There is {refs} in each of these." if refs else WHICH,
         options=options,
-        why="several plans have an action of that number",
+        why="several plans could be meant",
     )
+    return Read(reading, scene)
 
 
-def names(directory: Directory) -> tuple[str, ...]:
-    """The people and posts that a message may name."""
-    return tuple(dict.fromkeys([*(each.name for each in directory.people), *directory.posts]))
-
-
-async def _read(message: Message, plan: Plan, scene: Scene, plans: KnownPlans) -> Read:
-    known = await plans.of(plan.key, names(scene.directory), scene.unit)
+async def _read(message: Message, scene: Scene, plans: KnownPlans) -> Read:
+    known = await plans.of(scene.plan.key, names(scene.directory), scene.unit)
     speaker = known.whose.speaker(scene.standing)
-    return Read(plan, await read(message, known.plan, speaker, scene.unit))
+    return Read(await read(message, known.plan, speaker, scene.unit), scene)
 
 
 async def _answered(message: Message, scene: Scene) -> str | None:
@@ -105,5 +207,5 @@ async def _answered(message: Message, scene: Scene) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _under(own: Read, message: Message) -> bool:
-    return set(own.refs) <= set(message.about)
+def _under(message: Message, refs: tuple[str, ...]) -> Message:
+    return message.model_copy(update={"about": refs})

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from domain.events import Tracked
 from domain.names import folded
-from domain.people import Standing
+from domain.people import Directory, Standing
 from domain.rights import answerable_groups
 from domain.work import Plan
 from language.message import Speaker
@@ -39,6 +39,11 @@ class Whose:
         everything = standing.administrator or standing.every_chair
         others = _refs(self.owned, standing.covers) | _refs(self.answering, standing.chairs)
         return Speaker(name=standing.person.name, own=own, may=None if everything else own | others)
+
+
+def names(directory: Directory) -> tuple[str, ...]:
+    """The people and posts that a message may name."""
+    return tuple(dict.fromkeys([*(each.name for each in directory.people), *directory.posts]))
 
 
 def _by_name(named: Iterable[tuple[str, Iterable[str]]]) -> Refs:

@@ -42,7 +42,7 @@ LEADS = Wording.of(
 )
 CHASE = Wording.of(
     rf"chase (?:people |everybody |owners )?(?:{PART} )??(?:every )?"
-    r"(?P<n>\d{1,3} days|week|fortnight|month|weekly|fortnightly|monthly)"
+    r"(?P<n>\d{1,3} days?|day|daily|week|fortnight|month|weekly|fortnightly|monthly)"
 )
 PEACE = Wording.of(
     rf"leave (?:people |everybody |owners )?(?:{PART} )??(?:alone|in peace) "
@@ -72,7 +72,16 @@ LIST = Wording.of(
 )
 NOT_MINE = Wording.of(r"(?P<ref>\S+) is not mine")
 REACHED = Wording.of(r"(?P<ref>\S+) “(?P<label>.+)” reached", re.IGNORECASE)
-SPANS = {"week": 7, "weekly": 7, "fortnight": 14, "fortnightly": 14, "month": 28, "monthly": 28}
+SPANS = {
+    "day": 1,
+    "daily": 1,
+    "week": 7,
+    "weekly": 7,
+    "fortnight": 14,
+    "fortnightly": 14,
+    "month": 28,
+    "monthly": 28,
+}
 DAY_NAME = re.compile(r"[a-z]+")
 SIGNS = signs_of_any(
     PAUSE, RESUME, LEADS, CHASE, PEACE, TELL, USUAL, POLICY, HOUR, WEEK, NOT_ON, CLOSED, WHY, LIST,
@@ -135,12 +144,12 @@ def _changed(text: str) -> Intent | None:
     return None
 
 
-def _otherwise(part: str | None, **change: object) -> AskOtherwise | None:
-    """The wish, or None where a number is out of bounds: nobody meant that."""
+def _otherwise(part: str | None, **change: object) -> AskOtherwise:
+    """The wish; one that no setting allows is kept as that, so that it can be said."""
     try:
         return AskOtherwise(part=part or "", change=PolicyChange.model_validate(change))
     except ValueError:
-        return None
+        return AskOtherwise(part=part or "", out_of_bounds=True)
 
 
 def _own(text: str) -> Intent | None:
@@ -181,6 +190,9 @@ def _closed(text: str, today: date) -> Intent | None:
     found = CLOSED.fullmatch(text)
     if not found:
         return None
+    span = read_date(found["when"], today)
+    if span and span.end == len(found["when"]) and span.first and span.last:
+        return CloseOffices(start=span.first, end=span.last)
     first, *others = re.split(r" (?:to|until|till|-|–) ", found["when"])
     start = read_date(first, today)
     end = read_date(others[0], today) if others else start

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from domain.concerns import Ask, Concern, Joined, asked_about
 from domain.conversation import Address, Outgoing, Telling
+from domain.events import Tracked
 from domain.hours import closes
 from domain.people import Person
 from domain.points import Point
@@ -79,12 +80,11 @@ def joined(
         return None
     if spoken.enough and not _pressing(person, [point for _, point in wanted], news, office):
         return None
-    plan = _plan(wanted, news)
-    asks = _asks([pair for pair in wanted if pair[0].plan == plan], news, plan)
+    asks = _asks(wanted, news)
     shown = _shown(asks, news)
     return Joined(
         person=person,
-        plan=plan,
+        titles={key: plan.title for key, plan in office.plans.items()},
         now=office.now.astimezone(person.timezone),
         asks=tuple(shown),
         concerns=tuple(news),
@@ -127,32 +127,26 @@ def _pressing(
     )
 
 
-def _plan(wanted: Sequence[tuple[Look, Point]], concerns: Sequence[Concern]) -> str:
-    """The plan of what is most urgent: a message is about one, so that its numbers are plain."""
-    if wanted:
-        look, _ = min(wanted, key=lambda pair: pair[1].day)
-        return look.plan
-    return next((each.plan for each in concerns if each.plan), "")
-
-
-def _asks(
-    wanted: Iterable[tuple[Look, Point]], concerns: Iterable[Concern], plan: str
-) -> list[Ask]:
+def _asks(wanted: Iterable[tuple[Look, Point]], concerns: Iterable[Concern]) -> list[Ask]:
     """What is asked about, most urgent first, each action once."""
-    asks = {look.tracked.action.ref: _ask(look, point) for look, point in wanted}
+    asks = {look.key: _ask(look, point) for look, point in wanted}
     for concern in concerns:
-        if concern.plan == plan:
-            for tracked in concern.asked:
-                asks.setdefault(tracked.action.ref, Ask(tracked=tracked))
+        for plan, tracked in _asked(concern):
+            asks.setdefault((plan, tracked.action.ref), Ask(plan=plan, tracked=tracked))
     return sorted(asks.values(), key=lambda each: each.urgency)
+
+
+def _asked(concern: Concern) -> Iterable[tuple[str, Tracked]]:
+    return ((concern.plan, each) for each in concern.asked) if concern.plan else ()
 
 
 def _shown(asks: Sequence[Ask], concerns: Iterable[Concern]) -> list[Ask]:
     """As many as one may be asked at once, and all that cannot wait for another day."""
-    whole = {each.action.ref for told in concerns if told.whole for each in told.asked}
-    return [each for n, each in enumerate(asks) if n < MOST_LINES or each.ref in whole]
+    lasting = (each for told in concerns if told.whole for each in _asked(told))
+    whole = {(plan, each.action.ref) for plan, each in lasting}
+    return [each for n, each in enumerate(asks) if n < MOST_LINES or (each.plan, each.ref) in whole]
 
 
 def _ask(look: Look, point: Point) -> Ask:
     covers = look.asked.covers if isinstance(look.asked, Asked) else None
-    return Ask(tracked=look.tracked, point=point, covers=covers)
+    return Ask(plan=look.plan, tracked=look.tracked, point=point, covers=covers)

@@ -1,6 +1,6 @@
 """Looking at one action: who is to be asked about it, and who else is to be told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -54,9 +54,14 @@ class Look:
 
     def sleeps_until(self, office: Office, asked: date | None = None) -> date:
         """The day in UTC until which nothing new can be wanted, if nobody says anything."""
-        person, reach = self.person, office.reach
         if self.tracked.state.finished:
             return date.max
+        turnover = office.reach.turnover(self.tracked, office.today)
+        return min(turnover, self._next(office, asked))
+
+    def _next(self, office: Office, asked: date | None) -> date:
+        """The same where those who answer for it stay the same."""
+        person, reach = self.person, office.reach
         if person is None:
             day = next_look(self.tracked, self.context, office.today, reach.calendar)
             return min(day, self._back(office), office.today + FINDINGS_AGAIN)
@@ -103,9 +108,17 @@ def _slipped(look: Look, office: Office) -> Iterator[Concern]:
     point = slipped(look.tracked, look.context, office.today, office.reach.calendar)
     if point is None:
         return
-    for reader in _chairs(look, office) or office.administrators:
+    chairs = _chairs(look, office)
+    for reader in chairs or office.administrators:
         if reader != look.person:
-            yield escalating.late(look.tracked, point, look.plan, reader, office.today)
+            yield _late(look, point, reader, chairs, office)
+
+
+def _late(
+    look: Look, point: Point, reader: Person, chairs: Sequence[Person], office: Office
+) -> Concern:
+    told = reader in chairs
+    return escalating.late(look.tracked, point, look.plan, reader, office.today, told)
 
 
 def overdue(look: Look, office: Office) -> Point | None:
@@ -130,12 +143,13 @@ def escalated(
     if look.person and not _had_time(look, asked, office):
         return
     _, administrator = escalation_days(point, look.context, office.reach.calendar)
-    readers = _chairs(look, office) or office.administrators
+    chairs = _chairs(look, office)
+    readers = chairs or office.administrators
     if administrator <= office.today:
         readers += office.administrators
     for reader in dict.fromkeys(readers):
         if reader != look.person:
-            yield escalating.late(look.tracked, point, look.plan, reader, office.today)
+            yield _late(look, point, reader, chairs, office)
 
 
 def _had_time(look: Look, asked: date | None, office: Office) -> bool:

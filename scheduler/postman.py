@@ -165,8 +165,8 @@ class Postman:
                     await unit.outbox.withdraw(message)
                 case _:
                     assert_never(why)
-            if message.plan:
-                await unit.actions.wake(message.plan, dict.fromkeys(message.about))
+            for plan, refs in message.actions.items():
+                await unit.actions.wake(plan, dict.fromkeys(refs))
             await unit.commit()
         log.info("not_sent", extra={"key": message.key, "why": why.value})
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from domain.calendar import Calendar
 from domain.conversation import Item, Items, Kind, Outgoing, Reply
+from domain.named import in_full
 from domain.occasions import (
     Edition,
     Occasion,
@@ -114,17 +115,20 @@ async def publish(
         if not await unit.editions.add(due.series.name, news.edition(due.occasion.name)):
             return False  # another process was first
         if issue:
-            await post(issue, _letter(due, morning), unit)
+            await post(issue, _letter(due, morning), unit, due.series.titled)
         await unit.commit()
     return issue is not None
 
 
-async def post(issue: Issue, letter: Outgoing, unit: UnitOfWork) -> None:
-    """Put the front in the outbox, and what belongs under it."""
-    messages = [_worded(letter, {}, issue.front)]
+async def post(issue: Issue, letter: Outgoing, unit: UnitOfWork, in_plans: bool = False) -> None:
+    """Put the front in the outbox, and what belongs under it.
+
+    With ``in_plans`` the actions are named in full: the workspace has several plans.
+    """
+    messages = [_worded(letter, {}, issue.front, in_plans)]
     for number, each in enumerate(issue.thread, 1):
         under = {"key": f"{letter.key}:{number}", "under": letter.key}
-        messages.append(_worded(letter, under, each))
+        messages.append(_worded(letter, under, each, in_plans))
     await unit.outbox.put_all(messages)
 
 
@@ -145,8 +149,10 @@ def _letter(due: Due, morning: Morning) -> Outgoing:
     )
 
 
-def _worded(letter: Outgoing, news: Mapping[str, object], reply: Reply) -> Outgoing:
-    return letter.model_copy(update={**news, "reply": reply, "about": refs_of(reply)})
+def _worded(letter: Outgoing, news: Mapping[str, object], reply: Reply, in_plans: bool) -> Outgoing:
+    refs = refs_of(reply)
+    about = tuple(in_full(str(letter.plan), ref) for ref in refs) if in_plans else refs
+    return letter.model_copy(update={**news, "reply": reply, "about": about})
 
 
 def refs_of(reply: Reply) -> tuple[str, ...]:

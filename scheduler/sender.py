@@ -67,8 +67,8 @@ async def _stale(unit: UnitOfWork, leased: Sequence[Leased], now: datetime) -> d
     """The messages that should not go any more, and why."""
     found: dict[str, Stale] = {}
     for each in leased:
-        states = await unit.actions.states(each.plan, each.about) if each.plan else {}
-        why = staleness(each, states.values(), now)
+        kept = [await unit.actions.states(plan, refs) for plan, refs in each.actions.items()]
+        why = staleness(each, (state for some in kept for state in some.values()), now)
         if why is not None:
             found[each.key] = why
     return found

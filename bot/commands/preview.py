@@ -18,6 +18,7 @@ from bot.settings import Settings
 from bot.tallying import Tallying
 from bot.working_days import bank_holidays
 from domain.conversation import Kind
+from domain.named import bare
 from domain.people import Directory
 from domain.problems import Unreadable
 from domain.text import Words
@@ -119,7 +120,7 @@ def _as_json(each: Sent | Said, directory: Directory, stage: Rehearsal) -> str:
             "at": each.at.astimezone(stage.zone).isoformat(),
             "to": to,
             "kind": KINDS.get(message.kind, message.kind).value,
-            "refs": list(message.about),
+            "refs": [bare(name) for name in message.about],
             "text": to_text(message.reply),
         },
         ensure_ascii=False,

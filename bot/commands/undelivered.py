@@ -9,6 +9,7 @@ from bot.assembly import store_of
 from bot.cli import DONE, Terminal
 from bot.clock import SystemClock
 from bot.settings import Settings
+from domain.named import bare
 from domain.people import Directory
 from domain.sending import Undelivered
 
@@ -48,5 +49,5 @@ def _lines(found: Sequence[Undelivered], directory: Directory, days: int) -> Ite
         to = person.name if person else each.message.address.conversation
         when = each.at.astimezone(person.timezone if person else UTC)
         kind = each.message.kind.value.replace("_", " ")
-        about = f" about {', '.join(each.message.about)}" if each.message.about else ""
+        about = f" about {', '.join(map(bare, each.message.about))}" if each.message.about else ""
         yield f"  {when:%a} {when.day} {when:%b %H:%M}  {kind} to {to}{about}: {each.why}"

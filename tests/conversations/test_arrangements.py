@@ -176,6 +176,52 @@ async def test_nobody_else_decides_for_all(harbour: Harbour, said: str):
         assert await unit.instructions.all() == []
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("we are closed from 26 to 29 May", "Closed from Mon 26 May to Thu 29 May"),
+        ("the offices are closed 26-29 May", "Closed from Mon 26 May to Thu 29 May"),
+        ("we are closed on 2 June", "Closed Mon 2 June"),
+    ],
+)
+async def test_closed_days_are_said_as_people_say_them(harbour: Harbour, said: str, told: str):
+    assert told in await settled(harbour, said, "kit")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "chase every day",
+        "chase feeling-safe every 3 days",
+        "remind 1, 2, 3, 4, 5, 6, 7, 8 and 9 days ahead",
+        "remind 400 days ahead",
+        "tell the chair after 500 working days",
+    ],
+)
+async def test_what_no_setting_allows_is_refused_with_what_can_be_set(harbour: Harbour, said: str):
+    told = await settled(harbour, said, "kit")
+
+    assert "That cannot be set, so nothing is changed. I remind at most 8 times ahead" in told
+    assert "chase every 5 to 90 days" in told
+    async with harbour.open_unit(harbour.workspace) as unit:
+        assert await unit.instructions.all() == []
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("I am on leave until 3 June", "You are away until Tue 3 June. I ask you nothing then"),
+        (
+            "I am on leave from 2 June until 6 June",
+            "You are away from Mon 2 June to Fri 6 June. I ask you nothing then",
+        ),
+        ("I am on leave on 2 June", "You are away on Mon 2 June. I ask you nothing then"),
+    ],
+)
+async def test_leave_is_repeated_with_its_days(harbour: Harbour, said: str, told: str):
+    assert told in await settled(harbour, said)
+
+
 async def test_the_council_closes_and_all_is_looked_at_again(harbour: Harbour):
     await put_to_sleep(harbour)
     told = await settled(harbour, "the council is closed from 24 December to 31 December", "kit")
@@ -240,6 +286,18 @@ async def test_why_is_answered_under_a_message_and_by_number(harbour: Harbour):
     assert under.summary == "Why I wrote to you:"
 
 
+async def test_why_gives_the_round_that_asks_and_an_administrator_what_is_lacking(harbour: Harbour):
+    await harbour.say("open a round for feeling-safe, papers due 12 June", "kit")
+    harbour.later(days=8)
+
+    told = await settled(harbour, "why 7.3?")
+    assert "the reporting round for Feeling Safe asks for a word by Mon 9 June" in told
+    await settled(harbour, "7.3 is not mine")
+    assert "its owner says that it is not theirs; and you look after" in await settled(
+        harbour, "why 7.3?", "kit"
+    )
+
+
 async def test_why_without_any_message_says_so(harbour: Harbour):
     assert "I have not written to you" in await settled(harbour, "why?")
 
@@ -253,7 +311,7 @@ async def test_why_without_any_message_says_so(harbour: Harbour):
     ],
 )
 async def test_somebody_else_answers_without_a_word_about_leave(harbour: Harbour, said: str):
-    assert "Sam Tarn may answer for your actions until then." in await settled(harbour, said)
+    assert "Sam Tarn may answer for your actions until then" in await settled(harbour, said)
 
     async with harbour.open_unit(harbour.workspace) as unit:
         [leave] = (await unit.people.directory()).leave

@@ -102,10 +102,27 @@ async def test_anybody_sees_who_has_answered_and_who_has_not(harbour: Harbour) -
 async def test_a_late_answer_is_taken_and_marked_late(harbour: Harbour) -> None:
     await harbour.say(OPEN, "bo")
     harbour.later(days=27)
-    assert "Recorded" in await harbour.say("7.2 on track")
+    told = " ".join((await harbour.say("7.2 on track")).split())
+    assert "Recorded: 7.2 on track." in told
+    assert (
+        "The reporting round for Feeling Safe closed on Mon 9 June: 7.2 is taken, and marked late."
+    ) in told
     text = await harbour.say("who has answered?", "bo")
     assert "closed on Mon 9 June. 1 of 3 actions answered, 1 of them" in text
     assert "Answered late: 1" in text
+
+
+async def test_only_the_first_word_after_a_round_is_said_to_be_late(harbour: Harbour) -> None:
+    await harbour.say(OPEN, "bo")
+    harbour.later(days=8)
+    assert "is taken" not in await harbour.say("7.3 on track")
+    harbour.later(days=19)
+    assert "is taken" not in await harbour.say("7.3 at risk, the lamps are late")
+    assert "is taken" in await harbour.say("8.2 on track", "sam")
+    assert "is taken" not in await harbour.say("9.1 on track", "sam")  # of another section
+    assert "is taken" not in await harbour.say("8.2 still on track", "sam")
+    harbour.later(days=40)
+    assert "is taken" not in await harbour.say("7.2 on track")
 
 
 async def test_one_message_answers_for_all_but_one(harbour: Harbour) -> None:
@@ -132,6 +149,13 @@ async def test_it_is_closed_by_words_with_what_it_brought(harbour: Harbour) -> N
     assert "Completed in this round: 1" in text
     assert "No answer: 1" in text
     assert "8.2 Dredge the channel" in text.split("No answer: 1")[1]
+
+
+async def test_one_that_has_not_opened_is_not_closed(harbour: Harbour) -> None:
+    await harbour.say(OPEN, "bo")
+    text = await harbour.say("close the round", "bo")
+    assert "opens on Thu 22 May, so there is nothing to close yet." in text
+    assert "is called off" in await harbour.press(1, "bo")
 
 
 async def test_it_is_called_off_by_who_may_open_it(harbour: Harbour) -> None:

@@ -119,3 +119,82 @@ async def test_what_was_said_of_another_plan_is_taken_back_there(harbour: Harbou
     assert "Taken back. R4" in await harbour.say("undo")
 
     assert (await state(harbour, "reef", "R4")).status is None
+
+
+async def test_what_is_undone_is_undone_in_its_own_plan(harbour: Harbour):
+    await harbour.say("R4 on track")
+    reply = await harbour.press(1)
+
+    assert "Taken back. R4 is as it was before" in reply
+    assert (await state(harbour, "reef", "R4")).status is None
+    async with harbour.open_unit(harbour.workspace) as unit:
+        assert [each.plan for each in await unit.events.about("reef", "R4")] == ["reef", "reef"]
+
+
+async def test_the_buttons_of_an_answer_mean_its_plan(harbour: Harbour):
+    await harbour.say("reef: 7.3 on track")
+
+    assert harbour.shown[-1] == "reef: show 7.3"
+    assert "Count the seals" in await harbour.press(len(harbour.shown))
+    assert (await state(harbour, "harbour", "7.3")).at is None
+
+
+async def test_ones_own_actions_are_those_of_both_plans(harbour: Harbour):
+    reply = await harbour.say("what's mine?")
+
+    assert "Harbour Children's Plan: You have 2 actions open." in " ".join(reply.split())
+    assert "Reef plan: You have 3 actions open." in " ".join(reply.split())
+    assert "Train the keepers" in reply
+    assert "Paint the buoys" in reply
+
+
+async def test_who_has_actions_in_one_plan_is_shown_that_one(harbour: Harbour):
+    reply = await harbour.say("what's mine?", "sam")
+
+    assert "Reef" not in reply
+    assert reply.startswith("You have 2 actions open.")
+
+
+@pytest.mark.parametrize(
+    ("said", "shown", "hidden"),
+    [
+        ("show R4", "Paint the buoys", "Harbour Children"),
+        ("status clean-water", "Clean Water on Wed 14 May: 3 actions", "Feeling"),
+        ("status feeling-safe", "Feeling Safe on Wed 14 May: 4 actions", "Reef"),
+        ("show 7.3", "Count the seals", "no action"),
+        ("show 7.3", "Switch on the second row", "no action"),
+        ("reef: what's overdue?", "Nothing is overdue", "Train the keepers"),
+    ],
+)
+async def test_a_question_is_answered_by_the_plans_that_have_an_answer(
+    harbour: Harbour, said: str, shown: str, hidden: str
+):
+    reply = await harbour.say(said)
+
+    assert shown in reply
+    assert hidden not in reply
+
+
+async def test_what_is_told_of_a_plan_is_asked_about_until_it_is_plain_which(harbour: Harbour):
+    assert "Which plan do you mean?" in await harbour.say("pause the plan", "kit")
+    assert "Reef plan is paused" in await harbour.press(2, "kit")
+    assert "I ask about Reef plan again." in await harbour.press(1, "kit")
+    assert "every 14 days" in await harbour.say("chase clean-water every 14 days", "kit")
+    async with harbour.open_unit(harbour.workspace) as unit:
+        assert {each.plan for each in await unit.instructions.all()} == {"reef"}
+
+
+async def test_a_round_is_held_in_the_plan_that_has_the_part(harbour: Harbour):
+    text = await harbour.say("open a round for clean-water, papers due 12 June", "kit")
+
+    assert "The reporting round for Clean Water is set: 3 actions" in text
+
+
+async def test_an_administrators_list_is_that_of_both_plans(harbour: Harbour):
+    async with harbour.open_unit(harbour.workspace) as unit:
+        await unit.actions.put("reef", [of_the_reef("R5", "Ezra Finch", "Mend the wall")])
+        await unit.commit()
+    reply = await harbour.say("what needs an administrator?", "kit")
+
+    assert "nobody holds the post of Pool Keeper" not in reply  # Sam shares that action
+    assert "Mend the wall" in reply

@@ -33,11 +33,16 @@ def an_ask(
     action = an_action(due=due or by(when))
     known: ActionState = at_first(action).model_copy(update=state)
     tracked = Tracked(action=action, state=known)
-    return Ask(tracked=tracked, point=Point(sort=sort, day=when, label=label), covers=covers)
+    return Ask(
+        plan="harbour",
+        tracked=tracked,
+        point=Point(sort=sort, day=when, label=label),
+        covers=covers,
+    )
 
 
 def told(*asks: Ask) -> str:
-    message = Joined(person=NIA, plan="harbour", now=NOW, asks=asks)
+    message = Joined(person=NIA, titles={"harbour": "Harbour"}, now=NOW, asks=asks)
     return " ".join(to_text(reminder(message)).split())
 
 
@@ -54,7 +59,7 @@ def told(*asks: Ask) -> str:
         (Sort.OCCURRENCE, LATER, "May 2031", "May 2031: due in 7 days (Wed 21 May)"),
         (Sort.START, TODAY, "", "starts today: has it started?"),
         (Sort.START, EARLIER, "", "was to start Fri 9 May: has it started?"),
-        (Sort.FOLLOWS, LATER, "13.1", "goes with 13.1, due in 7 days (Wed 21 May)"),
+        (Sort.FOLLOWS, LATER, "13.1", "follows 13.1, due in 7 days (Wed 21 May)"),
         (Sort.CHECK, EARLIER, "", "is it still going on?"),
     ],
 )
@@ -117,10 +122,10 @@ def test_one_action_needs_no_numbers_and_several_have_them_on_their_buttons():
 def test_the_bot_understands_its_own_buttons_and_need_not_ask_back(sort, when, several):
     stages = (Milestone(label="Survey of the quay", end=when),)
     ask = an_ask(sort, when, "Survey of the quay", due=Due(kind=DueKind.BY, milestones=stages))
-    message = Joined(person=NIA, plan="harbour", now=NOW, asks=(ask,))
+    message = Joined(person=NIA, titles={"harbour": "Harbour"}, now=NOW, asks=(ask,))
     last = [c for part in reminder(message).parts[-1:] for c in part.options]
 
-    for choice in (*buttons(ask, TODAY, several, "harbour"), *last):
+    for choice in (*buttons(ask, TODAY, several), *last):
         assert decided(choice.says, ask) in (Decision.APPLY, Decision.ANSWER), choice.says
 
 

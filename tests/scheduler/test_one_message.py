@@ -145,6 +145,7 @@ async def test_the_greeting_goes_by_the_clock():
         {"status": Status.CANCELLED},
         {"snoozed_until": in_days(30)},
         {"disowned": True, "handed_to": "Sam Tarn"},
+        {"disowned": True},
         {"status": Status.ON_TRACK},  # said the day before
     ],
 )
@@ -154,6 +155,37 @@ async def test_nobody_is_asked_about_what_is_finished_put_off_handed_on_or_fresh
     await quay.play(range(3))
 
     assert await quay.days() == {}
+
+
+async def test_what_was_to_start_is_asked_about_until_a_date_is_given():
+    from_today = Due(kind=DueKind.FROM, start=in_days(0))
+    quay = await Quay.with_actions(an_open_action("1.1", from_today))
+    await quay.play(range(8))
+    assert list(await quay.days()) == [0, 7]
+    assert "has it started?" in await quay.text()
+
+    await quay.say("1.1", 7, forecast=in_days(60), moves=1)
+    await quay.play(range(8, 61))
+    assert list(await quay.days()) == [0, 7, 32, 46, 53, 58, 60]
+    assert "expected today" in await quay.text()
+
+
+async def test_what_must_be_finished_comes_before_what_was_to_start():
+    from_then = Due(kind=DueKind.FROM, start=in_days(-20))
+    quay = await Quay.with_actions(an_open_action("1.1", from_then), an_open_action("1.2", -1))
+    await quay.play([0])
+
+    assert await quay.days() == {0: ("1.2", "1.1")}
+
+
+async def test_the_chair_is_told_what_it_is_that_has_passed():
+    from_then = Due(kind=DueKind.FROM, start=in_days(0))
+    quay = await Quay.with_actions(an_open_action("1.1", from_then))
+    await quay.play(range(15))
+
+    told = await quay.text("bo")
+    assert "Good morning, Bo. For you as chair: what is past its date in your group." in told
+    assert "was to start on 12 May, 14 days ago, and nobody has said whether it has" in told
 
 
 async def test_an_update_ends_the_asking_until_the_next_turn():
@@ -338,6 +370,18 @@ class TestLists:
 
         assert list(await quay.days("sam")) == [7, 14, 18, 21]
 
+    async def test_who_leaves_a_post_is_missed_the_next_working_day(self):
+        quay = await Quay.with_actions(an_open_action("1.1", 200, "Harbour Master"))
+        await quay.play([0])
+        async with quay.open_unit(WORKSPACE) as unit:
+            await unit.people.hold(Holding(post="Harbour Master", person="sam", end=in_days(4)))
+            await unit.actions.rouse(WHOLE)
+            await unit.commit()
+        await quay.play(range(1, 10))
+
+        assert await quay.days("kit") == {7: ("1.1",)}  # Friday was the last day
+        assert "nobody holds the post of Harbour Master" in await quay.text("kit")
+
     async def test_what_is_not_theirs_by_their_own_word_is_on_the_list(self):
         quay = await Quay.with_actions(an_open_action("1.1", 40))
         await quay.say("1.1", -1, disowned=True)
@@ -390,17 +434,6 @@ class TestSources:
         text = await quay.text()
         assert text.count("1.1 Light the harbour path") == 1
         assert "The spring round is open until Friday. 1." in text
-
-    async def test_a_message_of_another_plan_waits_for_its_turn(self):
-        quay = await Quay.with_actions(an_open_action("1.1", 2))
-        other = PLAN.model_copy(update={"key": "tide"})
-        async with quay.open_unit(WORKSPACE) as unit:
-            await unit.plans.put(other)
-            await unit.actions.put("tide", [an_open_action("1.1", 7)])
-            await unit.commit()
-        await quay.play(range(2))
-
-        assert [each.plan for each in await quay.written()] == ["harbour", "tide"]
 
 
 async def test_two_processes_write_one_message():

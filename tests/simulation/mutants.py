@@ -70,8 +70,8 @@ MUTANTS = (
     Mutant(
         "forgets what a message that was dropped had asked",
         "scheduler/postman.py",
-        "            if message.plan:\n",
-        "            if False:\n",
+        "            for plan, refs in message.actions.items():\n",
+        "            for plan, refs in ():\n",
         seed=463,
     ),
     Mutant(

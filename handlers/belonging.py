@@ -1,0 +1,87 @@
+"""Sentences that say which plan they are about: "harbour: 7.3 on track".
+
+Where a workspace has several plans, every button says so. It means the same under an old message
+as on the day it was shown, and anybody may type it as well.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
+
+from domain.conversation import Choice, Choices, Items, Part, Reply
+from domain.named import in_full
+
+BETWEEN = "; "  # from what is said about one plan to what is said about the next
+
+
+class OfPlan(NamedTuple):
+    """What is said about one plan."""
+
+    plan: str
+    text: str
+
+
+def said_of(plan: str, sentence: str) -> str:
+    return f"{plan}: {sentence}"
+
+
+def said_of_each(sentences: Mapping[str, str]) -> str:
+    """Several sentences, each about a plan, as one."""
+    return BETWEEN.join(said_of(plan, said) for plan, said in sentences.items())
+
+
+def by_its_plan(text: str, keys: Collection[str]) -> list[OfPlan]:
+    """What a message says of each plan that it names so; [] where it names none.
+
+    Where one name stands in another, as in the answer to a question, the inner one counts.
+    """
+    known = "|".join(sorted(map(re.escape, keys), key=len, reverse=True))
+    named = re.compile(rf"(?:^\s*|{BETWEEN})(?:(?:{known}): )*({known}): ", re.IGNORECASE)
+    if not known or not named.match(text):
+        return []
+    _, *parts = named.split(text)
+    return [OfPlan(key.casefold(), said) for key, said in zip(parts[::2], parts[1::2], strict=True)]
+
+
+def belonging(reply: Reply, plan: str) -> Reply:
+    """The reply with buttons that are about this plan, wherever and whenever they are pressed."""
+    return reply.model_copy(update={"parts": tuple(_part(each, plan) for each in reply.parts)})
+
+
+def titled(reply: Reply, title: str) -> Reply:
+    """The reply with the plan it is about in its first sentence and its headings."""
+    parts = tuple(_headed(each, title) for each in reply.parts)
+    return reply.model_copy(update={"summary": f"{title}: {reply.summary}", "parts": parts})
+
+
+def merged(replies: Collection[Reply]) -> Reply:
+    """Several replies as one."""
+    return Reply(
+        summary=" ".join(each.summary for each in replies),
+        parts=tuple(part for each in replies for part in each.parts),
+        private=any(each.private for each in replies),
+    )
+
+
+def _part(part: Part, plan: str) -> Part:
+    if not isinstance(part, Choices):
+        return part
+    return Choices(options=choices_of(part.options, plan))
+
+
+def choices_of(options: Iterable[Choice], plan: str) -> tuple[Choice, ...]:
+    """The buttons as such of this plan."""
+    return tuple(_choice(each, plan) for each in options)
+
+
+def _choice(choice: Choice, plan: str) -> Choice:
+    says = said_of(plan, choice.says) if choice.says else ""
+    form = tuple(in_full(plan, ref) for ref in choice.form)
+    return choice.model_copy(update={"says": says, "form": form})
+
+
+def _headed(part: Part, title: str) -> Part:
+    if not isinstance(part, Items):
+        return part
+    heading = f"{part.heading}, {title}" if part.heading else title
+    return part.model_copy(update={"heading": heading})
