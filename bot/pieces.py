@@ -4,7 +4,7 @@ What platforms with blocks and cards have in common: lines of words in a style, 
 platform's folder turns them into its own elements, of a kind that shows foreign words as they are.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
@@ -21,6 +21,7 @@ from domain.conversation import (
     Reply,
     Tally,
 )
+from domain.named import bare
 
 LONGEST = 2_500  # characters of one piece: within every limit, and two screens of a phone
 ROW = 5  # buttons side by side
@@ -124,6 +125,32 @@ def _pieces(part: Part, forms: bool) -> Iterator[Piece]:
                 yield Buttons(options[start : start + ROW])
         case _:
             assert_never(part)
+
+
+def short_forms(options: Iterable[Choice], most: int, longest: int) -> Iterator[Choice]:
+    """The same buttons, where one that opens a long form becomes several that say which part.
+
+    A form has at most ``most`` actions, and their refs at most ``longest`` characters.
+    """
+    for option in options:
+        forms = list(_packed(option.form, most, longest))
+        if len(forms) < 2:
+            yield option
+            continue
+        for refs in forms:
+            label = f"{option.label} ({bare(refs[0])} to {bare(refs[-1])})"
+            yield option.model_copy(update={"label": label, "form": refs})
+
+
+def _packed(refs: Iterable[str], most: int, longest: int) -> Iterator[tuple[str, ...]]:
+    held: list[str] = []
+    for ref in refs:
+        if held and (len(held) == most or sum(map(len, held)) + len(held) + len(ref) > longest):
+            yield tuple(held)
+            held = []
+        held.append(ref)
+    if held:
+        yield tuple(held)
 
 
 def _items(part: Items) -> Iterator[Line]:

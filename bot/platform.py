@@ -32,7 +32,9 @@ class House:
 
 @dataclass(frozen=True, slots=True)
 class Platform:
-    """``told`` says in sentences what is connected and what is not."""
+    """``told`` says in sentences what is connected and what is not; ``answered`` hears of every
+    request of the platform that has been carried out.
+    """
 
     name: str
     messenger: Messenger
@@ -40,3 +42,4 @@ class Platform:
     add_routes: Callable[[web.Application], None]
     told: Sequence[str]
     fetcher: Fetcher | None = None
+    answered: Callable[[Request], None] | None = None

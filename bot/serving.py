@@ -65,6 +65,8 @@ async def serve(settings: Settings, started: Callable[[Sequence[Platform]], None
             messengers.update({each.name: each.messenger for each in connected})
             rolls.update({each.name: each.roll for each in connected})
             fetchers.update({each.name: each.fetcher for each in connected if each.fetcher})
+            hearing = {each.name: each.answered for each in connected if each.answered}
+            desk.answering.listeners.update(hearing)
             try:
                 await _run(settings, database.store, clock, desk, connected, started, stop)
             finally:

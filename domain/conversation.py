@@ -28,6 +28,7 @@ class Request(Value):
     message replied to, in the order in which it showed them; ``corrects`` is the id of an earlier
     request that its author has edited into this one. ``form`` is what was filled in where a
     platform has forms: it is carried out as it stands, and ``text`` is then the author's own note.
+    ``plan`` is the plan that it is about, where what was pressed or filled in belongs to one.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Request(Value):
     about: tuple[str, ...] = ()
     corrects: str | None = None
     form: tuple[Intent, ...] = ()
+    plan: str | None = None
     documents: tuple[Attached, ...] = ()
 
 
@@ -101,13 +103,16 @@ class Choice(Value):
 
     Where a platform has forms it opens one about the actions of ``form`` instead; one that says
     nothing is only shown there. ``aside`` is where the message is still wanted afterwards, so that
-    the answer must not take its place.
+    the answer must not take its place. ``about`` names what it is about to who hears it read out
+    and does not see what stands above it; ``plan`` is the plan of its actions.
     """
 
     label: str
     says: str = ""
     form: tuple[str, ...] = ()
     aside: bool = False
+    about: str = ""
+    plan: str | None = None
 
 
 class Choices(Value):

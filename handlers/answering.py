@@ -5,7 +5,7 @@ or it is answered and its reply lies in the outbox.
 """
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -34,7 +34,7 @@ LATER_PAUSE = timedelta(hours=1)  # once it holds up nobody any more: until we a
 class Answering:
     """What answering needs. ``plans`` are those known from earlier messages to the same store;
     ``rolls`` are the platforms' own directories and ``fetchers`` their files, by platform;
-    ``calendar`` says which days are worked.
+    ``calendar`` says which days are worked; ``listeners`` are told, by platform, what was answered.
     """
 
     open_unit: OpenUnit
@@ -44,6 +44,7 @@ class Answering:
     doorkeeper: Doorkeeper
     fetchers: Mapping[str, Fetcher] = field(default_factory=dict)
     calendar: Calendar = WEEKDAYS
+    listeners: dict[str, Callable[[Request], None]] = field(default_factory=dict)
 
     async def at_once(self, request: Request) -> Reply | None:
         """Answer a request without keeping it first; None where it was answered before."""
@@ -68,6 +69,8 @@ class Answering:
             await self._welcome(waiting.request, workspace, now)
         elif trouble:
             await self._explain(waiting, trouble, workspace, now)
+        elif tell := self.listeners.get(waiting.request.account.platform):
+            tell(waiting.request)
         return True
 
     async def _attempt(self, request: Request, unit: UnitOfWork, now: datetime) -> Exception | None:

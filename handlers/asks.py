@@ -9,7 +9,7 @@ from domain.points import Point, Sort
 from domain.summary import bucket
 from domain.work import DueKind
 from handlers.days import day, days
-from handlers.lines import MARKS, line, standing
+from handlers.lines import MARKS, line, named, standing
 
 
 def asked(ask: Ask, today: date, reader: Person) -> Item:
@@ -94,7 +94,7 @@ def _silence(ask: Ask) -> str:
     return "" if ask.tracked.state.at else "nothing said yet"
 
 
-def buttons(ask: Ask, today: date, several: bool) -> tuple[Choice, ...]:
+def buttons(ask: Ask, today: date, several: bool, plan: str) -> tuple[Choice, ...]:
     """The answers that fit, each a sentence; with the number where several are asked about."""
     ref = ask.ref
     wording = [(label, f"{ref} {says}") for label, says in _answers(ask.point, today)]
@@ -105,6 +105,8 @@ def buttons(ask: Ask, today: date, several: bool) -> tuple[Choice, ...]:
             says=says,
             form=(ref,) if label.endswith("…") else (),
             aside=several,
+            about=named(ask.tracked),
+            plan=plan,
         )
         for label, says in wording
     )

@@ -49,6 +49,17 @@ def line(tracked: Tracked, today: date, reader: Person, owners: bool = True) -> 
     )
 
 
+def named(tracked: Tracked) -> str:
+    """An action by its number and title."""
+    return f"{tracked.action.ref} {tracked.action.text}"
+
+
+def urgency(tracked: Tracked) -> tuple[date, date]:
+    """What open actions are put in order by: what was promised first comes first."""
+    state = tracked.state
+    return state.accepted or date.max, state.expected or date.max
+
+
 def standing(state: ActionState, today: date) -> str:
     """The status in words: what the owner declared, and late where the date has passed."""
     if state.dropped:

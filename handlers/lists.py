@@ -11,7 +11,7 @@ from domain.parts import part_named
 from domain.people import standing_of
 from domain.summary import DUE_SOON, Scope
 from handlers.days import day
-from handlers.lines import line
+from handlers.lines import line, urgency
 from handlers.outcome import Outcome
 from handlers.scene import Scene
 
@@ -83,12 +83,7 @@ async def _within(wish: Query, scene: Scene) -> Sequence[Tracked]:
 
 
 def _open(tracked: Iterable[Tracked]) -> list[Tracked]:
-    return sorted((each for each in tracked if not each.state.finished), key=_urgency)
-
-
-def _urgency(tracked: Tracked) -> tuple[date, date]:
-    state = tracked.state
-    return state.accepted or date.max, state.expected or date.max
+    return sorted((each for each in tracked if not each.state.finished), key=urgency)
 
 
 def _falls(tracked: Tracked, start: date, end: date) -> bool:
@@ -104,7 +99,7 @@ def _items(
 ) -> list[Part]:
     if not tracked:
         return []
-    ordered = sorted(tracked, key=_urgency)
+    ordered = sorted(tracked, key=urgency)
     shown = tuple(line(each, scene.today, scene.person, owners) for each in ordered[:SHOWN])
     return [Items(heading=heading, items=shown, more=len(ordered) - len(shown))]
 

@@ -1,34 +1,26 @@
 """What a person answers for: for a home page, and to choose from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from domain.conversation import Choice, Choices, Item, Items, Paragraph, Part, Reply
+from domain.conversation import Choice, Choices, Items, Paragraph, Part, Reply
 from domain.events import Tracked
-from domain.named import by_plan
+from domain.names import slug
 from domain.people import Account
 from domain.ports import UnitOfWork
 from domain.problems import NoPlan, UnknownPerson
-from domain.summary import answering_to
-from domain.work import Plan
+from domain.summary import Scope, Some, answering_to
 from handlers.belonging import choices_of
 from handlers.known_plans import KnownPlans
-from handlers.lines import line, tally_of
+from handlers.lines import line, named, tally_of, urgency
 from handlers.reception import set_scene
 from handlers.scene import Said, Scene
 from handlers.status import summary_of
 from handlers.whose import names
 
 SHOWN = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Own:
-    """An action of a person, and the plan it is in."""
-
-    plan: Plan
-    tracked: Tracked
+AT_A_GLANCE = 3  # of what is late, and of what is at risk
+BUTTONS = 4
 
 
 async def scene_of(account: Account, unit: UnitOfWork, now: datetime) -> Scene | None:
@@ -40,83 +32,78 @@ async def scene_of(account: Account, unit: UnitOfWork, now: datetime) -> Scene |
         return None
 
 
-async def own_actions(scene: Scene, plans: KnownPlans) -> Sequence[Own]:
-    """The open actions of a person in all plans, the most urgent first."""
-    found: list[Own] = []
-    for plan in scene.plans:
-        known = await plans.of(plan.key, names(scene.directory), scene.unit)
-        refs = known.whose.speaker(scene.standing).own
-        some = await scene.unit.actions.of(plan.key, refs)
-        found += [Own(plan, each) for each in some if not each.state.finished]
-    return sorted(found, key=lambda each: _urgency(each.tracked))
-
-
-async def shown_in_full(names: Sequence[str], scene: Scene) -> list[Item]:
-    """The lines of actions that are named in full, for a form about them."""
-    found: list[Item] = []
-    for plan, refs in by_plan(names, scene.plan.key).items():
-        if plan in {each.key for each in scene.plans}:
-            some = await scene.unit.actions.of(plan, refs)
-            found += [in_full(plan, each, scene) for each in some]
-    return found
-
-
-def in_full(plan: str, tracked: Tracked, scene: Scene) -> Item:
-    """A line of an action that can be told from those of other plans."""
-    shown = line(tracked, scene.today, scene.person, owners=False)
-    return shown.model_copy(update={"ref": scene.named(plan, tracked.action.ref)})
+async def own_actions(scene: Scene, plans: KnownPlans) -> Sequence[Tracked]:
+    """The open actions of a person, the most urgent first."""
+    known = await plans.of(scene.plan.key, names(scene.directory), scene.unit)
+    refs = known.whose.speaker(scene.standing).own
+    found = await scene.unit.actions.of(scene.plan.key, refs)
+    return sorted((each for each in found if not each.state.finished), key=urgency)
 
 
 async def home_page(scene: Scene, plans: KnownPlans) -> Reply:
-    """My actions by urgency, with buttons; for a chair how their groups stand."""
-    own = await own_actions(scene, plans)
+    """My actions by urgency, with buttons; for a chair how what answers to them stands."""
+    scenes = [await scene.of_plan(each.key) for each in scene.plans]
+    own = [(there, each) for there in scenes for each in await own_actions(there, plans)]
+    own.sort(key=lambda each: urgency(each[1]))
     parts: list[Part] = []
-    for each in own[:SHOWN]:
-        parts += _own(each, scene)
+    for there, tracked in own[:SHOWN]:
+        parts += _own(tracked, there, several=len(scenes) > 1)
     if len(own) > SHOWN:
         parts.append(Paragraph(text=f"And {len(own) - SHOWN} more: “what’s mine?” shows all."))
-    for plan in scene.plans:
-        parts += await _groups(await scene.of_plan(plan.key))
+    for there in scenes:
+        parts += await _groups(there)
     parts.append(Choices(options=(Choice(label="What’s mine?", says="what’s mine?"), HELP)))
+    title = scene.plan.title if len(scenes) == 1 else "Your plans"
     number = "1 action" if len(own) == 1 else f"{len(own)} actions"
     opening = f"You have {number} open." if own else "You have no open actions."
-    titles = " and ".join(each.title for each in scene.plans)
-    return Reply(summary=f"{titles}. {opening}", parts=tuple(parts))
+    return Reply(summary=f"{title}. {opening}", parts=tuple(parts))
 
 
 HELP = Choice(label="What can I say?", says="help")
 
 
-def _own(own: Own, scene: Scene) -> Sequence[Part]:
-    tracked, several = own.tracked, len(scene.plans) > 1
-    ref = tracked.action.ref
+def _own(tracked: Tracked, scene: Scene, several: bool) -> list[Part]:
+    ref, about, plan = tracked.action.ref, named(tracked), scene.plan.key
     item = line(tracked, scene.today, scene.person, owners=False)
     if several:
-        item = item.model_copy(update={"detail": f"{own.plan.title} · {item.detail}"})
+        item = item.model_copy(update={"detail": f"{scene.plan.title} · {item.detail}"})
     options = (
-        Choice(label="On track", says=f"{ref} on track"),
-        Choice(label="Complete", says=f"{ref} complete"),
-        Choice(label="Change…", form=(ref,)),
+        Choice(label="On track", says=f"{ref} on track", about=about, plan=plan),
+        Choice(label="Complete", says=f"{ref} complete", about=about, plan=plan),
+        Choice(label="Change…", form=(ref,), about=about, plan=plan),
     )
-    shown = choices_of(options, own.plan.key) if several else options
+    shown = choices_of(options, plan) if several else options
     return [Items(items=(item,)), Choices(options=shown)]
 
 
 async def _groups(scene: Scene) -> list[Part]:
+    """For each group of a chair: how many actions stand how, and what is late or at risk."""
     parts: list[Part] = []
     for group in scene.directory.partnership_groups:
         if not scene.standing.chairs_of(group.name):
             continue
-        summary = await summary_of(answering_to(group.name, scene.plan), None, scene)
-        if summary.total:
-            parts += [Paragraph(text=_named(group.name, scene)), tally_of(summary.counts)]
+        scope = answering_to(group.name, scene.plan)
+        summary = await summary_of(scope, None, scene)
+        if not summary.total:
+            continue
+        parts += [Items(heading=group.name, items=()), tally_of(summary.counts)]
+        parts += _worst("Late or delayed", summary.late, scene)
+        parts += _worst("At risk", summary.at_risk, scene)
+        parts.append(Choices(options=_looking_closer(scope, scene)))
     return parts
 
 
-def _named(group: str, scene: Scene) -> str:
-    return f"{group}, {scene.plan.title}" if len(scene.plans) > 1 else group
+def _worst(heading: str, some: Some, scene: Scene) -> list[Part]:
+    if not some.count:
+        return []
+    items = tuple(line(each, scene.today, scene.person) for each in some.first[:AT_A_GLANCE])
+    return [Items(heading=heading, items=items, more=some.count - len(items))]
 
 
-def _urgency(tracked: Tracked) -> tuple[date, date]:
-    state = tracked.state
-    return state.accepted or date.max, state.expected or date.max
+def _looking_closer(scope: Scope, scene: Scene) -> tuple[Choice, ...]:
+    """A button for the status of each section that answers to the group, or of the plan."""
+    sections = [
+        Choice(label=f"Status of {name}", says=f"status {slug(name)}", plan=scene.plan.key)
+        for name in scope.its_sections[:BUTTONS]
+    ]
+    return tuple(sections) or (Choice(label="Status", says="status", plan=scene.plan.key),)

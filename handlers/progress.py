@@ -12,7 +12,7 @@ from domain.occurrences import answered
 from domain.problems import NothingToUndo
 from domain.work import DueKind, Status
 from handlers.days import day, days, month_end
-from handlers.lines import line, standing
+from handlers.lines import line, named, standing
 from handlers.outcome import Outcome
 from handlers.recording import record, take_back
 from handlers.scene import Scene
@@ -34,7 +34,7 @@ async def update(wish: Update, scene: Scene) -> Outcome:
         summary=f"Recorded: {item.ref} {item.standing}.",
         item=item,
         event=event.id,
-        choices=(*_dates(change, tracked, scene), *_next(tracked)),
+        choices=(*_dates(change, tracked, scene), *_next(tracked, scene)),
     )
 
 
@@ -160,7 +160,7 @@ def _dates(change: Change, tracked: Tracked, scene: Scene) -> list[Choice]:
     ]
 
 
-def _next(tracked: Tracked) -> tuple[Choice, ...]:
+def _next(tracked: Tracked, scene: Scene) -> tuple[Choice, ...]:
     ref = tracked.action.ref
-    change = Choice(label="Change…", form=(ref,))
+    change = Choice(label="Change…", form=(ref,), about=named(tracked), plan=scene.plan.key)
     return (change, Choice(label=f"See {ref}", says=f"show {ref}", aside=True))

@@ -102,14 +102,15 @@ async def _answered(request: Request, scene: Scene, plans: KnownPlans) -> Reply:
         awaited=await awaited(scene),
         words=tuple(arranged(await scene.unit.instructions.all()).words.items()),
     )
-    return await told_of_each(await read_in_plans(message, scene, plans))
+    return await told_of_each(await read_in_plans(message, scene, plans, request.plan))
 
 
 async def _filled_in(request: Request, scene: Scene) -> Sequence[Read]:
     """What was filled in of each plan: it is carried out as it stands."""
     by_plan: dict[str, list[Intent]] = {}
     for each in request.form:
-        plan, ref = plan_and_ref(each.ref if isinstance(each, OF_ONE) else "", scene.plan.key)
+        name = each.ref if isinstance(each, OF_ONE) else ""
+        plan, ref = plan_and_ref(name, request.plan or scene.plan.key)
         news = each.model_copy(update={"ref": ref}) if ref else each
         by_plan.setdefault(plan, []).append(news)
     return [

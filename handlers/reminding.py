@@ -53,7 +53,7 @@ def _asked(ask: Ask, number: int, joined: Joined) -> Iterator[Part]:
     item = _in_its_plan(asked(ask, joined.day, joined.person), ask.plan, joined)
     yield Items(items=(item,), numbered=several, first=number)
     if number <= MOST_LINES:  # of more, words are quicker than a screen of buttons
-        options = Choices(options=buttons(ask, joined.day, several))
+        options = Choices(options=buttons(ask, joined.day, several, ask.plan))
         yield from _belonging([options], ask.plan, joined)
 
 
@@ -76,7 +76,8 @@ def _last(joined: Joined) -> Iterator[Choice]:
     """What can be said of the message as a whole."""
     asked_for = by_plan(joined.about[: len(joined.asks)], joined.plan or "")
     if len(joined.asks) > 1:
-        yield Choice(label="Answer all in a form", form=joined.about[: len(joined.asks)])
+        asked = joined.about[: len(joined.asks)]
+        yield Choice(label="Answer all in a form", form=asked, plan=joined.plan)
     if asked_for:
         later = {plan: _tomorrow(refs) for plan, refs in asked_for.items()}
         yield Choice(label="Ask me tomorrow", says=_said(later, joined))

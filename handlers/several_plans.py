@@ -65,17 +65,22 @@ class Read:
         return done and bool(intents) and all(isinstance(each, kinds) for each in intents)
 
 
-async def read_in_plans(message: Message, scene: Scene, plans: KnownPlans) -> Sequence[Read]:
+async def read_in_plans(
+    message: Message, scene: Scene, plans: KnownPlans, only: str | None = None
+) -> Sequence[Read]:
     """How a message was understood, of one plan or of several.
 
     What could be recorded in several plans is asked about, unless the message says which it is,
-    or answers one of ours that was about one of them.
+    answers one of ours that was about one of them, or is ``only`` about one: what was pressed
+    there says which.
     """
     if len(scene.plans) < 2:
         return [await _read(message, scene, plans)]
     told = by_its_plan(message.text, [each.key for each in scene.plans])
     if told:
         return [await _told(each, message, scene, plans) for each in told]
+    if only:
+        return [await _read(message, await scene.of_plan(only), plans)]
     about = by_plan(message.about, await _answered(message, scene) or "")
     if len(about) > 1:
         return await _of_several(message, about, scene, plans)

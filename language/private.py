@@ -4,16 +4,15 @@ Nothing is judged here: what is found is shown to the officer, who decides.
 """
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
-from typing import Any, NamedTuple, NotRequired, TypedDict
+from typing import NamedTuple, NotRequired, TypedDict
 
 from domain.intents import Found
+from language.personal import told_of_persons
+from language.persons import before_name, written
 from language.quoted import news_of
 
-TITLES = frozenset(["Mr", "Mrs", "Ms", "Miss", "Mx", "Master"])
 LEFT_OUT = "[left out]"
 WORD = re.compile(r"[^\W\d_]+")
 DIGIT_RUN = re.compile(r"\d(?:[ /-]{0,2}\d)*")
@@ -58,14 +57,10 @@ def private_in(text: str) -> tuple[Found, ...]:
     words = frozenset(map(str.lower, WORD.findall(text)))
     digits = max((sum(map(str.isdigit, run)) for run in DIGIT_RUN.findall(text)), default=0)
     trying = [each for each in rules() if each.may_hold(text, words, digits)]
-    if not trying:
-        return ()
     shown = _shown(text)
-    found = sorted(
-        (each for rule in trying for each in _found(rule, shown)),
-        key=lambda each: (each.start, -each.end),
-    )
-    return tuple(_apart(found))
+    found = [each for rule in trying for each in _found(rule, shown)]
+    found += told_of_persons(shown)
+    return tuple(_apart(sorted(found, key=lambda each: (each.start, -each.end))))
 
 
 def left_out(text: str, private: Sequence[Found]) -> str:
@@ -78,8 +73,8 @@ def left_out(text: str, private: Sequence[Found]) -> str:
 @cache
 def rules() -> tuple[Rule, ...]:
     """The rules of private.toml, which are read once."""
-    parts: dict[str, str] = _data()["parts"]
-    listed: list[Written] = _data()["rule"]
+    parts: dict[str, str] = written()["parts"]
+    listed: list[Written] = written()["rule"]
     return tuple(_rule(each, parts) for each in listed)
 
 
@@ -140,33 +135,8 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
     if group is None:
         return match.span("it")
     start, end = match.span(group)
-    start += _before_name(match[group], given=group == "given")
+    start += before_name(match[group], given=group == "given")
     return (start, match.end("it") if "it" in groups and start < end else end)
-
-
-def _before_name(said: str, given: bool) -> int:
-    """How much of these words stands before somebody's name; all of it where none does."""
-    listed, others = _names()
-    at = 0
-    words = said.split()
-    while words and words[0] in others:
-        at += len(words.pop(0)) + 1
-    if words and (words[0].title() in listed or (words[0] in TITLES and len(words) > 1)):
-        return at
-    named = len(words) > 1 and not given and others.isdisjoint(words)
-    return at if named else len(said)
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(files("language").joinpath("private.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def _names() -> tuple[frozenset[str], frozenset[str]]:
-    """Given names, and words with a capital that open no name."""
-    names = _data()["names"]
-    return frozenset(names["given"].split()), frozenset(names["others"].split())
 
 
 def _harmless(rule: Rule, text: str, start: int, end: int) -> bool:

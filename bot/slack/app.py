@@ -99,7 +99,10 @@ def _show(app: AsyncApp, hearing: Hearing, counter: Counter) -> None:
 
     @app.action(ANY)
     async def pressed(ack: Ack, body: Body, context: AsyncBoltContext) -> None:
-        await hearing.press(Pressed.model_validate(body), context["ear"])
+        press = Pressed.model_validate(body)
+        if press.container.type == "view":
+            counter.sees_home(press.user.id, context["ear"])
+        await hearing.press(press, context["ear"])
         await ack()
 
     @app.shortcut(SHORTCUT)

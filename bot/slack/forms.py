@@ -1,23 +1,25 @@
-"""The modals in which an update is filled in, and what comes out of them. Pure."""
+"""The modals in which an update is filled in, as Slack's blocks. Pure.
+
+What is chosen in a select can hardly be unchosen on a phone: each has "No change" to go back to.
+"""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import batched
 
-from bot.slack.inbound import PLATFORM, Ear
-from bot.slack.shapes import Action, Submitted
-from domain.conversation import Address, Item, Request
-from domain.intents import Update
+from domain.conversation import Item
 from domain.named import bare
-from domain.people import Account
 from domain.work import Status
 
 CALLBACK = "update"
 STATUS, FORECAST, NOTE, WHICH = "status", "forecast", "note", "which"
-MOST = 40  # actions in one form; each is a block, and a phone has an end
+SAME = "same"  # the value of "No change"
+MOST_TO_CHOOSE = 1_000  # actions in one select: ten groups of a hundred
+IN_A_GROUP = 100
 LONGEST_NOTE = 3_000
-OPTION, LABEL, HINT = 75, 150, 150
+OPTION, VALUE, LABEL, HINT = 75, 150, 150, 150
 
 STATUSES = (
     (Status.ON_TRACK, "On track"),
@@ -32,36 +34,64 @@ type Json = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """An action in a form: how it stands now, and when it is expected to be finished."""
+
+    item: Item
+    plan: str
+    expected: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Errand:
-    """Where a form was opened, and for which actions: it comes back with what was filled in."""
+    """Where a form was opened, and for which actions of which plan: it comes back filled in.
+
+    ``expected`` is the day that the date picker began with.
+    """
 
     refs: tuple[str, ...]
     conversation: str
     thread: str | None = None
     only_for: str | None = None
+    plan: str | None = None
+    expected: date | None = None
 
     def packed(self) -> str:
-        return json.dumps([self.refs, self.conversation, self.thread, self.only_for])
+        day = self.expected.isoformat() if self.expected else None
+        row = [self.refs, self.conversation, self.thread, self.only_for, self.plan, day]
+        return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
     def unpacked(cls, text: str) -> "Errand":
-        refs, conversation, thread, only_for = json.loads(text)
-        return cls(tuple(refs), conversation, thread, only_for)
+        refs, conversation, thread, only_for, plan, day = json.loads(text)
+        expected = date.fromisoformat(day) if day else None
+        return cls(tuple(refs), conversation, thread, only_for, plan, expected)
 
 
-def update_form(items: Sequence[Item], errand: Errand) -> Json:
+def status_block(ref: str, errand: Errand) -> str:
+    """The name of the block in which the status of an action is chosen."""
+    return STATUS if len(errand.refs) < 2 else f"{STATUS}:{ref}"
+
+
+def update_form(entries: Sequence[Entry], errand: Errand) -> Json:
     """One action whole; of several one block each, and a word about them all."""
-    if len(items) == 1:
-        return _view("Change", _one(items[0]), errand)
-    blocks = [_status(item, f"{STATUS}:{item.ref}") for item in items[:MOST]]
-    return _view("Answer all", [*blocks, _note()], errand)
+    if len(entries) == 1:
+        return _view("Change", _one(entries[0]), errand)
+    blocks = [_status(each.item, status_block(each.item.ref, errand)) for each in entries]
+    note = _note(label="In your words, about those you change")
+    return _view("Answer all", [*blocks, note], errand)
 
 
-def choosing_form(items: Sequence[Item], words: str, errand: Errand) -> Json:
+def choosing_form(entries: Sequence[Entry], words: str, errand: Errand) -> Json:
     """Which of one's actions a message is the news of."""
-    options = [_option(_titled(item), item.ref) for item in items[:100]]
-    which = _input(WHICH, "Which action?", {"type": "static_select", "options": options})
+    which = _input(WHICH, "Which action?", {"type": "static_select", **_choosable(entries)})
     return _view("Make it the update", [which, _choose(STATUS), _note(words)], errand)
+
+
+def chosen_action(value: str) -> tuple[str, str]:
+    """The plan and the ref behind an option of ``choosing_form``."""
+    plan, _, ref = value.partition(" ")
+    return plan, ref
 
 
 def waiting_form() -> Json:
@@ -73,59 +103,39 @@ def nothing_form(why: str) -> Json:
     return {**_frame("Planbot"), "blocks": [_line(why)]}
 
 
-def filled_in(submitted: Submitted, ear: Ear) -> Request | dict[str, str]:
-    """The request that was filled in; or what is missing, by the block that it is missing in."""
-    errand = Errand.unpacked(submitted.view.private_metadata)
-    values = submitted.view.state.values
-    updates = [
-        update
-        for ref in _refs(errand, values)
-        if (update := _update(ref, values, alone=len(errand.refs) < 2))
+def _choosable(entries: Sequence[Entry]) -> Json:
+    """The options, in groups where there are more than one list may hold."""
+    options = [
+        _option(_titled(each.item), f"{each.plan} {each.item.ref}")
+        for each in entries[:MOST_TO_CHOOSE]
+        if len(f"{each.plan} {each.item.ref}") <= VALUE
     ]
-    if not updates:
-        return {_first_block(errand): "Choose how it stands, or give a date or a word."}
-    return Request(
-        id=f"slack:{ear.team}:form:{submitted.view.id}",
-        workspace=ear.workspace,
-        account=Account(platform=PLATFORM, workspace=ear.team, user=submitted.user.id),
-        address=Address(
-            platform=PLATFORM,
-            workspace=ear.team,
-            conversation=errand.conversation or submitted.user.id,
-            thread=errand.thread,
-            only_for=errand.only_for,
-        ),
-        text=_text(values, NOTE),
-        form=tuple(updates),
-    )
+    if len(options) <= IN_A_GROUP:
+        return {"options": options}
+    groups = [
+        {"label": _plain(f"{place}"), "options": list(some)} for place, some in _counted(options)
+    ]
+    return {"option_groups": groups}
 
 
-def _refs(errand: Errand, values: Mapping[str, Mapping[str, Action]]) -> tuple[str, ...]:
-    chosen = _chosen(values, WHICH)
-    return (chosen,) if chosen else errand.refs
+def _counted(options: Iterable[Json]) -> Iterable[tuple[str, tuple[Json, ...]]]:
+    for number, some in enumerate(batched(options, IN_A_GROUP)):
+        first = number * IN_A_GROUP
+        yield f"{first + 1} to {first + len(some)}, the most urgent first", some
 
 
-def _update(ref: str, values: Mapping[str, Mapping[str, Action]], alone: bool) -> Update | None:
-    status = _chosen(values, STATUS if alone else f"{STATUS}:{ref}")
-    forecast = _picked(values, FORECAST) if alone else None
-    note = _text(values, NOTE)
-    if not status and forecast is None and not (alone and note):
-        return None
-    return Update(ref=ref, status=Status(status) if status else None, forecast=forecast, note=note)
-
-
-def _first_block(errand: Errand) -> str:
-    return STATUS if len(errand.refs) < 2 else f"{STATUS}:{errand.refs[0]}"
-
-
-def _one(item: Item) -> list[Json]:
+def _one(entry: Entry) -> list[Json]:
+    item = entry.item
     told = " · ".join(filter(None, [item.standing, item.detail]))
-    date_picker: Json = {"type": "datepicker"}
+    picker: Json = {"type": "datepicker", "placeholder": _plain("Choose a day")}
+    if entry.expected:
+        picker["initial_date"] = entry.expected.isoformat()
+    hint = "The day that counts now is set. Leave it, and the date stays." if entry.expected else ""
     return [
         _line(_titled(item)),
         *([_line(told)] if told else []),
         _choose(STATUS),
-        _input(FORECAST, "New date", date_picker, optional=True),
+        _input(FORECAST, "Finished by", picker, optional=True, hint=hint),
         _note(),
     ]
 
@@ -141,16 +151,18 @@ def _status(item: Item, block: str) -> Json:
 
 
 def _choose(block: str, label: str = "How does it stand?", hint: str = "") -> Json:
-    options = [_option(words, status.value) for status, words in STATUSES]
-    element: Json = {"type": "static_select", "options": options}
+    same = _option("No change", SAME)
+    options = [same, *(_option(words, status.value) for status, words in STATUSES)]
+    element: Json = {"type": "static_select", "options": options, "initial_option": same}
     return _input(block, label, element, optional=True, hint=hint)
 
 
-def _note(words: str = "") -> Json:
+def _note(words: str = "", label: str = "In your words") -> Json:
     element: Json = {"type": "plain_text_input", "multiline": True, "max_length": LONGEST_NOTE}
     if words:
         element["initial_value"] = words[:LONGEST_NOTE]
-    return _input(NOTE, "In your words", element, optional=True)
+    hint = f"Of the message, its first {LONGEST_NOTE:,} characters." if words[LONGEST_NOTE:] else ""
+    return _input(NOTE, label, element, optional=True, hint=hint)
 
 
 def _input(block: str, label: str, element: Json, optional: bool = False, hint: str = "") -> Json:
@@ -192,22 +204,3 @@ def _plain(text: str) -> Json:
 
 def _short(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
-
-
-def _chosen(values: Mapping[str, Mapping[str, Action]], block: str) -> str:
-    found = _value(values, block)
-    return found.selected_option.value if found and found.selected_option else ""
-
-
-def _picked(values: Mapping[str, Mapping[str, Action]], block: str) -> date | None:
-    found = _value(values, block)
-    return date.fromisoformat(found.selected_date) if found and found.selected_date else None
-
-
-def _text(values: Mapping[str, Mapping[str, Action]], block: str) -> str:
-    found = _value(values, block)
-    return (found.value or "").strip() if found else ""
-
-
-def _value(values: Mapping[str, Mapping[str, Action]], block: str) -> Action | None:
-    return next(iter(values.get(block, {}).values()), None)

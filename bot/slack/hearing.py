@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.slack.calls import Answer
-from bot.slack.forms import filled_in
+from bot.slack.filling import filled_in
 from bot.slack.inbound import (
     PLATFORM,
     Ear,
@@ -26,7 +26,7 @@ from bot.slack.inbound import (
 from bot.slack.roll import profile_of
 from bot.slack.shapes import Command, Message, Pressed, Submitted
 from domain.conversation import Request
-from domain.people import Account
+from domain.people import LONDON, Account
 from domain.ports import Clock, OpenUnit, UnitOfWork
 from domain.problems import UnknownPerson
 from domain.talks import Talk
@@ -74,10 +74,10 @@ class Hearing:
             await self.take(from_press(pressed, action, ear))
 
     async def form(self, submitted: Submitted, ear: Ear) -> Mapping[str, str]:
-        """Somebody filled a form in. Return what is missing in it, by block."""
+        """Somebody filled a form in. Return what is wrong with it, by block."""
         if foreign(submitted.user.team_id, ear):
             return {}
-        found = filled_in(submitted, ear)
+        found = filled_in(submitted, ear, self.clock.now().astimezone(LONDON).date())
         if isinstance(found, dict):
             return found
         await self.take(found)

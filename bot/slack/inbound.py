@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.slack.mrkdwn import as_typed
+from bot.slack.render import plan_of
 from bot.slack.shapes import Action, Command, Message, Pressed
 from domain.conversation import Address, Request
 from domain.documents import Attached
@@ -86,6 +87,7 @@ def from_press(pressed: Pressed, action: Action, ear: Ear) -> Request | None:
         account=_account(pressed.user.id, ear),
         address=_beside(pressed, channel or pressed.user.id, ear),
         text=says,
+        plan=plan_of(action.action_id),
     )
 
 

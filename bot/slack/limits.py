@@ -102,6 +102,7 @@ def _element(element: Json) -> Iterator[str]:
         case "button":
             yield from _between("button", _text(element.get("text")), 1, 75)
             yield from _at_most("button value", _string(element, "value"), 2_000)
+            yield from _at_most("read out", _string(element, "accessibility_label"), 75)
         case "static_select" | "overflow":
             yield from _options(element)
         case "datepicker" | "plain_text_input" | "file_input":
@@ -111,8 +112,16 @@ def _element(element: Json) -> Iterator[str]:
 
 
 def _options(element: Json) -> Iterator[str]:
+    groups = _list(element, "option_groups")
+    yield from _unless(len(groups) <= 100, f"{len(groups)} groups of options, at most 100")
+    for group in groups:
+        yield from _between("group of options", _text(group.get("label")), 1, 75)
+    for each in groups or [element]:
+        yield from _list_of_options(each, 5 if element.get("type") == "overflow" else 100)
+
+
+def _list_of_options(element: Json, most: int) -> Iterator[str]:
     options = _list(element, "options")
-    most = 5 if element.get("type") == "overflow" else 100
     yield from _unless(1 <= len(options) <= most, f"{len(options)} options, 1 to {most}")
     for option in options:
         yield from _between("option", _text(option.get("text")), 1, 75)

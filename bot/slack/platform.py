@@ -50,7 +50,7 @@ async def slack(settings: Settings, house: House) -> AsyncIterator[Platform | No
         counter = Counter(teams, house)
         hearing = Hearing(house.store, house.clock, house.poke)
         app = slack_app(teams, hearing, counter, _secret(settings.slack_signing_secret))
-        platform = _platform(app, teams, settings, setup, house)
+        platform = _platform(app, teams, settings, setup, house, counter)
         chores = asyncio.create_task(Chores(teams, house, hearing).run())
         try:
             if setup.mode is Mode.SOCKET and settings.slack_app_token:
@@ -65,7 +65,7 @@ async def slack(settings: Settings, house: House) -> AsyncIterator[Platform | No
 
 
 def _platform(
-    app: AsyncApp, teams: Teams, settings: Settings, setup: Setup, house: House
+    app: AsyncApp, teams: Teams, settings: Settings, setup: Setup, house: House, counter: Counter
 ) -> Platform:
     def add_routes(server: web.Application) -> None:
         if setup.mode is Mode.HTTP:
@@ -86,6 +86,7 @@ def _platform(
         add_routes=add_routes,
         told=told,
         fetcher=SlackFiles(teams),
+        answered=counter.look_again,
     )
 
 

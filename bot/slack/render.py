@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from bot.pieces import Buttons, Line, Piece, Row, Run, Style, cut, pieces
-from bot.slack.limits import VIEW_BLOCKS
+from bot.pieces import ROW, Buttons, Line, Piece, Row, Run, Style, cut, pieces, short_forms
+from bot.slack.limits import ID, VIEW_BLOCKS
 from bot.slack.mrkdwn import escaped
 from domain.conversation import Choice, Mark, Reply
 
@@ -19,7 +19,10 @@ MOST_BLOCKS = 40  # of the 50 that a message may hold
 MOST_TEXT = 3_000  # characters of one message, so that a phone can show it in a few screens
 LABEL = 75  # characters on a button
 WIDEST = len(escaped("&"))  # what one character may become
-FORM = "form"  # begins the action_id of a button that opens a form
+FORM, SAY = "form", "say"  # begin the action_id of a button: it opens a form, or says something
+MOST_ACTIONS = 40  # in one form: each is a block, and a phone has an end
+LONGEST_REFS = 1_500  # characters of the refs in one form: of the 2,000 of a button's value
+MORE = "There is more than fits here: ask me in words, “what’s mine?” or “status”."
 
 EMOJI = {
     Mark.DONE: "ballot_box_with_check",
@@ -55,7 +58,8 @@ def _fitting(piece: Piece) -> Iterable[Piece]:
     A line of nothing but spaces is none: alone in a message Slack would not take it.
     """
     if isinstance(piece, Buttons):
-        return (piece,)
+        options = tuple(short_forms(piece.options, MOST_ACTIONS, LONGEST_REFS))
+        return (Buttons(options[at : at + ROW]) for at in range(0, len(options), ROW))
     lines = (piece,) if _size(piece) <= MOST_TEXT else cut(piece, MOST_TEXT // WIDEST)
     return [line for line in lines if line.text.strip()]
 
@@ -92,7 +96,8 @@ def _words(row: Sequence[Piece]) -> list[str]:
     return lines or [" · ".join(labels)]
 
 
-def _blocks(row: Sequence[Piece]) -> Iterator[Element]:
+def _blocks(row: Sequence[Piece], before: str = "") -> Iterator[Element]:
+    """The row as blocks; ``before`` tells its buttons from those of another row in one view."""
     for place, (are_lines, run) in enumerate(groupby(row, lambda each: isinstance(each, Line))):
         group = list(run)
         if are_lines:
@@ -101,7 +106,7 @@ def _blocks(row: Sequence[Piece]) -> Iterator[Element]:
         else:
             for line, piece in enumerate(group):
                 if isinstance(piece, Buttons):
-                    yield _buttons(piece, f"{place}:{line}")
+                    yield _buttons(piece, f"{before}{place}.{line}")
 
 
 def _rich(lines: Sequence[Line]) -> Iterator[Element]:
@@ -135,25 +140,44 @@ def _part(run: Run) -> Element:
 
 
 def _buttons(piece: Buttons, place: str) -> Element:
-    buttons = [_button(choice, f"{place}:{n}") for n, choice in enumerate(piece.options)]
+    buttons = [_button(choice, f"{place}.{n}") for n, choice in enumerate(piece.options)]
     return {"type": "actions", "elements": buttons}
 
 
 def _button(choice: Choice, place: str) -> Element:
-    behind = (FORM, "\n".join(choice.form)) if choice.form else ("say", choice.says)
-    return {
+    """A button; its action_id ends in the plan that it is about, where it is about one."""
+    name = f"{FORM if choice.form else SAY}:{place}"
+    whole = f"{name}:{choice.plan or ''}"
+    button: Element = {
         "type": "button",
-        "text": {"type": "plain_text", "text": _label(choice), "emoji": True},
-        "action_id": f"{behind[0]}:{place}",
-        "value": behind[1],
+        "text": {"type": "plain_text", "text": _label(choice), "emoji": False},
+        "action_id": whole if len(whole) <= ID else name,
+        "value": "\n".join(choice.form) if choice.form else choice.says,
     }
+    if choice.about:
+        button["accessibility_label"] = _short(f"{choice.label}: {choice.about}")
+    return button
+
+
+def plan_of(action_id: str) -> str | None:
+    """The plan that a button of ours is about, where it says."""
+    return next(iter(action_id.split(":")[2:]), "") or None
 
 
 def _label(choice: Choice) -> str:
-    return choice.label if len(choice.label) <= LABEL else choice.label[: LABEL - 1] + "…"
+    return _short(choice.label)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= LABEL else words[: LABEL - 1] + "…"
 
 
 def view_blocks(reply: Reply) -> list[dict[str, object]]:
-    """The reply as blocks of a home tab; what finds no room there can be asked for in words."""
-    row = [each for piece in pieces(reply, forms=True) for each in _fitting(piece)]
-    return [*_blocks(row)][:VIEW_BLOCKS]
+    """The reply as blocks of a home tab; what finds no room there is said to be left out."""
+    row = (each for piece in pieces(reply, forms=True) for each in _fitting(piece))
+    blocks = [
+        block for place, chunk in enumerate(_packed(row)) for block in _blocks(chunk, f"{place}.")
+    ]
+    if len(blocks) <= VIEW_BLOCKS:
+        return blocks
+    return [*blocks[: VIEW_BLOCKS - 1], *_blocks([Line((Run(MORE),))])]

@@ -10,8 +10,8 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.pieces import Buttons, Line, Piece, Row, Run, Style, cut, pieces
-from bot.teams.forms import fitting, form, standing_under
+from bot.pieces import Buttons, Line, Piece, Row, Run, Style, cut, pieces, short_forms
+from bot.teams.forms import LONGEST_REFS, MOST_ACTIONS, form, standing_under
 from domain.conversation import Choice, Mark, Reply
 
 SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
@@ -75,7 +75,7 @@ def _packed(row: Iterable[Piece]) -> Iterator[list[Piece]]:
 def _small(piece: Piece) -> Iterator[Piece]:
     """The piece, or as many as it takes for each to have room in a card: letters differ in size."""
     if isinstance(piece, Buttons):
-        yield from _few(Buttons(tuple(fitting(piece.options))))
+        yield from _few(Buttons(tuple(short_forms(piece.options, MOST_ACTIONS, LONGEST_REFS))))
         return
     if size(_card([piece])) <= MOST_BYTES:
         yield piece

@@ -1,6 +1,6 @@
 """The form in which an update is filled in, on the card itself, and what comes out of it. Pure."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from domain.conversation import Choice
@@ -11,7 +11,8 @@ from domain.work import Status
 FORM = "form"
 WITHIN = "/"
 FORECAST, NOTE = "forecast", "note"
-MOST = 10  # actions in one form: what a phone shows without losing the way
+MOST_ACTIONS = 10  # actions in one form: what a phone shows without losing the way
+LONGEST_REFS = 2_000  # characters of their refs
 LONGEST_NOTE = 3_000
 STATUSES = (
     (Status.ON_TRACK, "On track"),
@@ -23,18 +24,6 @@ STATUSES = (
 )
 
 type Json = dict[str, object]
-
-
-def fitting(options: Iterable[Choice]) -> Iterator[Choice]:
-    """The same buttons, where one that opens a long form becomes several."""
-    for option in options:
-        forms = [option.form[at : at + MOST] for at in range(0, len(option.form), MOST)]
-        if len(forms) < 2:
-            yield option
-            continue
-        for refs in forms:
-            label = f"{option.label} ({bare(refs[0])} to {bare(refs[-1])})"
-            yield option.model_copy(update={"label": label, "form": refs})
 
 
 def standing_under(key: str, choice: Choice) -> Json:

@@ -125,7 +125,7 @@ def test_the_bot_understands_its_own_buttons_and_need_not_ask_back(sort, when, s
     message = Joined(person=NIA, titles={"harbour": "Harbour"}, now=NOW, asks=(ask,))
     last = [c for part in reminder(message).parts[-1:] for c in part.options]
 
-    for choice in (*buttons(ask, TODAY, several), *last):
+    for choice in (*buttons(ask, TODAY, several, "harbour"), *last):
         assert decided(choice.says, ask) in (Decision.APPLY, Decision.ANSWER), choice.says
 
 

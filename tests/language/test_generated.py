@@ -2,9 +2,11 @@
 
 from random import Random
 
+import pytest
+
 from language.heard import Heard, heard
 from language.understand import Message
-from tests.language.mutating import slow_ones
+from tests.language.mutating import CHUNK, Tally, main, read_some
 from tests.language.plan import CODED, NOW, known, speaker
 from tests.language.test_dates import DAYS
 
@@ -39,8 +41,19 @@ def test_no_reference_is_read_as_a_date_and_no_date_as_a_reference():
 
 
 def test_no_mutation_of_a_message_raises_anything():
-    for seed in range(2):
-        list(slow_ones(seed, A_FEW // 2))
+    tally = read_some(seed=1, count=A_FEW)
+    assert (tally.read, [each for each in tally.faults if "Traceback" in each]) == (A_FEW, [])
+
+
+@pytest.mark.parametrize("count", [1, CHUNK + 1])
+def test_as_many_are_read_as_were_asked_for(count: int, capsys: pytest.CaptureFixture[str]):
+    main(count)
+    assert f"{count:,} mutated messages read" in capsys.readouterr().out
+
+
+def test_what_was_read_adds_up_and_keeps_the_slowest():
+    some, more = Tally(2, ("a",), 0.1, "x"), Tally(3, (), 0.2, "yy")
+    assert some + more == Tally(5, ("a",), 0.2, "yy")
 
 
 def _case(random: Random) -> tuple[str, bool]:

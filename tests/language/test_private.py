@@ -37,6 +37,39 @@ PRIVATE = {  # what would be left out
     "7.3 late as Jo is signed off with stress": ("health", "Jo is signed off with stress"),
     "7.3 late, Ned Corrow was arrested": ("law", "Ned Corrow was arrested"),
 }
+TOLD_OF_SOMEBODY = [
+    "7.3 slipped, Priti Wexcombe was diagnosed with MS in March",
+    "7.3 late as Tobias Erlam has had a stroke",
+    "7.3 amber. Volunteer Imelda Croy has an old conviction for fraud",
+    "7.3 amber, DBS for Marlon Tye came back with a caution",
+    "7.3 delayed: Aled Pryce's placement broke down and he is back with mum",
+    "7.3 on track, though Zofia Lem has no recourse to public funds",
+    "7.3 on track. Yusuf Adan, refused asylum, has left the course",
+    "7.3 green, Kian Ostler was permanently excluded on Friday",
+    "7.3 - Kian Ostler (Y9) hasn't been in school since June",
+    "7.3 done. NHS no 401 023 2138 transferred",
+    "7.3 late: NHS number 4010232138 still missing",
+    "7.3 late; patient 401 023 2138 moved area",
+    "7.3 late, child J.B. has moved to a secure unit",
+    "7.3 late as YP AB has gone missing again",
+    "7.3 red: pupil KT assaulted a teacher",
+    "7.3 on track. Crime ref 42/118733/26 to be cited",
+    "7.3 late, court ref ZW26P00417 not in",
+    "7.3 done at Mrs Harbin's, 8 Fallow Court, VL3 9QQ",
+    "7.3 blocked, the Dunnock family are in rent arrears",
+    "7.3 late: Ivo Stannard is under investigation for theft",
+    "7.3 done but Mr Penhale died on Sunday",
+    "7.3 delayed, our tutor Ann Quill has been suspended pending an inquiry",
+    "7.3 amber: Leah's social worker says she is self-harming",
+    "7.3 slipped. Owain Rudd tried to kill himself",
+    "7.3 green, but Mia (15) is pregnant",
+    "7.3 late, Josef Brandl overstayed his visa",
+    "7.3 amber. Twins Ada and Bea Corrow are to be adopted",
+    "7.3 red, Sami Oduya was taken into care",
+    "7.3 amber: the Marsh twins are on a child protection plan",
+    "7.3 done. Rosalind Teague's cancer is back so I am covering",
+    "7.3 late, Denny Holt arrested for county lines",
+]
 HARMLESS = [
     "7.3 delayed, Ann Quill is leading on interviews",
     "7.3 delayed until Jo Fenn is back from leave on 14 February",
@@ -58,6 +91,38 @@ HARMLESS = [
     "7.3 slipped as the lead is off sick",
     "7.3 mother and baby group set up by Ann Quill",
     "7.3 done. Write to jo.fenn@harbour.gov.example",
+    "7.3 done. Ann Quill is leading on the suicide prevention plan",
+    "7.3 on track, Jo Fenn met the governor of HMP Larch",
+    "7.3 on track, Cllr Ida Marsh opened the Priory Lane centre",
+    "7.3 delayed, Jo Fenn is on maternity leave until May",
+    "7.3 late, Owen Trask is off sick until Monday",
+    "7.3 amber. Jo Fenn reports 14 tenants were evicted this quarter",
+    "7.3 on track, Ann Quill presented the exclusion figures to heads",
+    "7.3 on track. The Harriet Lowe Centre has 12 children in foster care",
+    "7.3 done. Permanent exclusions fell by 12%",
+    "7.3 on track: teenage pregnancy rate 31 per 1,000",
+    "7.3 on track; training at Mill Lane Surgery on 4 May",
+    "7.3 complete, invoice 4010232139 paid to Harbour Print",
+    "7.3 green, Sarah Lowe starts as adoption manager in June",
+    "7.3 on track, Sarah Lowe Road works finished",
+    "7.3 two convictions under the Licensing Act, Ann Quill to report",
+    "7.3 amber, asylum seeker numbers up, Ann Quill writing the paper",
+    "7.3 delayed, Ben Stokes of Finance is still looking at the costs",
+    "7.3 MARAC referrals up, says Jo Fenn",
+    "7.3 on track, 15 Year 9 pupils at Larch Academy excluded",
+    "7.3 on track. Mum and baby group at St Anne's Church Hall",
+    "7.3 pupil PE kit bought, family GP visits done, child CP plans reviewed",
+    "7.3 client EU forms done",
+    "7.3 done, report to go to Ann Quill, 4 copies",
+    "7.3 done, Jo Fenn, 2 May, is the date",
+    "7.3 Ann Quill has resigned, recruiting",
+    "7.3 done. Thanks to Ann Quill for the dementia work",
+    "7.3 met Ann Quill, Head of Year 9, about the pilot",
+    "7.3 late, contact centre on 0300 123 4567",
+    "7.3 child A and child B scenarios written for training",
+    "7.3 the Marsh family hub opened in Mill Lane",
+    "7.3 visits to 12 Mill Lane and 4 Quay Street (our offices) done",
+    "7.3 in care proceedings timeliness: 29 weeks. Ann Quill leads",
 ]
 
 
@@ -74,6 +139,11 @@ def read(text: str, plan: KnownPlan) -> Reading:
 def test_finds_what_is_private(text: str):
     rule, part = PRIVATE[text]
     assert [(each.rule, each.text) for each in private_in(text)] == [(f"private.{rule}", part)]
+
+
+@pytest.mark.parametrize("text", TOLD_OF_SOMEBODY)
+def test_finds_what_is_told_of_single_people(text: str):
+    assert private_in(text) != ()
 
 
 @pytest.mark.parametrize("text", HARMLESS)

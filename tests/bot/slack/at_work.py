@@ -67,6 +67,8 @@ async def running(
         messengers[platform.name], rolls[platform.name] = platform.messenger, platform.roll
         if platform.fetcher:
             fetchers[platform.name] = platform.fetcher
+        if platform.answered:
+            desk.answering.listeners[platform.name] = platform.answered
         server = web.Application()
         platform.add_routes(server)
         runner = web.AppRunner(server, access_log=None)

@@ -14,7 +14,8 @@ from domain.ports import Store
 from store.opening import keep_in_memory
 from tests.bot.slack.at_work import running, settings_for
 from tests.conversations.conftest import settle
-from tests.standins.slack import Channel, Message, Person, Slack, Team, Token, words_in
+from tests.standins.slack import Channel, Message, Person, Slack, Team, Token, View, words_in
+from tests.standins.slack.reading import Element, elements
 
 HOME = "harbour"
 NAMES = {"nia": "Nia Quill", "sam": "Sam Tarn", "bo": "Bo Lark", "kit": "Kit Wren"}
@@ -93,3 +94,10 @@ async def office(slack: Slack) -> AsyncIterator[Office]:
 
 def words(message: Message) -> str:
     return words_in(message)
+
+
+def fields(view: View) -> list[Element]:
+    """What can be pressed or filled in there, in order."""
+    blocks = view.body["blocks"]
+    assert isinstance(blocks, list)
+    return [*elements(blocks)]

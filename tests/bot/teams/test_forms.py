@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.teams.cards import MOST_BYTES, size, to_messages
-from bot.teams.forms import MOST, filled_in
+from bot.teams.forms import MOST_ACTIONS, filled_in
 from domain.conversation import Choice, Choices, Reply
 from domain.intents import Update
 from domain.work import Status
@@ -101,7 +101,7 @@ def test_a_long_form_becomes_several_that_each_fit_and_lose_nothing():
 
     asked = [ref for form in forms for ref in form["actions"][0]["data"]["refs"]]
     assert tuple(asked) == refs
-    assert max(len(form["actions"][0]["data"]["refs"]) for form in forms) <= MOST
+    assert max(len(form["actions"][0]["data"]["refs"]) for form in forms) <= MOST_ACTIONS
     assert all(size(each.card) <= MOST_BYTES for each in to_messages(reply))
 
 

@@ -25,6 +25,7 @@ DATE: Json = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 ADDRESS: Json = {"type": "string", "pattern": "^(https?|mailto|tel|slack):", "maxLength": 3_000}
 OPTION: Json = {"$ref": "#/$defs/option"}
 OPTIONS: Json = {"type": "array", "items": OPTION, "minItems": 1}
+GROUPS: Json = {"type": "array", "items": {"$ref": "#/$defs/group"}, "minItems": 1}
 
 
 def a(required: str = "", /, **properties: Json) -> Json:
@@ -73,7 +74,10 @@ ELEMENTS: dict[str, Json] = {
         confirm=CONFIRM,
         accessibility_label={"type": "string", "maxLength": 75},
     ),
-    "static_select": a("action_id options", options=OPTIONS, initial_option=OPTION, **PICKING),
+    "static_select": a(
+        "action_id", options=OPTIONS, option_groups=GROUPS, initial_option=OPTION, **PICKING
+    )
+    | {"oneOf": [{"required": ["options"]}, {"required": ["option_groups"]}]},
     "users_select": a("action_id", initial_user=ID, **PICKING),
     "conversations_select": a("action_id", initial_conversation=ID, filter={}, **PICKING),
     "overflow": a("action_id options", options=OPTIONS, action_id=ID, confirm=CONFIRM),
@@ -165,6 +169,7 @@ DEFINITIONS: Json = {
             "image": ELEMENTS["image"],
         }
     ),
+    "group": a("label options", label=PLAIN, options=OPTIONS),
     "option": a("text value", text=ANY_TEXT, value=WORDS, description=PLAIN, url=ADDRESS),
     "element": one_of(ELEMENTS),
     "rich": one_of(RICH_PARTS),
