@@ -9,7 +9,9 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 
+from bot.clerk import Clerk
 from domain.conversation import Reply, Request
 from domain.problems import StoreUnavailable
 from handlers.answering import Answering
@@ -19,6 +21,8 @@ from scheduler.sender import send_due
 log = logging.getLogger(__name__)
 
 SHORTLY = timedelta(seconds=30)  # what is due later is found by the next beat
+SOON = timedelta(milliseconds=60)  # of the hundred in which a platform is acknowledged
+QUESTIONS = 8  # at once; who asks meanwhile is answered in turn
 BREATH = timedelta(seconds=2)  # after a fault of the store
 
 
@@ -29,6 +33,8 @@ class Desk:
     _tasks: dict[tuple[str, str], asyncio.Task[None]] = field(default_factory=dict)
     _wanted: set[tuple[str, str]] = field(default_factory=set)
     _alarms: dict[str, asyncio.TimerHandle] = field(default_factory=dict)
+    _clerks: dict[str, Clerk] = field(default_factory=dict)
+    _questions: set[asyncio.Task[Reply | None]] = field(default_factory=set)
 
     @property
     def busy(self) -> bool:
@@ -39,8 +45,24 @@ class Desk:
         """Answer a request on the spot; None where it was answered before."""
         return await self.answering.at_once(request)
 
+    async def question(self, request: Request) -> Reply | None:
+        """Answer what only asks something, if that is soon done; None where it is to be kept."""
+        if len(self._questions) >= QUESTIONS:
+            return None
+        asking = asyncio.create_task(self.answering.question(request))
+        self._questions.add(asking)  # one that takes longer is not broken off in the midst
+        asking.add_done_callback(self._questions.discard)
+        done, _ = await asyncio.wait([asking], timeout=SOON.total_seconds())
+        if not done:
+            return None
+        if trouble := asking.exception():
+            log.error("question_not_answered", exc_info=trouble)
+            return None
+        return asking.result()
+
     def poke(self, workspace: str) -> None:
         """Look now what is to be done in a workspace."""
+        self._clerk(workspace).look()
         self._start("answer", workspace, self._answer)
         self._start("send", workspace, self._send)
 
@@ -53,7 +75,7 @@ class Desk:
         """Stop; what was begun and not finished is as if it had not been begun."""
         for alarm in self._alarms.values():
             alarm.cancel()
-        tasks = list(self._tasks.values())
+        tasks = [*self._tasks.values(), *self._questions]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -79,9 +101,14 @@ class Desk:
                 await asyncio.sleep(BREATH.total_seconds())
         del self._tasks[key]  # at once: whoever wants something from now on starts another
 
+    def _clerk(self, workspace: str) -> Clerk:
+        if workspace not in self._clerks:
+            send = partial(self._start, "send", workspace, self._send)
+            self._clerks[workspace] = Clerk(self.answering, workspace, send)
+        return self._clerks[workspace]
+
     async def _answer(self, workspace: str) -> None:
-        while await self.answering.next(workspace):
-            self._start("send", workspace, self._send)
+        await self._clerk(workspace).work()
 
     async def _send(self, workspace: str) -> None:
         """Send what is due, and look again when the next message will be."""

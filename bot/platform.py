@@ -18,7 +18,8 @@ class House:
     """What a platform is given.
 
     ``poke`` lets what waits in a workspace be answered at once; ``ask`` answers a request on the
-    spot, where a platform waits for that.
+    spot, where a platform waits for that; ``question`` only what asks to be told something and can
+    be answered soon: None means that the request is to be kept first.
     """
 
     store: Store
@@ -27,6 +28,7 @@ class House:
     references: References
     plans: KnownPlans
     ask: Callable[[Request], Awaitable[Reply | None]]
+    question: Callable[[Request], Awaitable[Reply | None]]
     poke: Callable[[str], None]
 
 

@@ -59,6 +59,7 @@ async def serve(settings: Settings, started: Callable[[Sequence[Platform]], None
             database.references,
             desk.answering.plans,
             desk.ask,
+            desk.question,
             desk.poke,
         )
         async with platforms(settings, house) as connected:

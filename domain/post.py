@@ -30,19 +30,23 @@ class Inbox(Protocol):
         """Those not yet answered, oldest first."""
         ...
 
-    async def take(self, now: datetime) -> Waiting | None:
-        """The message to be answered now, by domain.waiting.first_due; None where there is none.
+    async def due(self, now: datetime) -> Sequence[Waiting]:
+        """The messages that may be answered now, by domain.waiting.due; others see them as well."""
+        ...
 
-        Until this unit of work ends, nobody else is given one.
-        """
+    async def hold(self, id: str) -> Waiting | None:
+        """The message of this id if it still waits; until this unit of work ends it is ours."""
         ...
 
     async def retry(self, id: str, at: datetime) -> None:
         """Let the message be taken again from ``at``: answering it has failed."""
         ...
 
-    async def answered(self, id: str, at: datetime) -> None:
-        """Keep only that it came and was answered: its words are forgotten here."""
+    async def answered(self, id: str, at: datetime) -> bool:
+        """Keep only that it came and was answered: its words are forgotten here.
+
+        Whether it still waited for that.
+        """
         ...
 
 

@@ -1,6 +1,6 @@
-"""Which of the messages that wait for an answer comes next. Pure."""
+"""Which of the messages that wait for an answer may be answered now. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from domain.conversation import Request
@@ -18,19 +18,19 @@ class Waiting(Value):
     next_try: datetime | None = None
 
 
-def first_due(waiting: Iterable[Waiting], now: datetime) -> Waiting | None:
-    """The oldest message that may be answered now; what a person says is taken in its order.
+def due(waiting: Iterable[Waiting], now: datetime) -> Iterator[Waiting]:
+    """Of each person the first message that may be answered now, the oldest first.
 
-    A message that fails holds up its author's later ones, for they may speak of the same action,
-    but not for ever.
+    What somebody says is taken in its order, and waits for nobody else. A message that fails holds
+    up its author's later ones, for they may speak of the same action, but not for ever.
     """
     held: set[Account] = set()
     for each in waiting:
         who = each.request.account
         if who in held:
             continue
-        if each.next_try is None or each.next_try <= now:
-            return each
-        if each.attempts < PASSED_AFTER:
+        ready = each.next_try is None or each.next_try <= now
+        if ready:
+            yield each
+        if ready or each.attempts < PASSED_AFTER:
             held.add(who)
-    return None

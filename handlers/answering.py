@@ -5,9 +5,10 @@ or it is answered and its reply lies in the outbox.
 """
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 
 from domain.calendar import WEEKDAYS, Calendar
 from domain.conversation import Items, Kind, Outgoing, Reply, Request
@@ -20,13 +21,14 @@ from domain.problems import Problem, StoreUnavailable, UnknownPerson
 from domain.waiting import PASSED_AFTER, Waiting
 from handlers.acquaintance import Doorkeeper, ask_who
 from handlers.known_plans import KnownPlans
-from handlers.reception import answer, reply_to
-from handlers.taking_in import Wanted, fetched, taken, wanted
+from handlers.reception import reply_to, told
+from handlers.taking_in import fetched, taken, wanted
 from handlers.wording import FAULT, explain
 
 log = logging.getLogger(__name__)
 
 FIRST_PAUSE = timedelta(seconds=5)
+LOOKED_AT = 200  # messages that wait, for an earlier one of the same person
 LATER_PAUSE = timedelta(hours=1)  # once it holds up nobody any more: until we are mended
 
 
@@ -46,108 +48,145 @@ class Answering:
     calendar: Calendar = WEEKDAYS
     listeners: dict[str, Callable[[Request], None]] = field(default_factory=dict)
 
-    async def at_once(self, request: Request) -> Reply | None:
-        """Answer a request without keeping it first; None where it was answered before."""
-        return await answer(request, self.open_unit, self.clock, self.plans, self.calendar)
+    async def due(self, workspace: str) -> Sequence[Waiting]:
+        """Of each person the message whose turn it is. Raise StoreUnavailable."""
+        async with self.open_unit(workspace) as unit:
+            return await unit.inbox.due(self.clock.now())
 
-    async def next(self, workspace: str) -> bool:
-        """Answer the message whose turn it is; False where none waits.
+    async def question(self, request: Request) -> Reply | None:
+        """Answer on the spot what only asks something, and keep nothing of it.
+
+        None for all that is to be kept before it is answered: what wants more than to be told
+        something, comes before earlier words of the same person have been answered, or tells
+        that somebody now uses another of their accounts.
+        """
+        try:
+            async with self.open_unit(request.workspace) as unit:
+                person = await unit.people.behind(request.account)
+                if request.account not in (await unit.people.accounts(person.id))[:1]:
+                    return None
+                if any(_same_author(each, request) for each in await unit.inbox.waiting(LOOKED_AT)):
+                    return None
+                return await told(request, unit, self.clock.now(), self.plans, self.calendar)
+        except Problem:  # it is explained where it is kept
+            return None
+
+    async def at_once(self, request: Request) -> Reply | None:
+        """Answer a request as in its turn, but give the reply back; None if it came before."""
+        async with self.open_unit(request.workspace) as unit:
+            new = await unit.inbox.receive(request, self.clock.now())
+            await unit.commit()
+        return await self.answer(Waiting(request=request), sending=False) if new else None
+
+    async def answer(self, waiting: Waiting, sending: bool = True) -> Reply | None:
+        """Answer a message, and send what is said if that is wanted; None if somebody else has.
 
         Where answering fails the message stays, and its author is told so once. Raise
         StoreUnavailable where the store cannot be used.
         """
-        now = self.clock.now()
-        async with self.open_unit(workspace) as unit:
-            waiting = await unit.inbox.take(now)
-            if waiting is None:
-                return False
-            about = wanted(waiting.request)
-            trouble = None if about else await self._attempt(waiting.request, unit, now)
-        if about:
-            trouble = await self._take_in(waiting.request, about, now)
-        if isinstance(trouble, UnknownPerson):
-            await self._welcome(waiting.request, workspace, now)
-        elif trouble:
-            await self._explain(waiting, trouble, workspace, now)
-        elif tell := self.listeners.get(waiting.request.account.platform):
-            tell(waiting.request)
-        return True
-
-    async def _attempt(self, request: Request, unit: UnitOfWork, now: datetime) -> Exception | None:
-        """Answer, and keep what came of it; return what stood in the way."""
+        request, now = waiting.request, self.clock.now()
         try:
-            reply = await reply_to(request, unit, now, self.plans, self.calendar)
-            await _settle(request, reply, unit, now)
-            await unit.commit()
+            reply = await self._done(request, now, sending)
         except StoreUnavailable:
             raise
+        except UnknownPerson:
+            return await self._welcomed(waiting, now, sending)
         except Problem as problem:
-            return problem
-        except Exception as error:
+            return await self._in_turn(request, now, sending, _saying(explain(problem)))
+        except Exception:
             log.exception("not_answered", extra={"request": request.id})
-            return error
-        return None
+            return await self._put_off(waiting, now, sending)
+        if reply and (tell := self.listeners.get(request.account.platform)):
+            tell(request)
+        return reply
 
-    async def _take_in(self, request: Request, about: Wanted, now: datetime) -> Exception | None:
-        """Fetch a document, and show or store it; return what stood in the way."""
-        try:
+    async def _done(self, request: Request, now: datetime, sending: bool) -> Reply | None:
+        """Do what is wanted. Raise a Problem where it cannot be done."""
+        about = wanted(request)
+        if about:
             handed = await fetched(request, about, self.open_unit, self.fetchers)
-            async with self.open_unit(request.workspace) as unit:
-                waiting = await unit.inbox.take(now)
-                if waiting and waiting.request.id == request.id:
-                    reply = await taken(handed, about, unit, now)
-                    await _settle(request, reply, unit, now)
-                    await unit.commit()
-        except StoreUnavailable:
-            raise
-        except Problem as problem:
-            return problem
-        except Exception as error:
-            log.exception("document_not_taken_in", extra={"request": request.id})
-            return error
-        return None
+            return await self._in_turn(request, now, sending, partial(taken, handed, about, now))
+        return await self._asked(request, now, sending) or await self._in_turn(
+            request, now, sending, partial(self._replied, request, now)
+        )
 
-    async def _explain(
-        self, waiting: Waiting, trouble: Exception, workspace: str, now: datetime
-    ) -> None:
-        """Say what cannot be done, or that it is a fault of ours and will be tried again."""
-        async with self.open_unit(workspace) as unit:
-            if isinstance(trouble, Problem):
-                await _settle(waiting.request, explain(trouble), unit, now)
-            else:
-                await _put_off(waiting, unit, now)
+    async def _replied(self, request: Request, now: datetime, unit: UnitOfWork) -> Reply:
+        return await reply_to(request, unit, now, self.plans, self.calendar)
+
+    async def _asked(self, request: Request, now: datetime, sending: bool) -> Reply | None:
+        """Answer what only asks something, and take the turn just to keep the answer."""
+        async with self.open_unit(request.workspace) as unit:
+            reply = await told(request, unit, now, self.plans, self.calendar)
+            if reply and await unit.inbox.answered(request.id, now):
+                await _keep(request, reply, unit, now, sending)
+                await unit.commit()
+        return reply
+
+    async def _in_turn(
+        self,
+        request: Request,
+        now: datetime,
+        sending: bool,
+        act: Callable[[UnitOfWork], Awaitable[Reply]],
+    ) -> Reply | None:
+        """Do something in the workspace's turn, and keep together what was done and the reply."""
+        async with self.open_unit(request.workspace) as unit:
+            if await unit.inbox.hold(request.id) is None:
+                return None
+            reply = await act(unit)
+            await unit.inbox.answered(request.id, now)
+            await _keep(request, reply, unit, now, sending)
             await unit.commit()
+        return reply
 
-    async def _welcome(self, request: Request, workspace: str, now: datetime) -> None:
-        """Recognise somebody new by the platform's directory, or ask who they are.
+    async def _put_off(self, waiting: Waiting, now: datetime, sending: bool) -> Reply:
+        """Say that it is a fault of ours and will be tried again."""
+        request = waiting.request
+        soon = FIRST_PAUSE * 4**waiting.attempts
+        pause = soon if waiting.attempts + 1 < PASSED_AFTER else LATER_PAUSE
+        apology = Reply(summary=FAULT, private=True)
+        message = answer_to(request, apology, now)
+        async with self.open_unit(request.workspace) as unit:
+            await unit.inbox.retry(request.id, now + pause)
+            if sending:
+                await unit.outbox.put(message.model_copy(update={"key": f"sorry:{request.id}"}))
+            await unit.commit()
+        return apology
 
-        One who is recognised is answered in the next turn.
-        """
+    async def _welcomed(self, waiting: Waiting, now: datetime, sending: bool) -> Reply | None:
+        """Recognise somebody new by the platform's directory, or ask who they are."""
+        request = waiting.request
         roll = self.rolls.get(request.account.platform)
         profile = await roll.profile(request.account) if roll else None
-        async with self.open_unit(workspace) as unit:
-            waiting = await unit.inbox.take(now)
-            if waiting is None or waiting.request.id != request.id:
-                return  # another process was faster
+        async with self.open_unit(request.workspace) as unit:
+            if await unit.inbox.hold(request.id) is None:
+                return None  # another process was faster
             known = profile and await self.doorkeeper.recognise(profile, request, unit, now)
-            if not known:
-                await _settle(request, await ask_who(profile, request, unit, now), unit, now)
+            reply = None if known else await ask_who(profile, request, unit, now)
+            if reply:
+                await unit.inbox.answered(request.id, now)
+                await _keep(request, reply, unit, now, sending)
             await unit.commit()
+        return reply or await self.answer(waiting, sending)
 
 
-async def _settle(request: Request, reply: Reply, unit: UnitOfWork, now: datetime) -> None:
-    await unit.inbox.answered(request.id, now)
+def _same_author(one: Request, other: Request) -> bool:
+    return one.account == other.account
+
+
+def _saying(reply: Reply) -> Callable[[UnitOfWork], Awaitable[Reply]]:
+    async def say(unit: UnitOfWork) -> Reply:
+        return reply
+
+    return say
+
+
+async def _keep(
+    request: Request, reply: Reply, unit: UnitOfWork, now: datetime, sending: bool
+) -> None:
     await unit.people.used(request.account, now)
-    await unit.outbox.put(answer_to(request, reply, now))
-
-
-async def _put_off(waiting: Waiting, unit: UnitOfWork, now: datetime) -> None:
-    request = waiting.request
-    soon = FIRST_PAUSE * 4**waiting.attempts
-    pause = soon if waiting.attempts + 1 < PASSED_AFTER else LATER_PAUSE
-    await unit.inbox.retry(request.id, now + pause)
-    apology = answer_to(request, Reply(summary=FAULT, private=True), now)
-    await unit.outbox.put(apology.model_copy(update={"key": f"sorry:{request.id}"}))
+    if sending:
+        await unit.outbox.put(answer_to(request, reply, now))
 
 
 def answer_to(request: Request, reply: Reply, now: datetime) -> Outgoing:

@@ -7,7 +7,7 @@ from datetime import datetime
 from domain.calendar import WEEKDAYS, Calendar
 from domain.conversation import LONGEST_MESSAGE, Reply, Request
 from domain.instructions import arranged
-from domain.intents import Decision, Intent, Reading
+from domain.intents import Decision, Intent, Query, Reading
 from domain.named import plan_and_ref
 from domain.people import Person, standing_of
 from domain.ports import Clock, OpenUnit, UnitOfWork
@@ -92,9 +92,39 @@ async def reply_to(
     return corrected(await _answered(anew, scene, plans), earlier)
 
 
+async def told(
+    request: Request,
+    unit: UnitOfWork,
+    now: datetime,
+    plans: KnownPlans,
+    calendar: Calendar = WEEKDAYS,
+) -> Reply | None:
+    """Answer what asks to be told something and wants nothing else, as ``reply_to`` does.
+
+    Nothing is changed, so it can be done beside whoever changes something. None where a request
+    wants more.
+    """
+    if request.form or request.corrects or len(request.text) > LONGEST_MESSAGE:
+        return None
+    person = await unit.people.behind(request.account)
+    scene = replace(await set_scene(person, unit, now, _said(request)), calendar=calendar)
+    meant = await _read(request, scene, plans)
+    return await told_of_each(meant) if all(_only_asks(each.reading) for each in meant) else None
+
+
+def _only_asks(reading: Reading) -> bool:
+    asks = reading.decision is Decision.ANSWER
+    return asks and all(isinstance(each, Query) for each in reading.intents)
+
+
 async def _answered(request: Request, scene: Scene, plans: KnownPlans) -> Reply:
     if request.form:
         return await told_of_each(await _filled_in(request, scene))
+    return await told_of_each(await _read(request, scene, plans))
+
+
+async def _read(request: Request, scene: Scene, plans: KnownPlans) -> Sequence[Read]:
+    """What a request says of each plan that it is about."""
     message = Message(
         text=request.text,
         now=scene.now.astimezone(scene.person.timezone),
@@ -102,7 +132,7 @@ async def _answered(request: Request, scene: Scene, plans: KnownPlans) -> Reply:
         awaited=await awaited(scene),
         words=tuple(arranged(await scene.unit.instructions.all()).words.items()),
     )
-    return await told_of_each(await read_in_plans(message, scene, plans, request.plan))
+    return await read_in_plans(message, scene, plans, request.plan)
 
 
 async def _filled_in(request: Request, scene: Scene) -> Sequence[Read]:

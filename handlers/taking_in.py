@@ -79,7 +79,7 @@ async def fetched(
     return Handed(File(name=got.name, digest=marked), document, digest)
 
 
-async def taken(handed: Handed, about: Wanted, unit: UnitOfWork, now: datetime) -> Reply:
+async def taken(handed: Handed, about: Wanted, now: datetime, unit: UnitOfWork) -> Reply:
     """Show what was read and what it would change, or store it."""
     intake = await consider(handed.file, handed.document, unit)
     if about.store:

@@ -76,6 +76,7 @@ def _try_opening(
 def _prepare_sqlite(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA synchronous = FULL")  # what was acknowledged outlives a power cut
     cursor.close()
 
 

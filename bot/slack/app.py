@@ -18,7 +18,7 @@ from bot.slack.forms import CALLBACK
 from bot.slack.hearing import Hearing
 from bot.slack.inbound import COMMAND, Ear
 from bot.slack.manifest import SHORTCUT
-from bot.slack.render import FORM
+from bot.slack.render import FORM, SlackMessage
 from bot.slack.shapes import Command, Message, Pressed, Shortcut, Submitted
 from bot.slack.teams import NotConnected, Teams, ear_of
 
@@ -84,8 +84,8 @@ def _hear(app: AsyncApp, teams: Teams, hearing: Hearing, counter: Counter) -> No
 
     @app.command(COMMAND)
     async def commanded(ack: Ack, body: Body, context: AsyncBoltContext) -> None:
-        await hearing.command(Command.model_validate(body), context["ear"])
-        await ack()
+        told = await hearing.command(Command.model_validate(body), context["ear"])
+        await ack(**_to_them_alone(told))
 
 
 def _show(app: AsyncApp, hearing: Hearing, counter: Counter) -> None:
@@ -117,6 +117,13 @@ def _show(app: AsyncApp, hearing: Hearing, counter: Counter) -> None:
             await ack(response_action="errors", errors=missing)
         else:
             await ack()
+
+
+def _to_them_alone(told: SlackMessage | None) -> Body:
+    """What is shown with the acknowledgement of a command, to whoever typed it."""
+    if told is None:
+        return {}
+    return {"response_type": "ephemeral", "text": told.text, "blocks": list(told.blocks)}
 
 
 type Ack = Callable[..., Awaitable[object]]

@@ -5,7 +5,7 @@ in delivers what everybody writes there.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -23,9 +23,10 @@ from bot.slack.inbound import (
     mentions,
     place_of,
 )
+from bot.slack.render import SlackMessage, to_messages
 from bot.slack.roll import profile_of
 from bot.slack.shapes import Command, Message, Pressed, Submitted
-from domain.conversation import Request
+from domain.conversation import Reply, Request
 from domain.people import LONDON, Account
 from domain.ports import Clock, OpenUnit, UnitOfWork
 from domain.problems import UnknownPerson
@@ -38,11 +39,14 @@ MENTIONED = re.compile(r"<@([UW][A-Z0-9]+)")
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """``poke`` lets what waits in a workspace be answered at once."""
+    """``poke`` lets what waits in a workspace be answered at once, and ``question`` is answered
+    on the spot, if it is one and that is soon done.
+    """
 
     open_unit: OpenUnit
     clock: Clock
     poke: Callable[[str], None]
+    question: Callable[[Request], Awaitable[Reply | None]]
 
     async def message(self, message: Message, ear: Ear) -> None:
         """Somebody wrote something, or changed what they wrote."""
@@ -66,8 +70,19 @@ class Hearing:
         if new:
             self.poke(ear.workspace)
 
-    async def command(self, command: Command, ear: Ear) -> None:
-        await self.take(from_command(command, ear))
+    async def command(self, command: Command, ear: Ear) -> SlackMessage | None:
+        """Somebody typed a command. Return what they are told with the acknowledgement.
+
+        Slack shows that or says that it failed: a question that is answered so is not stored. All
+        else is, and None is told.
+        """
+        request = from_command(command, ear)
+        reply = await self.question(request)
+        messages = to_messages(reply) if reply else []
+        if len(messages) == 1:
+            return messages[0]
+        await self.take(request)
+        return None
 
     async def press(self, pressed: Pressed, ear: Ear) -> None:
         for action in pressed.actions:

@@ -48,7 +48,7 @@ async def slack(settings: Settings, house: House) -> AsyncIterator[Platform | No
         if settings.slack_bot_token:
             await _introduce(teams, settings.slack_bot_token, settings.workspace, house.clock)
         counter = Counter(teams, house)
-        hearing = Hearing(house.store, house.clock, house.poke)
+        hearing = Hearing(house.store, house.clock, house.poke, house.question)
         app = slack_app(teams, hearing, counter, _secret(settings.slack_signing_secret))
         platform = _platform(app, teams, settings, setup, house, counter)
         chores = asyncio.create_task(Chores(teams, house, hearing).run())

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from domain.conversation import Request
-from domain.waiting import Waiting, first_due
+from domain.waiting import Waiting, due
 from store.keepable import aware, keepable, keepable_key
 from store.memory.kept import Delivery, Draft
 
@@ -40,11 +40,15 @@ class MemoryInbox:
         oldest = sorted(unanswered, key=lambda each: each.received_at)[:limit]
         return [each.request for each in oldest]
 
-    async def take(self, now: datetime) -> Waiting | None:
-        deliveries = (await self._draft.write()).inbox.values()
+    async def due(self, now: datetime) -> Sequence[Waiting]:
+        deliveries = self._draft.read().inbox.values()
         unanswered = [each for each in deliveries if each.answered_at is None]
         oldest = sorted(unanswered, key=lambda each: each.received_at)
-        return first_due(map(_waiting, oldest), now)
+        return list(due(map(_waiting, oldest), now))
+
+    async def hold(self, id: str) -> Waiting | None:
+        found = (await self._draft.write()).inbox.get(id)
+        return _waiting(found) if found and found.answered_at is None else None
 
     async def retry(self, id: str, at: datetime) -> None:
         aware(at)
@@ -52,12 +56,14 @@ class MemoryInbox:
         if id in inbox:
             inbox[id] = replace(inbox[id], attempts=inbox[id].attempts + 1, next_try=at)
 
-    async def answered(self, id: str, at: datetime) -> None:
+    async def answered(self, id: str, at: datetime) -> bool:
         aware(at)
         inbox = (await self._draft.write()).inbox
-        if id in inbox:
-            wordless = inbox[id].request.model_copy(update={"text": ""})
-            inbox[id] = replace(inbox[id], request=wordless, answered_at=at)
+        if id not in inbox or inbox[id].answered_at is not None:
+            return False
+        wordless = inbox[id].request.model_copy(update={"text": ""})
+        inbox[id] = replace(inbox[id], request=wordless, answered_at=at)
+        return True
 
 
 def _waiting(delivery: Delivery) -> Waiting:

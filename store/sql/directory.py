@@ -35,6 +35,7 @@ class Roster(NamedTuple):
     directory: Directory
     persons: Mapping[str, Person]  # Person.id
     behind: Mapping[Account, str]  # Person.id
+    accounts: Mapping[str, tuple[Account, ...]]  # by Person.id
 
 
 async def roster(transaction: Transaction) -> Roster:
@@ -56,7 +57,11 @@ async def _read(transaction: Transaction) -> Roster:
         await _partnership_groups(transaction),
     )
     persons = {each.id: each for each in directory.people}
-    return Roster(directory, persons, await _accounts(transaction))
+    behind = await _accounts(transaction)
+    accounts: dict[str, tuple[Account, ...]] = {}
+    for account, person in behind.items():
+        accounts[person] = (*accounts.get(person, ()), account)
+    return Roster(directory, persons, behind, accounts)
 
 
 async def _accounts(transaction: Transaction) -> dict[Account, str]:

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import ColumnElement, Row, select, update
 
 from domain.conversation import Request
-from domain.waiting import Waiting, first_due
+from domain.waiting import Waiting, due
 from store.keepable import aware, keepable, keepable_key
 from store.sql.transaction import Transaction, next_number
 from store.tables import InboxRow, LedgerRow
 
+WAITING = (InboxRow.request, InboxRow.attempts, InboxRow.next_try)
 LOOKED_AT = 200  # messages that wait; more than that are failing only if everything is
 
 
@@ -47,15 +48,19 @@ class SqlInbox:
         )
         return [row.request for row in rows]
 
-    async def take(self, now: datetime) -> Waiting | None:
-        await self._transaction.take_turn()
+    async def due(self, now: datetime) -> Sequence[Waiting]:
         rows = await self._transaction.rows(
-            select(InboxRow.request, InboxRow.attempts, InboxRow.next_try)
+            select(*WAITING)
             .where(self._own, InboxRow.answered_at.is_(None))
             .order_by(InboxRow.received_at, InboxRow.number)
             .limit(LOOKED_AT)
         )
-        return first_due((_waiting(row) for row in rows), now)
+        return list(due((_waiting(row) for row in rows), now))
+
+    async def hold(self, id: str) -> Waiting | None:
+        await self._transaction.take_turn()
+        row = await self._transaction.row(select(*WAITING).where(*self._unanswered(id)))
+        return _waiting(row) if row else None
 
     async def retry(self, id: str, at: datetime) -> None:
         aware(at)
@@ -65,15 +70,19 @@ class SqlInbox:
             .values(attempts=InboxRow.attempts + 1, next_try=at)
         )
 
-    async def answered(self, id: str, at: datetime) -> None:
+    async def answered(self, id: str, at: datetime) -> bool:
         aware(at)
-        this = (self._own, InboxRow.id == id)
-        row = await self._transaction.row(select(InboxRow.request).where(*this))
-        if row:
-            wordless = row.request.model_copy(update={"text": ""})
-            await self._transaction.change(
-                update(InboxRow).where(*this).values(request=wordless, answered_at=at)
-            )
+        held = await self.hold(id)
+        if held is None:
+            return False
+        wordless = held.request.model_copy(update={"text": ""})
+        await self._transaction.change(
+            update(InboxRow).where(*self._unanswered(id)).values(request=wordless, answered_at=at)
+        )
+        return True
+
+    def _unanswered(self, id: str) -> tuple[ColumnElement[bool], ...]:
+        return (self._own, InboxRow.id == id, InboxRow.answered_at.is_(None))
 
 
 def _waiting(row: Row[*tuple[Any, ...]]) -> Waiting:

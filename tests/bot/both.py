@@ -118,7 +118,9 @@ async def listening(
         Answering(store, slack.clock, KnownPlans(), rolls, Doorkeeper(frozenset())),
     )
     plans = desk.answering.plans
-    house = House(store, slack.clock, None, MemoryReferences(), plans, desk.ask, desk.poke)
+    house = House(
+        store, slack.clock, None, MemoryReferences(), plans, desk.ask, desk.question, desk.poke
+    )
     async with AsyncExitStack() as stack:
         settings = slack_settings(slack, token, PLANBOT_WORKSPACE=HOME)
         connected = [

@@ -1,6 +1,7 @@
 """Where the bot is in a conversation."""
 
 from domain.ports import OpenUnit
+from domain.waiting import Waiting
 from tests.builders import HERE, NOW, a_request
 
 THREAD = HERE.model_copy(update={"thread": "17.1"})
@@ -32,16 +33,19 @@ async def test_what_was_seen_never_goes_back(open_unit: OpenUnit, home: str) -> 
         assert await unit.talks.all("console", "elsewhere") == []
 
 
-async def test_a_message_that_waits_is_taken_until_it_is_answered(
+async def test_a_message_is_held_by_one_until_it_is_answered(
     open_unit: OpenUnit, home: str
 ) -> None:
     request = a_request(id="r", workspace=home)
     async with open_unit(home) as unit:
         await unit.inbox.receive(request, NOW)
-        taken = await unit.inbox.take(NOW)
-        assert taken is not None and (taken.request, taken.attempts) == (request, 0)
+        assert await unit.inbox.due(NOW) == [Waiting(request=request)]
+        assert await unit.inbox.hold("r") == Waiting(request=request)
         await unit.inbox.retry("r", NOW)
-        taken = await unit.inbox.take(NOW)
-        assert taken is not None and taken.attempts == 1
-        await unit.inbox.answered("r", NOW)
-        assert await unit.inbox.take(NOW) is None
+        held = await unit.inbox.hold("r")
+        assert held is not None and held.attempts == 1
+        assert await unit.inbox.answered("r", NOW)
+        assert not await unit.inbox.answered("r", NOW)
+        assert await unit.inbox.due(NOW) == []
+        assert await unit.inbox.hold("r") is None
+        assert await unit.inbox.hold("unheard of") is None

@@ -92,6 +92,8 @@ QUERIES: dict[str, tuple[Ask, object]] = {
     "questions.last": (lambda unit: unit.questions.last("nia"), None),
     "instructions.all": (lambda unit: unit.instructions.all(), []),
     "inbox.waiting": (lambda unit: unit.inbox.waiting(10), []),
+    "inbox.due": (lambda unit: unit.inbox.due(LATER), []),
+    "inbox.hold": (lambda unit: unit.inbox.hold("r"), None),
     "outbox.told": (lambda unit: unit.outbox.told(["nia"], TODAY), {}),
     "outbox.written": (lambda unit: unit.outbox.written("nia", TODAY), []),
     "outbox.next_due": (lambda unit: unit.outbox.next_due("console"), None),

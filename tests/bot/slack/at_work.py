@@ -58,6 +58,7 @@ async def running(
         references,
         desk.answering.plans,
         desk.ask,
+        desk.question,
         desk.poke,
     )
     async with connect(settings, house) as platform:

@@ -68,7 +68,9 @@ async def running(
         Answering(store, there.clock, KnownPlans(), rolls, Doorkeeper(frozenset()), fetchers),
     )
     plans = desk.answering.plans
-    house = House(store, there.clock, None, MemoryReferences(), plans, desk.ask, desk.poke)
+    house = House(
+        store, there.clock, None, MemoryReferences(), plans, desk.ask, desk.question, desk.poke
+    )
     async with teams(settings_for(workspace), house, around(there, keys)) as platform:
         assert platform is not None
         platform = replace(platform, messenger=replace(platform.messenger, pacing=pacing))

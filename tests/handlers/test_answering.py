@@ -1,0 +1,131 @@
+"""One message, answered on the spot or in its turn: the same is said, and the same is kept."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from domain.conversation import Request
+from domain.documents import Attached
+from domain.intents import Undo
+from domain.people import Account
+from handlers.wording import FAULT
+from tests.conversations.conftest import START
+from tests.handlers.at_home import HOME, House, said
+
+QUESTIONS = (
+    "status",
+    "status feeling-safe",
+    "show 7.3",
+    "what do I owe you?",
+    "what is overdue?",
+    "what is due this month?",
+    "who owns 7.3?",
+    "history of 7.3",
+    "what changed since 1 May?",
+    "help",
+    "our words",
+)
+MORE = ("7.3 on track", "undo", "call the lamps 7.3", "7.3 or 7.2 done", "show 99.9", "x" * 20_000)
+
+
+@pytest.fixture
+async def house() -> House:
+    made = House()
+    await made.settle()
+    return made
+
+
+@pytest.fixture
+async def twin() -> House:
+    made = House()
+    await made.settle()
+    return made
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        *map(said, (*QUESTIONS, *MORE)),
+        said("7.3 on track", by="somebody new"),
+        said("7.3 on track", by="uma"),
+        said("status", by="uma"),
+        said("all well", form=(Undo(),)),
+        said("7.3 done", corrects="an earlier one"),
+        said("", by="kit", documents=(Attached(id="f", name="plan.md"),)),
+        said("", documents=(Attached(id="f", name="plan.md"),)),
+    ],
+    ids=lambda request: f"{request.text[:30]} by {request.account.user}",
+)
+async def test_whatever_is_answered_at_once_is_answered_as_in_its_turn(
+    house: House, twin: House, request_: Request
+) -> None:
+    at_once = await house.answering.at_once(request_)
+    assert at_once is not None and at_once == await twin.in_turn(request_)
+    assert replace(house.kept, outbox={}, printings={}) == replace(
+        twin.kept, outbox={}, printings={}
+    )
+    assert not house.kept.outbox.keys() & {f"answer:{request_.id}"}
+    assert await house.answering.at_once(request_) is None
+
+
+@pytest.mark.parametrize("text", QUESTIONS)
+async def test_a_question_is_answered_on_the_spot_as_in_its_turn(
+    house: House, twin: House, text: str
+) -> None:
+    before = house.kept
+    async with house.store(HOME) as writing:
+        await writing.ledger.claim("the turn is taken")
+        reply = await house.answering.question(said(text))
+    assert house.kept is before
+    assert reply is not None and reply == await twin.in_turn(said(text))
+
+
+@pytest.mark.parametrize("text", MORE)
+async def test_what_wants_more_than_to_be_told_something_is_kept_first(
+    house: House, text: str
+) -> None:
+    assert await house.answering.question(said(text)) is None
+
+
+async def test_nobody_new_is_answered_on_the_spot(house: House) -> None:
+    assert await house.answering.question(said("status", by="somebody new")) is None
+    assert await house.answering.question(said("status", by="uma")) is None
+
+
+async def test_a_question_waits_for_what_the_same_person_said_before(house: House) -> None:
+    await house.receive(said("7.3 delayed").model_copy(update={"id": "earlier"}))
+    assert await house.answering.question(said("show 7.3")) is None
+    assert await house.answering.question(said("show 7.3", by="bo")) is not None
+    for waiting in await house.answering.due(HOME):
+        await house.answering.answer(waiting)
+    told = await house.answering.question(said("show 7.3"))
+    assert told is not None and "late" in told.summary
+
+
+async def test_the_account_that_was_used_last_is_noted_before_it_is_answered(house: House) -> None:
+    other = Account(platform="console", workspace=HOME, user="nia's other one")
+    async with house.store(HOME) as unit:
+        await unit.people.link(other, "nia")
+        await unit.commit()
+    asked = said("status", by=other.user)
+    assert await house.answering.question(asked) is None
+    await house.in_turn(asked)
+    assert await house.answering.question(asked) is not None
+    assert await house.answering.question(said("status")) is None
+
+
+async def test_a_fault_is_told_and_the_message_stays(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(*_: object) -> object:
+        raise RuntimeError("a fault")
+
+    monkeypatch.setattr(house.answering.plans, "of", broken)
+    told = await house.answering.at_once(said("7.3 on track"))
+    assert told is not None and told.summary == FAULT
+    assert house.kept.outbox == {}
+    [delivery] = house.kept.inbox.values()
+    assert delivery.answered_at is None
+    assert delivery.next_try is not None and delivery.next_try > START
+    assert delivery.next_try - START < timedelta(minutes=1)
