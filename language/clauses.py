@@ -114,7 +114,7 @@ def _gives_reason(words: Words, at: int, telling: set[int]) -> bool:
     """Read "as the lead has left" as a reason, but not "as complete", "due 3 May", "since June"."""
     if words.norm(at) == "as" and words.norm(at + 1) in ("far", "well"):
         return False
-    if words.norm(at) == "due" and words.norm(at + 1) == "to" and words.norm(at + 2) in BEING:
+    if words.norm(at) == "due" and (words.norm(at + 1) != "to" or words.norm(at + 2) in BEING):
         return False
     return words.norm(at) in REASONS and at + 1 not in telling
 

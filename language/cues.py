@@ -5,7 +5,6 @@ from functools import cached_property
 from itertools import pairwise
 
 from domain.work import Status
-from language.calendar import Length
 from language.claims import LIGHT
 from language.clauses import Clause
 from language.dates import Dated
@@ -23,22 +22,31 @@ UNTIL = frozenset(["until", "till", "til", "'til"])
 SHIFTS = word_set("forecasts.shifts") | {"to"}
 GATHERINGS = word_set("forecasts.gatherings")
 TARGETS = word_set("forecasts.targets")
-PAST_VERBS = word_set("forecasts.past_verbs")
 PASSING = ("date.year.nearby", "date.month.nearby", "date.week.nearby")  # "this year"
 PASSED = frozenset(["was", "were", "had"])
 SUPPOSED = frozenset(["due", "expected", "meant", "supposed", "to"])
 GOES_ON = frozenset(["ends", "finishes", "closes", "will", "should", "wont", "won't", "due", "to"])
 NOUNS = frozenset(["by", "deadline", "target", "date", "due", "end"])  # of whatever stands before
 NEW_DATE = (("new", "date"), ("revised", "date"), ("date", "now"), ("date", "is"))
-COMING = frozenset(["next", "coming", "this", "in"])
 RETURNING = frozenset(["bring", "brought", "come", "comes", "coming", "report", "reported", "go"])
-TO_COME = frozenset(["will", "won't", "wont", "until", "til", "till", "than", "before"])
-SINCE = frozenset(["since", "was", "were", "been", "last"])
 ADDED = frozenset(["another", "more", "extra", "further"])
 CORRECTING = frozenset(
     ["sorry", "wait", "actually", "correction", "lie", "mean", "meant", "rather", "oops", "scratch"]
 )
-NEWLY = 45  # days in which "by 4 February" has passed, of what was done
+LEADS_ON = frozenset(
+    [
+        "of",
+        "instead",
+        "rather",
+        "because",
+        "not",
+        "revised",
+        "expected",
+        "likely",
+        "forecast",
+        "est",
+    ]
+)
 ENDING = frozenset(["by", "until", "finish", "complete", "completion", "will", "done", "ready"])
 
 
@@ -114,39 +122,9 @@ def not_the_works(dating: Dating) -> bool:
     return dating.dated.said.rule in PASSING
 
 
-def is_over(dating: Dating) -> bool:
-    """Read "finished on 2 November" as the past where that is the nearer one."""
-    passage, clause, dated = dating.passage, dating.clause, dating.dated
-    if "yester" in passage.words.norm(dated.first):
-        return True
-    claims = passage.claims_of(clause)
-    done = any(each.hit.term.value == "complete" for each in claims)
-    if not done or dated.day is None or any(each.promise for each in claims):
-        return False
-    return _has_been(dating, passage.words.norms(clause.first, dated.first))
-
-
 def plain_subject(norms: list[str]) -> bool:
     """Whether these words name nothing of their own that a date could be about."""
     return all(each in LIGHT or each in FINISHING or not each.isalpha() for each in norms)
-
-
-def _has_been(dating: Dating, norms: list[str]) -> bool:
-    day, today, said = dating.dated.day, dating.passage.today, dating.dated.said
-    if day is None or not TO_COME.isdisjoint(norms):
-        return False
-    if norms[-1:] == ["by"]:  # but "signed by her on 2 May"
-        return said.yearless and (today - Length(-1, "year").after(day)).days <= NEWLY
-    if not SINCE.isdisjoint(norms) and (not said.yearless or day > today):
-        return True
-    coming = dating.passage.words.norm(dating.dated.first) in COMING
-    if coming and said.rule != "date.relative":  # but "this afternoon"
-        return False
-    if said.rule in ("date.weekday", "date.ordinal") and not PAST_VERBS.isdisjoint(norms):
-        return True
-    if not said.yearless:
-        return day <= today
-    return (day - today).days > (today - Length(-1, "year").after(day)).days
 
 
 def _finishing(dating: Dating, finish: int, event: int) -> str | None:
@@ -219,6 +197,8 @@ def _continues(dating: Dating) -> bool:
         return True
     if passage.words.norm(clause.first) in GOES_ON and passage.names(last):
         return True
+    if any(each.first in passage.former for each in passage.dates_of(last)):
+        return True  # "we said March, it'll be May"
     return bool(passage.claims_of(last)) or plain_subject(without_dates(passage, last))
 
 
@@ -251,7 +231,7 @@ def _courteous(dating: Dating) -> bool:
         return False
     after = [at for at in rest if at > dated.first and passage.words.norm(at) not in LIGHT]
     joined = dated.beyond in passage.about
-    return not (after or joined) or passage.words.norm(dated.beyond) in ("of", "instead", "because")
+    return not (after or joined) or passage.words.norm(dated.beyond) in LEADS_ON
 
 
 def _taken(dating: Dating) -> frozenset[int]:

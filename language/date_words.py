@@ -59,7 +59,11 @@ MONTH = rf"(?P<month>{either(MONTHS)})(?![a-z]){DOT}"
 WEEKDAY = rf"(?P<weekday>{either(WEEKDAYS)})(?![a-z]){DOT}"
 DAY = r"(?P<day>\d{1,2})(?P<nth>st|nd|rd|th)?(?![\d%]|\.(?![a-z]))"
 YEAR = r"(?P<year>(?:19|20)\d\d|'\d\d)(?!\d)"
-SHORT_YEAR = r"(?P<year>(?:19|20)\d\d|'?\d\d)(?![\d%:]|st|nd|rd|th|[.]\d)"
+# "4 March 27", but not "4 March, 27 came" nor "31 March 30 April".
+SHORT_YEAR = (
+    rf"(?P<year>(?:19|20)\d\d|'\d\d|(?<!, )\d\d(?! ?(?:{either(MONTHS)})(?![a-z])))"
+    r"(?![\d%:]|st|nd|rd|th|[.]\d)"
+)
 GAP = r"[ ,]{1,3}"
 FEW = r"(?P<few>(?:a |some |the next )?(?:few|several|couple more|handful of|some|many))"
 COUNT = (

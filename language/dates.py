@@ -120,7 +120,7 @@ def _may_start(words: Words, at: int) -> bool:
 
 def _is_may(words: Words, at: int) -> bool:
     after = words.norm(at + 1)
-    if after in VERBS or (words.norm(at - 1) in VERBS):
+    if after in VERBS or (words.norm(at - 1) in VERBS and not _is_when(words, at)):
         return False
     return (
         words.norm(at - 1) in BEFORE_MAY
@@ -128,6 +128,11 @@ def _is_may(words: Words, at: int) -> bool:
         or at + 1 >= len(words.tokens)
         or _capital(words, at)
     )
+
+
+def _is_when(words: Words, at: int) -> bool:
+    """Read "it will be May", but not "it be may"."""
+    return words.norm(at - 1) == "be" and words.raw[words.tokens[at].start].isupper()
 
 
 def _capital(words: Words, at: int) -> bool:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from domain.work import Status
 from language.claims import Claim
 from language.clauses import Clause
-from language.cues import CORRECTING, Dating, cue_of, is_over, plain_subject, without_dates
+from language.cues import CORRECTING, Dating, cue_of, plain_subject, without_dates
+from language.elapsed import is_over
 from language.passage import Passage
 from language.words import word_set
 
@@ -19,6 +20,7 @@ COMPARING = frozenset(["where", "what", "average", "national", "regional", "neig
 PLANNED = frozenset(
     ["planned", "plan", "expected", "hoped", "due", "forecast", "intended", "scheduled", "thought"]
 )
+DUE = frozenset(["due", "deadline", "target", "planned", "original", "agreed", "end"])
 NEARLY = 10  # days that a slip and the date given with it may differ
 VAGUE = frozenset(["forecast.bare", "forecast.loose"])
 ANAPHORA = re.compile(
@@ -44,6 +46,8 @@ def promise_in(passage: Passage, expected: date | None) -> Promise | None:
     found: list[Promise] = []
     for clause in passage.clauses:
         for dated in passage.dates_of(clause):
+            if dated.first in passage.former:
+                continue
             promise = _promise(Dating(passage, clause, dated), expected)
             found += [promise._replace(dates=frozenset([dated.first]))] if promise else []
     used = frozenset(at for each in found for at in each.dates)
@@ -103,6 +107,7 @@ def _slip(dating: Dating, expected: date | None) -> Promise | None:
     """A length of time that the work is late or needs: counts from when it is expected."""
     around = set(dating.around())
     later, earlier = not LATER.isdisjoint(around), not EARLIER.isdisjoint(around)
+    later = later or _after_due(dating.after)
     if _compared(dating.after) or not NOT_LATER.isdisjoint(around):
         return None
     if dating.possessive or not (later or earlier):
@@ -113,6 +118,11 @@ def _slip(dating: Dating, expected: date | None) -> Promise | None:
     if day and not doubt and not ROUGHLY.isdisjoint(around):
         doubt = "how long exactly"
     return Promise(day, doubt, dating.clause, "forecast.slip", slip=True)
+
+
+def _after_due(after: list[str]) -> bool:
+    """Read "two weeks after the due date"."""
+    return after[:1] in (["after"], ["past"], ["beyond"]) and not DUE.isdisjoint(after[1:4])
 
 
 def _compared(after: list[str]) -> bool:

@@ -9,7 +9,8 @@ from domain.work import Status
 from language.calendar import Length
 from language.choosing import SLOW, before_correction
 from language.claims import Claim
-from language.cues import EVENTS, GATHERINGS, REPLYING, Dating, is_over, not_the_works
+from language.cues import EVENTS, GATHERINGS, REPLYING, Dating, not_the_works
+from language.elapsed import is_over
 from language.forecasts import NOT_LATER, Promise
 from language.passage import Passage
 from language.spoken import Spoken
@@ -88,7 +89,7 @@ def _datings(passage: Passage) -> Iterator[Dating]:
 def _is_left(dating: Dating, used: frozenset[int], asides: frozenset[str]) -> bool:
     """A day that nothing was made of, and that belongs to no meeting, reason, report or past."""
     dated, clause = dating.dated, dating.clause
-    if dated.first in used or clause.why:
+    if dated.first in used or clause.why or dated.first in dating.passage.former:
         return False
     if dated.said.length or dated.said.rule == "date.length":
         late = dating.passage.says(clause, "delayed") or dating.alone

@@ -10,6 +10,7 @@ from functools import cached_property
 from language.claims import Claim
 from language.clauses import Clause
 from language.dates import Dated
+from language.former import former_dates
 from language.text import Placed, Words
 
 FEW = 8  # as many are looked through one by one
@@ -37,6 +38,11 @@ class Passage:
     claims: Sequence[Claim]
     dates: Sequence[Dated]
     today: date
+
+    @cached_property
+    def former(self) -> frozenset[int]:
+        """Where the dates stand that used to hold."""
+        return former_dates(self.words, self.dates)
 
     @cached_property
     def _claimed(self) -> dict[int, list[Claim]]:

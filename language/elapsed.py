@@ -1,0 +1,41 @@
+"""Whether a date beside something done is the past: "finished on 2 November"."""
+
+from language.calendar import Length
+from language.cues import Dating
+from language.words import word_set
+
+PAST_VERBS = word_set("forecasts.past_verbs")
+COMING = frozenset(["next", "coming", "this", "in"])
+TO_COME = frozenset(["will", "won't", "wont", "until", "til", "till", "than", "before"])
+SINCE = frozenset(["since", "was", "were", "been", "last"])
+NEWLY = 45  # days in which "by 4 February" has passed, of what was done
+
+
+def is_over(dating: Dating) -> bool:
+    """Read "finished on 2 November" as the past where that is the nearer one."""
+    passage, clause, dated = dating.passage, dating.clause, dating.dated
+    if "yester" in passage.words.norm(dated.first):
+        return True
+    claims = passage.claims_of(clause)
+    done = any(each.hit.term.value == "complete" for each in claims)
+    if not done or dated.day is None or any(each.promise for each in claims):
+        return False
+    return _has_been(dating, passage.words.norms(clause.first, dated.first))
+
+
+def _has_been(dating: Dating, norms: list[str]) -> bool:
+    day, today, said = dating.dated.day, dating.passage.today, dating.dated.said
+    if day is None or not TO_COME.isdisjoint(norms):
+        return False
+    if norms[-1:] == ["by"]:  # but "signed by her on 2 May"
+        return said.yearless and (today - Length(-1, "year").after(day)).days <= NEWLY
+    if not SINCE.isdisjoint(norms) and (not said.yearless or day > today):
+        return True
+    coming = dating.passage.words.norm(dating.dated.first) in COMING
+    if coming and said.rule != "date.relative":  # but "this afternoon"
+        return False
+    if said.rule in ("date.weekday", "date.ordinal") and not PAST_VERBS.isdisjoint(norms):
+        return True
+    if not said.yearless:
+        return day <= today
+    return (day - today).days > (today - Length(-1, "year").after(day)).days

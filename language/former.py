@@ -1,0 +1,73 @@
+"""Dates that used to hold, beside one that holds now: "moved from 30 June to 31 July"."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from language.dates import Dated
+from language.text import ENDS, Words
+from language.words import word_set
+
+MOVING = word_set("former.moving")
+ONTO = frozenset(["to", "until", "till", "til", "->", "→", ">", "by", "into"])
+BESIDE = word_set("former.beside")  # what may stand between such a word and the date
+ONCE = word_set("former.once")
+PASSED = frozenset(["was", "were", "had", "is", "isn't", "isnt", "wasn't", "now", "just", "not"])
+SAID_AFTER = word_set("former.said_after")
+PAIRS = frozenset(
+    [("rather", "than"), ("instead", "of"), ("no", "longer"), ("had", "been"), ("old", "date")]
+    + [(who, verb) for who in ("we", "i", "you") for verb in ("said", "thought")]
+    + [("told", "you"), ("original", "date"), ("first", "date"), ("had", "said"), ("had", "hoped")]
+    + [("was", "due"), ("were", "due"), ("date", "was"), ("target", "was"), ("deadline", "was")]
+    + [("was", "to"), ("was", "the"), ("was", "going")]
+)
+NEAR = 4  # words between the old date and "to" the new one
+
+
+def former_dates(words: Words, dates: Sequence[Dated]) -> frozenset[int]:
+    """Where the dates stand that another in the same sentence has taken the place of."""
+    if len(dates) < 2:
+        return frozenset()
+    found = {old.first for old, new in pairwise(dates) if _moved(words, old, new)}
+    for each in dates:
+        others = (e for e in dates if e != each and e.first not in found and e.said.length is None)
+        if _once(words, each) and any(_together(words, each, other) for other in others):
+            found.add(each.first)
+    return frozenset(found)
+
+
+def _moved(words: Words, old: Dated, new: Dated) -> bool:
+    """Read "pushed from 30 June to 31 July", "31 March -> 30 June"."""
+    between = words.norms(old.beyond, new.first)
+    if not between or len(between) > NEAR or not _together(words, old, new):
+        return False
+    if between in (["-", ">"], ["→"], [">"], ["->"], ["=", ">"]):
+        return True
+    from_it = words.norm(old.first - 1) == "from" or words.norm(old.first - 2) == "from"
+    return from_it and between[0] in ONTO and not MOVING.isdisjoint(_sentence(words, old))
+
+
+def _once(words: Words, dated: Dated) -> bool:
+    """Said of what used to be: "originally March", "March was optimistic", "not March"."""
+    if words.norm(dated.first - 1) == "not":
+        return True
+    for at in range(dated.first - 1, -1, -1):
+        if words.norm(at) in ONCE or (words.norm(at - 1), words.norm(at)) in PAIRS:
+            return True
+        if words.norm(at) not in BESIDE:
+            break
+    after = words.norms(dated.beyond, dated.beyond + 4)
+    return after[:1] != [] and after[0] in PASSED and not SAID_AFTER.isdisjoint(after)
+
+
+def _together(words: Words, one: Dated, other: Dated) -> bool:
+    """In the same sentence."""
+    first, last = sorted((one, other), key=lambda each: each.first)
+    return ENDS.isdisjoint(words.norms(first.beyond, last.first))
+
+
+def _sentence(words: Words, dated: Dated) -> Iterator[str]:
+    """The words before a date, back to where its sentence begins."""
+    for at in range(dated.first - 1, -1, -1):
+        if words.norm(at) in ENDS:
+            return
+        yield words.norm(at)
