@@ -25,6 +25,11 @@ class Connection(Value):
     connected_by: str = ""
     connected_at: datetime
 
+    @property
+    def is_of_organisation(self) -> bool:
+        """Whether one token stands for all teams of an organisation."""
+        return self.enterprise == self.team
+
 
 class Connections(Protocol):
     """Kept apart from every workspace, because it tells which workspace is meant."""

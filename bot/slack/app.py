@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 from typing import Any
 
 from pydantic import ValidationError
@@ -71,13 +72,13 @@ def _hear(app: AsyncApp, teams: Teams, hearing: Hearing, counter: Counter) -> No
         await hearing.user(event["user"], context["ear"])
 
     @app.event("app_uninstalled")
-    async def put_out(context: AsyncBoltContext) -> None:
-        await teams.remove(context["ear"].team)
+    async def put_out(body: Body, context: AsyncBoltContext) -> None:
+        await teams.remove(context["ear"].team, _happened(body))
 
     @app.event("tokens_revoked")
-    async def revoked(event: Body, context: AsyncBoltContext) -> None:
+    async def revoked(event: Body, body: Body, context: AsyncBoltContext) -> None:
         if event.get("tokens", {}).get("bot"):
-            await teams.remove(context["ear"].team)
+            await teams.remove(context["ear"].team, _happened(body))
 
     @app.event(ANY)
     async def happened() -> None: ...
@@ -139,7 +140,7 @@ def _known(teams: Teams) -> Callable[..., Awaitable[BoltResponse | None]]:
         context: AsyncBoltContext, body: Body, next: Callable[[], Awaitable[None]]
     ) -> BoltResponse | None:
         """Let only teams through that have let us in, and what Slack asks about the address."""
-        ear = await _ear(teams, context)
+        ear = await _ear(teams, context, _is_among_us(body))
         if ear is None and body.get("type") != "url_verification":
             return BoltResponse(status=200, body=STRANGERS if "command" in body else "")
         context["ear"] = ear
@@ -149,12 +150,30 @@ def _known(teams: Teams) -> Callable[..., Awaitable[BoltResponse | None]]:
     return known
 
 
-async def _ear(teams: Teams, context: AsyncBoltContext) -> Ear | None:
+def _is_among_us(body: Body) -> bool:
+    """Whether people of another organisation cannot be where this comes from.
+
+    Only events say so. What is pressed and filled in comes from an account like any other, which
+    may do nothing unless it is known.
+    """
+    if body.get("type") == "event_callback":
+        return body.get("is_ext_shared_channel") is False
+    return True
+
+
+def _happened(body: Body) -> datetime:
+    """When an event happened, to the end of its second: Slack tells no more of it."""
+    seconds = body.get("event_time")
+    whole = int(seconds) if isinstance(seconds, int) else 0
+    return datetime.fromtimestamp(whole + 1, tz=UTC)
+
+
+async def _ear(teams: Teams, context: AsyncBoltContext, among_us: bool) -> Ear | None:
     team = context.team_id or context.enterprise_id
     if team is None:
         return None
     connection = await teams.connection(team, context.enterprise_id)
-    return ear_of(connection, team) if connection else None
+    return ear_of(connection, team, among_us) if connection else None
 
 
 def _authorize(teams: Teams) -> Callable[..., Awaitable[AuthorizeResult]]:

@@ -48,7 +48,7 @@ class Chores:
 
     async def catch_up(self, connection: Connection) -> None:
         """Hear what was said in our talks and has not come; what has come does nothing twice."""
-        ear = ear_of(connection, connection.team)
+        ear = ear_of(connection, connection.team, among_us=True)
         client = await self.teams.client(connection.team)
         async with self.house.store(connection.workspace) as unit:
             talks = await unit.talks.all(PLATFORM, connection.team)
@@ -59,7 +59,7 @@ class Chores:
     async def call_the_roll(self, connection: Connection) -> None:
         """Notice accounts that are no more, and those that may be somebody's."""
         profiles: list[Profile] = []
-        async for profile in SlackRoll(self.teams).everybody(connection.team):
+        async for profile in SlackRoll(self.teams).everybody(connection):
             profiles.append(profile)
         async with self.house.store(connection.workspace) as unit:
             await compare(profiles, unit, self.house.clock.now())

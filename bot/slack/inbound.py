@@ -23,7 +23,8 @@ COMMAND = "/plan"
 class Ear:
     """Who we are where the payload comes from: our workspace, Slack's team, our own user there.
 
-    ``home`` are the teams whose people are ours; without any it is the one.
+    ``home`` are the teams whose people are ours; without any it is the one. In an organisation of
+    many teams, where its people alone can be, ``among_us`` is set instead.
     """
 
     workspace: str
@@ -31,6 +32,7 @@ class Ear:
     bot: str | None = None
     names: Mapping[str, str] = field(default_factory=dict)  # user id → name, for mentions
     home: frozenset[str] = frozenset()
+    among_us: bool = False
 
 
 def from_message(message: Message, ear: Ear, ours: bool) -> Request | None:
@@ -112,7 +114,7 @@ def said_by(action: Action) -> str:
 
 def foreign(team: str | None, ear: Ear) -> bool:
     """Whether somebody belongs to another organisation (a channel shared through Slack Connect)."""
-    return team is not None and team not in (ear.home or {ear.team})
+    return not ear.among_us and team is not None and team not in (ear.home or {ear.team})
 
 
 def is_direct(channel: str) -> bool:

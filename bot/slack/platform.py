@@ -106,10 +106,11 @@ async def _introduce(teams: Teams, token: SecretStr, workspace: str, clock: Cloc
             pause = trouble.retry_after.total_seconds() if isinstance(trouble, Refused) else 0
             await asyncio.sleep(max(pause, TRIED_AGAIN))
             continue
+        enterprise = told.get("enterprise_id")
         teams.fixed = Connection(
             platform=PLATFORM,
-            team=str(told["team_id"]),
-            enterprise=told.get("enterprise_id"),
+            team=str(enterprise if told.get("is_enterprise_install") else told["team_id"]),
+            enterprise=enterprise,
             workspace=workspace,
             token=token,
             bot=str(told.get("user_id", "")),

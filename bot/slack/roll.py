@@ -1,12 +1,16 @@
 """What Slack's own directory says of an account."""
 
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
+
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.slack.calls import Answer, look_up
 from bot.slack.inbound import PLATFORM
 from bot.slack.teams import NotConnected, Teams
+from domain.connections import Connection
 from domain.newcomers import Profile
 from domain.people import Account
 from domain.sending import NotSent
@@ -29,17 +33,36 @@ class SlackRoll:
             return None
         return profile_of(answer["user"], account.workspace)
 
-    async def everybody(self, team: str) -> AsyncIterator[Profile]:
-        """All people of a team, also those who are no longer in it. Raise NotSent."""
-        client, cursor = await self.teams.client(team), ""
-        while True:
-            answer = await look_up(client.users_list(limit=AT_ONCE, cursor=cursor or None))
-            for user in answer.get("members", ()):
-                if not user.get("is_bot") and user.get("id") != "USLACKBOT":
-                    yield profile_of(user, team)
-            cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
-            if not cursor:
-                return
+    async def everybody(self, connection: Connection) -> AsyncIterator[Profile]:
+        """All people of a team or organisation, also who is no longer in it. Raise NotSent."""
+        client = await self.teams.client(connection.team)
+        of_teams = [team async for team in _teams(client)] if connection.is_of_organisation else []
+        for team in of_teams or [connection.team]:
+            pages = _pages(client.users_list, limit=AT_ONCE, team_id=team)
+            async for answer in pages:
+                for user in answer.get("members", ()):
+                    if not user.get("is_bot") and user.get("id") != "USLACKBOT":
+                        yield profile_of(user, connection.team)
+
+
+async def _teams(client: AsyncWebClient) -> AsyncIterator[str]:
+    """The teams of an organisation in which we may act: its token has to name one."""
+    async for answer in _pages(client.auth_teams_list, limit=AT_ONCE):
+        for team in answer.get("teams", ()):
+            yield str(team["id"])
+
+
+async def _pages(
+    ask: Callable[..., Awaitable[AsyncSlackResponse]], **given: str | int
+) -> AsyncIterator[Answer]:
+    """One page after another of what Slack lists."""
+    cursor = ""
+    while True:
+        answer = await look_up(ask(cursor=cursor or None, **given))
+        yield answer
+        cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
+        if not cursor:
+            return
 
 
 def profile_of(user: Answer, team: str) -> Profile:

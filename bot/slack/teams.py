@@ -59,9 +59,13 @@ class Teams:
             retry_handlers=[],
         )
 
-    async def remove(self, team: str) -> None:
-        """We were put out: the token is no good any more, and is not kept."""
-        if self.connections:
+    async def remove(self, team: str, at: datetime) -> None:
+        """We were put out at a moment: the token is no good any more, and is not kept.
+
+        One that we have been given since then is another: what comes late puts nobody out.
+        """
+        held = await self.connections.get(PLATFORM, team) if self.connections else None
+        if self.connections and held and held.connected_at <= at:
             await self.connections.remove(PLATFORM, team)
         self.forget(team)
 
@@ -83,11 +87,12 @@ class Teams:
         return found
 
 
-def ear_of(connection: Connection, team: str) -> Ear:
-    """Who we are in a team of the connection."""
+def ear_of(connection: Connection, team: str, among_us: bool = False) -> Ear:
+    """Who we are in a team of the connection; ``among_us`` where nobody else's people can be."""
     return Ear(
         workspace=connection.workspace,
         team=connection.team,
         bot=connection.bot or None,
         home=frozenset({team, connection.team, connection.enterprise or connection.team}),
+        among_us=among_us and connection.enterprise is not None,
     )

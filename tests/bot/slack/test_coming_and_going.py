@@ -1,18 +1,8 @@
-"""Workspaces that install Planbot and put it out, people who leave, and what was missed."""
+"""People who leave are noticed, and what was said while it was away is heard."""
 
-from collections.abc import AsyncIterator
-
-import pytest
-from pydantic import SecretStr
-
-from bot.slack.manifest import manifest
 from domain.people import Account
-from store.memory.connections import MemoryConnections
-from store.opening import keep_in_memory
-from store.seal import Seal, new_key
 from tests.bot.slack.at_work import running, settings_for
 from tests.bot.slack.conftest import HOME, Office, furnish, words
-from tests.bot.test_running import free_port
 from tests.standins.slack import Slack
 
 
@@ -42,38 +32,3 @@ async def test_what_was_said_while_it_was_away_is_heard_once(slack: Slack) -> No
         assert "7.2" in words(await office.nia.hears())
         assert "overdue" in words(await office.bo.hears())
     assert (await office.events("7.3"), await office.events("7.2")) == (1, 1)
-
-
-@pytest.fixture
-async def connections() -> AsyncIterator[MemoryConnections]:
-    yield MemoryConnections(Seal([SecretStr(new_key())]))
-
-
-async def test_a_workspace_installs_and_is_forgotten_when_it_puts_us_out(
-    slack: Slack, connections: MemoryConnections
-) -> None:
-    slack.pacing.on = False
-    store, port = keep_in_memory(), free_port()
-    base = f"http://127.0.0.1:{port}"
-    settings = settings_for(
-        slack,
-        None,
-        PLANBOT_SLACK_CLIENT_ID=slack.app.client_id,
-        PLANBOT_SLACK_CLIENT_SECRET=slack.app.client_secret,
-        PLANBOT_KEY=new_key(),
-        PLANBOT_PUBLIC_URL=base,
-    )
-    slack.app.adopt(manifest(base))
-    team = slack.team("Quay")
-    ada = slack.person(team, "Ada Fen", email="ada@quay.example", admin=True)
-    async with running(slack, store, settings, connections, port):
-        status, page = await slack.installs(ada, f"{base}/slack/install")
-        assert (status, "Planbot is installed" in page) == (200, True)
-        status, _ = await slack.installs(ada, f"{base}/slack/installed?code=x&state=y")
-        assert status == 401
-        await ada.says("people")
-        assert "No plan has been read in yet" in words(await ada.hears())
-        [connection] = await connections.all("slack")
-        assert connection.workspace == f"slack-{team.id}"
-        await slack.uninstall(team)
-        assert await connections.all("slack") == []

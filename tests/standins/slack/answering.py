@@ -169,6 +169,7 @@ NEVER_MEANT = (
     "invalid_metadata_format",
     "invalid_metadata_schema",
     "markdown_text_conflict",
+    "missing_argument",
     "view_too_large",
 )
 

@@ -165,7 +165,10 @@ class Teller:
 
     def view(self, view: View, team: str) -> Json:
         token = next(iter(self.world.tokens_of(team)), None)
-        return shapes.view(view, self.app.id, token.bot_id if token else "")
+        shown = shapes.view(view, self.app.id, token.bot_id if token else "")
+        if self._wide(team):
+            shown["app_installed_team_id"] = self.world.teams[team].enterprise
+        return shown
 
     def _interaction(self, kind: str, user: User) -> Json:
         team = self.world.teams[user.team]
@@ -179,7 +182,7 @@ class Teller:
             },
             "api_app_id": self.app.id,
             "token": self.app.verification,
-            "team": _of_interaction(team),
+            "team": None if self._wide(team.id) else _of_interaction(team),
             "enterprise": _enterprise(team),
             "is_enterprise_install": self._wide(team.id),
         }
@@ -193,7 +196,7 @@ class Teller:
         return event | _where(channel) | {"ts": ts, "event_ts": ts}
 
     def _from_another_team(self, message: Message, channel: Channel) -> Json:
-        if not channel.shared_with:
+        if not self.world.is_shared_outside(channel):
             return {}
         return {"user_team": message.team, "source_team": message.team, "user_profile": {}}
 

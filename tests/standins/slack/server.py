@@ -130,7 +130,7 @@ class Server:
         ``events`` by the name under which they are subscribed to.
         """
         payloads = [
-            self.teller.callback(event, team, token, bool(channel.shared_with))
+            self.teller.callback(event, team, token, self.world.is_shared_outside(channel))
             for token in self._in(channel)
             for name, event in events.items()
             if self.hears_of(name, token)

@@ -38,7 +38,8 @@ class Slack(Server):
     ) -> Person:
         """Somebody with an account in a team. An admin may install the app."""
         handle = name.lower().replace(" ", ".")
-        user = User(self.world.id("U"), team.id, handle, name, email, tz, admin=admin)
+        kind = "W" if team.enterprise else "U"  # whose account is an organisation's
+        user = User(self.world.id(kind), team.id, handle, name, email, tz, admin=admin)
         user.updated = self.world.seconds()
         self.world.users[user.id] = user
         return Person(self, user)

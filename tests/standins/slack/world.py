@@ -171,6 +171,12 @@ class World:
         self.shown.append(message)
         return message
 
+    def is_shared_outside(self, channel: Channel) -> bool:
+        """Whether people of another organisation are in it, by Slack Connect."""
+        own = self.teams[channel.team]
+        others = [self.teams[each] for each in channel.shared_with]
+        return any(each.enterprise is None or each.enterprise != own.enterprise for each in others)
+
     def tokens_of(self, team: str) -> list[Token]:
         """The tokens by which the app may act in a team."""
         return [each for each in self.tokens.values() if self.stands_for(each, team)]

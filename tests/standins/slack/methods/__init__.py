@@ -36,6 +36,7 @@ USERS = ("users:read",)
 
 METHODS: dict[str, Method] = {
     "auth.test": Method(apps.test, tier=POSTING),
+    "auth.teams.list": Method(apps.teams, takes=(*PAGES, "include_icon"), tier=T2, in_json=False),
     "team.info": Method(apps.team, (), ("team", "domain"), ("team:read",), in_json=True),
     "oauth.v2.access": Method(
         apps.access,

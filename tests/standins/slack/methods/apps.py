@@ -1,4 +1,4 @@
-"""auth.test, team.info, oauth.v2.access, apps.connections.open: the app, where it is let in."""
+"""auth.*, team.info, oauth.v2.access, apps.connections.open: the app, where it is let in."""
 
 from tests.standins.slack import shapes
 from tests.standins.slack.calls import Call, SlackError
@@ -19,6 +19,13 @@ def test(call: Call) -> Json:
         "is_enterprise_install": token.enterprise_wide,
     }
     return answer | ({"enterprise_id": team.enterprise} if team.enterprise else {})
+
+
+def teams(call: Call) -> Json:
+    """The teams that the token stands for."""
+    world = call.slack.world
+    found = [each for each in world.teams.values() if world.stands_for(call.by, each.id)]
+    return call.pages([{"id": each.id, "name": each.name} for each in found], "teams")
 
 
 def team(call: Call) -> Json:

@@ -14,6 +14,8 @@ def describe(call: Call) -> Json:
 
 def list_(call: Call) -> Json:
     """Everybody of the team, those who left included."""
+    if call.by.enterprise_wide and not call.text("team_id"):
+        raise SlackError("missing_argument")  # the token stands for many
     world = call.slack.world
     here = [each for each in world.users.values() if each.team == call.team]
     page = call.pages([_shown(call, each) for each in here], "members", 200)

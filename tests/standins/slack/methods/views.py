@@ -35,14 +35,14 @@ def publish(call: Call) -> Json:
     """Put a home tab in place of the one before."""
     world = call.slack.world
     user = call.user(call.text("user_id"))
-    held = world.views.get(world.homes.get((call.team, user.id), ""))
+    held = world.views.get(world.homes.get((user.team, user.id), ""))
     if held is not None:
         _unchanged(call, held)
     body = _body(call)
     if body.get("type") != "home":
         raise SlackError("invalid_arguments")
-    view = held or call.slack.modals.make(user.id, call.team, body, None)
-    world.homes[call.team, user.id] = view.id
+    view = held or call.slack.modals.make(user.id, user.team, body, None)
+    world.homes[user.team, user.id] = view.id
     call.slack.modals.show(view, body)
     return _shown(call, view)
 
