@@ -47,14 +47,16 @@ def slack_app(
         attaching_conversation_kwargs_enabled=False,
     )
     app.error(_fault)
-    _hear(app, teams, hearing, counter)
+    _hear(app, hearing, counter)
+    _notice(app, teams, hearing)
     _show(app, hearing, counter)
+    app.event(ANY)(_unheard)
     for anything in (app.command, app.shortcut, app.view, app.view_closed, app.options):
         anything(ANY)(_nothing)
     return app
 
 
-def _hear(app: AsyncApp, teams: Teams, hearing: Hearing, counter: Counter) -> None:
+def _hear(app: AsyncApp, hearing: Hearing, counter: Counter) -> None:
     """What somebody says."""
 
     @app.event("message")
@@ -67,9 +69,22 @@ def _hear(app: AsyncApp, teams: Teams, hearing: Hearing, counter: Counter) -> No
         if event.get("tab") == "home":
             counter.show_home(str(event["user"]), context["ear"])
 
+    @app.command(COMMAND)
+    async def commanded(ack: Ack, body: Body, context: AsyncBoltContext) -> None:
+        told = await hearing.command(Command.model_validate(body), context["ear"])
+        await ack(**_to_them_alone(told))
+
+
+def _notice(app: AsyncApp, teams: Teams, hearing: Hearing) -> None:
+    """Who comes and goes, and whether we are still let in."""
+
     @app.event("user_change")
     async def changed(event: Body, context: AsyncBoltContext) -> None:
-        await hearing.user(event["user"], context["ear"])
+        await hearing.account_changed(event["user"], context["ear"])
+
+    @app.event("team_join")
+    async def joined(event: Body, context: AsyncBoltContext) -> None:
+        await hearing.account_made(event["user"], context["ear"])
 
     @app.event("app_uninstalled")
     async def put_out(body: Body, context: AsyncBoltContext) -> None:
@@ -79,14 +94,6 @@ def _hear(app: AsyncApp, teams: Teams, hearing: Hearing, counter: Counter) -> No
     async def revoked(event: Body, body: Body, context: AsyncBoltContext) -> None:
         if event.get("tokens", {}).get("bot"):
             await teams.remove(context["ear"].team, _happened(body))
-
-    @app.event(ANY)
-    async def happened() -> None: ...
-
-    @app.command(COMMAND)
-    async def commanded(ack: Ack, body: Body, context: AsyncBoltContext) -> None:
-        told = await hearing.command(Command.model_validate(body), context["ear"])
-        await ack(**_to_them_alone(told))
 
 
 def _show(app: AsyncApp, hearing: Hearing, counter: Counter) -> None:
@@ -128,6 +135,10 @@ def _to_them_alone(told: SlackMessage | None) -> Body:
 
 
 type Ack = Callable[..., Awaitable[object]]
+
+
+async def _unheard() -> None:
+    """An event that we did not ask for."""
 
 
 async def _nothing(ack: Ack) -> None:

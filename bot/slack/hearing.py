@@ -31,7 +31,7 @@ from domain.people import LONDON, Account
 from domain.ports import Clock, OpenUnit, UnitOfWork
 from domain.problems import UnknownPerson
 from domain.talks import Talk
-from handlers.departures import depart
+from handlers.departures import compare, depart
 
 SOON_AFTER = timedelta(days=3)  # a word in a private conversation answers what was asked there
 MENTIONED = re.compile(r"<@([UW][A-Z0-9]+)")
@@ -98,7 +98,13 @@ class Hearing:
         await self.take(found)
         return {}
 
-    async def user(self, user: Answer, ear: Ear) -> None:
+    async def account_made(self, user: Answer, ear: Ear) -> None:
+        """Somebody has come; whom they may be waits for an administrator."""
+        async with self.open_unit(ear.workspace) as unit:
+            await compare([profile_of(user, ear.team)], unit, self.clock.now())
+            await unit.commit()
+
+    async def account_changed(self, user: Answer, ear: Ear) -> None:
         """An account has changed; one that is no more is noticed."""
         profile = profile_of(user, ear.team)
         if profile.active:

@@ -3,12 +3,10 @@
 SCOPES = (
     "app_mentions:read",
     "channels:history",
-    "channels:read",
     "chat:write",
     "commands",
     "files:read",
     "groups:history",
-    "groups:read",
     "im:history",
     "im:write",
     "users:read",

@@ -8,6 +8,7 @@ import pytest
 
 from bot.desk import Desk
 from bot.platform import Platform
+from bot.slack.manifest import manifest
 from domain.connections import Connections
 from domain.people import Account
 from domain.ports import Store
@@ -62,6 +63,7 @@ type Open = Callable[..., Awaitable[Office]]
 
 async def furnish(slack: Slack) -> Office:
     """The partnership: its plan, its people and who of them has which account."""
+    slack.app.adopt(manifest("https://planbot.example"))
     store = keep_in_memory()
     await settle(store, HOME)
     team = slack.team("Harbour")

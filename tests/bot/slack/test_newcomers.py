@@ -57,3 +57,18 @@ async def test_posts_chairs_and_channels_are_given_by_words(office: Office) -> N
         assert group.address and group.address.conversation == office.board.id
         assert [each.id for each in directory.chairs("Harbour Board")] == ["nia"]
         assert len(await unit.instructions.all()) == 3
+
+
+async def test_who_joins_slack_under_a_known_name_waits_among_the_people(office: Office) -> None:
+    async with office.store(HOME) as unit:
+        await unit.people.put(Somebody(id="ann", name="Ann Reed"))
+        await unit.commit()
+    ann = office.slack.person(office.team, "Ann Reed", email="ann@harbour.example")
+    await office.slack.joins(ann)
+    await office.kit.command("/plan people", office.board)
+    shown = await office.kit.hears()
+    assert "Who is Ann Reed, ann@harbour.example?" in words(shown)
+    await office.kit.presses("Ann Reed", on=shown)
+    assert "Ann Reed’s from now on" in words(await office.kit.hears())
+    await ann.says("help")
+    assert "Just tell me" in words(await ann.hears())

@@ -68,6 +68,12 @@ class Slack(Server):
         self.world.channels[made.id] = made
         return made
 
+    async def joins(self, person: Person) -> list[Delivery]:
+        """Tell the app of somebody who has just got their account."""
+        return await self._tell_team(
+            person.user.team, "team_join", {"user": shapes.user(person.user, self.world)}
+        )
+
     async def leaves(self, person: Person) -> list[Delivery]:
         """Deactivate an account, and tell the app of it."""
         person.user.deleted, person.user.updated = True, self.world.seconds()
