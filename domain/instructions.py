@@ -37,6 +37,13 @@ class Resume(Value):
     kind: Literal["resume"] = "resume"
 
 
+class Restrict(Value):
+    """Only a plan's own people may ask about it; or everybody again, where it is not ``on``."""
+
+    kind: Literal["restrict"] = "restrict"
+    on: bool = True
+
+
 class KeepHour(Value):
     """When a person wants their one message of a day, on their own clock."""
 
@@ -78,6 +85,7 @@ type Order = Annotated[
     SetPolicy
     | Pause
     | Resume
+    | Restrict
     | KeepHour
     | KeepWeek
     | Close
@@ -116,6 +124,7 @@ class Arrangements(Value):
 
     policies: Policies = Policies()
     paused: dict[str, Instruction] = Field(default_factory=dict)  # by plan
+    restricted: frozenset[str] = frozenset()  # plans
     hours: dict[str, time] = Field(default_factory=dict)  # by person
     weeks: dict[str, frozenset[int]] = Field(default_factory=dict)  # by person
     closures: tuple[Close, ...] = ()
@@ -144,12 +153,8 @@ def _after(stands: Arrangements, told: Instruction) -> Arrangements:
     match told.order:
         case SetPolicy() as order:
             return stands.model_copy(update={"policies": stands.policies.after(order)})
-        case Pause():
-            paused = {**stands.paused, str(told.plan): told}
-            return stands.model_copy(update={"paused": paused})
-        case Resume():
-            paused = {plan: each for plan, each in stands.paused.items() if plan != told.plan}
-            return stands.model_copy(update={"paused": paused})
+        case Pause() | Resume() | Restrict():
+            return stands.model_copy(update=_of_plan(stands, told))
         case KeepHour(person=person, hour=hour):
             return stands.model_copy(update={"hours": {**stands.hours, person: hour}})
         case KeepWeek(person=person, days=days):
@@ -162,6 +167,16 @@ def _after(stands: Arrangements, told: Instruction) -> Arrangements:
             return stands  # domain.rounds folds these
         case Registration():
             return stands  # who is who is kept in the directory itself
+
+
+def _of_plan(stands: Arrangements, told: Instruction) -> dict[str, object]:
+    """What is told of a whole plan: it is paused, resumed, restricted or opened."""
+    plan = str(told.plan)
+    if isinstance(told.order, Restrict):
+        others = stands.restricted - {plan}
+        return {"restricted": others | {plan} if told.order.on else others}
+    paused = {key: each for key, each in stands.paused.items() if key != plan}
+    return {"paused": {**paused, plan: told} if isinstance(told.order, Pause) else paused}
 
 
 def _words_after(words: dict[str, Status], order: CallIt) -> dict[str, Status]:

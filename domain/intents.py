@@ -134,6 +134,13 @@ class ResumePlan(Setting):
     kind: Literal["resume_plan"] = "resume_plan"
 
 
+class RestrictPlan(Setting):
+    """Let only the plan's own people ask about it, or everybody again."""
+
+    kind: Literal["restrict_plan"] = "restrict_plan"
+    on: bool = True
+
+
 class MyHour(Setting):
     """When one wants the one message of a day."""
 
@@ -217,6 +224,7 @@ type Intent = (
     | ShowPolicy
     | PausePlan
     | ResumePlan
+    | RestrictPlan
     | MyHour
     | MyWeek
     | CloseOffices

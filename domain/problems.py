@@ -19,6 +19,10 @@ class NoPlan(Problem):
     """Nothing has been imported into this workspace yet."""
 
 
+class NoPlanForYou(Problem):
+    """There are plans, but all of them are restricted to others."""
+
+
 class UnknownPlan(Problem):
     def __init__(self, key: str, known: Sequence[str]) -> None:
         super().__init__(f"no plan {key!r}")

@@ -36,6 +36,14 @@ def may_update(standing: Standing, action: Action, plan: Plan) -> Right:
     return Right(capacity=_capacity(standing, action, plan), owners=action.owners)
 
 
+def may_ask(standing: Standing, owners: Iterable[str], groups: Iterable[str]) -> bool:
+    """Whether a restricted plan is somebody's: by its owners, and the groups it answers to."""
+    if standing.administrator or standing.every_chair:
+        return True
+    own = standing.names | standing.posts | standing.covers
+    return bool(own & _folded(owners) or standing.chairs & _folded(groups))
+
+
 def may_hold_rounds(standing: Standing, groups: Iterable[str], boards: Iterable[str]) -> bool:
     """Administrators and a board's chair for anything, others for what answers only to them."""
     if standing.administrator or standing.every_chair or standing.chairs & _folded(boards):

@@ -23,6 +23,7 @@ STEERING = (
     ("Its end", "close the round · call off the round"),
     ("Ask otherwise", "remind staying-safe 14 and 2 days before · chase 7.3 every 14 days"),
     ("A pause", "pause the plan until 5 January · resume the plan"),
+    ("Whose it is", "restrict the plan to its own people · open the plan to everybody"),
     ("Closed days", "the council is closed from 24 December to 31 December"),
     ("A channel", "send the digest here · send the digest here on Thursdays at 14:00"),
     ("Who is who", "people · groups · what needs an administrator?"),

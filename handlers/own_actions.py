@@ -8,7 +8,7 @@ from domain.events import Tracked
 from domain.names import slug
 from domain.people import Account
 from domain.ports import UnitOfWork
-from domain.problems import NoPlan, UnknownPerson
+from domain.problems import NoPlan, NoPlanForYou, UnknownPerson
 from domain.summary import Scope, Some, answering_to
 from handlers.belonging import choices_of
 from handlers.known_plans import KnownPlans
@@ -23,12 +23,14 @@ AT_A_GLANCE = 3  # of what is late, and of what is at risk
 BUTTONS = 4
 
 
-async def scene_of(account: Account, unit: UnitOfWork, now: datetime) -> Scene | None:
+async def scene_of(
+    account: Account, unit: UnitOfWork, now: datetime, known: KnownPlans
+) -> Scene | None:
     """The scene for somebody who only looks; None where they are not known or there is no plan."""
     try:
         person = await unit.people.behind(account)
-        return await set_scene(person, unit, now, Said(words="", where="", message=""))
-    except (UnknownPerson, NoPlan):
+        return await set_scene(person, unit, now, Said(words="", where="", message=""), known)
+    except (UnknownPerson, NoPlan, NoPlanForYou):
         return None
 
 

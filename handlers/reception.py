@@ -27,6 +27,7 @@ from handlers.correcting import correct, corrected
 from handlers.known_plans import KnownPlans
 from handlers.scene import Said, Scene
 from handlers.several_plans import OF_ONE, Read, read_in_plans
+from handlers.visible import visible_plans
 from handlers.wording import explain
 from language.guarded import guarded
 from language.message import Message
@@ -84,7 +85,8 @@ async def reply_to(
     if len(request.text) > LONGEST_MESSAGE:
         raise MessageTooLong(len(request.text), LONGEST_MESSAGE)
     person = await unit.people.behind(request.account)
-    scene = replace(await set_scene(person, unit, now, _said(request)), calendar=calendar)
+    scene = await set_scene(person, unit, now, _said(request), plans)
+    scene = replace(scene, calendar=calendar)
     if request.corrects is None:
         return await _answered(request, scene, plans)
     earlier = await correct(request.corrects, scene)
@@ -130,7 +132,7 @@ async def _read(request: Request, scene: Scene, plans: KnownPlans) -> Sequence[R
         now=scene.now.astimezone(scene.person.timezone),
         about=request.about,
         awaited=await awaited(scene),
-        words=tuple(arranged(await scene.unit.instructions.all()).words.items()),
+        words=tuple(scene.stands.words.items()),
     )
     return await read_in_plans(message, scene, plans, request.plan)
 
@@ -176,17 +178,21 @@ async def told_of_each(meant: Sequence[Read]) -> Reply:
 
 async def _done(read: Read) -> Reply:
     reply = await decide(read.reading, read.scene)
+    if read.scene.confidential:
+        reply = reply.model_copy(update={"private": True})
     return belonging(reply, read.scene.plan.key) if len(read.scene.plans) > 1 else reply
 
 
-async def set_scene(person: Person, unit: UnitOfWork, now: datetime, said: Said) -> Scene:
+async def set_scene(
+    person: Person, unit: UnitOfWork, now: datetime, said: Said, known: KnownPlans
+) -> Scene:
     """Gather what the handlers need to know about a person at a moment."""
     directory = await unit.people.directory()
-    plan = await unit.plans.default()
-    plans = tuple(await unit.plans.all())
+    stands = arranged(await unit.instructions.all())
     today = now.astimezone(person.timezone).date()
     standing = standing_of(person, directory, today)
-    return Scene(standing, directory, plan, now, unit, said, plans=plans)
+    plans = await visible_plans(standing, stands, unit, known)
+    return Scene(standing, directory, plans[0], now, unit, said, plans=plans, stands=stands)
 
 
 def _said(request: Request) -> Said:

@@ -4,10 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from domain.calendar import WEEKDAYS, Calendar
+from domain.instructions import Arrangements
 from domain.named import in_full
 from domain.people import Directory, Person, Standing
 from domain.places import Address
 from domain.ports import UnitOfWork
+from domain.problems import UnknownPlan
 from domain.work import Plan
 
 
@@ -24,9 +26,15 @@ class Said:
     address: Address | None = None
 
 
+NOTHING = Arrangements()
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """``plan`` is the one that is spoken of; ``plans`` are all that the person may ask about."""
+    """``plan`` is the one that is spoken of; ``plans`` are all that the person may ask about.
+
+    ``stands`` is what was arranged in the workspace.
+    """
 
     standing: Standing
     directory: Directory
@@ -36,11 +44,20 @@ class Scene:
     said: Said
     calendar: Calendar = WEEKDAYS  # of the council, without its own closures
     plans: tuple[Plan, ...] = ()
+    stands: Arrangements = NOTHING
+
+    @property
+    def confidential(self) -> bool:
+        """Whether what is said of the plan is for the asker alone."""
+        return self.plan.key in self.stands.restricted
 
     async def of_plan(self, key: str) -> "Scene":
-        """The same where what is spoken of belongs to this plan."""
+        """The same where what is spoken of belongs to this plan. Raise UnknownPlan."""
         if key == self.plan.key:
             return self
+        known = [each.key for each in self.plans]
+        if known and key not in known:  # of others, or of nobody: nobody is told which
+            raise UnknownPlan(key, known)
         return replace(self, plan=await self.unit.plans.get(key))
 
     def named(self, plan: str, ref: str) -> str:

@@ -5,13 +5,23 @@ from typing import assert_never
 
 from domain.conversation import Choice
 from domain.events import Tracked
-from domain.instructions import Close, Instruction, KeepHour, KeepWeek, Order, Pause, Resume
+from domain.instructions import (
+    Close,
+    Instruction,
+    KeepHour,
+    KeepWeek,
+    Order,
+    Pause,
+    Restrict,
+    Resume,
+)
 from domain.intents import (
     AskOtherwise,
     CloseOffices,
     MyHour,
     MyWeek,
     PausePlan,
+    RestrictPlan,
     ResumePlan,
     RoundWish,
     Setting,
@@ -35,7 +45,7 @@ from handlers.status import find_part
 async def told(wish: Setting, scene: Scene) -> Outcome:
     """Do as is wished, or answer what is asked about it."""
     match wish:
-        case PausePlan() | ResumePlan() | CloseOffices() | AskOtherwise():
+        case PausePlan() | ResumePlan() | RestrictPlan() | CloseOffices() | AskOtherwise():
             return await _for_many(wish, scene)
         case MyHour(hour=hour):
             await keep(KeepHour(person=scene.person.id, hour=hour), scene, None)
@@ -60,7 +70,7 @@ async def told(wish: Setting, scene: Scene) -> Outcome:
 
 
 async def _for_many(
-    wish: PausePlan | ResumePlan | CloseOffices | AskOtherwise, scene: Scene
+    wish: PausePlan | ResumePlan | RestrictPlan | CloseOffices | AskOtherwise, scene: Scene
 ) -> Outcome:
     """What is set for others: by an administrator, or by the chair for what is theirs."""
     if isinstance(wish, AskOtherwise):
@@ -73,6 +83,8 @@ async def _for_many(
             await keep(Resume(), scene, scene.plan.key)
             await scene.unit.actions.rouse(Scope(plan=scene.plan.key))
             return Outcome(summary=f"I ask about {scene.plan.title} again.")
+        case RestrictPlan(on=on):
+            return await _restrict(on, scene)
         case CloseOffices(start=start, end=end):
             return await _close(start, end, scene)
         case _:
@@ -86,6 +98,22 @@ async def _pause(until: date | None, scene: Scene) -> Outcome:
     return Outcome(
         summary=f"{scene.plan.title} is paused: I ask nobody about it {when}.",
         choices=(Choice(label="Resume", says="resume the plan"),),
+    )
+
+
+async def _restrict(on: bool, scene: Scene) -> Outcome:
+    """Say whose the plan is now, and what that means for its channels."""
+    await keep(Restrict(on=on), scene, scene.plan.key)
+    title = scene.plan.title
+    if not on:
+        return Outcome(summary=f"Everybody here may ask about {title} again.")
+    return Outcome(
+        summary=(
+            f"Only its own people may ask about {title} now: its owners, the chairs of its groups "
+            "and administrators. Its digests go to no channel, and what is asked about it in one "
+            "is answered to the asker alone."
+        ),
+        choices=(Choice(label="Open to everybody", says="open the plan to everybody"),),
     )
 
 

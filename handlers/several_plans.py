@@ -16,6 +16,7 @@ from domain.intents import (
     Query,
     Reading,
     Reassign,
+    RestrictPlan,
     ResumePlan,
     RoundWish,
     ShowList,
@@ -37,7 +38,8 @@ from handlers.whose import names
 from language.message import Message
 
 OF_ONE = (Update, Snooze, Reassign, Disown)  # what is wished of one action
-OF_A_PLAN = (PausePlan, ResumePlan, AskOtherwise, OpenRound, EndRound)  # told of one plan
+# what is told of one plan
+OF_A_PLAN = (PausePlan, ResumePlan, RestrictPlan, AskOtherwise, OpenRound, EndRound)
 OF_ANY_PLAN = (Query, ShowPolicy, ShowRound, ShowList)  # asked of every plan that has an answer
 RECORDED = (Decision.APPLY, Decision.CONFIRM)
 WHICH = "Which plan do you mean?"

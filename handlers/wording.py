@@ -6,6 +6,7 @@ from domain.conversation import Reply
 from domain.problems import (
     MessageTooLong,
     NoPlan,
+    NoPlanForYou,
     NoQuestion,
     NotAllowed,
     NothingToUndo,
@@ -63,6 +64,11 @@ def _unknown(problem: Problem) -> str:
             return (
                 "No plan has been read in yet. An administrator can do it: drop the document "
                 "into our direct messages, or planbot import FILE."
+            )
+        case NoPlanForYou():
+            return (
+                "The plans here are open to their own people only, and you are not among them. "
+                "An administrator can change that."
             )
         case UnknownName(name=name, kind=kind, known=known):
             return f"I know no {kind} called “{name}”.{_there_is(known)}"

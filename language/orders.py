@@ -12,6 +12,7 @@ from domain.intents import (
     MyHour,
     MyWeek,
     PausePlan,
+    RestrictPlan,
     ResumePlan,
     ShowList,
     ShowPolicy,
@@ -35,6 +36,12 @@ PAUSE = Wording.of(
 )
 RESUME = Wording.of(
     r"(?:resume|restart|unpause)(?: (?:the plan|(?:all )?(?:the )?(?:reminders|messages)|asking))?"
+)
+RESTRICT = Wording.of(
+    r"restrict the plan(?: to (?:its|the) (?:own )?(?:people|members|owners(?: and chairs)?))?"
+)
+EVERYBODY = Wording.of(
+    r"(?:unrestrict|open) the plan(?: (?:up )?(?:to|for) (?:everybody|everyone|all)(?: again)?)?"
 )
 LEADS = Wording.of(
     rf"remind (?:people |everybody |owners )?(?:{PART} )??"
@@ -107,6 +114,10 @@ def order(low: str, message: Message, plan: KnownPlan, signs: Signs = ALL) -> In
 
 
 def _pause(text: str, today: date) -> Intent | None:
+    if RESTRICT.fullmatch(text):
+        return RestrictPlan()
+    if EVERYBODY.fullmatch(text):
+        return RestrictPlan(on=False)
     if RESUME.fullmatch(text):
         return ResumePlan()
     found = PAUSE.fullmatch(text)

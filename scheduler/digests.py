@@ -1,7 +1,7 @@
 """One tick of digests: each partnership group's once a week, and the board's once a month."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -37,12 +37,12 @@ async def digest(
     if not calendar.works(now.astimezone(zone).date()):
         return 0
     async with open_unit(workspace) as unit:
-        closures = arranged(await unit.instructions.all()).closures
-        calendar = calendar.but(closed=closed_by(closures))
+        stands = arranged(await unit.instructions.all())
+        calendar = calendar.but(closed=closed_by(stands.closures))
         if await put_again(unit, now, calendar, zone):
             await unit.commit()
         directory = await unit.people.directory()
-        series = [*_series(await unit.plans.all(), directory)]
+        series = [*_series(await unit.plans.all(), stands.restricted, directory)]
         due = await due_of(series, unit, now, calendar, zone)
     morning = Morning(now, zone, directory)
     written = 0
@@ -54,10 +54,12 @@ async def digest(
     return written
 
 
-def _series(plans: Sequence[Plan], directory: Directory) -> Iterator[Series]:
-    """What comes round for the groups that can be spoken to."""
+def _series(
+    plans: Sequence[Plan], restricted: Collection[str], directory: Directory
+) -> Iterator[Series]:
+    """What comes round for the groups that can be spoken to; nothing of a restricted plan."""
     titled = len(plans) > 1
-    for plan in plans:
+    for plan in (each for each in plans if each.key not in restricted):
         for group in directory.partnership_groups:
             if group.address is None:
                 continue

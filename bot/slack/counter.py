@@ -128,7 +128,8 @@ class Counter:
         await call(client.views_publish(user_id=user, view={"type": "home", "blocks": blocks}))
 
     async def _scene(self, user: str, ear: Ear, unit: UnitOfWork) -> Scene | None:
-        return await scene_of(_account(user, ear), unit, self.house.clock.now())
+        now, plans = self.house.clock.now(), self.house.plans
+        return await scene_of(_account(user, ear), unit, now, plans)
 
     async def _open(self, trigger: str, ear: Ear) -> str:
         client = await self.teams.client(ear.team)
