@@ -1,12 +1,27 @@
 """Everything a person can want, one small class each, and what a message was read as."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
 from domain.instructions import CallIt
-from domain.policy import PolicyChange
 from domain.registry import Registered
+from domain.settings import AskOtherwise as AskOtherwise
+from domain.settings import CloseOffices as CloseOffices
+from domain.settings import EndRound as EndRound
+from domain.settings import MyHour as MyHour
+from domain.settings import MyWeek as MyWeek
+from domain.settings import OpenRound as OpenRound
+from domain.settings import PausePlan as PausePlan
+from domain.settings import RestrictPlan as RestrictPlan
+from domain.settings import ResumePlan as ResumePlan
+from domain.settings import RoundWish as RoundWish
+from domain.settings import Setting as Setting
+from domain.settings import ShowList as ShowList
+from domain.settings import ShowPolicy as ShowPolicy
+from domain.settings import ShowRound as ShowRound
+from domain.settings import UseChannel as UseChannel
+from domain.settings import Why as Why
 from domain.value import Value
 from domain.work import Status
 
@@ -100,114 +115,6 @@ class Choose(Value):
     question: int | None = None
     option: int | None = None
     ref: str | None = None
-
-
-class Setting(Value):
-    """How the bot goes about asking: told, or asked about."""
-
-
-class AskOtherwise(Setting):
-    """Ask more or less often about a part of the plan; ``part`` as it was said, "" is all of it.
-
-    With ``anew`` the part is asked about as everything else again; what is ``out_of_bounds`` is
-    beyond what anybody can set.
-    """
-
-    kind: Literal["ask_otherwise"] = "ask_otherwise"
-    part: str = ""
-    change: PolicyChange = PolicyChange()
-    anew: bool = False
-    out_of_bounds: bool = False
-
-
-class ShowPolicy(Setting):
-    kind: Literal["show_policy"] = "show_policy"
-    part: str = ""
-
-
-class PausePlan(Setting):
-    kind: Literal["pause_plan"] = "pause_plan"
-    until: date | None = None
-
-
-class ResumePlan(Setting):
-    kind: Literal["resume_plan"] = "resume_plan"
-
-
-class RestrictPlan(Setting):
-    """Let only the plan's own people ask about it, or everybody again."""
-
-    kind: Literal["restrict_plan"] = "restrict_plan"
-    on: bool = True
-
-
-class MyHour(Setting):
-    """When one wants the one message of a day."""
-
-    kind: Literal["my_hour"] = "my_hour"
-    hour: time
-
-
-class MyWeek(Setting):
-    """On which days one works, Monday as 0."""
-
-    kind: Literal["my_week"] = "my_week"
-    days: frozenset[int]
-
-
-class CloseOffices(Setting):
-    kind: Literal["close_offices"] = "close_offices"
-    start: date
-    end: date
-
-
-class Why(Setting):
-    """Why a message came that was about these actions."""
-
-    kind: Literal["why"] = "why"
-    refs: tuple[str, ...] = ()
-
-
-class ShowList(Setting):
-    """What only an administrator can put right."""
-
-    kind: Literal["show_list"] = "show_list"
-
-
-class UseChannel(Setting):
-    """Send a partnership group's digest to where this is said; ``group`` as it was said, or ""."""
-
-    kind: Literal["use_channel"] = "use_channel"
-    group: str = ""
-    board: bool = False
-    day: int | None = None
-    at: time | None = None
-
-
-class RoundWish(Setting):
-    """Something that is wanted of a reporting round; ``part`` is as it was said, or ""."""
-
-    part: str = ""
-
-
-class OpenRound(RoundWish):
-    """Hold a round for a part of the plan; ``papers`` is the day the board's papers are due."""
-
-    kind: Literal["open_round"] = "open_round"
-    papers: date | None = None
-
-
-class EndRound(RoundWish):
-    """Close the round before its time, or call it off."""
-
-    kind: Literal["end_round"] = "end_round"
-    called_off: bool = False
-
-
-class ShowRound(RoundWish):
-    """Who has answered, and who has not."""
-
-    kind: Literal["show_round"] = "show_round"
 
 
 type Intent = (
