@@ -1,14 +1,15 @@
 """Says over HTTP whether this process does its work: the store answers and the heart beats."""
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from aiohttp import web
 
 from domain.ports import Clock
 from domain.problems import StoreUnavailable
+from domain.pulses import SILENT_AFTER
 
-STOPPED_AFTER = timedelta(seconds=100)  # noticed and said within two minutes
+STOPPED_AFTER = SILENT_AFTER
 
 
 class Pulse:

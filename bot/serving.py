@@ -2,7 +2,9 @@
 
 import asyncio
 import logging
+import platform
 import random
+import secrets
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
@@ -22,6 +24,7 @@ from bot.working_days import bank_holidays
 from domain.documents import Fetcher
 from domain.newcomers import Roll
 from domain.ports import Clock, Messenger, Store
+from domain.problems import StoreUnavailable
 from handlers.acquaintance import Doorkeeper
 from handlers.answering import Answering
 from handlers.known_plans import KnownPlans
@@ -29,7 +32,7 @@ from scheduler.beat import beat
 from scheduler.heartbeat import every
 from scheduler.postman import Sending
 from scheduler.rounds import Rounds
-from scheduler.stoppage import tell_of_stoppage
+from scheduler.stoppage import sign_off, tell_of_stoppage, watch_the_others
 
 log = logging.getLogger(__name__)
 
@@ -99,16 +102,31 @@ async def _run(
 ) -> None:
     pulse = Pulse(clock)
     server = health_app(pulse, clock, _answers(store, settings.workspace))
-    for platform in connected:
-        platform.add_routes(server)
+    for each in connected:
+        each.add_routes(server)
     async with _listening(server, settings):
-        heart = every(BEAT, _tick(store, desk, settings, clock, pulse))
+        replica = _own_name()
+        heart = every(BEAT, _tick(store, desk, settings, clock, pulse, replica))
         heart.start()
         await _poke_all(store, desk)
         started(connected)
         with watching(Watch(pulse, clock)):
             await stop.wait()
         heart.shutdown(wait=False)
+        await _sign_off(store, replica)
+
+
+def _own_name() -> str:
+    """What this process is called among its like."""
+    return f"{platform.node() or 'planbot'}-{secrets.token_hex(3)}"
+
+
+async def _sign_off(store: Store, replica: str) -> None:
+    try:
+        for workspace in await store.workspaces():
+            await sign_off(store, workspace, replica)
+    except StoreUnavailable as problem:
+        log.warning("not_signed_off", extra={"why": problem.what})
 
 
 def _answers(store: Store, workspace: str) -> Callable[[], Awaitable[None]]:
@@ -120,7 +138,7 @@ def _answers(store: Store, workspace: str) -> Callable[[], Awaitable[None]]:
 
 
 def _tick(
-    store: Store, desk: Desk, settings: Settings, clock: Clock, pulse: Pulse
+    store: Store, desk: Desk, settings: Settings, clock: Clock, pulse: Pulse, replica: str
 ) -> Callable[[], Awaitable[None]]:
     """One beat. Where no platform is configured there is nobody to speak to: nothing is written."""
     rounds, calendar = Rounds(), bank_holidays(settings.nation)
@@ -128,6 +146,7 @@ def _tick(
     async def beat_in(workspace: str) -> bool:
         try:
             await beat(store, workspace, clock, calendar, settings.timezone, rounds)
+            await watch_the_others(store, workspace, replica, clock.now())
         except Exception:  # of this workspace: the others go on
             log.exception("beat_failed", extra={"workspace": workspace})
             return False

@@ -23,6 +23,7 @@ from domain.people import (
     Person,
 )
 from domain.post import Editions, Inbox, Ledger, Outbox, Traffic
+from domain.pulses import Pulses
 from domain.record import Events, Instructions, Questions
 from domain.sending import Receipt
 from domain.summary import SHOWN, Moment, Scope, Summary
@@ -215,6 +216,8 @@ class UnitOfWork(Protocol):
     def talks(self) -> Talks: ...
     @property
     def newcomers(self) -> Newcomers: ...
+    @property
+    def pulses(self) -> Pulses: ...
     async def commit(self) -> None: ...
     async def __aenter__(self) -> Self: ...
     async def __aexit__(

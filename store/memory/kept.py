@@ -73,6 +73,7 @@ class Kept:
     editions: dict[tuple[str, str], Edition] = field(default_factory=dict)  # series, occasion
     talks: dict[Address, Talk] = field(default_factory=dict)
     newcomers: dict[Account, Newcomer] = field(default_factory=dict)
+    pulses: dict[str, datetime] = field(default_factory=dict)  # replica
 
     def copy(self) -> "Kept":
         """A copy to be written in; the values themselves never change."""

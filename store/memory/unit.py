@@ -13,6 +13,7 @@ from store.memory.outbox import MemoryOutbox, MemoryTraffic
 from store.memory.people import MemoryPeople
 from store.memory.plans import MemoryActions, MemoryPlans
 from store.memory.post import MemoryInbox, MemoryLedger
+from store.memory.pulses import MemoryPulses
 from store.memory.talks import MemoryTalks
 from store.turns import PATIENCE
 
@@ -45,6 +46,7 @@ class MemoryUnitOfWork:
         self.traffic = MemoryTraffic(self._draft)
         self.talks = MemoryTalks(self._draft)
         self.newcomers = MemoryNewcomers(self._draft)
+        self.pulses = MemoryPulses(self._draft)
 
     async def commit(self) -> None:
         self._draft.publish()

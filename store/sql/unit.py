@@ -12,6 +12,7 @@ from store.sql.outbox import SqlOutbox
 from store.sql.people import SqlPeople
 from store.sql.plans import SqlPlans
 from store.sql.post import SqlInbox, SqlLedger
+from store.sql.pulses import SqlPulses
 from store.sql.questions import SqlQuestions
 from store.sql.talks import SqlTalks
 from store.sql.traffic import SqlTraffic
@@ -35,6 +36,7 @@ class SqlUnitOfWork:
         self.traffic = SqlTraffic(self._transaction)
         self.talks = SqlTalks(self._transaction)
         self.newcomers = SqlNewcomers(self._transaction)
+        self.pulses = SqlPulses(self._transaction)
 
     async def commit(self) -> None:
         await self._transaction.commit()

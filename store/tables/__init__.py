@@ -12,7 +12,7 @@ from store.tables.people import (
     PersonRow,
     PostRow,
 )
-from store.tables.post import FlowRow, OutboxRow
+from store.tables.post import FlowRow, OutboxRow, PulseRow
 from store.tables.shape import Base, WorkspaceRow
 from store.tables.talk import (
     EditionRow,
@@ -59,6 +59,7 @@ __all__ = [
     "PlanRow",
     "PostRow",
     "PromiseRow",
+    "PulseRow",
     "QuestionRow",
     "ReadingRow",
     "ReferenceRow",

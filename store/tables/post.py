@@ -64,3 +64,12 @@ class FlowRow(Base):
     platform: Mapped[Key]
     conversation: Mapped[Key]
     flow: Mapped[Flow] = mapped_column(Whole[Flow](Flow))
+
+
+class PulseRow(Base):
+    """When a replica was last heard of."""
+
+    __tablename__ = "pulses"
+    workspace: Mapped[InWorkspace]
+    replica: Mapped[Key]
+    at: Mapped[datetime]

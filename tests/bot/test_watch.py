@@ -7,7 +7,8 @@ from bot.clock import SetClock
 from bot.health import STOPPED_AFTER, Pulse
 from bot.watch import LOOKS_EVERY, Watch, watching
 from domain.people import Account, Appointment, Office, Person
-from scheduler.stoppage import tell_of_stoppage
+from domain.ports import OpenUnit
+from scheduler.stoppage import sign_off, tell_of_stoppage, watch_the_others
 from store.opening import keep_in_memory
 
 NOON = datetime(2031, 5, 14, 12, 0, tzinfo=UTC)
@@ -53,7 +54,7 @@ def await_nothing() -> None:
     time.sleep(0.001)
 
 
-async def test_the_administrators_are_told_once_of_each_stop():
+async def with_an_administrator() -> OpenUnit:
     store = keep_in_memory()
     async with store("home") as unit:
         await unit.people.put(Person(id="kit", name="Kit Wren"), Person(id="nia", name="Nia Quill"))
@@ -61,11 +62,51 @@ async def test_the_administrators_are_told_once_of_each_stop():
             await unit.people.link(Account(platform="fake", workspace="home", user=id), id)
         await unit.people.appoint(Appointment(person="kit", office=Office.ADMINISTRATOR))
         await unit.commit()
+    return store
+
+
+async def told(store: OpenUnit) -> list[str]:
+    async with store("home") as unit:
+        return [each.reply.summary for each in await unit.outbox.written("kit", NOON.date())]
+
+
+async def test_the_administrators_are_told_once_of_each_stop():
+    store = await with_an_administrator()
     now = NOON + timedelta(minutes=28)
 
     assert await tell_of_stoppage(store, "home", NOON, now) == 1
     assert await tell_of_stoppage(store, "home", NOON, now + SECOND) == 0
 
-    async with store("home") as unit:
-        [told] = await unit.outbox.written("kit", NOON.date())
-    assert "from 13:00 on Wednesday 14 May and noticed at 13:28" in told.reply.summary
+    [said] = await told(store)
+    assert "from 13:00 on Wednesday 14 May and noticed at 13:28" in said
+
+
+async def test_while_one_stands_still_another_tells_the_administrators_within_two_minutes():
+    store = await with_an_administrator()
+    await watch_the_others(store, "home", "blue", NOON)
+    for seconds in (30, 60, 90, 120):  # the green one goes on
+        assert await told(store) == []
+        await watch_the_others(store, "home", "green", NOON + timedelta(seconds=seconds))
+
+    [said] = await told(store)
+    assert "blue, has not been heard of since 13:00 on Wednesday 14 May" in said
+    assert await watch_the_others(store, "home", "green", NOON + timedelta(minutes=5)) == 0
+
+
+async def test_one_that_was_told_to_stop_is_not_missed():
+    store = await with_an_administrator()
+    await watch_the_others(store, "home", "blue", NOON)
+    await sign_off(store, "home", "blue")
+    await watch_the_others(store, "home", "green", NOON + timedelta(hours=1))
+
+    assert await told(store) == []
+
+
+async def test_one_that_comes_back_and_stops_again_is_told_of_again():
+    store = await with_an_administrator()
+    for hour in (0, 1):
+        then = NOON + timedelta(hours=hour)
+        await watch_the_others(store, "home", "blue", then)
+        await watch_the_others(store, "home", "green", then + timedelta(minutes=2))
+
+    assert sum("my work, blue" in said for said in await told(store)) == 2
