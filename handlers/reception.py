@@ -109,7 +109,8 @@ async def told(
     if request.form or request.corrects or len(request.text) > LONGEST_MESSAGE:
         return None
     person = await unit.people.behind(request.account)
-    scene = replace(await set_scene(person, unit, now, _said(request)), calendar=calendar)
+    scene = await set_scene(person, unit, now, _said(request), plans)
+    scene = replace(scene, calendar=calendar)
     meant = await _read(request, scene, plans)
     return await told_of_each(meant) if all(_only_asks(each.reading) for each in meant) else None
 
