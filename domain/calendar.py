@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 
 from domain.value import Value
 
@@ -31,26 +32,21 @@ class Calendar(Value):
 
     def on_or_before(self, day: date) -> date:
         """The day, or the last one worked before it."""
-        return day if self.works(day) else self._next_worked(day, -DAY)
+        return day if self.works(day) else self.next_worked(day, -DAY)
 
     def on_or_after(self, day: date) -> date:
         """The day, or the first one worked after it."""
-        return day if self.works(day) else self._next_worked(day, DAY)
+        return day if self.works(day) else self.next_worked(day, DAY)
 
     def ahead(self, day: date, count: int) -> date:
         """The day that is ``count`` working days after ``day``."""
-        return self._counted(day, count, DAY)
+        return _counted(self, day, count, DAY)
 
     def back(self, day: date, count: int) -> date:
         """The day that is ``count`` working days before ``day``."""
-        return self._counted(day, count, -DAY)
+        return _counted(self, day, count, -DAY)
 
-    def _counted(self, day: date, count: int, step: timedelta) -> date:
-        for _ in range(count):
-            day = self._next_worked(day + step, step)
-        return day
-
-    def _next_worked(self, day: date, step: timedelta) -> date:
+    def next_worked(self, day: date, step: timedelta) -> date:
         """Look from ``day`` on; where nothing is worked for a year and more, stay on it."""
         looked = day
         for _ in range(FARTHEST):
@@ -58,6 +54,13 @@ class Calendar(Value):
                 return looked
             looked += step
         return day
+
+
+@lru_cache(maxsize=4096)  # ten thousand actions of one day are asked for the same few
+def _counted(calendar: Calendar, day: date, count: int, step: timedelta) -> date:
+    for _ in range(count):
+        day = calendar.next_worked(day + step, step)
+    return day
 
 
 WEEKDAYS = Calendar()

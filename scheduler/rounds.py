@@ -5,7 +5,8 @@ A source for scheduler.reminders: all of it joins the one message of each person
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from domain.concerns import Concern
 from domain.conversation import Kind
@@ -38,7 +39,7 @@ class Rounds:
         found: list[Concern] = []
         for held in rounds_in(await unit.instructions.all()):
             paused = office.arrangements.is_paused(held.scope.plan, office.today)
-            if not paused and (_asks(held, office) or _reports(held, office)):
+            if not paused and speaks(held, office.today, office.zone):
                 found += concerns(await self._returns(held, unit, office), office)
         return found
 
@@ -59,18 +60,23 @@ async def _mark(held: Round, unit: UnitOfWork) -> Mark:
 
 def concerns(returns: Returns, office: Office) -> list[Concern]:
     """What a round has to say: while it is open to its owners, then to those who report on it."""
-    if _asks(returns.round, office):
+    if _asks(returns.round, office.today, office.zone):
         return _asking(returns, office)
     return _handing_over(returns, office)
 
 
-def _asks(held: Round, office: Office) -> bool:
-    return held.stage(office.today, office.zone) is Stage.OPEN
+def speaks(held: Round, today: date, zone: ZoneInfo) -> bool:
+    """Whether a round that is not paused may have something to say on a day."""
+    return _asks(held, today, zone) or _reports(held, today, zone)
 
 
-def _reports(held: Round, office: Office) -> bool:
-    closed = held.stage(office.today, office.zone) is Stage.CLOSED
-    return closed and office.today - held.closed_on(office.zone) <= HANDED_OVER_WITHIN
+def _asks(held: Round, today: date, zone: ZoneInfo) -> bool:
+    return held.stage(today, zone) is Stage.OPEN
+
+
+def _reports(held: Round, today: date, zone: ZoneInfo) -> bool:
+    closed = held.stage(today, zone) is Stage.CLOSED
+    return closed and today - held.closed_on(zone) <= HANDED_OVER_WITHIN
 
 
 def _asking(returns: Returns, office: Office) -> list[Concern]:

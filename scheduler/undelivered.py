@@ -1,10 +1,11 @@
 """What the sender gave up is in the next message of the administrators, once for each message."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from domain.concerns import Concern
 from domain.ports import UnitOfWork
+from domain.sending import Undelivered
 from handlers.escalating import undelivered as told
 from scheduler.belated import comes_again
 from scheduler.office import Office
@@ -18,8 +19,13 @@ async def undelivered(unit: UnitOfWork, office: Office) -> Sequence[Concern]:
         return []
     return [
         told(each, reader, office.reach.directory, office.today)
-        for each in await unit.outbox.given_up(office.now - TOLD_WITHIN)
-        if not comes_again(each)
+        for each in await lost(unit, office.now)
         for reader in office.administrators
         if each.message.to != reader.id
     ]
+
+
+async def lost(unit: UnitOfWork, now: datetime) -> Sequence[Undelivered]:
+    """What nobody had of late, and will not have."""
+    given_up = await unit.outbox.given_up(now - TOLD_WITHIN)
+    return [each for each in given_up if not comes_again(each)]
