@@ -1,10 +1,9 @@
 """What only an administrator can put right: an action nobody can be asked about, or has no date."""
 
-from datetime import date
 from enum import StrEnum
 
 from domain.events import Tracked
-from domain.reach import Hindrance, Reach, Unasked
+from domain.reach import Asked, Hindrance, Unasked
 from domain.value import Value
 from domain.work import DueKind
 
@@ -41,18 +40,18 @@ HINDRANCES = {
 }
 
 
-def findings(tracked: Tracked, reach: Reach, day: date) -> tuple[Finding, ...]:
-    """All that an unfinished action lacks on a day."""
+def findings(tracked: Tracked, asked: Asked | Unasked) -> tuple[Finding, ...]:
+    """All that an unfinished action lacks; ``asked`` is who is asked about it (domain.reach)."""
     if tracked.state.finished:
         return ()
     found = [
-        _unasked(tracked, reach.asked(tracked, day)),
+        _unasked(tracked, asked),
         Finding(lack=Lack.DATE, tracked=tracked) if _undated(tracked) else None,
     ]
     return tuple(each for each in found if each)
 
 
-def _unasked(tracked: Tracked, asked: object) -> Finding | None:
+def _unasked(tracked: Tracked, asked: Asked | Unasked) -> Finding | None:
     """Who is away comes back: that is for the chair to see, and nothing to put right."""
     if not isinstance(asked, Unasked) or asked.why not in HINDRANCES:
         return None

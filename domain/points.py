@@ -1,6 +1,7 @@
 """The days of an action on which a word is wanted: its end, a stage, a start, an occurrence."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -25,7 +26,8 @@ class Sort(StrEnum):
     CHECK = "check"  # nothing has been said for long, and no date is ahead
 
 
-class Point(Value):
+@dataclass(frozen=True, slots=True)
+class Point:
     """A day, what it is, and how the stage or occurrence is called.
 
     ``leads`` are the days ahead of it on which a word is asked for.

@@ -3,8 +3,9 @@
 What was missed stays wanted until it is asked for, so that days without the bot lose nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from domain.calendar import DAY, Calendar
@@ -117,11 +118,14 @@ def _passed(point: Point, today: date, calendar: Calendar) -> bool:
     return point.day < today
 
 
-def _lead_days(point: Point, calendar: Calendar) -> Iterator[date]:
+def _lead_days(point: Point, calendar: Calendar) -> Sequence[date]:
     """The latest first; what falls on a day that is not worked comes on the working day before."""
-    if point.sort is not Sort.START:
-        for lead in sorted(point.leads):
-            yield calendar.on_or_before(point.day - timedelta(days=lead))
+    return () if point.sort is Sort.START else _ahead_of(point.day, point.leads, calendar)
+
+
+@lru_cache(maxsize=4096)  # ten thousand actions have a few days between them
+def _ahead_of(day: date, leads: frozenset[int], calendar: Calendar) -> tuple[date, ...]:
+    return tuple(calendar.on_or_before(day - timedelta(days=lead)) for lead in sorted(leads))
 
 
 def _unanswered(

@@ -3,12 +3,14 @@
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 
 from domain.people import Person
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
+@lru_cache(maxsize=4096)  # of ten thousand lines most name the same few days
 def day(when: date, today: date) -> str:
     """ "Tue 31 March", with the year where it is not this one."""
     year = f" {when.year}" if when.year != today.year else ""

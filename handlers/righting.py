@@ -22,7 +22,7 @@ async def administrators_list(scene: Scene) -> Outcome:
     found = [
         to_put_right(finding, scene.person, scene.today)
         for tracked in await scene.unit.actions.within(Scope(plan=scene.plan.key))
-        for finding in findings(tracked, reach, scene.today)
+        for finding in findings(tracked, reach.asked(tracked, scene.today))
     ]
     if not found:
         return Outcome(summary="Nothing is on the administrator’s list.")

@@ -43,6 +43,8 @@ class Look:
         if self.person is None:
             return None
         day, calendar = office.today_of(self.person), office.reach.calendar_of(self.person)
+        if asked == day:
+            return None  # nobody is asked twice on a day
         return self.wanted(day, calendar, asked)
 
     def wanted(self, day: date, calendar: Calendar, asked: date | None = None) -> Point | None:
@@ -87,7 +89,7 @@ def look_at(plan: str, tracked: Tracked, office: Office) -> Look:
 
 def _lacking(look: Look, office: Office) -> Iterator[Concern]:
     """Every administrator is told what only they can put right."""
-    for finding in findings(look.tracked, office.reach, office.today):
+    for finding in findings(look.tracked, look.asked):
         for reader in office.administrators:
             yield escalating.listed(finding, look.plan, reader, office.today)
 

@@ -32,9 +32,11 @@ async def remind(
     calendar: Calendar,
     sources: Sequence[Source] = (),
     zone: ZoneInfo = LONDON,
+    asides: Sequence[Source] = (),
 ) -> int:
     """Write what is due now and was not written before. Return how many messages that is.
 
+    What the ``asides`` find comes with what there is otherwise: they are asked where that is.
     Each person's message is written under a key that names the day, so that a second process, a
     restart or a late beat adds nothing.
     """
@@ -48,7 +50,7 @@ async def remind(
         beat.look(seen)
         await beat.escalate()
         beat.add([concern for source in sources for concern in await source(unit, office)])
-        written = await beat.speak()
+        written = await beat.speak(asides)
         await beat.let_sleep()
         await unit.commit()
     log.info("reminded", extra={"workspace": workspace, "messages": written})
@@ -100,13 +102,14 @@ class Beat:
                 asked = self.spoken[look.person.id].first_asked(*look.key, after=point.day)
             self.add(escalated(look, point, self.office, asked))
 
-    async def speak(self) -> int:
+    async def speak(self, asides: Sequence[Source] = ()) -> int:
         """Write one message to each person there is something for, if it is their hour."""
         everybody = dict.fromkeys([*self.looks, *self.concerns])
         people = [person for id in everybody if (person := self.office.reach.person(id))]
         listening = [each for each in people if self.office.can_write_to(each)]
         await self._remember(listening)
         said = [each for person in listening if (each := self._joined(person))]
+        said = await self._with_asides(said, asides) if said else []
         written = await self.unit.outbox.put_all([message(each, self.office) for each in said])
         if written == len(said):
             for each in said:
@@ -125,6 +128,17 @@ class Beat:
                 by_plan[plan][ref] = day
         for plan, days in by_plan.items():
             await self.unit.actions.wake(plan, days)
+
+    async def _with_asides(self, said: Sequence[Joined], asides: Iterable[Source]) -> list[Joined]:
+        found = [each for source in asides for each in await source(self.unit, self.office)]
+        reading = {each.person.id for each in said}
+        more = [each for each in found if each.person in reading]
+        self.add(more)
+        told = {each.person for each in more}
+        return [
+            each if each.person.id not in told else self._joined(each.person) or each
+            for each in said
+        ]
 
     async def _remember(self, people: Iterable[Person]) -> None:
         """What these people were told lately, all at once."""

@@ -61,6 +61,7 @@ class Quay:
     clock: SetClock = field(default_factory=lambda: SetClock(opens(MONDAY, time(), LONDON)))
     calendar: Calendar = field(default_factory=Calendar)
     sources: Sequence[Source] = ()
+    asides: Sequence[Source] = ()
 
     @classmethod
     async def with_actions(cls, *actions: Action, **but: object) -> "Quay":
@@ -86,7 +87,14 @@ class Quay:
 
     async def beat(self, day: int, at: time = NINE_FIFTEEN) -> None:
         self.clock.moment = opens(in_days(day), at, LONDON)
-        await remind(self.open_unit, WORKSPACE, self.clock, self.calendar, self.sources)
+        await remind(
+            self.open_unit,
+            WORKSPACE,
+            self.clock,
+            self.calendar,
+            self.sources,
+            asides=self.asides,
+        )
 
     async def play(self, days: Iterable[int], *hours: time) -> None:
         for day in days:

@@ -1,18 +1,22 @@
 """What one owner says, the others hear with their next message: no message comes for it alone."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from domain.concerns import Concern
 from domain.events import Change, EventKind
+from domain.ports import UnitOfWork
 from domain.work import Status
+from scheduler.office import Office
 from scheduler.shared_news import shared_news
 from tests.builders import an_event
-from tests.scheduler.quay import PLAN, WORKSPACE, Quay, an_open_action, in_days
+from tests.scheduler.quay import MONDAY, PLAN, WORKSPACE, Quay, an_open_action, in_days
 
 
 async def a_quay() -> Quay:
     shared = an_open_action("1.1", 60, "Nia Quill", "Sam Tarn")
     return await Quay.with_actions(
-        shared, an_open_action("1.2", 9, "Sam Tarn"), sources=[shared_news]
+        shared, an_open_action("1.2", 9, "Sam Tarn"), asides=[shared_news]
     )
 
 
@@ -56,3 +60,16 @@ async def test_no_message_comes_for_it_alone():
     await quay.play(range(1, 6))
 
     assert await quay.written("sam") == []
+
+
+async def test_it_is_looked_for_on_a_day_with_a_message_only():
+    looked = []
+
+    async def look(unit: UnitOfWork, office: Office) -> Sequence[Concern]:
+        looked.append((office.today - MONDAY).days)
+        return []
+
+    quay = await Quay.with_actions(an_open_action("1.1", 9), asides=[look])
+    await quay.play(range(5))
+
+    assert looked == list(await quay.days())
