@@ -101,7 +101,7 @@ def _item(tracked: Tracked, grounds: Grounds, scene: Scene) -> Item:
 
 def _reason(tracked: Tracked, grounds: Grounds, scene: Scene) -> str:
     """What is lacking for who can put it right, else the round that asks, else a date."""
-    lacking_now = findings(tracked, grounds.reach, scene.today)
+    lacking_now = findings(tracked, grounds.reach.asked(tracked, scene.today))
     if scene.standing.administrator and lacking_now:
         return lacking(lacking_now[0])
     asking = next((each for each in grounds.rounds if each.scope.holds(tracked)), None)
