@@ -8,7 +8,7 @@ from aiohttp import web
 from domain.connections import Connections, References
 from domain.conversation import Reply, Request
 from domain.documents import Fetcher
-from domain.newcomers import Roll
+from domain.newcomers import Profile, Roll
 from domain.ports import Clock, Messenger, Store
 from handlers.known_plans import KnownPlans
 
@@ -19,7 +19,8 @@ class House:
 
     ``poke`` lets what waits in a workspace be answered at once; ``ask`` answers a request on the
     spot, where a platform waits for that; ``question`` only what asks to be told something and can
-    be answered soon: None means that the request is to be kept first.
+    be answered soon: None means that the request is to be kept first. ``enrol`` lets accounts be
+    known by what the platform's directory says of them, before they have said anything.
     """
 
     store: Store
@@ -30,6 +31,7 @@ class House:
     ask: Callable[[Request], Awaitable[Reply | None]]
     question: Callable[[Request], Awaitable[Reply | None]]
     poke: Callable[[str], None]
+    enrol: Callable[[str, Sequence[Profile]], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)

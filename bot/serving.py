@@ -64,6 +64,7 @@ async def serve(settings: Settings, started: Callable[[Sequence[Platform]], None
             desk.ask,
             desk.question,
             desk.poke,
+            desk.answering.enrol,
         )
         async with platforms(settings, house) as connected:
             messengers.update({each.name: each.messenger for each in connected})

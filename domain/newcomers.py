@@ -10,7 +10,7 @@ from domain.value import Value
 
 
 class Profile(Value):
-    """What a platform's own directory says of an account. ``ours`` is False for guests' homes."""
+    """What a platform's own directory says of an account; ``ours`` is False for a guest's."""
 
     account: Account
     name: str
@@ -23,7 +23,7 @@ class Newcomer(Value):
     """An account that is nobody's yet: what it says and is said of it, until somebody decides.
 
     ``person`` is whom it may be, ``why`` so; ``claim`` what was typed, which proves nothing;
-    ``said`` the message that waits for an answer.
+    ``said`` the message that waits for an answer. ``ours`` is False for a guest.
     """
 
     account: Account
@@ -34,6 +34,7 @@ class Newcomer(Value):
     claim: str = ""
     said: Request | None = None
     refused: bool = False
+    ours: bool = True
     at: datetime
 
 

@@ -3,7 +3,7 @@
 What somebody types about themselves is passed on to an administrator, and decides nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -23,6 +23,7 @@ from handlers.settings import keep
 
 DIRECTORY = "directory"
 LONGEST_CLAIM = 200
+GUEST = "They are a guest: another organisation vouches for their address."
 EMAIL = "the platform’s directory vouches for them"
 
 
@@ -33,9 +34,12 @@ class Doorkeeper:
     administrators: frozenset[str] = field(default_factory=frozenset)
 
     async def recognise(
-        self, profile: Profile, request: Request, unit: UnitOfWork, now: datetime
+        self, profile: Profile, message: str, unit: UnitOfWork, now: datetime
     ) -> Person | None:
-        """Know somebody by the e-mail address in the platform's directory; None where it is new."""
+        """Know somebody by the e-mail address in the platform's directory; None where it is new.
+
+        ``message`` names what made us look.
+        """
         if not (profile.active and profile.ours and profile.email):
             return None
         directory = await unit.people.directory()
@@ -46,9 +50,22 @@ class Doorkeeper:
             return None
         await _connect(profile.account, person, unit)
         order = LinkAccount(account=profile.account, person=person.id)
-        await unit.instructions.append(_by_directory(profile, request.id, order, now))
+        await unit.instructions.append(_by_directory(profile, message, order, now))
         await rouse_of(person, unit, now)
         return person
+
+    async def enrol(self, profiles: Iterable[Profile], unit: UnitOfWork, now: datetime) -> int:
+        """Know those who have not spoken yet, where the directory vouches; say how many those are.
+
+        Who is known already, or was said to be nobody, is left alone.
+        """
+        found = 0
+        for profile in profiles:
+            known = await unit.newcomers.find(profile.account)
+            if await _is_linked(profile.account, unit) or (known and known.refused):
+                continue
+            found += await self.recognise(profile, "the roster", unit, now) is not None
+        return found
 
     async def _administrator(
         self, person: Person | None, profile: Profile, directory: Directory, unit: UnitOfWork
@@ -106,6 +123,7 @@ def _newcomer(
         person=guess[0].id if len(guess) == 1 else None,
         claim=request.text[:LONGEST_CLAIM] if waiting else "",
         said=waiting or request,
+        ours=profile.ours if profile else True,
         at=known.at if known else now,
     )
 
@@ -165,7 +183,8 @@ def who_is_it(newcomer: Newcomer, directory: Directory) -> Reply:
     """The question that only an administrator may answer."""
     name = account_name(newcomer.account)
     email = f" ({newcomer.email})" if newcomer.email else ""
-    said = [f"They wrote “{newcomer.claim}”, which proves nothing."] if newcomer.claim else []
+    said = [] if newcomer.ours else [GUEST]
+    said += [f"They wrote “{newcomer.claim}”, which proves nothing."] if newcomer.claim else []
     guess = likely(newcomer.name, newcomer.email, directory, newcomer.claim)
     options = [Choice(label=each.name, says=f"link {name} to {each.id}") for each in guess]
     options += [
@@ -225,6 +244,14 @@ async def _disconnect(account: Account, scene: Scene) -> None:
 def account_name(account: Account) -> str:
     """An account as it is written where an administrator decides about it."""
     return f"{account.platform}:{account.workspace}:{account.user}"
+
+
+async def _is_linked(account: Account, unit: UnitOfWork) -> bool:
+    try:
+        await unit.people.behind(account)
+    except UnknownPerson:
+        return False
+    return True
 
 
 async def _connect(account: Account, person: Person, unit: UnitOfWork) -> None:

@@ -14,7 +14,7 @@ from domain.calendar import WEEKDAYS, Calendar
 from domain.conversation import Items, Kind, Outgoing, Reply, Request
 from domain.documents import Fetcher
 from domain.named import bare
-from domain.newcomers import Roll
+from domain.newcomers import Profile, Roll
 from domain.people import LONDON
 from domain.ports import Clock, OpenUnit, UnitOfWork
 from domain.problems import Problem, StoreUnavailable, UnknownPerson
@@ -77,6 +77,12 @@ class Answering:
             new = await unit.inbox.receive(request, self.clock.now())
             await unit.commit()
         return await self.answer(Waiting(request=request), sending=False) if new else None
+
+    async def enrol(self, workspace: str, profiles: Sequence[Profile]) -> None:
+        """Know accounts that a platform's directory vouches for before they have said anything."""
+        async with self.open_unit(workspace) as unit:
+            if await self.doorkeeper.enrol(profiles, unit, self.clock.now()):
+                await unit.commit()
 
     async def answer(self, waiting: Waiting, sending: bool = True) -> Reply | None:
         """Answer a message, and send what is said if that is wanted; None if somebody else has.
@@ -161,7 +167,7 @@ class Answering:
         async with self.open_unit(request.workspace) as unit:
             if await unit.inbox.hold(request.id) is None:
                 return None  # another process was faster
-            known = profile and await self.doorkeeper.recognise(profile, request, unit, now)
+            known = profile and await self.doorkeeper.recognise(profile, request.id, unit, now)
             reply = None if known else await ask_who(profile, request, unit, now)
             if reply:
                 await unit.inbox.answered(request.id, now)

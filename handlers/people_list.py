@@ -1,14 +1,18 @@
 """Who has an account, who has none, and who might be whom: the administrator's view."""
 
+from datetime import timedelta
+
 from domain.conversation import Choice, Choices, Facts, Paragraph, Part
 from domain.newcomers import Newcomer
 from domain.people import Directory, Person
+from domain.sending import TOO_LATE
 from handlers.acquaintance import account_name
 from handlers.likely import likely
 from handlers.outcome import Outcome
 from handlers.scene import Scene
 
 SHOWN = 10
+LATELY = timedelta(days=4)  # over a weekend: who can be reached again is not on the list for long
 
 
 async def people_list(scene: Scene) -> Outcome:
@@ -23,6 +27,7 @@ async def people_list(scene: Scene) -> Outcome:
     if len(newcomers) > SHOWN:
         parts.append(Paragraph(text=f"and {len(newcomers) - SHOWN} more accounts"))
     parts += _unreached(without)
+    parts += await _refused(scene)
     parts += _vacant(scene)
     known = len(people) - len(without)
     return Outcome(
@@ -51,9 +56,25 @@ def _match(newcomer: Newcomer, directory: Directory) -> list[Part]:
 def _unreached(without: list[Person]) -> list[Part]:
     if not without:
         return []
-    names = ", ".join(each.name for each in without[: 2 * SHOWN])
-    more = f" and {len(without) - 2 * SHOWN} more" if len(without) > 2 * SHOWN else ""
-    return [Paragraph(text=f"Without an account: {names}{more}.")]
+    return [Paragraph(text=f"Without an account: {_names([each.name for each in without])}.")]
+
+
+async def _refused(scene: Scene) -> list[Part]:
+    """Who has an account and still could not be written to lately, with why and what to do."""
+    found: dict[str, dict[str, str]] = {}
+    for each in await scene.unit.outbox.given_up(scene.now - LATELY):
+        person = scene.directory.person(each.message.to or "")
+        if person and each.why != TOO_LATE:
+            found.setdefault(each.why, {})[person.id] = person.name
+    return [
+        Paragraph(text=f"Could not be written to: {_names(list(whom.values()))}. {why}")
+        for why, whom in found.items()
+    ]
+
+
+def _names(names: list[str]) -> str:
+    more = f" and {len(names) - 2 * SHOWN} more" if len(names) > 2 * SHOWN else ""
+    return ", ".join(names[: 2 * SHOWN]) + more
 
 
 def _vacant(scene: Scene) -> list[Part]:

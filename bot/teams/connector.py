@@ -1,14 +1,22 @@
 """Posting to Teams through the SDK, with its failures as outcomes that the sender knows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import httpx
 
 from bot.teams.refusals import outcome_of
-from bot.teams.sdk import Account, App, CreateConversationParams, MessageActivityInput
+from bot.teams.sdk import (
+    Account,
+    App,
+    CreateConversationParams,
+    MessageActivityInput,
+    TeamsChannelAccount,
+)
 from domain.sending import Unknown, Unreachable
+
+PAGE = 200  # people of a roster at once
 
 type Json = Mapping[str, object]
 
@@ -43,12 +51,26 @@ class Connector:
         with _outcomes():
             await self._app.send(conversation, message, service_url=service)
 
-    async def member(self, conversation: str, user: str, service: str) -> tuple[str, str | None]:
-        """The name and e-mail address of somebody in a conversation. Raise NotSent."""
+    async def member(self, conversation: str, user: str, service: str) -> TeamsChannelAccount:
+        """What is known of somebody in a conversation. Raise NotSent."""
         with _outcomes():
             api = self._app.api.clone(service_url=service)
-            told = await api.conversations.get_member_by_id(conversation, user)
-        return told.name or "", told.email or told.user_principal_name
+            told: TeamsChannelAccount = await api.conversations.get_member_by_id(conversation, user)
+        return told
+
+    async def members(
+        self, conversation: str, service: str
+    ) -> AsyncIterator[Sequence[TeamsChannelAccount]]:
+        """Everybody in a conversation, page by page. Raise NotSent."""
+        page: str | None = None
+        while True:
+            with _outcomes():
+                api = self._app.api.clone(service_url=service)
+                told = await api.conversations.get_paged_members(conversation, PAGE, page)
+            yield told.members
+            page = told.continuation_token
+            if not page:
+                return
 
     async def open(self, user: str, tenant: str, service: str) -> str:
         """The id of the conversation with one user alone; there is one, however often it is asked.

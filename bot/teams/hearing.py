@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from pydantic import ValidationError
 
+from bot.teams.arrivals import Arrivals, goes
 from bot.teams.cards import CONTENT_TYPE, TeamsMessage, to_messages
 from bot.teams.files import TeamsFiles
 from bot.teams.inbound import PERSONAL, Ear, from_form, from_message, from_press, place_of
@@ -44,7 +45,10 @@ type Replace = Callable[[Activity, TeamsMessage], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """``ear`` is None for a tenant that is not ours; ``poke`` lets what waits be answered."""
+    """``ear`` is None for a tenant that is not ours; ``poke`` lets what waits be answered.
+
+    ``arrivals`` gets to know those whom the app is installed for.
+    """
 
     open_unit: OpenUnit
     clock: Clock
@@ -54,6 +58,7 @@ class Hearing:
     ask: Ask
     replace: Replace
     poke: Callable[[str], None]
+    arrivals: Arrivals
     _pressing: dict[str, asyncio.Task[Answer]] = field(default_factory=dict)
 
     async def hear(self, body: Json) -> Answer:
@@ -75,7 +80,9 @@ class Hearing:
             return 500, None
 
     async def _heard(self, activity: Activity, ear: Ear) -> Answer:
-        await self.atlas.note(activity, ear.tenant)
+        if not goes(activity):
+            await self.atlas.note(activity, ear.tenant)
+        self.arrivals.notice(activity, ear)
         if activity.type == "message":
             await self._message(activity, ear)
         if activity.type == "invoke":

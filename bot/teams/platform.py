@@ -10,6 +10,7 @@ from aiohttp import web
 
 from bot.platform import House, Platform
 from bot.settings import Settings
+from bot.teams.arrivals import Arrivals
 from bot.teams.cards import CONTENT_TYPE, TeamsMessage
 from bot.teams.door import PATH, SERVICES, Door
 from bot.teams.files import TeamsFiles
@@ -62,6 +63,8 @@ async def teams(
     connector = Connector(app)
     atlas = Atlas(house.references, house.clock, around.services, around.anywhere)
     files = TeamsFiles(house.references, around.files)
+    roll = TeamsRoll(connector, atlas)
+    arrivals = Arrivals(roll, atlas, house.store, house.enrol)
     hearing = Hearing(
         open_unit=house.store,
         clock=house.clock,
@@ -71,20 +74,23 @@ async def teams(
         ask=house.ask,
         replace=_replacing(connector),
         poke=house.poke,
+        arrivals=arrivals,
     )
     hear_by(app, hearing.hear)
     told = f"Teams: listening at {settings.public_url or ''}{PATH}."
     messenger = TeamsMessenger(connector, atlas)
+    arrivals.keep_looking(Ear(workspace=settings.workspace, tenant=registration.tenant))
     try:
         yield Platform(
             name=PLATFORM,
             messenger=messenger,
-            roll=TeamsRoll(connector, atlas),
+            roll=roll,
             add_routes=lambda server: _add_route(server, door),
             told=[told],
             fetcher=files,
         )
     finally:
+        await arrivals.close()
         await close(app)
 
 

@@ -11,7 +11,7 @@ from pydantic import SecretStr
 
 with warnings.catch_warnings():  # it warns of parts of itself that are not used here
     warnings.simplefilter("ignore")
-    from microsoft_teams.api import Account, InvokeResponse
+    from microsoft_teams.api import Account, InvokeResponse, TeamsChannelAccount
     from microsoft_teams.api.activities.message.message import MessageActivityInput
     from microsoft_teams.api.auth.cloud_environment import PUBLIC, CloudEnvironment
     from microsoft_teams.api.clients.conversation.params import CreateConversationParams
@@ -26,6 +26,7 @@ __all__ = [
     "CreateConversationParams",
     "MessageActivityInput",
     "Registration",
+    "TeamsChannelAccount",
     "close",
     "connect",
     "hear_by",

@@ -92,6 +92,7 @@ class Activity(Shape):
     type: str
     id: str = ""
     name: str = ""
+    action: str = ""  # of an installation: "add", "add-upgrade", "remove" ...
     text: str = ""
     service_url: str = ""
     reply_to_id: str | None = None
@@ -102,9 +103,15 @@ class Activity(Shape):
     entities: tuple[Entity, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     value: Value | None = None
+    members_added: tuple[Member, ...] = ()
 
     @property
     def tenant(self) -> str | None:
-        """The tenant the activity says it is from, in whichever place it says so."""
+        """The tenant that the activity says it is from; None where it says none, or several.
+
+        Several are told of where an organisation's people take part in a channel of another's.
+        """
         told = self.channel_data.tenant
-        return (told.id if told else None) or self.conversation.tenant_id or self.sender.tenant_id
+        places = (told.id if told else None, self.conversation.tenant_id, self.sender.tenant_id)
+        tenants = {each for each in places if each}
+        return tenants.pop() if len(tenants) == 1 else None

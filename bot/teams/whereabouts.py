@@ -1,6 +1,7 @@
 """Where in Teams somebody or some conversation is spoken to, as they were last heard from."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel
@@ -9,6 +10,7 @@ from bot.teams.door import SERVICES
 from bot.teams.inbound import PERSONAL, PLATFORM, THREAD
 from bot.teams.shapes import Activity
 from domain.connections import Reference, References
+from domain.people import Account
 from domain.places import Address
 from domain.ports import Clock
 
@@ -64,6 +66,23 @@ class Atlas:
         known = await self._known(tenant, TENANT)
         return known.service if known else self.anywhere
 
+    async def keep_address(self, email: str, account: Account) -> None:
+        """Keep by what user id somebody with an e-mail address is known, and not the address."""
+        await self.references.put(
+            Reference(
+                platform=PLATFORM,
+                team=account.workspace,
+                name=_digest(email),
+                whole=account.user,
+                seen_at=self.clock.now(),
+            )
+        )
+
+    async def user_of(self, email: str, tenant: str) -> str:
+        """The user id of somebody with an e-mail address; "" where nobody was seen with it."""
+        kept = await self.references.get(PLATFORM, tenant, _digest(email))
+        return kept.whole if kept else ""
+
     async def forget(self, address: Address) -> None:
         await self.references.remove(PLATFORM, address.workspace, address.conversation)
 
@@ -76,6 +95,10 @@ class Atlas:
 def _is_conversation(name: str) -> bool:
     """Ids of conversations begin with "a:" (personal) or "19:" (groups and channels)."""
     return name.startswith(("a:", "19:"))
+
+
+def _digest(email: str) -> str:
+    return f"address:{sha256(email.strip().casefold().encode()).hexdigest()}"
 
 
 def _at(service: str) -> str:

@@ -119,7 +119,17 @@ async def listening(
     )
     plans = desk.answering.plans
     house = House(
-        store, slack.clock, None, MemoryReferences(), plans, desk.ask, desk.question, desk.poke
+    house = House(
+        store,
+        slack.clock,
+        None,
+        MemoryReferences(),
+        plans,
+        desk.ask,
+        desk.question,
+        desk.poke,
+        desk.answering.enrol,
+    )
     )
     async with AsyncExitStack() as stack:
         settings = slack_settings(slack, token, PLANBOT_WORKSPACE=HOME)

@@ -60,6 +60,7 @@ async def running(
         desk.ask,
         desk.question,
         desk.poke,
+        desk.answering.enrol,
     )
     async with connect(settings, house) as platform:
         assert platform is not None

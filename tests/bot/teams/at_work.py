@@ -69,7 +69,17 @@ async def running(
     )
     plans = desk.answering.plans
     house = House(
-        store, there.clock, None, MemoryReferences(), plans, desk.ask, desk.question, desk.poke
+    house = House(
+        store,
+        there.clock,
+        None,
+        MemoryReferences(),
+        plans,
+        desk.ask,
+        desk.question,
+        desk.poke,
+        desk.answering.enrol,
+    )
     )
     async with teams(settings_for(workspace), house, around(there, keys)) as platform:
         assert platform is not None

@@ -80,6 +80,8 @@ class Member:
     number: int
     tenant: str = TENANT
     installed: bool = True
+    role: str = "user"
+    home: str = TENANT  # the tenant that vouches for them; a guest's is another
 
     @property
     def id(self) -> str:
@@ -93,8 +95,38 @@ class Member:
     def chat(self) -> str:
         return f"a:chat-{self.number}"
 
+    @property
+    def email(self) -> str:
+        return f"{self.name.casefold().replace(' ', '.')}@harbour.example"
+
     def account(self) -> dict[str, str]:
         return {"id": self.id, "name": self.name, "aadObjectId": self.entra}
+
+    def as_member(self) -> dict[str, str]:
+        """As a roster has them."""
+        invited = self.home != TENANT
+        name = f"{self.email.replace('@', '_')}#EXT#@harbour.example" if invited else self.email
+        told = {"email": self.email, "userPrincipalName": name, "userRole": self.role}
+        return {**self.account(), **told, "tenantId": self.home}
+
+    async def gets_the_app(self) -> int:
+        """As when a policy of the tenant installs it for them."""
+        self.installed = True
+        return await self.teams.deliver(self._installation("add"))
+
+    async def loses_the_app(self) -> int:
+        self.installed = False
+        return await self.teams.deliver(self._installation("remove"))
+
+    async def adds_the_app_to(self, channel: str, *members: "Member") -> int:
+        """To a team, whose people are these."""
+        self.teams.rosters[channel] = list(members)
+        message = self._installation("add")
+        message["conversation"] = {"id": channel, "conversationType": "channel"}
+        return await self.teams.deliver(message)
+
+    def _installation(self, action: str) -> dict[str, Any]:
+        return {**self.message("", None), "type": "installationUpdate", "action": action}
 
     async def says(self, text: str, id: str | None = None) -> int:
         """In the chat with the bot alone."""
@@ -171,6 +203,7 @@ class Teams:
     files: dict[str, bytes] = field(default_factory=dict)
     calls: list[str] = field(default_factory=list)
     answers: list[dict[str, Any]] = field(default_factory=list)
+    rosters: dict[str, list[Member]] = field(default_factory=dict)
     wrong: list[str] = field(default_factory=list)
     _ids: "count[int]" = field(default_factory=lambda: count(1_700_000_000_000))
 
@@ -213,6 +246,7 @@ class Teams:
         app.router.add_post("/v3/conversations", self._create)
         app.router.add_post("/v3/conversations/{id}/activities", self._post)
         app.router.add_get("/v3/conversations/{id}/members/{member}", self._member)
+        app.router.add_get("/v3/conversations/{id}/pagedMembers", self._members)
         app.router.add_put("/v3/conversations/{id}/activities/{activity}", self._put)
         app.router.add_get("/{place:files/.+}", self._file)
         return app
@@ -255,9 +289,17 @@ class Teams:
         wanted = request.match_info["member"]
         for each in self.people:
             if wanted in (each.id, each.entra):
-                name = each.name.casefold().replace(" ", ".")
-                return web.json_response({**each.account(), "email": f"{name}@harbour.example"})
+                return web.json_response(each.as_member())
         return web.json_response({}, status=404)
+
+    async def _members(self, request: web.Request) -> web.Response:
+        """A few at a time, as a large team's come."""
+        first = int(request.query.get("continuationToken", 0))
+        found = self.rosters.get(request.match_info["id"], [])
+        told: dict[str, Any] = {"members": [each.as_member() for each in found[first : first + 2]]}
+        if first + 2 < len(found):
+            told["continuationToken"] = str(first + 2)
+        return web.json_response(told)
 
     async def _put(self, request: web.Request) -> web.Response:
         conversation, id = request.match_info["id"], request.match_info["activity"]
