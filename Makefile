@@ -8,6 +8,7 @@
 #   make simulate  a hundred thousand months in which everything goes wrong
 #   make mutants   faults planted in the code one by one: the simulation must find each
 #   make chaos     replicas killed every 0.3 s on a real PostgreSQL: nothing lost, nothing doubled
+#   make teams-playground  the bot on Teams as Microsoft's Agents Playground shows it, in a browser
 #   make pins    newest versions into requirements/*.txt
 
 PYTHON := $(shell for p in python3.12 python3.13 python3.14 python3 python; do \
@@ -15,7 +16,7 @@ PYTHON := $(shell for p in python3.12 python3.13 python3.14 python3 python; do \
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: setup demo test check fix bench fuzz simulate mutants chaos pins clean
+.PHONY: setup demo test check fix bench fuzz simulate mutants chaos teams-playground pins clean
 
 setup: $(READY)
 
@@ -59,6 +60,9 @@ simulate: setup
 
 mutants: setup
 	$(BIN)/python -m tests.simulation.mutants
+
+teams-playground: setup
+	$(BIN)/python -m tests.playground
 
 pins: setup
 	$(BIN)/python -m pip install --quiet uv

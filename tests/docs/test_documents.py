@@ -13,7 +13,7 @@ from bot.settings import Settings, variable_of
 from tests.tree import ROOT, markdown_files, pyproject
 
 LINK = re.compile(r"\]\((?!https?://|mailto:|#)([^)#\s]+)")
-MAKE_TARGET = re.compile(r"`make ([a-z]+)`|^ *make ([a-z]+)", re.MULTILINE)
+MAKE_TARGET = re.compile(r"`make ([a-z-]+)`|^ *make ([a-z-]+)", re.MULTILINE)
 SUBCOMMAND = re.compile(r"(?:`|^\$? ?)(?:\.venv/bin/)?planbot ([a-z]+)", re.MULTILINE)
 
 
@@ -53,7 +53,7 @@ def test_every_relative_link_leads_somewhere(file: Path):
 @pytest.mark.parametrize("file", markdown_files(), ids=lambda file: file.name)
 def test_every_make_target_that_is_named_exists(file: Path):
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
     assert words(MAKE_TARGET, file.read_text(encoding="utf-8")) - targets == set()
 
 

@@ -36,7 +36,8 @@ def test_every_command_and_option_that_is_named_exists(guide):
     teams.add_arguments(parser)
 
     assert words(SUBCOMMAND, guide) - commands() == set()
-    assert set(OPTION.findall(guide)) - set(OPTION.findall(parser.format_help())) == set()
+    ours = "\n".join(line for line in guide.splitlines() if "npm " not in line)
+    assert set(OPTION.findall(ours)) - set(OPTION.findall(parser.format_help())) == set()
 
 
 def test_the_addresses_are_those_that_the_code_uses(guide):
