@@ -8,7 +8,18 @@ import sys
 import warnings
 from collections.abc import Callable, Iterable
 
-from benchmarks import beats, code, digests, formats, messages, plans_in, slack, starting, status
+from benchmarks import (
+    beats,
+    code,
+    digests,
+    formats,
+    messages,
+    plans_in,
+    slack,
+    starting,
+    status,
+    waiting,
+)
 from benchmarks.figures import Figure, NotMeasured
 
 PARTS: dict[str, Callable[[], Iterable[Figure]]] = {
@@ -20,6 +31,7 @@ PARTS: dict[str, Callable[[], Iterable[Figure]]] = {
     "digests": digests.figures,
     "beats": beats.figures,
     "slack": slack.figures,
+    "waiting": waiting.figures,
     "code": code.figures,
 }
 

@@ -3,18 +3,19 @@
 The SDK checks signature, audience and times; around it this keeps what it does not (facts found
 by running microsoft-teams-apps 2.1.1): a body that is no JSON object, an issuer that makes it fetch
 keys from an address of the sender's choice, a token without an end, a service URL that is none of
-Microsoft's. Keys are fetched in a thread, so that a slow key server delays nobody else.
+Microsoft's.
 """
 
-import asyncio
 import json
 import logging
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import jwt
 from aiohttp import web
+
+from bot.teams.keyring import Keyring
 
 if TYPE_CHECKING:  # loading the SDK is left to those who have Teams
     from microsoft_teams.apps.http.adapter import HttpMethod, HttpResponse, HttpRouteHandler
@@ -34,12 +35,6 @@ BEARER = "Bearer "
 type Json = Mapping[str, object]
 
 
-class Keys(Protocol):
-    """Where the public keys come from (PyJWKClient); blocks, and remembers."""
-
-    def get_signing_key_from_jwt(self, token: str) -> object: ...
-
-
 class Refused(Exception):
     """An HTTP status, and the reason for the log: never anything that the sender wrote."""
 
@@ -56,7 +51,7 @@ class Door:
         self._services = services
         self._patience = patience
         self._handler: HttpRouteHandler | None = None
-        self.keys: Keys | None = None
+        self.keys: Keyring | None = None
 
     def register_route(self, method: "HttpMethod", path: str, handler: "HttpRouteHandler") -> None:
         """Called by the SDK when it is ready."""
@@ -69,7 +64,8 @@ class Door:
         raise NotImplementedError("planbot run has a server of its own")
 
     async def stop(self) -> None:
-        return None
+        if self.keys is not None:
+            self.keys.close()
 
     async def receive(self, request: web.Request) -> web.Response:
         """Answer one delivery: the SDK's answer, or 400, 401, 413 or 503 with nothing in it."""
@@ -102,9 +98,8 @@ class Door:
     async def _fetch_key(self, token: str) -> None:
         """Have the key ready, so that the SDK finds it without waiting."""
         assert self.keys is not None
-        fetching = asyncio.to_thread(self.keys.get_signing_key_from_jwt, token)
         try:
-            await asyncio.wait_for(fetching, self._patience)
+            await self.keys.fetch(token, self._patience)
         except (TimeoutError, jwt.PyJWKClientConnectionError):
             raise Refused(503, "key server does not answer") from None
         except (jwt.PyJWTError, ValueError):

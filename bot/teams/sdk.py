@@ -5,7 +5,7 @@ Importing it costs over a second and 80 MB, so it is imported only where Teams i
 
 import warnings
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from pydantic import SecretStr
 
@@ -33,6 +33,7 @@ __all__ = [
 ]
 
 from bot.teams.door import PATH, Door
+from bot.teams.keyring import Keyring
 from domain.value import Value
 
 TIMEOUT = 10.0  # seconds for the connector to take a message; the SDK itself would wait for ever
@@ -74,7 +75,7 @@ async def connect(
         dangerously_allow_unauthenticated_requests=False,
     )
     await app.initialize()
-    door.keys = _keys(app)
+    door.keys = _keyring_for(app)
     return app
 
 
@@ -92,13 +93,16 @@ def hear_by(app: App, heard: Heard) -> None:
 
 
 async def close(app: App) -> None:
-    """Let go of the connections that it has kept open."""
+    """Let go of the connections and threads that it has kept open."""
+    await app.server.adapter.stop()
     for client in (app.http_client, app.api.http):
         await client.http.aclose()
 
 
-def _keys(app: App) -> Any:
-    """The client that the SDK gets keys from; private there, so a test holds that it exists."""
+def _keyring_for(app: App) -> Keyring:
+    """Put our own ring between the SDK and its client, which is private there: a test holds it."""
     validator = app.server._token_validator
-    assert validator is not None
-    return validator._service_validator._jwks_client
+    assert validator is not None and validator._service_validator is not None
+    ring = Keyring(validator._service_validator._jwks_client)
+    validator._service_validator._jwks_client = cast(Any, ring)
+    return ring

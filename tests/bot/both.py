@@ -119,7 +119,6 @@ async def listening(
     )
     plans = desk.answering.plans
     house = House(
-    house = House(
         store,
         slack.clock,
         None,
@@ -129,7 +128,6 @@ async def listening(
         desk.question,
         desk.poke,
         desk.answering.enrol,
-    )
     )
     async with AsyncExitStack() as stack:
         settings = slack_settings(slack, token, PLANBOT_WORKSPACE=HOME)

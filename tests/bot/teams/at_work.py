@@ -69,7 +69,6 @@ async def running(
     )
     plans = desk.answering.plans
     house = House(
-    house = House(
         store,
         there.clock,
         None,
@@ -79,7 +78,6 @@ async def running(
         desk.question,
         desk.poke,
         desk.answering.enrol,
-    )
     )
     async with teams(settings_for(workspace), house, around(there, keys)) as platform:
         assert platform is not None
