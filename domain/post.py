@@ -79,9 +79,10 @@ class Outbox(Protocol):
     async def lease(
         self, platform: str, now: datetime, until: datetime, limit: int
     ) -> Sequence[Leased]:
-        """Take up to ``limit`` messages that are due and that nobody else holds, oldest first.
+        """Take up to ``limit`` messages that are due and that nobody else holds.
 
-        What is under another message waits for it, and comes with its thread.
+        Answers to somebody come first, then what nobody asked for; the oldest first in each. What
+        is under another message waits for it, and comes with its thread.
         """
         ...
 

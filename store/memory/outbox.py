@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
-from domain.conversation import Outgoing, Telling
+from domain.conversation import Kind, Outgoing, Telling
 from domain.pacing import EVERYWHERE, Flow
 from domain.sending import Fate, Leased, Receipt, Undelivered
 from store.keepable import aware, keepable, keepable_key
@@ -52,7 +52,7 @@ class MemoryOutbox:
         aware(now, until)
         outbox = (await self._draft.write()).outbox
         free = [each for each in self._of(platform, Fate.WAITING) if self._free(each, now)]
-        taken = sorted(free, key=lambda each: each.next_try)[:limit]
+        taken = sorted(free, key=_answers_first)[:limit]
         leased = [self._leased(each, now, until) for each in taken]
         for each in leased:
             outbox[each.key] = outbox[each.key].but(
@@ -177,3 +177,7 @@ class MemoryTraffic:
     async def keep(self, platform: str, flows: Mapping[str, Flow]) -> None:
         kept = (await self._draft.write()).flows
         kept.update({(platform, where): flow for where, flow in flows.items()})
+
+
+def _answers_first(letter: Letter) -> tuple[bool, datetime]:
+    return letter.outgoing.kind is not Kind.ANSWER, letter.next_try

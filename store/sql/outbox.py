@@ -5,10 +5,23 @@ from datetime import date, datetime
 from itertools import batched
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, delete, exists, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    not_,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import aliased
 
-from domain.conversation import Outgoing, Telling
+from domain.conversation import Kind, Outgoing, Telling
 from domain.sending import Fate, Leased, Receipt, Undelivered
 from store.keepable import aware, keepable, keepable_key
 from store.sql.transaction import Transaction, Values, next_number
@@ -22,6 +35,8 @@ ABOVE = aliased(OutboxRow)  # the message that another is under
 IS_ABOVE = and_(ABOVE.workspace == OutboxRow.workspace, ABOVE.key == OutboxRow.under)
 # Not by an outer join: its rows are so underrated that all would be sorted to find the first.
 NOTHING_BEFORE_IT = ~exists().where(IS_ABOVE, ABOVE.state.not_in((Fate.SENT, Fate.DOUBTFUL)))
+# In the statement itself, or no index of these alone could be used.
+ANSWERS = OutboxRow.kind == bindparam(None, Kind.ANSWER.value, literal_execute=True)
 RECEIPT_ABOVE = select(ABOVE.receipt).where(IS_ABOVE).scalar_subquery()
 
 
@@ -89,7 +104,24 @@ class SqlOutbox:
     ) -> Sequence[Leased]:
         aware(now, until)
         await self._transaction.begin_writing()
-        rows = await self._transaction.rows(
+        free = self._free(platform, now)
+        rows = list(await self._transaction.rows(free.where(ANSWERS).limit(limit)))
+        if len(rows) < limit:
+            others = free.where(not_(ANSWERS)).limit(limit - len(rows))
+            rows += await self._transaction.rows(others)
+        leased = [_leased(row, until) for row in rows]
+        await self._mark(
+            OutboxRow.key.in_([each.key for each in leased]),
+            claimed_until=until,
+            next_try=until,  # if nothing is heard of it by then
+            first_try=func.coalesce(OutboxRow.first_try, now),
+            in_doubt=or_(OutboxRow.in_doubt, OutboxRow.claimed_until.is_not(None)),
+        )
+        return leased
+
+    def _free(self, platform: str, now: datetime) -> Select[*tuple[Any, ...]]:
+        """What is due and nobody holds, oldest first; what is found is locked."""
+        return (
             select(
                 *MESSAGE,
                 OutboxRow.attempts,
@@ -101,25 +133,15 @@ class SqlOutbox:
             )
             .where(
                 self._own,
-                OutboxRow.state == Fate.WAITING,
+                OutboxRow.state == bindparam(None, Fate.WAITING.value, literal_execute=True),
                 OutboxRow.platform == platform,
                 OutboxRow.next_try <= now,
                 or_(OutboxRow.claimed_until.is_(None), OutboxRow.claimed_until <= now),
                 NOTHING_BEFORE_IT,
             )
             .order_by(OutboxRow.next_try, OutboxRow.number)
-            .limit(limit)
             .with_for_update(skip_locked=True, of=OutboxRow)
         )
-        leased = [_leased(row, until) for row in rows]
-        await self._mark(
-            OutboxRow.key.in_([each.key for each in leased]),
-            claimed_until=until,
-            next_try=until,  # if nothing is heard of it by then
-            first_try=func.coalesce(OutboxRow.first_try, now),
-            in_doubt=or_(OutboxRow.in_doubt, OutboxRow.claimed_until.is_not(None)),
-        )
-        return leased
 
     async def sent(self, key: str, at: datetime, receipt: Receipt | None = None) -> None:
         aware(at)

@@ -12,10 +12,10 @@ from store.columns import Whole
 from store.tables.shape import Base, InWorkspace, Key, Names
 
 
-def _of_state(state: str, *columns: str) -> Index:
+def _of_state(state: str, *columns: str, name: str | None = None, more: str = "") -> Index:
     """The few messages that something is still to be done about."""
-    name = f"ix_outbox_{state.replace(' ', '_')}"
-    only = text(f"state = '{state}'")
+    name = name or f"ix_outbox_{state.replace(' ', '_')}"
+    only = text(f"state = '{state}'{more}")
     return Index(name, "workspace", *columns, sqlite_where=only, postgresql_where=only)
 
 
@@ -48,6 +48,14 @@ class OutboxRow(Base):
     why: Mapped[str] = mapped_column(server_default=text("''"))
     __table_args__ = (
         _of_state("waiting", "platform", "next_try", "number"),
+        _of_state(
+            "waiting",
+            "platform",
+            "next_try",
+            "number",
+            name="ix_outbox_answers",
+            more=f" AND kind = '{Kind.ANSWER}'",
+        ),
         _of_state("doubtful", "platform", "number"),
         _of_state("given up", "given_up_at", "number"),
         Index(None, "workspace", "number"),

@@ -63,6 +63,18 @@ async def test_many_are_kept_at_once_and_each_key_but_once(open_unit: OpenUnit, 
         assert kept[-1] == "k"
 
 
+async def test_an_answer_goes_before_what_nobody_asked_for(open_unit: OpenUnit, home: str) -> None:
+    long_ago = NOW - timedelta(hours=1)
+    async with open_unit(home) as unit:
+        for number in range(3):
+            await unit.outbox.put(an_outgoing(key=f"r{number}", not_before=long_ago))
+        await unit.outbox.put(an_outgoing(key="a1", kind=Kind.ANSWER))
+        await unit.outbox.put(an_outgoing(key="a2", kind=Kind.ANSWER))
+        assert await taken(unit, limit=1) == ["a1"]
+        assert await taken(unit, limit=3) == ["a2", "r0", "r1"]
+        assert await taken(unit) == ["r2"]
+
+
 async def test_messages_that_are_due_are_leased_oldest_first(
     open_unit: OpenUnit, home: str
 ) -> None:
