@@ -15,11 +15,12 @@ WORSE = (Status.AT_RISK, Status.DELAYED)
 
 
 class Turn(StrEnum):
-    """Which way an action has gone."""
+    """Which way an action has gone; NOTED is where words were said and it stands as before."""
 
     COMPLETED = "completed"
     MOVED = "moved"
     SLIPPED = "slipped"
+    NOTED = "noted"
 
 
 class Change(Value):
@@ -36,7 +37,9 @@ class Change(Value):
             return Turn.COMPLETED
         later = None not in (before.expected, now.expected) and _after(now, before)
         worse = now.status in WORSE and now.status is not before.status
-        return Turn.SLIPPED if not now.finished and (later or worse) else Turn.MOVED
+        if not now.finished and (later or worse):
+            return Turn.SLIPPED
+        return Turn.NOTED if _stands_as(before, now) else Turn.MOVED
 
 
 class Since(Value):
@@ -65,12 +68,16 @@ class Since(Value):
 
 
 class Digest(Value):
-    """All that a digest may tell: whose it is, and the day on which it is told."""
+    """All that a digest may tell: whose it is, and the day on which it is told.
+
+    ``stages`` are the actions with a stage in the next fortnight.
+    """
 
     name: str
     today: date
     now: Summary
     since: Since
+    stages: tuple[Tracked, ...] = ()
 
     @property
     def then(self) -> dict[Bucket, int]:
@@ -80,7 +87,7 @@ class Digest(Value):
     def uneventful(self) -> bool:
         """Nothing changed, nothing became late, and nothing is due."""
         news = self.since.changes or self.since.passed
-        return not news and not self.now.due_soon.count
+        return not news and not self.now.due_soon.count and not self.stages
 
 
 def changes_of(tracked: Sequence[Tracked], events: Iterable[Event]) -> tuple[Change, ...]:
@@ -113,6 +120,16 @@ def _change(tracked: Tracked, events: Sequence[Event]) -> Change | None:
         return None
     said = live(events)
     return Change(tracked=tracked, before=before, said=said[-1] if said else events[-1])
+
+
+def _stands_as(before: ActionState, now: ActionState) -> bool:
+    """Whether nothing but the words is new."""
+    return (before.counts_as, before.expected, before.done, before.percent) == (
+        now.counts_as,
+        now.expected,
+        now.done,
+        now.percent,
+    )
 
 
 def _after(now: ActionState, before: ActionState) -> bool:

@@ -132,6 +132,12 @@ class Tracked(Value):
     action: Action
     state: ActionState
 
+    @property
+    def next_stage(self) -> Milestone | None:
+        """The first stage that nobody has said was reached."""
+        ahead = [each for each in self.action.due.milestones if each.label not in self.state.done]
+        return min(ahead, key=lambda each: each.end, default=None)
+
     def open_milestones(self, today: date) -> tuple[Milestone, ...]:
         """The stages whose day has passed without a word that they were reached."""
         if self.state.finished:

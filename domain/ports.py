@@ -140,6 +140,10 @@ class Actions(Protocol):
         """What is open although its accepted date fell from ``start`` to before ``end``."""
         ...
 
+    async def staged(self, scope: Scope, start: date, end: date) -> Sequence[Tracked]:
+        """What is open and has its next stage from ``start`` to before ``end``."""
+        ...
+
 
 class People(Protocol):
     async def directory(self) -> Directory: ...

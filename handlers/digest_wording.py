@@ -75,8 +75,9 @@ def headline(digest: Digest) -> str:
 
 
 def _more(then: dict[Bucket, int], now: dict[Bucket, int], which: Bucket) -> str:
+    """ " (2 more)", " (1 fewer)": in words, since a sign is easily missed or not read out."""
     change = now[which] - then[which]
-    return f" ({'+' if change > 0 else '−'}{abs(change)})" if change else " (as before)"
+    return f" ({abs(change)} {'more' if change > 0 else 'fewer'})" if change else ""
 
 
 def _title(digest: Digest) -> str:
@@ -91,7 +92,7 @@ def _uneventful(digest: Digest) -> str:
     counts = digest.now.counts
     late = f", {counts[Bucket.LATE]} late or delayed" if counts[Bucket.LATE] else ""
     stand = f"{counts[Bucket.COMPLETE]} of {digest.now.total} complete{late}"
-    return f"{_title(digest)}: nothing changed and nothing is due by {until}. {stand}."
+    return f"{_title(digest)}: nothing changed, and no deadline or stage by {until}. {stand}."
 
 
 def _front(digest: Digest, reader: Reader, room: Room, more: bool = False) -> Reply:
@@ -119,18 +120,31 @@ def _lists(digest: Digest, reader: Reader, room: Room) -> Iterator[Items]:
         return late_item(each, digest, reader, room)
 
     def due(each: Tracked) -> Item:
-        when = day(each.state.expected, today) if each.state.expected else ""
+        stage = each.next_stage if each in stages else None
+        named = f"“{stage.label}”, " if stage and stage.label else ""
+        when = f"{named}{day(_due_day(each, digest), today)}"
         return _line(each, when, owner(each, reader.directory, today), room, today)
 
     soon = [each for each in now.due_soon.first if bucket(each.state, today) is not Bucket.LATE]
     elsewhere = len(now.due_soon.first) - len(soon)  # shown as late or delayed already
     moved = since.turned(Turn.COMPLETED, Turn.MOVED)
-    slipped = since.turned(Turn.SLIPPED)
+    slipped, noted = since.turned(Turn.SLIPPED), since.turned(Turn.NOTED)
+    stages = [each for each in digest.stages if each not in now.due_soon.first]
     until = short_day(today + DUE_SOON, today)
     yield _items("Moved on", moved, len(moved), changed, room)
     yield _items("Slipped or at risk", slipped, len(slipped), changed, room)
     yield _items("Late or delayed", now.late.first, now.late.count, late, room)
-    yield _items(f"Due by {until}", soon, now.due_soon.count - elsewhere, due, room)
+    both = sorted([*soon, *stages], key=lambda each: _due_day(each, digest))
+    yield _items(f"Due by {until}", both, now.due_soon.count - elsewhere + len(stages), due, room)
+    yield _items("Also said", noted, len(noted), changed, room)
+
+
+def _due_day(tracked: Tracked, digest: Digest) -> date:
+    """The day of what is due soon: the action's own, or else that of its stage."""
+    expected, stage = tracked.state.expected, tracked.next_stage
+    if tracked in digest.now.due_soon.first or stage is None:
+        return expected or date.max
+    return stage.end
 
 
 def _thread(digest: Digest, reader: Reader) -> Iterator[Reply]:
@@ -165,6 +179,7 @@ def changed_item(change: Change, digest: Digest, reader: Reader, room: Room) -> 
     """How an action stands now, how it stood then, and in whose words."""
     state, said = change.tracked.state, change.said
     slipped = change.turn is Turn.SLIPPED
+    redated = not state.finished and state.expected != change.before.expected
     when = said.at.astimezone(reader.zone).date()
     undone = said.kind is EventKind.UNDONE
     return Item(
@@ -172,7 +187,7 @@ def changed_item(change: Change, digest: Digest, reader: Reader, room: Room) -> 
         title=shortened(change.tracked.action.text, room.title),
         mark=MARKS[bucket(state, digest.today)],
         standing=_news(change, digest),
-        detail=" · ".join(dates(change.tracked, digest.today)) if slipped else "",
+        detail=" · ".join(dates(change.tracked, digest.today)) if slipped or redated else "",
         quote="" if undone else shortened(said.change.note or said.words, room.quote),
         said=f"{said.by_name}, {short_day(when, digest.today)}",
     )

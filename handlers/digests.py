@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from domain.calendar import DAY
 from domain.digests import Digest, Since, changes_of
 from domain.events import Event, Tracked
 from domain.occasions import Edition
 from domain.people import PartnershipGroup
 from domain.ports import UnitOfWork
-from domain.summary import Moment, Scope, Summary, answering_to
+from domain.summary import DUE_SOON, Moment, Scope, Summary, answering_to
 from domain.work import Plan
 
 INSTANT = timedelta(microseconds=1)
@@ -71,7 +72,14 @@ async def digest_of(
     if not summary.total:
         return None
     name = f"{group.name}, {news.plan.title}" if titled else group.name
-    return Digest(name=name, today=news.today, now=summary, since=await _since(scope, news, unit))
+    until = news.today + DUE_SOON + DAY
+    return Digest(
+        name=name,
+        today=news.today,
+        now=summary,
+        since=await _since(scope, news, unit),
+        stages=tuple(await unit.actions.staged(scope, news.today, until)),
+    )
 
 
 async def digest_of_plan(news: News, unit: UnitOfWork) -> Digest:

@@ -77,6 +77,15 @@ class MemoryActions:
             and start <= each.state.accepted < end
         ]
 
+    async def staged(self, scope: Scope, start: date, end: date) -> Sequence[Tracked]:
+        return [
+            each
+            for each in await self.within(scope)
+            if not each.state.finished
+            and (stage := each.next_stage) is not None
+            and start <= stage.end < end
+        ]
+
     async def put(self, plan: str, actions: Sequence[Action]) -> None:
         kept = await self._draft.write()
         there = kept.actions.setdefault(_plan(kept, plan).key, {})

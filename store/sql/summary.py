@@ -11,7 +11,18 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, Select, Subquery, and_, bindparam, func, literal, select, union_all
+from sqlalchemy import (
+    Row,
+    Select,
+    SQLColumnExpression,
+    Subquery,
+    and_,
+    bindparam,
+    func,
+    literal,
+    select,
+    union_all,
+)
 
 from domain.events import ActionState, Tracked
 from domain.summary import GREEN, QUIET_AFTER, Bucket, Moment, Scope, Some, Summary, bucket
@@ -96,6 +107,15 @@ async def passed(
     return [Tracked(action=action, state=state) for action, state in rows]
 
 
+async def staged(
+    transaction: Transaction, scope: Scope, start: date, end: date
+) -> Sequence[Tracked]:
+    """What is open and has its next stage from ``start`` to before ``end``."""
+    given = {**await parameters_of(scope, transaction), "start": start, "end": end}
+    rows = await transaction.rows(_staging(kind_of(scope)), given)
+    return [Tracked(action=action, state=state) for action, state in rows]
+
+
 @cache
 def _counting(kind: Kind) -> Select[*tuple[Any, ...]]:
     asked = (func.count().filter(each) for each in (OVERDUE, SOON, QUIET, ASTRAY))
@@ -143,10 +163,20 @@ def _chosen(kind: Kind, name: str, heading: Heading, shown: int) -> Select[*tupl
 
 @cache
 def _passing(kind: Kind) -> Select[*tuple[Any, ...]]:
+    return _open_with(StandingRow.accepted, kind)
+
+
+@cache
+def _staging(kind: Kind) -> Select[*tuple[Any, ...]]:
+    return _open_with(StandingRow.next_stage, kind)
+
+
+def _open_with(day: SQLColumnExpression[date | None], kind: Kind) -> Select[*tuple[Any, ...]]:
+    """What is open with such a day from ``start`` to before ``end``."""
     chosen = (
         select(*PLACE)
         .where(*within(kind), still_open(kind))
-        .where(StandingRow.accepted >= bindparam("start"), StandingRow.accepted < bindparam("end"))
+        .where(day >= bindparam("start"), day < bindparam("end"))
         .subquery()
     )
     return _of_places(select(ActionRow.printed, ActionRow.state), chosen)

@@ -34,7 +34,8 @@ OPEN = ActionState(status=Status.IN_PROGRESS, first=TODAY, accepted=TODAY)
     [
         ({"status": Status.COMPLETE}, Turn.COMPLETED),
         ({"status": Status.ON_TRACK}, Turn.MOVED),
-        ({"words": "still waiting"}, Turn.MOVED),
+        ({"words": "still waiting"}, Turn.NOTED),
+        ({"disowned": True}, Turn.NOTED),
         ({"forecast": TODAY + DAY}, Turn.SLIPPED),
         ({"forecast": TODAY - DAY}, Turn.MOVED),
         ({"accepted": TODAY + DAY}, Turn.SLIPPED),
@@ -50,7 +51,7 @@ def test_which_way_an_action_has_gone(now: dict[str, object], expected: Turn | N
 
 def test_what_stays_at_risk_has_not_slipped_again() -> None:
     risk = OPEN.model_copy(update={"status": Status.AT_RISK})
-    assert told(risk, risk.model_copy(update={"words": "no news"})) is Turn.MOVED
+    assert told(risk, risk.model_copy(update={"words": "no news"})) is Turn.NOTED
 
 
 def test_the_last_that_stands_is_quoted() -> None:

@@ -12,7 +12,7 @@ from domain.digests import Digest, Since, changes_of
 from domain.events import ActionState, Tracked
 from domain.people import LONDON, Directory, Holding, Person
 from domain.summary import Moment, summarise
-from domain.work import Status
+from domain.work import Milestone, Status
 from handlers.digest_wording import Issue, Reader, issue
 from handlers.roll_ups import roll_up
 from handlers.screen import LINES, fits, height, shortened
@@ -65,8 +65,8 @@ def test_how_it_stands_comes_first_in_words_and_as_a_bar() -> None:
     before = {"1.1": ActionState(status=Status.AT_RISK)}
     found = issue(a_digest(done, late, tracked("1.3"), before=before), READER)
     assert found.front.summary == (
-        "Quay Board, week to Wed 14 May: 1 of 3 complete (+1), 1 late or delayed (as before), "
-        "0 at risk (−1)."
+        "Quay Board, week to Wed 14 May: 1 of 3 complete (1 more), 1 late or delayed, "
+        "0 at risk (1 fewer)."
     )
     assert "✓ 1 complete · ■ 1 late or delayed · ○ 1 not started or no word yet" in said(found)
 
@@ -145,7 +145,7 @@ def test_nothing_changed_and_nothing_due_is_one_line() -> None:
     found = issue(a_digest(late, tracked("1.1")), READER)
     assert found.front.parts == found.thread == ()
     assert found.front.summary == (
-        "Quay Board, week to Wed 14 May: nothing changed and nothing is due by 28 May. "
+        "Quay Board, week to Wed 14 May: nothing changed, and no deadline or stage by 28 May. "
         "0 of 2 complete, 1 late or delayed."
     )
 
@@ -216,3 +216,31 @@ def test_a_roll_up_fits_and_every_group_is_somewhere(groups: int) -> None:
     assert fits(found.front)
     everything = " ".join(to_text(reply) for reply in (found.front, *found.thread))
     assert all(group.name in " ".join(everything.split()) for group in each)
+
+
+def test_a_stage_in_the_fortnight_is_due_as_well_and_breaks_the_silence() -> None:
+    stages = (Milestone(label="Survey", end=TODAY + 3 * DAY), Milestone(label="", end=TODAY + WEEK))
+    staged = tracked("1.2")
+    due = staged.action.due.model_copy(update={"milestones": stages})
+    staged = staged.model_copy(update={"action": staged.action.model_copy(update={"due": due})})
+    soon = tracked("1.1", first=TODAY + 5 * DAY, accepted=TODAY + 5 * DAY)
+    digest = a_digest(soon, staged).model_copy(update={"stages": (staged,)})
+
+    text = said(issue(digest, READER))
+    assert text.index("1.2 Light the path: “Survey”, Sat 17 May") < text.index("1.1 Light the path")
+    assert not digest.uneventful
+    assert not a_digest(staged).model_copy(update={"stages": (staged,)}).uneventful
+
+
+def test_words_that_change_nothing_are_told_apart_from_what_moved_on() -> None:
+    noted = tracked("1.1", status=Status.ON_TRACK)
+    text = said(issue(a_digest(noted, before={"1.1": noted.state}), READER))
+    assert "Moved on" not in text
+
+
+def test_what_was_only_said_has_a_heading_of_its_own() -> None:
+    noted = tracked("1.1", status=Status.ON_TRACK)
+    before = noted.state.model_copy(update={"words": "before that"})
+    text = said(issue(a_digest(noted, before={"1.1": before}), READER))
+    assert "Also said:" in text
+    assert "Moved on" not in text

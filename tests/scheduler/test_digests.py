@@ -87,7 +87,7 @@ async def test_it_goes_to_the_channel_of_the_group_and_to_no_other(
     assert (letter.kind, letter.address, letter.to) == (Kind.DIGEST, QUAY.address, None)
     assert (letter.key, letter.plan) == ("digest:harbour:quay:2031-W20", "harbour")
     text = to_text(letter.reply)
-    assert "0 of 2 complete (as before), 1 late or delayed" in text
+    assert "0 of 2 complete, 1 late or delayed" in text
     assert "2.1" not in text
     assert letter.about == ("1.2", "1.1")
 
@@ -121,7 +121,7 @@ async def test_the_next_tells_what_was_said_since_and_nothing_twice(
     await digest(ready, home, clock, EVERY_DAY)
     [second] = await posted(ready, home)
     text = to_text(second.reply)
-    assert "1 of 2 complete (+1)" in text
+    assert "1 of 2 complete (1 more)" in text
     assert "“1.2 complete, the lamps are lit” (Nia Quill, 12 May)" in " ".join(text.split())
     clock.moment += WEEK
     await digest(ready, home, clock, EVERY_DAY)
@@ -256,9 +256,11 @@ async def test_the_board_hears_of_all_groups_on_the_first_monday_of_a_month(
     front, *thread = [each for each in await posted(ready, home) if each.kind is Kind.ROLL_UP]
     assert (front.key, front.address) == ("roll_up:harbour:board:2031-06", BOARD.address)
     text = " ".join(to_text(front.reply).split())
-    assert text.startswith("Harbour Children's Plan, 12 May to Mon 2 June: 1 of 3 complete (+1)")
-    assert "Quay Board: 1 of 2 complete (+1), 1 late or delayed (as before)" in text
-    assert "Reef Group: 0 of 1 complete (as before)" in text
+    assert text.startswith(
+        "Harbour Children's Plan, 12 May to Mon 2 June: 1 of 3 complete (1 more)"
+    )
+    assert "Quay Board: 1 of 2 complete (1 more), 1 late or delayed" in text
+    assert "Reef Group: 0 of 1 complete" in text
     assert {each.under for each in thread} == {front.key}
     clock.moment += DAY
     await digest(ready, home, clock, EVERY_DAY)

@@ -211,8 +211,8 @@ MUTANTS = (
     Mutant(
         "does not keep that it answered",
         "handlers/reception.py",
-        "            await unit.inbox.answered(request.id, now)\n            await unit.commit()\n",
-        "            await unit.inbox.answered(request.id, now)\n",
+        "    await unit.people.used(request.account, now)\n            await unit.commit()\n",
+        "    await unit.people.used(request.account, now)\n",
     ),
     Mutant(
         "doubts nothing, in SQL",

@@ -164,6 +164,33 @@ async def test_what_has_passed_in_a_time_is_open_and_within_the_scope(
         assert [each.action.ref for each in passed] == ["first", "last"]
 
 
+async def test_what_has_a_stage_in_a_time_is_open_and_the_stage_is_its_next(
+    open_unit: OpenUnit, home: str
+) -> None:
+    ours = Scope(plan="harbour", partnership_group="Reef Group")
+    stages = tuple(
+        Milestone(label=label, end=TODAY + n * DAY) for label, n in (("one", 3), ("two", 9))
+    )
+    states = {
+        "open": ActionState(),
+        "at two": ActionState(done=frozenset({"one"})),
+        "past both": ActionState(done=frozenset({"one", "two"})),
+        "done": ActionState(status=Status.COMPLETE),
+        "theirs": ActionState(),
+    }
+    async with open_unit(home) as unit:
+        await unit.plans.put(a_plan())
+        bodies = {ref: ("Board",) if ref == "theirs" else ("Reef Group",) for ref in states}
+        due = Due(kind=DueKind.BY, end=TODAY + 90 * DAY, milestones=stages)
+        actions = [an_action(ref=ref, due=due, partnership_groups=bodies[ref]) for ref in states]
+        await unit.actions.put("harbour", actions)
+        await unit.actions.settle_all("harbour", states)
+        for first, last, found in ((0, 3, []), (3, 4, ["open"]), (0, 10, ["open", "at two"])):
+            start, end = TODAY + first * DAY, TODAY + last * DAY
+            staged = await unit.actions.staged(ours, start, end)
+            assert [each.action.ref for each in staged] == found
+
+
 async def test_actions_are_found_by_their_refs_in_document_order(
     open_unit: OpenUnit, home: str
 ) -> None:
