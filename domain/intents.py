@@ -20,7 +20,6 @@ from domain.settings import Setting as Setting
 from domain.settings import ShowList as ShowList
 from domain.settings import ShowPolicy as ShowPolicy
 from domain.settings import ShowRound as ShowRound
-from domain.settings import UseChannel as UseChannel
 from domain.settings import Why as Why
 from domain.value import Value
 from domain.work import Status
@@ -141,7 +140,6 @@ type Intent = (
     | EndRound
     | ShowRound
     | Registered
-    | UseChannel
 )
 
 

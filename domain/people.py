@@ -143,6 +143,11 @@ class Standing(Value):
         """Whether any of these owners, as printed, is this person or a post of theirs."""
         return not (self.names | self.posts).isdisjoint(map(folded, owners))
 
+    @property
+    def steers(self) -> bool:
+        """Whether there is anything that this person may set for others."""
+        return bool(self.administrator or self.every_chair or self.chairs)
+
     def chairs_of(self, group: str) -> bool:
         """Whether this person chairs a partnership group."""
         return self.every_chair or folded(group) in self.chairs

@@ -4,7 +4,7 @@ People in plans are names and posts; on a platform they are accounts. Nobody bec
 what they type: an administrator says so, or the platform's own directory does.
 """
 
-from datetime import date
+from datetime import date, time
 from typing import Literal
 
 from domain.people import Account
@@ -60,11 +60,18 @@ class NameAdministrator(Registration):
 
 
 class UseChannel(Registration):
-    """A partnership group talks where this was said: its digest goes there."""
+    """A partnership group talks where this was said: its digest goes there, and comes then.
+
+    ``partnership_group`` is as it was said, or ""; with ``board`` it is the one that hears of all.
+    What is None stays as it is; ``address`` is the place, once it is kept.
+    """
 
     kind: Literal["use_channel"] = "use_channel"
-    partnership_group: str
-    address: Address | None = None  # of the place, once it is kept
+    partnership_group: str = ""
+    board: bool = False
+    day: int | None = None
+    at: time | None = None
+    address: Address | None = None
 
 
 class ShowGroups(Registration):

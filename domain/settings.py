@@ -79,16 +79,6 @@ class ShowList(Setting):
     kind: Literal["show_list"] = "show_list"
 
 
-class UseChannel(Setting):
-    """Send a partnership group's digest to where this is said; ``group`` as it was said, or ""."""
-
-    kind: Literal["use_channel"] = "use_channel"
-    group: str = ""
-    board: bool = False
-    day: int | None = None
-    at: time | None = None
-
-
 class RoundWish(Setting):
     """Something that is wanted of a reporting round; ``part`` is as it was said, or ""."""
 

@@ -1,13 +1,16 @@
 """Saying where a partnership group talks, and when it is told how its actions stand."""
 
-from domain.intents import UseChannel
 from domain.names import folded, slug
 from domain.occasions import EARLIEST, LATEST, Weekly, next_occasion
 from domain.people import LONDON, PartnershipGroup
-from domain.problems import NotAllowed, UnknownPart, Unreadable
+from domain.problems import NotAllowed, UnknownName, Unreadable
+from domain.registry import UseChannel
 from handlers.days import day, weekdays
 from handlers.outcome import Outcome
 from handlers.scene import Scene
+from handlers.settings import keep
+
+NAMED = 4  # groups in the sentence that asks for a name
 
 
 async def use_channel(wish: UseChannel, scene: Scene) -> Outcome:
@@ -16,20 +19,24 @@ async def use_channel(wish: UseChannel, scene: Scene) -> Outcome:
     Raise NotAllowed for who is neither its chair nor an administrator.
     """
     group = _group(wish, scene)
-    chairs = scene.standing.administrator or scene.standing.chairs_of(group.name)
-    if not chairs:
+    if not (scene.standing.administrator or scene.standing.chairs_of(group.name)):
         raise NotAllowed(f"say where {group.name} is told")
     if scene.said.address is None:
         raise Unreadable("I cannot tell which channel this is.", "Say it in the channel itself.")
+    place = scene.said.address.model_copy(
+        update={"thread": None, "only_for": None, "reply_to": None}
+    )
     kept = group.model_copy(
         update={
-            "channel": group.channel or scene.said.address.conversation,
-            "address": scene.said.address.model_copy(update={"thread": None, "only_for": None}),
+            "channel": place.conversation,
+            "address": place,
             "digest": _weekly(wish, group.digest),
             "board": group.board or wish.board,
         }
     )
     await scene.unit.people.put_group(kept)
+    told = {"partnership_group": group.name, "address": place}
+    await keep(wish.model_copy(update=told), scene, None)
     first = next_occasion(kept.digest, scene.now, LONDON, scene.calendar)
     every = weekdays(frozenset({kept.digest.day}))
     return Outcome(
@@ -38,6 +45,16 @@ async def use_channel(wish: UseChannel, scene: Scene) -> Outcome:
             f"The next comes on {day(first.at.date(), scene.today)}."
         )
     )
+
+
+def group_named(name: str, scene: Scene) -> PartnershipGroup:
+    """The group of this name. Raise UnknownName, with those there are."""
+    groups = scene.directory.partnership_groups
+    meant = (slug(name), folded(name))
+    found = [each for each in groups if each.slug == meant[0] or folded(each.name) == meant[1]]
+    if not found:
+        raise UnknownName(name, "partnership group", [each.slug for each in groups])
+    return found[0]
 
 
 def _weekly(wish: UseChannel, before: Weekly) -> Weekly:
@@ -51,12 +68,13 @@ def _weekly(wish: UseChannel, before: Weekly) -> Weekly:
 def _group(wish: UseChannel, scene: Scene) -> PartnershipGroup:
     """The group that is named; for a chair who names none, their own."""
     groups = scene.directory.partnership_groups
-    if wish.group:
-        meant = [e for e in groups if slug(wish.group) in (slug(e.name), e.slug)]
-    elif wish.board:
+    if wish.partnership_group:
+        return group_named(wish.partnership_group, scene)
+    if wish.board:
         meant = [each for each in groups if each.board]
     else:
         meant = [each for each in groups if folded(each.name) in scene.standing.chairs]
     if len(meant) != 1:
-        raise UnknownPart(wish.group or "group", [each.slug for each in groups])
+        named = " or ".join(f"“group {each.slug} here”" for each in groups[:NAMED])
+        raise Unreadable("I cannot tell which partnership group you mean.", f"Say {named}.")
     return meant[0]

@@ -21,25 +21,26 @@ EXAMPLES = (
 STEERING = (
     ("A round", "open a round for staying-safe, papers due 12 June · who has answered?"),
     ("Its end", "close the round · call off the round"),
-    ("Ask otherwise", "remind staying-safe 14 and 2 days before · chase 7.3 every 14 days"),
+    ("How often I ask", "policy staying-safe · remind staying-safe 14 and 2 days before"),
     ("A pause", "pause the plan until 5 January · resume the plan"),
     ("Whose it is", "restrict the plan to its own people · open the plan to everybody"),
     ("Closed days", "the council is closed from 24 December to 31 December"),
-    ("A channel", "send the digest here · send the digest here on Thursdays at 14:00"),
-    ("Who is who", "people · groups · what needs an administrator?"),
+    ("A channel", "group staying-safe here · send the digest here on Thursdays at 14:00"),
+    ("Who is who", "people · groups"),
+    ("A plan", "import · what needs an administrator?"),
 )
 
 
 def how_to_use(standing: Standing) -> Outcome:
     """What everybody can say; and what a chair or an administrator can besides."""
-    steers = bool(standing.administrator or standing.every_chair or standing.chairs)
     steering = (Paragraph(text="As chair or administrator:"), Facts(pairs=STEERING))
     return Outcome(
         summary="Just tell me how your actions are going, with their numbers.",
         parts=(
             Facts(pairs=EXAMPLES),
-            *(steering if steers else ()),
+            *(steering if standing.steers else ()),
             Paragraph(text="I ask when I am not sure, and you can always undo."),
+            Paragraph(text="In a channel, and in a thread there, begin with my name: @Planbot."),
         ),
     )
 

@@ -34,12 +34,20 @@ async def show(wish: ShowPolicy, scene: Scene) -> Outcome:
     name = _name(part, scene)
     parts: list[Part] = [Facts(pairs=tuple(in_words(policy)))]
     parts += [Paragraph(text=each) for each in _set_by(instructions, scene)]
+    if scene.standing.steers:
+        parts.append(Paragraph(text=_how_to_change(wish.part)))
     usual = Choice(label="As usual again", says=f"usual reminders for {wish.part}".rstrip(" for"))
     return Outcome(
         summary=f"How I ask about {name}:",
         parts=tuple(parts),
         choices=(usual,) if policy != Policy() else (),
     )
+
+
+def _how_to_change(part: str) -> str:
+    """The sentences that set it for this part."""
+    where = f" {part}" if part else ""
+    return f"To change it: “remind{where} 14 and 2 days before” · “chase{where} every 14 days”"
 
 
 def in_words(policy: Policy) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from domain.conversation import Choice, Facts, Paragraph, Part
-from domain.names import folded, slug
+from domain.names import folded
 from domain.people import Appointment, Holding, Office, PartnershipGroup, Person
 from domain.problems import NotAllowed, UnknownName
 from domain.registry import (
@@ -18,6 +18,7 @@ from domain.registry import (
     UseChannel,
 )
 from handlers.acquaintance import link, refuse
+from handlers.channels import group_named, use_channel
 from handlers.days import day
 from handlers.outcome import Outcome
 from handlers.people_list import people_list
@@ -34,13 +35,10 @@ HOW = (
 
 async def register(wish: Registration, scene: Scene) -> Outcome:
     """Do as an administrator says, or show what is kept. Raise NotAllowed for anybody else."""
-    if isinstance(wish, ShowGroups):
-        return _groups(scene)
-    if isinstance(wish, NameChair | UseChannel):
-        _require(scene, chair_of=wish.partnership_group)
-    else:
-        _require(scene)
+    _require(wish, scene)
     match wish:
+        case ShowGroups():
+            return _groups(scene)
         case ShowPeople():
             return await people_list(scene)
         case LinkAccount():
@@ -54,16 +52,21 @@ async def register(wish: Registration, scene: Scene) -> Outcome:
         case NameAdministrator():
             return await _administrator(wish, scene)
         case UseChannel():
-            return await _channel(wish, scene)
+            return await use_channel(wish, scene)
         case _:
             return Outcome(summary=HOW)
 
 
-def _require(scene: Scene, chair_of: str | None = None) -> None:
+def _require(wish: Registration, scene: Scene) -> None:
+    """Everybody may look at the groups, chairs may name who chairs with them or where to meet."""
     if scene.standing.administrator or scene.standing.every_chair:
         return
-    if chair_of and folded(chair_of) in scene.standing.chairs:
+    if isinstance(wish, ShowGroups | UseChannel):  # who may say where is seen when it is known
         return
+    if isinstance(wish, NameChair):
+        group = group_named(wish.partnership_group, scene)
+        if folded(group.name) in scene.standing.chairs:
+            return
     raise NotAllowed("say who is who")
 
 
@@ -100,7 +103,7 @@ async def _leave_post(title: str, start: date, scene: Scene, but: Person | None)
 
 
 async def _chair(wish: NameChair, scene: Scene) -> Outcome:
-    group, person = _group(wish.partnership_group, scene), _person(wish.person, scene)
+    group, person = group_named(wish.partnership_group, scene), _person(wish.person, scene)
     office = Office.VICE if wish.vice else Office.CHAIR
     for each in scene.directory.appointments:
         of_group = folded(each.partnership_group or "") == folded(group.name)
@@ -120,18 +123,6 @@ async def _administrator(wish: NameAdministrator, scene: Scene) -> Outcome:
     await keep(wish, scene, None)
     await rouse_everything(scene.unit)
     return Outcome(summary=f"{person.name} is an administrator.")
-
-
-async def _channel(wish: UseChannel, scene: Scene) -> Outcome:
-    group, address = _group(wish.partnership_group, scene), scene.said.address
-    if address is None:
-        return Outcome(summary="Say that in the channel where the group talks.", private=True)
-    place = address.model_copy(update={"thread": None, "only_for": None, "reply_to": None})
-    await scene.unit.people.put_group(
-        group.model_copy(update={"address": place, "channel": place.conversation})
-    )
-    await keep(wish.model_copy(update={"address": place}), scene, None)
-    return Outcome(summary=f"{group.name} talks here: its digest comes to this place.")
 
 
 def _groups(scene: Scene) -> Outcome:
@@ -166,13 +157,4 @@ def _post(title: str, scene: Scene) -> str:
     found = [each for each in scene.directory.posts if folded(each) == folded(title)]
     if not found:
         raise UnknownName(title, "post", scene.directory.posts)
-    return found[0]
-
-
-def _group(name: str, scene: Scene) -> PartnershipGroup:
-    groups = scene.directory.partnership_groups
-    meant = (slug(name), folded(name))
-    found = [each for each in groups if each.slug == meant[0] or folded(each.name) == meant[1]]
-    if not found:
-        raise UnknownName(name, "partnership group", [each.slug for each in groups])
     return found[0]

@@ -27,14 +27,13 @@ from domain.intents import (
     Setting,
     ShowList,
     ShowPolicy,
-    UseChannel,
     Why,
 )
 from domain.policy import SetPolicy
 from domain.problems import NotAllowed, Unreadable
 from domain.rights import Capacity, may_update
 from domain.summary import Scope
-from handlers import channels, policies, reasons, righting, rounds
+from handlers import policies, reasons, righting, rounds
 from handlers.days import day, weekdays
 from handlers.outcome import Outcome
 from handlers.rousing import rouse_everything, rouse_owned_by
@@ -59,8 +58,6 @@ async def told(wish: Setting, scene: Scene) -> Outcome:
             return await reasons.why(wish, scene)
         case ShowPolicy():
             return await policies.show(wish, scene)
-        case UseChannel():
-            return await channels.use_channel(wish, scene)
         case RoundWish():
             return await rounds.held(wish, scene)
         case ShowList():

@@ -3,7 +3,7 @@
 import re
 from datetime import time
 
-from domain.intents import UseChannel
+from domain.registry import UseChannel
 from language.date_words import WEEKDAYS
 from language.patterns import Wording
 from language.signs import ALL, Signs
@@ -25,7 +25,7 @@ def channel_wish(low: str, signs: Signs = ALL) -> UseChannel | None:
     """Where a group is to be told; None where the message is about something else."""
     text = low.strip()
     if found := CHANNEL.fullmatch(text, signs):
-        return UseChannel(group=found["group"] or "", board=bool(found["board"]))
+        return UseChannel(partnership_group=found["group"] or "", board=bool(found["board"]))
     found = HERE.fullmatch(text, signs)
     if not found or (found["day"] and found["day"] not in WEEKDAYS):
         return None
@@ -33,7 +33,7 @@ def channel_wish(low: str, signs: Signs = ALL) -> UseChannel | None:
     if found["hour"] and at is None:
         return None
     day = WEEKDAYS[found["day"]] if found["day"] else None
-    return UseChannel(group=found["group"] or "", day=day, at=at)
+    return UseChannel(partnership_group=found["group"] or "", day=day, at=at)
 
 
 def _hour(found: re.Match[str]) -> time | None:

@@ -11,7 +11,7 @@ from bot.slack.calls import call, look_up
 from bot.slack.inbound import is_direct, is_person
 from bot.slack.refusals import Absent
 from bot.slack.render import SlackMessage, to_messages
-from bot.slack.replying import is_hook, reply_once
+from bot.slack.replying import USES, is_hook, reply_once
 from bot.slack.teams import NotConnected, Teams
 from domain.conversation import Address, Outgoing
 from domain.pacing import Limit, Pacing
@@ -61,7 +61,7 @@ class SlackMessenger:
         return _receipt(channel, outgoing.address.thread, found[0]) if whole else None
 
     async def _replied(self, url: str | None, messages: Sequence[SlackMessage]) -> bool:
-        usable = url is not None and is_hook(url, self.teams.api)
+        usable = url is not None and len(messages) <= USES and is_hook(url, self.teams.api)
         return usable and await reply_once(self.teams.session, str(url), messages)
 
     async def _client(self, address: Address) -> AsyncWebClient:

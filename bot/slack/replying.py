@@ -10,6 +10,7 @@ from bot.slack.refusals import outcome_of
 from bot.slack.render import SlackMessage
 from domain.sending import Unknown
 
+USES = 5  # of one address; what takes more messages than that goes another way
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 

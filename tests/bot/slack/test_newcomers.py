@@ -50,7 +50,7 @@ async def test_posts_chairs_and_channels_are_given_by_words(office: Office) -> N
     await office.kit.says("chair of Harbour Board is Nia Quill")
     assert "Nia Quill is chair of Harbour Board" in words(await office.kit.hears())
     await office.kit.mentions("group harbour here", office.board)
-    assert "talks here" in words(await office.kit.hears())
+    assert "gets its digest here" in words(await office.kit.hears())
     async with office.store(HOME) as unit:
         directory = await unit.people.directory()
         [group] = directory.partnership_groups
