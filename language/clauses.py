@@ -31,6 +31,9 @@ ASKING = frozenset(
 WE = frozenset(["we've", "we're", "we", "i've", "i", "i'm", "weve"])
 CONDITIONS = frozenset(["if", "unless", "once", "when", "because", "while"])
 
+KEPT = frozenset(["so", "then", "also", "but", "however", "although", "though", "whereas", "while"])
+CUTTING = frozenset(["-"]).union(BREAKS, AND, REASONS, OPENING_WHY, APART, WE, CONDITIONS, ENDS)
+
 
 class Clause(NamedTuple):
     """Tokens from ``first`` to before ``beyond``. ``sentence`` counts sentences from 0.
@@ -67,7 +70,7 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
     found: list[Clause] = []
     first = sentence = 0
     named = told = why = opened_why = excepted = False
-    for at in range(len(words.tokens) + 1):
+    for at in _cuts(words, starts | telling):
         end = at == len(words.tokens) or (at not in whole and words.norm(at) in ENDS)
         end = end or (
             named and told and not why and words.norm(at) in APART and _turns_to_ask(words, at)
@@ -97,6 +100,12 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
 def _sets_apart(words: Words, at: int) -> bool:
     """Read "all fine bar 1.2" and "1.1: 1.2 ..." as of two, though nothing was told yet."""
     return words.norm(at - 1) == ":" or exception_at(words, at) is not None
+
+
+def _cuts(words: Words, marked: set[int]) -> list[int]:
+    """Where a clause may end or begin, or tell its news; and the end of it all."""
+    cuts = [at for at, norm in enumerate(words.listed) if norm in CUTTING or at in marked]
+    return [*cuts, len(words.listed)]
 
 
 def _turns_to_ask(words: Words, at: int) -> bool:
@@ -130,17 +139,7 @@ def _breaks(words: Words, at: int, starts: set[int]) -> bool:
 
 
 def _keeps(words: Words, at: int) -> bool:
-    return words.norm(at) in (
-        "so",
-        "then",
-        "also",
-        "but",
-        "however",
-        "although",
-        "though",
-        "whereas",
-        "while",
-    )
+    return words.norm(at) in KEPT
 
 
 def _asking(clauses: list[Clause]) -> list[Clause]:

@@ -3,19 +3,23 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from language.signs import ALL, ANY, Signs, signs_of
 
 STRAIGHT = str.maketrans("’‘ʼ´`“”–—−\u00a0\t\r", "'''''\"\"---   ")
-SCAN = re.compile(
-    r"(?P<link><?https?://[^\s>|]{1,2000}(?:\|[^>\n]{0,300})?>?)"
-    r"|(?P<code>:[a-z][a-z0-9_+-]{1,40}:)"
-    r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*'?)"
-    r"|(?P<number>\d+(?:\.\d+)*)"
-    r"|(?P<line>\n)"
-    r"|(?P<mark>\S)"
-)
+KINDS = {
+    "link": r"<?https?://[^\s>|]{1,2000}(?:\|[^>\n]{0,300})?>?",
+    "code": r":[a-z][a-z0-9_+-]{1,40}:",
+    "word": r"[^\W\d_]+(?:'[^\W\d_]+)*'?",
+    "number": r"\d+(?:\.\d+)*",
+    "line": r"\n",
+    "mark": r"\S",
+}
+PIECES = re.compile(rf"([^\S\n]*)({'|'.join(KINDS.values())})")
+KIND = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in KINDS.items()))
+LONGEST_WORD = 40  # letters; what is longer is hardly seen again
 ENDS = frozenset(".!?;\n…")
 HYPHEN_IN_WORD = re.compile(r"(https?://\S+)|(?<=[^\W\d_])-(?=[^\W\d_])")
 
@@ -105,29 +109,29 @@ def words_of(raw: str) -> Words:
     low = lowered(raw)
     if "-" in low:
         low = HYPHEN_IN_WORD.sub(lambda match: match.group(1) or " ", low)
-    tokens = _tokens(low)
-    return Words.of(raw, low, tokens, _signs(tokens))
+    tokens: list[Token] = []
+    signs, end = ANY, 0
+    for gap, written in PIECES.findall(low):
+        norm, kind, borne = _look(written)
+        start = end + len(gap)
+        end = start + len(written)
+        tokens.append(Token(norm, start, end, kind, not gap and bool(tokens)))
+        signs |= borne
+    return Words.of(raw, low, tokens, signs)
 
 
-def _tokens(low: str) -> list[Token]:
-    found: list[Token] = []
-    end = -1
-    for match in SCAN.finditer(low):
-        start, stop = match.span()
-        kind = match.lastgroup or "mark"
-        norm = match.group()
-        if kind == "word":
-            norm = norm.rstrip("'") or norm
-        found.append(Token(norm, start, stop, kind, start == end))
-        end = stop
-    return found
+def _look(written: str) -> tuple[str, str, Signs]:
+    """One token: its norm, of which kind it is, and the signs it bears."""
+    if written[0].isdecimal():
+        return written, "number", ANY
+    if len(written) > LONGEST_WORD:
+        return *_kind.__wrapped__(written), ALL
+    norm, kind = _kind(written)
+    return norm, kind, ALL if kind == "link" else signs_of(norm)  # a link may hold anything
 
 
-def _signs(tokens: Iterable[Token]) -> Signs:
-    found = ANY
-    for norm, _, _, kind, _ in tokens:
-        if kind == "link":
-            return ALL  # nobody's words, of any length
-        if kind != "number":
-            found |= signs_of(norm)
-    return found
+@lru_cache(maxsize=8192)
+def _kind(written: str) -> tuple[str, str]:
+    match = KIND.match(written)
+    kind = match.lastgroup if match and match.lastgroup else "mark"
+    return written.rstrip("'") or written if kind == "word" else written, kind
