@@ -10,6 +10,7 @@ from language.passage import inside
 from language.patterns import Wording, pattern
 from language.questions import is_question, query_of
 from language.references import Mention
+from language.signs import Signs
 from language.text import tokens_of
 
 # "Can we have until March?" is a wish, to be confirmed.
@@ -29,7 +30,7 @@ def questions_in(scene: Heard) -> tuple[tuple[Query, ...], frozenset[int]]:
     """What is asked, and which sentences ask it."""
     found: list[Query] = []
     asking: set[int] = set()
-    for sentence in scene.sentences():
+    for sentence in scene.sentences:
         queries = _asked(scene, sentence)
         if queries:
             found += [each for each in queries if each not in found]
@@ -43,7 +44,7 @@ def unanswered(scene: Heard, asking: frozenset[int]) -> bool:
         each[0].asks
         and each[0].sentence not in asking
         and is_question(scene.words.span(each[0].first, each[-1].beyond), True, scene.words.signs)
-        for each in scene.sentences()
+        for each in scene.sentences
     )
 
 
@@ -53,7 +54,7 @@ def _asked(scene: Heard, sentence: tuple[Clause, ...]) -> list[Query]:
     first, beyond = sentence[0].first, sentence[-1].beyond
     mentions = [each for clause in sentence for each in scene.mentions_in(clause)]
     refs = [ref for each in mentions for ref in each.refs]
-    if _of_the_bot(scene.words.low[start:end]):
+    if _of_the_bot(scene.words.low[start:end], scene.words.signs):
         return [Query(what=Asked.HELP)]
     if not _asks(scene, sentence, mentions, refs):
         return []
@@ -69,11 +70,11 @@ def _asked(scene: Heard, sentence: tuple[Clause, ...]) -> list[Query]:
     )
 
 
-def _of_the_bot(low: str) -> bool:
+def _of_the_bot(low: str, signs: Signs) -> bool:
     """Read "if I mark 7.3 complete can I change it back?" as asking how this works."""
-    if OF_UNDOING.search(low) or OF_REPORTING.search(low):
+    if OF_UNDOING.search(low, signs) or OF_REPORTING.search(low, signs):
         return True
-    supposing = SUPPOSING.search(low)
+    supposing = SUPPOSING.search(low, signs) if TURNED.sign & signs else None
     return bool(supposing and TURNED.search(low[: supposing.start()] + low[supposing.end() :]))
 
 

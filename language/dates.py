@@ -50,8 +50,8 @@ def dates_in(words: Words, today: date, taken: Iterable[int] = ()) -> list[Dated
     occupied = frozenset(taken)
     found: list[Dated] = []
     beyond = 0
-    for at, token in enumerate(words.tokens):
-        if at < beyond or at in occupied or not _starts(token):
+    for at in _starts(words):
+        if at < beyond or at in occupied:
             continue
         dated = _dated_at(words, at, today)
         if dated and occupied.isdisjoint(range(dated.first, dated.beyond)):
@@ -81,8 +81,13 @@ def _dated_at(words: Words, at: int, today: date) -> Dated | None:
     return None if _is_name(words, at, beyond) else Dated(at, beyond, said)
 
 
-def _starts(token: Token) -> bool:
-    return token.norm in STARTS or token.kind == "number" or token.norm.isdigit()
+def _starts(words: Words) -> list[int]:
+    """Where a date may start."""
+    return [
+        at
+        for at, token in enumerate(words.tokens)
+        if token.norm in STARTS or token.kind == "number" or token.norm.isdigit()
+    ]
 
 
 def _said_at(low: str, at: int, today: date, signs: Signs = ALL) -> Said | None:

@@ -11,6 +11,7 @@ from language.words import word_set
 EXCEPTING = word_set("excepting.excepting")
 SKIPPED = word_set("excepting.skipped")
 BUT = frozenset([("other", "than"), ("but", "not"), ("but", "for"), ("just", "not")])
+OPENING = EXCEPTING.union(first for first, _ in BUT)
 ENDING = word_set("excepting.ending") | {""}
 LONGEST = 5  # words by which an excepted action is titled
 NEAR = 6  # words after a whole part of the plan in which its exception is named
@@ -18,6 +19,8 @@ NEAR = 6  # words after a whole part of the plan in which its exception is named
 
 def exception_at(words: Words, first: int) -> int | None:
     """Where the words stand that except what comes after: "bar the last", "other than 1.2"."""
+    if OPENING.isdisjoint(words.said):
+        return None
     at = first - 1
     while words.norm(at) in SKIPPED:
         at -= 1

@@ -69,8 +69,8 @@ class Heard:
     @property
     def named(self) -> tuple[str, ...]:
         """The actions spoken of: as typed, else those of the reminder."""
-        typed = tuple(dict.fromkeys(ref for each in self.marked.mentions for ref in each.refs))
-        return typed or self.message.about
+        typed = dict.fromkeys([ref for each in self.marked.mentions for ref in each.refs])
+        return tuple(typed) or self.message.about
 
     @cached_property
     def unknown(self) -> tuple[Unknown, ...]:
@@ -100,6 +100,8 @@ class Heard:
     @cached_property
     def absence(self) -> tuple[Away | None, bool]:
         """From when to when they are away; and whether leave was spoken of at all."""
+        if self.typed is self.words and not self.away:
+            return None, False
         return absence(self.typed, self.marked.dates, self.today)
 
     @cached_property
@@ -109,6 +111,7 @@ class Heard:
     def mentions_in(self, clause: Clause) -> Sequence[Mention]:
         return inside(self.marked.mentions, clause)
 
+    @cached_property
     def sentences(self) -> list[tuple[Clause, ...]]:
         """The clauses, sentence by sentence."""
         found: dict[int, list[Clause]] = {}

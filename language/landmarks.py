@@ -66,7 +66,7 @@ def _most_telling(found: Iterable[Marks]) -> Marks:
 
 def _worth(marks: Marks) -> float:
     """Long ones are far rarer than short ones, and marks other than letters are rare."""
-    return min(map(_rarity, marks), default=0) ** 2 / (len(marks) or 1)
+    return min(map(_rarity, marks), default=0) ** 3 / (len(marks) or 1)
 
 
 def _rarity(mark: str) -> int:

@@ -34,7 +34,7 @@ def loose_ends(scene: Heard, topics: Sequence[Topic], intents: Sequence[Intent])
     if kinds.isdisjoint({Disown, Reassign}) and _speaks_of_owner(scene):
         yield "left.owner"
     held = {clause.first for topic in topics for clause in topic.clauses}
-    telling = (each for each in scene.sentences() if each[0].first in held)
+    telling = (each for each in scene.sentences if each[0].first in held)
     if scene.away and scene.absence[0] is None:
         yield "left.leave"
     if any(_is_request(scene, each) for each in telling):

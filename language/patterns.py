@@ -55,16 +55,19 @@ class Wording:
 
     def search(self, text: str, signs: Signs = ALL) -> re.Match[str] | None:
         """The first that matches, wherever it stands."""
-        return self.pattern.search(text) if self.may_be_in(text, signs) else None
+        if not self.sign & signs or not self.may_be_in(text):
+            return None
+        return self.pattern.search(text)
 
     def all_in(self, text: str, signs: Signs = ALL) -> Iterator[re.Match[str]]:
         """All that match, one after another."""
-        return self.pattern.finditer(text) if self.may_be_in(text, signs) else iter(())
+        if not self.sign & signs or not self.may_be_in(text):
+            return iter(())
+        return self.pattern.finditer(text)
 
-    def may_be_in(self, text: str, signs: Signs = ALL) -> bool:
-        if not self.sign & signs:
-            return False
-        return not self.landmarks or any(map(text.__contains__, self.landmarks))
+    def may_be_in(self, text: str) -> bool:
+        """Whether one of its landmarks stands in a text."""
+        return not self.landmarks or any([each in text for each in self.landmarks])
 
 
 def pattern(name: str) -> Wording:

@@ -7,14 +7,15 @@ from typing import NamedTuple
 
 from domain.names import folded_ref
 from language.known import KnownPlan, shape
-from language.text import Token, Words
-from language.usage import NAMED, VERBS, opens, stands_alone, used_as_ref
+from language.text import Token, Words, tokens_of
+from language.usage import NAMED, OPENING, VERBS, stands_alone, used_as_ref
 from language.words import word_set
 
 LITTLE = word_set("references.little")
 LINKS = word_set("references.links")
 LEANING = word_set("borrowed.leaning")
 INCLUSIVE = frozenset(["inclusive", "incl", "inc"])
+INTRODUCING = OPENING | NAMED
 LIKEWISE = frozenset(["so", "as", "likewise", "ditto", "neither", "nor"])
 RANGES = frozenset(["-", "to", "through", "thru", "until"])
 DIGITS = {
@@ -121,9 +122,9 @@ def mended_mention(words: Words, plan: KnownPlan) -> Mention | None:
 
 def unknown_refs(words: Words, plan: KnownPlan, taken: Sequence[Mention]) -> Iterator[Unknown]:
     """Numbers shaped like this plan's references, standing where a reference stands."""
-    inside = {at for each in taken for at in range(each.first, each.beyond)}
+    inside = tokens_of(taken)
     for at, norm in enumerate(words.listed):
-        if not (opens(words, at) or words.norm(at - 1) in NAMED) or at in inside:
+        if words.norm(at - 1) not in INTRODUCING or at in inside:
             continue
         shapes = _shapes_from(norm, plan)
         if not shapes:

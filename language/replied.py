@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from language.excepting import EXCEPTING, exception_at
 from language.patterns import Wording
 from language.references import How, Mention
-from language.text import Words
+from language.text import Words, tokens_of
 from language.words import word_set
 
 ORDINALS = {
@@ -52,11 +52,13 @@ def placed_mentions(
     words: Words, mentions: Sequence[Mention], about: Sequence[str]
 ) -> list[Mention]:
     """ "The last one", "the second", "the latter": of the reminder, else of the list just named."""
-    taken = {at for each in mentions for at in range(each.first, each.beyond)}
+    if PLACES.isdisjoint(words.said):
+        return []
+    taken = tokens_of(mentions)
     found: list[Mention] = []
-    for at in range(len(words.tokens)):
-        base = about if len(about) > 1 else _list_before(mentions, at)
-        if words.norm(at) in PLACES and at not in taken and base:
+    for at, norm in enumerate(words.listed):
+        if norm in PLACES and at not in taken:
+            base = about if len(about) > 1 else _list_before(mentions, at)
             mention = _ordinal(words, at, base, 1)
             found += [mention] if mention else []
     several = len({each.refs for each in found}) > 1

@@ -17,6 +17,7 @@ from language.vocabulary import Hit, Term
 
 VERBS = frozenset(["is", "are", "was", "were", "has", "have", "had", "will", "being", "been"])
 IF = Term("if", "turn")
+CHANGE = Term("change", "turn")
 PAST = frozenset(["was", "were", "been", "had"])
 CONDITIONAL = frozenset(["when", "once", "if", "unless"])
 WHOLE = (How.PART, How.MINE)
@@ -61,7 +62,7 @@ class Spoken:
     @cached_property
     def corrections(self) -> tuple[int, ...]:
         """Where somebody puts right what they said: "no wait", "I mean", "now"."""
-        return tuple(each.first for each in self.marked.hits if each.term == Term("change", "turn"))
+        return tuple(each.first for each in self.marked.hits if each.term.rule == CHANGE.rule)
 
     def hits(self, clause: Clause) -> Sequence[Hit]:
         return inside(self._free, clause)

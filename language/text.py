@@ -19,6 +19,7 @@ KINDS = {
 }
 PIECES = re.compile(rf"([^\S\n]*)({'|'.join(KINDS.values())})")
 KIND = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in KINDS.items()))
+BESIDE = 6
 LONGEST_WORD = 40  # letters; what is longer is hardly seen again
 ENDS = frozenset(".!?;\n…")
 HYPHEN_IN_WORD = re.compile(r"(https?://\S+)|(?<=[^\W\d_])-(?=[^\W\d_])")
@@ -53,6 +54,11 @@ class Token(NamedTuple):
 class Norms(dict[int, str]):
     """The words of a message by their places; "" beyond either end."""
 
+    @classmethod
+    def of(cls, listed: Sequence[str]) -> "Norms":
+        beside = [""] * BESIDE  # most of what is looked up beyond the ends is near them
+        return cls(enumerate([*beside, *listed, *beside], -BESIDE))
+
     def __missing__(self, at: int) -> str:
         return ""
 
@@ -76,7 +82,7 @@ class Words:
     @classmethod
     def of(cls, raw: str, low: str, tokens: Sequence[Token], signs: Signs) -> "Words":
         listed = [token.norm for token in tokens]
-        at = Norms(enumerate(listed)).__getitem__
+        at = Norms.of(listed).__getitem__
         return cls(raw, low, tuple(tokens), signs, listed, frozenset(listed), at)
 
     def quote(self, first: int, beyond: int) -> str:

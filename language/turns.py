@@ -16,18 +16,23 @@ class Turns(NamedTuple):
     """The words of a clause that change a meaning, by kind: where they stand."""
 
     at: tuple[tuple[int, int, str], ...]
+    kinds: frozenset[str]
 
     @classmethod
     def of(cls, hits: Sequence[Hit], beside: Sequence[Hit]) -> "Turns":
         """Those of a clause, and what weakens it from the clauses beside."""
         near = [each for each in beside if each.term.value in WEAKENING]
         near += [each._replace(term=CONDITION) for each in beside if each.term.value == "future"]
-        found = (each for each in (*hits, *near) if not each.term.status)
-        return cls(tuple((each.first, each.beyond, each.term.value) for each in found))
+        found = [
+            (each.first, each.beyond, each.term.value)
+            for each in (*hits, *near)
+            if not each.term.status
+        ]
+        return cls(tuple(found), frozenset([kind for _, _, kind in found]))
 
     def just_before(self, hit: Hit, kind: str, words: Words) -> bool:
         """Whether such a word stands before, with nothing but light words between."""
-        return any(
+        return kind in self.kinds and any(
             each == kind
             and beyond <= hit.first
             and all(map(_passes, words.norms(beyond, hit.first)))
@@ -35,10 +40,12 @@ class Turns(NamedTuple):
         )
 
     def before(self, hit: Hit, kind: str) -> bool:
-        return any(each == kind and beyond <= hit.first for _, beyond, each in self.at)
+        return kind in self.kinds and any(
+            each == kind and beyond <= hit.first for _, beyond, each in self.at
+        )
 
     def anywhere(self, kind: str) -> bool:
-        return any(each == kind for _, _, each in self.at)
+        return kind in self.kinds
 
 
 def _passes(norm: str) -> bool:

@@ -81,7 +81,7 @@ def _snoozes(
 
 def _has_news(scene: Heard) -> bool:
     telling = ("said", "label", "mark", "local")
-    return any(each.term.status and each.term.strength in telling for each in scene.marked.hits)
+    return any([each.term.status and each.term.strength in telling for each in scene.marked.hits])
 
 
 def _reading(decision: Decision, intents: tuple[Intent, ...], why: str) -> Reading:

@@ -26,7 +26,7 @@ TEXTS = [
         (r"colou?r", {"colo"}),
         (r"ho+ray", {"ray"}),
         (r"(?:not|never) mine", {" mine"}),
-        (r"not (?:mine|ours)", {"not "}),
+        (r"not (?:mine|ours)", {"mine", "ours"}),
         (r"(?:cover|stand in)(?: for)?", {"cover", "stand in"}),
         (r"(?P<name>[A-Z]\w*) leads", {" leads"}),
         (r"park(?! and ride)", {"park"}),
