@@ -4,15 +4,19 @@ Whether a date is a promise to finish is not decided here, but in language/forec
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from language.calendar import Length
 from language.date_words import MONTH, MONTHS, NTH, NUMBERS, SEASONS, SPELT, WEEKDAYS
-from language.days import day_at, week_at
-from language.periods import Said, part_at, period_at
+from language.days import RULES as DAYS
+from language.days import WEEK_COMMENCING, WEEK_ENDING, day_at, week_at
+from language.openings import by_opening
+from language.patterns import Signed, sign_of_any
+from language.periods import PART, WEEK_OF, WEEKDAY_OF, Said, part_at, period_at
+from language.periods import RULES as PERIODS
 from language.signs import ALL, Signs
 from language.text import Token, Words
 from language.words import word_set
@@ -29,6 +33,32 @@ ANOTHER_MONTH = MONTH.replace("P<month>", "P<other>")
 UNKNOWN_DATE = re.compile(
     rf"\b(?:\d{{1,4}}[ ,./-]+{MONTH}[ ,./-]+\d{{1,4}}"
     rf"|{ANOTHER_MONTH}[ ,./-]+\d{{1,2}}[ ,./-]+\d{{4}})"
+)
+
+
+class Reader(NamedTuple):
+    """What reads a date that starts somewhere; with which letters, and of which signs."""
+
+    read: Callable[[str, int, date, Signs], Said | None]
+    openings: frozenset[str]
+    sign: Signs
+
+    @classmethod
+    def of(
+        cls, read: Callable[[str, int, date, Signs], Said | None], rules: Iterable[Signed]
+    ) -> "Reader":
+        tried = tuple(rules)
+        openings = frozenset[str]().union(*(each.openings for each in tried))
+        return cls(read, openings, sign_of_any(*tried))
+
+
+READERS = by_opening(
+    [
+        Reader.of(week_at, (WEEK_COMMENCING, WEEK_ENDING)),
+        Reader.of(part_at, (WEEK_OF, WEEKDAY_OF, PART)),
+        Reader.of(day_at, DAYS[""]),
+        Reader.of(period_at, PERIODS[""]),
+    ]
 )
 
 
@@ -93,8 +123,8 @@ def _starts(words: Words) -> list[int]:
 def _said_at(low: str, at: int, today: date, signs: Signs = ALL) -> Said | None:
     """The longest that starts here; of as long ones the first."""
     best: Said | None = None
-    for reader in (week_at, part_at, day_at, period_at):
-        said = reader(low, at, today, signs)
+    for reader in READERS.get(low[at : at + 1], READERS[""]):
+        said = reader.read(low, at, today, signs) if reader.sign & signs else None
         if said and (best is None or said.end > best.end):
             best = said
     return best

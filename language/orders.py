@@ -25,7 +25,7 @@ from language.date_words import WEEKDAYS
 from language.dates import read_date
 from language.known import KnownPlan
 from language.message import Message
-from language.patterns import Wording, signs_of_any
+from language.patterns import Wording, sign_of_any
 from language.signs import ALL, Signs
 
 PART = r"(?:(?:for|of|in|on|about) )?(?P<part>.+?)?"
@@ -90,7 +90,7 @@ SPANS = {
     "monthly": 28,
 }
 DAY_NAME = re.compile(r"[a-z]+")
-SIGNS = signs_of_any(
+SIGNS = sign_of_any(
     PAUSE, RESUME, LEADS, CHASE, PEACE, TELL, USUAL, POLICY, HOUR, WEEK, NOT_ON, CLOSED, WHY, LIST,
     NOT_MINE, REACHED,
 )  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, reduce
 from importlib.resources import files
 from operator import or_
-from typing import TypedDict
+from typing import Protocol, TypedDict
 
 from language.landmarks import landmarks
 from language.openings import LETTERS, openings
@@ -32,14 +32,16 @@ class Wording:
     pattern: re.Pattern[str]
     landmarks: tuple[str, ...]  # of which one stands in every text that it is found in
     sign: Signs
-    never: frozenset[str]  # the letters that it does not begin with
+    openings: frozenset[str]  # the letters that it may begin with
+    never: frozenset[str]  # those that it may not
 
     @classmethod
     def of(cls, source: str, flags: re.RegexFlag = re.NOFLAG) -> "Wording":
         marks, plain = landmarks(source), not flags & re.IGNORECASE
         known = tuple(sorted(marks)) if plain else ()
-        never = LETTERS - openings(source) if plain else frozenset[str]()
-        return cls(re.compile(source, flags), known, sign_of(marks), never)
+        opening = openings(source) if plain else LETTERS
+        compiled, sign = re.compile(source, flags), sign_of(marks)
+        return cls(compiled, known, sign, opening, LETTERS - opening)
 
     def match(self, text: str, signs: Signs = ALL, at: int = 0) -> re.Match[str] | None:
         """What matches at one place, or at the very start."""
@@ -81,9 +83,18 @@ def patterns(name: str) -> tuple[Wording, ...]:
     return tuple(Wording.of(each.replace("{NAME}", named)) for each in _rule(name)["any"])
 
 
-def signs_of_any(*wordings: Wording) -> Signs:
+class Signed(Protocol):
+    """What may be in a message that bears its sign, where a text begins like it."""
+
+    @property
+    def sign(self) -> Signs: ...
+    @property
+    def openings(self) -> frozenset[str]: ...
+
+
+def sign_of_any(*rules: Signed) -> Signs:
     """The signs of which a message bears one where any of these may be in it."""
-    return reduce(or_, (each.sign for each in wordings))
+    return reduce(or_, (each.sign for each in rules))
 
 
 def all_wordings() -> tuple[Wording, ...]:

@@ -54,8 +54,8 @@ class Rule(NamedTuple):
 
 def private_in(text: str) -> tuple[Found, ...]:
     """What in a message is private, in its order; nothing of the sender's own signature."""
-    words = frozenset(map(str.lower, WORD.findall(text)))
-    digits = max((sum(map(str.isdigit, run)) for run in DIGIT_RUN.findall(text)), default=0)
+    words = frozenset(WORD.findall(text.lower()))
+    digits = max([sum(map(str.isdigit, run)) for run in DIGIT_RUN.findall(text)], default=0)
     trying = [each for each in rules() if each.may_hold(text, words, digits)]
     shown = _shown(text)
     found = [each for rule in trying for each in _found(rule, shown)]

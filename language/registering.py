@@ -22,7 +22,7 @@ from domain.registry import (
     UseChannel,
 )
 from language.dates import read_date
-from language.patterns import Wording, signs_of_any
+from language.patterns import Wording, sign_of_any
 from language.signs import ALL, Signs
 
 ACCOUNT = r"(?P<platform>[a-z]+):(?P<workspace>[^\s:]+):(?P<user>[^\s:]+)"
@@ -124,4 +124,4 @@ READERS: tuple[tuple[Wording, Callable[[Found, date], Registered | None]], ...] 
     (GROUPS, lambda _, today: ShowGroups()),
     (ADMINISTRATOR, lambda found, _: NameAdministrator(person=found["person"] or found["other"])),
 )
-SIGNS = signs_of_any(*(pattern for pattern, _ in READERS))
+SIGNS = sign_of_any(*(pattern for pattern, _ in READERS))

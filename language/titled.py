@@ -11,7 +11,7 @@ from language.recognised import plain_reading
 from language.references import How
 from language.replied import OTHERS
 from language.text import tokens_of
-from language.titles import stem, stems
+from language.titles import stem
 from language.topics import Topic
 from language.updates import Outcome, outcome_of
 
@@ -90,7 +90,7 @@ def _told_well(outcome: Outcome, likely: Guess) -> bool:
 
 
 def _titled(scene: Heard, clauses: Sequence[Clause], ref: str) -> Outcome:
-    title = frozenset(stems(scene.plan.standings[ref].title))
+    title = scene.plan.titles.titled[ref]
     status = tokens_of(each for each in scene.marked.hits if each.term.status)
     named = {at for each in clauses for at in _named(scene, each, title)} - status
     topic = Topic((ref,), How.TITLE, named, list(clauses))

@@ -44,23 +44,27 @@ class Match:
 @dataclass(frozen=True, slots=True)
 class TitleIndex:
     postings: Mapping[str, tuple[tuple[str, float], ...]]
+    titled: Mapping[str, frozenset[str]]  # the stems in each title
     count: int
 
     @classmethod
     def of(cls, titles: Iterable[tuple[str, str, str]]) -> "TitleIndex":
         """Index (ref, title, group); the words of the group count for less."""
         found: dict[str, dict[str, float]] = defaultdict(dict)
+        titled: dict[str, frozenset[str]] = {}
         count = 0
         for ref, title, group in titles:
             count += 1
+            titled[ref] = frozenset(stems(title))
             for word in stems(group):
                 found[word][ref] = GROUP
-            for word in stems(title):
+            for word in titled[ref]:
                 found[word][ref] = TITLE
             acronym = acronyms(title)
             for word in acronym:
                 found[word][ref] = TITLE
-        return cls(MappingProxyType({w: tuple(r.items()) for w, r in found.items()}), count)
+        postings = {word: tuple(refs.items()) for word, refs in found.items()}
+        return cls(MappingProxyType(postings), MappingProxyType(titled), count)
 
     def weight(self, word: str) -> float:
         """How telling a word is: the rarer in the plan, the more; 0 where it is unknown."""
