@@ -4,64 +4,91 @@ Most rules are about words that most messages do not have: looking for those fir
 than trying the pattern everywhere. What is not understood here rules nothing out.
 """
 
-from collections.abc import Iterable
+from typing import NamedTuple
 
-from language.pattern_parts import AROUND, CLASS, LITERAL, OPENING, OTHER, TIMES, Source
+from language.pattern_parts import AROUND, BOUNDARY, CLASS, LITERAL, OPENING, OTHER, TIMES, Source
 
 type Marks = frozenset[str]
 ANYTHING: Marks = frozenset()
+NOTHING: Marks = frozenset([""])
+EDGE = "\b"  # in a landmark: where a word begins or ends
+MOST = 64  # wordings that are written out
+
+
+class Read(NamedTuple):
+    """A part of a pattern: all that it can be, where that can be written out, and its landmarks."""
+
+    exact: Marks | None
+    marks: Marks
+
+
+UNKNOWN = Read(None, ANYTHING)
 
 
 def landmarks(pattern: str) -> Marks:
     """Texts of which at least one stands wherever the pattern matches; none where not known."""
     source = Source(pattern)
-    found = _alternatives(source)
+    found = _alternatives(source).marks
     return _fewest(found) if source.understood and _worth(found) else ANYTHING
 
 
-def _alternatives(source: Source) -> Marks:
+def _alternatives(source: Source) -> Read:
     """What every one of several wordings has: any of the landmarks of each."""
     found = [_sequence(source)]
     while source.another():
         found.append(_sequence(source))
-    return frozenset[str]().union(*found) if all(map(_worth, found)) else ANYTHING
+    known = all(_worth(each.marks) for each in found)
+    marks = frozenset[str]().union(*(each.marks for each in found)) if known else ANYTHING
+    exact = frozenset[str]().union(*(each.exact or ANYTHING for each in found))
+    whole = len(exact) <= MOST and all(each.exact is not None for each in found)
+    return Read(exact if whole else None, marks)
 
 
-def _sequence(source: Source) -> Marks:
-    """The most telling part of one wording."""
+def _sequence(source: Source) -> Read:
+    """One wording: its most telling part, and the whole of it where it can be written out."""
     found: list[Marks] = []
-    run = ""
+    run, whole = NOTHING, True
     while source.goes_on:
-        letter, marks = _part(source)
-        times = source.take(TIMES)
-        certain = times is None or times["some"] is not None
-        run += letter if certain else ""
-        if not letter or times:
-            found.append(frozenset([run]))
-            run = ""
-        if certain:
-            found.append(marks)
-    return _most_telling([*found, frozenset([run])])
+        part = _repeated(_part(source), source)
+        if part.exact is not None and len(run) * len(part.exact) <= MOST:
+            run = frozenset(before + after for before in run for after in part.exact)
+            continue
+        found += (run, part.marks)
+        run, whole = part.exact or NOTHING, False
+    return Read(run if whole else None, max([*found, run], key=_worth))
 
 
-def _part(source: Source) -> tuple[str, Marks]:
-    """One letter, or the landmarks of a group; ("", ANYTHING) for all else."""
+def _repeated(part: Read, source: Source) -> Read:
+    """The part as often as it may stand there."""
+    times = source.take(TIMES)
+    if times is None:
+        return part
+    if times["some"]:
+        return Read(None, part.marks)
+    once = part.exact if times.group() == "?" else None
+    return Read(once | NOTHING if once else None, ANYTHING)
+
+
+def _part(source: Source) -> Read:
+    """One letter or mark, a group, or a class of letters."""
     literal = source.take(LITERAL)
     if literal:
-        return literal["plain"] or literal["letter"], ANYTHING
+        return _written(literal["plain"] or literal["letter"])
     around = source.take(AROUND)
     if around or source.take(OPENING):
-        marks = _alternatives(source)
+        found = _alternatives(source)
         source.at += 1
-        return "", ANYTHING if around else marks
-    if not (source.take(CLASS) or source.take(OTHER)):
+        return _written("") if around else found
+    other = source.take(OTHER)
+    if other and other.group() in BOUNDARY:
+        return _written(EDGE if other.group() == r"\b" else "")
+    if not (other or source.take(CLASS)):
         source.give_up()
-    return "", ANYTHING
+    return UNKNOWN
 
 
-def _most_telling(found: Iterable[Marks]) -> Marks:
-    """Few and long ones: fewer messages have them by chance."""
-    return max(found, key=_worth)
+def _written(text: str) -> Read:
+    return Read(frozenset([text]), frozenset([text]))
 
 
 def _worth(marks: Marks) -> float:
@@ -70,7 +97,7 @@ def _worth(marks: Marks) -> float:
 
 
 def _rarity(mark: str) -> int:
-    return sum(1 if each.isalnum() else 3 for each in mark if not each.isspace())
+    return sum(1 if each.isalnum() else 3 for each in mark if not each.isspace() and each != EDGE)
 
 
 def _fewest(marks: Marks) -> Marks:

@@ -9,7 +9,7 @@ from importlib.resources import files
 from operator import or_
 from typing import Protocol, TypedDict
 
-from language.landmarks import landmarks
+from language.landmarks import EDGE, landmarks
 from language.openings import LETTERS, openings
 from language.signs import ALL, Signs, sign_of
 
@@ -38,10 +38,10 @@ class Wording:
     @classmethod
     def of(cls, source: str, flags: re.RegexFlag = re.NOFLAG) -> "Wording":
         marks, plain = landmarks(source), not flags & re.IGNORECASE
-        known = tuple(sorted(marks)) if plain else ()
+        known = {each.replace(EDGE, "") for each in marks} if plain else ()
         opening = openings(source) if plain else LETTERS
         compiled, sign = re.compile(source, flags), sign_of(marks)
-        return cls(compiled, known, sign, opening, LETTERS - opening)
+        return cls(compiled, tuple(sorted(known)), sign, opening, LETTERS - opening)
 
     def match(self, text: str, signs: Signs = ALL, at: int = 0) -> re.Match[str] | None:
         """What matches at one place, or at the very start."""
@@ -57,19 +57,17 @@ class Wording:
 
     def search(self, text: str, signs: Signs = ALL) -> re.Match[str] | None:
         """The first that matches, wherever it stands."""
-        if not self.sign & signs or not self.may_be_in(text):
-            return None
-        return self.pattern.search(text)
+        return self.pattern.search(text) if self.may_be_in(text, signs) else None
 
     def all_in(self, text: str, signs: Signs = ALL) -> Iterator[re.Match[str]]:
         """All that match, one after another."""
-        if not self.sign & signs or not self.may_be_in(text):
-            return iter(())
-        return self.pattern.finditer(text)
+        return self.pattern.finditer(text) if self.may_be_in(text, signs) else iter(())
 
-    def may_be_in(self, text: str) -> bool:
-        """Whether one of its landmarks stands in a text."""
-        return not self.landmarks or any([each in text for each in self.landmarks])
+    def may_be_in(self, text: str, signs: Signs = ALL) -> bool:
+        """Whether the message bears its sign; or, where that is not known, a landmark stands."""
+        if signs != ALL:
+            return bool(self.sign & signs)
+        return not self.landmarks or any(map(text.__contains__, self.landmarks))
 
 
 def pattern(name: str) -> Wording:

@@ -9,16 +9,17 @@ import re
 from functools import cache, lru_cache
 from itertools import count
 
-from language.landmarks import Marks
+from language.landmarks import EDGE, Marks
 
 type Signs = int
 
 ANY: Signs = 1  # of a pattern of which nothing is known; every word bears it
 ALL: Signs = -1
-EDGE = "\b"  # where a word begins or ends
 LONGEST = 5  # letters that are looked for, edges among them
-LETTERS = re.compile(r"[a-z]+")
+WORD = re.compile(rf"{EDGE}?[a-z]+{EDGE}?")
 MARKS = re.compile(r"[%#*@?>/&!=+()]")  # which a message keeps when it is made plain
+BETWEEN = re.compile(r"[^a-z\b]+")  # in "it's" and ":tick:", where words begin and end as well
+EDGED = rf"{EDGE}\g<0>{EDGE}"
 ALIKE = str.maketrans("ſıİ", "sii")  # what ``re.IGNORECASE`` takes for a plain letter
 
 _numbers = count(1)
@@ -41,7 +42,7 @@ def sign_of(landmarks: Marks) -> Signs:
 @lru_cache(maxsize=8192)
 def signs_of(word: str) -> Signs:
     """The signs that one word bears, or one mark."""
-    whole = f"{EDGE}{word.translate(ALIKE)}{EDGE}"
+    whole = BETWEEN.sub(EDGED, f"{EDGE}{word.translate(ALIKE)}{EDGE}")
     found = ANY
     for at in range(len(whole)):
         for beyond in range(at + 1, min(at + LONGEST, len(whole)) + 1):
@@ -51,8 +52,7 @@ def signs_of(word: str) -> Signs:
 
 def _part(landmark: str) -> str:
     """The most telling part of a landmark that stands within one word; "" where there is none."""
-    spaced = landmark.replace(" ", f"{EDGE} {EDGE}")
-    words = re.findall(rf"{EDGE}?[a-z]+{EDGE}?", spaced)
+    words = WORD.findall(landmark.replace(" ", f"{EDGE} {EDGE}"))
     found = [*(each[:LONGEST] for each in words), *MARKS.findall(landmark)]
     return max(found, key=_rarity, default="")
 
