@@ -201,6 +201,8 @@ def who_is_it(newcomer: Newcomer, directory: Directory) -> Reply:
 async def link(wish: LinkAccount, scene: Scene) -> Outcome:
     """An account is a person's from now on, and what it said before is answered."""
     newcomer = await scene.unit.newcomers.find(wish.account)
+    if newcomer is None and not await _is_heard_of(wish.account, scene.unit):
+        raise UnknownName(account_name(wish.account), "account", [])
     if wish.person is None:
         person = _new(newcomer.name if newcomer else wish.account.user, scene.directory)
         await scene.unit.people.put(person)
@@ -218,6 +220,15 @@ async def link(wish: LinkAccount, scene: Scene) -> Outcome:
         again = newcomer.said.model_copy(update={"id": f"{newcomer.said.id}:known"})
         await scene.unit.inbox.receive(again, scene.now)
     return Outcome(summary=f"That account is {person.name}’s from now on.")
+
+
+async def _is_heard_of(account: Account, unit: UnitOfWork) -> bool:
+    """Whether people of its team speak to this workspace: those of another may never be let in."""
+    known = await unit.people.linked(account.platform, account.workspace)
+    return bool(known) or any(
+        (each.account.platform, each.account.workspace) == (account.platform, account.workspace)
+        for each in await unit.newcomers.all()
+    )
 
 
 async def refuse(wish: RefuseAccount, scene: Scene) -> Outcome:

@@ -167,6 +167,8 @@ async def _entries(errand: Errand, scene: Scene) -> list[Entry]:
     """The actions that a form is about, of whichever plans; in several they keep their names."""
     found: list[Entry] = []
     for plan, refs in by_plan(errand.refs, errand.plan or scene.plan.key).items():
+        if plan not in {each.key for each in scene.plans}:
+            continue  # it is there no more, or not for them
         there = await scene.of_plan(plan)
         some = [_entry(each, there) for each in await scene.unit.actions.of(plan, refs)]
         found += [_named_in_full(each) for each in some] if len(scene.plans) > 1 else some
