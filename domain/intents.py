@@ -7,6 +7,7 @@ from typing import Literal
 from domain.instructions import CallIt
 from domain.registry import Registered
 from domain.settings import AskOtherwise as AskOtherwise
+from domain.settings import BackAtWork as BackAtWork
 from domain.settings import CloseOffices as CloseOffices
 from domain.settings import EndRound as EndRound
 from domain.settings import MyHour as MyHour
@@ -133,6 +134,7 @@ type Intent = (
     | RestrictPlan
     | MyHour
     | MyWeek
+    | BackAtWork
     | CloseOffices
     | Why
     | ShowList

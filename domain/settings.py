@@ -60,6 +60,12 @@ class MyWeek(Setting):
     days: frozenset[int]
 
 
+class BackAtWork(Setting):
+    """One is there again, before one's leave has ended."""
+
+    kind: Literal["back_at_work"] = "back_at_work"
+
+
 class CloseOffices(Setting):
     kind: Literal["close_offices"] = "close_offices"
     start: date

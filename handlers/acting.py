@@ -64,8 +64,16 @@ async def decide(reading: Reading, scene: Scene) -> Reply:
 
 async def carry_out(intents: Sequence[Intent], scene: Scene, aside: Sequence[str] = ()) -> Reply:
     """Do all that is wanted, and tell it in one reply."""
-    outcomes = [outcome for each in intents for outcome in await act(each, scene)]
+    outcomes = await act_on_all(intents, scene)
     return told(outcomes, [*aside, *await marked_late(outcomes, scene)])
+
+
+async def act_on_all(intents: Sequence[Intent], scene: Scene) -> list[Outcome]:
+    """Do all that is wanted; where all of it is to be asked later, in one sentence."""
+    snoozes = [each for each in intents if isinstance(each, Snooze)]
+    if len(snoozes) == len(intents) > 1:
+        return await arrangements.snooze_all(snoozes, scene)
+    return [outcome for each in intents for outcome in await act(each, scene)]
 
 
 async def act(intent: Intent, scene: Scene) -> Sequence[Outcome]:
@@ -128,7 +136,7 @@ async def _chosen(wish: Choose, scene: Scene) -> Sequence[Outcome]:
         reading = guarded(Reading(decision=Decision.APPLY, intents=option.intents), words)
         if reading.private:
             return [await _shown_first(reading, asked)]
-    outcomes = [outcome for each in option.intents for outcome in await act(each, asked)]
+    outcomes = await act_on_all(option.intents, asked)
     return [_of_its_plan(each, asked) for each in outcomes]
 
 

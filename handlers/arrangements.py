@@ -1,12 +1,14 @@
 """Who is asked about an action, and when: snoozing, handing on, being away."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import assert_never
 
 from domain.events import Change, EventKind
 from domain.intents import Away, Disown, Reassign, Snooze
 from domain.people import Leave, Person
-from handlers.days import day
+from handlers.days import day, listed
 from handlers.outcome import Outcome
 from handlers.recording import record
 from handlers.scene import Scene
@@ -32,10 +34,23 @@ async def arrange(wish: Snooze | Reassign | Disown | Away, scene: Scene) -> Outc
 
 async def snooze(wish: Snooze, scene: Scene) -> Outcome:
     """Leave an action in peace until a day."""
-    until = wish.until or scene.today + TOMORROW
-    event = await record(wish.ref, EventKind.SNOOZED, Change(until=until), scene)
-    when = day(until, scene.today)
-    return Outcome(summary=f"I will not ask about {wish.ref} again before {when}.", event=event.id)
+    return (await snooze_all([wish], scene))[0]
+
+
+async def snooze_all(wishes: Sequence[Snooze], scene: Scene) -> list[Outcome]:
+    """Leave actions in peace, and say it in one sentence of those until the same day."""
+    refs: dict[date, list[str]] = {}
+    outcomes = []
+    for wish in wishes:
+        until = wish.until or scene.today + TOMORROW
+        refs.setdefault(until, []).append(wish.ref)
+        event = await record(wish.ref, EventKind.SNOOZED, Change(until=until), scene)
+        outcomes.append(Outcome(summary="", event=event.id))
+    told = [
+        f"I will not ask about {listed(those)} again before {day(until, scene.today)}."
+        for until, those in refs.items()
+    ]
+    return [replace(outcomes[0], summary=" ".join(told)), *outcomes[1:]]
 
 
 async def reassign(wish: Reassign, scene: Scene) -> Outcome:

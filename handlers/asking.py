@@ -33,6 +33,7 @@ from language.private import left_out
 
 TAKE_OUT, KEEP = "Take it out", "Keep it"
 OF_ONE = (Update, Snooze, Reassign, Disown)  # what is wished of one action
+SHORT = 30  # characters of what is repeated on a button
 PATIENCE = timedelta(days=1)
 
 
@@ -148,7 +149,9 @@ def _choices(question: Question, other: str) -> Choices:
 
 
 def _yes(told: Sequence[str]) -> str:
-    return f"Yes, {told[0]}" if len(told) == 1 and len(told[0]) < 30 else "Yes"
+    if len(told) != 1 or len(told[0]) >= SHORT:
+        return "Yes"
+    return f"Yes, it {told[0]}" if told[0].startswith("is ") else f"Yes, {told[0]}"
 
 
 def _sentence(intents: Sequence[Intent], told: Sequence[str]) -> str:

@@ -8,7 +8,10 @@ from domain.conversation import Choice, Choices, Item, Items, Paragraph, Part, R
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """``summary`` is a whole sentence; ``event`` the number to take it back by, if it can be."""
+    """``summary`` is a whole sentence; ``event`` the number to take it back by, if it can be.
+
+    An outcome that is told together with another has no sentence of its own.
+    """
 
     summary: str
     item: Item | None = None
@@ -36,10 +39,10 @@ def told(outcomes: Sequence[Outcome], aside: Sequence[str] = ()) -> Reply:
 def _summary(outcomes: Sequence[Outcome]) -> str:
     if len(outcomes) == 1:
         return outcomes[0].summary
-    recorded = sum(each.event is not None for each in outcomes)
-    if recorded == len(outcomes):
-        return f"Recorded {recorded}:"
-    return " ".join(each.summary for each in outcomes)
+    shown = sum(each.event is not None and each.item is not None for each in outcomes)
+    if shown == len(outcomes):
+        return f"Recorded {shown}:"
+    return " ".join(each.summary for each in outcomes if each.summary)
 
 
 def _choices(outcomes: Sequence[Outcome]) -> tuple[Choice, ...]:

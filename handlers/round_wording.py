@@ -134,7 +134,7 @@ def _chapters(
         return _item(each, " · ".join(dates(each.tracked, today)), "", today)
 
     def silent(each: Return) -> Item:
-        return _item(each, standing(each.tracked.state, today), _who(each, directory, today), today)
+        return _item(each, _stands(each, today), _who(each, directory, today), today)
 
     states = [(each, each.tracked.state) for each in returns.all]
     return [
@@ -145,6 +145,16 @@ def _chapters(
         ("Answered after the round had closed", returns.late, plainly),
         ("No answer", returns.unanswered, silent),
     ]
+
+
+def _stands(each: Return, today: date) -> str:
+    """How it stands; and that its owner has said whose it is not."""
+    state = each.tracked.state
+    stands = standing(state, today)
+    if not state.disowned:
+        return stands
+    whose = f"{state.handed_to}’s" if state.handed_to else "not theirs"
+    return f"{stands}; its owner says that it is {whose}"
 
 
 def _chapter(heading: str, some: Sequence[Return], put: _Put) -> list[Part]:

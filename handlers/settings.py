@@ -3,6 +3,7 @@
 from datetime import date
 from typing import assert_never
 
+from domain.calendar import DAY
 from domain.conversation import Choice
 from domain.events import Tracked
 from domain.instructions import (
@@ -17,6 +18,7 @@ from domain.instructions import (
 )
 from domain.intents import (
     AskOtherwise,
+    BackAtWork,
     CloseOffices,
     MyHour,
     MyWeek,
@@ -54,6 +56,8 @@ async def told(wish: Setting, scene: Scene) -> Outcome:
             await keep(KeepWeek(person=scene.person.id, days=days), scene, None)
             await look_at_own_again(scene)
             return Outcome(summary=f"I write to you on {weekdays(days)} only from now on.")
+        case BackAtWork():
+            return await _back(scene)
         case Why():
             return await reasons.why(wish, scene)
         case ShowPolicy():
@@ -64,6 +68,22 @@ async def told(wish: Setting, scene: Scene) -> Outcome:
             return await righting.administrators_list(scene)
         case _:
             raise AssertionError(f"nothing is done about {wish.model_dump()}")
+
+
+async def _back(scene: Scene) -> Outcome:
+    """The leave that somebody is on ended yesterday."""
+    ended = [
+        each
+        for each in scene.directory.leave
+        if each.person == scene.person.id and each.start <= scene.today <= each.end
+    ]
+    for leave in ended:
+        news = {"end": scene.today - DAY}
+        await scene.unit.people.leave(leave.model_copy(update=news))
+    await look_at_own_again(scene)
+    if not ended:
+        return Outcome(summary="I had not noted that you were away: nothing has changed.")
+    return Outcome(summary="Welcome back. I ask you about your actions again from now on.")
 
 
 async def _for_many(

@@ -6,6 +6,7 @@ from datetime import date, time
 
 from domain.intents import (
     AskOtherwise,
+    BackAtWork,
     CloseOffices,
     Disown,
     Intent,
@@ -32,7 +33,7 @@ PART = r"(?:(?:for|of|in|on|about) )?(?P<part>.+?)?"
 PAUSE = Wording.of(
     r"(?:pause|suspend|stop) "
     r"(?:the plan|(?:all )?(?:the )?(?:reminders|messages)|asking(?: everybody)?)"
-    r"(?: (?:until|till) (?P<until>.+))?"
+    r"(?: (?:until|till) (?P<until>.+)| for (?P<span>.+))?"
 )
 RESUME = Wording.of(
     r"(?:resume|restart|unpause)(?: (?:the plan|(?:all )?(?:the )?(?:reminders|messages)|asking))?"
@@ -68,6 +69,10 @@ HOUR = Wording.of(
     r"(?:ask|remind|message|write to) me at "
     r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>am|pm)?"
 )
+BACK = Wording.of(
+    r"(?:i am|i'm|i’m) back(?: (?:now|again|today|at work|at my desk|in the office|"
+    r"from (?:my |annual |sick )*(?:leave|holidays?|sickness)))*"
+)
 WEEK = Wording.of(r"i (?:only )?work (?:on )?(?P<days>.+)")
 NOT_ON = Wording.of(r"i (?:do not|don't|never) work (?:on )?(?P<days>.+)")
 CLOSED = Wording.of(
@@ -92,7 +97,7 @@ SPANS = {
 DAY_NAME = re.compile(r"[a-z]+")
 SIGNS = sign_of_any(
     PAUSE, RESUME, LEADS, CHASE, PEACE, TELL, USUAL, POLICY, HOUR, WEEK, NOT_ON, CLOSED, WHY, LIST,
-    NOT_MINE, REACHED,
+    NOT_MINE, REACHED, RESTRICT, EVERYBODY, BACK,
 )  # fmt: skip
 
 
@@ -123,6 +128,9 @@ def _pause(text: str, today: date) -> Intent | None:
     found = PAUSE.fullmatch(text)
     if not found:
         return None
+    if found["span"]:
+        length = read_date(found["span"], today)
+        return PausePlan(until=length.length.after(today)) if length and length.length else None
     if not found["until"]:
         return PausePlan()
     said = read_date(found["until"], today)
@@ -171,6 +179,8 @@ def _own(text: str) -> Intent | None:
         minute = int(found["minute"] or 0)
         plain = found["minute"] or found["half"]
         return MyHour(hour=time(at, minute)) if plain and at < 24 and minute < 60 else None
+    if BACK.fullmatch(text):
+        return BackAtWork()
     if found := NOT_ON.fullmatch(text):
         off = _weekdays(found["days"])
         return MyWeek(days=frozenset(range(5)) - off) if off and off < frozenset(range(5)) else None

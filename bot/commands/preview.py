@@ -136,5 +136,6 @@ def _as_text(each: Sent | Said, directory: Directory, stage: Rehearsal) -> str:
     message = each.message
     person = directory.person(message.to) if message.to else None
     to = person.name if person else message.address.conversation
+    to += ", in the thread" if message.under else ""
     text = to_text(message.reply).replace("\n", "\n  ")
     return f"{when} → to {to} ({message.kind.value}):\n  {text}\n"

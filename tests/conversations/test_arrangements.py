@@ -41,6 +41,43 @@ async def test_an_action_is_left_in_peace_until_a_day(harbour: Harbour):
     assert (await harbour.state("7.3")).snoozed_until == date(2031, 5, 26)
 
 
+async def test_all_of_a_message_is_put_off_in_one_sentence_and_taken_back_at_once(
+    harbour: Harbour,
+):
+    heard = await harbour.ask("ask me about 7.2 and 7.3 tomorrow")
+
+    assert heard is not None
+    assert heard.summary == "I will not ask about 7.2 and 7.3 again before Thu 15 May."
+    assert (await harbour.state("7.2")).snoozed_until == date(2031, 5, 15)
+    assert (await harbour.state("7.3")).snoozed_until == date(2031, 5, 15)
+    await harbour.press(1)
+    assert (await harbour.state("7.2")).snoozed_until is None
+    assert (await harbour.state("7.3")).snoozed_until is None
+
+
+@pytest.mark.parametrize("said", ["I'm back", "I am back from leave", "i'm back at work now."])
+async def test_who_is_back_early_is_asked_again(harbour: Harbour, said: str):
+    await settled(harbour, "on leave until 3 June, Sam Tarn is covering")
+    await put_to_sleep(harbour)
+    harbour.later(days=3)
+
+    assert "Welcome back. I ask you" in await settled(harbour, said)
+    async with harbour.open_unit(harbour.workspace) as unit:
+        [leave] = (await unit.people.directory()).leave
+    assert leave.end == date(2031, 5, 16)
+    assert await awake(harbour) == {"7.1", "7.2", "7.3"}
+
+
+async def test_who_was_not_away_is_told_so(harbour: Harbour):
+    assert "I had not noted that you were away" in await settled(harbour, "I'm back")
+
+
+async def test_a_plan_is_paused_for_a_length_of_time(harbour: Harbour):
+    told = await settled(harbour, "pause the plan for two weeks", "kit")
+
+    assert "I ask nobody about it before Wed 28 May." in told
+
+
 async def test_a_wish_to_be_asked_later_is_no_word_about_the_action(harbour: Harbour):
     await settled(harbour, "7.3 on track, lamps are in")
     await settled(harbour, "ask me about 7.3 again on 26 May")

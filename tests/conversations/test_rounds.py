@@ -176,3 +176,12 @@ async def test_a_round_of_something_else_is_news_of_an_action(harbour: Harbour) 
     await harbour.say("7.3 second round of interviews done, on track")
     assert await harbour.events("7.3") == 1
     assert PLAN.key == "harbour"
+
+
+async def test_what_its_owner_disowned_is_said_to_be_so_in_the_summary(harbour: Harbour) -> None:
+    await harbour.say(OPEN, "bo")
+    harbour.later(days=9)
+    await harbour.say("7.3 is not mine")
+    text = " ".join((await harbour.say("close the round", "bo")).split())
+    assert "No answer: 3" in text
+    assert "no word yet; its owner says that it is not theirs" in text
