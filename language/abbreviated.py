@@ -94,6 +94,8 @@ def _next_letter(
 def _cut_short(words: Words, at: int, linked: bool) -> bool:
     """A bare number where a reference may stand: after a point of its own, or with its news."""
     after = words.norm(at + 1)
+    if after == "," and words.glued(at + 1) and words.glued(at + 2):
+        return False  # "1,812 days"
     if "/" in (after, words.norm(at - 1)):
         return False  # a date or a fraction
     if words.norm(at - 1) == "." and words.glued(at):

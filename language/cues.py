@@ -33,6 +33,9 @@ ADDED = frozenset(["another", "more", "extra", "further"])
 CORRECTING = frozenset(
     ["sorry", "wait", "actually", "correction", "lie", "mean", "meant", "rather", "oops", "scratch"]
 )
+OUTCOMES = frozenset(
+    ["sign", "completion", "launch", "publication", "handover", "delivery", "close", "finish", "go"]
+)
 LEADS_ON = frozenset(
     [
         "of",
@@ -101,6 +104,14 @@ def cue_of(dating: Dating) -> str | None:
         return None
     if any(then == "back" and first in RETURNING for first, then in pairwise(dating.before)):
         return None
+    if dating.before[-1:] in (["beyond"], ["past"]):
+        return None
+    if dating.after[:1] == ["for"] and not OUTCOMES.isdisjoint(dating.after[1:3]):
+        return "forecast.for"
+    if "latest" in dating.after[:3] and _courteous(dating):
+        return "forecast.latest"
+    if dating.before[:1] == ["so"] and plain_subject(dating.before):
+        return "forecast.so"
     if dating.after[:1] in (["is"], ["looks"], ["now"]) and not TARGETS.isdisjoint(dating.after):
         return "forecast.told"
     if _negated(dating.before) or _on_track_for(dating) or _of_a_figure(dating):

@@ -18,6 +18,8 @@ def is_over(dating: Dating) -> bool:
         return True
     claims = passage.claims_of(clause)
     done = any(each.hit.term.value == "complete" for each in claims)
+    if "being" in passage.words.norms(clause.first, dated.first):
+        return False
     if not done or dated.day is None or any(each.promise for each in claims):
         return False
     return _has_been(dating, passage.words.norms(clause.first, dated.first))

@@ -24,7 +24,7 @@ DUE = frozenset(["due", "deadline", "target", "planned", "original", "agreed", "
 NEARLY = 10  # days that a slip and the date given with it may differ
 VAGUE = frozenset(["forecast.bare", "forecast.loose"])
 ANAPHORA = re.compile(
-    r"\b(?:call it|make it|say|to|until|by|for|done|finished|complete|ready|closed) then\b"
+    r"\b(?:call it|make it|say|to|until|for|done|finished|complete|ready|closed) then\b"
 )
 
 

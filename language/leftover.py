@@ -61,6 +61,8 @@ def _claims_otherwise(claim: Claim, chosen: Claim, spoken: Spoken) -> bool:
         return False
     if claim.status in EARLY:  # what is on track or late is also under way
         return chosen.status is Status.COMPLETE
+    if claim.status is Status.ON_TRACK and chosen.status is Status.IN_PROGRESS:
+        return False
     done_part = claim.status is Status.COMPLETE and not claim.direct
     return not (done_part and chosen.direct)
 
@@ -94,7 +96,7 @@ def _is_left(dating: Dating, used: frozenset[int], asides: frozenset[str]) -> bo
     if dated.said.length or dated.said.rule == "date.length":
         late = dating.passage.says(clause, "delayed") or dating.alone
         return late and NOT_LATER.isdisjoint(dating.around())
-    if dated.day is None or dated.day < dating.passage.today:
+    if dated.day is None or dated.day <= dating.passage.today:
         return False
     words = {*dating.before, *dating.after} if dating.before[-1:] not in UNTIL else set[str]()
     if not words.isdisjoint(asides) or not REPLYING.isdisjoint(dating.before):

@@ -8,7 +8,7 @@ from language.passage import Passage
 
 DONE = r"(?:done|complete[d]?|finished|there|of the way|through|progress|delivered)"
 PERCENT = re.compile(
-    rf"(?<![\d.])(?P<n>\d{{1,3}})(?!\.\d) ?(?:%|per ?cent\b)(?P<after> ?{DONE}\b)?"
+    rf"(?<![\d.])(?P<n>\d{{1,3}})(?!\.\d) ?(?:%|per ?cent\b|pct\b|pc\b)(?P<after> ?{DONE}\b)?"
 )
 SHARE = re.compile(
     r"\b(?:(?:about|around|roughly|nearly|over|just over|just under|almost|approx) )?"
@@ -26,14 +26,14 @@ TENS = {
 SPELT = re.compile(
     rf"\b(?P<n>(?:{'|'.join(TENS)})(?:[ -]five)?) ?(?:per ?cent|%)(?P<after> ?{DONE}\b)?"
 )
-SHARED = ("%", "cent", "half", "third", "quarter")  # one stands in every share that is said
+SHARED = ("%", "cent", "pc", "half", "third", "quarter")  # one stands in every share that is said
 AGAINST = re.compile(
     r"\b(?:against|v|vs|versus|target|baseline|compared|ceiling|up from|down from|on last year"
     r"|was)\b"
 )
 LATER = re.compile(r"\b(?:will|by|until|to be|should|aim)\b")
 PUT = re.compile(r"\b(?:at|put|now) (?:\S+ ){0,2}$")
-NUMBER_WORDS = frozenset([*TENS, "five", "percent", "per", "cent"])
+NUMBER_WORDS = frozenset([*TENS, "five", "percent", "per", "cent", "pct", "pc"])
 
 
 def percent_in(passage: Passage, of_a_share: bool) -> tuple[int, str] | None:

@@ -50,6 +50,7 @@ TELLING = [
     "track",
     "done",
     "risk",
+    "everything",
 ]
 TIME_WORDS = [
     word for word in (*MONTHS, *WEEKDAYS) if len(word) >= 5 or word in ("june", "july", "april")
