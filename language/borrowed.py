@@ -20,4 +20,6 @@ def is_borrowed(words: Words, mention: Mention) -> bool:
         return (words.norm(at - 1), before) != ("other", "than")
     if (words.norm(at - 1), before) == ("same", "for"):
         return False  # "done, same for 7.4"
+    if before == "as" and "same" in words.norms(at - 3, at):
+        return True  # "the same problem as 7.4"
     return before in JOINING and words.norm(at - 1) in KINDRED

@@ -1,13 +1,14 @@
 """What each clause claims about the status: with negation, tense, hedges and conditions."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from domain.work import Status
 from language.clauses import Clause
-from language.place import Place
-from language.text import Words, tokens_of
+from language.fulfilled import fulfils, of_many
+from language.place import Ground, Place, outside_brackets
+from language.text import tokens_of
 from language.turns import Turns
 from language.vocabulary import Hit
 from language.words import word_set
@@ -33,6 +34,8 @@ ENDED = frozenset([Status.COMPLETE, Status.CANCELLED])
 SUPPOSED = frozenset(["supposed", "meant"])
 PARTLY = word_set("claims.partly")
 SHARES = frozenset(["%", "percent", "pc"])
+RATING = frozenset(["rate", "call", "mark", "make", "keep", "put", "class", "score", "set"])
+ALL = frozenset(["all", "everything", "every", "both", "each", "everyone"])
 NO_MORE = frozenset(["longer"])  # "no longer delayed" says more than "isn't delayed"
 SLOW = frozenset([Status.DELAYED, Status.AT_RISK])
 
@@ -58,25 +61,17 @@ class Claim(NamedTuple):
     hearsay: bool = False  # somebody else says so
 
 
-def claims_in(
-    words: Words,
-    clause: Clause,
-    hits: Sequence[Hit],
-    about: Set[int],
-    beside: Sequence[Hit] = (),
-    dated: frozenset[int] = frozenset(),
-) -> Iterator[Claim]:
-    """Every status claimed in a clause; ``about`` are the tokens that name the action.
+def claims_in(ground: Ground, hits: Sequence[Hit], beside: Sequence[Hit] = ()) -> Iterator[Claim]:
+    """Every status claimed in a clause.
 
-    ``beside`` are the phrases of the clauses next to it that bear on what it claims; ``dated`` the
-    tokens of dates.
+    ``beside`` are the phrases of the clauses next to it that bear on what it claims.
     """
     telling = [each for each in hits if each.term.status]
     turns = Turns.of(hits, beside)
     told = tokens_of(telling)
     for hit in telling:
-        subject = frozenset(words.norms(clause.first, hit.first))
-        place = Place(words, clause, hit, about, told, dated, subject)
+        subject = frozenset(ground.words.norms(ground.clause.first, hit.first))
+        place = Place(ground, hit, told, subject)
         if not _describes_something_else(place):
             yield _claim(place, turns)
 
@@ -91,14 +86,18 @@ def _claim(place: Place, turns: Turns) -> Claim:
         LEVELS[hit.term.strength],
         _is_direct(place),
         subject=subject,
-        noun=place.before in ("the", "that", "this", "any"),
+        noun=_is_noun(place),
         opening=words.norm(place.clause.first),
         hearsay=_is_hearsay(place),
     )
+    if claim.level == 1 and _is_deed(place):
+        claim = claim._replace(level=2)
     if place.before == "not" and hit.first - 2 in place.told:
         return claim._replace(status=None, doubt="status.negated")  # "amber not green"
     if place.of_none or turns.just_before(hit, "negation", words):
         return _doubted(_negated(claim, _is_future(place)), turns)
+    if _not_all(place) and status is Status.ON_TRACK:
+        return claim._replace(status=Status.AT_RISK, doubt="status.negation-near")
     if turns.before(hit, "negation") and status is Status.COMPLETE:
         return _not_quite(claim)
     promised = turns.just_before(hit, "future", words) and claim.subject.isdisjoint(MARKING)
@@ -110,6 +109,22 @@ def _claim(place: Place, turns: Turns) -> Claim:
         claim = claim._replace(status=Status.IN_PROGRESS, level=min(claim.level, 2))
     past = turns.just_before(hit, "past", words) and status not in ENDED
     return _held_back(claim, _doubt(claim, turns), past or place.before == "from")
+
+
+def _is_deed(place: Place) -> bool:
+    return fulfils(place) and _is_direct(place) and not _has_object(place)
+
+
+def _is_noun(place: Place) -> bool:
+    """Read "the delay" as one, but not "we rate this red"."""
+    named = place.before in ("the", "that", "this", "any")
+    return named and place.words.norm(place.hit.first - 2) not in RATING
+
+
+def _not_all(place: Place) -> bool:
+    """Read "not everything is on track"."""
+    norms = place.words.norms(place.clause.first, place.hit.first)
+    return any(first == "not" and then in ALL for first, then in pairwise(norms))
 
 
 def _doubted(claim: Claim, turns: Turns) -> Claim:
@@ -231,7 +246,7 @@ def _is_hearsay(place: Place) -> bool:
 def _is_share(place: Place) -> bool:
     """Read "65% done": so much, and no more."""
     earlier = place.words.norm(place.hit.first - 2)
-    return place.before in ("%", "percent", "cent") and earlier != "100"
+    return place.before in ("%", "percent", "cent", "pc", "pct") and earlier != "100"
 
 
 def _is_verb(place: Place) -> bool:
@@ -245,7 +260,7 @@ def _is_direct(place: Place) -> bool:
     """Said of the action: right before its name, or after it with nothing else between."""
     words, hit = place.words, place.hit
     joined = hit.beyond + (place.after in ("action", "the", "with", "on"))
-    if hit.beyond in place.about or joined in place.about:
+    if hit.beyond in place.about or joined in place.about or _closes(place):
         return True
     if _has_object(place):
         return False
@@ -254,7 +269,7 @@ def _is_direct(place: Place) -> bool:
     span = range(place.clause.first, hit.first)
     named = [at + 1 for at in span if at in place.about or _concludes(place, at)]
     start = named[-1] if named else place.clause.first
-    return all(_is_light(place, at) for at in _without_brackets(words, start, hit.first))
+    return all(_is_light(place, at) for at in outside_brackets(words, start, hit.first))
 
 
 def _concludes(place: Place, at: int) -> bool:
@@ -268,13 +283,11 @@ def _concludes(place: Place, at: int) -> bool:
 def _is_light(place: Place, at: int) -> bool:
     token = place.words.tokens[at]
     recognised = at in place.told or at in place.dated or place.words.norm(at + 1) in SHARES
-    return recognised or token.norm in LIGHT or token.kind not in ("word", "number")
+    titled = at in place.ground.titled.at and not of_many(place)
+    return recognised or titled or token.norm in LIGHT or token.kind not in ("word", "number")
 
 
-def _without_brackets(words: Words, first: int, beyond: int) -> list[int]:
-    depth, kept = 0, []
-    for at in range(first, beyond):
-        depth += (words.norm(at) == "(") - (words.norm(at) == ")")
-        if depth <= 0 and words.norm(at) != ")":
-            kept.append(at)
-    return kept
+def _closes(place: Place) -> bool:
+    """Read "the hub opened this morning ✅": a sign at the end is the action's."""
+    marked = place.hit.term.strength == "mark"
+    return marked and place.hit.beyond >= place.clause.beyond

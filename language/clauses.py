@@ -29,6 +29,7 @@ ASKING = frozenset(
     for who in ("you", "u", "someone", "somebody", "anyone")
 ) | {("what", "is"), ("what", "about"), ("how", "is"), ("how", "about"), ("when", "is")}
 WE = frozenset(["we've", "we're", "we", "i've", "i", "i'm", "weve"])
+SHARES = frozenset(["%", "pct", "pc", "percent"])
 CONDITIONS = frozenset(["if", "unless", "once", "when", "because", "while"])
 
 KEPT = frozenset(["so", "then", "also", "but", "however", "although", "though", "whereas", "while"])
@@ -92,7 +93,7 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
             excepted = False
         excepted = excepted or (at in starts and exception_at(words, at) is not None)
         named = named or at in starts
-        told = told or at in telling
+        told = told or at in telling or words.norm(at) in SHARES
         sentence += end
     return _asking(found)
 

@@ -33,6 +33,7 @@ ADDED = frozenset(["another", "more", "extra", "further"])
 CORRECTING = frozenset(
     ["sorry", "wait", "actually", "correction", "lie", "mean", "meant", "rather", "oops", "scratch"]
 )
+BY_WHEN = 4  # words between "by" and its date: "by close of play on the 3rd"
 OUTCOMES = frozenset(
     ["sign", "completion", "launch", "publication", "handover", "delivery", "close", "finish", "go"]
 )
@@ -106,22 +107,34 @@ def cue_of(dating: Dating) -> str | None:
         return None
     if dating.before[-1:] in (["beyond"], ["past"]):
         return None
-    if dating.after[:1] == ["for"] and not OUTCOMES.isdisjoint(dating.after[1:3]):
-        return "forecast.for"
-    if "latest" in dating.after[:3] and _courteous(dating):
-        return "forecast.latest"
-    if dating.before[:1] == ["so"] and plain_subject(dating.before):
-        return "forecast.so"
     if dating.after[:1] in (["is"], ["looks"], ["now"]) and not TARGETS.isdisjoint(dating.after):
         return "forecast.told"
     if _negated(dating.before) or _on_track_for(dating) or _of_a_figure(dating):
         return None
-    finish, event = _last(dating.before, FINISHING), _last(dating.before, EVENTS)
+    if concluded := _concluded(dating):
+        return concluded
+    finish, event = _last(_finishing_words(dating.before), FINISHING), _last(dating.before, EVENTS)
     if finish >= 0:
         return _finishing(dating, finish, event)
     if event >= 0 and dating.before[event] != "on":
         return None
     return "forecast.bare" if _nothing_else(dating) else None
+
+
+def _concluded(dating: Dating) -> str:
+    """Read "16 March for sign off", "Friday at the latest" and "..., so 30 April"."""
+    if dating.after[:1] == ["for"] and not OUTCOMES.isdisjoint(dating.after[1:3]):
+        return "forecast.for"
+    if "latest" in dating.after[:3] and _courteous(dating):
+        return "forecast.latest"
+    so = dating.before[:1] == ["so"] and plain_subject(dating.before)
+    return "forecast.so" if so else ""
+
+
+def _finishing_words(norms: list[str]) -> list[str]:
+    """The same without a "by" that says by whom: "moderated by the adviser on 24 November"."""
+    near = len(norms) - BY_WHEN
+    return [each if each != "by" or at >= near else "" for at, each in enumerate(norms)]
 
 
 def not_the_works(dating: Dating) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from domain.work import Status
 from language.claims import Claim
 from language.clauses import Clause
-from language.cues import CORRECTING, Dating, cue_of, plain_subject, without_dates
+from language.cues import CORRECTING, NEGATIONS, Dating, cue_of, plain_subject, without_dates
 from language.elapsed import is_over
 from language.passage import Passage
 from language.words import word_set
@@ -24,7 +24,7 @@ DUE = frozenset(["due", "deadline", "target", "planned", "original", "agreed", "
 NEARLY = 10  # days that a slip and the date given with it may differ
 VAGUE = frozenset(["forecast.bare", "forecast.loose"])
 ANAPHORA = re.compile(
-    r"\b(?:call it|make it|say|to|until|for|done|finished|complete|ready|closed) then\b"
+    r"\b(?:call it|make it|say|to|until|by|for|done|finished|complete|ready|closed) then\b"
 )
 
 
@@ -146,12 +146,18 @@ def _slipped(dating: Dating, expected: date | None, later: bool) -> tuple[date |
     )
 
 
+def _denied(passage: Passage, clause: Clause) -> bool:
+    """Read "I don't foresee our reaching ten by then" as no promise."""
+    return not NEGATIONS.isdisjoint(passage.norms(clause))
+
+
 def _then(passage: Passage) -> Promise | None:
     """Read "the site is shut until 3 June so make it then"."""
     if " then" not in passage.words.low:
         return None
     for clause in passage.clauses:
-        if ANAPHORA.search(passage.low(clause)):
+        match = ANAPHORA.search(passage.low(clause))
+        if match and not (match.group() == "by then" and _denied(passage, clause)):
             earlier = [each for each in passage.dates if each.first < clause.beyond and each.day]
             if earlier:
                 meant = earlier[-1]

@@ -43,6 +43,8 @@ def leftover_doubts(
     # Of what is late every day to come may be the new date, but for a meeting's.
     asides = GATHERINGS if chosen and chosen.status is Status.DELAYED else AN_EVENT
     left = (each for each in _datings(passage) if _is_left(each, used, asides))
+    if promise and promise.rule == "forecast.so":
+        left = (each for each in left if each.dated.first > max(promise.dates))
     if not all(_leads_up(each, chosen, spoken) for each in left):
         yield "left.date"
 

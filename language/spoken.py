@@ -9,8 +9,9 @@ from language.claims import CONCLUDING, LIGHT, Claim, claims_in
 from language.clauses import Clause, Marked
 from language.excepting import EXCEPTING
 from language.passage import inside
+from language.place import Ground
 from language.references import How
-from language.text import Words, tokens_of
+from language.text import ENDS, Words, tokens_of
 from language.topics import Topic
 from language.usage import DETERMINERS
 from language.vocabulary import Hit, Term
@@ -21,6 +22,9 @@ CHANGE = Term("change", "turn")
 PAST = frozenset(["was", "were", "been", "had"])
 CONDITIONAL = frozenset(["when", "once", "if", "unless"])
 WHOLE = (How.PART, How.MINE)
+ADDING = frozenset(["as", "on", "according", "to"])  # "as planned", "on time"
+HAPPENED = frozenset(["was", "were", "took", "been", "had", "held", "went", "came", "began"])
+TAIL = "status.tail"
 OPENING = LIGHT | EXCEPTING  # before a name that is not told of for itself
 SHORT = 4  # "I think so"
 
@@ -45,6 +49,12 @@ class Spoken:
     def dated(self) -> frozenset[int]:
         """The tokens of dates and lengths of time."""
         return tokens_of(self.marked.dates)
+
+    @cached_property
+    def telling(self) -> frozenset[int]:
+        """The tokens that tell a status or a day."""
+        told = (each for each in self.marked.hits if each.term.status)
+        return tokens_of(self.marked.dates, told)
 
     @cached_property
     def read(self) -> frozenset[int]:
@@ -78,9 +88,12 @@ def claims_of(topic: Topic, spoken: Spoken) -> list[Claim]:
         near = [*_after(spoken, clause, following), *_before(spoken, clause, leading)]
         if topic.how in WHOLE or topic.how is How.ORDINAL or len(topic.refs) > 1:
             hits = [each for each in hits if not _excepts_actions(topic, spoken, each)]
-        claims = claims_in(spoken.words, clause, hits, topic.named, near, spoken.dated)
+        ground = Ground(spoken.words, clause, topic.named, topic.titled, spoken.dated)
+        claims = claims_in(ground, hits, near)
         carried = leading is not None and _carries(spoken, topic, leading, clause)
-        found += (each._replace(direct=False) if carried else each for each in claims)
+        claims = (each._replace(direct=False) if carried else each for each in claims)
+        tail = leading is not None and _only_adds(spoken, leading, clause)
+        found += (each._replace(doubt=each.doubt or TAIL) if tail else each for each in claims)
     return found
 
 
@@ -92,6 +105,25 @@ def _excepts_actions(topic: Topic, spoken: Spoken, hit: Hit) -> bool:
         return True
     near = range(hit.beyond, hit.beyond + 3)
     return any(each.first in near for each in spoken.marked.mentions)
+
+
+def _only_adds(spoken: Spoken, leading: Clause, clause: Clause) -> bool:
+    """Read "it took effect on Friday, as planned" as no more than what took effect."""
+    hits = spoken.hits(clause)
+    alone = len(hits) == 1 and (hits[0].first, hits[0].beyond) == (clause.first, clause.beyond)
+    if not alone or spoken.words.norm(clause.first) not in ADDING:
+        return False
+    told = any(each.term.status for each in spoken.hits(leading))
+    earlier = _sentence_before(spoken.words, clause.first)
+    return leading.sentence == clause.sentence and not told and not HAPPENED.isdisjoint(earlier)
+
+
+def _sentence_before(words: Words, at: int) -> Iterator[str]:
+    """The words before, back to where the sentence begins."""
+    for earlier in range(at - 1, -1, -1):
+        if words.norm(earlier) in ENDS:
+            return
+        yield words.norm(earlier)
 
 
 def _carries(spoken: Spoken, topic: Topic, leading: Clause, clause: Clause) -> bool:
@@ -121,7 +153,7 @@ def _before(spoken: Spoken, clause: Clause, leading: Clause | None) -> Iterator[
     """ "If we get the money, ..."."""
     if leading and leading.why and leading.sentence == clause.sentence:
         for each in spoken.hits(leading):
-            if each.first == leading.first:
+            if each.first == leading.first and spoken.words.norm(each.first) in CONDITIONAL:
                 yield each._replace(term=IF)
 
 

@@ -7,12 +7,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from language.words import word_set
 
 WORD = re.compile(r"[^\W\d_]{2,}|\d{2,}")
 COMMON = word_set("titles.common")
 ENDINGS = ("ingly", "ings", "ments", "ment", "ation", "ing", "ies", "ied", "ed", "es", "ly", "s")
+SEVERAL = re.compile(r"[,;&/\n]|\band\b|[.:] \S")
 TITLE, GROUP = 1.0, 0.3
 
 
@@ -29,6 +31,22 @@ def stem(word: str) -> str:
 def stems(text: str) -> list[str]:
     """The telling words of a text, without their endings."""
     return [stem(word) for word in WORD.findall(text.lower()) if word not in COMMON]
+
+
+class Heading(NamedTuple):
+    """A title taken apart: its telling words, what is to be done, and whether in several parts."""
+
+    stems: frozenset[str]
+    deed: str
+    several: bool
+
+
+@lru_cache(maxsize=8_192)
+def heading(title: str) -> Heading:
+    """Worked out once for each title that is spoken of."""
+    said = WORD.findall(title.lower())
+    deed = said[0] if said else ""
+    return Heading(frozenset(stems(title)), deed, bool(SEVERAL.search(title.lower())))
 
 
 @dataclass(frozen=True, slots=True)

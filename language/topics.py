@@ -8,6 +8,7 @@ from language.clauses import Clause
 from language.excepting import exception_at, less_exceptions, with_exceptions
 from language.known import KnownPlan
 from language.passage import inside
+from language.place import UNTITLED, Titled
 from language.references import How, Mention, joined
 from language.text import Words
 from language.usage import opens, stands_alone
@@ -29,6 +30,7 @@ class Topic:
     clauses: list[Clause] = field(default_factory=list)
     crowded: bool = False  # a clause of it names other actions too
     aside: bool = False  # named in passing, under a reminder for another action
+    titled: Titled = UNTITLED
     excepted: bool = False  # named as what something else is not said of
 
     def name(self, mention: Mention) -> None:

@@ -14,28 +14,25 @@ from language.forecasts import Promise, promise_in
 from language.known import KnownPlan
 from language.leftover import leftover_doubts
 from language.milestones import milestone_in
+from language.noted import links_in, note_of, reason_of
 from language.passage import Passage
-from language.patterns import Wording
+from language.place import UNTITLED, Titled
 from language.plain_form import forecast_doubts, form_doubts
 from language.progress import percent_in
 from language.references import SURE, How
 from language.shared_out import shared_out
-from language.signs import ALL, Signs
 from language.sound_days import day_doubt
 from language.spoken import WHOLE, Spoken, claims_of
-from language.text import Words
+from language.titles import heading, stem
 from language.topics import Topic
 from language.under_way import under_way
+from language.verdicts import drops, settled, verdict_of
 from language.vocabulary import Hit
 from language.words import word_set
 
 DUTIES = word_set("forecasts.duties")
 AHEAD = word_set("forecasts.ahead")
 STAGES = frozenset(["stage", "phase", "draft", "module", "pilot", "interim", "initial"])
-REASON = Wording.of(
-    r"\b(?:because(?: of)?|due to|owing to|waiting (?:on|for)|awaiting|cos|as|since|on account of"
-    r"|thanks to|held up by|caused by)\b[ ,:]*(?P<why>[^.;!\n]{3,300})",
-)
 UNDER_WAY = "status.under-way"
 OF_A_PART = frozenset([UNDER_WAY, "status.part", "form.tail", "form.prose"])
 CLASHING = frozenset(["status.two", "left.status", "form.tail", "ref.several"])
@@ -62,23 +59,27 @@ class Outcome:
 
 def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     """Read the clauses of one topic."""
+    topic.titled = _titled(topic, spoken, plan)
     claims = claims_of(topic, spoken)
     dates = spoken.marked.dates
     passage = Passage(spoken.words, topic.clauses, topic.named, claims, dates, spoken.today)
     promises = _promises(passage, topic, plan)
     percent = percent_in(passage, _of_shares(topic, plan))
     chosen, clash = chosen_of(claims, spoken.corrections)
+    verdict = verdict_of(claims, spoken.words)
+    if verdict:
+        chosen, clash = verdict, False
     status, doubts = status_of(chosen, clash, promises, percent)
     promise = promises[0] if promises else None
     if not any(promises) and not percent and under_way(spoken.words, topic.clauses, chosen, status):
         status, doubts = Status.IN_PROGRESS, [*doubts, UNDER_WAY]
-    doubts += _doubts(topic, spoken, promise)
-    doubts += leftover_doubts(passage, promise, chosen, spoken)
-    doubts += form_doubts(spoken, topic.named, topic.clauses, chosen if status else None)
-    doubts += forecast_doubts(spoken, topic.named, topic.clauses, promise)
+    doubts += _doubts_of(topic, spoken, passage, chosen if status else None, chosen, promise)
     doubts += _unlikely(promises, passage, topic, plan)
-    doubts += ["status.typo"] if status and chosen and _mistyped(chosen, spoken) else []
-    doubts += ["forecast.bare"] if promise and _bare_answer(topic, promise, claims) else []
+    if verdict:
+        dropped = promise and drops(promise, doubts, verdict)
+        doubts = settled(doubts, promise, verdict)
+        promises = [None for _ in promises] if dropped else promises
+        status = verdict.status if dropped else status
     if percent and percent[1] and (status is None or doubts):
         doubts.append(percent[1])
     status, milestone, doubts = _with_milestone(topic, spoken, plan, claims, chosen, status, doubts)
@@ -103,6 +104,36 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
         for ref, each, own in zip_longest(topic.refs, promises, each_own)
     )
     return Outcome(topic, updates, tuple(dict.fromkeys(doubts)), tuple(claims), promise)
+
+
+def _doubts_of(
+    topic: Topic,
+    spoken: Spoken,
+    passage: Passage,
+    kept: Claim | None,
+    chosen: Claim | None,
+    promise: Promise | None,
+) -> Iterator[str]:
+    """The rules by which it is unsure: ``kept`` is the claim that is to be recorded."""
+    yield from _doubts(topic, spoken, promise)
+    yield from leftover_doubts(passage, promise, chosen, spoken)
+    yield from form_doubts(spoken, topic.named, topic.clauses, kept)
+    yield from forecast_doubts(spoken, topic.named, topic.clauses, promise)
+    if kept and _mistyped(kept, spoken):
+        yield "status.typo"
+    if promise and _bare_answer(topic, promise, passage.claims):
+        yield "forecast.bare"
+
+
+def _titled(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Titled:
+    """The words said that its title has too, but for those that tell a status or a day."""
+    if len(topic.refs) != 1:
+        return UNTITLED
+    title = heading(plan.standings[topic.refs[0]].title)
+    span = (at for each in topic.clauses for at in range(each.first, each.beyond))
+    free = (at for at in span if at not in spoken.telling and at not in topic.named)
+    said = frozenset(at for at in free if stem(spoken.words.norm(at)) in title.stems)
+    return Titled(said, title.deed, title.several)
 
 
 def _of_shares(topic: Topic, plan: KnownPlan) -> bool:
@@ -164,35 +195,6 @@ def unlike(outcome: Outcome, other: Outcome) -> Outcome:
         each.model_copy(update={"status": denied.copy().pop()}) for each in outcome.updates
     )
     return replace(outcome, updates=updates, doubts=("status.elliptic",))
-
-
-def note_of(topic: Topic, typed: Words) -> str:
-    """The officer's own words about these actions, whole."""
-    if not topic.clauses:
-        return ""
-    first = min(each.first for each in topic.clauses)
-    beyond = max(each.beyond for each in topic.clauses)
-    ends = typed.norm(beyond) in (".", "!", "?", ")")
-    return typed.quote(first, beyond + ends).strip(" ,;-\n")
-
-
-def reason_of(note: str, signs: Signs = ALL) -> str:
-    """Why it is so, in their words."""
-    match = REASON.search(note, signs)
-    return match["why"].strip() if match else ""
-
-
-def links_in(topic: Topic, typed: Words) -> tuple[str, ...]:
-    """The links given with an update, without Slack's angle brackets and labels."""
-    if "://" not in typed.low:
-        return ()
-    found = (
-        typed.raw[token.start : token.end].strip("<>").partition("|")[0].rstrip(".,;)")
-        for clause in topic.clauses
-        for token in typed.tokens[clause.first : clause.beyond]
-        if token.kind == "link"
-    )
-    return tuple(dict.fromkeys(found))
 
 
 def _doubts(topic: Topic, spoken: Spoken, promise: Promise | None) -> list[str]:
