@@ -5,6 +5,7 @@ stops in the middle loses nothing: what is undone lies in the inbox and the outb
 """
 
 import asyncio
+import gc
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -66,6 +67,10 @@ class Desk:
         self._start("answer", workspace, self._answer)
         self._start("send", workspace, self._send)
 
+    def warm(self, workspace: str) -> None:
+        """Have in mind what will be asked about."""
+        self._start("warm", workspace, self._warm)
+
     async def idle(self) -> None:
         """Wait until all that could be done by now has been done."""
         while self._tasks:
@@ -109,6 +114,12 @@ class Desk:
 
     async def _answer(self, workspace: str) -> None:
         await self._clerk(workspace).work()
+
+    async def _warm(self, workspace: str) -> None:
+        before = self.answering.plans.read
+        await self.answering.warm(workspace)
+        if self.answering.plans.read != before:
+            gc.freeze()  # plans stay, and looking through a great one takes as long as many answers
 
     async def _send(self, workspace: str) -> None:
         """Send what is due, and look again when the next message will be."""

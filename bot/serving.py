@@ -110,6 +110,7 @@ async def _run(
         heart = every(BEAT, _tick(store, desk, settings, clock, pulse, replica))
         heart.start()
         await _poke_all(store, desk)
+        desk.warm(settings.workspace)
         started(connected)
         with watching(Watch(pulse, clock)):
             await stop.wait()
@@ -158,6 +159,8 @@ def _tick(
             workspaces = await store.workspaces() if desk.sending.messengers else ()
             went = [await beat_in(workspace) for workspace in workspaces]
             await _poke_all(store, desk)
+            for workspace in desk.answering.plans.workspaces:
+                desk.warm(workspace)
             if any(went) or not went:
                 await _beaten(pulse, clock, store, workspaces)
         except Exception:

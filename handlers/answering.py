@@ -23,6 +23,7 @@ from handlers.acquaintance import Doorkeeper, ask_who
 from handlers.known_plans import KnownPlans
 from handlers.reception import reply_to, told
 from handlers.taking_in import fetched, taken, wanted
+from handlers.whose import names
 from handlers.wording import FAULT, explain
 
 log = logging.getLogger(__name__)
@@ -52,6 +53,13 @@ class Answering:
         """Of each person the message whose turn it is. Raise StoreUnavailable."""
         async with self.open_unit(workspace) as unit:
             return await unit.inbox.due(self.clock.now())
+
+    async def warm(self, workspace: str) -> None:
+        """Have the plans of a workspace in mind, as they are printed now, before one is asked."""
+        async with self.open_unit(workspace) as unit:
+            directory = await unit.people.directory()
+            for plan in await unit.plans.all():
+                await self.plans.of(plan.key, names(directory), unit)
 
     async def question(self, request: Request) -> Reply | None:
         """Answer on the spot what only asks something, and keep nothing of it.

@@ -5,12 +5,15 @@ document prints, and the store tells whenever that has changed, whoever changed 
 stand is never taken from here: handlers/reading.py asks the store again.
 """
 
+import asyncio
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from domain.events import Tracked
 from domain.ports import UnitOfWork
 from domain.summary import Scope
+from domain.work import Plan
 from handlers.whose import Whose
 from language.known import KnownPlan
 
@@ -32,19 +35,40 @@ class KnownPlans:
 
     def __init__(self, most: int = MOST) -> None:
         self._most = most
+        self.read = 0  # plans, so far
         self._kept: OrderedDict[tuple[str, str], Known] = OrderedDict()
+        self._reading: dict[tuple[str, str], asyncio.Lock] = {}
 
     async def of(self, key: str, names: Sequence[str], unit: UnitOfWork) -> Known:
-        """The plan as it is printed now; ``names`` are the people and posts a message may name."""
+        """The plan as it is printed now; ``names`` are the people and posts a message may name.
+
+        Of several who want it one reads it, and others are answered meanwhile.
+        """
         printing = await unit.plans.printing(key)  # first: what changes later is read again
-        kept = self._kept.pop((unit.workspace, key), None)
-        if kept is None or kept.printing != printing:
-            kept = await _read(key, printing, tuple(names), unit)
-        elif kept.names != tuple(names):
+        place = unit.workspace, key
+        kept = self._current(place, printing)
+        if kept is None:
+            async with self._reading.setdefault(place, asyncio.Lock()):
+                kept = self._current(place, printing)
+                if kept is None:
+                    kept = await _read(key, printing, tuple(names), unit)
+                    self._kept[place] = kept
+                    self.read += 1
+        if kept.names != tuple(names):
             kept = replace(kept, plan=kept.plan.naming(names), names=tuple(names))
-        self._kept[unit.workspace, key] = kept
+        self._kept[place] = kept
+        self._kept.move_to_end(place)
         self._forget()
         return kept
+
+    @property
+    def workspaces(self) -> set[str]:
+        """Where plans that are kept were spoken of."""
+        return {workspace for workspace, _ in self._kept}
+
+    def _current(self, place: tuple[str, str], printing: str) -> Known | None:
+        kept = self._kept.get(place)
+        return kept if kept and kept.printing == printing else None
 
     @property
     def count(self) -> int:
@@ -60,4 +84,10 @@ class KnownPlans:
 async def _read(key: str, printing: str, names: tuple[str, ...], unit: UnitOfWork) -> Known:
     plan = await unit.plans.get(key)
     tracked = await unit.actions.within(Scope(plan=key))
+    return await asyncio.to_thread(_indexed, plan, tracked, printing, names)
+
+
+def _indexed(
+    plan: Plan, tracked: Sequence[Tracked], printing: str, names: tuple[str, ...]
+) -> Known:
     return Known(KnownPlan.of(plan, tracked, names), Whose.of(plan, tracked), printing, names)

@@ -1,5 +1,6 @@
 """Actions with their present state, in SQL."""
 
+import asyncio
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import batched, count
@@ -44,7 +45,11 @@ class SqlActions:
             .where(self._own, *await self._within(scope))
             .order_by(ActionRow.position)
         )
-        return [Tracked(action=row.printed, state=row.state) for row in rows]
+        found: list[Tracked] = []
+        for some in batched(rows, BATCH):
+            found += [Tracked(action=row.printed, state=row.state) for row in some]
+            await asyncio.sleep(0)  # there may be very many, and others are to be answered
+        return found
 
     async def of(self, plan: str, refs: Collection[str]) -> Sequence[Tracked]:
         found: list[Placed] = []

@@ -18,6 +18,8 @@ from store.tables import Base, WorkspaceRow
 from store.troubles import Explaining
 from store.turns import wait_for
 
+AT_A_TIME = 500  # rows; some milliseconds
+
 type Values = Mapping[str, object]
 
 
@@ -55,10 +57,18 @@ class Transaction:
     async def rows[*Columns](
         self, statement: TypedReturnsRows[*Columns], values: Values | None = None
     ) -> Sequence[Row[*Columns]]:
-        """All rows; ``values`` are those of the statement's parameters."""
+        """All rows; ``values`` are those of the statement's parameters.
+
+        Making values of very many rows takes long, and lets others go on in between.
+        """
         with self._explaining:
             connection = await self._connected()
-            return (await connection.execute(statement, values)).all()
+            result = await connection.execute(statement, values)
+            rows = list(part := result.fetchmany(AT_A_TIME))
+            while len(part) == AT_A_TIME:
+                await asyncio.sleep(0)
+                rows += (part := result.fetchmany(AT_A_TIME))
+            return rows
 
     async def row[*Columns](
         self, statement: TypedReturnsRows[*Columns], values: Values | None = None
