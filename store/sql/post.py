@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, select, update
+from sqlalchemy import ColumnElement, Row, bindparam, select, update
 
 from domain.conversation import Request
 from domain.waiting import Waiting, due
@@ -13,6 +13,12 @@ from store.sql.transaction import Transaction, next_number
 from store.tables import InboxRow, LedgerRow
 
 WAITING = (InboxRow.request, InboxRow.attempts, InboxRow.next_try)
+UNANSWERED = (  # built once: it is asked with every message
+    select(*WAITING)
+    .where(InboxRow.workspace == bindparam("workspace"), InboxRow.answered_at.is_(None))
+    .order_by(InboxRow.received_at, InboxRow.number)
+    .limit(bindparam("most"))
+)
 LOOKED_AT = 200  # messages that wait; more than that are failing only if everything is
 
 
@@ -40,26 +46,14 @@ class SqlInbox:
         return await self._transaction.add(InboxRow, row) == 1
 
     async def waiting(self, limit: int) -> Sequence[Request]:
-        rows = await self._transaction.rows(
-            select(InboxRow.request)
-            .where(self._own, InboxRow.answered_at.is_(None))
-            .order_by(InboxRow.received_at, InboxRow.number)
-            .limit(limit)
-        )
-        return [row.request for row in rows]
+        return [row.request for row in await self._unanswered(limit)]
 
     async def due(self, now: datetime) -> Sequence[Waiting]:
-        rows = await self._transaction.rows(
-            select(*WAITING)
-            .where(self._own, InboxRow.answered_at.is_(None))
-            .order_by(InboxRow.received_at, InboxRow.number)
-            .limit(LOOKED_AT)
-        )
-        return list(due((_waiting(row) for row in rows), now))
+        return list(due(map(_waiting, await self._unanswered(LOOKED_AT)), now))
 
     async def hold(self, id: str) -> Waiting | None:
         await self._transaction.take_turn()
-        row = await self._transaction.row(select(*WAITING).where(*self._unanswered(id)))
+        row = await self._transaction.row(select(*WAITING).where(*self._still(id)))
         return _waiting(row) if row else None
 
     async def retry(self, id: str, at: datetime) -> None:
@@ -77,11 +71,15 @@ class SqlInbox:
             return False
         wordless = held.request.model_copy(update={"text": ""})
         await self._transaction.change(
-            update(InboxRow).where(*self._unanswered(id)).values(request=wordless, answered_at=at)
+            update(InboxRow).where(*self._still(id)).values(request=wordless, answered_at=at)
         )
         return True
 
-    def _unanswered(self, id: str) -> tuple[ColumnElement[bool], ...]:
+    async def _unanswered(self, limit: int) -> Sequence[Row[*tuple[Any, ...]]]:
+        wanted = {"workspace": self._transaction.workspace, "most": limit}
+        return await self._transaction.rows(UNANSWERED, wanted)
+
+    def _still(self, id: str) -> tuple[ColumnElement[bool], ...]:
         return (self._own, InboxRow.id == id, InboxRow.answered_at.is_(None))
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import and_, select, update
-from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy import Row, and_, bindparam, select, update
 
 from domain.intents import Question
 from store.keepable import aware, keepable
@@ -13,6 +13,13 @@ from store.tables import QuestionRow
 
 CLOSED = {"answered": True, "words": "", "options": ()}
 COLUMNS = tuple(getattr(QuestionRow, name) for name in Question.model_fields)
+LAST = (  # built once: it is asked with every message
+    select(*COLUMNS)
+    .where(QuestionRow.workspace == bindparam("workspace"))
+    .where(QuestionRow.person == bindparam("person"))
+    .order_by(QuestionRow.id.desc())
+    .limit(1)
+)
 
 
 class SqlQuestions:
@@ -28,10 +35,12 @@ class SqlQuestions:
         return question.model_copy(update={"id": id})
 
     async def get(self, id: int) -> Question | None:
-        return await self._latest(QuestionRow.id == id)
+        asked = select(*COLUMNS).where(self._own, QuestionRow.id == id)
+        return _question(await self._transaction.row(asked))
 
     async def last(self, person: str) -> Question | None:
-        return await self._latest(QuestionRow.person == person)
+        whose = {"workspace": self._transaction.workspace, "person": person}
+        return _question(await self._transaction.row(LAST, whose))
 
     async def asked_with(self, message: str, person: str) -> Sequence[Question]:
         rows = await self._transaction.rows(
@@ -58,8 +67,6 @@ class SqlQuestions:
             return 0  # nothing is locked only to find that out
         return await self._transaction.change(update(QuestionRow).where(old).values(**CLOSED))
 
-    async def _latest(self, condition: ColumnElement[bool]) -> Question | None:
-        row = await self._transaction.row(
-            select(*COLUMNS).where(self._own, condition).order_by(QuestionRow.id.desc()).limit(1)
-        )
-        return Question.model_validate(dict(row._mapping)) if row else None
+
+def _question(row: Row[*tuple[Any, ...]] | None) -> Question | None:
+    return Question.model_validate(dict(row._mapping)) if row else None

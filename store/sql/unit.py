@@ -1,5 +1,6 @@
 """The unit of work on a database."""
 
+from functools import cached_property
 from types import TracebackType
 from typing import Self
 
@@ -20,23 +21,67 @@ from store.sql.transaction import Transaction
 
 
 class SqlUnitOfWork:
+    """Most want two or three of its parts: each is made when it is asked for."""
+
     def __init__(self, transaction: Transaction) -> None:
         self.workspace = transaction.workspace
         self._transaction = transaction
-        self.plans = SqlPlans(self._transaction)
-        self.actions = SqlActions(self._transaction)
-        self.events = SqlEvents(self._transaction)
-        self.people = SqlPeople(self._transaction)
-        self.questions = SqlQuestions(self._transaction)
-        self.instructions = SqlInstructions(self._transaction)
-        self.ledger = SqlLedger(self._transaction)
-        self.inbox = SqlInbox(self._transaction)
-        self.outbox = SqlOutbox(self._transaction)
-        self.editions = SqlEditions(self._transaction)
-        self.traffic = SqlTraffic(self._transaction)
-        self.talks = SqlTalks(self._transaction)
-        self.newcomers = SqlNewcomers(self._transaction)
-        self.pulses = SqlPulses(self._transaction)
+
+    @cached_property
+    def plans(self) -> SqlPlans:
+        return SqlPlans(self._transaction)
+
+    @cached_property
+    def actions(self) -> SqlActions:
+        return SqlActions(self._transaction)
+
+    @cached_property
+    def events(self) -> SqlEvents:
+        return SqlEvents(self._transaction)
+
+    @cached_property
+    def people(self) -> SqlPeople:
+        return SqlPeople(self._transaction)
+
+    @cached_property
+    def questions(self) -> SqlQuestions:
+        return SqlQuestions(self._transaction)
+
+    @cached_property
+    def instructions(self) -> SqlInstructions:
+        return SqlInstructions(self._transaction)
+
+    @cached_property
+    def ledger(self) -> SqlLedger:
+        return SqlLedger(self._transaction)
+
+    @cached_property
+    def inbox(self) -> SqlInbox:
+        return SqlInbox(self._transaction)
+
+    @cached_property
+    def outbox(self) -> SqlOutbox:
+        return SqlOutbox(self._transaction)
+
+    @cached_property
+    def editions(self) -> SqlEditions:
+        return SqlEditions(self._transaction)
+
+    @cached_property
+    def traffic(self) -> SqlTraffic:
+        return SqlTraffic(self._transaction)
+
+    @cached_property
+    def talks(self) -> SqlTalks:
+        return SqlTalks(self._transaction)
+
+    @cached_property
+    def newcomers(self) -> SqlNewcomers:
+        return SqlNewcomers(self._transaction)
+
+    @cached_property
+    def pulses(self) -> SqlPulses:
+        return SqlPulses(self._transaction)
 
     async def commit(self) -> None:
         await self._transaction.commit()
