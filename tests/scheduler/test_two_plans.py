@@ -1,14 +1,21 @@
 """Two plans in one workspace: one message a day over both, answered where it belongs."""
 
+from datetime import time, timedelta
+
 import pytest
 
 from bot.console.render import choices
 from domain.conversation import Address, Request
 from domain.events import ActionState
-from domain.people import Account
+from domain.hours import opens
+from domain.instructions import Pause
+from domain.people import LONDON, Account
 from domain.work import Status
 from handlers.reception import answer
+from scheduler.postman import Sending
+from scheduler.sender import send_due
 from tests.builders import a_plan
+from tests.fakes import FakeMessenger
 from tests.scheduler.quay import PLAN, WORKSPACE, Quay, an_open_action, in_days
 
 TIDE = a_plan(key="tide", title="Tide plan", sections=PLAN.sections, read_at=PLAN.read_at)
@@ -121,3 +128,26 @@ async def test_what_is_due_in_the_other_plan_is_not_held_back_by_what_is_late_in
     await quay.play(range(8))
 
     assert [day for day, about in (await quay.days()).items() if "tide::5.4" in about] == [0, 7]
+
+
+async def test_what_one_answer_held_back_asks_about_the_rest_of_both_plans_the_same_day():
+    quay = await two_plans()
+    await quay.play([0], time(9, 15))
+    quay.clock.moment += timedelta(minutes=5)
+    await say(quay, "tide: 1.1 on track")  # before it could be delivered
+    quay.clock.moment = opens(in_days(0), time(11), LONDON)
+    messenger = FakeMessenger()
+    sending = Sending(quay.open_unit, {"fake": messenger}, quay.clock, lambda: 0.5)
+    await send_due(sending, WORKSPACE)
+    assert messenger.sent == []
+
+    await quay.play([0], time(11, 1))
+    assert await quay.days() == {0: ("harbour::1.1", "harbour::2.2", "tide::5.4")}
+
+
+async def test_a_plan_that_is_paused_is_left_out_of_the_message():
+    quay = await two_plans()
+    await quay.order(Pause(), "tide")
+    await quay.play([0])
+
+    assert await quay.days() == {0: ("harbour::1.1", "harbour::2.2")}
