@@ -5,10 +5,10 @@ as on the day it was shown, and anybody may type it as well.
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from domain.conversation import Choice, Choices, Items, Part, Reply
+from domain.conversation import Choice, Choices, Items, Paragraph, Part, Reply
 from domain.named import in_full
 
 BETWEEN = "; "  # from what is said about one plan to what is said about the next
@@ -51,14 +51,18 @@ def belonging(reply: Reply, plan: str) -> Reply:
 def titled(reply: Reply, title: str) -> Reply:
     """The reply with the plan it is about in its first sentence and its headings."""
     parts = tuple(_headed(each, title) for each in reply.parts)
-    return reply.model_copy(update={"summary": f"{title}: {reply.summary}", "parts": parts})
+    named = reply.summary.startswith(title)
+    summary = reply.summary if named else f"{title}: {reply.summary}"
+    return reply.model_copy(update={"summary": summary, "parts": parts})
 
 
-def merged(replies: Collection[Reply]) -> Reply:
-    """Several replies as one."""
+def merged(replies: Sequence[Reply]) -> Reply:
+    """Several replies as one, each with its first sentence before the rest of it."""
+    first, *others = replies
+    following = (part for each in others for part in (Paragraph(text=each.summary), *each.parts))
     return Reply(
-        summary=" ".join(each.summary for each in replies),
-        parts=tuple(part for each in replies for part in each.parts),
+        summary=first.summary,
+        parts=(*first.parts, *following),
         private=any(each.private for each in replies),
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from domain.intents import (
+    Asked,
     AskOtherwise,
     Decision,
     Disown,
@@ -41,6 +42,7 @@ OF_ONE = (Update, Snooze, Reassign, Disown)  # what is wished of one action
 # what is told of one plan
 OF_A_PLAN = (PausePlan, ResumePlan, RestrictPlan, AskOtherwise, OpenRound, EndRound)
 OF_ANY_PLAN = (Query, ShowPolicy, ShowRound, ShowList)  # asked of every plan that has an answer
+OF_NO_PLAN = (Asked.HELP, Asked.WORDS)
 RECORDED = (Decision.APPLY, Decision.CONFIRM)
 WHICH = "Which plan do you mean?"
 LATELY = timedelta(days=14)  # within which a message of ours may still be answered
@@ -59,6 +61,12 @@ class Read:
         if self.reading.decision not in RECORDED:
             return ()
         return tuple(each.ref for each in self.reading.intents if isinstance(each, OF_ONE))
+
+    @property
+    def general(self) -> bool:
+        """Whether it asks what is the same for all plans."""
+        asked = [each.what for each in self.reading.intents if isinstance(each, Query)]
+        return bool(asked) and all(each in OF_NO_PLAN for each in asked)
 
     def wants(self, *kinds: type[object]) -> bool:
         """Whether it is done at once, and nothing but this is wanted."""
@@ -139,7 +147,7 @@ async def _chosen(everything: Sequence[Read], scene: Scene) -> Sequence[Read]:
         return await _of_a_plan([each for each in everything if each.wants(*OF_A_PLAN)], scene)
     if own.wants(Why):
         return await _why(everything, scene)
-    asking = [each for each in everything if each.wants(*OF_ANY_PLAN)]
+    asking = [each for each in everything if each.wants(*OF_ANY_PLAN) and not each.general]
     return asking or [own]
 
 

@@ -148,6 +148,17 @@ async def test_ones_own_actions_are_those_of_both_plans(harbour: Harbour):
     assert "Paint the buoys" in reply
 
 
+async def test_help_is_the_same_for_all_plans_and_given_once(harbour: Harbour):
+    assert (await harbour.say("help")).count("Just tell me how your actions are going") == 1
+
+
+async def test_how_the_plans_stand_is_told_of_each_under_its_own_name(harbour: Harbour):
+    reply = " ".join((await harbour.say("status")).split())
+
+    assert reply.startswith("Harbour Children's Plan on Wed 14 May: 5 actions, 1 late or delayed.")
+    assert "Reef plan on Wed 14 May: 3 actions, none late or delayed. ○ 3" in reply
+
+
 async def test_who_has_actions_in_one_plan_is_shown_that_one(harbour: Harbour):
     reply = await harbour.say("what's mine?", "sam")
 

@@ -4,7 +4,7 @@ from datetime import time, timedelta
 
 import pytest
 
-from bot.console.render import choices
+from bot.console.render import choices, to_text
 from domain.conversation import Address, Request
 from domain.events import ActionState
 from domain.hours import opens
@@ -43,7 +43,7 @@ async def say(quay: Quay, text: str, *about: str, who: str = "nia") -> str:
     )
     reply = await answer(request, quay.open_unit, quay.clock)
     assert reply is not None
-    return reply.summary
+    return " ".join(to_text(reply).split())
 
 
 async def state(quay: Quay, plan: str, ref: str) -> ActionState:
