@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from bot.assembly import look_at_store
 from bot.cli import DONE, FAILED, Terminal
 from bot.clock import SystemClock
-from bot.settings import Settings
+from bot.settings import Settings, variable_of
 from bot.slack import setup as slack_setup
 from bot.teams import setup as teams_setup
 from domain.problems import StoreUnavailable
@@ -48,8 +48,11 @@ def _findings(settings: Settings) -> Iterator[Finding]:
     yield _clock(SystemClock().now(), settings)
     yield Finding(True, f"Workspace: {settings.workspace}.")
     yield from _key(settings)
-    yield from _slack(slack_setup.setup_of(settings))
-    yield from _teams(teams_setup.setup_of(settings))
+    slack, teams = slack_setup.setup_of(settings), teams_setup.setup_of(settings)
+    yield from _slack(slack)
+    yield from _teams(teams)
+    if (slack.mode and not slack.installs) or teams.complete:
+        yield _administrators(settings)
 
 
 def _key(settings: Settings) -> Iterator[Finding]:
@@ -81,6 +84,18 @@ def _teams(setup: teams_setup.Setup) -> Iterator[Finding]:
             yield Finding(False, f"Teams: {each}", needed=False)
     else:
         yield Finding(False, "Teams: docs/teams.md says how to connect it.", needed=False)
+
+
+def _administrators(settings: Settings) -> Finding:
+    if settings.administrators:
+        return Finding(True, f"Administrators: {', '.join(settings.administrators)}.")
+    name = variable_of("administrators")
+    return Finding(
+        False,
+        f"Administrators: nobody can say who is who. Set {name} to your e-mail address, "
+        "as it stands in the platform’s directory.",
+        needed=False,
+    )
 
 
 def _database(settings: Settings) -> Finding:

@@ -217,6 +217,16 @@ def test_check_says_what_is_there_and_makes_nothing(planbot, tmp_path):
     assert not list(tmp_path.iterdir())
 
 
+def test_check_misses_an_administrator_where_people_can_speak_to_it(planbot):
+    slack = {"PLANBOT_SLACK_APP_TOKEN": "xapp-1", "PLANBOT_SLACK_BOT_TOKEN": "xoxb" + "-1"}
+    done = planbot("check", **slack)
+    assert done.code == DONE
+    assert "not set  Administrators: nobody can say who is who. Set PLANBOT_ADMIN" in done.out
+
+    done = planbot("check", PLANBOT_ADMINISTRATORS="ada@harbour.example", **slack)
+    assert "ok       Administrators: ada@harbour.example." in done.out
+
+
 def test_check_ends_with_1_where_run_would_not_start(planbot):
     done = planbot("check", PLANBOT_DATABASE_URL="sqlite:////nowhere/at/all/planbot.db")
 

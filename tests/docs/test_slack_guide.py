@@ -2,10 +2,16 @@
 
 import re
 
+import pytest
+
 from bot.settings import Settings, variable_of
 from bot.slack.door import PATH
 from bot.slack.install import INSTALL_PATH
 from bot.slack.manifest import EVENTS, SCOPES, manifest
+from domain.intents import Decision
+from language.message import Message
+from language.understand import understand
+from tests.language.plan import NOW, known, speaker
 from tests.tree import ROOT
 
 GUIDE = (ROOT / "docs" / "slack.md").read_text(encoding="utf-8")
@@ -40,3 +46,31 @@ def test_the_manifest_is_for_socket_mode_unless_there_is_an_address() -> None:
     assert "planbot.example" not in str(alone) and "'socket_mode_enabled': True" in str(alone)
     assert str(reached).count("https://planbot.example/slack/events") == 3
     assert "'socket_mode_enabled': False" in str(reached)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "people",
+        "give post Healthy Schools Co-ordinator to Jo Bell from 1 June",
+        "deputy for Healthy Schools Co-ordinator is Sam Hall",
+        "what needs an administrator?",
+        "groups",
+        "group staying-safe chair Jo Bell",
+        "group staying-safe here",
+        "policy",
+        "help",
+    ],
+)
+def test_what_the_guide_has_people_say_is_understood(said: str) -> None:
+    told = said.replace("staying-safe chair Jo Bell", "NAME chair PERSON")
+    assert f"{told.replace('staying-safe', 'NAME')}`" in GUIDE
+    read = understand(Message(text=said, now=NOW), known(), speaker("Owen Trask"))
+    assert read.decision in (Decision.APPLY, Decision.ANSWER), read
+
+
+def test_the_commands_that_the_guide_names_are_there() -> None:
+    commands = {file.stem for file in (ROOT / "bot" / "commands").glob("*.py")}
+    named = set(re.findall(r"`planbot ([a-z]+)", GUIDE))
+    assert {"slack", "check", "run", "preview", "undelivered", "key"} <= named
+    assert named - {"import"} <= commands and ("import" not in named or "importing" in commands)
