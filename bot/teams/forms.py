@@ -27,8 +27,10 @@ type Json = dict[str, object]
 
 
 def standing_under(key: str, choice: Choice) -> Json:
-    """What every button carries: the message it stands under, and whether that is to stay."""
-    return {"under": key, **({"aside": True} if choice.aside else {})}
+    """What every button carries: the message it stands under, whether that is to stay, the plan."""
+    aside: Json = {"aside": True} if choice.aside else {}
+    plan: Json = {"plan": choice.plan} if choice.plan else {}
+    return {"under": key, **aside, **plan}
 
 
 def form(choice: Choice, key: str, name: str) -> Json:

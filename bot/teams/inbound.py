@@ -47,7 +47,10 @@ def from_press(activity: Activity, ear: Ear) -> Request | None:
     action = activity.value.action if activity.value else None
     if not action or not action.data.says or activity.tenant != ear.tenant:
         return None
-    return _pressed(activity, ear, action.data.says, action.data.under)
+    says, plan = action.data.says, action.data.plan
+    gesture = f"{says}\n{plan}" if plan else says
+    request = _pressed(activity, ear, says, action.data.under, gesture)
+    return request.model_copy(update={"plan": plan})
 
 
 def from_form(activity: Activity, ear: Ear) -> Request | None:
@@ -63,12 +66,12 @@ def from_form(activity: Activity, ear: Ear) -> Request | None:
     except ValueError:
         return None
     request = _pressed(activity, ear, note, action.data.under, _gesture(action.data))
-    return request.model_copy(update={"form": updates})
+    return request.model_copy(update={"form": updates, "plan": action.data.plan})
 
 
 def _gesture(data: Pressed) -> str:
     """The same form filled in otherwise is another gesture."""
-    return json.dumps([data.refs, sorted(data.filled.items())])
+    return json.dumps([data.refs, data.plan, sorted(data.filled.items())])
 
 
 def typed(activity: Activity) -> str:

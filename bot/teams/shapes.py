@@ -59,7 +59,7 @@ class Pressed(Shape):
     """What a card's button carries: ours have a sentence in it, and what it stands under.
 
     That of a form has the actions it is about, and beside them what was filled in. ``aside`` is one
-    whose card is to stay.
+    whose card is to stay, ``plan`` is where its actions are.
     """
 
     model_config = ConfigDict(extra="allow")
@@ -68,6 +68,7 @@ class Pressed(Shape):
     under: str = ""
     refs: tuple[str, ...] = ()
     aside: bool = False
+    plan: str | None = None
 
     @property
     def filled(self) -> dict[str, str]:

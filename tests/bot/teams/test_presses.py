@@ -11,7 +11,8 @@ from domain.people import Account
 from store.opening import keep_in
 from tests.bot.teams.at_work import running
 from tests.bot.teams.conftest import HOME
-from tests.bot.teams.test_teams import QUAY, put
+from tests.bot.teams.test_teams import QUAY, a_word, put
+from tests.builders import a_plan, an_action
 from tests.conversations.conftest import START, settle
 from tests.standins.teams.connector import CARD, TENANT, Posted, a_teams
 from tests.standins.teams.ours import OURS
@@ -171,3 +172,32 @@ async def test_what_is_for_one_alone_is_not_shown_in_a_channel(office):
     assert told[1]["value"] == IN_PRIVATE
     assert len(office.teams.conversations[QUAY]) == 1
     assert "people in the plan have an account" in office.teams.chat(kit)[-1].text
+
+
+async def test_a_button_is_about_an_action_of_its_own_plan(office):
+    nia = office.people["nia"]
+    async with office.store(HOME) as unit:
+        await unit.plans.put(a_plan(key="quay"))
+        await unit.actions.put("quay", [an_action(ref="7.3", owners=("Nia Quill",))])
+        await unit.commit()
+    options = [
+        Choice(label=f"Done: {plan}", says="7.3 complete", plan=plan, aside=True)
+        for plan in ("harbour", "quay")
+    ]
+    fields = Choice(label="Change…", form=("7.3",), plan="quay", aside=True)
+    reply = Reply(summary="A word.", parts=(Choices(options=(*options, fields)),))
+    await put(office, a_word(nia.entra, reply=reply))
+    card = office.teams.chat(nia)[-1]
+
+    for press, expected in (("Done: quay", (0, 1)), ("Done: harbour", (1, 1))):
+        await nia.presses(card, press)
+        await office.settled()
+        assert await events_in(office, "harbour", "quay") == expected
+    await nia.fills(card, "Change…", {"7.3: how does it stand?": "at_risk"})
+    await office.settled()
+    assert await events_in(office, "harbour", "quay") == (1, 2)
+
+
+async def events_in(office, *plans: str) -> tuple[int, ...]:
+    async with office.store(HOME) as unit:
+        return tuple([len(await unit.events.about(plan, "7.3")) for plan in plans])
