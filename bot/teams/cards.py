@@ -19,6 +19,7 @@ VERSION = "1.5"  # what Teams takes on the desktop, on the web and on phones
 CONTENT_TYPE = "application/vnd.microsoft.card.adaptive"
 SAY = "say"
 SUMMARY = 200  # letters of a notification; the card has the whole
+NOTHING = "…"  # for words that are none but spaces
 LABEL = 75  # letters on a button: Teams shows no more of it on a phone
 KEY_OF_THE_LONGEST = "k" * 200  # what a key may take, for cards that are only measured
 MOST_BYTES = 24_000  # of the 28 kB that a message may have, with room for its envelope
@@ -118,12 +119,12 @@ def _card(row: Sequence[Piece], key: str = KEY_OF_THE_LONGEST) -> Json:
 def _words(row: Sequence[Piece]) -> str:
     """The lines; where a card holds nothing but buttons, what is on them."""
     lines = [piece.text for piece in row if isinstance(piece, Line)]
-    return _inert("\n".join(lines) or " · ".join(_labels(row)))
+    return _inert("\n".join(lines).strip() or " · ".join(_labels(row)) or NOTHING)
 
 
 def _spoken(row: Sequence[Piece]) -> str:
     lines = [piece.spoken for piece in row if isinstance(piece, Line)]
-    return _inert("\n".join(lines) or ", ".join(_labels(row)))
+    return _inert("\n".join(lines).strip() or ", ".join(_labels(row)) or NOTHING)
 
 
 def _labels(row: Sequence[Piece]) -> list[str]:
@@ -186,7 +187,7 @@ def _button(choice: Choice, key: str, name: str) -> Json:
 
 
 def _label(choice: Choice) -> str:
-    return _cut(choice.label, LABEL)
+    return _cut(choice.label, LABEL) if choice.label.strip() else NOTHING
 
 
 def _cut(text: str, most: int) -> str:

@@ -40,7 +40,7 @@ def form(choice: Choice, key: str, name: str) -> Json:
     a phone shows nothing at all (github.com/MicrosoftDocs/msteams-docs/issues/7868).
     """
     refs, alone = choice.form, len(choice.form) == 1
-    asked = [_status(ref, alone) for ref in refs]
+    asked = [_status(ref, number, alone) for number, ref in enumerate(refs, 1)]
     if alone:
         asked.append({"type": "Input.Date", "id": FORECAST, "label": "New date"})
     asked.append(_note())
@@ -62,13 +62,18 @@ def filled_in(refs: Sequence[str], filled: Mapping[str, str]) -> tuple[tuple[Upd
     filled = {id.partition(WITHIN)[2]: value for id, value in filled.items()}
     note = filled.get(NOTE, "").strip()[:LONGEST_NOTE]
     alone = len(refs) == 1
-    found = (_update(ref, filled, note, alone) for ref in refs)
+    statuses = [filled.get(_field(number)) for number in range(1, len(refs) + 1)]
+    picked = filled.get(FORECAST) if alone else None
+    found = (
+        _update(ref, status, picked, note, alone)
+        for ref, status in zip(refs, statuses, strict=True)
+    )
     return tuple(each for each in found if each), note
 
 
-def _update(ref: str, filled: Mapping[str, str], note: str, alone: bool) -> Update | None:
-    status = filled.get(_field(ref))
-    picked = filled.get(FORECAST) if alone else None
+def _update(
+    ref: str, status: str | None, picked: str | None, note: str, alone: bool
+) -> Update | None:
     if not status and not picked and not (alone and note):
         return None
     return Update(
@@ -79,12 +84,11 @@ def _update(ref: str, filled: Mapping[str, str], note: str, alone: bool) -> Upda
     )
 
 
-def _status(ref: str, alone: bool) -> Json:
-    question = "how does it stand?"
+def _status(ref: str, number: int, alone: bool) -> Json:
     return {
         "type": "Input.ChoiceSet",
-        "id": _field(ref),
-        "label": f"{bare(ref)}: {question}",
+        "id": _field(number),
+        "label": f"{bare(ref)}: how does it stand?",
         "placeholder": "Choose" if alone else "No change",
         "choices": [{"title": words, "value": status.value} for status, words in STATUSES],
     }
@@ -100,5 +104,6 @@ def _note() -> Json:
     }
 
 
-def _field(ref: str) -> str:
-    return f"status:{ref}"
+def _field(number: int) -> str:
+    """By its place: what a plan prints as a ref is no name for a field."""
+    return f"status:{number}"

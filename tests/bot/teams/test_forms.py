@@ -78,7 +78,7 @@ async def test_what_no_form_offers_changes_nothing(office, filled):
         (("7.3",), {"1/note": "all well"}, (Update(ref="7.3", note="all well"),)),
         (
             ("7.3", "8.2"),
-            {"1/status:8.2": "complete", "1/note": "done"},
+            {"1/status:2": "complete", "1/note": "done"},
             (Update(ref="8.2", status=Status.COMPLETE, note="done"),),
         ),
         (("7.3", "8.2"), {"1/note": "which of them?"}, ()),
