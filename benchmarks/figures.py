@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from statistics import median, quantiles
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import NamedTuple
 
 
@@ -12,6 +12,13 @@ class Figure(NamedTuple):
     what: str
     value: str
     beside: str = ""
+
+
+class Spent(NamedTuple):
+    """Seconds that passed, and those in which this process computed: others slow the first only."""
+
+    wall: float
+    cpu: float
 
 
 class NotMeasured(Exception):
@@ -36,6 +43,21 @@ async def timed_async(
         await act(number)
         took.append(perf_counter() - start)
     return took
+
+
+async def spent_on(act: Callable[[], Awaitable[object]]) -> Spent:
+    wall, cpu = perf_counter(), process_time()
+    await act()
+    return Spent(perf_counter() - wall, process_time() - cpu)
+
+
+async def by_turns(rounds: int, *acts: Callable[[], Awaitable[object]]) -> list[Spent]:
+    """The medians of several acts that are done in turn, A B A B, after one round for nothing."""
+    took = [[await spent_on(act) for act in acts] for _ in range(rounds + 1)][1:]
+    return [
+        Spent(p50([each.wall for each in column]), p50([each.cpu for each in column]))
+        for column in zip(*took, strict=True)
+    ]
 
 
 def p50(took: list[float]) -> float:

@@ -24,8 +24,9 @@ from benchmarks.at_slack import (
     until_answered_on_the_spot,
     until_it_rests,
 )
+from benchmarks.databases import SECTIONS, gather_statistics
 from benchmarks.figures import Figure, milliseconds, p50, times
-from benchmarks.status import ACTIONS, CHAIR, SECTIONS, fill, gather_statistics
+from benchmarks.status import ACTIONS, CHAIR, fill
 from bot.assembly import store_at
 from domain.people import Account
 from domain.ports import Store

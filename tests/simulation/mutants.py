@@ -11,224 +11,14 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import perf_counter
 
+from tests.simulation.planted import MUTANTS, Mutant
 from tests.tree import ROOT
 
 PACKAGES = ("bot", "domain", "handlers", "language", "plans", "scheduler", "store", "tests")
 FAR = 400  # seeds that are looked through at most
-
-
-@dataclass(frozen=True)
-class Mutant:
-    name: str
-    file: str
-    old: str
-    new: str
-    on_sqlite: bool = False
-    seed: int = 0  # from which on it is looked for; it was found at this one before
-
-
-MUTANTS = (
-    Mutant(
-        "sends again without looking",
-        "scheduler/postman.py",
-        "if message.in_doubt:",
-        "if False:",
-    ),
-    Mutant(
-        "takes an unknown outcome for a failure",
-        "scheduler/postman.py",
-        "await self._again(message, in_doubt=True)",
-        "await self._again(message, in_doubt=False)",
-    ),
-    Mutant(
-        "looks before it can be seen",
-        "scheduler/postman.py",
-        "SETTLED = timedelta(seconds=45)",
-        "SETTLED = timedelta(seconds=0)",
-    ),
-    Mutant(
-        "marks before it sends",
-        "scheduler/postman.py",
-        "        outcome = await _outcome(self.messenger.send(",
-        '        await self._sent(message, Receipt(message=""), ())\n'
-        "        outcome = await _outcome(self.messenger.send(",
-    ),
-    Mutant(
-        "takes a failure for a success",
-        "scheduler/postman.py",
-        "await self._again(message, still_in_doubt)",
-        'await self._sent(message, Receipt(message=""), amends)',
-        seed=29,
-    ),
-    Mutant(
-        "sends what is stale",
-        "scheduler/postman.py",
-        "if message.key in self.stale:",
-        "if False:",
-    ),
-    Mutant(
-        "forgets what a message that was dropped had asked",
-        "scheduler/postman.py",
-        "            for plan, refs in message.actions.items():\n",
-        "            for plan, refs in ():\n",
-        seed=463,
-    ),
-    Mutant(
-        "gives up at the first failure",
-        "scheduler/postman.py",
-        "GIVEN_UP_AFTER = timedelta(hours=24)",
-        "GIVEN_UP_AFTER = timedelta(seconds=-1)",
-    ),
-    Mutant(
-        "does not keep silent when the platform asks for it",
-        "scheduler/postman.py",
-        "until = now + refusal.retry_after",
-        "until = now",
-        seed=14,
-    ),
-    Mutant(
-        "keeps silent in the wrong place",
-        "scheduler/postman.py",
-        "where = EVERYWHERE if refusal.everywhere else lane(message)",
-        "where = lane(message)",
-    ),
-    Mutant(
-        "never says again what may be lost",
-        "scheduler/postman.py",
-        "[each for each in self.doubtful if _same_place(each, message)]",
-        "[]",
-    ),
-    Mutant(
-        "leaves a lease open to others",
-        "store/memory/outbox.py",
-        "return letter.next_try <= now and not held and not self._early(letter)",
-        "return not self._early(letter)",
-    ),
-    Mutant(
-        "does not doubt an attempt that had no end",
-        "store/memory/outbox.py",
-        "letter.in_doubt or letter.claimed_until is not None",
-        "letter.in_doubt",
-    ),
-    Mutant(
-        "forgets what it has said once it is sent",
-        "store/memory/outbox.py",
-        "and each.fate is not Fate.GIVEN_UP",
-        "and each.fate is Fate.WAITING",
-    ),
-    Mutant(
-        "lets all go at once",
-        "domain/pacing.py",
-        "        if flow.earliest(pacing.in_workspace, now) > now:\n",
-        "        if False:\n",
-    ),
-    Mutant(
-        "overlooks that the hours have passed",
-        "domain/stale.py",
-        "if message.not_after is not None and now > message.not_after:",
-        "if False:",
-    ),
-    Mutant(
-        "overlooks that there is news",
-        "domain/stale.py",
-        "spoken = state.at is not None and state.at > message.not_before",
-        "spoken = False",
-    ),
-    Mutant(
-        "overlooks a wish not to be asked",
-        "domain/stale.py",
-        "snoozed = state.snoozed_until is not None and state.snoozed_until > message.day",
-        "snoozed = False",
-    ),
-    Mutant(
-        "speaks at any hour",
-        "domain/hours.py",
-        "return day if opens(day, hour, zone) <= now <= closes(day, hour, zone) else None",
-        "return day",
-    ),
-    Mutant(
-        "lets a digest come at any hour",
-        "scheduler/publishing.py",
-        "        not_after=last_moment(day, morning.zone),\n",
-        "",
-    ),
-    Mutant(
-        "loses a digest that was too late",
-        "scheduler/postman.py",
-        "await unit.editions.recall(*named_in(message.key))",
-        "pass",
-    ),
-    Mutant(
-        "writes a digest twice that was sent",
-        "scheduler/postman.py",
-        "            await unit.outbox.sent(message.key, now, receipt)\n",
-        "            await unit.outbox.sent(message.key, now, receipt)\n"
-        '            await unit.editions.recall(*message.key.rsplit(":", 1))\n',
-    ),
-    Mutant(
-        "tells a group of nothing that was said",
-        "domain/digests.py",
-        "    def turned(self, *turns: Turn) -> tuple[Change, ...]:\n",
-        "    def turned(self, *turns: Turn) -> tuple[Change, ...]:\n        return ()\n",
-    ),
-    Mutant(
-        "works on bank holidays",
-        "domain/calendar.py",
-        "return day.weekday() in self.week and day not in self.closed",
-        "return day.weekday() in self.week",
-    ),
-    Mutant(
-        "asks soon after news",
-        "domain/reminders.py",
-        "return _after(contact.heard, context.policy.peace) > today",
-        "return False",
-    ),
-    Mutant(
-        "asks about what was snoozed",
-        "domain/reminders.py",
-        "return calendar.on_or_after(until) if until else date.min",
-        "return date.min",
-    ),
-    Mutant(
-        "knows no budget for a week",
-        "scheduler/joining.py",
-        "return len(recent) >= MOST_IN_A_WEEK",
-        "return False",
-    ),
-    Mutant(
-        "wakes an action too late",
-        "scheduler/reminders.py",
-        "self.until[key] = min(self.until[key], until)",
-        "self.until[key] = max(date(2040, 1, 1), until)",
-    ),
-    Mutant(
-        "takes a redelivery for another message",
-        "store/memory/post.py",
-        "if keepable_key(keepable(request).id) in inbox:\n            return False",
-        "if keepable_key(keepable(request).id) in inbox:\n            return True",
-    ),
-    Mutant(
-        "does not keep that it answered",
-        "handlers/reception.py",
-        "    await unit.people.used(request.account, now)\n            await unit.commit()\n",
-        "    await unit.people.used(request.account, now)\n",
-    ),
-    Mutant(
-        "doubts nothing, in SQL",
-        "store/sql/outbox.py",
-        'or_(OutboxRow.in_doubt, OutboxRow.claimed_until.is_not(None)).label("in_doubt")',
-        'OutboxRow.in_doubt.label("in_doubt")',
-        on_sqlite=True,
-    ),
-    Mutant(
-        "wakes too late, in SQL",
-        "store/sql/waking.py",
-        ".values(wake=day)",
-        ".values(wake=date.max)",
-        on_sqlite=True,
-    ),
-)
+LONGEST = 120  # characters of what the judges said
 
 
 def plant(mutant: Mutant, folder: Path) -> None:
@@ -242,34 +32,63 @@ def plant(mutant: Mutant, folder: Path) -> None:
     file.write_text(code.replace(mutant.old, mutant.new), encoding="utf-8")
 
 
-def found(mutant: Mutant) -> str:
-    """What the judges said first of the code with the fault; "" if they found nothing."""
+@dataclass(frozen=True)
+class Finding:
+    """What the judges said first of the code with the fault, and how soon."""
+
+    mutant: Mutant
+    found: bool
+    told: str
+    seconds: float
+
+    def __str__(self) -> str:
+        said = self.told[:LONGEST] if self.found else f"NOT FOUND {self.told[:LONGEST]}"
+        return f"{self.mutant.name:55} {self.seconds:>5.0f} s  {said.rstrip()}"
+
+
+def found(mutant: Mutant) -> Finding:
+    start = perf_counter()
     with TemporaryDirectory() as folder:
         plant(mutant, Path(folder))
         command = [sys.executable, "-m", "tests.simulation", "--until-found", f"{FAR}"]
         command += ["--first", f"{mutant.seed}"]
         command += ["--sqlite"] * mutant.on_sqlite
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
-    if done.returncode == 0:
-        return ""
-    return done.stdout.splitlines()[0] if done.stdout else done.stderr.strip().splitlines()[-1]
+    told = done.stdout or f"it does not run: {done.stderr.strip().splitlines()[-1]}"
+    judged = done.returncode != 0 and bool(done.stdout)
+    return Finding(mutant, judged, told.splitlines()[0], perf_counter() - start)
 
 
-def looked_through(mutants: Sequence[Mutant]) -> Iterator[tuple[Mutant, str]]:
-    """Each with what was found, two at a time."""
+def looked_through(mutants: Sequence[Mutant]) -> Iterator[Finding]:
+    """What was found of each, two at a time."""
     with ThreadPoolExecutor(max_workers=2) as workers:
-        yield from zip(mutants, workers.map(found, mutants), strict=True)
+        yield from workers.map(found, mutants)
 
 
 def main(names: Sequence[str]) -> int:
     wanted = [each for each in MUTANTS if not names or each.name in names]
-    missed = 0
-    for mutant, told in looked_through(wanted):
-        missed += not told
-        sys.stdout.write(f"{mutant.name:55} {told[:120] or 'NOT FOUND'}\n")
-        sys.stdout.flush()
-    sys.stdout.write(f"{len(wanted) - missed} of {len(wanted)} found\n")
-    return 1 if missed else 0
+    start = perf_counter()
+    findings = []
+    for finding in looked_through(wanted):
+        findings.append(finding)
+        _say(str(finding))
+    _say(summary(findings, perf_counter() - start))
+    return 0 if all(each.found for each in findings) else 1
+
+
+def summary(findings: Sequence[Finding], seconds: float) -> str:
+    missed = [each.mutant.name for each in findings if not each.found]
+    longest = max(findings, key=lambda each: each.seconds)
+    return (
+        f"{len(findings) - len(missed)} of {len(findings)} planted faults found in {seconds:.0f} s,"
+        f" the slowest in {longest.seconds:.0f} s ({longest.mutant.name})."
+        + "".join(f"\nNOT FOUND: {name}" for name in missed)
+    )
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

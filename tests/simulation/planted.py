@@ -1,0 +1,216 @@
+"""The faults that are planted one by one: each with the lines of code that it changes."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Mutant:
+    name: str
+    file: str
+    old: str
+    new: str
+    on_sqlite: bool = False
+    seed: int = 0  # from which on it is looked for; it was found at this one before
+
+
+MUTANTS = (
+    Mutant(
+        "sends again without looking",
+        "scheduler/postman.py",
+        "if message.in_doubt:",
+        "if False:",
+    ),
+    Mutant(
+        "takes an unknown outcome for a failure",
+        "scheduler/postman.py",
+        "await self._again(message, in_doubt=True)",
+        "await self._again(message, in_doubt=False)",
+    ),
+    Mutant(
+        "looks before it can be seen",
+        "scheduler/postman.py",
+        "SETTLED = timedelta(seconds=45)",
+        "SETTLED = timedelta(seconds=0)",
+    ),
+    Mutant(
+        "marks before it sends",
+        "scheduler/postman.py",
+        "        outcome = await _outcome(self.messenger.send(",
+        '        await self._sent(message, Receipt(message=""), ())\n'
+        "        outcome = await _outcome(self.messenger.send(",
+    ),
+    Mutant(
+        "takes a failure for a success",
+        "scheduler/postman.py",
+        "await self._again(message, still_in_doubt)",
+        'await self._sent(message, Receipt(message=""), amends)',
+        seed=29,
+    ),
+    Mutant(
+        "sends what is stale",
+        "scheduler/postman.py",
+        "if message.key in self.stale:",
+        "if False:",
+    ),
+    Mutant(
+        "forgets what a message that was dropped had asked",
+        "scheduler/postman.py",
+        "            for plan, refs in message.actions.items():\n",
+        "            for plan, refs in ():\n",
+        seed=463,
+    ),
+    Mutant(
+        "gives up at the first failure",
+        "scheduler/postman.py",
+        "GIVEN_UP_AFTER = timedelta(hours=24)",
+        "GIVEN_UP_AFTER = timedelta(seconds=-1)",
+    ),
+    Mutant(
+        "does not keep silent when the platform asks for it",
+        "scheduler/postman.py",
+        "until = now + refusal.retry_after",
+        "until = now",
+        seed=14,
+    ),
+    Mutant(
+        "keeps silent in the wrong place",
+        "scheduler/postman.py",
+        "where = EVERYWHERE if refusal.everywhere else lane(message)",
+        "where = lane(message)",
+    ),
+    Mutant(
+        "never says again what may be lost",
+        "scheduler/postman.py",
+        "[each for each in self.doubtful if _same_place(each, message)]",
+        "[]",
+    ),
+    Mutant(
+        "leaves a lease open to others",
+        "store/memory/outbox.py",
+        "return letter.next_try <= now and not held and not self._early(letter)",
+        "return not self._early(letter)",
+    ),
+    Mutant(
+        "does not doubt an attempt that had no end",
+        "store/memory/outbox.py",
+        "letter.in_doubt or letter.claimed_until is not None",
+        "letter.in_doubt",
+    ),
+    Mutant(
+        "forgets what it has said once it is sent",
+        "store/memory/outbox.py",
+        "and each.fate is not Fate.GIVEN_UP",
+        "and each.fate is Fate.WAITING",
+    ),
+    Mutant(
+        "lets all go at once",
+        "domain/pacing.py",
+        "        if flow.earliest(pacing.in_workspace, now) > now:\n",
+        "        if False:\n",
+    ),
+    Mutant(
+        "overlooks that the hours have passed",
+        "domain/stale.py",
+        "if message.not_after is not None and now > message.not_after:",
+        "if False:",
+    ),
+    Mutant(
+        "overlooks that there is news",
+        "domain/stale.py",
+        "spoken = state.at is not None and state.at > message.not_before",
+        "spoken = False",
+    ),
+    Mutant(
+        "overlooks a wish not to be asked",
+        "domain/stale.py",
+        "snoozed = state.snoozed_until is not None and state.snoozed_until > message.day",
+        "snoozed = False",
+    ),
+    Mutant(
+        "speaks at any hour",
+        "domain/hours.py",
+        "return day if opens(day, hour, zone) <= now <= closes(day, hour, zone) else None",
+        "return day",
+    ),
+    Mutant(
+        "lets a digest come at any hour",
+        "scheduler/publishing.py",
+        "        not_after=last_moment(day, morning.zone),\n",
+        "",
+    ),
+    Mutant(
+        "loses a digest that was too late",
+        "scheduler/postman.py",
+        "await unit.editions.recall(*named_in(message.key))",
+        "pass",
+    ),
+    Mutant(
+        "writes a digest twice that was sent",
+        "scheduler/postman.py",
+        "            await unit.outbox.sent(message.key, now, receipt)\n",
+        "            await unit.outbox.sent(message.key, now, receipt)\n"
+        '            await unit.editions.recall(*message.key.rsplit(":", 1))\n',
+    ),
+    Mutant(
+        "tells a group of nothing that was said",
+        "domain/digests.py",
+        "    def turned(self, *turns: Turn) -> tuple[Change, ...]:\n",
+        "    def turned(self, *turns: Turn) -> tuple[Change, ...]:\n        return ()\n",
+    ),
+    Mutant(
+        "works on bank holidays",
+        "domain/calendar.py",
+        "return day.weekday() in self.week and day not in self.closed",
+        "return day.weekday() in self.week",
+    ),
+    Mutant(
+        "asks soon after news",
+        "domain/reminders.py",
+        "return _after(contact.heard, context.policy.peace) > today",
+        "return False",
+    ),
+    Mutant(
+        "asks about what was snoozed",
+        "domain/reminders.py",
+        "return calendar.on_or_after(until) if until else date.min",
+        "return date.min",
+    ),
+    Mutant(
+        "knows no budget for a week",
+        "scheduler/joining.py",
+        "return len(recent) >= MOST_IN_A_WEEK",
+        "return False",
+    ),
+    Mutant(
+        "wakes an action too late",
+        "scheduler/reminders.py",
+        "self.until[key] = min(self.until[key], until)",
+        "self.until[key] = max(date(2040, 1, 1), until)",
+    ),
+    Mutant(
+        "takes a redelivery for another message",
+        "store/memory/post.py",
+        "if keepable_key(keepable(request).id) in inbox:\n            return False",
+        "if keepable_key(keepable(request).id) in inbox:\n            return True",
+    ),
+    Mutant(
+        "does not keep that it answered",
+        "handlers/reception.py",
+        "            await unit.commit()\n        return reply\n",
+        "        return reply\n",
+    ),
+    Mutant(
+        "doubts nothing, in SQL",
+        "store/sql/outbox.py",
+        'or_(OutboxRow.in_doubt, OutboxRow.claimed_until.is_not(None)).label("in_doubt")',
+        'OutboxRow.in_doubt.label("in_doubt")',
+        on_sqlite=True,
+    ),
+    Mutant(
+        "wakes too late, in SQL",
+        "store/sql/waking.py",
+        ".values(wake=day)",
+        ".values(wake=date.max)",
+        on_sqlite=True,
+    ),
+)
