@@ -119,12 +119,18 @@ def _card(row: Sequence[Piece], key: str = KEY_OF_THE_LONGEST) -> Json:
 def _words(row: Sequence[Piece]) -> str:
     """The lines; where a card holds nothing but buttons, what is on them."""
     lines = [piece.text for piece in row if isinstance(piece, Line)]
-    return _inert("\n".join(lines).strip() or " · ".join(_labels(row)) or NOTHING)
+    return _inert(_filled(lines) or " · ".join(_labels(row)) or NOTHING)
 
 
 def _spoken(row: Sequence[Piece]) -> str:
     lines = [piece.spoken for piece in row if isinstance(piece, Line)]
-    return _inert("\n".join(lines).strip() or ", ".join(_labels(row)) or NOTHING)
+    return _inert(_filled(lines) or ", ".join(_labels(row)) or NOTHING)
+
+
+def _filled(lines: Iterable[str]) -> str:
+    """The rows that have something in them: of blank ones a card would only grow."""
+    rows = (row for line in lines for row in line.split("\n"))
+    return "\n".join(row for row in rows if row.strip())
 
 
 def _labels(row: Sequence[Piece]) -> list[str]:
