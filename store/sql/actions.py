@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import batched, count
 
 from sqlalchemy import delete, func, select, update
@@ -34,7 +35,10 @@ type Known = dict[str, tuple[int, ActionState]]
 class SqlActions:
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
-        self._own = ActionRow.workspace == transaction.workspace
+
+    @cached_property
+    def _own(self) -> ColumnElement[bool]:
+        return ActionRow.workspace == self._transaction.workspace
 
     async def get(self, plan: str, ref: str) -> Tracked:
         return (await self._place(plan, ref))[1]

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
+from functools import cached_property
 from itertools import batched
 from typing import Any
 
@@ -43,7 +44,10 @@ RECEIPT_ABOVE = select(ABOVE.receipt).where(IS_ABOVE).scalar_subquery()
 class SqlOutbox:
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
-        self._own = OutboxRow.workspace == transaction.workspace
+
+    @cached_property
+    def _own(self) -> ColumnElement[bool]:
+        return OutboxRow.workspace == self._transaction.workspace
 
     async def put(self, outgoing: Outgoing) -> bool:
         number = next_number(OutboxRow.number, self._own)

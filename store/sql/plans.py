@@ -1,6 +1,7 @@
 """Plans and the documents they were read from, in SQL."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from sqlalchemy import Row, delete, func, select
@@ -24,7 +25,10 @@ class Printed(NamedTuple):
 class SqlPlans:
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
-        self._own = PlanRow.workspace == transaction.workspace
+
+    @cached_property
+    def _own(self) -> ColumnElement[bool]:
+        return PlanRow.workspace == self._transaction.workspace
 
     async def get(self, key: str) -> Plan:
         return (await self._printed(key)).plan

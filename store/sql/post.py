@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, bindparam, select, update
@@ -33,7 +34,10 @@ class SqlLedger:
 class SqlInbox:
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
-        self._own = InboxRow.workspace == transaction.workspace
+
+    @cached_property
+    def _own(self) -> ColumnElement[bool]:
+        return InboxRow.workspace == self._transaction.workspace
 
     async def receive(self, request: Request, at: datetime) -> bool:
         aware(at)

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, select, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, select, update
 
 from domain.intents import Question
 from store.keepable import aware, keepable
@@ -25,7 +26,10 @@ LAST = (  # built once: it is asked with every message
 class SqlQuestions:
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
-        self._own = QuestionRow.workspace == transaction.workspace
+
+    @cached_property
+    def _own(self) -> ColumnElement[bool]:
+        return QuestionRow.workspace == self._transaction.workspace
 
     async def ask(self, question: Question) -> Question:
         aware(question.asked_at)

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, Row, select
 
 from domain.places import Address
 from domain.talks import Talk
@@ -26,7 +27,10 @@ TALK = (
 class SqlTalks:
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
-        self._own = TalkRow.workspace == transaction.workspace
+
+    @cached_property
+    def _own(self) -> ColumnElement[bool]:
+        return TalkRow.workspace == self._transaction.workspace
 
     async def find(self, place: Address) -> Talk | None:
         row = await self._transaction.row(
