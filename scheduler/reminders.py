@@ -1,10 +1,12 @@
 """One look at all that is due: what concerns a person goes into the outbox, joined, once a day."""
 
+import asyncio
 import logging
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import batched
 from zoneinfo import ZoneInfo
 
 from domain.calendar import Calendar
@@ -19,6 +21,7 @@ from scheduler.office import Office, open_office
 
 log = logging.getLogger(__name__)
 
+A_BREATH = 100  # actions looked at before others go on
 AT_ONCE = 20_000  # actions looked at in one beat; the rest are looked at in the next
 
 type Source = Callable[[UnitOfWork, Office], Awaitable[Sequence[Concern]]]
@@ -47,7 +50,9 @@ async def remind(
             return 0
         office = await open_office(unit, now, calendar, seen, zone)
         beat = Beat(unit, office)
-        beat.look(seen)
+        for some in batched(seen, A_BREATH):
+            beat.look(some)
+            await asyncio.sleep(0)  # there may be very many, and people want to be answered
         await beat.escalate()
         beat.add([concern for source in sources for concern in await source(unit, office)])
         written = await beat.speak(asides)
