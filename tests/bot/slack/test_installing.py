@@ -200,7 +200,7 @@ async def test_a_whole_organisation_installs_once_and_all_its_teams_are_heard(
     assert "Just tell me" in words(await bea.hears())
     await ada.hears()
     await ada.says("pass 1.1 to Bea Holm")
-    await ada.presses("Yes, is now Bea Holm’s", on=await ada.hears())
+    await ada.presses("Yes, it is now Bea Holm’s", on=await ada.hears())
     assert "1.1 is Bea Holm’s from now on" in words(await ada.hears())
 
     board = slack.channel(dock, "board", bea)
