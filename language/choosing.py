@@ -12,6 +12,7 @@ EARLY = frozenset([Status.IN_PROGRESS, Status.NOT_STARTED])
 ENDED = frozenset([Status.COMPLETE, Status.CANCELLED, Status.NOT_STARTED])
 INFERRED = frozenset(["status.not-complete", "status.not-in-time", "status.event"])
 WORKS = word_set("choosing.works")
+WHOLE = 100  # per cent
 BRIEF = 4  # words before "has begun", its reference among them
 PLAIN = 3  # the level of what is said in so many words
 
@@ -44,6 +45,8 @@ def status_of(
     if chosen is None:
         whole = percent is not None and percent[0] >= 100
         return (Status.COMPLETE, ["percent.whole"]) if whole else (None, [])
+    if chosen.status is Status.COMPLETE and percent and percent[0] < WHOLE:
+        return None, ["status.two"] if chosen.direct else []
     if chosen.status is Status.COMPLETE and any(promises):
         return _promised(chosen, promises)
     if _needless(chosen, promises):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from domain.work import Status
 from language.clauses import Clause
-from language.fulfilled import fulfils, of_many
+from language.fulfilled import fulfils, misses_a_day, of_many
 from language.place import Ground, Place, outside_brackets
 from language.text import tokens_of
 from language.turns import Turns
@@ -90,6 +90,8 @@ def _claim(place: Place, turns: Turns) -> Claim:
         opening=words.norm(place.clause.first),
         hearsay=_is_hearsay(place),
     )
+    if misses_a_day(place):
+        claim = claim._replace(level=3)
     if claim.level == 1 and _is_deed(place):
         claim = claim._replace(level=2)
     if place.before == "not" and hit.first - 2 in place.told:
@@ -208,7 +210,8 @@ def _doubt(claim: Claim, turns: Turns) -> str:
         return "status.exception"
     if claim.hit.term.rule == "delayed.label" and claim.noun:
         return "status.noun"
-    if turns.anywhere("hedge") or claim.hit.term.strength in ("perhaps", "hint"):
+    vague = claim.hit.term.strength in ("perhaps", "hint") and claim.level < LEVELS["said"]
+    if turns.anywhere("hedge") or vague:
         return "status.hedge"
     return "status.event" if claim.level == 1 else ""
 
@@ -289,5 +292,5 @@ def _is_light(place: Place, at: int) -> bool:
 
 def _closes(place: Place) -> bool:
     """Read "the hub opened this morning ✅": a sign at the end is the action's."""
-    marked = place.hit.term.strength == "mark"
+    marked = place.hit.term.strength == "mark" and place.hit.term.status not in ENDED
     return marked and place.hit.beyond >= place.clause.beyond

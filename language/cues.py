@@ -105,7 +105,7 @@ def cue_of(dating: Dating) -> str | None:
         return None
     if any(then == "back" and first in RETURNING for first, then in pairwise(dating.before)):
         return None
-    if dating.before[-1:] in (["beyond"], ["past"]):
+    if dating.before[-1:] in (["beyond"], ["past"], ["from"]):
         return None
     if dating.after[:1] in (["is"], ["looks"], ["now"]) and not TARGETS.isdisjoint(dating.after):
         return "forecast.told"

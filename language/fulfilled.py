@@ -1,14 +1,19 @@
-"""Whether what a title says is to be done is what is said to be done: "toolkit published"."""
+"""Whether what was to be done is said to be done, or plainly not in time."""
 
 import re
 
 from domain.work import Status
 from language.place import Place
+from language.words import word_set
 
 PRESENT = {"held": "hold", "sent": "send", "began": "begin", "went": "go", "set": "set"}
 COUNTS = frozenset(
     ["one", "two", "three", "four", "five", "first", "second", "half", "most", "some", "part"]
 )
+PARTLY = frozenset(["by", "with", "in", "for", "to", "as", "of", "but"])  # "agreed by officers"
+GOES_ON = word_set("fulfilled.goes_on")
+AHEAD = 12  # words in which it shows that there is more to do
+UNLESS = frozenset(["without", "unless", "if", "until"])
 OVER = frozenset([Status.COMPLETE, Status.CANCELLED])
 SHARE = re.compile(r"\b\d{1,4} (?:out )?of (?:the )?\d|%|\b\d{1,3} ?/ ?\d")
 
@@ -20,7 +25,20 @@ def fulfils(place: Place) -> bool:
         return False
     if SHARE.search(words.span(place.hit.first, place.clause.beyond)):
         return False
+    if place.after in PARTLY or not GOES_ON.isdisjoint(
+        words.norms(place.hit.beyond, place.hit.beyond + AHEAD)
+    ):
+        return False
     return not _counts(place, range(place.clause.first, place.hit.first))
+
+
+def misses_a_day(place: Place) -> bool:
+    """Read "won't make February" and "will not open by the end of March" as plainly late."""
+    near = range(place.hit.beyond, place.hit.beyond + 4)
+    hinted = place.hit.term.strength == "hint" and place.hit.term.status is Status.DELAYED
+    if not hinted or place.dated.isdisjoint(near):
+        return False
+    return UNLESS.isdisjoint(place.words.norms(place.hit.beyond, place.clause.beyond))
 
 
 def of_many(place: Place) -> bool:

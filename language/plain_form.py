@@ -13,6 +13,8 @@ from language.words import word_set
 
 TAILS = word_set("plain_form.tails")
 SYMBOLS = 0x2100  # where emoji and arrows begin
+WHERE = frozenset(["at", "on"])  # "held at the hall"
+FIGURES = frozenset(["pct", "pc", "percent", "per", "cent"])
 AIMS = frozenset(["to", "for"])  # "on track to deliver the target"
 BY_WHEN = frozenset(
     ["weekend", "noon", "midday", "lunchtime", "lunch", "half", "quarter", "then", "now", "tonight"]
@@ -33,8 +35,14 @@ def form_doubts(
     if _is_heading(spoken, chosen) and not _heads_refs(chosen, named):
         yield "form.heading"
     marked = chosen.hit.term.strength == "mark"
+    words_after = spoken.words.norm(chosen.hit.beyond)
     aims = chosen.status is Status.ON_TRACK and spoken.words.norm(chosen.hit.beyond) in AIMS
-    if after and not (marked or aims) and not _leads_on(spoken, chosen.hit.beyond, after[0]):
+    happened = chosen.hit.term.strength == "event" and words_after in WHERE
+    if (
+        after
+        and not (marked or aims or happened)
+        and not _leads_on(spoken, chosen.hit.beyond, after[0])
+    ):
         yield "form.tail"
     elif len(after) > 1 and _commentary(spoken, named, clauses, clause) > MUCH:
         yield "form.prose"
@@ -62,7 +70,7 @@ def _unread(spoken: Spoken, named: Set[int], span: range) -> list[int]:
         if words.tokens[at].kind == "word"
         and at not in read
         and at not in named
-        and words.norm(at) not in LIGHT
+        and words.norm(at) not in LIGHT | FIGURES
     ]
 
 

@@ -1,10 +1,12 @@
 """How far along the work is said to be."""
 
 import re
+from collections.abc import Set
 
 from language.claims import LIGHT
 from language.clauses import Clause
 from language.passage import Passage
+from language.text import tokens_of
 
 DONE = r"(?:done|complete[d]?|finished|there|of the way|through|progress|delivered)"
 PERCENT = re.compile(
@@ -27,6 +29,14 @@ SPELT = re.compile(
     rf"\b(?P<n>(?:{'|'.join(TENS)})(?:[ -]five)?) ?(?:per ?cent|%)(?P<after> ?{DONE}\b)?"
 )
 SHARED = ("%", "cent", "pc", "half", "third", "quarter")  # one stands in every share that is said
+COUNTED = re.compile(
+    r"(?<![\d.,])(?P<done>\d{1,4})(?: out)?(?: of (?:the |our |all )?| ?/ ?)"
+    r"(?P<whole>\d{1,4})(?![\d.,]\d)"
+)
+RUN = re.compile(r"\b(?:done|completed?|run|held|delivered|finished|fitted|built|in place)\b")
+PUT_DOWN = re.compile(
+    r"\b(?:put|call it|mark it|say|score) (?:it |us )?(?:down |at |as )*(?P<n>\d{1,3})\b"
+)
 AGAINST = re.compile(
     r"\b(?:against|v|vs|versus|target|baseline|compared|ceiling|up from|down from|on last year"
     r"|was)\b"
@@ -36,22 +46,43 @@ PUT = re.compile(r"\b(?:at|put|now) (?:\S+ ){0,2}$")
 NUMBER_WORDS = frozenset([*TENS, "five", "percent", "per", "cent", "pct", "pc"])
 
 
-def percent_in(passage: Passage, of_a_share: bool) -> tuple[int, str] | None:
+def percent_in(
+    passage: Passage, of_a_share: bool, whole: Set[str] = frozenset()
+) -> tuple[int, str] | None:
     """How much is done, in per cent, and a doubt; None where no share of the work is said.
 
     ``of_a_share``: the action itself is to reach so many per cent, so that a bare figure may be
-    that one.
+    that one. ``whole`` are the numbers that it is to reach.
     """
     if not any(map(passage.words.low.__contains__, SHARED)):
         return None
     for clause in passage.clauses:
         low = passage.low(clause)
+        agreed = _agreed(passage, low, whole)
+        if agreed is not None:
+            return agreed
         if clause.why or AGAINST.search(low):
             continue
         match = PERCENT.search(low) or SHARE.search(low) or SPELT.search(low)
         if match and _is_progress(passage, clause, match):
             return _number(match["n"]), _doubt(passage, clause, match, of_a_share)
     return None
+
+
+def _agreed(passage: Passage, low: str, whole: Set[str]) -> tuple[int, str] | None:
+    """Read "7 of 10 run (70%)" and "45% done so put 45": a figure that another bears out."""
+    match = PERCENT.search(low)
+    if match is None:
+        return None
+    percent = int(match["n"])
+    said = " ".join(map(passage.low, passage.clauses))
+    for counted in COUNTED.finditer(said):
+        done, of_all = int(counted["done"]), int(counted["whole"])
+        if 0 < done <= of_all and abs(100 * done / of_all - percent) <= 1:
+            sure = counted["whole"] in whole or RUN.search(said)
+            return percent, "" if sure else "percent.alone"
+    put = PUT_DOWN.search(said)
+    return (percent, "") if put and int(put["n"]) == percent else None
 
 
 def _number(said: str) -> int:
@@ -96,8 +127,10 @@ def _alone(passage: Passage, clause: Clause) -> bool:
 def _bare(passage: Passage, clause: Clause, end: int) -> bool:
     """Nothing is named up to here but the action, which a figure could be of instead."""
     words = passage.words
+    told = tokens_of(each.hit for each in passage.claims_of(clause))
+    named = told | passage.about
     before = (at for at in range(clause.first, clause.beyond) if words.tokens[at].start < end)
-    return all(at in passage.about or _light(words.norm(at)) for at in before)
+    return all(at in named or _light(words.norm(at)) for at in before)
 
 
 def _light(norm: str) -> bool:

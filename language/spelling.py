@@ -85,7 +85,7 @@ def meant(word: str) -> str | None:
     if len(word) < 4 or word in _telling() or word in known_words() or word in WORDS:
         return None
     slips = _slips()
-    if word in slips and (len(word) >= 5 or slips[word] in ("april", "amber")):
+    if word in slips and (len(word) >= 5 or slips[word] in ("april", "amber", "track")):
         return slips[word]
     for at in range(len(word)):
         shorter = word[:at] + word[at + 1 :]

@@ -14,7 +14,14 @@ from language.words import word_set
 WORD = re.compile(r"[^\W\d_]{2,}|\d{2,}")
 COMMON = word_set("titles.common")
 ENDINGS = ("ingly", "ings", "ments", "ment", "ation", "ing", "ies", "ied", "ed", "es", "ly", "s")
-SEVERAL = re.compile(r"[,;&/\n]|\band\b|[.:] \S")
+SEVERAL = re.compile(
+    r"[,;&/\n\d%]|[.:] \S|\b(?:and|per|each|every|all|both|two|three|four|five|six|seven|eight|nine"
+    r"|ten|twelve|twenty|phase|stage|annual|quarterly|monthly|weekly|ongoing|continue)\b"
+)
+UNTIL = re.compile(
+    r"(?<=\w)(?:[,;:.(]| (?:for|of|to|in|with|at|on|by|per|so|from|across|through|as|that|which|who"
+    r"|under|between|within|into|and|via)\b)"
+)
 TITLE, GROUP = 1.0, 0.3
 
 
@@ -38,6 +45,7 @@ class Heading(NamedTuple):
 
     stems: frozenset[str]
     deed: str
+    head: str  # the stem of what it is done to: "course" of "Run the digital course for carers"
     several: bool
 
 
@@ -46,7 +54,10 @@ def heading(title: str) -> Heading:
     """Worked out once for each title that is spoken of."""
     said = WORD.findall(title.lower())
     deed = said[0] if said else ""
-    return Heading(frozenset(stems(title)), deed, bool(SEVERAL.search(title.lower())))
+    before = UNTIL.split(title.lower(), maxsplit=1)[0]
+    object_ = WORD.findall(before)
+    head = stem(object_[-1]) if len(object_) > 1 else ""
+    return Heading(frozenset(stems(title)), deed, head, bool(SEVERAL.search(title.lower())))
 
 
 @dataclass(frozen=True, slots=True)

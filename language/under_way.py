@@ -23,7 +23,8 @@ def under_way(
     """Read "study done, actions to be agreed" and "half the providers audited"."""
     if chosen is None:
         said = _norms(words, clauses)
-        return not TO_COME.isdisjoint(said) and any(map(_is_done, said))
+        shared = any(SHARE.search(words.span(each.first, each.beyond)) for each in clauses)
+        return (shared or not TO_COME.isdisjoint(said)) and any(map(_is_done, said))
     if status is not Status.COMPLETE or (chosen.direct and chosen.level > 1):
         return False
     if SHARE.search(words.span(chosen.clause.first, chosen.clause.beyond)):

@@ -1,5 +1,6 @@
 """From the clauses about some actions to what is to be recorded of them, and every doubt in it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -64,7 +65,7 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     dates = spoken.marked.dates
     passage = Passage(spoken.words, topic.clauses, topic.named, claims, dates, spoken.today)
     promises = _promises(passage, topic, plan)
-    percent = percent_in(passage, _of_shares(topic, plan))
+    percent = percent_in(passage, _of_shares(topic, plan), _counted_in(topic, plan))
     chosen, clash = chosen_of(claims, spoken.corrections)
     verdict = verdict_of(claims, spoken.words)
     if verdict:
@@ -133,6 +134,8 @@ def _titled(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Titled:
     span = (at for each in topic.clauses for at in range(each.first, each.beyond))
     free = (at for at in span if at not in spoken.telling and at not in topic.named)
     said = frozenset(at for at in free if stem(spoken.words.norm(at)) in title.stems)
+    if title.head not in (stem(spoken.words.norm(at)) for at in said):
+        said = frozenset()
     return Titled(said, title.deed, title.several)
 
 
@@ -159,6 +162,13 @@ def _with_milestone(
         doubts = [each for each in doubts if each not in OF_A_PART]
         status = Status.IN_PROGRESS
     return status, milestone, [*doubts, rule] if rule else doubts
+
+
+def _counted_in(topic: Topic, plan: KnownPlan) -> frozenset[str]:
+    """The numbers in the title of the one action: how many there are to be."""
+    if len(topic.refs) != 1:
+        return frozenset()
+    return frozenset(re.findall(r"\d+", plan.standings[topic.refs[0]].title))
 
 
 def _promises(passage: Passage, topic: Topic, plan: KnownPlan) -> list[Promise | None]:
