@@ -50,10 +50,15 @@ def _choices(outcomes: Sequence[Outcome]) -> tuple[Choice, ...]:
     undo = [undoing(events)] if events else []
     several = len(outcomes) > 1
     own = (choice for each in outcomes for choice in each.choices)
-    return (
-        *undo,
-        *(choice.model_copy(update={"aside": True}) if several else choice for choice in own),
-    )
+    return (*undo, *(_told_apart(choice) if several else choice for choice in own))
+
+
+def _told_apart(choice: Choice) -> Choice:
+    """A button that stands beside those of other outcomes: a form's says whose it is."""
+    label = choice.label
+    if len(choice.form) == 1:
+        label = f"{label.rstrip('…')} {choice.form[0]}…"
+    return choice.model_copy(update={"aside": True, "label": label})
 
 
 def undoing(events: Sequence[str]) -> Choice:

@@ -155,7 +155,7 @@ def _button(choice: Choice, place: str) -> Element:
         "value": "\n".join(choice.form) if choice.form else choice.says,
     }
     if choice.about:
-        button["accessibility_label"] = _short(f"{choice.label}: {choice.about}")
+        button["accessibility_label"] = _short(f"{choice.label.rstrip('…')}: {choice.about}")
     return button
 
 

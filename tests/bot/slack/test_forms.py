@@ -52,6 +52,15 @@ async def test_an_action_is_changed_in_a_form(office: Office) -> None:
     assert after.words == "waiting on Harbour Finance"
 
 
+async def test_of_several_recorded_each_has_a_form_of_its_name(office: Office) -> None:
+    await office.nia.says("7.2 done, 7.3 on track")
+    answer = await office.nia.hears()
+    labels = [each.label for each in elements(answer.blocks)]
+    assert labels == ["Undo all", "Change 7.2…", "See 7.2", "Change 7.3…", "See 7.3"]
+    await office.nia.presses("Change 7.3…", on=answer)
+    assert "Switch on" in str((await form(office, "Change")).body["blocks"])
+
+
 async def test_the_form_begins_with_how_it_is_and_sent_as_it_is_changes_nothing(
     office: Office,
 ) -> None:
