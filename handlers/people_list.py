@@ -50,7 +50,14 @@ def _match(newcomer: Newcomer, directory: Directory) -> list[Part]:
         Choice(label="Nobody", says=f"{name} is nobody in the plan", aside=True),
     ]
     whom = f"{newcomer.name or newcomer.account.user}{email}"
-    return [Paragraph(text=f"Who is {whom}?"), Choices(options=tuple(choices[:5]))]
+    asked = f"Who is {whom}?{_why(newcomer, directory)}"
+    return [Paragraph(text=asked), Choices(options=tuple(choices[:5]))]
+
+
+def _why(newcomer: Newcomer, directory: Directory) -> str:
+    """Whom the account may be, and what speaks for it."""
+    person = directory.person(newcomer.person) if newcomer.person else None
+    return f" Perhaps {person.name}: {newcomer.why}." if person and newcomer.why else ""
 
 
 def _unreached(without: list[Person]) -> list[Part]:

@@ -198,4 +198,5 @@ async def set_scene(
 
 def _said(request: Request) -> Said:
     where = f"{request.address.platform}:{request.address.conversation}"
-    return Said(words=request.text, where=where, message=request.id, address=request.address)
+    message = request.corrects or request.id  # what is edited again takes all of it back
+    return Said(words=request.text, where=where, message=message, address=request.address)

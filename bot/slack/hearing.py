@@ -66,9 +66,18 @@ class Hearing:
             new = await unit.inbox.receive(request, self.clock.now())
             if new and said is message:
                 await unit.talks.see(place, message.ts)
+            if new and request.corrects:
+                await self._overtake(request.corrects, request, unit)
             await unit.commit()
         if new:
             self.poke(ear.workspace)
+
+    async def _overtake(self, earlier: str, request: Request, unit: UnitOfWork) -> None:
+        """Where a correction comes before what it corrects, that is not to be heard any more."""
+        now = self.clock.now()
+        late = request.model_copy(update={"id": earlier, "corrects": None, "text": ""})
+        if await unit.inbox.receive(late, now):
+            await unit.inbox.answered(earlier, now)
 
     async def command(self, command: Command, ear: Ear) -> SlackMessage | None:
         """Somebody typed a command. Return what they are told with the acknowledgement.

@@ -102,3 +102,30 @@ async def test_what_is_deleted_changes_nothing(office: Office, text: str) -> Non
     assert [await office.state(ref) for ref in ("7.2", "7.3")] == before
     async with office.store(HOME) as unit:
         assert await unit.inbox.waiting(10) == []
+
+
+async def test_a_second_edit_corrects_what_the_first_had_said(office: Office) -> None:
+    said = await office.nia.says("7.3 complete")
+    await office.nia.hears()
+    await office.nia.edits(said, "7.2 complete")
+    await office.nia.hears()
+    await office.nia.edits(said, "7.2 at risk")
+    assert "no longer counts: 7.2" in words(await office.nia.hears())
+    assert await statuses(office, "7.3", "7.2") == [None, Status.AT_RISK]
+    await office.nia.says("undo")
+    assert "Taken back. 7.2" in words(await office.nia.hears())
+    assert await statuses(office, "7.3", "7.2") == [None, Status.IN_PROGRESS]
+
+
+async def test_what_comes_after_its_own_correction_says_nothing_any_more(office: Office) -> None:
+    url, office.slack.app.url = office.slack.app.url, "http://127.0.0.1:9/slack/events"
+    said = await office.nia.says("7.3 complete")
+    [late] = office.nia.did
+    office.slack.app.url = url
+    await office.nia.edits(said, "7.3 at risk")
+    assert "Recorded: 7.3 at risk" in words(await office.nia.hears())
+    await office.slack.deliveries.repeat(late)
+    assert late.acknowledged and office.desk is not None
+    await office.desk.idle()
+    assert office.nia.unread() == []
+    assert await statuses(office, "7.3") == [Status.AT_RISK]

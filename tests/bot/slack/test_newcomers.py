@@ -67,8 +67,27 @@ async def test_who_joins_slack_under_a_known_name_waits_among_the_people(office:
     await office.slack.joins(ann)
     await office.kit.command("/plan people", office.board)
     shown = await office.kit.hears()
-    assert "Who is Ann Reed, ann@harbour.example?" in words(shown)
+    asked = "Who is Ann Reed, ann@harbour.example? Perhaps Ann Reed: the same name."
+    assert asked in words(shown)
     await office.kit.presses("Ann Reed", on=shown)
     assert "Ann Reed’s from now on" in words(await office.kit.hears())
     await ann.says("help")
     assert "Just tell me" in words(await ann.hears())
+
+
+async def test_who_has_the_address_of_a_person_is_proposed_by_it(office: Office) -> None:
+    """Nothing is linked before they write, or an administrator presses the name."""
+    async with office.store(HOME) as unit:
+        await unit.people.put(Somebody(id="ann", name="Ann Reed", email="ann@harbour.example"))
+        await unit.commit()
+    annie = office.slack.person(office.team, "annie.r", email="Ann@Harbour.example")
+    await office.slack.joins(annie)
+    await office.kit.says("people")
+    shown = await office.kit.hears()
+    assert "Perhaps Ann Reed: the same e-mail address." in words(shown)
+    assert "Without an account: Ann Reed." in words(shown)
+    await office.kit.presses("Ann Reed", on=shown)
+    assert "Ann Reed’s from now on" in words(await office.kit.hears())
+    async with office.store(HOME) as unit:
+        [told] = await unit.instructions.all()
+        assert (told.by, told.order.kind) == ("kit", "link_account")
