@@ -1,41 +1,25 @@
 """From our Reply to plain text, as a person in a terminal would read it. Pure."""
 
 import textwrap
-from collections.abc import Iterator
-from typing import assert_never
 
-from domain.conversation import (
-    Choices,
-    Facts,
-    Item,
-    Items,
-    Mark,
-    Paragraph,
-    Part,
-    Reply,
-    Tally,
-)
+from bot.pieces import Buttons, Line, Row, Style, pieces
+from domain.conversation import Choices, Reply
 
 WIDTH = 88  # columns
 INDENT = "    "
 
-SIGNS = {
-    Mark.DONE: "✓",
-    Mark.GOOD: "●",
-    Mark.RISK: "▲",
-    Mark.LATE: "■",
-    Mark.SILENT: "○",
-    Mark.STOPPED: "✕",
-}
-
 
 def to_text(reply: Reply) -> str:
-    """The whole reply; every word of every part is in it."""
-    lines = _wrapped(reply.summary)
+    """The whole reply; every word of every part is in it, and its buttons have numbers."""
+    lines: list[str] = []
     buttons = 0
-    for part in reply.parts:
-        lines += _lines(part, buttons)
-        buttons += len(part.said) if isinstance(part, Choices) else 0
+    for piece in pieces(reply):
+        if isinstance(piece, Buttons):
+            options = enumerate(piece.options, buttons + 1)
+            lines += [f"  [{number}] {option.label}" for number, option in options]
+            buttons += len(piece.options)
+        else:
+            lines += _lines(piece, heading=bool(lines) and _is_bold(piece))
     return "\n".join(lines)
 
 
@@ -45,57 +29,18 @@ def choices(reply: Reply) -> tuple[str, ...]:
     return tuple(option.says for options in found for option in options)
 
 
-def _lines(part: Part, before: int) -> list[str]:
-    """A part; its buttons are numbered on from those before it."""
-    match part:
-        case Paragraph(text=text):
-            return _wrapped(text)
-        case Items():
-            return list(_items(part))
-        case Tally(counts=counts):
-            return _wrapped(
-                " · ".join(f"{SIGNS[mark]} {n} {word}" for mark, word, n in counts if n)
-            )
-        case Facts(pairs=pairs):
-            return [line for label, value in pairs for line in _fact(label, value)]
-        case Choices():
-            return [
-                f"  [{number}] {option.label}"
-                for number, option in enumerate(part.said, before + 1)
-            ]
-        case _:
-            assert_never(part)
+def _lines(line: Line, heading: bool) -> list[str]:
+    """A line in as many as it takes: what stands in a list is indented, a heading has a colon."""
+    first, *more = "".join(run.text for run in line.runs).split("\n")
+    if line.row is Row.NONE:
+        return _wrapped(" ".join([first, *more]) + (":" if heading else ""))
+    rows = _wrapped(line.lead + first, "  ", INDENT)
+    told = (row for each in more if each.strip() for row in _wrapped(each, INDENT, INDENT))
+    return [*rows, *told]
 
 
-def _items(part: Items) -> Iterator[str]:
-    if part.heading:
-        yield f"{part.heading}:"
-    for number, item in enumerate(part.items, part.first):
-        yield from _item(item, f"{number}." if part.numbered else "")
-    if part.more:
-        yield f"  and {part.more} more"
-
-
-def _item(item: Item, number: str) -> list[str]:
-    sign = SIGNS[item.mark] if item.mark else "•"
-    title = " ".join(filter(None, [number, sign, item.ref, item.title]))
-    first = f"{title}: {item.standing}" if item.standing else title
-    told = list(filter(None, [item.detail, _quote(item)]))
-    return [
-        *_wrapped(first, "  ", INDENT),
-        *(line for each in told for line in _wrapped(each, INDENT, INDENT)),
-    ]
-
-
-def _quote(item: Item) -> str:
-    if not item.quote:
-        return ""
-    words = f"“{' '.join(item.quote.split())}”"
-    return f"{words} ({item.said})" if item.said else words
-
-
-def _fact(label: str, value: str) -> list[str]:
-    return _wrapped(f"{label}: {value}", "  ", INDENT)
+def _is_bold(line: Line) -> bool:
+    return line.row is Row.NONE and all(run.style is Style.BOLD for run in line.runs)
 
 
 def _wrapped(text: str, first: str = "", rest: str = "") -> list[str]:

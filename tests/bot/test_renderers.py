@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.console.render import SIGNS, WIDTH, choices, to_text
+from bot.console.render import WIDTH, choices, to_text
+from bot.pieces import SIGNS
 from domain.conversation import (
     Choice,
     Choices,
