@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from pydantic import ValidationError
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.platform import House
 from bot.slack.calls import Answer, look_up
@@ -18,6 +19,7 @@ from bot.slack.shapes import Message
 from bot.slack.teams import NotConnected, Teams, ear_of
 from domain.connections import Connection
 from domain.newcomers import Profile
+from domain.places import Address
 from domain.sending import NotSent, Refused
 from domain.talks import Talk
 from handlers.departures import compare
@@ -28,6 +30,7 @@ LIVELY = timedelta(days=14)  # a talk that has been quiet for longer is not read
 BETWEEN = 1.2  # seconds from one call to the next: fifty a minute are allowed
 AT_ONCE = 20  # calls before that
 DAILY = 86_400.0  # seconds
+EDITED_WITHIN = DAILY  # what was said earlier than this before the last word is not looked at again
 PAGE = 100
 
 
@@ -76,38 +79,38 @@ class Chores:
         if place.thread is None and not is_direct(place.conversation):
             return
         shown = f"{talk.shown_at.timestamp():.6f}" if talk.shown_at else "0"
-        oldest = talk.seen or shown
-        answer = await self._patiently(client, talk, oldest)
-        found = sorted(answer.get("messages", ()), key=lambda each: str(each.get("ts")))
-        for message in found:
-            if str(message.get("ts")) > oldest:
-                await self._hear(message, place.conversation, ear)
+        last = talk.seen or shown
+        kind = "im" if is_direct(place.conversation) else "channel"
+        where = {"channel": place.conversation, "channel_type": kind}
+        for message in await self._missed(talk, float(last) - EDITED_WITHIN, client):
+            if str(message.get("ts")) > last:
+                await self._hear({**message, **where}, ear)
+            elif _edited_at(message) > last:
+                before = {**message, "text": ""}
+                change = {"subtype": "message_changed", "message": message} | where
+                await self._hear({**change, "previous_message": before}, ear)
 
-    async def _hear(self, message: Mapping[str, object], channel: str, ear: Ear) -> None:
-        kind = "im" if is_direct(channel) else "channel"
+    async def _hear(self, message: Mapping[str, object], ear: Ear) -> None:
         try:
-            said = Message.model_validate({**message, "channel": channel, "channel_type": kind})
+            said = Message.model_validate(message)
         except ValidationError:
             return
         await self.hearing.message(said, ear)
 
-    async def _patiently(self, client: AsyncWebClient, talk: Talk, oldest: str) -> Answer:
-        place = talk.place
+    async def _missed(self, talk: Talk, since: float, client: AsyncWebClient) -> list[Answer]:
+        """All that was said in a talk after a moment, oldest first."""
+        found: list[Answer] = []
+        oldest, cursor = f"{max(since, 0):.6f}", ""
         while True:
             try:
-                if place.thread:
-                    return await look_up(
-                        client.conversations_replies(
-                            channel=place.conversation, ts=place.thread, oldest=oldest, limit=PAGE
-                        )
-                    )
-                return await look_up(
-                    client.conversations_history(
-                        channel=place.conversation, oldest=oldest, limit=PAGE
-                    )
-                )
+                answer = await look_up(_page(client, talk.place, oldest, cursor or None))
             except Refused as refusal:
                 await asyncio.sleep(refusal.retry_after.total_seconds())
+                continue
+            found += answer.get("messages", ())
+            cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
+            if not cursor:
+                return sorted(found, key=lambda each: str(each.get("ts")))
 
     async def _watched(self, chore: Awaitable[None]) -> None:
         try:
@@ -116,3 +119,21 @@ class Chores:
             log.warning("chore_not_done", extra={"trouble": str(trouble)})
         except Exception:
             log.exception("chore_failed")
+
+
+def _page(
+    client: AsyncWebClient, place: Address, oldest: str, cursor: str | None
+) -> Awaitable[AsyncSlackResponse]:
+    """A page of a thread, or of a conversation."""
+    channel = place.conversation
+    if place.thread:
+        return client.conversations_replies(
+            channel=channel, ts=place.thread, oldest=oldest, limit=PAGE, cursor=cursor
+        )
+    return client.conversations_history(channel=channel, oldest=oldest, limit=PAGE, cursor=cursor)
+
+
+def _edited_at(message: Mapping[str, object]) -> str:
+    """The mark of the moment at which a message was edited last; "" for one that was not."""
+    edited = message.get("edited")
+    return str(edited.get("ts", "")) if isinstance(edited, Mapping) else ""
