@@ -4,11 +4,11 @@ import argparse
 import asyncio
 import logging
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from hashlib import sha256
-from multiprocessing import get_context
+from multiprocessing import cpu_count, get_context
 from random import Random
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -17,7 +17,10 @@ from bot.assembly import store_at
 from store.opening import keep_in_memory
 from tests.simulation.judging import faults
 from tests.simulation.life import Life, Story
-from tests.simulation.setting import setting_of
+from tests.simulation.setting import DAYS, setting_of
+
+PARTS = 200  # in which the seeds are given to the processors
+SHOWN = 20  # times it is said how far it is
 
 type Fault = tuple[int, list[str]]
 
@@ -54,13 +57,20 @@ def faulty(seeds: Iterable[int], on_sqlite: bool = False, most: int = 10) -> lis
     return found
 
 
-def faulty_of(seeds: range, on_sqlite: bool = False) -> list[Fault]:
-    """The same on all processors, of all seeds."""
-    share = max(len(seeds) // 200, 1)
+def faulty_of(
+    seeds: range, on_sqlite: bool = False, tell: Callable[[int, int], object] | None = None
+) -> list[Fault]:
+    """The same on all processors, of all seeds; ``tell`` hears how many were lived and faulty."""
+    share = max(len(seeds) // PARTS, 1)
     parts = [seeds[start : start + share] for start in range(0, len(seeds), share)]
     judge = partial(faulty, on_sqlite=on_sqlite, most=share)
+    told: list[Fault] = []
     with ProcessPoolExecutor(mp_context=get_context("fork")) as workers:
-        return sorted(each for found in workers.map(judge, parts) for each in found)
+        for part, found in zip(parts, workers.map(judge, parts), strict=True):
+            told += found
+            if tell:
+                tell(part.stop - seeds.start, len(told))
+    return sorted(told)
 
 
 def main(arguments: list[str]) -> int:
@@ -78,12 +88,28 @@ def main(arguments: list[str]) -> int:
     if given.until_found:
         found = faulty(seeds, given.sqlite, most=1)
     else:
-        found = faulty_of(seeds, given.sqlite)
+        found = faulty_of(seeds, given.sqlite, _Progress(len(seeds)))
     took = perf_counter() - start
     for seed, told in found:
         sys.stdout.write(f"seed {seed}: {'; '.join(told)}\n")
-    sys.stdout.write(f"{given.seeds:,} seeds in {took:.0f} s, {len(found)} with faults\n")
+    sys.stdout.write(
+        f"{given.seeds:,} seeds of {DAYS} days in {took:,.0f} s on {cpu_count()} processors"
+        f" ({given.seeds / took:.0f} a second): {len(found)} with faults\n"
+    )
     return 1 if found else 0
+
+
+class _Progress:
+    """Says now and then how far it is."""
+
+    def __init__(self, seeds: int) -> None:
+        self._seeds, self._shown = seeds, 0
+
+    def __call__(self, done: int, faulty: int) -> None:
+        if (done - self._shown) * SHOWN >= self._seeds:
+            self._shown = done
+            sys.stderr.write(f"{done:,} of {self._seeds:,} seeds, {faulty} with faults\n")
+            sys.stderr.flush()
 
 
 def tell(seed: int, on_sqlite: bool) -> int:
