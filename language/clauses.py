@@ -1,13 +1,13 @@
 """A message in clauses, each small enough to say one thing about one subject."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from language.dates import Dated
 from language.excepting import exception_at
 from language.patterns import pattern
 from language.references import Mention
-from language.text import ENDS, Placed, Words
+from language.text import ENDS, Words
 from language.vocabulary import Hit
 from language.words import word_set
 
@@ -62,38 +62,40 @@ class Marked(NamedTuple):
 
 def clauses_of(words: Words, marked: Marked) -> list[Clause]:
     """Cut a message into clauses; never inside a reference, a phrase or a date."""
-    placed: list[Placed] = [*marked.mentions, *marked.hits, *marked.dates]
-    whole = {at for each in placed for at in range(each.first + 1, each.beyond)}
-    starts = {each.first for each in marked.mentions}
-    telling = {each.first for each in marked.hits if each.term.status} | {
-        each.first for each in marked.dates
-    }
+    whole = frozenset(
+        [
+            at
+            for some in marked
+            for each in some
+            if each.beyond > each.first + 1
+            for at in range(each.first + 1, each.beyond)
+        ]
+    )
+    starts = frozenset([each.first for each in marked.mentions])
+    telling = _telling(words, marked)
     found: list[Clause] = []
-    first = sentence = 0
-    named = told = why = opened_why = excepted = False
-    for at in _cuts(words, starts | telling):
-        end = at == len(words.tokens) or (at not in whole and words.norm(at) in ENDS)
-        end = end or (
-            named and told and not why and words.norm(at) in APART and _turns_to_ask(words, at)
-        )
-        breaks = end or (at not in whole and _breaks(words, at, starts))
-        crowded = at in starts and named and (told or excepted or _sets_apart(words, at))
-        turns_back = opened_why and at > first + 2 and words.norm(at) in WE and at not in whole
-        turns_why = at > first and at not in whole and _gives_reason(words, at, telling)
-        why = why or (at == first and words.norm(at) in CONDITIONS)
-        opened_why = opened_why or (at == first and words.norm(at) in OPENING_WHY)
+    first = cut = sentence = 0
+    named = why = opened_why = excepted = False
+    for at in _cuts(words, starts):
+        norm, free, start = words.norm(at), at not in whole, at in starts
+        told = (start or norm in APART) and not telling.isdisjoint(range(cut, at))
+        end = at == len(words.listed) or (free and norm in ENDS)
+        end = end or (named and told and not why and norm in APART and _turns_to_ask(words, at))
+        breaks = end or (free and _breaks(words, at, starts))
+        crowded = start and named and (told or excepted or _sets_apart(words, at))
+        turns_back = opened_why and free and norm in WE and at > first + 2
+        turns_why = free and at > first and norm in REASONS and _gives_reason(words, at, telling)
+        why = why or (at == first and norm in CONDITIONS)
+        opened_why = opened_why or (at == first and norm in OPENING_WHY)
         if breaks or crowded or turns_why or turns_back:
-            asks = end and words.norm(at) == "?"
             if at > first:
-                found.append(Clause(first, at, sentence, why, asks))
-            kept = crowded or turns_why or turns_back or _keeps(words, at)
-            opened_why = False
-            leant = crowded and words.norm(at - 1) in LEANING
-            first, named, told, why = (at if kept else at + 1), False, False, turns_why or leant
-            excepted = False
-        excepted = excepted or (at in starts and exception_at(words, at) is not None)
-        named = named or at in starts
-        told = told or at in telling or words.norm(at) in SHARES
+                found.append(Clause(first, at, sentence, why, end and norm == "?"))
+            kept = crowded or turns_why or turns_back or norm in KEPT
+            why = turns_why or (crowded and words.norm(at - 1) in LEANING)
+            first, cut = (at if kept else at + 1), at
+            named = opened_why = excepted = False
+        excepted = excepted or (start and exception_at(words, at) is not None)
+        named = named or start
         sentence += end
     return _asking(found)
 
@@ -103,9 +105,18 @@ def _sets_apart(words: Words, at: int) -> bool:
     return words.norm(at - 1) == ":" or exception_at(words, at) is not None
 
 
-def _cuts(words: Words, marked: set[int]) -> list[int]:
-    """Where a clause may end or begin, or tell its news; and the end of it all."""
-    cuts = [at for at, norm in enumerate(words.listed) if norm in CUTTING or at in marked]
+def _telling(words: Words, marked: Marked) -> frozenset[int]:
+    """Where a status is told, a date or a share."""
+    told = [each.first for each in marked.hits if each.term.status]
+    told += [each.first for each in marked.dates]
+    if not SHARES.isdisjoint(words.said):
+        told += [at for at, norm in enumerate(words.listed) if norm in SHARES]
+    return frozenset(told)
+
+
+def _cuts(words: Words, starts: Set[int]) -> list[int]:
+    """Where a clause may end or begin, or name an action; and the end of it all."""
+    cuts = [at for at, norm in enumerate(words.listed) if norm in CUTTING or at in starts]
     return [*cuts, len(words.listed)]
 
 
@@ -120,16 +131,16 @@ def _turns_to_ask(words: Words, at: int) -> bool:
     return opening in ASKING and "?" in words.norms(at, len(words.tokens))
 
 
-def _gives_reason(words: Words, at: int, telling: set[int]) -> bool:
+def _gives_reason(words: Words, at: int, telling: Set[int]) -> bool:
     """Read "as the lead has left" as a reason, but not "as complete", "due 3 May", "since June"."""
     if words.norm(at) == "as" and words.norm(at + 1) in ("far", "well"):
         return False
     if words.norm(at) == "due" and (words.norm(at + 1) != "to" or words.norm(at + 2) in BEING):
         return False
-    return words.norm(at) in REASONS and at + 1 not in telling
+    return at + 1 not in telling
 
 
-def _breaks(words: Words, at: int, starts: set[int]) -> bool:
+def _breaks(words: Words, at: int, starts: Set[int]) -> bool:
     norm = words.norm(at)
     if norm == "-":
         return not (words.glued(at) and words.glued(at + 1))
@@ -137,10 +148,6 @@ def _breaks(words: Words, at: int, starts: set[int]) -> bool:
         return True
     following = words.norm(at + 1)
     return norm in AND and (at + 1 in starts or following in SUBJECTS)
-
-
-def _keeps(words: Words, at: int) -> bool:
-    return words.norm(at) in KEPT
 
 
 def _asking(clauses: list[Clause]) -> list[Clause]:

@@ -118,7 +118,12 @@ class KnownPlan:
     def near(self, ref: str) -> tuple[str, ...]:
         """The refs that somebody may have meant by one that this plan does not have."""
         wanted = folded_ref(ref)
-        likely = {each for each in self.refs if each.endswith(wanted) or _a_key_more(each, wanted)}
+        longer = len(wanted) + 1
+        likely = {
+            each
+            for each in self.refs
+            if each.endswith(wanted) or (len(each) == longer and _a_key_more(each, wanted))
+        }
         likely.update(each for each in _shortened(wanted) if each in self.refs)
         likely.update(map(folded_ref, self.parts.get(part_of(wanted), ())))
         likely.update(self.bare.get(_bare(wanted), ()))

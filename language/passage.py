@@ -18,6 +18,8 @@ FEW = 8  # as many are looked through one by one
 
 def inside[P: Placed](placed: Sequence[P], clause: Clause) -> Sequence[P]:
     """Those that start in a clause, of many in the order of the text."""
+    if not placed:
+        return placed
     if len(placed) <= FEW:
         return [each for each in placed if clause.first <= each.first < clause.beyond]
     start = bisect_left(placed, clause.first, key=_first)

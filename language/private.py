@@ -56,7 +56,8 @@ def private_in(text: str) -> tuple[Found, ...]:
     """What in a message is private, in its order; nothing of the sender's own signature."""
     words = frozenset(WORD.findall(text.lower()))
     digits = max([sum(map(str.isdigit, run)) for run in DIGIT_RUN.findall(text)], default=0)
-    trying = [each for each in rules() if each.may_hold(text, words, digits)]
+    tried = numbered() if naming().isdisjoint(words) else rules()
+    trying = [each for each in tried if each.may_hold(text, words, digits)]
     shown = _shown(text)
     found = [each for rule in trying for each in _found(rule, shown)]
     found += told_of_persons(shown)
@@ -76,6 +77,18 @@ def rules() -> tuple[Rule, ...]:
     parts: dict[str, str] = written()["parts"]
     listed: list[Written] = written()["rule"]
     return tuple(_rule(each, parts) for each in listed)
+
+
+@cache
+def numbered() -> tuple[Rule, ...]:
+    """Those that no word alone makes worth trying."""
+    return tuple(each for each in rules() if each.digits or each.like)
+
+
+@cache
+def naming() -> frozenset[str]:
+    """All words that make some rule worth trying."""
+    return frozenset[str]().union(*(each.words for each in rules()))
 
 
 def keeps_nhs_sum(number: str) -> bool:

@@ -97,12 +97,12 @@ def meant(word: str) -> str | None:
 
 def respelt(words: Words) -> tuple[Words, Respelt]:
     """The message with such slips put right, token for token; and which tokens those are."""
-    changed = Respelt()
-    for at, token in enumerate(words.tokens):
-        if token.kind == "word" and len(token.norm) >= 4:
-            target = meant(token.norm)
-            if target:
-                changed[at] = target
+    slips = [
+        (at, target)
+        for at, token in enumerate(words.tokens)
+        if len(token.norm) >= 4 and token.kind == "word" and (target := meant(token.norm))
+    ]
+    changed = Respelt(slips)
     return (_rewritten(words, changed) if changed else words), changed
 
 

@@ -37,7 +37,7 @@ class Placed(Protocol):
 def tokens_of(*placed: Iterable[Placed]) -> frozenset[int]:
     """All the tokens that these take."""
     return frozenset(
-        at for some in placed for each in some for at in range(each.first, each.beyond)
+        [at for some in placed for each in some for at in range(each.first, each.beyond)]
     )
 
 
