@@ -6,7 +6,7 @@ not bear is not in it.
 """
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from itertools import count
 
 from language.landmarks import EDGE, Marks
@@ -35,11 +35,14 @@ def sign_of(landmarks: Marks) -> Signs:
     sign = 1 << next(_numbers)
     for each in parts:
         _borne[each] = _borne.get(each, 0) | sign
-    signs_of.cache_clear()
     return sign
 
 
-@lru_cache(maxsize=8192)
+def number_of_signs() -> int:
+    """How many there are, so that what was found in a word is found anew when there are more."""
+    return sign_of.cache_info().currsize
+
+
 def signs_of(word: str) -> Signs:
     """The signs that one word bears, or one mark."""
     whole = BETWEEN.sub(EDGED, f"{EDGE}{word.translate(ALIKE)}{EDGE}")

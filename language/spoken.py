@@ -74,8 +74,16 @@ class Spoken:
         """Where somebody puts right what they said: "no wait", "I mean", "now"."""
         return tuple(each.first for each in self.marked.hits if each.term.rule == CHANGE.rule)
 
+    @cached_property
+    def _held(self) -> dict[Clause, Sequence[Hit]]:
+        return {}
+
     def hits(self, clause: Clause) -> Sequence[Hit]:
-        return inside(self._free, clause)
+        """Those in a clause, which is asked of most clauses several times."""
+        held = self._held.get(clause)
+        if held is None:
+            held = self._held[clause] = inside(self._free, clause)
+        return held
 
 
 def claims_of(topic: Topic, spoken: Spoken) -> list[Claim]:

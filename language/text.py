@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
-from language.signs import ALL, ANY, Signs, signs_of
+from language.signs import ALL, ANY, Signs, number_of_signs, signs_of
 
 STRAIGHT = str.maketrans("’‘ʼ´`“”–—−\u00a0\t\r", "'''''\"\"---   ")
 KINDS = {
@@ -20,6 +20,7 @@ KINDS = {
 PIECES = re.compile(rf"([^\S\n]*)({'|'.join(KINDS.values())})")
 KIND = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in KINDS.items()))
 BESIDE = 6
+MOST_KEPT = 8192  # words
 LONGEST_WORD = 40  # letters; what is longer is hardly seen again
 ENDS = frozenset(".!?;\n…")
 HYPHEN_IN_WORD = re.compile(r"(https?://\S+)|(?<=[^\W\d_])-(?=[^\W\d_])")
@@ -117,8 +118,9 @@ def words_of(raw: str) -> Words:
         low = HYPHEN_IN_WORD.sub(lambda match: match.group(1) or " ", low)
     tokens: list[Token] = []
     signs, end = ANY, 0
+    looks = _looks_of(number_of_signs())
     for gap, written in PIECES.findall(low):
-        norm, kind, borne = _look(written)
+        norm, kind, borne = looks[written]
         start = end + len(gap)
         end = start + len(written)
         tokens.append(Token(norm, start, end, kind, not gap and bool(tokens)))
@@ -126,18 +128,31 @@ def words_of(raw: str) -> Words:
     return Words.of(raw, low, tokens, signs)
 
 
-def _look(written: str) -> tuple[str, str, Signs]:
-    """One token: its norm, of which kind it is, and the signs it bears."""
-    if written[0].isdecimal():
-        return written, "number", ANY
-    if len(written) > LONGEST_WORD:
-        return *_kind.__wrapped__(written), ALL
-    norm, kind = _kind(written)
-    return norm, kind, ALL if kind == "link" else signs_of(norm)  # a link may hold anything
+class Looks(dict[str, tuple[str, str, Signs]]):
+    """What is known of a token by itself: its norm, of which kind it is, and the signs it bears.
+
+    Words are kept for the next message that has them. Numbers and what is very long are somebody's
+    own, and are not.
+    """
+
+    def __missing__(self, written: str) -> tuple[str, str, Signs]:
+        match = KIND.match(written)
+        kind = match.lastgroup if match and match.lastgroup else "mark"
+        if kind == "number":
+            return written, kind, ANY
+        if kind == "link" or len(written) > LONGEST_WORD:
+            return _norm(written, kind), kind, ALL  # which may hold anything
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        look = self[written] = _norm(written, kind), kind, signs_of(_norm(written, kind))
+        return look
 
 
-@lru_cache(maxsize=8192)
-def _kind(written: str) -> tuple[str, str]:
-    match = KIND.match(written)
-    kind = match.lastgroup if match and match.lastgroup else "mark"
-    return written.rstrip("'") or written if kind == "word" else written, kind
+def _norm(written: str, kind: str) -> str:
+    return written.rstrip("'") or written if kind == "word" else written
+
+
+@lru_cache(maxsize=1)
+def _looks_of(signs: int) -> Looks:
+    """Those of words that were looked through for so many signs."""
+    return Looks()
