@@ -1,14 +1,10 @@
 """What in a clause makes a date the end of the work, and what the day of something else."""
 
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 from domain.work import Status
 from language.claims import LIGHT
-from language.clauses import Clause
-from language.dates import Dated
-from language.passage import Passage
+from language.dating import Dating, without_dates
 from language.words import word_set
 
 FINISHING = word_set("forecasts.finishing")
@@ -29,11 +25,11 @@ GOES_ON = frozenset(["ends", "finishes", "closes", "will", "should", "wont", "wo
 NOUNS = frozenset(["by", "deadline", "target", "date", "due", "end"])  # of whatever stands before
 NEW_DATE = (("new", "date"), ("revised", "date"), ("date", "now"), ("date", "is"))
 RETURNING = frozenset(["bring", "brought", "come", "comes", "coming", "report", "reported", "go"])
-ADDED = frozenset(["another", "more", "extra", "further"])
 CORRECTING = frozenset(
     ["sorry", "wait", "actually", "correction", "lie", "mean", "meant", "rather", "oops", "scratch"]
 )
 BY_WHEN = 4  # words between "by" and its date: "by close of play on the 3rd"
+ON = frozenset(["on", "by", "in", "at", "the", "from", "it", "this"])
 OUTCOMES = frozenset(
     ["sign", "completion", "launch", "publication", "handover", "delivery", "close", "finish", "go"]
 )
@@ -52,51 +48,6 @@ LEADS_ON = frozenset(
     ]
 )
 ENDING = frozenset(["by", "until", "finish", "complete", "completion", "will", "done", "ready"])
-
-
-@dataclass(frozen=True)
-class Dating:
-    """A date where it stands: in which clause, of which passage."""
-
-    passage: Passage
-    clause: Clause
-    dated: Dated
-
-    @cached_property
-    def before(self) -> list[str]:
-        """The words of the clause before the date, without the action's name."""
-        return self._words(self.clause.first, self.dated.first)
-
-    def around(self) -> list[str]:
-        """The words near a length of time."""
-        first = max(self.clause.first, self.dated.first - 6)
-        near = self._words(first, min(self.clause.beyond, self.dated.beyond + 4))
-        if self.alone:
-            last = self.passage.before(self.clause)  # "7.3 delayed, 1 month"
-            near += self._words(max(last.first, last.beyond - 3), last.beyond) if last else []
-        own = self.passage.words.norms(self.dated.first, self.dated.beyond + 1)
-        return [*near, "extra"] if not ADDED.isdisjoint(own) else near
-
-    @property
-    def alone(self) -> bool:
-        """Nothing but light words stands beside it in its clause."""
-        return all(each in LIGHT for each in without_dates(self.passage, self.clause))
-
-    @property
-    def possessive(self) -> bool:
-        """Read "ten days' notice" as no slip."""
-        words = self.passage.words
-        return words.low[words.tokens[self.dated.beyond - 1].end - 1] == "'"
-
-    @property
-    def after(self) -> list[str]:
-        return self.passage.words.norms(
-            self.dated.beyond, min(self.dated.beyond + 6, self.clause.beyond)
-        )
-
-    def _words(self, first: int, beyond: int) -> list[str]:
-        about, words = self.passage.about, self.passage.words
-        return [words.norm(at) for at in range(first, beyond) if at not in about]
 
 
 def cue_of(dating: Dating) -> str | None:
@@ -127,8 +78,18 @@ def _concluded(dating: Dating) -> str:
         return "forecast.for"
     if "latest" in dating.after[:3] and _courteous(dating):
         return "forecast.latest"
-    so = dating.before[:1] == ["so"] and plain_subject(dating.before)
-    return "forecast.so" if so else ""
+    if dating.before[:1] == ["so"] and plain_subject(dating.before):
+        return "forecast.so"
+    return "forecast.deed" if _does_it(dating) else ""
+
+
+def _does_it(dating: Dating) -> bool:
+    """Read "the hub opens on Saturday 25th" of an action to open a hub."""
+    deed, norms = dating.passage.deed, dating.before
+    while norms[-1:] and norms[-1] in ON:
+        norms = norms[:-1]
+    doing = (deed, f"{deed}s", f"{deed}es", f"{deed}ing", f"{deed[:-1]}ing")
+    return bool(deed and norms[-1:] and norms[-1] in doing) and PASSED.isdisjoint(norms)
 
 
 def _finishing_words(norms: list[str]) -> list[str]:
@@ -224,17 +185,6 @@ def _continues(dating: Dating) -> bool:
     if any(each.first in passage.former for each in passage.dates_of(last)):
         return True  # "we said March, it'll be May"
     return bool(passage.claims_of(last)) or plain_subject(without_dates(passage, last))
-
-
-def without_dates(passage: Passage, clause: Clause) -> list[str]:
-    """The words of a clause that are neither a date nor the action's name."""
-    dated = {at for each in passage.dates_of(clause) for at in range(each.first, each.beyond)}
-    kept = (
-        at
-        for at in range(clause.first, clause.beyond)
-        if at not in dated and at not in passage.about
-    )
-    return [passage.words.norm(at) for at in kept]
 
 
 def _nothing_else(dating: Dating) -> bool:

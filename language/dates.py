@@ -84,10 +84,18 @@ def dates_in(words: Words, today: date, taken: Iterable[int] = ()) -> list[Dated
         if at < beyond or at in occupied:
             continue
         dated = _dated_at(words, at, today)
-        if dated and occupied.isdisjoint(range(dated.first, dated.beyond)):
+        if dated and found and _only_ends(found[-1], dated):
+            found[-1] = found[-1]._replace(beyond=dated.beyond)
+            at = dated.beyond
+        elif dated and occupied.isdisjoint(range(dated.first, dated.beyond)):
             found.append(dated)
             beyond = dated.beyond
     return found
+
+
+def _only_ends(day: Dated, end: Dated) -> bool:
+    """Read "Thursday 9 March COB" as that day, and not as two."""
+    return end.said.rule == "date.day.end" and day.beyond == end.first and day.day is not None
 
 
 def read_date(text: str, today: date) -> Said | None:

@@ -1,7 +1,7 @@
 """Whether a date beside something done is the past: "finished on 2 November"."""
 
 from language.calendar import Length
-from language.cues import Dating
+from language.dating import Dating
 from language.words import word_set
 
 PAST_VERBS = word_set("forecasts.past_verbs")

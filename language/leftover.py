@@ -9,7 +9,8 @@ from domain.work import Status
 from language.calendar import Length
 from language.choosing import SLOW, before_correction
 from language.claims import Claim
-from language.cues import EVENTS, GATHERINGS, REPLYING, Dating, not_the_works
+from language.cues import EVENTS, GATHERINGS, REPLYING, not_the_works
+from language.dating import Dating
 from language.elapsed import is_over
 from language.forecasts import NOT_LATER, Promise
 from language.passage import Passage

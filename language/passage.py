@@ -40,6 +40,7 @@ class Passage:
     claims: Sequence[Claim]
     dates: Sequence[Dated]
     today: date
+    deed: str = ""  # what is to be done, by the title: "open"
 
     @cached_property
     def former(self) -> frozenset[int]:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from language.calendar import Length
-from language.cues import without_dates
+from language.dating import without_dates
 from language.forecasts import EARLIER, LATER, Promise
 from language.passage import Passage
 

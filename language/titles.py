@@ -20,7 +20,8 @@ SEVERAL = re.compile(
 )
 UNTIL = re.compile(
     r"(?<=\w)(?:[,;:.(]| (?:for|of|to|in|with|at|on|by|per|so|from|across|through|as|that|which|who"
-    r"|under|between|within|into|and|via)\b)"
+    r"|under|between|within|into|and|via|leading|including|covering|aimed|aiming|using|ensuring"
+    r"|involving|following|based|focused|where)\b)"
 )
 TITLE, GROUP = 1.0, 0.3
 

@@ -1,6 +1,5 @@
 """From the clauses about some actions to what is to be recorded of them, and every doubt in it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -17,14 +16,13 @@ from language.leftover import leftover_doubts
 from language.milestones import milestone_in
 from language.noted import links_in, note_of, reason_of
 from language.passage import Passage
-from language.place import UNTITLED, Titled
 from language.plain_form import forecast_doubts, form_doubts
 from language.progress import percent_in
 from language.references import SURE, How
 from language.shared_out import shared_out
 from language.sound_days import day_doubt
 from language.spoken import WHOLE, Spoken, claims_of
-from language.titles import heading, stem
+from language.title_words import counted_in, of_shares, titled_words
 from language.topics import Topic
 from language.under_way import under_way
 from language.verdicts import drops, settled, verdict_of
@@ -60,16 +58,18 @@ class Outcome:
 
 def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     """Read the clauses of one topic."""
-    topic.titled = _titled(topic, spoken, plan)
+    topic.titled = titled_words(topic, spoken, plan)
     claims = claims_of(topic, spoken)
     dates = spoken.marked.dates
-    passage = Passage(spoken.words, topic.clauses, topic.named, claims, dates, spoken.today)
+    deed = "" if topic.titled.several else topic.titled.deed
+    passage = Passage(spoken.words, topic.clauses, topic.named, claims, dates, spoken.today, deed)
     promises = _promises(passage, topic, plan)
-    percent = percent_in(passage, _of_shares(topic, plan), _counted_in(topic, plan))
+    percent = percent_in(passage, of_shares(topic, plan), counted_in(topic, plan))
     chosen, clash = chosen_of(claims, spoken.corrections)
     verdict = verdict_of(claims, spoken.words)
     if verdict:
         chosen, clash = verdict, False
+    promises = _not_past(promises, chosen, passage)
     status, doubts = status_of(chosen, clash, promises, percent)
     promise = promises[0] if promises else None
     if not any(promises) and not percent and under_way(spoken.words, topic.clauses, chosen, status):
@@ -126,24 +126,6 @@ def _doubts_of(
         yield "forecast.bare"
 
 
-def _titled(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Titled:
-    """The words said that its title has too, but for those that tell a status or a day."""
-    if len(topic.refs) != 1:
-        return UNTITLED
-    title = heading(plan.standings[topic.refs[0]].title)
-    span = (at for each in topic.clauses for at in range(each.first, each.beyond))
-    free = (at for at in span if at not in spoken.telling and at not in topic.named)
-    said = frozenset(at for at in free if stem(spoken.words.norm(at)) in title.stems)
-    if title.head not in (stem(spoken.words.norm(at)) for at in said):
-        said = frozenset()
-    return Titled(said, title.deed, title.several)
-
-
-def _of_shares(topic: Topic, plan: KnownPlan) -> bool:
-    """Several actions, or one that is to reach so many per cent."""
-    return len(topic.refs) > 1 or any(plan.standings[ref].of_a_share for ref in topic.refs)
-
-
 def _with_milestone(
     topic: Topic,
     spoken: Spoken,
@@ -164,18 +146,23 @@ def _with_milestone(
     return status, milestone, [*doubts, rule] if rule else doubts
 
 
-def _counted_in(topic: Topic, plan: KnownPlan) -> frozenset[str]:
-    """The numbers in the title of the one action: how many there are to be."""
-    if len(topic.refs) != 1:
-        return frozenset()
-    return frozenset(re.findall(r"\d+", plan.standings[topic.refs[0]].title))
-
-
 def _promises(passage: Passage, topic: Topic, plan: KnownPlan) -> list[Promise | None]:
     """When each action is promised; a slip counts from each one's own date."""
     expected = [plan.standings[ref].expected for ref in topic.refs]
     read = {day: promise_in(passage, day) for day in dict.fromkeys(expected)}
     return [read[day] for day in expected]
+
+
+def _not_past(
+    promises: list[Promise | None], chosen: Claim | None, passage: Passage
+) -> list[Promise | None]:
+    """Read "signed before Christmas - done" as the Christmas that has been."""
+    if chosen is None or not (chosen.status is COMPLETE and chosen.direct and chosen.level > 1):
+        return promises
+    return [
+        None if each and day_doubt(each, passage, None) == "forecast.rolled" else each
+        for each in promises
+    ]
 
 
 def _unlikely(

@@ -59,6 +59,7 @@ def drops(promise: Promise, doubts: Sequence[str], verdict: Claim) -> bool:
 
 def _sums_up(claim: Claim, words: Words) -> bool:
     before = words.norms(claim.clause.first, claim.hit.beyond)
-    if words.norm(claim.clause.first) in OPENING or words.norm(claim.clause.first - 1) in OPENING:
+    edges = (claim.clause.first, claim.clause.first - 1, claim.hit.first - 1)
+    if any(words.norm(at) in OPENING for at in edges):
         return True
     return not SUMMING.isdisjoint(before) or any(each in PAIRS for each in pairwise(before))
