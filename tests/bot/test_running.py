@@ -21,8 +21,8 @@ def free_port() -> int:
         return port
 
 
-def start(folder: Path, port: int) -> subprocess.Popen[str]:
-    environment = {
+def start(folder: Path, port: int, **more: str) -> subprocess.Popen[str]:
+    environment = more | {
         "PLANBOT_PORT": str(port),
         "PLANBOT_HOST": "127.0.0.1",
         "PLANBOT_DATABASE_URL": f"sqlite:///{folder}/planbot.db",
@@ -39,12 +39,13 @@ def start(folder: Path, port: int) -> subprocess.Popen[str]:
     )
 
 
-def test_it_starts_says_so_is_healthy_and_stops(tmp_path):
+def test_it_starts_says_what_is_not_connected_is_healthy_and_stops(tmp_path):
     port = free_port()
-    process = start(tmp_path, port)
+    process = start(tmp_path, port, PLANBOT_SLACK_BOT_TOKEN="xoxb" + "-1")
     try:
         assert process.stdout is not None
         told = [process.stdout.readline(), process.stdout.readline()]
+        assert told[0].startswith("No platform is connected")
         assert f"Listening on port {port}" in told[1]
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/health", timeout=PATIENCE) as page:
             assert json.load(page)["ok"] is True
@@ -59,5 +60,6 @@ def test_it_starts_says_so_is_healthy_and_stops(tmp_path):
         started = time.monotonic()
         _, log = process.communicate(timeout=PATIENCE)
     assert process.returncode == 0, log
+    assert "Slack is not connected. Set PLANBOT_SLACK_APP_TOKEN for Socket Mode" in log
     assert time.monotonic() - started < PATIENCE / 2
     assert "Traceback" not in log
