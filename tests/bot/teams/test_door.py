@@ -97,6 +97,13 @@ def with_a_shared_secret() -> str:
     return f"Bearer {token}"
 
 
+def naming_its_own_keys(*names: str) -> str:
+    """Headers by which some libraries are told where the key is to be had, or what it is."""
+    evil = {"jku": "https://evil.example/keys", "x5u": "https://evil.example/chain", "x5c": ["a"]}
+    headers = {"kid": "ours", **{name: evil[name] for name in names}}
+    return f"Bearer {jwt.encode(claims(), THEIRS.key, algorithm='RS256', headers=headers)}"
+
+
 FORGED = {
     "none": None,
     "garbage": "Bearer abc",
@@ -114,6 +121,9 @@ FORGED = {
     "no service": bearer(serviceurl=None),
     "a shared secret": with_a_shared_secret(),
     "unsigned": unsigned(),
+    "keys of its own": naming_its_own_keys("jku"),
+    "a chain of its own": naming_its_own_keys("x5u", "x5c"),
+    "a key by another way": f"Bearer {Signer(OURS.key, '../../keys').token(claims())}",
 }
 
 
@@ -157,6 +167,17 @@ async def test_what_is_no_activity_is_turned_away_in_one_word(teams, body, statu
 async def test_an_activity_of_any_kind_comes_in(teams, kind):
     assert await teams.delivers(bearer(), {**ACTIVITY, "type": kind}) == 200
     assert teams.heard[0]["type"] == kind
+
+
+@pytest.mark.parametrize("kind", FORGED)
+async def test_what_is_forged_has_nothing_fetched(teams, keys, kind):
+    """The keys are there already; no server is asked for others, whatever a token says."""
+    await teams.delivers(bearer())
+    before = keys.fetches()
+    for _ in range(3):
+        assert await teams.delivers(FORGED[kind]) == 401
+
+    assert keys.fetches() == before
 
 
 async def test_no_key_is_fetched_for_what_is_refused_by_its_claims(teams, keys):
