@@ -18,6 +18,7 @@ from domain.problems import StoreUnavailable
 from handlers.answering import Answering
 from scheduler.postman import Sending
 from scheduler.sender import send_due
+from scheduler.sweeping import unswept
 
 log = logging.getLogger(__name__)
 
@@ -117,9 +118,10 @@ class Desk:
 
     async def _warm(self, workspace: str) -> None:
         before = self.answering.plans.read
-        await self.answering.warm(workspace)
-        if self.answering.plans.read != before:
-            gc.freeze()  # plans stay, and looking through a great one takes as long as many answers
+        with unswept():
+            await self.answering.warm(workspace)
+            if self.answering.plans.read != before:
+                gc.freeze()  # plans stay: the collector need never look through a great one
 
     async def _send(self, workspace: str) -> None:
         """Send what is due, and look again when the next message will be."""
