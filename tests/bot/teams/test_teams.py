@@ -177,3 +177,15 @@ async def test_what_may_have_arrived_is_not_sent_again_but_mended_with_the_next(
 
 async def test_the_sdk_still_has_what_its_private_parts_are_used_for(office):
     assert office.platform.name == "teams"
+
+
+async def test_a_reply_in_the_thread_of_a_message_of_ours_is_about_what_that_was(office):
+    channel = "19:quay-channel@thread.tacv2"
+    await put(office, a_word(channel, about=("7.3",), plan="harbour"))
+    [posted] = office.teams.conversations[channel]
+    await office.people["nia"].mentions("on track", f"{channel};messageid={posted.id}")
+    await office.settled()
+
+    async with office.store(HOME) as unit:
+        assert (await unit.actions.get("harbour", "7.3")).state.status == "on_track"
+    assert len(office.teams.conversations[f"{channel};messageid={posted.id}"]) == 1
