@@ -154,19 +154,24 @@ async def process(*arguments: str, **settings: str) -> AsyncIterator[Process]:
         await running.wait()
 
 
-async def until_it_rests(asked: Asked, process: Process, text: str) -> list[float]:
+async def until_it_rests(asked: Asked, process: Process, text: str) -> tuple[list[float], int]:
     """Wait until a process does nothing of its own: at first it looks at every action.
 
-    How long a question takes to be acknowledged meanwhile, asked by one after the other.
+    How long a question takes to be acknowledged meanwhile, asked by one after the other, and how
+    many were not: Slack would say so to whoever asked.
     """
     quiet, end = 0, perf_counter() + READY_WITHIN
     taken: list[float] = []
+    refused = 0
     while quiet < RESTS and perf_counter() < end:
         before = process.cpu
-        taken.append((await asked.command(len(taken), text, bare=True)).acknowledged)
+        try:
+            taken.append((await asked.command(len(taken), text, bare=True)).acknowledged)
+        except NotMeasured:
+            refused += 1
         await asyncio.sleep(1)
         quiet = quiet + 1 if process.cpu - before < BUSY else 0
-    return taken
+    return taken, refused
 
 
 async def until_acknowledged(asked: Asked, began: float) -> float:

@@ -109,13 +109,13 @@ async def _measured(bench: Bench) -> list[Figure]:
     ours, bare = bench.at(bench.ours), bench.at(bench.bare)
     await until_acknowledged(bare, bench.bare.began)
     started = await until_acknowledged(ours, bench.ours.began)
-    at_first = await until_it_rests(ours, bench.ours, STATUS)
+    at_first, refused = await until_it_rests(ours, bench.ours, STATUS)
     return [
         Figure("from its start to its first acknowledgement", f"{started:.2f} s"),
         Figure(
             f"while it looks at {ACTIONS:,} new actions, acknowledged",
             _both(at_first),
-            f"at most {milliseconds(max(at_first))}",
+            f"at most {milliseconds(max(at_first))}, {refused} of {len(at_first) + refused} not",
         ),
         *await _asking(bench),
         *await _saying(ours),
