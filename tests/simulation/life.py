@@ -93,6 +93,7 @@ class Life:
     async def _restart(self) -> None:
         """All that ran in the process is gone; another begins soon."""
         self.platform.log.append(f"{utc(self.clock.moment)} crash")
+        self.platform.forgive(self.clock.moment)
         gone = asyncio.all_tasks() - {asyncio.current_task()}
         for each in gone:
             each.cancel()

@@ -63,6 +63,10 @@ class Platform:
     def down(self) -> bool:
         return any(span.holds(self.clock.moment) for span in self.setting.platform_down)
 
+    def forgive(self, moment: datetime) -> None:
+        """Nobody is left who heard what was asked at this moment, before it could be kept."""
+        self.silences = [each for each in self.silences if each.asked_at < moment]
+
     async def send(self, outgoing: Outgoing) -> Receipt:
         for _ in range(self.dice.randint(0, 2)):
             await asyncio.sleep(0)  # others get their turn meanwhile
