@@ -33,6 +33,7 @@ SHARES = frozenset(["%", "pct", "pc", "percent"])
 CONDITIONS = frozenset(["if", "unless", "once", "when", "because", "while"])
 
 KEPT = frozenset(["so", "then", "also", "but", "however", "although", "though", "whereas", "while"])
+# Whatever has a say in where a clause ends or begins: nothing else is looked at.
 CUTTING = frozenset(["-"]).union(BREAKS, AND, REASONS, OPENING_WHY, APART, WE, CONDITIONS, ENDS)
 
 

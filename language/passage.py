@@ -10,7 +10,6 @@ from functools import cached_property
 from language.claims import Claim
 from language.clauses import Clause
 from language.dates import Dated
-from language.former import former_dates
 from language.text import Placed, Words
 
 FEW = 8  # as many are looked through one by one
@@ -32,7 +31,10 @@ def _first(placed: Placed) -> int:
 
 @dataclass(frozen=True)
 class Passage:
-    """The clauses about some actions; ``about`` are the tokens that name these."""
+    """The clauses about some actions; ``about`` are the tokens that name these.
+
+    ``former`` are where the dates stand that used to hold.
+    """
 
     words: Words
     clauses: Sequence[Clause]
@@ -40,12 +42,8 @@ class Passage:
     claims: Sequence[Claim]
     dates: Sequence[Dated]
     today: date
+    former: frozenset[int]
     deed: str = ""  # what is to be done, by the title: "open"
-
-    @cached_property
-    def former(self) -> frozenset[int]:
-        """Where the dates stand that used to hold."""
-        return former_dates(self.words, self.dates)
 
     @cached_property
     def _claimed(self) -> dict[int, list[Claim]]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from language.claims import CONCLUDING, LIGHT, Claim, claims_in
 from language.clauses import Clause, Marked
 from language.excepting import EXCEPTING
+from language.former import former_dates
 from language.passage import inside
 from language.place import Ground
 from language.references import How
@@ -68,6 +69,11 @@ class Spoken:
         norms = enumerate(token.norm for token in self.words.tokens)
         concluding = (at for at, norm in norms if norm in CONCLUDING)
         return tuple(sorted((*contrasts, *concluding)))
+
+    @cached_property
+    def former(self) -> frozenset[int]:
+        """Where the dates stand that used to hold."""
+        return former_dates(self.words, self.marked.dates)
 
     @cached_property
     def corrections(self) -> tuple[int, ...]:

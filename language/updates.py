@@ -60,9 +60,7 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     """Read the clauses of one topic."""
     topic.titled = titled_words(topic, spoken, plan)
     claims = claims_of(topic, spoken)
-    dates = spoken.marked.dates
-    deed = "" if topic.titled.several else topic.titled.deed
-    passage = Passage(spoken.words, topic.clauses, topic.named, claims, dates, spoken.today, deed)
+    passage = _passage(topic, spoken, claims)
     promises = _promises(passage, topic, plan)
     percent = percent_in(passage, of_shares(topic, plan), counted_in(topic, plan))
     chosen, clash = chosen_of(claims, spoken.corrections)
@@ -105,6 +103,12 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
         for ref, each, own in zip_longest(topic.refs, promises, each_own)
     )
     return Outcome(topic, updates, tuple(dict.fromkeys(doubts)), tuple(claims), promise)
+
+
+def _passage(topic: Topic, spoken: Spoken, claims: Sequence[Claim]) -> Passage:
+    dates, today, former = spoken.marked.dates, spoken.today, spoken.former
+    deed = "" if topic.titled.several else topic.titled.deed
+    return Passage(spoken.words, topic.clauses, topic.named, claims, dates, today, former, deed)
 
 
 def _doubts_of(
