@@ -18,6 +18,8 @@ MARKS = {
     Bucket.NO_WORD: Mark.SILENT,
     Bucket.CANCELLED: Mark.STOPPED,
 }
+NO_WORD = "no word yet"
+WILL_BE_LATE = "will be late"
 DROPPED = "dropped from the plan"
 COUNTED = {  # what the number of each bucket is a number of
     Bucket.COMPLETE: "complete",
@@ -64,10 +66,17 @@ def standing(state: ActionState, today: date) -> str:
     """The status in words: what the owner declared, and late where the date has passed."""
     if state.dropped:
         return DROPPED
-    declared = state.status.words if state.status else "no word yet"
+    declared = state.status.words if state.status else NO_WORD
     if state.late(today):
         return "late" if state.status in (None, Status.DELAYED) else f"late, declared {declared}"
-    return "will be late" if state.status is Status.DELAYED else declared
+    return WILL_BE_LATE if state.status is Status.DELAYED else declared
+
+
+def stands(ref: str, standing: str) -> str:
+    """The status of an action as a sentence without its full stop: “7.3 is on track”."""
+    if standing == NO_WORD:
+        return f"There is no word about {ref} yet"
+    return f"{ref} {standing}" if standing == WILL_BE_LATE else f"{ref} is {standing}"
 
 
 def dates(tracked: Tracked, today: date) -> list[str]:

@@ -11,7 +11,7 @@ from domain.parts import part_named, section_named
 from domain.summary import Bucket, Moment, Scope, Some, Summary, contradicted, summarise
 from domain.work import Plan
 from handlers.days import day, short_day
-from handlers.lines import COUNTED, line, tally_of
+from handlers.lines import COUNTED, line, stands, tally_of
 from handlers.outcome import Outcome
 from handlers.scene import Scene
 
@@ -48,8 +48,9 @@ async def action(tracked: Tracked, as_at: date | None, scene: Scene) -> Outcome:
     then = tracked if as_at is None else (await past([tracked], as_at, scene))[0]
     item = line(then, as_at or scene.today, scene.person, owners=False)
     ref = tracked.action.ref
+    when = "" if as_at is None else " " + _when(as_at, scene)
     return Outcome(
-        summary=f"{ref} is {item.standing}{'' if as_at is None else ' ' + _when(as_at, scene)}.",
+        summary=f"{stands(ref, item.standing)}{when}.",
         item=item,
         parts=(Facts(pairs=tuple(_facts(then, scene))),),
         choices=(Choice(label="History", says=f"history of {ref}", aside=True),),
