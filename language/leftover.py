@@ -34,7 +34,7 @@ def leftover_doubts(
     """The rules by which something of a topic is left over."""
     if chosen and any(_claims_otherwise(each, chosen, spoken) for each in passage.claims):
         yield "left.status"
-    if chosen and chosen.status is Status.COMPLETE and any(map(_long_past, _datings(passage))):
+    if chosen and chosen.status is Status.COMPLETE and any(map(_long_past, datings(passage))):
         yield "left.year"
     if promise and promise.rival:
         yield "left.forecast"
@@ -43,7 +43,7 @@ def leftover_doubts(
         return  # what is on track or over has no new date
     # Of what is late every day to come may be the new date, but for a meeting's.
     asides = GATHERINGS if chosen and chosen.status is Status.DELAYED else AN_EVENT
-    left = (each for each in _datings(passage) if _is_left(each, used, asides))
+    left = (each for each in datings(passage) if is_left(each, used, asides))
     if promise and promise.rule == "forecast.so":
         left = (each for each in left if each.dated.first > max(promise.dates))
     if not all(_leads_up(each, chosen, spoken) for each in left):
@@ -85,13 +85,14 @@ def _long_past(dating: Dating) -> bool:
     return (today - Length(-1, "year").after(day)).days > RECENT
 
 
-def _datings(passage: Passage) -> Iterator[Dating]:
+def datings(passage: Passage) -> Iterator[Dating]:
+    """Every date of a topic, where it stands."""
     for clause in passage.clauses:
         for dated in passage.dates_of(clause):
             yield Dating(passage, clause, dated)
 
 
-def _is_left(dating: Dating, used: frozenset[int], asides: frozenset[str]) -> bool:
+def is_left(dating: Dating, used: frozenset[int], asides: frozenset[str]) -> bool:
     """A day that nothing was made of, and that belongs to no meeting, reason, report or past."""
     dated, clause = dating.dated, dating.clause
     if dated.first in used or clause.why or dated.first in dating.passage.former:

@@ -1,8 +1,8 @@
-"""The patterns of patterns.toml."""
+"""The patterns of patterns.toml and prose.toml."""
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, reduce
 from importlib.resources import files
@@ -20,6 +20,8 @@ class Rule(TypedDict, total=False):
     before: str
     any: list[str]
     after: str
+    verbs: str  # of titles to which the rule belongs
+    things: str  # what else such a title may come down to
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,21 @@ def sign_of_any(*rules: Signed) -> Signs:
     return reduce(or_, (each.sign for each in rules))
 
 
+def verbs_of(module: str) -> Mapping[str, tuple[str, ...]]:
+    """The rules of a module that belong to verbs: their names by verb."""
+    found: dict[str, tuple[str, ...]] = {}
+    for key, rule in _rules()[module].items():
+        for verb in rule.get("verbs", "").split():
+            found[verb] = (*found.get(verb, ()), f"{module}.{key}")
+    return found
+
+
+def things_of(module: str, verb: str) -> frozenset[str]:
+    """What else the rules of a verb speak of than its object."""
+    rules = (each for each in _rules()[module].values() if verb in each.get("verbs", "").split())
+    return frozenset(thing for each in rules for thing in each.get("things", "").split())
+
+
 def all_wordings() -> tuple[Wording, ...]:
     """Every line of every rule."""
     names = [f"{module}.{key}" for module, rules in _rules().items() for key in rules]
@@ -113,5 +130,8 @@ def _rule(name: str) -> Rule:
 
 @cache
 def _rules() -> dict[str, dict[str, Rule]]:
-    text = files("language").joinpath("patterns.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    found: dict[str, dict[str, Rule]] = {}
+    for name in ("patterns.toml", "prose.toml"):
+        text = files("language").joinpath(name).read_text(encoding="utf-8")
+        found |= tomllib.loads(text)
+    return found

@@ -165,7 +165,8 @@ def _neighbours(
 
 def _before(spoken: Spoken, clause: Clause, leading: Clause | None) -> Iterator[Hit]:
     """ "If we get the money, ..."."""
-    if leading and leading.why and leading.sentence == clause.sentence:
+    so = spoken.words.norm(clause.first) in CONCLUDING  # "as planned, so it is on track"
+    if leading and not so and leading.why and leading.sentence == clause.sentence:
         for each in spoken.hits(leading):
             if each.first == leading.first and spoken.words.norm(each.first) in CONDITIONAL:
                 yield each._replace(term=IF)

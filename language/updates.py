@@ -2,36 +2,33 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from itertools import zip_longest
+from typing import NamedTuple
 
 from domain.intents import Update
 from domain.work import Status
 from language.choosing import chosen_of, status_of
 from language.claims import Claim
-from language.clauses import Clause
 from language.forecasts import Promise, promise_in
 from language.known import KnownPlan
-from language.leftover import leftover_doubts
 from language.milestones import milestone_in
 from language.noted import links_in, note_of, reason_of
 from language.passage import Passage
-from language.plain_form import forecast_doubts, form_doubts
 from language.progress import percent_in
-from language.references import SURE, How
+from language.prose import Told, told_in_prose
+from language.references import How
 from language.shared_out import shared_out
 from language.sound_days import day_doubt
 from language.spoken import WHOLE, Spoken, claims_of
 from language.title_words import counted_in, of_shares, titled_words
 from language.topics import Topic
 from language.under_way import under_way
+from language.unsure import doubts_of, topic_doubts
 from language.verdicts import drops, settled, verdict_of
 from language.vocabulary import Hit
-from language.words import word_set
 
-DUTIES = word_set("forecasts.duties")
-AHEAD = word_set("forecasts.ahead")
-STAGES = frozenset(["stage", "phase", "draft", "module", "pilot", "interim", "initial"])
 UNDER_WAY = "status.under-way"
 OF_A_PART = frozenset([UNDER_WAY, "status.part", "form.tail", "form.prose"])
 CLASHING = frozenset(["status.two", "left.status", "form.tail", "ref.several"])
@@ -56,6 +53,24 @@ class Outcome:
         )
 
 
+class Kept(NamedTuple):
+    """What is the same for every action of a topic: the words, and what they share."""
+
+    note: str
+    reason: str
+    evidence: tuple[str, ...]
+    percent: int | None = None
+    milestone: str | None = None
+
+    def update(self, ref: str, status: Status | None, day: date | None) -> Update:
+        return Update(ref=ref, status=status, forecast=day, **self._asdict())
+
+
+def _kept(topic: Topic, spoken: Spoken) -> Kept:
+    note = note_of(topic, spoken.typed)
+    return Kept(note, reason_of(note, spoken.words.signs), links_in(topic, spoken.typed))
+
+
 def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     """Read the clauses of one topic."""
     topic.titled = titled_words(topic, spoken, plan)
@@ -72,7 +87,7 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     promise = promises[0] if promises else None
     if not any(promises) and not percent and under_way(spoken.words, topic.clauses, chosen, status):
         status, doubts = Status.IN_PROGRESS, [*doubts, UNDER_WAY]
-    doubts += _doubts_of(topic, spoken, passage, chosen if status else None, chosen, promise)
+    doubts += doubts_of(topic, spoken, passage, chosen if status else None, chosen, promise)
     doubts += _unlikely(promises, passage, topic, plan)
     if verdict:
         dropped = promise and drops(promise, doubts, verdict)
@@ -81,25 +96,20 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
         status = verdict.status if dropped else status
     if percent and percent[1] and (status is None or doubts):
         doubts.append(percent[1])
+    prose = _prose(passage, topic, spoken, plan, promise)
+    told = status or (Status.IN_PROGRESS if percent else None)
+    if prose and prose.outweighs(told, promise, doubts):
+        return _of_prose(topic, spoken, prose, claims)
     status, milestone, doubts = _with_milestone(topic, spoken, plan, claims, chosen, status, doubts)
     doubts += _of_others(topic, spoken, claims)
     each_own = shared_out(topic, spoken) if len(topic.refs) > 1 and len(claims) > 1 else ()
     if each_own:
         doubts = [each for each in doubts if each not in CLASHING]
         doubts += ["ref.in-order"] if topic.how is How.REPLIED else []
-    note = note_of(topic, spoken.typed)
-    reason, evidence = reason_of(note, spoken.words.signs), links_in(topic, spoken.typed)
+    share = percent[0] if percent and percent[0] < 100 else None
+    kept = _kept(topic, spoken)._replace(percent=share, milestone=milestone)
     updates = tuple(
-        Update(
-            ref=ref,
-            status=own or status,
-            forecast=each.day if each else None,
-            percent=percent[0] if percent and percent[0] < 100 else None,
-            note=note,
-            reason=reason,
-            evidence=evidence,
-            milestone=milestone,
-        )
+        kept.update(ref, own or status, each.day if each else None)
         for ref, each, own in zip_longest(topic.refs, promises, each_own)
     )
     return Outcome(topic, updates, tuple(dict.fromkeys(doubts)), tuple(claims), promise)
@@ -111,23 +121,21 @@ def _passage(topic: Topic, spoken: Spoken, claims: Sequence[Claim]) -> Passage:
     return Passage(spoken.words, topic.clauses, topic.named, claims, dates, today, former, deed)
 
 
-def _doubts_of(
-    topic: Topic,
-    spoken: Spoken,
-    passage: Passage,
-    kept: Claim | None,
-    chosen: Claim | None,
-    promise: Promise | None,
-) -> Iterator[str]:
-    """The rules by which it is unsure: ``kept`` is the claim that is to be recorded."""
-    yield from _doubts(topic, spoken, promise)
-    yield from leftover_doubts(passage, promise, chosen, spoken)
-    yield from form_doubts(spoken, topic.named, topic.clauses, kept)
-    yield from forecast_doubts(spoken, topic.named, topic.clauses, promise)
-    if kept and _mistyped(kept, spoken):
-        yield "status.typo"
-    if promise and _bare_answer(topic, promise, passage.claims):
-        yield "forecast.bare"
+def _prose(
+    passage: Passage, topic: Topic, spoken: Spoken, plan: KnownPlan, promise: Promise | None
+) -> Told | None:
+    """What it tells as commentary, where it is about one action."""
+    if len(topic.refs) != 1:
+        return None
+    return told_in_prose(passage, spoken, plan.standings[topic.refs[0]], promise)
+
+
+def _of_prose(topic: Topic, spoken: Spoken, told: Told, claims: Sequence[Claim]) -> Outcome:
+    """What commentary tells, beside doubts in what it is about."""
+    day = told.day.day if told.day else None
+    update = _kept(topic, spoken).update(topic.refs[0], told.status, day)
+    doubts = [*topic_doubts(topic, spoken, None), *told.doubts]
+    return Outcome(topic, (update,), tuple(dict.fromkeys(doubts)), tuple(claims))
 
 
 def _with_milestone(
@@ -198,29 +206,6 @@ def unlike(outcome: Outcome, other: Outcome) -> Outcome:
     return replace(outcome, updates=updates, doubts=("status.elliptic",))
 
 
-def _doubts(topic: Topic, spoken: Spoken, promise: Promise | None) -> list[str]:
-    found = [] if topic.how in SURE else [str(topic.how)]
-    found += ["ref.crowded"] if topic.crowded else []
-    found += ["ref.elsewhere"] if topic.aside else []
-    if topic.how is How.REPLIED and len(topic.refs) > 1:
-        found.append("ref.several")
-    if promise and promise.doubt:
-        found.append("forecast.doubt")
-    if promise and promise.day and _hedged(topic, spoken, promise.clause):
-        found.append("forecast.hedge")
-    if promise and promise.clause.asks:
-        found.append("forecast.asked")
-    if promise and promise.day:
-        found += _not_promised(spoken, promise.clause)
-    if (
-        promise
-        and promise.day
-        and (promise.rule == "forecast.loose" or _of_a_stage(spoken, promise.clause))
-    ):
-        found.append("forecast.part")
-    return found + (["status.unsure"] if _has(spoken, topic.clauses, "unsure") else [])
-
-
 def _of_others(topic: Topic, spoken: Spoken, claims: Sequence[Claim]) -> Iterator[str]:
     """Read "all fine except the wardens, that's amber" as of some; "on track, the last in May" of
     them all, perhaps."""
@@ -239,47 +224,3 @@ def _is_open(topic: Topic, spoken: Spoken, hit: Hit) -> bool:
     """No action is named after the words that except one."""
     near = range(hit.beyond, hit.beyond + 4)
     return not any(each.first in near for each in spoken.marked.mentions)
-
-
-def _not_promised(spoken: Spoken, clause: Clause) -> Iterator[str]:
-    """A day by which somebody else wants it, or on which something may have happened already."""
-    norms = frozenset(spoken.words.norms(clause.first, clause.beyond))
-    if not norms.isdisjoint(DUTIES):
-        yield "forecast.duty"
-    happened = any(each.term.strength == "event" for each in spoken.hits(clause))
-    if happened and norms.isdisjoint(AHEAD):
-        yield "forecast.event"
-
-
-def _has(spoken: Spoken, clauses: Sequence[Clause], *values: str) -> bool:
-    return any(each.term.value in values for clause in clauses for each in spoken.hits(clause))
-
-
-def _hedged(topic: Topic, spoken: Spoken, clause: Clause) -> bool:
-    """Hedged, or under a condition; read "delayed to June, awaiting data" as why it is so."""
-    if _has(spoken, _beside(topic, clause), "hedge", "unreal"):
-        return True
-    late = {"delayed", "at_risk"} & {each.term.value for each in spoken.hits(clause)}
-    clauses = [clause] if late else _beside(topic, clause)
-    return _has(spoken, clauses, "condition")
-
-
-def _beside(topic: Topic, clause: Clause) -> list[Clause]:
-    """A clause and the short one after it: "..., all being well"."""
-    at = topic.clauses.index(clause)
-    after = [each for each in topic.clauses[at + 1 : at + 2] if each.sentence == clause.sentence]
-    return [clause, *(each for each in after if each.beyond - each.first <= 4)]
-
-
-def _of_a_stage(spoken: Spoken, clause: Clause) -> bool:
-    """Read "stage one will be finished by May": not yet the action."""
-    return not STAGES.isdisjoint(spoken.words.norms(clause.first, clause.beyond))
-
-
-def _mistyped(chosen: Claim, spoken: Spoken) -> bool:
-    return not spoken.slips.isdisjoint(range(chosen.hit.first, chosen.hit.beyond))
-
-
-def _bare_answer(topic: Topic, promise: Promise, claims: Sequence[Claim]) -> bool:
-    """A reminder answered with nothing but a date: finished then, or to be asked then?"""
-    return promise.rule == "forecast.bare" and topic.how is How.REPLIED and not claims

@@ -1,0 +1,119 @@
+"""The new finishing day that prose gives to an action as a whole.
+
+Dates in narration never are: of tenders, meetings, terms, or when something was done. What counts
+is a date named as the new one ("revised date 3 May"), or that what is said of the whole leads to.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from language.dates import Dated
+from language.patterns import pattern
+from language.prose_verdicts import FINISHING, turns
+from language.spoken import Spoken
+from language.subjects import About, Sentence
+from language.titles import stem
+from language.words import word_set
+
+BEFORE = pattern("given.before")
+AFTER = pattern("given.after")
+NAMED = pattern("given.named")
+GATHERINGS = word_set("given.gatherings")
+BARE = frozenset(["now", "so", "now by", "so by", "now in", "now on"])
+EXPECTED = pattern("given.expected")
+OPENING = word_set("given.opening")
+FAR = 14
+NEAR = 9  # tokens before a date in which what gives it stands
+HEDGES = frozenset(["hedge", "if", "condition", "unreal", "unsure"])
+
+
+class Given(NamedTuple):
+    """A day given; ``doubt`` names what makes it unsure."""
+
+    dated: Dated
+    day: date
+    doubt: str
+
+
+def given_in(sentences: Sequence[Sentence], spoken: Spoken, judged: bool = True) -> list[Given]:
+    """Every day that is given to the whole, in the order of the text.
+
+    ``judged``: how it stands is said, so that "now 3 May" is enough.
+    """
+    return [
+        Given(dated, dated.day, _doubt(sentence, dated, spoken))
+        for sentence in sentences
+        for dated in _dates(sentence, spoken)
+        if dated.day and _is_given(sentence, dated, judged)
+    ]
+
+
+def _dates(sentence: Sentence, spoken: Spoken) -> Iterator[Dated]:
+    for each in spoken.marked.dates:
+        if sentence.first <= each.first < sentence.beyond and not each.said.length:
+            yield each
+
+
+def expected_in(sentences: Sequence[Sentence], spoken: Spoken) -> list[Given]:
+    """Every day on which the thing itself is expected to come about."""
+    return [
+        Given(dated, dated.day, _doubt(sentence, dated, spoken))
+        for sentence in sentences
+        for dated in _dates(sentence, spoken)
+        if dated.day and _is_expected(sentence, dated)
+    ]
+
+
+def _is_expected(sentence: Sentence, dated: Dated) -> bool:
+    start = max(sentence.start(dated.first), dated.first - FAR)
+    match = EXPECTED.search(_up_to(sentence, start, dated))
+    if match is None or sentence.words.norm(dated.beyond) in GATHERINGS:
+        return False
+    verb = match["verb"] or match["verb2"]
+    about = sentence.about(sentence.span(match, start)[0])
+    if about is About.WHOLE:
+        return verb is not None and verb in sentence.acts
+    return about is About.OWN and (verb is None or verb in OPENING or _finishes(sentence, verb))
+
+
+def _is_given(sentence: Sentence, dated: Dated, judged: bool) -> bool:
+    first = max(sentence.first, dated.first - NEAR)
+    before = _up_to(sentence, first, dated)
+    if NAMED.search(before):
+        return True
+    if sentence.words.norm(dated.beyond) in GATHERINGS:
+        return False
+    match = BEFORE.search(before)
+    if match and match["verb"] and not _finishes(sentence, match["verb"]):
+        return False
+    if match:
+        at, _ = sentence.span(match, first)
+        if match.group().strip() in BARE:
+            return judged and sentence.is_own(sentence.first, at)
+        return sentence.about(at) is not About.OTHER
+    if dated.beyond >= sentence.beyond:
+        return False
+    after = sentence.text(dated.beyond, sentence.beyond)
+    return bool(AFTER.match(after)) and sentence.about(dated.first) is not About.OTHER
+
+
+def _up_to(sentence: Sentence, first: int, dated: Dated) -> str:
+    """What stands right before a date."""
+    return sentence.text(first, dated.first) if dated.first > first else ""
+
+
+def _finishes(sentence: Sentence, verb: str) -> bool:
+    """Read "won't open until May", but not "can't have the keys until May"."""
+    return verb in FINISHING or stem(verb) in sentence.own
+
+
+def _doubt(sentence: Sentence, dated: Dated, spoken: Spoken) -> str:
+    start, end = sentence.start(dated.first), sentence.end(dated.beyond)
+    if dated.day and dated.day < spoken.today:
+        return "forecast.past"
+    if dated.said.doubt:
+        return "forecast.doubt"
+    if not HEDGES.isdisjoint(turns(spoken, start, end)):
+        return "forecast.hedge"
+    return ""

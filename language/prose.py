@@ -1,0 +1,259 @@
+"""What progress commentary says of its action: one verdict, and everything else narration.
+
+A careful reader looks for the sentence that says how the action stands, or that the thing itself
+has been done, and takes the rest for what was held, counted and decided on the way.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from domain.work import Status
+from language.claims import Claim
+from language.clauses import Clause
+from language.cues import EVENTS, GATHERINGS
+from language.dating import Dating
+from language.deliverable import Done, done_in, title_of
+from language.forecasts import Promise
+from language.given import Given, expected_in, given_in
+from language.judgement import in_passing, judgement, left_to_do
+from language.known import Standing
+from language.leftover import datings, is_left
+from language.passage import Passage
+from language.patterns import pattern
+from language.prose_verdicts import SLOW, Verdict, verdicts_in
+from language.spoken import Spoken
+from language.subjects import About, Sentence
+from language.titles import stems
+from language.words import word_set
+
+UNDER_WAY = pattern("verdicts.in_progress")
+FALLING_SHORT = pattern("verdicts.falling_short")
+OUTSTANDING = pattern("deliverable.outstanding")
+WORKS = word_set("prose.works")
+SAYING_MORE = frozenset([Status.COMPLETE, Status.ON_TRACK])  # than that it is under way
+PARTLY = "prose.partly"
+QUOTED = "verdict.quoted"
+SOME = 7  # tokens in two sentences, or
+MUCH = 10  # in one: fewer are no commentary
+LONG = 14  # enough to read between the lines
+LONGEST = 500
+AHEAD = 300  # days; further off, a day without its year may have been
+DENIED = frozenset(
+    ["status.not-complete", "status.not-in-time", "status.negation-near", "status.unreal"]
+)
+
+
+class Told(NamedTuple):
+    """What prose tells of its action; plainly, where there are no ``doubts``."""
+
+    status: Status | None
+    day: Given | None
+    doubts: tuple[str, ...]
+    rule: str
+    span: range = range(0)
+
+    def outweighs(
+        self, status: Status | None, promise: Promise | None, doubts: Sequence[str]
+    ) -> bool:
+        """Whether it counts before what the plainest clause tells, and what is unsure in that."""
+        if self.rule == PARTLY:
+            return status is Status.COMPLETE and not doubts
+        silent = status is None and promise is None
+        return silent or bool(doubts) or self._overrules(status, promise)
+
+    def _overrules(self, status: Status | None, promise: Promise | None) -> bool:
+        """Whether it is worth more than what the plainest clause tells, and tells otherwise."""
+        if self.rule == "prose.done":
+            return self.status is not status and not self.doubts
+        if self.rule == "prose.inferred":
+            return promise is not None or status in (Status.ON_TRACK, Status.COMPLETE)
+        if QUOTED in self.doubts:
+            return True
+        if "verdict.outstanding" in self.doubts:
+            return status is Status.COMPLETE
+        ended = self.status in SAYING_MORE and status is Status.IN_PROGRESS
+        denied = promise is not None and not promise.dates.isdisjoint(self.span)
+        return self.rule == "prose.verdict" and (ended or (denied and self.day is None))
+
+
+def told_in_prose(
+    passage: Passage, spoken: Spoken, standing: Standing, promise: Promise | None
+) -> Told | None:
+    """The one verdict of a commentary; None where it passes none, or several that clash.
+
+    ``promise`` is what the plainest clause alone would promise.
+    """
+    sentences = sentences_of(passage, spoken, standing)
+    length = sum(each.beyond - each.first for each in sentences)
+    if length > LONGEST:
+        return None
+    brief = length < (SOME if len(sentences) > 1 else MUCH)
+    done = done_in(sentences, spoken, standing.title, brief)
+    if done and not done.doubt and _is_followed(done, passage):
+        done = done._replace(doubt="deliverable.outstanding")
+    if brief:
+        plain = done and not (done.doubt or any(map(_denies, passage.claims)))
+        if done and promise and min(promise.dates, default=0) not in done.when:
+            return None
+        return Told(Status.COMPLETE, None, (), "prose.done") if plain else None
+    late = standing.expected is not None and standing.expected < spoken.today
+    verdicts = verdicts_in(sentences, passage, spoken, late)
+    verdict = judgement(verdicts, passage)
+    partly = Told(Status.COMPLETE, None, (done.doubt,), PARTLY) if done and done.in_part else None
+    done = None if partly else done
+    if done and (verdict is None or in_passing(verdict)):
+        doubt = done.doubt or ("verdict.two" if any(map(_denies, passage.claims)) else "")
+        return Told(Status.COMPLETE, None, (doubt,) if doubt else (), "prose.done")
+    if verdict is None:
+        return _expected(sentences, verdicts, spoken) or (
+            (_between_the_lines(sentences, verdicts, late, promise) if length >= LONG else None)
+            or partly
+        )
+    if promise and _bears_on(promise, verdict):
+        return None
+    doubts = left_to_do(verdict, sentences) if verdict.status is Status.COMPLETE else ()
+    if verdict.status not in SLOW:
+        return Told(verdict.status, None, doubts, "prose.verdict")
+    if _is_counted(verdict, passage) and promise and promise.slip:
+        return None  # "three weeks late"
+    return _late(verdict, given_in(sentences, spoken), passage, standing.expected, promise)
+
+
+def _is_followed(done: Done, passage: Passage) -> bool:
+    """Read "agreed by officers, Cabinet in June": more is to come."""
+    after = (each for each in passage.dates if each.first >= done.when.stop)
+    days = (each.day for each in after if each.day and each.said.rule != "date.weekday")
+    return any(0 < (day - passage.today).days < AHEAD for day in days)
+
+
+def _denies(claim: Claim) -> bool:
+    """Read "I can't call it done" as against what has been done."""
+    return claim.hit.term.status is Status.COMPLETE and claim.doubt in DENIED
+
+
+def _bears_on(promise: Promise, verdict: Verdict) -> bool:
+    """A day that is promised in one breath with what is on track or complete."""
+    if promise.day is None or promise.doubt or verdict.status in SLOW:
+        return False
+    first, sentence = min(promise.dates, default=0), verdict.sentence
+    after = first > verdict.first or verdict.status is Status.COMPLETE
+    return after and sentence.first <= first < sentence.beyond
+
+
+def _expected(
+    sentences: Sequence[Sentence], verdicts: Sequence[Verdict], spoken: Spoken
+) -> Told | None:
+    """The one day on which the thing itself is expected to come about."""
+    if verdicts:
+        return None
+    days = given_in(sentences, spoken, judged=False) or expected_in(sentences, spoken)
+    if len({each.day for each in days}) != 1 or any(each.doubt for each in days):
+        return None
+    return Told(None, days[-1], (), "prose.expected")
+
+
+def sentences_of(passage: Passage, spoken: Spoken, standing: Standing) -> list[Sentence]:
+    """The runs of clauses about the action, sentence by sentence."""
+    runs: list[tuple[Clause, int]] = []
+    for clause in passage.clauses:
+        if runs and runs[-1][0].sentence == clause.sentence:
+            runs[-1] = (runs[-1][0], clause.beyond)
+        else:
+            runs.append((clause, clause.beyond))
+    own = frozenset(stems(standing.title)) | title_of(standing.title).heads
+    return [
+        Sentence(spoken.words, first.first, beyond, passage.about, spoken.dated, own)
+        for first, beyond in runs
+    ]
+
+
+def _late(
+    verdict: Verdict,
+    given: Sequence[Given],
+    passage: Passage,
+    expected: date | None,
+    promise: Promise | None,
+) -> Told | None:
+    """Late or at risk: with the one day that is given to the whole, if there is one."""
+    span = range(verdict.first, max(verdict.beyond, verdict.reach))
+    if not given:
+        loose = any(_may_be_new(each, verdict, expected) for each in datings(passage))
+        return Told(verdict.status, None, ("left.date",) if loose else (), "prose.verdict", span)
+    day = given[-1]
+    if promise and _rivals(promise, day, verdict):
+        return None
+    doubts = [day.doubt] if day.doubt else []
+    if len({each.day for each in given}) > 1:
+        doubts.append("left.forecast")
+    return Told(verdict.status, day, tuple(doubts), "prose.verdict")
+
+
+def _rivals(promise: Promise, given: Given, verdict: Verdict) -> bool:
+    """Read "delayed to 31 March, 30 April at the latest": another day in the same breath."""
+    first, sentence = max(promise.dates, default=0), verdict.sentence
+    near = sentence.first <= first < sentence.beyond and first > given.dated.first
+    return near and promise.day not in (None, given.day)
+
+
+def _is_counted(verdict: Verdict, passage: Passage) -> bool:
+    """How late it is said to be, from which its new day follows."""
+    if verdict.reach:
+        return False
+    start, end = verdict.sentence.start(verdict.first), verdict.sentence.end(verdict.beyond)
+    return any(start <= each.first < end and each.said.length for each in passage.dates)
+
+
+def _may_be_new(dating: Dating, verdict: Verdict, expected: date | None) -> bool:
+    """A day to come, told after the verdict and of no meeting: is it the new one?"""
+    if expected and dating.dated.day and dating.dated.day <= expected:
+        return False
+    first, sentence = dating.dated.first, verdict.sentence
+    if first < max(verdict.beyond, verdict.reach):
+        start = sentence.first
+        if first < start or first >= verdict.first or any(sentence.open_words(start, first)):
+            return False  # narration, or what was missed
+    late = verdict.status is Status.DELAYED
+    return is_left(dating, frozenset(), GATHERINGS if late else EVENTS | GATHERINGS)
+
+
+def _between_the_lines(
+    sentences: Sequence[Sentence],
+    verdicts: Sequence[Verdict],
+    late: bool,
+    promise: Promise | None,
+) -> Told | None:
+    """No verdict: what falls short is at risk, what is being done is under way."""
+    if any(FALLING_SHORT.search(each.low) for each in sentences):
+        return Told(Status.DELAYED, None, ("prose.falling-short",), "prose.inferred")
+    whole = any(each.about is not About.OTHER for each in verdicts)
+    if late and not whole and any(OUTSTANDING.search(each.low) for each in sentences):
+        return Told(Status.DELAYED, None, ("prose.overdue",), "prose.inferred")
+    slow = late or whole or any(each.status in SLOW for each in verdicts)
+    if not slow and any(_is_under_way(each) for each in sentences):
+        return Told(Status.IN_PROGRESS, None, (), "prose.under-way")
+    if len(sentences) < 2 or (promise and not promise.doubt):
+        return None
+    return _of_parts(verdicts)
+
+
+def _is_under_way(sentence: Sentence) -> bool:
+    """The work itself, or its writing or buying, is being done."""
+    for match in UNDER_WAY.all_in(sentence.low):
+        first, _ = sentence.span(match, sentence.first)
+        start = sentence.start(first)
+        work = not WORKS.isdisjoint(sentence.words.norms(start, first))
+        if work or sentence.about(first) is About.OWN:
+            return True
+    return False
+
+
+def _of_parts(verdicts: Sequence[Verdict]) -> Told | None:
+    """What is said of parts alone is asked about; a part that is done leaves the rest to do."""
+    statuses = {each.status for each in verdicts if each.about is About.OTHER}
+    if len(statuses) != 1 or any(each.about is not About.OTHER for each in verdicts):
+        return None
+    status = statuses.pop()
+    status = Status.IN_PROGRESS if status is Status.COMPLETE else status
+    quoted = any(each.doubt == QUOTED for each in verdicts)
+    return Told(status, None, (QUOTED if quoted else "verdict.part",), "prose.part")

@@ -1,0 +1,230 @@
+"""The verdicts in prose: a status said of the action as a whole, and not of what was done for it.
+
+"The first course was full and two more are booked. It remains on track": only the last says how the
+action stands. Everything beside it is narration, whatever figures and dates it has.
+"""
+
+from collections.abc import Iterator, Sequence, Set
+from typing import NamedTuple
+
+from domain.work import Status
+from language.claims import Claim
+from language.passage import Passage
+from language.patterns import pattern
+from language.plain_form import TAILS
+from language.spoken import Spoken
+from language.subjects import PARTS, About, Sentence
+from language.titles import stem
+from language.words import word_set
+
+SAID = tuple(
+    (status, pattern(f"verdicts.{status}"))
+    for status in (
+        Status.ON_TRACK,
+        Status.AT_RISK,
+        Status.DELAYED,
+        Status.COMPLETE,
+        Status.ONGOING,
+    )
+)
+UNFINISHED = pattern("verdicts.unfinished")
+FINISHING = word_set("prose_verdicts.finishing")
+TIMELY = word_set("prose_verdicts.timely")
+MANNER = word_set("prose_verdicts.manner")
+GOING_ON = TAILS | word_set("subjects.going_on")
+OF_PARTS = word_set("prose_verdicts.tails")
+SLOW = frozenset([Status.AT_RISK, Status.DELAYED])
+ENDED = frozenset([Status.COMPLETE, Status.CANCELLED, Status.NOT_STARTED])
+UNSURE = frozenset(["hedge", "unreal", "if", "unsure"])
+WEAK = frozenset(["hint", "perhaps", "event", "cheer"])
+HARD = frozenset([",", ";", ":", "(", "but", "so", "because", "since", "although", "though"])
+PERIODS = frozenset(["year", "quarter", "month", "term"])
+STOPS = word_set("prose_verdicts.stops")
+PASSED = word_set("prose_verdicts.passed")
+SOBER = frozenset(["realistically"])
+OWN_DOUBTS = frozenset(["status.hedge", "status.condition"])
+IFS = frozenset(["if", "once", "unless", "should", "when", "until"])
+CONDITIONS = frozenset(["condition", "if", "exception"])
+UNLESS = frozenset(["without", "unless", "if"])
+SHORT = 4  # tokens: ", I think"
+TOLD, PLAIN = 2, 3  # the levels of a figure of speech, and of what is said in so many words
+
+
+class Verdict(NamedTuple):
+    """A status of the tokens from ``first`` to before ``beyond``. ``doubt`` names what weakens it.
+
+    ``manner``: it only says how something else was done ("..., as planned").
+    """
+
+    first: int
+    beyond: int
+    status: Status
+    about: About
+    doubt: str
+    sentence: Sentence
+    manner: bool = False
+    reach: int = 0  # how far it goes: the dates up to there are its own
+
+    @property
+    def plain(self) -> bool:
+        return self.about is not About.OTHER and not self.doubt
+
+
+def verdicts_in(
+    sentences: Sequence[Sentence], passage: Passage, spoken: Spoken, late: bool
+) -> list[Verdict]:
+    """Every verdict, in the order of the text; ``late``: the day it was due has passed."""
+    found: dict[int, Verdict] = {}
+    for sentence in sentences:
+        some = _apart([*_worded(sentence, spoken), *_unfinished(sentence, spoken, late)])
+        taken = {at for each in some for at in range(each.first, each.beyond)}
+        claims = (each for each in passage.claims if _stands_in(each, sentence, taken))
+        for each in (*some, *(_claimed(claim, sentence, spoken) for claim in claims)):
+            if not _is_past(each, spoken):
+                found.setdefault(each.first, each)
+    return [found[at] for at in sorted(found)]
+
+
+def _apart(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Of those that overlap the one that begins first: "unlikely that it will be met"."""
+    kept: list[Verdict] = []
+    for each in sorted(verdicts, key=lambda verdict: (verdict.first, -verdict.beyond)):
+        if not kept or each.first >= kept[-1].beyond:
+            kept.append(each)
+    return kept
+
+
+def _stands_in(claim: Claim, sentence: Sentence, taken: set[int]) -> bool:
+    least = PLAIN if claim.status is Status.IN_PROGRESS else TOLD  # "a new one is being written"
+    telling = claim.status is not None and claim.level >= least and not claim.past
+    return (
+        telling
+        and sentence.first <= claim.hit.first < sentence.beyond
+        and (claim.hit.first not in taken)
+    )
+
+
+def _is_past(verdict: Verdict, spoken: Spoken) -> bool:
+    """Read "last quarter I reported this as red" as no verdict of today."""
+    norms = spoken.words.norms(verdict.sentence.start(verdict.first), verdict.first)
+    return verdict.status not in ENDED and not PASSED.isdisjoint(norms)
+
+
+def _claimed(claim: Claim, sentence: Sentence, spoken: Spoken) -> Verdict:
+    """A status that a phrase of the vocabulary claims, of whatever its statement is about."""
+    status = claim.status or Status.IN_PROGRESS
+    first, beyond = claim.hit.first, claim.hit.beyond
+    about = sentence.about(first)
+    manner = not MANNER.isdisjoint(spoken.words.norms(first, beyond)) and _trails(sentence, first)
+    if manner and not sentence.is_own(sentence.first, first):
+        about = About.OTHER
+    heads = spoken.words.norm(beyond) == ":" and first == sentence.first and status in ENDED
+    if "part" in claim.subject or heads or _of_a_part(sentence, beyond, status):
+        about = About.OTHER
+    if status is Status.COMPLETE and about is About.OWN:
+        about = About.OTHER  # whether that is the deliverable is weighed in deliverable.py
+    as_said = claim.status is claim.hit.term.status
+    doubt = "" if as_said and claim.doubt in OWN_DOUBTS else claim.doubt
+    doubt = doubt or _beside(sentence, spoken, first, beyond, status)
+    weak = claim.hit.term.strength in WEAK
+    return Verdict(first, beyond, status, about, doubt or "verdict.weak" * weak, sentence, manner)
+
+
+def _trails(sentence: Sentence, first: int) -> bool:
+    """Read "the desks came, as planned" as how that went."""
+    return first > sentence.first and sentence.words.norm(first - 1) == ","
+
+
+def _worded(sentence: Sentence, spoken: Spoken) -> Iterator[Verdict]:
+    for status, wording in SAID:
+        for match in wording.all_in(sentence.low):
+            first, beyond = sentence.span(match, sentence.first)
+            about = sentence.about(first)
+            if status is Status.COMPLETE and _of_a_part(sentence, beyond, status):
+                about = About.OTHER
+            doubt = _denied(sentence, spoken, first) or _beside(
+                sentence, spoken, first, beyond, status
+            )
+            yield Verdict(first, beyond, status, about, doubt, sentence)
+
+
+def _unfinished(sentence: Sentence, spoken: Spoken, late: bool) -> Iterator[Verdict]:
+    """Read "we will not open by March" and "could not be published in May" as late."""
+    for match in UNFINISHED.all_in(sentence.low):
+        verb = match["verb"] or match["verb2"]
+        first, beyond = sentence.span(match, sentence.first)
+        if verb not in FINISHING and stem(verb) not in sentence.own:
+            continue
+        end, stop = _reach(sentence, beyond, HARD), _reach(sentence, beyond, HARD | STOPS)
+        own = sentence.is_own(beyond, stop)
+        about = sentence.about(first) if own else About.OTHER
+        norms = spoken.words.norms(first, end)
+        dated = not sentence.dated.isdisjoint(range(beyond, end))
+        timed = dated or not TIMELY.isdisjoint(norms) or (late and match["verb2"] is not None)
+        doubt = _beside(sentence, spoken, first, end, Status.DELAYED)
+        unless = not UNLESS.isdisjoint(spoken.words.norms(first, sentence.beyond))
+        if unless or "yet" in norms or not timed:
+            doubt = doubt or "verdict.unfinished"
+        yield Verdict(first, beyond, Status.DELAYED, about, doubt, sentence, reach=end)
+
+
+def _reach(sentence: Sentence, at: int, stops: Set[str]) -> int:
+    while at < sentence.beyond and sentence.words.norm(at) not in stops:
+        if stops > HARD and at in sentence.dated:
+            return at
+        at += 1
+    return at
+
+
+def _of_a_part(sentence: Sentence, beyond: int, status: Status) -> bool:
+    """Read "red for staffing" and "complete in two wards" as of a part, not "red for May"."""
+    words, end = sentence.words, sentence.end(beyond)
+    after = words.norms(beyond, end)
+    if not after or (after[0] not in OF_PARTS and status not in ENDED):
+        return not PARTS.isdisjoint(after)
+    if status in ENDED and (not PERIODS.isdisjoint(after) or any(map(str.isdigit, after))):
+        return True
+    if after[0] in GOING_ON - OF_PARTS:
+        return False
+    if status is Status.ON_TRACK:
+        return not PARTS.isdisjoint(after)
+    return not sentence.is_own(beyond, end)
+
+
+def _denied(sentence: Sentence, spoken: Spoken, first: int) -> str:
+    """Read "I would not say that it is progressing well"."""
+    start = sentence.start(first)
+    hits = turns(spoken, start - 6 if sentence.words.norm(start - 1) == "that" else start, first)
+    return "verdict.denied" if "negation" in hits else ""
+
+
+def _beside(sentence: Sentence, spoken: Spoken, first: int, beyond: int, status: Status) -> str:
+    """What weakens a verdict: hedged in its own statement, or under a condition beside it."""
+    if sentence.words.norm(sentence.beyond) == "?":
+        return "verdict.asked"
+    start, end = sentence.start(first), sentence.end(beyond)
+    outside = turns(spoken, start, first) | turns(spoken, beyond, end)
+    aside = sentence.end(end + 1)
+    outside |= turns(spoken, end, aside) if aside - end <= SHORT else set()
+    if not UNSURE.isdisjoint(outside):
+        return "verdict.hedge"
+    if sentence.words.norms(sentence.first, first).count('"') % 2:
+        return "verdict.quoted"
+    if sentence.words.norm(sentence.first) in IFS or "otherwise" in spoken.words.norms(start, end):
+        return "verdict.condition"
+    if sentence.words.norm(beyond) == "until" and beyond + 1 not in sentence.dated:
+        return "verdict.until"
+    after = turns(spoken, beyond, sentence.beyond) | outside
+    conditional = sentence.words.norm(end) in IFS or not CONDITIONS.isdisjoint(after)
+    return "verdict.condition" if status not in SLOW and conditional else ""
+
+
+def turns(spoken: Spoken, first: int, beyond: int) -> set[str]:
+    return {
+        each.term.value
+        for each in spoken.marked.hits
+        if first <= each.first < beyond
+        and each.term.strength == "turn"
+        and spoken.words.norm(each.first) not in SOBER
+        and each.first not in spoken.dated
+    }

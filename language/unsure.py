@@ -1,0 +1,105 @@
+"""What makes it unsure what is told of a topic: each rule by its name."""
+
+from collections.abc import Iterator, Sequence
+
+from language.claims import Claim
+from language.clauses import Clause
+from language.forecasts import Promise
+from language.leftover import leftover_doubts
+from language.passage import Passage
+from language.plain_form import forecast_doubts, form_doubts
+from language.references import SURE, How
+from language.spoken import Spoken
+from language.topics import Topic
+from language.words import word_set
+
+DUTIES = word_set("forecasts.duties")
+AHEAD = word_set("forecasts.ahead")
+STAGES = frozenset(["stage", "phase", "draft", "module", "pilot", "interim", "initial"])
+
+
+def doubts_of(
+    topic: Topic,
+    spoken: Spoken,
+    passage: Passage,
+    kept: Claim | None,
+    chosen: Claim | None,
+    promise: Promise | None,
+) -> Iterator[str]:
+    """The rules by which it is unsure: ``kept`` is the claim that is to be recorded."""
+    yield from topic_doubts(topic, spoken, promise)
+    yield from leftover_doubts(passage, promise, chosen, spoken)
+    yield from form_doubts(spoken, topic.named, topic.clauses, kept)
+    yield from forecast_doubts(spoken, topic.named, topic.clauses, promise)
+    if kept and _mistyped(kept, spoken):
+        yield "status.typo"
+    if promise and _bare_answer(topic, promise, passage.claims):
+        yield "forecast.bare"
+
+
+def topic_doubts(topic: Topic, spoken: Spoken, promise: Promise | None) -> list[str]:
+    """What makes it unsure of which action it is, and by when."""
+    found = [] if topic.how in SURE else [str(topic.how)]
+    found += ["ref.crowded"] if topic.crowded else []
+    found += ["ref.elsewhere"] if topic.aside else []
+    if topic.how is How.REPLIED and len(topic.refs) > 1:
+        found.append("ref.several")
+    if promise and promise.doubt:
+        found.append("forecast.doubt")
+    if promise and promise.day and _hedged(topic, spoken, promise.clause):
+        found.append("forecast.hedge")
+    if promise and promise.clause.asks:
+        found.append("forecast.asked")
+    if promise and promise.day:
+        found += _not_promised(spoken, promise.clause)
+    if (
+        promise
+        and promise.day
+        and (promise.rule == "forecast.loose" or _of_a_stage(spoken, promise.clause))
+    ):
+        found.append("forecast.part")
+    return found + (["status.unsure"] if _has(spoken, topic.clauses, "unsure") else [])
+
+
+def _not_promised(spoken: Spoken, clause: Clause) -> Iterator[str]:
+    """A day by which somebody else wants it, or on which something may have happened already."""
+    norms = frozenset(spoken.words.norms(clause.first, clause.beyond))
+    if not norms.isdisjoint(DUTIES):
+        yield "forecast.duty"
+    happened = any(each.term.strength == "event" for each in spoken.hits(clause))
+    if happened and norms.isdisjoint(AHEAD):
+        yield "forecast.event"
+
+
+def _has(spoken: Spoken, clauses: Sequence[Clause], *values: str) -> bool:
+    return any(each.term.value in values for clause in clauses for each in spoken.hits(clause))
+
+
+def _hedged(topic: Topic, spoken: Spoken, clause: Clause) -> bool:
+    """Hedged, or under a condition; read "delayed to June, awaiting data" as why it is so."""
+    if _has(spoken, _beside(topic, clause), "hedge", "unreal"):
+        return True
+    late = {"delayed", "at_risk"} & {each.term.value for each in spoken.hits(clause)}
+    clauses = [clause] if late else _beside(topic, clause)
+    return _has(spoken, clauses, "condition")
+
+
+def _beside(topic: Topic, clause: Clause) -> list[Clause]:
+    """A clause and the short one after it: "..., all being well"."""
+    at = topic.clauses.index(clause)
+    after = [each for each in topic.clauses[at + 1 : at + 2] if each.sentence == clause.sentence]
+    return [clause, *(each for each in after if each.beyond - each.first <= 4)]
+
+
+def _of_a_stage(spoken: Spoken, clause: Clause) -> bool:
+    """Read "stage one will be finished by May": not yet the action."""
+    return not STAGES.isdisjoint(spoken.words.norms(clause.first, clause.beyond))
+
+
+def _mistyped(chosen: Claim, spoken: Spoken) -> bool:
+    return not spoken.slips.isdisjoint(range(chosen.hit.first, chosen.hit.beyond))
+
+
+def _bare_answer(topic: Topic, promise: Promise, claims: Sequence[Claim]) -> bool:
+    """A reminder answered with nothing but a date: finished then, or to be asked then?"""
+    return promise.rule == "forecast.bare" and topic.how is How.REPLIED and not claims

@@ -1,0 +1,29 @@
+"""Progress commentary: one verdict counts, and everything beside it is narration."""
+
+from collections import Counter
+
+import pytest
+
+from language.known import KnownPlan
+from tests.language.commentary import table, weirside
+from tests.language.table import Row, problem
+
+BLIND = table("commentary.txt")
+KINDS = table("commentary_kinds.txt")
+RIGHT = 0.9
+
+
+@pytest.fixture(scope="module")
+def plan() -> KnownPlan:
+    return weirside()
+
+
+def test_commentary_labelled_before_it_was_read_is_never_recorded_wrongly(plan: KnownPlan):
+    found = Counter(problem(row, plan).partition(" ")[0] for row in BLIND)
+    assert found["WRONG"] == 0
+    assert found[""] / len(BLIND) >= RIGHT
+
+
+@pytest.mark.parametrize("row", KINDS, ids=[row.text[:60] for row in KINDS])
+def test_a_kind_of_commentary_is_read_wherever_it_stands(row: Row, plan: KnownPlan):
+    assert problem(row, plan) == ""
