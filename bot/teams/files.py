@@ -4,14 +4,13 @@ Teams keeps it in the sender's own OneDrive and hands over an address that is go
 and needs no token. It is kept with the conversation references; no message has it in it.
 """
 
-import asyncio
 from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urlsplit
 
 import aiohttp
 
-from bot.files import LARGEST
+from bot.downloads import download
 from bot.teams.attached import address, named, sent_files
 from bot.teams.inbound import PLATFORM
 from bot.teams.shapes import Activity
@@ -20,10 +19,8 @@ from domain.documents import Fetched
 from domain.problems import Unreadable
 
 KEPT_AT = (".sharepoint.com", ".sharepoint.us")  # the only places that a file is fetched from
-CHUNK = 65_536
 PATIENCE = aiohttp.ClientTimeout(total=60)
 AGAIN = "Send it here again."
-FAILURES = (aiohttp.ClientError, TimeoutError, asyncio.IncompleteReadError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,9 @@ class TeamsFiles:
         there, _, name = kept.whole.partition("\n")
         if not self._is_microsofts(there):
             raise Unreadable(f"{name} is not kept in OneDrive or SharePoint.", AGAIN)
-        found = Fetched(name=name, content=await _content(there, name))
+        async with aiohttp.ClientSession(timeout=PATIENCE) as session:
+            content = await download(session, there, name, AGAIN)
+        found = Fetched(name=name, content=content)
         self._shown.clear()  # one at a time: they are large
         self._shown[id] = found
         return found
@@ -66,26 +65,3 @@ class TeamsFiles:
         here = f"{parts.scheme}://{parts.netloc}"
         at_microsoft = parts.scheme == "https" and (parts.hostname or "").endswith(KEPT_AT)
         return here in self.trusted or (at_microsoft and parts.port in (None, 443))
-
-
-async def _content(there: str, name: str) -> bytes:
-    content = bytearray()
-    try:
-        async with (
-            aiohttp.ClientSession(timeout=PATIENCE) as session,
-            session.get(there, allow_redirects=False) as answer,
-        ):
-            if answer.status != 200:
-                raise Unreadable(f"Teams does not give me {name} any more.", AGAIN)
-            async for chunk in answer.content.iter_chunked(CHUNK):
-                content += chunk
-                if len(content) > LARGEST:
-                    raise _too_large(name)
-    except FAILURES:
-        raise Unreadable(f"{name} did not arrive whole.", AGAIN) from None
-    return bytes(content)
-
-
-def _too_large(name: str) -> Unreadable:
-    limit = LARGEST // 1_000_000
-    return Unreadable(f"{name} is larger than {limit} MB, the most that is read.", "Split it.")
