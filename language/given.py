@@ -110,6 +110,8 @@ def _finishes(sentence: Sentence, verb: str) -> bool:
 
 def _doubt(sentence: Sentence, dated: Dated, spoken: Spoken) -> str:
     start, end = sentence.start(dated.first), sentence.end(dated.beyond)
+    if sentence.words.norm(start - 1) == "that":
+        start = sentence.start(start - 1)  # "we hope that it will open on 3 May"
     if dated.day and dated.day < spoken.today:
         return "forecast.past"
     if dated.said.doubt:
