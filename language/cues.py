@@ -47,6 +47,7 @@ LEADS_ON = frozenset(
         "est",
     ]
 )
+BEING = frozenset(["be", "will", "is", "now", "the"])
 ENDING = frozenset(["by", "until", "finish", "complete", "completion", "will", "done", "ready"])
 
 
@@ -84,9 +85,9 @@ def _concluded(dating: Dating) -> str:
 
 
 def _does_it(dating: Dating) -> bool:
-    """Read "the hub opens on Saturday 25th" of an action to open a hub."""
+    """Read "the hub opens on Saturday 25th" and "opening will be 25 May" of "Open a hub"."""
     deed, norms = dating.passage.deed, dating.before
-    while norms[-1:] and norms[-1] in ON:
+    while norms[-1:] and (norms[-1] in ON or norms[-1] in BEING):
         norms = norms[:-1]
     doing = (deed, f"{deed}s", f"{deed}es", f"{deed}ing", f"{deed[:-1]}ing")
     return bool(deed and norms[-1:] and norms[-1] in doing) and PASSED.isdisjoint(norms)

@@ -21,6 +21,8 @@ COMPARING = frozenset(["where", "what", "average", "national", "regional", "neig
 PLANNED = frozenset(
     ["planned", "plan", "expected", "hoped", "due", "forecast", "intended", "scheduled", "thought"]
 )
+COMPARED = (["over"], ["under"], ["within"], ["exceeding"])  # "31 families over 6 weeks"
+REST = frozenset(["remaining", "rest", "outstanding"])  # with them the whole is finished
 DUE = frozenset(["due", "deadline", "target", "planned", "original", "agreed", "end"])
 NEARLY = 10  # days that a slip and the date given with it may differ
 VAGUE = frozenset(["forecast.bare", "forecast.loose"])
@@ -59,8 +61,27 @@ def promise_in(passage: Passage, expected: date | None) -> Promise | None:
     if found and any(map(_on_track, passage.claims)):
         found = [each for each in found if _of_the_action(passage, each)]
     found = [each for each in found if not each.slip] or found
-    last = found[-1] if found else _then(passage)
+    last = _as_dated(found[-1], passage) if found else _then(passage)
     return last._replace(dates=used | last.dates, rival=rival) if last else None
+
+
+def _as_dated(promise: Promise, passage: Passage) -> Promise:
+    """Read "22 May, three weeks after it was due" as 22 May, not as three weeks to the day."""
+    if not promise.slip or promise.day is None:
+        return promise
+    meant = [
+        each
+        for each in passage.dates
+        if each.day
+        and not each.said.doubt
+        and each.day > passage.today
+        and each.first not in passage.former
+        and abs((each.day - promise.day).days) <= NEARLY
+    ]
+    if len({each.day for each in meant}) != 1:
+        return promise
+    here = frozenset(each.first for each in meant)
+    return promise._replace(day=meant[0].day, dates=promise.dates | here)
 
 
 def _as_corrected(found: list[Promise], passage: Passage) -> list[Promise]:
@@ -87,7 +108,8 @@ def _of_the_action(passage: Passage, promise: Promise) -> bool:
     """Where the action is on track, only a date of its own moves it, not one of its parts."""
     if passage.names(promise.clause):
         return True
-    return plain_subject(without_dates(passage, promise.clause))
+    norms = without_dates(passage, promise.clause)
+    return not REST.isdisjoint(norms) or plain_subject(norms)
 
 
 def _promise(dating: Dating, expected: date | None) -> Promise | None:
@@ -111,7 +133,7 @@ def _slip(dating: Dating, expected: date | None) -> Promise | None:
     later = later or _after_due(dating.after)
     if _compared(dating.after) or not NOT_LATER.isdisjoint(around):
         return None
-    if dating.possessive or not (later or earlier):
+    if dating.possessive or dating.before[-1:] in COMPARED or not (later or earlier):
         return None
     if dating.clause.why and not later:
         return None
@@ -127,7 +149,12 @@ def _after_due(after: list[str]) -> bool:
 
 
 def _compared(after: list[str]) -> bool:
-    """Read "two months behind where we were" as a comparison, but not "later than planned"."""
+    """Read "two months behind where we were" and "a week to spare" as no slip.
+
+    But "two weeks later than planned" is one.
+    """
+    if after[:2] in (["to", "spare"], ["in", "hand"]):
+        return True
     for at, norm in enumerate(after[:3]):
         if norm == "than":
             return PLANNED.isdisjoint(after[at:])

@@ -5,9 +5,18 @@ from language.signs import ALL, Signs
 from language.text import Words
 from language.topics import Topic
 
+# "As" and "since" give a reason where somebody does or is something, not in "as planned", "as one
+# of 19", "since July", "as it stands".
+SOMEBODY = (
+    r"(?= (?!it (?:stands|happens|is\b)|we speak|they say|i (?:said|say)|part of|one of)"
+    r"(?:(?:we|they|he|she|it|i|there|nobody|neither|none) "
+    r"|(?:[\w'-]+ ){1,4}(?:is|are|has|have|was|were|had|isn't|aren't|hasn't|haven't|wasn't|weren't"
+    r"|can't|cannot|won't|will|left|leaves|needs?|wants?)\b))"
+)
 REASON = Wording.of(
-    r"\b(?:because(?: of)?|due to|owing to|waiting (?:on|for)|awaiting|cos|as|since|on account of"
-    r"|thanks to|held up by|caused by)\b[ ,:]*(?P<why>[^.;!\n]{3,300})",
+    r"\b(?:because(?: of)?|due to|owing to|waiting (?:on|for)|awaiting|cos"
+    rf"|(?:as|since){SOMEBODY}|on account of|thanks to|held up by|caused by)\b[ ,:]*"
+    r"(?P<why>[^.;!\n]{3,300})",
 )
 
 

@@ -99,10 +99,23 @@ def _doubt(passage: Passage, clause: Clause, match: re.Match[str], of_a_share: b
 
 
 def _whole_answer(passage: Passage, clause: Clause) -> bool:
-    """Read "50%" under a reminder as an answer where nothing else is said."""
+    """Read "50%" and "nearly there, 95%" under a reminder as an answer: no more is said."""
     norms = passage.norms(clause)
     bare = all(each in NUMBER_WORDS or not each.isalpha() for each in norms)
-    return len(passage.clauses) == 1 and bare
+    return bare and _no_more(passage, clause)
+
+
+def _no_more(passage: Passage, clause: Clause) -> bool:
+    """Before the clause, in its sentence, nothing is told but a status; and nothing after it."""
+    words = passage.words
+    if any(each.first > clause.first for each in passage.clauses):
+        return False
+    others = [each for each in passage.clauses if each != clause]
+    between = "".join(
+        words.low[words.tokens[each.beyond - 1].end : words.tokens[clause.first].start]
+        for each in others
+    )
+    return "." not in between and all(_bare(passage, each, len(words.low)) for each in others)
 
 
 def _is_progress(passage: Passage, clause: Clause, match: re.Match[str]) -> bool:
@@ -119,7 +132,7 @@ def _is_progress(passage: Passage, clause: Clause, match: re.Match[str]) -> bool
 
 def _alone(passage: Passage, clause: Clause) -> bool:
     """The action and the number, or an answer that is nothing but the number."""
-    if not (passage.names(clause) or len(passage.clauses) == 1):
+    if not (passage.names(clause) or _no_more(passage, clause)):
         return False
     return _bare(passage, clause, len(passage.words.low))
 
