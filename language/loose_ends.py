@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from domain.intents import Disown, Intent, Reassign, Snooze
 from language.clauses import Clause
+from language.denied import denials
 from language.handing import DISOWN, reassignment
 from language.heard import Heard
 from language.patterns import pattern
@@ -41,6 +42,7 @@ def loose_ends(scene: Heard, topics: Sequence[Topic], intents: Sequence[Intent])
         yield "left.request"
     if any(_plainly_told(scene, each) for each in scene.clauses if each.first not in held):
         yield "left.clause"
+    yield from denials(scene, topics, intents)
 
 
 def _speaks_of_owner(scene: Heard) -> bool:

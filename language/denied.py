@@ -1,0 +1,90 @@
+"""What takes back a status in the same message: denied, only believed, or not so before a day."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from domain.intents import Intent, Update
+from domain.work import Status
+from language.heard import Heard
+from language.patterns import Wording, pattern
+from language.topics import Topic
+from language.vocabulary import Hit
+
+BARE = pattern("denied.bare")
+FELL_THROUGH = pattern("denied.fell_through")
+WINKED = pattern("denied.winked")
+BELIEF = pattern("denied.belief")
+TURNING = pattern("denied.turning")
+CLOSING = pattern("denied.closing")
+OVER = pattern("denied.over")
+PLAIN = ("said", "label", "mark", "local")
+
+
+def denials(scene: Heard, topics: Sequence[Topic], intents: Sequence[Intent]) -> Iterator[str]:
+    """The rules by which something said is not so, or not so today."""
+    if not any(isinstance(each, Update) and _tells(each) for each in intents):
+        return
+    if _is_open(scene, BARE) or _is_open(scene, FELL_THROUGH):
+        yield "left.denied"
+    if _is_open(scene, WINKED):
+        yield "left.winked"
+    if any(_is_believed(scene, topic) for topic in topics):
+        yield "left.belief"
+    if any(isinstance(each, Update) and each.status is Status.COMPLETE for each in intents):
+        yield from ["left.closing"] if _is_to_come(scene) else []
+
+
+def _tells(update: Update) -> bool:
+    return bool(update.status or update.forecast or update.percent is not None)
+
+
+def _is_open(scene: Heard, wording: Wording) -> bool:
+    """It is said, and no plain status comes after it: "... is not. So red" tells its own."""
+    ends = [match.end() for match in wording.all_in(scene.words.low, scene.words.signs)]
+    return bool(ends) and not any(start >= ends[-1] for start in _told_at(scene, _hits(scene)))
+
+
+def _hits(scene: Heard) -> Iterator[Hit]:
+    return (each for each in scene.marked.hits if each.term.status)
+
+
+def _told_at(scene: Heard, hits: Iterable[Hit]) -> Iterator[int]:
+    """Where each status stands that is told in so many words."""
+    for each in hits:
+        if each.term.strength in PLAIN:
+            yield scene.words.tokens[each.first].start
+
+
+def _is_believed(scene: Heard, topic: Topic) -> bool:
+    """All that is said of these actions is what somebody thought, or has written down."""
+    spans = list(_beliefs(scene))
+    if not spans:
+        return False
+    hits = [each for clause in topic.clauses for each in scene.spoken.hits(clause)]
+    telling = [each for each in hits if each.term.status]
+    inside = [each for each in telling if _stands_in(scene, each, spans)]
+    own = [each for each in telling if each not in inside]
+    return bool(inside) and not any(True for _ in _told_at(scene, own))
+
+
+def _beliefs(scene: Heard) -> Iterator[tuple[int, int]]:
+    """From such words to where the sentence turns."""
+    low = scene.words.low
+    for match in BELIEF.all_in(low, scene.words.signs):
+        turning = TURNING.search(low[match.end() :])
+        yield match.start(), match.end() + turning.start() if turning else len(low)
+
+
+def _stands_in(scene: Heard, hit: Hit, spans: Sequence[tuple[int, int]]) -> bool:
+    start = scene.words.tokens[hit.first].start
+    return any(first <= start < beyond for first, beyond in spans)
+
+
+def _is_to_come(scene: Heard) -> bool:
+    """Read "the last course closes on Friday and that's us finished" as not finished today."""
+    low, tokens = scene.words.low, scene.words.tokens
+    days = [each for each in scene.marked.dates if each.day and each.day > scene.today]
+    for match in CLOSING.all_in(low, scene.words.signs):
+        before = [each for each in days if tokens[each.first].start < match.start()]
+        if before and not OVER.search(low[: match.start()]):
+            return True
+    return False
