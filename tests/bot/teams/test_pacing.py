@@ -1,16 +1,21 @@
 """What Teams' answers mean for a message, and that it is never sent faster than Teams allows."""
 
+from bisect import bisect_left
 from collections import Counter
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.teams.messenger import PACING
 from bot.teams.refusals import Barred, outcome_of
+from domain.pacing import Flow, Limit
 from domain.sending import Refused, Rejected, Unknown, Unreachable
 from tests.bot.teams.conftest import HOME
 from tests.bot.teams.test_teams import a_word, put
 
 IN_A_SECOND, IN_HALF_A_MINUTE = 7, 60  # learn.microsoft.com, rate limits for bots
+IN_AN_HOUR, IN_A_TENANT = 1800, 25
+NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +45,32 @@ def test_teams_says_how_long_to_wait_or_a_moment_is_waited(told, seconds):
 
     assert isinstance(outcome, Refused)
     assert outcome.retry_after == timedelta(seconds=seconds)
+
+
+def test_whoever_always_speaks_as_soon_as_allowed_keeps_to_every_limit():
+    """The limits of learn.microsoft.com: of a conversation in a second, half a minute and an hour,
+    and of a tenant in a second."""
+    hour, second = timedelta(hours=1), timedelta(seconds=1)
+    greedy = moments(PACING.in_conversation, hour * 2)
+    assert most_within(greedy, second) <= IN_A_SECOND
+    assert most_within(greedy, second * 30) <= IN_HALF_A_MINUTE
+    assert most_within(greedy, hour) <= IN_AN_HOUR
+    assert len(greedy) > IN_AN_HOUR  # and no slower than need be
+    assert most_within(moments(PACING.in_workspace, second * 60), second) <= IN_A_TENANT
+
+
+def moments(limits: tuple[Limit, ...], span: timedelta) -> list[datetime]:
+    """When messages go that never wait longer than they must."""
+    flow, now, gone = Flow(), NOON, []
+    while (now := flow.earliest(limits, now)) < NOON + span:
+        flow = flow.after(limits, now)
+        gone.append(now)
+    return gone
+
+
+def most_within(gone: list[datetime], span: timedelta) -> int:
+    """The most that went in any span of that length."""
+    return max(bisect_left(gone, each + span) - at for at, each in enumerate(gone))
 
 
 async def test_many_words_to_one_conversation_keep_to_the_limits_and_all_arrive(office):
