@@ -6,7 +6,7 @@ from datetime import date
 from domain.conversation import Items, Part
 from domain.events import Tracked
 from domain.intents import Query
-from domain.names import folded
+from domain.names import folded, slug
 from domain.parts import part_named
 from domain.people import standing_of
 from domain.summary import DUE_SOON, Scope
@@ -38,7 +38,7 @@ async def mine(wish: Query, scene: Scene) -> Outcome:
 async def overdue(wish: Query, scene: Scene) -> Outcome:
     """What has passed its date and is not complete, the longest late first."""
     late = [each for each in await _within(wish, scene) if each.state.late(scene.today)]
-    where = _where(wish)
+    where = _where(wish, scene)
     summary = f"{_number(late)} overdue{where}." if late else f"Nothing is overdue{where}."
     return Outcome(summary=summary, parts=tuple(_items("", late, scene)))
 
@@ -48,7 +48,7 @@ async def due(wish: Query, scene: Scene) -> Outcome:
     start = wish.start or scene.today
     end = wish.end or max(start, scene.today) + DUE_SOON
     found = [each for each in _open(await _within(wish, scene)) if _falls(each, start, end)]
-    when = f"from {day(start, scene.today)} to {day(end, scene.today)}{_where(wish)}"
+    when = f"from {day(start, scene.today)} to {day(end, scene.today)}{_where(wish, scene)}"
     summary = f"{_number(found)} due {when}." if found else f"Nothing is due {when}."
     return Outcome(summary=summary, parts=tuple(_items("", found, scene)))
 
@@ -108,5 +108,10 @@ def _number(tracked: Sequence[Tracked]) -> str:
     return "1 action" if len(tracked) == 1 else f"{len(tracked)} actions"
 
 
-def _where(wish: Query) -> str:
-    return f" in {wish.section or wish.group}" if wish.section or wish.group else ""
+def _where(wish: Query, scene: Scene) -> str:
+    """Which part was asked about, by the name that the plan has for it."""
+    said = wish.section or wish.group
+    if not said:
+        return ""
+    names = {each.slug: each.name for each in scene.plan.sections}
+    return f" in {names.get(slug(said), said)}"

@@ -10,7 +10,8 @@ from domain.conversation import Choice, Choices, Item, Items, Paragraph, Part, R
 class Outcome:
     """``summary`` is a whole sentence; ``event`` the number to take it back by, if it can be.
 
-    An outcome that is told together with another has no sentence of its own.
+    An outcome that is told together with another has no sentence of its own. ``done`` is what
+    several of them say together: “Recorded 2:”.
     """
 
     summary: str
@@ -19,6 +20,7 @@ class Outcome:
     choices: tuple[Choice, ...] = ()
     parts: tuple[Part, ...] = ()
     private: bool = False
+    done: str = "Recorded"
 
 
 def told(outcomes: Sequence[Outcome], aside: Sequence[str] = ()) -> Reply:
@@ -40,8 +42,9 @@ def _summary(outcomes: Sequence[Outcome]) -> str:
     if len(outcomes) == 1:
         return outcomes[0].summary
     shown = sum(each.event is not None and each.item is not None for each in outcomes)
-    if shown == len(outcomes):
-        return f"Recorded {shown}:"
+    done = {each.done for each in outcomes}
+    if shown == len(outcomes) and len(done) == 1:
+        return f"{done.pop()} {shown}:"
     return " ".join(each.summary for each in outcomes if each.summary)
 
 

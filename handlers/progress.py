@@ -74,6 +74,7 @@ async def _undone(event: Event, scene: Scene) -> Outcome:
         summary=f"Taken back. {item.ref} is as it was before: {item.standing}.",
         item=item,
         event=kept.id,
+        done="Taken back",
     )
 
 

@@ -39,7 +39,7 @@ async def test_undo_takes_back_all_that_the_last_message_changed(harbour: Harbou
     await harbour.say("7.2 complete, 7.3 delayed to end of June")
     reply = await harbour.say("undo")
 
-    assert "7.2" in reply and "7.3" in reply
+    assert "Taken back 2:" in reply and "7.2" in reply and "7.3" in reply
     assert [await harbour.state("7.2"), await harbour.state("7.3")] == before
 
 

@@ -61,6 +61,7 @@ async def test_what_is_overdue_names_the_days(harbour: Harbour):
 
     assert "1 action overdue." in reply
     assert "5 days late" in reply
+    assert "overdue in Feeling Safe." in await harbour.say("what's overdue in feeling-safe?")
 
 
 async def test_what_is_due_in_a_period(harbour: Harbour):
