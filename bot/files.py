@@ -1,4 +1,4 @@
-"""Fetching a file that was named on the command line, within a stated limit."""
+"""Fetching and writing files that were named on the command line, within a stated limit."""
 
 from hashlib import sha256
 from pathlib import Path
@@ -39,3 +39,17 @@ def fetch_text(path: str) -> str:
         raise Unreadable(
             f"{path}, line {where}, is not UTF-8 text.", "Save it as UTF-8."
         ) from error
+
+
+def write(content: bytes, place: Path, *, force: bool) -> None:
+    """Write a file that is not there yet: it might be the plan that was read.
+
+    Raise Unreadable where there is one, unless ``force``, or it cannot be written.
+    """
+    try:
+        with place.open("wb" if force else "xb") as opened:
+            opened.write(content)
+    except FileExistsError:
+        raise Unreadable(f"{place} is there already.", "Name another, or add --force.") from None
+    except OSError as error:
+        raise Unreadable(f"{place} cannot be written ({error.strerror}).") from error

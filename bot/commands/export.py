@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.assembly import store_of
 from bot.cli import DONE, Terminal
+from bot.files import write
 from bot.settings import Settings
 from domain.problems import Unreadable
 from handlers.handover import Handover, gather
@@ -38,7 +39,7 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
         terminal.out.write(content.decode("utf-8-sig"))
         return DONE
     place = Path(given.out or f"{handover.plan.key}.{form}")
-    _write(content, place, force=given.force)
+    write(content, place, force=given.force)
     count = len(handover.tracked)
     print(f"{count} {'action' if count == 1 else 'actions'} written to {place}.", file=terminal.out)
     return DONE
@@ -55,14 +56,3 @@ def _form(to: str | None, out: str | None) -> Form:
 async def _gather(key: str | None, settings: Settings) -> Handover:
     async with store_of(settings) as open_unit, open_unit(settings.workspace) as unit:
         return await gather(unit, key)
-
-
-def _write(content: bytes, place: Path, force: bool) -> None:
-    """Write a file that is not there yet: it might be the plan that was read."""
-    try:
-        with place.open("wb" if force else "xb") as opened:
-            opened.write(content)
-    except FileExistsError:
-        raise Unreadable(f"{place} is there already.", "Name another, or add --force.") from None
-    except OSError as error:
-        raise Unreadable(f"{place} cannot be written ({error.strerror}).") from error

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from bot.cli import DONE, Terminal
+from bot.files import write
 from bot.settings import Settings
 from domain.problems import Unreadable
 
@@ -43,7 +44,7 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
         slash=given.slash,
     )
     place = Path(given.out)
-    _write(package(app), place, force=given.force)
+    write(package(app), place, force=given.force)
     print(
         f"The Teams app is written to {place}; docs/teams.md has the next steps.", file=terminal.out
     )
@@ -74,13 +75,3 @@ def _developer(name: str) -> str:
     if not name.strip() or len(name) > 32:
         raise Unreadable("Teams shows at most 32 letters of who runs it.", "Shorten --developer.")
     return name
-
-
-def _write(content: bytes, place: Path, force: bool) -> None:
-    try:
-        with place.open("wb" if force else "xb") as opened:
-            opened.write(content)
-    except FileExistsError:
-        raise Unreadable(f"{place} is there already.", "Name another, or add --force.") from None
-    except OSError as error:
-        raise Unreadable(f"{place} cannot be written ({error.strerror}).") from error
