@@ -22,9 +22,20 @@ from domain.conversation import (
     Tally,
 )
 from domain.named import bare
+from domain.work import Status
 
 LONGEST = 2_500  # characters of one piece: within every limit, and two screens of a phone
 ROW = 5  # buttons side by side
+
+STATUSES = (
+    (Status.ON_TRACK, "On track"),
+    (Status.COMPLETE, "Complete"),
+    (Status.AT_RISK, "At risk"),
+    (Status.DELAYED, "Will be late"),
+    (Status.IN_PROGRESS, "In progress"),
+    (Status.NOT_STARTED, "Not started"),
+)
+"""What a form offers to choose from, in its words."""
 
 SIGNS = {
     Mark.DONE: "✓",

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import batched
 
+from bot.pieces import STATUSES
 from domain.conversation import Item
 from domain.named import bare
-from domain.work import Status
 
 CALLBACK = "update"
 STATUS, FORECAST, NOTE, WHICH = "status", "forecast", "note", "which"
@@ -21,14 +21,6 @@ IN_A_GROUP = 100
 LONGEST_NOTE = 3_000
 OPTION, VALUE, LABEL, HINT = 75, 150, 150, 150
 
-STATUSES = (
-    (Status.ON_TRACK, "On track"),
-    (Status.COMPLETE, "Complete"),
-    (Status.AT_RISK, "At risk"),
-    (Status.DELAYED, "Will be late"),
-    (Status.IN_PROGRESS, "In progress"),
-    (Status.NOT_STARTED, "Not started"),
-)
 
 type Json = dict[str, object]
 

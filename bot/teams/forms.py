@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from bot.pieces import STATUSES
 from domain.conversation import Choice
 from domain.intents import Update
 from domain.named import bare
@@ -14,14 +15,6 @@ FORECAST, NOTE = "forecast", "note"
 MOST_ACTIONS = 10  # actions in one form: what a phone shows without losing the way
 LONGEST_REFS = 2_000  # characters of their refs
 LONGEST_NOTE = 3_000
-STATUSES = (
-    (Status.ON_TRACK, "On track"),
-    (Status.COMPLETE, "Complete"),
-    (Status.AT_RISK, "At risk"),
-    (Status.DELAYED, "Will be late"),
-    (Status.IN_PROGRESS, "In progress"),
-    (Status.NOT_STARTED, "Not started"),
-)
 
 type Json = dict[str, object]
 
