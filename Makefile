@@ -32,7 +32,7 @@ demo: setup
 	@$(BIN)/planbot demo
 
 test: setup
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal
 
 check: setup
 	$(BIN)/ruff check .
