@@ -122,9 +122,15 @@ def mended_mention(words: Words, plan: KnownPlan) -> Mention | None:
 
 def unknown_refs(words: Words, plan: KnownPlan, taken: Sequence[Mention]) -> Iterator[Unknown]:
     """Numbers shaped like this plan's references, standing where a reference stands."""
+    shaped = shaped_refs(words, plan, taken)
+    return (each for each in shaped if words.norm(each.first - 1) in INTRODUCING)
+
+
+def shaped_refs(words: Words, plan: KnownPlan, taken: Sequence[Mention]) -> Iterator[Unknown]:
+    """Numbers shaped like this plan's references, wherever they stand."""
     inside = tokens_of(taken)
     for at, norm in enumerate(words.listed):
-        if words.norm(at - 1) not in INTRODUCING or at in inside:
+        if at in inside:
             continue
         shapes = _shapes_from(norm, plan)
         if not shapes:

@@ -7,6 +7,7 @@ from domain.intents import (
     Choose,
     Decision,
     Intent,
+    Option,
     Query,
     Reading,
     ShowList,
@@ -26,6 +27,8 @@ from language.local import LISTED, taught
 from language.message import Awaited, Message, Speaker
 from language.orders import order
 from language.quoted import news_of
+from language.recognised import plain_reading
+from language.references import shaped_refs
 from language.registering import registration
 from language.rounds import round_wish
 from language.signs import Signs
@@ -58,7 +61,34 @@ def _understood(message: Message, plan: KnownPlan, speaker: Speaker) -> Reading:
     scene = heard(message, plan, speaker, typed)
     if not any(token.kind != "line" for token in scene.words.tokens):
         return Reading(decision=Decision.NONE, why="nothing was said")
-    return wishes_in(scene) or _asked_and_told(scene)
+    return wishes_in(scene) or _asked_of_none(message, scene) or _asked_and_told(scene)
+
+
+def _asked_of_none(message: Message, scene: Heard) -> Reading | None:
+    """Read "history of 99.9" as it would be read of the nearest actions that the plan has."""
+    if scene.marked.mentions:
+        return None
+    missing = next(shaped_refs(scene.words, scene.plan, ()), None)
+    if missing is None:
+        return None
+    near = scene.plan.near(missing.typed)
+    asked = [
+        _read_with(message, scene, missing.typed, ref) for ref in near or scene.plan.listed[:1]
+    ]
+    if not all(each.decision is Decision.ANSWER for each in asked):
+        return None
+    question = f"The plan has no {missing.typed}."
+    if near:
+        question += " Which one do you mean?"
+    options = tuple(
+        Option(label=ref, intents=each.intents) for ref, each in zip(near, asked, strict=False)
+    )
+    return plain_reading(scene, Decision.ASK, "the plan has no such reference", question, options)
+
+
+def _read_with(message: Message, scene: Heard, typed: str, ref: str) -> Reading:
+    text = message.text.replace(typed, ref, 1)
+    return _understood(message.model_copy(update={"text": text}), scene.plan, scene.speaker)
 
 
 def _command(message: Message, plan: KnownPlan, signs: Signs) -> Reading | None:

@@ -120,6 +120,15 @@ async def test_a_part_that_is_not_there_is_not_taken_for_the_whole(harbour: Harb
     assert "The plan has no section, group or action called" in reply
 
 
+async def test_the_history_of_an_action_that_is_not_there_is_not_taken_for_the_plans(
+    harbour: Harbour,
+):
+    reply = flat(await harbour.say("history of 7.22", who="bo"))
+    assert "The plan has no 7.22. Which one do you mean?" in reply
+
+    assert "7.2" in flat(await harbour.press(1, who="bo"))
+
+
 async def test_a_past_day_can_be_asked_for_in_words(harbour: Harbour):
     harbour.later(days=1)
     await harbour.say("7.2 complete")

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from domain.conversation import LONGEST_MESSAGE
-from domain.intents import Choose, Decision, Reading, Undo, Update
+from domain.intents import Asked, Choose, Decision, Intent, Query, Reading, Undo, Update
 from domain.work import Status
 from language.answer_json import answer_json
 from language.understand import Message, understand
@@ -61,6 +61,25 @@ def test_offers_the_nearest_references_for_one_that_the_plan_lacks():
     reading = read("7.33 complete")
     assert reading.question == "The plan has no 7.33. Which one do you mean?"
     assert "7.3" in [option.label for option in reading.options]
+
+
+@pytest.mark.parametrize("text", ["history of 7.33", "show 7.33", "who owns 7.33?", "7.33?"])
+def test_a_question_about_a_reference_that_the_plan_lacks_is_asked_of_the_nearest(text):
+    reading = read(text)
+    assert reading.decision is Decision.ASK
+    assert reading.question == "The plan has no 7.33. Which one do you mean?"
+    assert Query(what=Asked.ACTION, ref="7.3") in _chosen(reading) or (
+        Query(what=Asked.HISTORY, ref="7.3") in _chosen(reading)
+    )
+
+
+def _chosen(reading: Reading) -> list[Intent]:
+    return [intent for option in reading.options for intent in option.intents]
+
+
+@pytest.mark.parametrize("text", ["we spent 7.33 on it", "see you at 7.33", "7.3 or 7.33?"])
+def test_a_number_that_is_not_used_like_a_reference_is_not_asked_about(text):
+    assert not read(text).question.startswith("The plan has no")
 
 
 def test_under_a_reminder_for_two_offers_both_and_each():
