@@ -34,13 +34,12 @@ AT_ONCE = 10_000  # officers who are all asked in one instant
 ROUNDS = 9
 MANY, CROWD = "many", "crowd"  # workspaces
 TODAY = date(2027, 2, 9)
-LATER = TODAY + timedelta(days=40)
 CLOCK = SetClock(datetime(2027, 2, 9, 10, tzinfo=UTC))
 EVERY_DAY = Calendar()
 PLAIN = (
     "SELECT a.printed, a.state FROM standings s JOIN actions a ON a.workspace = s.workspace"
-    " AND a.plan = s.plan AND a.ref = s.ref WHERE s.workspace = 'many' AND s.wake <= '{day}'"
-    " ORDER BY s.wake, s.plan, s.position LIMIT 20000"
+    " AND a.plan = s.plan AND a.ref = s.ref WHERE s.workspace = 'many' AND s.wakes_at <= '{now}'"
+    " ORDER BY s.wakes_at, s.plan, s.position LIMIT 20000"
 )
 type Act = Callable[[], Awaitable[object]]
 
@@ -78,7 +77,7 @@ async def _among_many(database: Database) -> list[Figure]:
     async with engine.connect() as connection:
 
         async def ask() -> object:
-            return (await connection.execute(text(PLAIN.format(day=TODAY)))).all()
+            return (await connection.execute(text(PLAIN.format(now=f"{CLOCK.moment:%F %T}")))).all()
 
         looked, plain = await by_turns(ROUNDS, _look(database), ask)
         first = await spent_on(_beat(database, MANY))
@@ -132,7 +131,7 @@ def _beside(took: Spent, plain: Spent) -> tuple[str, str]:
 def _look(database: Database) -> Act:
     async def look() -> None:
         async with database.store(MANY) as unit:
-            assert len(await unit.actions.awake(TODAY, 20_000)) == DUE
+            assert len(await unit.actions.awake(CLOCK.moment, 20_000)) == DUE
 
     return look
 
@@ -165,7 +164,7 @@ async def _waiting(database: Database) -> int:
 async def _fill(database: Database) -> None:
     """A hundred plans, in one of which some actions are due; and one that asks everybody."""
     await put_officers(database, MANY, OFFICERS)
-    await _put_plan(database, MANY, "plan-0", OFFICERS, LATER)
+    await _put_plan(database, MANY, "plan-0", OFFICERS, CLOCK.moment + timedelta(days=40))
     copies = [f"plan-{number}" for number in range(1, ACTIONS // IN_A_PLAN)]
     await copy_plan(database, MANY, "plan-0", copies)
     async with database.store(MANY) as unit:
@@ -177,9 +176,9 @@ async def _fill(database: Database) -> None:
 
 
 async def _put_plan(
-    database: Database, workspace: str, key: str, officers: int, until: date | None
+    database: Database, workspace: str, key: str, officers: int, until: datetime | None
 ) -> None:
-    """A plan that is due today, all of which sleeps until a day, or none of it."""
+    """A plan that is due today, all of which sleeps until a moment, or none of it."""
     period = Period(start=date(2026, 4, 1), end=date(2028, 3, 31))
     plan = Plan(key=key, title=key, period=period, read_at=CLOCK.moment)
     async with database.store(workspace) as unit:

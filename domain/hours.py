@@ -9,6 +9,8 @@ from functools import lru_cache
 
 WORKING_HOURS = timedelta(hours=8, minutes=15)  # from 09:15 to 17:30
 LAST_MINUTE = time(23, 59)
+NEVER = datetime.max.replace(tzinfo=UTC)
+"""Until when sleeps what is not to be looked at again."""
 
 
 @lru_cache(maxsize=4096)  # a few days and hours, asked about for everybody

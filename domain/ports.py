@@ -4,7 +4,7 @@ A unit of work belongs to one workspace: nothing that is asked of it, and nothin
 it, ever crosses to another.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, Self
@@ -116,20 +116,20 @@ class Actions(Protocol):
         """The present states of those actions of a plan that there are."""
         ...
 
-    async def awake(self, day: date, limit: int) -> Sequence[tuple[str, Tracked]]:
-        """Actions of all plans to be looked at on a day, each with its plan's key.
+    async def awake(self, now: datetime, limit: int) -> Sequence[tuple[str, Tracked]]:
+        """Actions of all plans to be looked at by now, each with its plan's key.
 
-        Those whose waking day is not set come first, then the earliest. Putting or settling an
-        action unsets its waking day, so that a change is always looked at.
+        Those that do not sleep come first, then who wakes earliest. Putting or settling an action
+        wakes it, so that a change is always looked at.
         """
         ...
 
-    async def wake(self, plan: str, days: Mapping[str, date | None]) -> None:
-        """Let actions sleep until a day: date.max is never, None is not at all."""
+    async def wake(self, plan: str, moments: Mapping[str, datetime | None]) -> None:
+        """Let actions sleep until a moment: NEVER (domain.hours) ends no sleep, None wakes now."""
         ...
 
     async def rouse(self, scope: Scope) -> None:
-        """Unset the waking days within a part of a plan: something they depend on has changed."""
+        """Wake what is within a part of a plan: something it depends on has changed."""
         ...
 
     async def of(self, plan: str, refs: Collection[str]) -> Sequence[Tracked]:
@@ -222,6 +222,10 @@ class UnitOfWork(Protocol):
     def newcomers(self) -> Newcomers: ...
     @property
     def pulses(self) -> Pulses: ...
+    async def known(self) -> Hashable:
+        """Equal as long as nobody changes who is who, which plans there are or what was agreed."""
+        ...
+
     async def commit(self) -> None: ...
     async def __aenter__(self) -> Self: ...
     async def __aexit__(

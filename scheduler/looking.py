@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from domain.calendar import DAY, Calendar
 from domain.concerns import Concern
 from domain.events import Tracked
 from domain.findings import findings
+from domain.hours import NEVER
 from domain.people import Person
 from domain.points import Context, Point, Sort
 from domain.reach import Asked, Hindrance, Unasked
@@ -54,19 +55,19 @@ class Look:
             self._wanted[key] = wanted(self.tracked, self.context, day, calendar, asked)
         return self._wanted[key]
 
-    def sleeps_until(self, office: Office, asked: date | None = None) -> date:
-        """The day in UTC until which nothing new can be wanted, if nobody says anything."""
+    def sleeps_until(self, office: Office, asked: date | None = None) -> datetime:
+        """The moment until which nothing new can be wanted, if nobody says anything."""
         if self.tracked.state.finished:
-            return date.max
+            return NEVER
         turnover = office.reach.turnover(self.tracked, office.today)
-        return min(turnover, self._next(office, asked))
+        return min(office.dawn(turnover), self._next(office, asked))
 
-    def _next(self, office: Office, asked: date | None) -> date:
+    def _next(self, office: Office, asked: date | None) -> datetime:
         """The same where those who answer for it stay the same."""
         person, reach = self.person, office.reach
         if person is None:
             day = next_look(self.tracked, self.context, office.today, reach.calendar)
-            return min(day, self._back(office), office.today + FINDINGS_AGAIN)
+            return office.dawn(min(day, self._back(office), office.today + FINDINGS_AGAIN))
         day, calendar = office.today_of(person), reach.calendar_of(person)
         return office.wakes(person, next_look(self.tracked, self.context, day, calendar, asked))
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from domain.calendar import DAY, Calendar
 from domain.events import Tracked
-from domain.hours import day_to_speak, opens
+from domain.hours import NEVER, day_to_speak, opens
 from domain.instructions import Arrangements, Pause, arranged
 from domain.parts import referred_to
 from domain.people import LONDON, Person
@@ -71,23 +71,38 @@ class Office:
             self._speaking[hour, zone] = day_to_speak(self.now, hour, zone)
         return self._speaking[hour, zone]
 
-    def next_day(self, person: Person) -> date:
-        """The day in UTC of the person's next hour on a day they work, today's if it is to come."""
+    def next_hour(self, person: Person) -> datetime:
+        """When the person's hour strikes next on a day they work."""
         today, calendar = self.today_of(person), self.reach.calendar_of(person)
-        hour = self.arrangements.hour(person.id)
-        to_come = self.now < opens(today, hour, person.timezone)
-        return self.wakes(person, calendar.on_or_after(today if to_come else today + DAY))
+        hour, zone = self._hour_of(person)
+        to_come = self.now < opens(today, hour, zone)
+        return _strikes(calendar.on_or_after(today if to_come else today + DAY), hour, zone)
 
-    def resumes(self, plan: str) -> date:
-        """The day on which a paused plan is asked about again."""
+    def resumes(self, plan: str) -> datetime:
+        """When a paused plan is asked about again."""
         told = self.arrangements.paused[plan].order
-        return told.until if isinstance(told, Pause) and told.until else date.max
+        return self.dawn(told.until if isinstance(told, Pause) and told.until else date.max)
 
-    def wakes(self, person: Person, day: date) -> date:
-        """The day in UTC on which the person's hour strikes on a day of theirs."""
-        if day == date.max:
-            return day
-        return opens(day, self.arrangements.hour(person.id), person.timezone).date()
+    def dawn(self, day: date) -> datetime:
+        """When a day begins where the council is; date.max never does."""
+        return _strikes(day, time.min, self.zone)
+
+    def wakes(self, person: Person, day: date) -> datetime:
+        """When on a day of the person's an hour strikes first: theirs, or that of who may be told.
+
+        Those are asked or told at their own hours, which are then found one by one.
+        """
+        hours = {self._hour_of(person), *self._hours_of_others}
+        return min(_strikes(day, *each) for each in hours)
+
+    def _hour_of(self, person: Person) -> tuple[time, ZoneInfo]:
+        return self.arrangements.hour(person.id), person.timezone
+
+    @cached_property
+    def _hours_of_others(self) -> frozenset[tuple[time, ZoneInfo]]:
+        """The hours of chairs and administrators."""
+        people = (self.reach.person(each.person) for each in self.reach.directory.appointments)
+        return frozenset(self._hour_of(each) for each in people if each)
 
     def context(self, plan: str, tracked: Tracked) -> Context:
         """What must be known to tell when an action of a plan wants a word."""
@@ -96,6 +111,10 @@ class Office:
         if tracked.action.due.kind is DueKind.SEE:
             followed = tuple(referred_to(tracked, self.followed.get(plan, ())))
         return Context(plan=self.plans[plan], policy=policy, followed=followed)
+
+
+def _strikes(day: date, hour: time, zone: ZoneInfo) -> datetime:
+    return NEVER if day == date.max else opens(day, hour, zone)
 
 
 async def open_office(

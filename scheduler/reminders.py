@@ -3,15 +3,16 @@
 import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 from itertools import batched
 from zoneinfo import ZoneInfo
 
 from domain.calendar import Calendar
 from domain.concerns import TOLD_AGAIN, Concern, Joined
 from domain.events import Tracked
+from domain.hours import NEVER
 from domain.people import LONDON, Person
 from domain.points import Point
 from domain.ports import Clock, OpenUnit, UnitOfWork
@@ -22,10 +23,15 @@ from scheduler.office import Office, open_office
 log = logging.getLogger(__name__)
 
 A_BREATH = 100  # actions looked at before others go on
+PEOPLE = 500  # who are written to in one transaction
+ACTIONS = 2_500  # that are put to sleep in one
 AT_ONCE = 20_000  # actions looked at in one beat; the rest are looked at in the next
 
 type Source = Callable[[UnitOfWork, Office], Awaitable[Sequence[Concern]]]
 """Finds what else concerns people today, for their one message."""
+
+type Sleeper = tuple[str, str, datetime]
+"""The plan and ref of an action, and until when it may sleep."""
 
 
 async def remind(
@@ -45,20 +51,42 @@ async def remind(
     """
     now = clock.now()
     async with open_unit(workspace) as unit:
-        seen = await unit.actions.awake(now.date(), AT_ONCE)
+        known, heard = await unit.known(), await unit.events.newest()
+        seen = await unit.actions.awake(now, AT_ONCE)
         if not seen and not sources:
             return 0
         office = await open_office(unit, now, calendar, seen, zone)
-        beat = Beat(unit, office)
+        beat = Beat(office, known, heard, asides)
         for some in batched(seen, A_BREATH):
             beat.look(some)
             await asyncio.sleep(0)  # there may be very many, and people want to be answered
-        await beat.escalate()
+        await beat.escalate(unit)
         beat.add([concern for source in sources for concern in await source(unit, office)])
-        written = await beat.speak(asides)
-        await beat.let_sleep()
-        await unit.commit()
+    written = await _all_said(beat, open_unit, workspace)
     log.info("reminded", extra={"workspace": workspace, "messages": written})
+    return written
+
+
+async def _all_said(beat: "Beat", open_unit: OpenUnit, workspace: str) -> int:
+    """Write it in slices, so that nobody waits long for the workspace's turn.
+
+    Where it changes meanwhile who is who or what was agreed, the rest is looked at anew by the
+    next beat. What was looked at sleeps last: until then it would only be looked at again.
+    """
+    written = 0
+    for people in batched(beat.people(), PEOPLE):
+        async with open_unit(workspace) as unit:
+            said = await beat.speak(unit, people)
+            if not await beat.holds(unit):
+                return written
+            await unit.commit()
+        written += said
+    for some in batched(beat.sleepers(), ACTIONS):
+        async with open_unit(workspace) as unit:
+            await beat.let_sleep(unit, some)
+            if not await beat.holds(unit):
+                return written
+            await unit.commit()
     return written
 
 
@@ -66,13 +94,16 @@ async def remind(
 class Beat:
     """What one beat has found, by the person it concerns, and until when actions may sleep."""
 
-    unit: UnitOfWork
     office: Office
+    known: Hashable  # domain.ports.UnitOfWork.known, before anything was looked at
+    heard: int  # the newest event then
+    asides: Sequence[Source] = ()
     looks: dict[str, list[Look]] = field(default_factory=lambda: defaultdict(list))
     concerns: dict[str, list[Concern]] = field(default_factory=lambda: defaultdict(list))
     overdue: list[tuple[Look, Point]] = field(default_factory=list)
-    until: dict[tuple[str, str], date] = field(default_factory=dict)
+    until: dict[tuple[str, str], datetime] = field(default_factory=dict)
     spoken: dict[str, Spoken] = field(default_factory=dict)
+    _aside: list[Concern] | None = None
 
     def look(self, seen: Iterable[tuple[str, Tracked]]) -> None:
         """Look at each action; what nobody need be asked about today may sleep."""
@@ -83,7 +114,7 @@ class Beat:
                 self._look(look_at(plan, tracked, self.office))
 
     def _look(self, look: Look) -> None:
-        self.until[look.key] = date.max
+        self.until[look.key] = NEVER
         if look.person and look.wants(self.office):
             self.looks[look.person.id].append(look)
         else:
@@ -97,47 +128,75 @@ class Beat:
         for concern in concerns:
             self.concerns[concern.person].append(concern)
 
-    async def escalate(self) -> None:
+    async def escalate(self, unit: UnitOfWork) -> None:
         """Let chairs and administrators know of what is late, once its owner was asked."""
         owners = {look.person.id: look.person for look, _ in self.overdue if look.person}
-        await self._remember(owners.values())
+        await self._remember(unit, owners.values())
         for look, point in self.overdue:
             asked = None
             if look.person:
                 asked = self.spoken[look.person.id].first_asked(*look.key, after=point.day)
             self.add(escalated(look, point, self.office, asked))
 
-    async def speak(self, asides: Sequence[Source] = ()) -> int:
-        """Write one message to each person there is something for, if it is their hour."""
+    def people(self) -> list[Person]:
+        """Those whom anything concerns."""
         everybody = dict.fromkeys([*self.looks, *self.concerns])
-        people = [person for id in everybody if (person := self.office.reach.person(id))]
+        return [person for id in everybody if (person := self.office.reach.person(id))]
+
+    async def speak(self, unit: UnitOfWork, people: Sequence[Person]) -> int:
+        """Write one message to each person there is something for, if it is their hour."""
         listening = [each for each in people if self.office.can_write_to(each)]
-        await self._remember(listening)
+        await self._remember(unit, listening)
         said = [each for person in listening if (each := self._joined(person))]
-        said = await self._with_asides(said, asides) if said else []
-        written = await self.unit.outbox.put_all([message(each, self.office) for each in said])
-        if written == len(said):
-            for each in said:
-                self.spoken[each.person.id] = self.spoken[each.person.id].after(each)
+        if said and self.asides:
+            said = await self._with_asides(said, unit)
+        written = await self._write(said, unit) if said else 0
         heard = {each.id for each in listening}
         for person in people:
             self._after(person, person.id in heard)
         return written
 
-    async def let_sleep(self) -> None:
-        """Let what was looked at sleep, where there is nothing to do about it today."""
-        awake = self.office.now.date()
-        by_plan: dict[str, dict[str, date | None]] = defaultdict(dict)
-        for (plan, ref), day in self.until.items():
-            if day > awake:
-                by_plan[plan][ref] = day
-        for plan, days in by_plan.items():
-            await self.unit.actions.wake(plan, days)
+    def sleepers(self) -> list[Sleeper]:
+        """What was looked at and may sleep: there is nothing to do about it now."""
+        return [
+            (plan, ref, until)
+            for (plan, ref), until in self.until.items()
+            if until > self.office.now
+        ]
 
-    async def _with_asides(self, said: Sequence[Joined], asides: Iterable[Source]) -> list[Joined]:
-        found = [each for source in asides for each in await source(self.unit, self.office)]
+    async def let_sleep(self, unit: UnitOfWork, sleepers: Iterable[Sleeper]) -> None:
+        """Let them sleep, but for those of which something was said since they were looked at."""
+        by_plan: dict[str, dict[str, datetime | None]] = defaultdict(dict)
+        for plan, ref, until in sleepers:
+            by_plan[plan][ref] = until
+        for plan, moments in by_plan.items():
+            await unit.actions.wake(plan, moments)
+        if await unit.events.newest() != self.heard:
+            for plan in by_plan:
+                said = await unit.events.after(plan, self.heard)
+                await unit.actions.wake(plan, {each.ref: None for each in said})
+
+    async def holds(self, unit: UnitOfWork) -> bool:
+        """Whether nothing has changed that all of this was worked out from."""
+        return await unit.known() == self.known
+
+    async def _write(self, said: Sequence[Joined], unit: UnitOfWork) -> int:
+        messages = []
+        for some in batched(said, A_BREATH):
+            messages += [message(each, self.office) for each in some]
+            await asyncio.sleep(0)
+        written = await unit.outbox.put_all(messages)
+        if written == len(said):
+            for each in said:
+                self.spoken[each.person.id] = self.spoken[each.person.id].after(each)
+        return written
+
+    async def _with_asides(self, said: Sequence[Joined], unit: UnitOfWork) -> list[Joined]:
+        if self._aside is None:
+            sources = [await source(unit, self.office) for source in self.asides]
+            self._aside = [each for found in sources for each in found]
         reading = {each.person.id for each in said}
-        more = [each for each in found if each.person in reading]
+        more = [each for each in self._aside if each.person in reading]
         self.add(more)
         told = {each.person for each in more}
         return [
@@ -145,14 +204,14 @@ class Beat:
             for each in said
         ]
 
-    async def _remember(self, people: Iterable[Person]) -> None:
+    async def _remember(self, unit: UnitOfWork, people: Iterable[Person]) -> None:
         """What these people were told lately, all at once."""
         unknown = {each.id: each for each in people if each.id not in self.spoken}
         if not unknown:
             return
         days = {id: self.office.today_of(person) for id, person in unknown.items()}
         since = min(days.values()) - timedelta(days=TOLD_AGAIN)
-        told = await self.unit.outbox.told(unknown, since)
+        told = await unit.outbox.told(unknown, since)
         self.spoken |= {id: Spoken.of(day, told.get(id, ())) for id, day in days.items()}
 
     def _joined(self, person: Person) -> Joined | None:
@@ -175,14 +234,14 @@ class Beat:
 
     def _wait(self, person: Person, looks: Iterable[Look], concerns: Iterable[Concern]) -> None:
         """Try again at the person's next hour, which may be today's."""
-        day = self.office.next_day(person)
+        hour = self.office.next_hour(person)
         for look in looks:
-            self._sleep(look.key, day)
+            self._sleep(look.key, hour)
         for concern in concerns:
             for ref in concern.about:
-                self._sleep((str(concern.plan), ref), day)
+                self._sleep((str(concern.plan), ref), hour)
 
-    def _sleep(self, key: tuple[str, str], until: date) -> None:
+    def _sleep(self, key: tuple[str, str], until: datetime) -> None:
         """Sleep no longer than anything about the action allows."""
         if key in self.until:
             self.until[key] = min(self.until[key], until)

@@ -1,8 +1,9 @@
 """What is kept of a workspace, and whose turn it is to write there."""
 
 import asyncio
+from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from domain.conversation import Outgoing, Request
 from domain.events import Event, Tracked
@@ -54,7 +55,7 @@ class Kept:
     printings: dict[str, str] = field(default_factory=dict)  # plan
     documents: dict[str, tuple[KeptDocument, ...]] = field(default_factory=dict)  # plan
     actions: dict[str, dict[str, Tracked]] = field(default_factory=dict)  # plan, ref
-    asleep: dict[str, dict[str, date]] = field(default_factory=dict)  # plan, ref
+    asleep: dict[str, dict[str, datetime]] = field(default_factory=dict)  # plan, ref
     events: list[Event] = field(default_factory=list)
     people: dict[str, Person] = field(default_factory=dict)
     accounts: dict[Account, str] = field(default_factory=dict)
@@ -74,6 +75,13 @@ class Kept:
     talks: dict[Address, Talk] = field(default_factory=dict)
     newcomers: dict[Account, Newcomer] = field(default_factory=dict)
     pulses: dict[str, datetime] = field(default_factory=dict)  # replica
+
+    def known(self) -> Hashable:
+        """Who is who, which plans there are and what was agreed."""
+        mapped = (self.plans, self.printings, self.people, self.accounts, self.partnership_groups)
+        listed = (self.holdings, self.leave, self.appointments, self.instructions)
+        own = [tuple(each.items()) for each in mapped]
+        return (*own, *(tuple[object, ...](each) for each in listed), frozenset(self.posts))
 
     def copy(self) -> "Kept":
         """A copy to be written in; the values themselves never change."""

@@ -1,7 +1,7 @@
 """Plans and their actions, in memory."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 
 from domain.events import ActionState, Tracked, at_first
 from domain.ports import KeptDocument
@@ -11,6 +11,8 @@ from domain.work import Action, Plan
 from store.keepable import aware, keepable, keepable_key
 from store.mark import new_mark
 from store.memory.kept import Draft, Kept
+
+AWAKE = datetime.min.replace(tzinfo=UTC)
 
 
 class MemoryPlans:
@@ -115,19 +117,21 @@ class MemoryActions:
         there = self._draft.read().actions.get(plan, {})
         return {ref: there[ref].state for ref in refs if ref in there}
 
-    async def awake(self, day: date, limit: int) -> Sequence[tuple[str, Tracked]]:
+    async def awake(self, now: datetime, limit: int) -> Sequence[tuple[str, Tracked]]:
+        aware(now)
         kept = self._draft.read()
-        days = [
-            (kept.asleep.get(plan, {}).get(ref, date.min), plan, place, tracked)
+        moments = [
+            (kept.asleep.get(plan, {}).get(ref, AWAKE), plan, place, tracked)
             for plan in sorted(kept.actions)
             for place, (ref, tracked) in enumerate(kept.actions[plan].items())
         ]
-        due = sorted((each for each in days if each[0] <= day), key=lambda each: each[:3])
+        due = sorted((each for each in moments if each[0] <= now), key=lambda each: each[:3])
         return [(plan, tracked) for _, plan, _, tracked in due[:limit]]
 
-    async def wake(self, plan: str, days: Mapping[str, date | None]) -> None:
+    async def wake(self, plan: str, moments: Mapping[str, datetime | None]) -> None:
+        aware(*moments.values())
         asleep = (await self._draft.write()).asleep.setdefault(plan, {})
-        asleep.update({ref: day or date.min for ref, day in days.items()})
+        asleep.update({ref: moment or AWAKE for ref, moment in moments.items()})
 
     async def rouse(self, scope: Scope) -> None:
         asleep = (await self._draft.write()).asleep.get(scope.plan, {})

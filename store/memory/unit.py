@@ -1,5 +1,6 @@
 """The unit of work in memory: for tests, and for a trial without a file."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
@@ -47,6 +48,9 @@ class MemoryUnitOfWork:
         self.talks = MemoryTalks(self._draft)
         self.newcomers = MemoryNewcomers(self._draft)
         self.pulses = MemoryPulses(self._draft)
+
+    async def known(self) -> Hashable:
+        return self._draft.read().known()
 
     async def commit(self) -> None:
         self._draft.publish()

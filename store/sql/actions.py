@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from itertools import batched, count
 
@@ -137,11 +137,13 @@ class SqlActions:
         )
         return {row.ref: row.state for row in rows}
 
-    async def awake(self, day: date, limit: int) -> Sequence[tuple[str, Tracked]]:
-        return await awake(self._transaction, day, limit)
+    async def awake(self, now: datetime, limit: int) -> Sequence[tuple[str, Tracked]]:
+        aware(now)
+        return await awake(self._transaction, now, limit)
 
-    async def wake(self, plan: str, days: Mapping[str, date | None]) -> None:
-        await put_to_sleep(self._transaction, plan, days)
+    async def wake(self, plan: str, moments: Mapping[str, datetime | None]) -> None:
+        aware(*moments.values())
+        await put_to_sleep(self._transaction, plan, moments)
 
     async def rouse(self, scope: Scope) -> None:
         await rouse(self._transaction, scope)

@@ -30,5 +30,5 @@ def counted(action: Action, state: ActionState) -> dict[str, object]:
             (each.end for each in action.due.milestones if each.label not in state.done),
             default=None,
         ),
-        "wake": AWAKE,
+        "wakes_at": AWAKE,
     }

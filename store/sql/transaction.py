@@ -92,11 +92,21 @@ class Transaction:
         """
         if self._changed:
             return await read()
+        found = await self._found_marks()
+        marks = tuple(getattr(found, kind) for kind in kinds)
+        return await self._remembered.recall((self.workspace, name), marks, read, holds)
+
+    async def known(self) -> str:
+        """The mark of that kind; in our turn nobody else makes it a new one."""
+        if Kind.KNOWN in self._changed:
+            return new_mark()
+        return (await self._found_marks()).known
+
+    async def _found_marks(self) -> Marks:
         if self._marks is None:
             row = await self.row(MARKS, {"workspace": self.workspace})
             self._marks = Marks(row.known, row.standing) if row else NO_WORKSPACE
-        marks = tuple(getattr(self._marks, kind) for kind in kinds)
-        return await self._remembered.recall((self.workspace, name), marks, read, holds)
+        return self._marks
 
     async def add(self, kind: type[Base], *rows: Values) -> int:
         """Insert what is not there yet by its key; say how much of a single row that was."""

@@ -1,5 +1,6 @@
 """The unit of work on a database."""
 
+from collections.abc import Hashable
 from functools import cached_property
 from types import TracebackType
 from typing import Self
@@ -82,6 +83,9 @@ class SqlUnitOfWork:
     @cached_property
     def pulses(self) -> SqlPulses:
         return SqlPulses(self._transaction)
+
+    async def known(self) -> Hashable:
+        return await self._transaction.known()
 
     async def commit(self) -> None:
         await self._transaction.commit()

@@ -1,7 +1,7 @@
-"""Which actions are to be looked at on a day, in SQL: one index finds them among a million."""
+"""Which actions are to be looked at by now, in SQL: one index finds them among a million."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import datetime
 from itertools import batched, groupby
 
 from sqlalchemy import bindparam, select, update
@@ -18,34 +18,40 @@ WAKING = (  # built once: with few awake that would take longer than to find the
     select(ActionRow.plan, ActionRow.printed, ActionRow.state)
     .select_from(StandingRow)
     .join(ActionRow, ITS_ACTION)
-    .where(StandingRow.workspace == bindparam("workspace"), StandingRow.wake <= bindparam("day"))
-    .order_by(StandingRow.wake, StandingRow.plan, StandingRow.position)
+    .where(
+        StandingRow.workspace == bindparam("workspace"), StandingRow.wakes_at <= bindparam("now")
+    )
+    .order_by(StandingRow.wakes_at, StandingRow.plan, StandingRow.position)
     .limit(bindparam("most"))
 )
 
 
-async def awake(transaction: Transaction, day: date, limit: int) -> Sequence[tuple[str, Tracked]]:
-    wanted = {"workspace": transaction.workspace, "day": day, "most": limit}
+async def awake(
+    transaction: Transaction, now: datetime, limit: int
+) -> Sequence[tuple[str, Tracked]]:
+    wanted = {"workspace": transaction.workspace, "now": now, "most": limit}
     rows = await transaction.rows(WAKING, wanted)
     return [(plan, Tracked(action=action, state=state)) for plan, action, state in rows]
 
 
 async def put_to_sleep(
-    transaction: Transaction, plan: str, days: Mapping[str, date | None]
+    transaction: Transaction, plan: str, moments: Mapping[str, datetime | None]
 ) -> None:
-    """Set the waking days, those of one day together."""
-    by_day = sorted((day or AWAKE, ref) for ref, day in days.items())
-    for day, those in groupby(by_day, key=lambda each: each[0]):
+    """Set when they wake, those that wake at one moment together."""
+    by_moment = sorted((moment or AWAKE, ref) for ref, moment in moments.items())
+    for moment, those in groupby(by_moment, key=lambda each: each[0]):
         for some in batched(those, AT_ONCE):
-            await _sleep_until(transaction, plan, day, [ref for _, ref in some])
+            await _sleep_until(transaction, plan, moment, [ref for _, ref in some])
 
 
 async def rouse(transaction: Transaction, scope: Scope) -> None:
     own = await standings_within(scope, transaction)
-    await transaction.change_aside(update(StandingRow).where(*own).values(wake=AWAKE))
+    await transaction.change_aside(update(StandingRow).where(*own).values(wakes_at=AWAKE))
 
 
-async def _sleep_until(transaction: Transaction, plan: str, day: date, refs: Sequence[str]) -> None:
+async def _sleep_until(
+    transaction: Transaction, plan: str, moment: datetime, refs: Sequence[str]
+) -> None:
     workspace = transaction.workspace
     places = select(ActionRow.position).where(
         ActionRow.workspace == workspace, ActionRow.plan == plan, ActionRow.ref.in_(refs)
@@ -54,5 +60,5 @@ async def _sleep_until(transaction: Transaction, plan: str, day: date, refs: Seq
         update(StandingRow)
         .where(StandingRow.workspace == workspace, StandingRow.plan == plan)
         .where(StandingRow.position.in_(places))
-        .values(wake=day)
+        .values(wakes_at=moment)
     )

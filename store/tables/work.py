@@ -1,6 +1,6 @@
 """Plans, and the actions in them."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from sqlalchemy import Index, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -10,8 +10,8 @@ from domain.work import Action, Plan
 from store.columns import Whole
 from store.tables.shape import Base, InWorkspace, Key, Names, belongs
 
-AWAKE = date.min
-"""The waking day of what is to be looked at whatever day it is."""
+AWAKE = datetime.min.replace(tzinfo=UTC)
+"""When what does not sleep was to wake."""
 
 
 class PlanRow(Base):
@@ -121,7 +121,7 @@ class StandingRow(Base):
 
     ``section`` and ``group`` are the marks of their names (store.mark), ``answers`` that of the
     partnership groups the action names, or of its section where it names none; ``next_stage`` is
-    the end of the first milestone not yet reached. Until ``wake`` nothing is to be said about it.
+    the end of the first milestone not yet reached. Until ``wakes_at`` there is nothing to say.
     """
 
     __tablename__ = "standings"
@@ -139,7 +139,7 @@ class StandingRow(Base):
     expected: Mapped[date | None]
     heard: Mapped[datetime | None]
     next_stage: Mapped[date | None]
-    wake: Mapped[date] = mapped_column(server_default=AWAKE.isoformat())
+    wakes_at: Mapped[datetime] = mapped_column(server_default="0001-01-01 00:00:00.000000")
     __table_args__ = (
         belongs(["plan", "ref"], "actions", ["plan", "ref"]),
         belongs(["plan", "group"], "groups", ["plan", "mark"]),
@@ -171,6 +171,6 @@ class StandingRow(Base):
         ),
         _of_open("accepted"),
         _of_open("expected"),
-        Index("ix_standings_waking", "workspace", "wake", "plan", "position"),
+        Index("ix_standings_waking", "workspace", "wakes_at", "plan", "position"),
         {"sqlite_with_rowid": False},
     )

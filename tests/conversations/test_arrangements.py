@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from domain.hours import NEVER
 from domain.people import Leave
 from handlers.help import STEERING
 from tests.conversations.conftest import Harbour
@@ -23,14 +24,14 @@ async def owners(harbour: Harbour, ref: str) -> tuple[str, ...]:
 
 async def awake(harbour: Harbour) -> set[str]:
     async with harbour.open_unit(harbour.workspace) as unit:
-        found = await unit.actions.awake(harbour.clock.now().date(), 100)
+        found = await unit.actions.awake(harbour.clock.now(), 100)
         return {tracked.action.ref for _, tracked in found}
 
 
 async def put_to_sleep(harbour: Harbour) -> None:
     async with harbour.open_unit(harbour.workspace) as unit:
-        refs = [tracked.action.ref for _, tracked in await unit.actions.awake(date.max, 100)]
-        await unit.actions.wake("harbour", dict.fromkeys(refs, date.max))
+        refs = [tracked.action.ref for _, tracked in await unit.actions.awake(NEVER, 100)]
+        await unit.actions.wake("harbour", dict.fromkeys(refs, NEVER))
         await unit.commit()
 
 

@@ -1,6 +1,6 @@
 """What is asked about, and what is left in peace."""
 
-from datetime import date, time
+from datetime import datetime, time
 
 import pytest
 
@@ -12,6 +12,10 @@ from scheduler.postman import Sending
 from scheduler.sender import send_due
 from tests.fakes import FakeMessenger
 from tests.scheduler.quay import WORKSPACE, Quay, an_open_action, in_days
+
+
+def midnight(days: int) -> datetime:
+    return opens(in_days(days), time(), LONDON)
 
 
 @pytest.mark.parametrize(
@@ -83,8 +87,8 @@ async def test_an_action_that_nothing_is_wanted_of_is_not_looked_at_again():
     quay = await Quay.with_actions(an_open_action("1.1", 200))
     await quay.beat(0)
     async with quay.open_unit(WORKSPACE) as unit:
-        assert await unit.actions.awake(in_days(80), 10) == []
-        assert await unit.actions.awake(date(2032, 1, 1), 10) != []
+        assert await unit.actions.awake(midnight(80), 10) == []
+        assert await unit.actions.awake(midnight(300), 10) != []
 
 
 class TestPaused:

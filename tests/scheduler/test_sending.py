@@ -17,7 +17,7 @@ from domain.sending import Receipt, Refused, Rejected, Undelivered, Unknown, Unr
 from scheduler import postman
 from scheduler.postman import GIVEN_UP_AFTER, LEASE, LONGEST_PAUSE, SETTLED, Sending, pause_after
 from scheduler.sender import send_due
-from tests.builders import NOW, TODAY, a_plan, an_action, an_outgoing
+from tests.builders import NOW, a_plan, an_action, an_outgoing
 from tests.fakes import FakeMessenger
 
 SECOND = timedelta(seconds=1)
@@ -191,7 +191,7 @@ async def ask_about(post: Post, **but: object) -> None:
     async with post.open_unit(post.workspace) as unit:
         await unit.plans.put(a_plan())
         await unit.actions.put("harbour", [an_action(ref="1"), an_action(ref="2")])
-        await unit.actions.wake("harbour", {"1": TODAY + DAY, "2": TODAY + DAY})
+        await unit.actions.wake("harbour", dict.fromkeys("12", NOW + DAY))
         await unit.commit()
     await post.write(
         an_outgoing(key="k", plan="harbour", about=("1", "2"), kind=Kind.REMINDER, **but)
@@ -200,7 +200,7 @@ async def ask_about(post: Post, **but: object) -> None:
 
 async def looked_at(post: Post) -> list[str]:
     async with post.open_unit(post.workspace) as unit:
-        return [tracked.action.ref for _, tracked in await unit.actions.awake(TODAY, 10)]
+        return [tracked.action.ref for _, tracked in await unit.actions.awake(NOW, 10)]
 
 
 async def test_what_was_answered_meanwhile_is_not_asked_and_looked_at_anew(post: Post) -> None:

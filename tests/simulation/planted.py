@@ -185,7 +185,7 @@ MUTANTS = (
         "wakes an action too late",
         "scheduler/reminders.py",
         "self.until[key] = min(self.until[key], until)",
-        "self.until[key] = max(date(2040, 1, 1), until)",
+        "self.until[key] = NEVER",
     ),
     Mutant(
         "takes a redelivery for another message",
@@ -209,8 +209,8 @@ MUTANTS = (
     Mutant(
         "wakes too late, in SQL",
         "store/sql/waking.py",
-        ".values(wake=day)",
-        ".values(wake=date.max)",
+        ".values(wakes_at=moment)",
+        ".values(wakes_at=moment.replace(year=9999))",
         on_sqlite=True,
     ),
 )

@@ -1,17 +1,18 @@
-"""An action is looked at on its waking day, or as soon as it has changed."""
+"""An action is looked at when it wakes, or as soon as it has changed."""
 
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from domain.events import ActionState
+from domain.hours import NEVER
 from domain.ports import OpenUnit, UnitOfWork
 from domain.summary import Scope
 from domain.work import Status
-from tests.builders import TODAY, a_plan, an_action
+from tests.builders import NOW, a_plan, an_action
 
 DONE = ActionState(status=Status.COMPLETE)
-TOMORROW = TODAY + timedelta(days=1)
+TOMORROW = NOW + timedelta(days=1)
 
 
 async def fill(unit: UnitOfWork) -> None:
@@ -22,8 +23,8 @@ async def fill(unit: UnitOfWork) -> None:
     await unit.actions.put("canal", [an_action(ref="1", section=None)])
 
 
-async def awake(unit: UnitOfWork, day: date = TODAY, limit: int = 10) -> list[str]:
-    found = await unit.actions.awake(day, limit)
+async def awake(unit: UnitOfWork, now: datetime = NOW, limit: int = 10) -> list[str]:
+    found = await unit.actions.awake(now, limit)
     return [f"{plan} {tracked.action.ref}" for plan, tracked in found]
 
 
@@ -35,9 +36,10 @@ async def test_what_is_new_is_looked_at_and_what_sleeps_is_not(
         assert await awake(unit) == ["canal 1", "harbour 1", "harbour 2"]
         assert await awake(unit, limit=1) == ["canal 1"]
 
-        await unit.actions.wake("harbour", {"1": TOMORROW, "2": TODAY, "unheard of": TODAY})
-        await unit.actions.wake("canal", {"1": date.max})
+        await unit.actions.wake("harbour", {"1": TOMORROW, "2": NOW, "unheard of": NOW})
+        await unit.actions.wake("canal", {"1": NEVER})
         assert await awake(unit) == ["harbour 2"]
+        assert await awake(unit, TOMORROW - timedelta(microseconds=1)) == ["harbour 2"]
         assert await awake(unit, TOMORROW) == ["harbour 2", "harbour 1"]
 
         await unit.actions.wake("canal", {"1": None})
@@ -48,7 +50,7 @@ async def test_what_is_looked_at_comes_whole(open_unit: OpenUnit, home: str) -> 
     async with open_unit(home) as unit:
         await fill(unit)
         await unit.actions.settle("canal", "1", DONE)
-        [(plan, tracked), *_] = await unit.actions.awake(TODAY, 10)
+        [(plan, tracked), *_] = await unit.actions.awake(NOW, 10)
         assert (plan, tracked) == ("canal", await unit.actions.get("canal", "1"))
 
 
@@ -57,7 +59,7 @@ async def test_what_changes_is_looked_at_again(open_unit: OpenUnit, home: str, c
     async with open_unit(home) as unit:
         await fill(unit)
         for plan in ("canal", "harbour"):
-            await unit.actions.wake(plan, {"1": date.max, "2": date.max})
+            await unit.actions.wake(plan, {"1": NEVER, "2": NEVER})
         await unit.commit()
 
     async with open_unit(home) as unit:
@@ -88,15 +90,22 @@ async def test_a_part_of_a_plan_can_be_roused(
     async with open_unit(home) as unit:
         await fill(unit)
         for plan in ("canal", "harbour"):
-            await unit.actions.wake(plan, {"1": date.max, "2": date.max})
+            await unit.actions.wake(plan, {"1": NEVER, "2": NEVER})
         await unit.actions.rouse(scope)
         assert await awake(unit) == expected
+
+
+async def test_what_sleeps_for_ever_is_never_looked_at(open_unit: OpenUnit, home: str) -> None:
+    async with open_unit(home) as unit:
+        await fill(unit)
+        await unit.actions.wake("canal", {"1": NEVER})
+        assert "canal 1" not in await awake(unit, NOW.replace(year=9999))
 
 
 async def test_a_change_that_is_not_committed_wakes_nothing(open_unit: OpenUnit, home: str) -> None:
     async with open_unit(home) as unit:
         await fill(unit)
-        await unit.actions.wake("canal", {"1": date.max})
+        await unit.actions.wake("canal", {"1": NEVER})
         await unit.commit()
     async with open_unit(home) as unit:
         await unit.actions.rouse(Scope(plan="canal"))

@@ -1,11 +1,11 @@
 """Nothing that is asked in one workspace ever tells of another."""
 
 from collections.abc import Awaitable, Callable
-from datetime import date
 
 import pytest
 
 from domain.events import ActionState
+from domain.hours import NEVER
 from domain.pacing import EVERYWHERE, Flow
 from domain.people import (
     Appointment,
@@ -78,7 +78,7 @@ QUERIES: dict[str, tuple[Ask, object]] = {
     "actions.within": (lambda unit: unit.actions.within(WHOLE), []),
     "actions.summary": (lambda unit: unit.actions.summary(WHOLE, MOMENT), UnknownPlan),
     "actions.states": (lambda unit: unit.actions.states("harbour", ["1.1"]), {}),
-    "actions.awake": (lambda unit: unit.actions.awake(TODAY, 10), []),
+    "actions.awake": (lambda unit: unit.actions.awake(NOW, 10), []),
     "events.get": (lambda unit: unit.events.get(1), None),
     "events.about": (lambda unit: unit.events.about("harbour", "1.1"), []),
     "events.between": (lambda unit: unit.events.between("harbour", None, None), []),
@@ -102,7 +102,7 @@ QUERIES: dict[str, tuple[Ask, object]] = {
 CHANGES: dict[str, Ask] = {
     "actions.settle": lambda unit: unit.actions.settle("harbour", "1.1", ActionState()),
     "actions.put": lambda unit: unit.actions.put("harbour", [an_action(text="theirs")]),
-    "actions.wake": lambda unit: unit.actions.wake("harbour", {"1.1": date.max}),
+    "actions.wake": lambda unit: unit.actions.wake("harbour", {"1.1": NEVER}),
     "actions.rouse": lambda unit: unit.actions.rouse(WHOLE),
     "plans.put": lambda unit: unit.plans.put(a_plan(title="theirs", sections=())),
     "events.append": lambda unit: unit.events.append(an_event()),
