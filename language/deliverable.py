@@ -11,8 +11,9 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from language.claims import LIGHT
-from language.patterns import Wording, pattern, things_of, verbs_of
+from language.patterns import Wording, pattern, sign_of_any, things_of, verbs_of
 from language.prose_verdicts import turns
+from language.signs import Signs
 from language.spoken import Spoken
 from language.subjects import OUR, RELATIVE, WHY, Sentence
 from language.titles import stem
@@ -34,7 +35,7 @@ COUNTS = word_set("deliverable.counts")
 EVERY = word_set("deliverable.every")
 IN_PART = frozenset(["deliverable.outstanding", "deliverable.share", "deliverable.how-many"])
 DETERMINERS = frozenset(["the", "our", "this", "that", "its", "a", "an"])
-REACHED = re.compile(
+REACHED = Wording.of(
     r"\b(?:opened|reached|passed|signed) (?:its|our|the) (?P<n>\d+) ?(?:th|st|nd|rd)\b"
 )
 WEAKENING = frozenset(["condition", "if", "exception", "hedge", "unreal", "unsure"])
@@ -55,6 +56,7 @@ class Title(NamedTuple):
     plural: bool
     things: frozenset[str]
     share: bool
+    sign: Signs
 
 
 class Done(NamedTuple):
@@ -77,19 +79,27 @@ def title_of(title: str) -> Title:
     verbs = list(takewhile(lambda each: each in RULES or each in ("and", "to", "continue"), said))
     after = said[len(verbs) :]
     verbs = [each for each in verbs if each in RULES]
+    wordings = tuple(WORDINGS[name] for each in verbs[-1:] for name in RULES[each])
     noun = list(takewhile(lambda each: each not in PREPOSITIONS, after))
     heads = {stem(each.split("-")[-1]) for each in noun[-1:]} | {stem(each) for each in verbs}
     heads |= {stem(each.removeprefix("re")) for each in verbs if each.startswith("re")}
     plural = bool(noun) and noun[-1].endswith("s") and not noun[-1].endswith("ss")
     return Title(
-        wordings=tuple(WORDINGS[name] for each in verbs[-1:] for name in RULES[each]),
+        wordings=wordings,
         heads=frozenset(heads),
         several=_asks_for_more(after, noun) or (plural and SETTLING.isdisjoint(verbs)),
         counts=frozenset(each for each in said if each.isdigit() or each in COUNTS),
         plural=plural,
         things=frozenset(thing for each in verbs[-1:] for thing in things_of("deliverable", each)),
         share="%" in said,
+        sign=sign_of_any(*wordings, ANY, REACHED),
     )
+
+
+def may_be_done(title: str, signs: Signs) -> bool:
+    """Whether anything is said by which the deliverable can be done."""
+    wanted = title_of(title)
+    return not wanted.share and bool(wanted.sign & signs)
 
 
 def _asks_for_more(said: Sequence[str], noun: Sequence[str]) -> bool:
@@ -103,9 +113,9 @@ def done_in(sentences: Sequence[Sentence], spoken: Spoken, title: str, brief: bo
 
     ``brief``: too little is said for what is left unnamed to be the deliverable.
     """
-    wanted = title_of(title)
-    if wanted.share:
+    if not may_be_done(title, spoken.words.signs):
         return None
+    wanted = title_of(title)
     before: list[Sentence] = []
     found: list[Done] = []
     for sentence in sentences:
@@ -120,11 +130,11 @@ def done_in(sentences: Sequence[Sentence], spoken: Spoken, title: str, brief: bo
 
 def _places(sentence: Sentence, before: Sequence[Sentence] | None, wanted: Title) -> Iterator[int]:
     for wording in (*wanted.wordings, ANY):
-        for match in wording.all_in(sentence.low):
+        for match in wording.all_in(sentence.low, sentence.signs):
             first, beyond = sentence.span(match, sentence.first)
             if _has_happened(sentence, first) and _is_it(sentence, before, first, beyond, wanted):
                 yield first
-    for match in REACHED.finditer(sentence.low):
+    for match in REACHED.all_in(sentence.low, sentence.signs):
         first, _ = sentence.span(match, sentence.first)
         if match["n"] in wanted.counts and _names(sentence, sentence.start(first), first, None):
             yield first
@@ -250,6 +260,6 @@ def _doubt(
         return "deliverable.how-many"
     if wanted.several and EVERY.isdisjoint(norms) and not counted:
         return "deliverable.several"
-    if any(OUTSTANDING.search(each.low) for each in sentences):
+    if any(OUTSTANDING.search(each.low, each.signs) for each in sentences):
         return "deliverable.outstanding"
     return ""

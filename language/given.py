@@ -67,7 +67,7 @@ def expected_in(sentences: Sequence[Sentence], spoken: Spoken) -> list[Given]:
 
 def _is_expected(sentence: Sentence, dated: Dated) -> bool:
     start = max(sentence.start(dated.first), dated.first - FAR)
-    match = EXPECTED.search(_up_to(sentence, start, dated))
+    match = EXPECTED.search(_up_to(sentence, start, dated), sentence.signs)
     if match is None or sentence.words.norm(dated.beyond) in GATHERINGS:
         return False
     verb = match["verb"] or match["verb2"]
@@ -80,11 +80,11 @@ def _is_expected(sentence: Sentence, dated: Dated) -> bool:
 def _is_given(sentence: Sentence, dated: Dated, judged: bool) -> bool:
     first = max(sentence.first, dated.first - NEAR)
     before = _up_to(sentence, first, dated)
-    if NAMED.search(before):
+    if NAMED.search(before, sentence.signs):
         return True
     if sentence.words.norm(dated.beyond) in GATHERINGS:
         return False
-    match = BEFORE.search(before)
+    match = BEFORE.search(before, sentence.signs)
     if match and match["verb"] and not _finishes(sentence, match["verb"]):
         return False
     if match:
@@ -94,8 +94,8 @@ def _is_given(sentence: Sentence, dated: Dated, judged: bool) -> bool:
         return sentence.about(at) is not About.OTHER
     if dated.beyond >= sentence.beyond:
         return False
-    after = sentence.text(dated.beyond, sentence.beyond)
-    return bool(AFTER.match(after)) and sentence.about(dated.first) is not About.OTHER
+    after = AFTER.match(sentence.text(dated.beyond, sentence.beyond), sentence.signs)
+    return after is not None and sentence.about(dated.first) is not About.OTHER
 
 
 def _up_to(sentence: Sentence, first: int, dated: Dated) -> str:

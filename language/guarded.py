@@ -2,15 +2,16 @@
 
 from domain.intents import Decision, Disown, Intent, Reading, Reassign, Snooze, Update
 from language.private import left_out, private_in
+from language.signs import ALL, Signs
 
 KEPT = (Update, Snooze, Reassign, Disown)  # what is recorded with the words it was said in
 
 
-def guarded(reading: Reading, text: str) -> Reading:
+def guarded(reading: Reading, text: str, signs: Signs = ALL) -> Reading:
     """The reading; where its words should not be kept as they are, to be confirmed."""
     if not _keeps_words(reading):
         return reading
-    private = private_in(text)
+    private = private_in(text, signs)
     if not private:
         return reading
     rules = ", ".join(dict.fromkeys(each.rule for each in private))

@@ -72,7 +72,7 @@ def left_to_do(verdict: Verdict, sentences: Sequence[Sentence]) -> tuple[str, ..
     for each in sentences:
         if each.first < verdict.sentence.first:
             continue
-        for match in LEFT.all_in(each.low):
+        for match in LEFT.all_in(each.low, each.signs):
             at, _ = each.span(match, each.first)
             if at >= verdict.beyond:
                 return ("verdict.outstanding",)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -57,6 +57,7 @@ class KnownPlan:
     listed: tuple[str, ...]
     order: Mapping[str, int]
     bare: Mapping[str, tuple[str, ...]]  # without noughts and dots -> folded
+    shortened: Mapping[str, tuple[str, ...]]  # without its beginning, or one key -> folded
     spelt: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]  # by first word, longest first
     endings: Mapping[str, tuple[str, ...]]  # "8.1" -> ("AEWB8.1",)
     beginnings: frozenset[str]  # the words with which a ref, or the ending of one, begins
@@ -88,7 +89,8 @@ class KnownPlan:
             refs=MappingProxyType(refs),
             listed=tuple(refs.values()),
             order=MappingProxyType({ref: at for at, ref in enumerate(refs.values())}),
-            bare=_by_bare(refs),
+            bare=_by(lambda ref: (_bare(ref),), refs),
+            shortened=_by(_shortened, refs),
             spelt=spelt,
             endings=endings,
             beginnings=frozenset([*spelt, *endings]),
@@ -118,13 +120,8 @@ class KnownPlan:
     def near(self, ref: str) -> tuple[str, ...]:
         """The refs that somebody may have meant by one that this plan does not have."""
         wanted = folded_ref(ref)
-        longer = len(wanted) + 1
-        likely = {
-            each
-            for each in self.refs
-            if each.endswith(wanted) or (len(each) == longer and _a_key_more(each, wanted))
-        }
-        likely.update(each for each in _shortened(wanted) if each in self.refs)
+        likely = set(self.shortened.get(wanted, ()))
+        likely.update(each for each in (wanted, *_shortened(wanted)) if each in self.refs)
         likely.update(map(folded_ref, self.parts.get(part_of(wanted), ())))
         likely.update(self.bare.get(_bare(wanted), ()))
         places = ((_unlike(wanted, each), self.order[self.refs[each]]) for each in likely)
@@ -141,11 +138,15 @@ def part_of(ref: str) -> str:
     return LAST_NUMBER.sub("", folded_ref(ref)).rstrip(".-/")
 
 
-def _by_bare(refs: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+def _by(
+    written: Callable[[str], Iterable[str]], refs: Iterable[str]
+) -> Mapping[str, tuple[str, ...]]:
+    """The refs by every other way in which each may be written."""
     found: dict[str, list[str]] = defaultdict(list)
     for ref in refs:
-        found[_bare(ref)].append(ref)
-    return MappingProxyType({bare: tuple(each) for bare, each in found.items()})
+        for each in dict.fromkeys(written(ref)):
+            found[each].append(ref)
+    return MappingProxyType({each: tuple(some) for each, some in found.items()})
 
 
 def _shapes(spellings: Spellings) -> Mapping[str, frozenset[tuple[str, ...]]]:

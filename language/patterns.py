@@ -39,7 +39,8 @@ class Wording:
 
     @classmethod
     def of(cls, source: str, flags: re.RegexFlag = re.NOFLAG) -> "Wording":
-        marks, plain = landmarks(source), not flags & re.IGNORECASE
+        marks = landmarks(source.replace("(?i:", "(?:").replace("(?i)", ""))  # signs have no case
+        plain = not (flags & re.IGNORECASE or "(?i" in source)
         known = {each.replace(EDGE, "") for each in marks} if plain else ()
         opening = openings(source) if plain else LETTERS
         compiled, sign = re.compile(source, flags), sign_of(marks)
@@ -59,16 +60,18 @@ class Wording:
 
     def search(self, text: str, signs: Signs = ALL) -> re.Match[str] | None:
         """The first that matches, wherever it stands."""
-        return self.pattern.search(text) if self.may_be_in(text, signs) else None
+        if not self.sign & signs or (signs == ALL and not self.may_be_in(text)):
+            return None
+        return self.pattern.search(text)
 
     def all_in(self, text: str, signs: Signs = ALL) -> Iterator[re.Match[str]]:
         """All that match, one after another."""
-        return self.pattern.finditer(text) if self.may_be_in(text, signs) else iter(())
+        if not self.sign & signs or (signs == ALL and not self.may_be_in(text)):
+            return iter(())
+        return self.pattern.finditer(text)
 
-    def may_be_in(self, text: str, signs: Signs = ALL) -> bool:
-        """Whether the message bears its sign; or, where that is not known, a landmark stands."""
-        if signs != ALL:
-            return bool(self.sign & signs)
+    def may_be_in(self, text: str) -> bool:
+        """Whether a landmark stands in a text of which no signs are known."""
         return not self.landmarks or any(map(text.__contains__, self.landmarks))
 
 

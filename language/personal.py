@@ -6,8 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from domain.intents import Found
-from language.patterns import Wording
+from language.patterns import Wording, sign_of_any
 from language.persons import persons_in, written
+from language.signs import ALL, Signs
 
 FAR = 90  # letters between a name and what is told of them
 ENDS = re.compile(r"(?<![ .][A-Z])[.!?](?=\s|$)|[;\n]")
@@ -21,14 +22,28 @@ class Matter(NamedTuple):
     told: Wording
 
 
-def told_of_persons(text: str) -> Iterator[Found]:
+def _matters() -> Iterator[Matter]:
+    listed: list[dict[str, str | list[str]]] = written()["told"]
+    for each in listed:
+        told = Wording.of(rf"\b(?:{'|'.join(each['any'])})\b")
+        yield Matter(str(each["name"]), str(each["what"]), told)
+
+
+MATTERS = tuple(_matters())
+SIGN = sign_of_any(*(each.told for each in MATTERS))
+
+
+def may_be_told(signs: Signs) -> bool:
+    """Whether a message that bears these signs may tell such a thing."""
+    return bool(SIGN & signs)
+
+
+def told_of_persons(text: str, signs: Signs = ALL) -> Iterator[Found]:
     """Each name with what is told of it, as one part of the text."""
     low = text.lower()
     if len(low) != len(text):
         return
-    telling = [
-        (matter, match) for matter in _matters() for match in matter.told.all_in(low) if match
-    ]
+    telling = [(matter, match) for matter in MATTERS for match in matter.told.all_in(low, signs)]
     if not telling:
         return
     people = list(persons_in(text))
@@ -57,19 +72,6 @@ def _of_them(text: str, name: tuple[int, int], told: tuple[int, int]) -> bool:
     if told[1] <= name[0]:  # "a conviction of Ann Lee", but not "asylum cases, says Ann Lee"
         return bool(_leading().search(between.lower())) and not _of_others().search(between)
     return not _of_others().search(between)
-
-
-@cache
-def _matters() -> tuple[Matter, ...]:
-    listed: list[dict[str, str | list[str]]] = written()["told"]
-    return tuple(
-        Matter(
-            str(each["name"]),
-            str(each["what"]),
-            Wording.of(rf"\b(?:{'|'.join(each['any'])})\b"),
-        )
-        for each in listed
-    )
 
 
 @cache

@@ -5,17 +5,19 @@ Nothing is judged here: what is found is shown to the officer, who decides.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from typing import NamedTuple, NotRequired, TypedDict
 
 from domain.intents import Found
-from language.personal import told_of_persons
+from language.landmarks import EDGE
+from language.patterns import Wording, sign_of_any
+from language.personal import may_be_told, told_of_persons
 from language.persons import before_name, written
 from language.quoted import news_of
+from language.signs import ALL, Signs, sign_of
 
 LEFT_OUT = "[left out]"
 WORD = re.compile(r"[^\W\d_]+")
-DIGIT_RUN = re.compile(r"\d(?:[ /-]{0,2}\d)*")
+NO_WORDS: frozenset[str] = frozenset()
 
 
 class Written(TypedDict):
@@ -37,30 +39,32 @@ class Rule(NamedTuple):
 
     name: str
     what: str
-    any: tuple[re.Pattern[str], ...]
+    any: tuple[Wording, ...]
+    sign: Signs
     words: frozenset[str]
-    digits: int
+    digits: re.Pattern[str] | None
     like: re.Pattern[str] | None
     keeps: Callable[[str], bool]
     unless: re.Pattern[str] | None
     unless_followed: re.Pattern[str] | None
 
-    def may_hold(self, text: str, words: frozenset[str], digits: int) -> bool:
+    def may_hold(self, text: str, words: frozenset[str]) -> bool:
         """Whether it is worth trying, which is cheap to tell."""
-        if not self.words.isdisjoint(words) or 0 < self.digits <= digits:
+        if not self.words.isdisjoint(words) or (self.digits and self.digits.search(text)):
             return True
         return bool(self.like and self.like.search(text))
 
 
-def private_in(text: str) -> tuple[Found, ...]:
+def private_in(text: str, signs: Signs = ALL) -> tuple[Found, ...]:
     """What in a message is private, in its order; nothing of the sender's own signature."""
-    words = frozenset(WORD.findall(text.lower()))
-    digits = max([sum(map(str.isdigit, run)) for run in DIGIT_RUN.findall(text)], default=0)
-    tried = numbered() if naming().isdisjoint(words) else rules()
-    trying = [each for each in tried if each.may_hold(text, words, digits)]
+    words = frozenset(WORD.findall(text.lower())) if NAMING & signs else NO_WORDS
+    trying = [each for each in RULES if each.sign & signs and each.may_hold(text, words)]
+    told = may_be_told(signs)
+    if not (trying or told):
+        return ()
     shown = _shown(text)
-    found = [each for rule in trying for each in _found(rule, shown)]
-    found += told_of_persons(shown)
+    found = [each for rule in trying for each in _found(rule, shown, signs)]
+    found += told_of_persons(shown, signs) if told else ()
     return tuple(_apart(sorted(found, key=lambda each: (each.start, -each.end))))
 
 
@@ -69,26 +73,6 @@ def left_out(text: str, private: Sequence[Found]) -> str:
     for part in sorted({each.text for each in private}, key=len, reverse=True):
         text = text.replace(part, LEFT_OUT)
     return text
-
-
-@cache
-def rules() -> tuple[Rule, ...]:
-    """The rules of private.toml, which are read once."""
-    parts: dict[str, str] = written()["parts"]
-    listed: list[Written] = written()["rule"]
-    return tuple(_rule(each, parts) for each in listed)
-
-
-@cache
-def numbered() -> tuple[Rule, ...]:
-    """Those that no word alone makes worth trying."""
-    return tuple(each for each in rules() if each.digits or each.like)
-
-
-@cache
-def naming() -> frozenset[str]:
-    """All words that make some rule worth trying."""
-    return frozenset[str]().union(*(each.words for each in rules()))
 
 
 def keeps_nhs_sum(number: str) -> bool:
@@ -107,12 +91,15 @@ def _shown(text: str) -> str:
 
 
 def _rule(written: Written, parts: dict[str, str]) -> Rule:
+    wordings = tuple(_wording(each, parts) for each in written["any"])
+    digits = written.get("digits", 0)
     return Rule(
         written["name"],
         written["what"],
-        tuple(_pattern(each, parts) for each in written["any"]),
+        wordings,
+        sign_of_any(*wordings),
         frozenset(written.get("words", "").split()),
-        written.get("digits", 0),
+        re.compile(rf"\d(?:[ /-]{{0,2}}\d){{{digits - 1}}}") if digits else None,
         re.compile(written["like"]) if "like" in written else None,
         keeps_nhs_sum if written.get("check") == "nhs" else _any_number,
         re.compile(written["unless"]) if "unless" in written else None,
@@ -124,15 +111,15 @@ def _any_number(number: str) -> bool:
     return True
 
 
-def _pattern(pattern: str, parts: dict[str, str]) -> re.Pattern[str]:
+def _wording(pattern: str, parts: dict[str, str]) -> Wording:
     for name, part in parts.items():
         pattern = pattern.replace(f"{{{name}}}", part)
-    return re.compile(pattern)
+    return Wording.of(pattern)
 
 
-def _found(rule: Rule, text: str) -> Iterator[Found]:
-    for pattern in rule.any:
-        for match in pattern.finditer(text):
+def _found(rule: Rule, text: str, signs: Signs) -> Iterator[Found]:
+    for wording in rule.any:
+        for match in wording.all_in(text, signs):
             start, end = _span(match)
             part = text[start:end]
             if part and rule.keeps(part) and not _harmless(rule, text, start, end):
@@ -159,6 +146,13 @@ def _harmless(rule: Rule, text: str, start: int, end: int) -> bool:
     return bool(rule.unless_followed and rule.unless_followed.match(text, end))
 
 
+def _rules() -> Iterator[Rule]:
+    """The rules of private.toml."""
+    parts: dict[str, str] = written()["parts"]
+    listed: list[Written] = written()["rule"]
+    return (_rule(each, parts) for each in listed)
+
+
 def _apart(found: Sequence[Found]) -> Iterator[Found]:
     """Each part once: what lies within another is left to that."""
     end = -1
@@ -166,3 +160,8 @@ def _apart(found: Sequence[Found]) -> Iterator[Found]:
         if each.start >= end:
             yield each
             end = each.end
+
+
+# Read when this is imported, for what bears a sign is told by the signs that there are.
+RULES = tuple(_rules())
+NAMING = sign_of(frozenset(f"{EDGE}{word}{EDGE}" for each in RULES for word in each.words))

@@ -13,7 +13,7 @@ from language.claims import Claim
 from language.clauses import Clause
 from language.cues import EVENTS, GATHERINGS
 from language.dating import Dating
-from language.deliverable import Done, done_in, title_of
+from language.deliverable import Done, done_in, may_be_done, title_of
 from language.forecasts import Promise
 from language.given import Given, expected_in, given_in
 from language.judgement import in_passing, judgement, left_to_do
@@ -24,7 +24,7 @@ from language.patterns import pattern
 from language.prose_verdicts import SLOW, Verdict, verdicts_in
 from language.spoken import Spoken
 from language.subjects import About, Sentence
-from language.titles import stems
+from language.titles import heading
 from language.words import word_set
 
 UNDER_WAY = pattern("verdicts.in_progress")
@@ -42,6 +42,9 @@ AHEAD = 300  # days; further off, a day without its year may have been
 DENIED = frozenset(
     ["status.not-complete", "status.not-in-time", "status.negation-near", "status.unreal"]
 )
+
+
+type Run = tuple[int, int]  # the tokens from one to before another
 
 
 class Told(NamedTuple):
@@ -84,11 +87,12 @@ def told_in_prose(
 
     ``promise`` is what the plainest clause alone would promise.
     """
-    sentences = sentences_of(passage, spoken, standing)
-    length = sum(each.beyond - each.first for each in sentences)
-    if length > LONGEST:
+    runs = _runs(passage.clauses)
+    length = sum(beyond - first for first, beyond in runs)
+    brief = length < (SOME if len(runs) > 1 else MUCH)
+    if length > LONGEST or (brief and not may_be_done(standing.title, spoken.words.signs)):
         return None
-    brief = length < (SOME if len(sentences) > 1 else MUCH)
+    sentences = sentences_of(runs, passage, spoken, standing)
     done = done_in(sentences, spoken, standing.title, brief)
     if done and not done.doubt and _is_followed(done, passage):
         done = done._replace(doubt="deliverable.outstanding")
@@ -153,19 +157,28 @@ def _expected(
     return Told(None, days[-1], (), "prose.expected")
 
 
-def sentences_of(passage: Passage, spoken: Spoken, standing: Standing) -> list[Sentence]:
+def sentences_of(
+    runs: Sequence[Run], passage: Passage, spoken: Spoken, standing: Standing
+) -> list[Sentence]:
     """The runs of clauses about the action, sentence by sentence."""
-    runs: list[tuple[Clause, int]] = []
-    for clause in passage.clauses:
-        if runs and runs[-1][0].sentence == clause.sentence:
-            runs[-1] = (runs[-1][0], clause.beyond)
-        else:
-            runs.append((clause, clause.beyond))
-    own = frozenset(stems(standing.title)) | title_of(standing.title).heads
+    own = heading(standing.title).stems | title_of(standing.title).heads
     return [
-        Sentence(spoken.words, first.first, beyond, passage.about, spoken.dated, own)
+        Sentence(spoken.words, first, beyond, passage.about, spoken.dated, own)
         for first, beyond in runs
     ]
+
+
+def _runs(clauses: Sequence[Clause]) -> list[Run]:
+    """The clauses that follow each other in one sentence, as one."""
+    runs: list[Run] = []
+    last = -1
+    for clause in clauses:
+        if clause.sentence == last:
+            runs[-1] = (runs[-1][0], clause.beyond)
+        else:
+            runs.append((clause.first, clause.beyond))
+        last = clause.sentence
+    return runs
 
 
 def _late(
@@ -224,10 +237,10 @@ def _between_the_lines(
     promise: Promise | None,
 ) -> Told | None:
     """No verdict: what falls short is at risk, what is being done is under way."""
-    if any(FALLING_SHORT.search(each.low) for each in sentences):
+    if any(FALLING_SHORT.search(each.low, each.signs) for each in sentences):
         return Told(Status.DELAYED, None, ("prose.falling-short",), "prose.inferred")
     whole = any(each.about is not About.OTHER for each in verdicts)
-    if late and not whole and any(OUTSTANDING.search(each.low) for each in sentences):
+    if late and not whole and any(OUTSTANDING.search(each.low, each.signs) for each in sentences):
         return Told(Status.DELAYED, None, ("prose.overdue",), "prose.inferred")
     slow = late or whole or any(each.status in SLOW for each in verdicts)
     if not slow and any(_is_under_way(each) for each in sentences):
@@ -239,7 +252,7 @@ def _between_the_lines(
 
 def _is_under_way(sentence: Sentence) -> bool:
     """The work itself, or its writing or buying, is being done."""
-    for match in UNDER_WAY.all_in(sentence.low):
+    for match in UNDER_WAY.all_in(sentence.low, sentence.signs):
         first, _ = sentence.span(match, sentence.first)
         start = sentence.start(first)
         work = not WORKS.isdisjoint(sentence.words.norms(start, first))

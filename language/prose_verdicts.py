@@ -137,7 +137,7 @@ def _trails(sentence: Sentence, first: int) -> bool:
 
 def _worded(sentence: Sentence, spoken: Spoken) -> Iterator[Verdict]:
     for status, wording in SAID:
-        for match in wording.all_in(sentence.low):
+        for match in wording.all_in(sentence.low, sentence.signs):
             first, beyond = sentence.span(match, sentence.first)
             about = sentence.about(first)
             if status is Status.COMPLETE and _of_a_part(sentence, beyond, status):
@@ -150,7 +150,7 @@ def _worded(sentence: Sentence, spoken: Spoken) -> Iterator[Verdict]:
 
 def _unfinished(sentence: Sentence, spoken: Spoken, late: bool) -> Iterator[Verdict]:
     """Read "we will not open by March" and "could not be published in May" as late."""
-    for match in UNFINISHED.all_in(sentence.low):
+    for match in UNFINISHED.all_in(sentence.low, sentence.signs):
         verb = match["verb"] or match["verb2"]
         first, beyond = sentence.span(match, sentence.first)
         if verb not in FINISHING and stem(verb) not in sentence.own:

@@ -130,19 +130,19 @@ def _rewritten(words: Words, changed: Respelt) -> Words:
     low: list[str] = []
     raw: list[str] = []
     tokens: list[Token] = []
-    signs = words.signs
+    borne = list(words.borne)
     end = length = 0
     for at, token in enumerate(words.tokens):
         gap, written = words.low[end : token.start], words.raw[token.start : token.end]
         norm = changed.get(at)
-        signs |= signs_of(norm) if norm else 0
+        borne[at] |= signs_of(norm) if norm else 0
         low += (gap, norm or words.low[token.start : token.end])
         raw += (words.raw[end : token.start], _as_written(norm, written) if norm else written)
         start = length + len(gap)
         length = start + len(low[-1])
         tokens.append(token._replace(norm=norm or token.norm, start=start, end=length))
         end = token.end
-    return Words.of("".join(raw), "".join(low), tokens, signs)
+    return Words.of("".join(raw), "".join(low), tokens, borne)
 
 
 def _as_written(norm: str, written: str) -> str:

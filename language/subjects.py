@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import accumulate, takewhile
 
 from language.claims import LIGHT
+from language.signs import Signs
 from language.text import ENDS, Words
 from language.titles import stem
 from language.words import word_set
@@ -60,6 +61,11 @@ class Sentence:
     def low(self) -> str:
         """Its words as meant, one space between any two."""
         return " ".join(self.words.norms(self.first, self.beyond))
+
+    @cached_property
+    def signs(self) -> Signs:
+        """Which patterns may be in it."""
+        return self.words.signs_in(self.first, self.beyond)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from typing import NamedTuple, Protocol
 
 from language.signs import ALL, ANY, Signs, number_of_signs, signs_of
@@ -68,29 +69,35 @@ class Norms(dict[int, str]):
 class Words:
     """A message as written, the same in plain lower case (offset by offset), and its tokens.
 
-    ``signs`` tell which patterns may be in it, ``said`` which words are; ``norm`` is the word at a
-    place, "" beyond either end.
+    ``signs`` tell which patterns may be in it, ``borne`` the same word by word, and ``said`` which
+    words are; ``norm`` is the word at a place, "" beyond either end.
     """
 
     raw: str
     low: str
     tokens: tuple[Token, ...]
     signs: Signs
+    borne: Sequence[Signs]
     listed: list[str]
     said: frozenset[str]
     norm: Callable[[int], str]
 
     @classmethod
-    def of(cls, raw: str, low: str, tokens: Sequence[Token], signs: Signs) -> "Words":
+    def of(cls, raw: str, low: str, tokens: Sequence[Token], borne: Sequence[Signs]) -> "Words":
         listed = [token.norm for token in tokens]
         at = Norms.of(listed).__getitem__
-        return cls(raw, low, tuple(tokens), signs, listed, frozenset(listed), at)
+        signs = reduce(or_, borne, ANY)
+        return cls(raw, low, tuple(tokens), signs, borne, listed, frozenset(listed), at)
 
     def quote(self, first: int, beyond: int) -> str:
         """The officer's own words from one token to before another."""
         if first >= beyond:
             return ""
         return self.raw[self.tokens[first].start : self.tokens[beyond - 1].end]
+
+    def signs_in(self, first: int, beyond: int) -> Signs:
+        """Those of what stands from one token to before another, which are of few patterns."""
+        return reduce(or_, self.borne[first:beyond], ANY)
 
     def norms(self, first: int, beyond: int) -> list[str]:
         return self.listed[first if first > 0 else 0 : beyond if beyond > 0 else 0]
@@ -117,15 +124,16 @@ def words_of(raw: str) -> Words:
     if "-" in low:
         low = HYPHEN_IN_WORD.sub(lambda match: match.group(1) or " ", low)
     tokens: list[Token] = []
-    signs, end = ANY, 0
+    borne: list[Signs] = []
+    end = 0
     looks = _looks_of(number_of_signs())
     for gap, written in PIECES.findall(low):
-        norm, kind, borne = looks[written]
+        norm, kind, signs = looks[written]
         start = end + len(gap)
         end = start + len(written)
         tokens.append(Token(norm, start, end, kind, not gap and bool(tokens)))
-        signs |= borne
-    return Words.of(raw, low, tokens, signs)
+        borne.append(signs)
+    return Words.of(raw, low, tokens, borne)
 
 
 class Looks(dict[str, tuple[str, str, Signs]]):

@@ -32,7 +32,7 @@ from language.references import shaped_refs
 from language.registering import registration
 from language.rounds import round_wish
 from language.signs import Signs
-from language.text import lowered, words_of
+from language.text import Words, lowered, words_of
 from language.told import news_in
 from language.wished import leave_in, wishes_in
 
@@ -47,13 +47,13 @@ TOO_LONG = "That is too long for me to read. Which action is it about, and how d
 
 def understand(message: Message, plan: KnownPlan, speaker: Speaker) -> Reading:
     """Read a message. Writes nothing, raises nothing, and applies nothing on a guess."""
-    return guarded(_understood(message, plan, speaker), message.text)
-
-
-def _understood(message: Message, plan: KnownPlan, speaker: Speaker) -> Reading:
     if len(message.text) > LONGEST_MESSAGE:
         return Reading(decision=Decision.ASK, question=TOO_LONG, why="too long to read with care")
     typed = words_of(message.text)
+    return guarded(_understood(message, typed, plan, speaker), message.text, typed.signs)
+
+
+def _understood(message: Message, typed: Words, plan: KnownPlan, speaker: Speaker) -> Reading:
     whole = _command(message, plan, typed.signs)
     if whole is not None:
         return whole

@@ -14,6 +14,8 @@ import language
 from language.date_words import rules
 from language.landmarks import landmarks
 from language.patterns import Wording, all_wordings
+from language.personal import MATTERS
+from language.private import RULES
 from language.signs import ALL, ANY, sign_of, signs_of
 from language.text import lowered, words_of
 from tests.language.table import rows
@@ -27,12 +29,19 @@ TEXTS = [
 
 
 def wordings() -> Iterator[Wording]:
-    """Those of patterns.toml, and those that the modules write for themselves."""
+    """Those of the files of patterns, and those that the modules write for themselves."""
     yield from all_wordings()
+    yield from (each.told for each in MATTERS)
+    yield from (each for rule in RULES for each in rule.any)
     for module in pkgutil.iter_modules(language.__path__, "language."):
         for each in vars(import_module(module.name)).values():
             if isinstance(each, Wording):
                 yield each
+
+
+def of_any_case(wording: Wording) -> bool:
+    """Whether it is looked for in a message as typed."""
+    return bool(wording.pattern.flags & IGNORECASE) or "(?i" in wording.pattern.pattern
 
 
 WORDINGS = list(dict.fromkeys(wordings()))
@@ -81,7 +90,7 @@ def test_no_message_is_passed_over_that_a_pattern_matches():
     for text in TEXTS:
         signs = words_of(text).signs
         for each in WORDINGS:
-            plain = text if each.pattern.flags & IGNORECASE else lowered(text)
+            plain = text if of_any_case(each) else lowered(text)
             assert signs & each.sign or not each.pattern.search(plain)
 
 
@@ -97,7 +106,7 @@ def test_no_message_is_passed_over_that_has_a_date():
 def test_whatever_a_pattern_matches_bears_its_sign(data: st.DataObject):
     wording: Wording = data.draw(st.sampled_from(WORDINGS))
     text = data.draw(st.from_regex(wording.pattern, fullmatch=True))
-    plain = text if wording.pattern.flags & IGNORECASE else lowered(text)
+    plain = text if of_any_case(wording) else lowered(text)
     found = wording.pattern.search(plain)
     assert not found or words_of(plain).signs & wording.sign
 
@@ -110,3 +119,14 @@ def test_whatever_matches_at_the_start_begins_with_no_letter_that_it_never_does(
     wording: Wording = data.draw(st.sampled_from(WORDINGS))
     text = data.draw(st.from_regex(wording.pattern))
     assert not wording.pattern.match(text) or text[:1] not in wording.never
+
+
+@given(st.data())
+@settings(max_examples=100, deadline=None)
+def test_a_part_of_a_message_bears_the_signs_of_its_own_words(data: st.DataObject):
+    words = words_of(data.draw(st.sampled_from(TEXTS)))
+    first = data.draw(st.integers(0, len(words.tokens) - 1))
+    beyond = data.draw(st.integers(first + 1, len(words.tokens)))
+    alone = words_of(words.span(first, beyond))
+    assert words.signs_in(first, beyond) == alone.signs
+    assert words.signs_in(first, beyond) & ~words.signs == 0
