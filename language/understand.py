@@ -72,11 +72,11 @@ def _asked_of_none(message: Message, scene: Heard) -> Reading | None:
     if missing is None:
         return None
     near = scene.plan.near(missing.typed)
-    asked = [
-        _read_with(message, scene, missing.typed, ref) for ref in near or scene.plan.listed[:1]
-    ]
-    if not all(each.decision is Decision.ANSWER for each in asked):
-        return None
+    asked: list[Reading] = []
+    for ref in near or scene.plan.listed[:1]:
+        asked.append(_read_with(message, scene, missing.typed, ref))
+        if asked[-1].decision is not Decision.ANSWER:
+            return None  # as most are that tell something
     question = f"The plan has no {missing.typed}."
     if near:
         question += " Which one do you mean?"
@@ -88,7 +88,8 @@ def _asked_of_none(message: Message, scene: Heard) -> Reading | None:
 
 def _read_with(message: Message, scene: Heard, typed: str, ref: str) -> Reading:
     text = message.text.replace(typed, ref, 1)
-    return _understood(message.model_copy(update={"text": text}), scene.plan, scene.speaker)
+    message = message.model_copy(update={"text": text})
+    return _understood(message, words_of(text), scene.plan, scene.speaker)
 
 
 def _command(message: Message, plan: KnownPlan, signs: Signs) -> Reading | None:
