@@ -11,7 +11,7 @@ from language.patterns import Wording, pattern
 from language.questions import is_question, query_of
 from language.references import Mention
 from language.signs import Signs
-from language.text import tokens_of
+from language.text import Placed, tokens_of
 
 # "Can we have until March?" is a wish, to be confirmed.
 LEAVE = Wording.of(
@@ -36,6 +36,17 @@ def questions_in(scene: Heard) -> tuple[tuple[Query, ...], frozenset[int]]:
             found += [each for each in queries if each not in found]
             asking.add(sentence[0].sentence)
     return tuple(found), frozenset(asking)
+
+
+def may_ask(scene: Heard, named: Placed) -> bool:
+    """Whether it asks something, whatever action is named by these tokens."""
+    words, signs = scene.words, scene.words.signs
+    for each in scene.sentences:
+        low = words.span(each[0].first, each[-1].beyond)
+        alone = named.first <= each[0].first and each[-1].beyond <= named.beyond
+        if alone or each[0].asks or _of_the_bot(low, signs) or is_question(low, False, signs):
+            return True
+    return False
 
 
 def unanswered(scene: Heard, asking: frozenset[int]) -> bool:

@@ -17,7 +17,7 @@ from domain.intents import (
     Why,
 )
 from domain.registry import ShowGroups, ShowPeople
-from language.asked import questions_in, unanswered
+from language.asked import may_ask, questions_in, unanswered
 from language.channels import channel_wish
 from language.commands import answer, command, denial
 from language.guarded import guarded
@@ -25,11 +25,14 @@ from language.heard import Heard, heard
 from language.known import KnownPlan
 from language.local import LISTED, taught
 from language.message import Awaited, Message, Speaker
+from language.orders import SIGNS as ORDERING
 from language.orders import order
 from language.quoted import news_of
 from language.recognised import plain_reading
 from language.references import shaped_refs
+from language.registering import SIGNS as REGISTERING
 from language.registering import registration
+from language.rounds import SIGN as ROUNDS
 from language.rounds import round_wish
 from language.signs import Signs
 from language.text import Words, lowered, words_of
@@ -42,6 +45,7 @@ WHY: dict[type[Intent], str] = {
     CallIt: "says what a word means here",
 }
 ASKS = (Why, ShowPolicy, ShowList, ShowRound, ShowPeople, ShowGroups)
+ASKING = ORDERING | REGISTERING | ROUNDS | LISTED.sign  # of whole messages that may ask
 TOO_LONG = "That is too long for me to read. Which action is it about, and how does it stand?"
 
 
@@ -69,7 +73,7 @@ def _asked_of_none(message: Message, scene: Heard) -> Reading | None:
     if scene.marked.mentions:
         return None
     missing = next(shaped_refs(scene.words, scene.plan, ()), None)
-    if missing is None:
+    if missing is None or not (scene.words.signs & ASKING or may_ask(scene, missing)):
         return None
     near = scene.plan.near(missing.typed)
     asked: list[Reading] = []
@@ -98,7 +102,7 @@ def _command(message: Message, plan: KnownPlan, signs: Signs) -> Reading | None:
         command(low, signs)
         or answer(low, message, plan)
         or order(low, message, plan, signs)
-        or round_wish(low, message.today)
+        or round_wish(low, message.today, signs)
         or channel_wish(low, signs)
         or taught(message.text, signs)
         or registration(message.text, message.today, signs)
