@@ -32,6 +32,7 @@ class Standing:
     title: str
     milestones: tuple[str, ...] = ()  # labels of its stages that are not reached yet
     of_a_share: bool = False  # it is to reach so many per cent
+    held_to: date | None = None  # the date that a forecast is late against
 
     @classmethod
     def of(cls, tracked: Tracked) -> "Standing":
@@ -45,6 +46,7 @@ class Standing:
             action.text,
             ahead,
             bool(SHARE.search(action.text)),
+            state.accepted,
         )
 
 

@@ -99,7 +99,7 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     prose = _prose(passage, topic, spoken, plan, promise)
     told = status or (Status.IN_PROGRESS if percent else None)
     if prose and prose.outweighs(told, promise, doubts):
-        return _of_prose(topic, spoken, prose, claims)
+        return _of_prose(topic, spoken, plan, prose, claims)
     status, milestone, doubts = _with_milestone(topic, spoken, plan, claims, chosen, status, doubts)
     doubts += _of_others(topic, spoken, claims)
     each_own = shared_out(topic, spoken) if len(topic.refs) > 1 and len(claims) > 1 else ()
@@ -109,7 +109,7 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     share = percent[0] if percent and percent[0] < 100 else None
     kept = _kept(topic, spoken)._replace(percent=share, milestone=milestone)
     updates = tuple(
-        kept.update(ref, own or status, each.day if each else None)
+        _measured(kept.update(ref, own or status, each.day if each else None), plan)
         for ref, each, own in zip_longest(topic.refs, promises, each_own)
     )
     return Outcome(topic, updates, tuple(dict.fromkeys(doubts)), tuple(claims), promise)
@@ -130,12 +130,24 @@ def _prose(
     return told_in_prose(passage, spoken, plan.standings[topic.refs[0]], promise)
 
 
-def _of_prose(topic: Topic, spoken: Spoken, told: Told, claims: Sequence[Claim]) -> Outcome:
+def _of_prose(
+    topic: Topic, spoken: Spoken, plan: KnownPlan, told: Told, claims: Sequence[Claim]
+) -> Outcome:
     """What commentary tells, beside doubts in what it is about."""
     day = told.day.day if told.day else None
-    update = _kept(topic, spoken).update(topic.refs[0], told.status, day)
+    update = _measured(_kept(topic, spoken).update(topic.refs[0], told.status, day), plan)
     doubts = [*topic_doubts(topic, spoken, None), *told.doubts]
     return Outcome(topic, (update,), tuple(dict.fromkeys(doubts)), tuple(claims))
+
+
+def _measured(update: Update, plan: KnownPlan) -> Update:
+    """Read "we sign in mid-April" of what was due in March as delayed: that is what late means."""
+    held_to = plan.standings[update.ref].held_to
+    if update.status or update.milestone or not (update.forecast and held_to):
+        return update
+    if update.forecast <= held_to:
+        return update
+    return update.model_copy(update={"status": Status.DELAYED})
 
 
 def _with_milestone(
