@@ -6,6 +6,7 @@ comes on the next that is, and what was missed comes once, later, in the hours i
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -94,6 +95,12 @@ def at_work(now: datetime, zone: ZoneInfo, calendar: Calendar) -> bool:
     return calendar.works(local.date()) and WORK_BEGINS <= local.time() < QUIET_FROM
 
 
+def may_come(now: datetime, zone: ZoneInfo, calendar: Calendar) -> bool:
+    """Whether anything that comes round may be due: at no other moment is any."""
+    local = now.astimezone(zone)
+    return EARLIEST <= local.time() < QUIET_FROM and calendar.works(local.date())
+
+
 type Recurring = Weekly | Monthly
 
 
@@ -108,7 +115,7 @@ def occasion_due(
     local = now.astimezone(zone)
     if not calendar.works(local.date()) or not setting.at <= local.time() < QUIET_FROM:
         return None
-    met = [each for each in setting.occasions(local.date(), zone, calendar) if each.at <= now]
+    met = [each for each in _around(setting, local.date(), zone, calendar) if each.at <= now]
     return met[-1] if met and met[-1].at > last else None
 
 
@@ -116,8 +123,15 @@ def next_occasion(
     setting: Recurring, now: datetime, zone: ZoneInfo, calendar: Calendar
 ) -> Occasion:
     """The first occasion after a moment."""
-    found = setting.occasions(now.astimezone(zone).date(), zone, calendar)
+    found = _around(setting, now.astimezone(zone).date(), zone, calendar)
     return next(each for each in found if each.at > now)
+
+
+@lru_cache(maxsize=256)  # all groups ask for the same few, at every beat of a day
+def _around(
+    setting: Recurring, today: date, zone: ZoneInfo, calendar: Calendar
+) -> tuple[Occasion, ...]:
+    return tuple(setting.occasions(today, zone, calendar))
 
 
 def _months(today: date) -> Iterator[date]:

@@ -9,7 +9,7 @@ from domain.calendar import Calendar
 from domain.conversation import Kind
 from domain.digests import Digest
 from domain.instructions import arranged
-from domain.occasions import Monthly
+from domain.occasions import Monthly, may_come
 from domain.people import LONDON, Directory
 from domain.ports import Clock, OpenUnit, UnitOfWork
 from domain.reach import closed_by
@@ -34,7 +34,7 @@ async def digest(
     Each is kept whole, or not at all; what one cannot be written for stays due.
     """
     now = clock.now()
-    if not calendar.works(now.astimezone(zone).date()):
+    if not may_come(now, zone, calendar):
         return 0
     async with open_unit(workspace) as unit:
         stands = arranged(await unit.instructions.all())

@@ -12,7 +12,15 @@ from domain.intents import Question
 from domain.newcomers import Newcomer
 from domain.occasions import Edition
 from domain.pacing import Flow
-from domain.people import Account, Appointment, Holding, Leave, PartnershipGroup, Person
+from domain.people import (
+    Account,
+    Appointment,
+    Directory,
+    Holding,
+    Leave,
+    PartnershipGroup,
+    Person,
+)
 from domain.places import Address
 from domain.ports import KeptDocument
 from domain.sending import Fate, Receipt
@@ -75,6 +83,7 @@ class Kept:
     talks: dict[Address, Talk] = field(default_factory=dict)
     newcomers: dict[Account, Newcomer] = field(default_factory=dict)
     pulses: dict[str, datetime] = field(default_factory=dict)  # replica
+    directory: Directory | None = None  # as it was last listed
 
     def known(self) -> Hashable:
         """Who is who, which plans there are and what was agreed."""
@@ -85,7 +94,8 @@ class Kept:
 
     def copy(self) -> "Kept":
         """A copy to be written in; the values themselves never change."""
-        own = {name: each.copy() for name, each in vars(self).items()}
+        parts = ((name, each) for name, each in vars(self).items() if name != "directory")
+        own = {name: each.copy() for name, each in parts}
         own["actions"] = {plan: dict(those) for plan, those in self.actions.items()}
         own["asleep"] = {plan: dict(those) for plan, those in self.asleep.items()}
         return replace(self, **own)

@@ -24,14 +24,16 @@ class MemoryPeople:
 
     async def directory(self) -> Directory:
         kept = self._draft.read()
-        return listed(
-            kept.people.values(),
-            kept.posts,
-            kept.holdings,
-            kept.leave,
-            kept.appointments,
-            kept.partnership_groups.values(),
-        )
+        if kept.directory is None:
+            kept.directory = listed(
+                kept.people.values(),
+                kept.posts,
+                kept.holdings,
+                kept.leave,
+                kept.appointments,
+                kept.partnership_groups.values(),
+            )
+        return kept.directory
 
     async def behind(self, account: Account) -> Person:
         kept = self._draft.read()
@@ -52,7 +54,7 @@ class MemoryPeople:
             kept.used[account] = max(at, kept.used.get(account, at))
 
     async def put(self, *persons: Person) -> None:
-        kept = await self._draft.write()
+        kept = await self._relisted()
         kept.people |= {keepable_key(person.id): keepable(person) for person in persons}
 
     async def link(self, account: Account, person: str) -> None:
@@ -70,7 +72,7 @@ class MemoryPeople:
         return {own: who for own, who in accounts if (own.platform, own.workspace) == here}
 
     async def add_post(self, *titles: str) -> None:
-        (await self._draft.write()).posts |= set(map(keepable_text, titles))
+        (await self._relisted()).posts |= set(map(keepable_text, titles))
 
     async def hold(self, holding: Holding) -> None:
         kept = await self._knowing(holding.person)
@@ -92,12 +94,12 @@ class MemoryPeople:
             kept.appointments.append(appointment)
 
     async def dismiss(self, appointment: Appointment) -> None:
-        appointments = (await self._draft.write()).appointments
+        appointments = (await self._relisted()).appointments
         if appointment in appointments:
             appointments.remove(appointment)
 
     async def put_group(self, *groups: PartnershipGroup) -> None:
-        kept = await self._draft.write()
+        kept = await self._relisted()
         kept.partnership_groups |= {keepable_key(each.slug): keepable(each) for each in groups}
 
     def _logins(self) -> list[Login]:
@@ -109,7 +111,13 @@ class MemoryPeople:
         )
 
     async def _knowing(self, person: str) -> Kept:
-        kept = await self._draft.write()
+        kept = await self._relisted()
         if person not in kept.people:
             raise UnknownPerson
+        return kept
+
+    async def _relisted(self) -> Kept:
+        """What is kept, to be changed: from now on everybody is listed anew."""
+        kept = await self._draft.write()
+        kept.directory = None
         return kept

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import TracebackType
 from typing import Self
 
@@ -27,27 +28,73 @@ class Memory:
     patience: float = PATIENCE
 
     def shelf(self, workspace: str) -> Shelf:
-        return self.shelves.setdefault(workspace, Shelf())
+        if workspace not in self.shelves:
+            self.shelves[workspace] = Shelf()
+        return self.shelves[workspace]
 
 
 class MemoryUnitOfWork:
+    """Most want two or three of its parts: each is made when it is asked for."""
+
     def __init__(self, memory: Memory, workspace: str) -> None:
         self.workspace = workspace
         self._draft = Draft(memory.shelf(workspace), memory.patience)
-        self.plans = MemoryPlans(self._draft)
-        self.actions = MemoryActions(self._draft)
-        self.events = MemoryEvents(self._draft)
-        self.people = MemoryPeople(self._draft)
-        self.questions = MemoryQuestions(self._draft)
-        self.instructions = MemoryInstructions(self._draft)
-        self.ledger = MemoryLedger(self._draft)
-        self.inbox = MemoryInbox(self._draft)
-        self.outbox = MemoryOutbox(self._draft)
-        self.editions = MemoryEditions(self._draft)
-        self.traffic = MemoryTraffic(self._draft)
-        self.talks = MemoryTalks(self._draft)
-        self.newcomers = MemoryNewcomers(self._draft)
-        self.pulses = MemoryPulses(self._draft)
+
+    @cached_property
+    def plans(self) -> MemoryPlans:
+        return MemoryPlans(self._draft)
+
+    @cached_property
+    def actions(self) -> MemoryActions:
+        return MemoryActions(self._draft)
+
+    @cached_property
+    def events(self) -> MemoryEvents:
+        return MemoryEvents(self._draft)
+
+    @cached_property
+    def people(self) -> MemoryPeople:
+        return MemoryPeople(self._draft)
+
+    @cached_property
+    def questions(self) -> MemoryQuestions:
+        return MemoryQuestions(self._draft)
+
+    @cached_property
+    def instructions(self) -> MemoryInstructions:
+        return MemoryInstructions(self._draft)
+
+    @cached_property
+    def ledger(self) -> MemoryLedger:
+        return MemoryLedger(self._draft)
+
+    @cached_property
+    def inbox(self) -> MemoryInbox:
+        return MemoryInbox(self._draft)
+
+    @cached_property
+    def outbox(self) -> MemoryOutbox:
+        return MemoryOutbox(self._draft)
+
+    @cached_property
+    def editions(self) -> MemoryEditions:
+        return MemoryEditions(self._draft)
+
+    @cached_property
+    def traffic(self) -> MemoryTraffic:
+        return MemoryTraffic(self._draft)
+
+    @cached_property
+    def talks(self) -> MemoryTalks:
+        return MemoryTalks(self._draft)
+
+    @cached_property
+    def newcomers(self) -> MemoryNewcomers:
+        return MemoryNewcomers(self._draft)
+
+    @cached_property
+    def pulses(self) -> MemoryPulses:
+        return MemoryPulses(self._draft)
 
     async def known(self) -> Hashable:
         return self._draft.read().known()
