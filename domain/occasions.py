@@ -4,9 +4,8 @@ An occasion has the name of the week or month it is for. What falls on a day tha
 comes on the next that is, and what was missed comes once, later, in the hours in which people work.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -20,6 +19,9 @@ DAY, WEEK = timedelta(days=1), timedelta(days=7)
 EARLIEST, LATEST = time(8), time(17)  # between which something may be set to come round
 WORK_BEGINS = time(9, 15)
 QUIET_FROM = time(17, 30)  # what is late waits for the next working day
+FARTHEST = 9  # weeks or months, between which a day is surely worked
+BACK = range(0, -FARTHEST - 1, -1)  # a later one than today's has not come
+ON = range(-FARTHEST, FARTHEST)  # an earlier one may have had to wait
 
 
 class Weekly(Value):
@@ -28,14 +30,14 @@ class Weekly(Value):
     day: Annotated[int, Field(ge=0, le=6)] = MONDAY
     at: Annotated[time, Field(ge=EARLIEST, le=LATEST)] = time(9, 30)
 
-    def occasions(self, today: date, zone: ZoneInfo, calendar: Calendar) -> "list[Occasion]":
-        """Those of the weeks around a day, in order."""
+    def occasions(
+        self, today: date, steps: Iterable[int], zone: ZoneInfo, calendar: Calendar
+    ) -> "Iterator[Occasion]":
+        """Those of the weeks that are so many ``steps`` from that of a day."""
         monday = today - today.weekday() * DAY
-        weeks = [monday + n * WEEK for n in range(-9, 3)]
-        return [
-            Occasion.on(f"{week:%G-W%V}", week + self.day * DAY, self.at, zone, calendar)
-            for week in weeks
-        ]
+        for week in (monday + n * WEEK for n in steps):
+            day = week + self.day * DAY
+            yield Occasion.on(f"{week:%G-W%V}", day, self.at, zone, calendar)
 
 
 class Monthly(Value):
@@ -43,14 +45,13 @@ class Monthly(Value):
 
     at: Annotated[time, Field(ge=EARLIEST, le=LATEST)] = time(9, 30)
 
-    def occasions(self, today: date, zone: ZoneInfo, calendar: Calendar) -> "list[Occasion]":
-        """Those of the months around a day, in order."""
-        return [
-            Occasion.on(
-                f"{month:%Y-%m}", month + (-month.weekday() % 7) * DAY, self.at, zone, calendar
-            )
-            for month in _months(today)
-        ]
+    def occasions(
+        self, today: date, steps: Iterable[int], zone: ZoneInfo, calendar: Calendar
+    ) -> "Iterator[Occasion]":
+        """Those of the months that are so many ``steps`` from that of a day."""
+        for month in (_month(today, n) for n in steps):
+            day = month + (-month.weekday() % 7) * DAY
+            yield Occasion.on(f"{month:%Y-%m}", day, self.at, zone, calendar)
 
 
 class Occasion(Value):
@@ -115,28 +116,20 @@ def occasion_due(
     local = now.astimezone(zone)
     if not calendar.works(local.date()) or not setting.at <= local.time() < QUIET_FROM:
         return None
-    met = [each for each in _around(setting, local.date(), zone, calendar) if each.at <= now]
-    return met[-1] if met and met[-1].at > last else None
+    found = setting.occasions(local.date(), BACK, zone, calendar)
+    newest = next((each for each in found if each.at <= now), None)
+    return newest if newest and newest.at > last else None
 
 
 def next_occasion(
     setting: Recurring, now: datetime, zone: ZoneInfo, calendar: Calendar
 ) -> Occasion:
     """The first occasion after a moment."""
-    found = _around(setting, now.astimezone(zone).date(), zone, calendar)
+    found = setting.occasions(now.astimezone(zone).date(), ON, zone, calendar)
     return next(each for each in found if each.at > now)
 
 
-@lru_cache(maxsize=256)  # all groups ask for the same few, at every beat of a day
-def _around(
-    setting: Recurring, today: date, zone: ZoneInfo, calendar: Calendar
-) -> tuple[Occasion, ...]:
-    return tuple(setting.occasions(today, zone, calendar))
-
-
-def _months(today: date) -> Iterator[date]:
-    """The first days of the months around a day."""
-    first = today.replace(day=1)
-    for n in range(-3, 3):
-        years, month = divmod(first.month - 1 + n, 12)
-        yield date(first.year + years, month + 1, 1)
+def _month(today: date, step: int) -> date:
+    """The first day of the month that is so many steps from that of a day."""
+    years, month = divmod(today.month - 1 + step, 12)
+    return date(today.year + years, month + 1, 1)
