@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Hashable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from domain.conversation import Outgoing, Request
@@ -98,7 +98,7 @@ class Kept:
         own = {name: each.copy() for name, each in parts}
         own["actions"] = {plan: dict(those) for plan, those in self.actions.items()}
         own["asleep"] = {plan: dict(those) for plan, those in self.asleep.items()}
-        return replace(self, **own)
+        return Kept(**own, directory=self.directory)
 
 
 @dataclass

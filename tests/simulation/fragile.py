@@ -15,8 +15,9 @@ class Fragile:
     chance: float
     dead: bool = False
 
-    def __call__(self, workspace: str) -> "Breaking":
-        return Breaking(self.store(workspace), self)
+    def __call__(self, workspace: str) -> Any:
+        unit = self.store(workspace)
+        return Breaking(unit, self) if self.dead or self.chance else unit
 
     def may_die(self) -> None:
         if self.dead or (self.chance and self.dice.random() < self.chance):
