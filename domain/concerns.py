@@ -1,7 +1,9 @@
 """What concerns a person on a day, whoever found it: all of it is joined into one message."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from domain.conversation import Kind, Part
 from domain.events import Tracked
@@ -38,7 +40,8 @@ class Concern(Value):
     aside: bool = False
 
 
-class Ask(Value):
+@dataclass(frozen=True, slots=True)
+class Ask:
     """An action a word is wanted on, and why: ``point`` is None where only a concern wants it.
 
     ``covers`` is who is away meanwhile, where the person asked answers for them.
@@ -64,7 +67,8 @@ class Ask(Value):
         return int(self.point.sort in (Sort.START, Sort.CHECK)), self.point.day
 
 
-class Joined(Value):
+@dataclass(frozen=True)
+class Joined:
     """All that one person is asked and told on a day, most urgent first.
 
     ``now`` is the moment on their clock; ``titles`` are those of the workspace's plans by key;
@@ -78,22 +82,23 @@ class Joined(Value):
     concerns: tuple[Concern, ...] = ()
     more: int = 0
 
-    @property
+    @cached_property
     def day(self) -> date:
         return self.now.date()
 
     @property
     def plan(self) -> str | None:
         """The plan of what is most urgent."""
-        asked = [each.plan for each in self.asks]
-        return next(iter([*asked, *(each.plan for each in self.concerns if each.plan)]), None)
+        if self.asks:
+            return self.asks[0].plan
+        return next((each.plan for each in self.concerns if each.plan), None)
 
-    @property
+    @cached_property
     def plans(self) -> tuple[str, ...]:
         """The plans of the actions it shows."""
         return tuple(dict.fromkeys(plan for plan, _ in self._shown))
 
-    @property
+    @cached_property
     def about(self) -> tuple[str, ...]:
         """The actions it shows, in the order in which it shows them.
 
@@ -102,12 +107,12 @@ class Joined(Value):
         several = len(self.titles) > 1
         return tuple(in_full(plan, ref) if several else ref for plan, ref in self._shown)
 
-    @property
+    @cached_property
     def _shown(self) -> tuple[tuple[str, str], ...]:
         told = [(each.plan, ref) for each in self.concerns if each.plan for ref in each.about]
         return tuple(dict.fromkeys([*((ask.plan, ask.ref) for ask in self.asks), *told]))
 
-    @property
+    @cached_property
     def says(self) -> tuple[str, ...]:
         asked = [asked_about(ask.plan, ask.ref) for ask in self.asks]
         return tuple(dict.fromkeys([*asked, *(each.once for each in self.concerns)]))

@@ -7,8 +7,7 @@ from enum import StrEnum
 
 from domain.events import Tracked
 from domain.occurrences import Occurrence, occurrence_before, occurrence_on
-from domain.policy import Policy
-from domain.value import Value
+from domain.policy import DEFAULT, Policy
 from domain.work import DueKind, Period, Plan, Status
 
 NOT_BEGUN = (None, Status.NOT_STARTED)
@@ -39,11 +38,12 @@ class Point:
     leads: frozenset[int] = frozenset({0})
 
 
-class Context(Value):
+@dataclass(frozen=True, slots=True)
+class Context:
     """What must be known besides an action: its plan, its policy and those it refers to."""
 
     plan: Plan
-    policy: Policy = Policy()
+    policy: Policy = DEFAULT
     followed: tuple[Tracked, ...] = ()
 
     @property

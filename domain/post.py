@@ -23,7 +23,10 @@ class Inbox(Protocol):
     """Deliveries from the platforms, kept from the acknowledgement until they are answered."""
 
     async def receive(self, request: Request, at: datetime) -> bool:
-        """Keep the delivery; False where one of its id was kept before."""
+        """Keep the delivery; False where one of its id was kept before.
+
+        It waits for nobody who writes, as far as the database lets it: the platform waits for it.
+        """
         ...
 
     async def waiting(self, limit: int) -> Sequence[Request]:

@@ -11,7 +11,6 @@ from domain.events import Tracked
 from domain.instructions import Arrangements, Close
 from domain.names import folded
 from domain.people import Account, Directory, Holding, Leave, Person
-from domain.value import Value
 
 
 class Hindrance(StrEnum):
@@ -25,14 +24,16 @@ class Hindrance(StrEnum):
     HANDED_ON = "handed on"  # they say it is not theirs, or somebody else's now
 
 
-class Asked(Value):
+@dataclass(frozen=True, slots=True)
+class Asked:
     """Who is asked, and for whom where it is not for themselves."""
 
     person: Person
     covers: Person | None = None
 
 
-class Unasked(Value):
+@dataclass(frozen=True, slots=True)
+class Unasked:
     """Why nobody is asked: ``owner`` as printed; ``person`` and ``leave`` of who is away."""
 
     why: Hindrance

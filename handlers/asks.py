@@ -9,23 +9,24 @@ from domain.points import Point, Sort
 from domain.summary import bucket
 from domain.work import DueKind
 from handlers.days import day, days
-from handlers.lines import MARKS, line, named, standing
+from handlers.lines import MARKS, dates, named, said, standing
 
 
 def asked(ask: Ask, today: date, reader: Person) -> Item:
     """The line: how the action stands, what is due when, and the last words about it."""
-    shown = line(ask.tracked, today, reader, owners=False)
-    said = f"last word: {shown.said}" if shown.quote else ""
+    action, state = ask.tracked.action, ask.tracked.state
+    stands = [_declared(ask, today), wanted(ask, today)]
+    detail = [_slip(ask, today)]
     if ask.point is None:  # only a round asks: then how it stands is all there is to show
-        detail = " · ".join(filter(None, [shown.detail, _for(ask), _silence(ask)]))
-        return shown.model_copy(update={"detail": detail, "said": said})
-    return shown.model_copy(
-        update={
-            "mark": MARKS[bucket(ask.tracked.state, today)],
-            "standing": ", ".join(filter(None, [_declared(ask, today), wanted(ask, today)])),
-            "detail": " · ".join(filter(None, [_slip(ask, today), _for(ask), _silence(ask)])),
-            "said": said,
-        }
+        stands, detail = [standing(state, today)], dates(ask.tracked, today)
+    return Item(
+        ref=action.ref,
+        title=action.text,
+        mark=MARKS[bucket(state, today)],
+        standing=", ".join(filter(None, stands)),
+        detail=" · ".join(filter(None, [*detail, _for(ask), _silence(ask)])),
+        quote=state.words,
+        said=f"last word: {said(state, today, reader)}" if state.words else "",
     )
 
 

@@ -52,6 +52,7 @@ async def answer(
         async with open_unit(request.workspace) as unit:
             if not await unit.inbox.receive(request, now):
                 return None
+            await unit.inbox.hold(request.id)
             reply = await reply_to(request, unit, now, plans or KnownPlans(), calendar)
             await unit.inbox.answered(request.id, now)
             await unit.people.used(request.account, now)

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import DateTime, Dialect, String, Text
 from sqlalchemy.types import TypeDecorator
 
-from store.keepable import aware
+from store.keepable import aware, keepable_json
 
 
 class Instant(TypeDecorator[datetime]):
@@ -38,6 +38,12 @@ class Zone(TypeDecorator[ZoneInfo]):
         return ZoneInfo(value) if value else None
 
 
+class Written(str):
+    """A value as a column of its kind keeps it, so that it is written only once."""
+
+    __slots__ = ()
+
+
 class Whole[Kind](TypeDecorator[Kind]):
     """A value that is only ever written and read whole, as JSON."""
 
@@ -51,8 +57,14 @@ class Whole[Kind](TypeDecorator[Kind]):
         self._write = adapter.serializer.to_json
         self._read = adapter.validator.validate_json
 
-    def process_bind_param(self, value: Kind | None, dialect: Dialect) -> str | None:
-        return None if value is None else self._write(value).decode()
+    def written(self, value: Kind) -> Written:
+        """The value as it is kept. Raise ValueError where a text in it is one no database takes."""
+        return Written(keepable_json(self._write(value).decode()))
+
+    def process_bind_param(self, value: Kind | Written | None, dialect: Dialect) -> str | None:
+        if value is None or isinstance(value, Written):
+            return value
+        return self._write(value).decode()
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Kind | None:
         return None if value is None else self._read(value)

@@ -16,10 +16,15 @@ def keepable[Kept: Value](value: Kept) -> Kept:
     That is a NUL character or half a surrogate pair: text is cleaned at the door, and what gets
     as far as here is a fault of ours.
     """
-    written = value.model_dump_json()
-    if "\\u0000" in written and NUL.search(written):
-        raise ValueError(f"a text of this {type(value).__name__} holds a NUL character")
+    keepable_json(value.model_dump_json())
     return value
+
+
+def keepable_json(written: str) -> str:
+    """Return what was written of a value; raise ValueError where a text in it has a NUL."""
+    if "\\u0000" in written and NUL.search(written):
+        raise ValueError("a text of this value holds a NUL character")
+    return written
 
 
 def aware(*moments: datetime | None) -> None:

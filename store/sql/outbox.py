@@ -22,13 +22,16 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from domain.conversation import Kind, Outgoing, Telling
+from domain.conversation import Address, Kind, Outgoing, Reply, Telling
 from domain.sending import Fate, Leased, Receipt, Undelivered
-from store.keepable import aware, keepable, keepable_key
+from store.columns import Whole
+from store.keepable import aware, keepable_key, keepable_text
 from store.sql.transaction import Transaction, Values, next_number
 from store.tables import OutboxRow
+from store.tables.shape import Names
 
-AT_ONCE = 1_000  # messages in one statement
+AT_ONCE = 1_000  # people in one statement
+ADDRESS, REPLY, NAMES = Whole[Address](Address), Whole[Reply](Reply), Whole[Names](Names)
 
 
 MESSAGE = tuple(getattr(OutboxRow, name) for name in Outgoing.model_fields)
@@ -56,20 +59,12 @@ class SqlOutbox:
     async def put_all(self, messages: Sequence[Outgoing]) -> int:
         await self._transaction.take_turn()
         wanted = {each.key: each for each in reversed(messages)}  # of one key the first
-        for keys in batched(list(wanted), AT_ONCE):
-            rows = await self._transaction.rows(
-                select(OutboxRow.key).where(self._own, OutboxRow.key.in_(keys))
-            )
-            for row in rows:
-                del wanted[row.key]
         [last] = await self._transaction.rows(
             select(func.coalesce(func.max(OutboxRow.number), 0).label("number")).where(self._own)
         )
-        rows_of = [
-            _row(each, last.number + n) for n, each in enumerate(reversed(wanted.values()), 1)
-        ]
-        await self._transaction.add(OutboxRow, *rows_of)
-        return len(rows_of)
+        in_order = enumerate(reversed(wanted.values()), last.number + 1)
+        rows = [_row(each, number) for number, each in in_order]
+        return await self._transaction.add_all(OutboxRow, rows)
 
     async def written(self, to: str, since: date) -> Sequence[Outgoing]:
         rows = await self._transaction.rows(
@@ -223,9 +218,15 @@ def _waiting_under(message: Leased) -> ColumnElement[bool]:
 
 def _row(outgoing: Outgoing, number: object) -> Values:
     aware(outgoing.not_before, outgoing.not_after)
-    keepable_key(outgoing.key)
+    for text in (outgoing.to, outgoing.plan, outgoing.under):
+        keepable_text(text or "")
     return {
-        **dict(keepable(outgoing)),
+        **dict(outgoing),
+        "key": keepable_key(outgoing.key),
+        "address": ADDRESS.written(outgoing.address),
+        "reply": REPLY.written(outgoing.reply),
+        "about": NAMES.written(outgoing.about),
+        "says": NAMES.written(outgoing.says),
         "platform": outgoing.address.platform,
         "number": number,
         "state": Fate.WAITING,

@@ -47,7 +47,7 @@ class SqlInbox:
             "request": request,
             "received_at": at,
         }
-        return await self._transaction.add(InboxRow, row) == 1
+        return await self._transaction.add_apart(InboxRow, row) == 1
 
     async def waiting(self, limit: int) -> Sequence[Request]:
         return [row.request for row in await self._unanswered(limit)]

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy import ColumnElement, Row, and_, select, update
 
 from domain.places import Address
 from domain.talks import Talk
@@ -33,28 +33,28 @@ class SqlTalks:
         return TalkRow.workspace == self._transaction.workspace
 
     async def find(self, place: Address) -> Talk | None:
-        row = await self._transaction.row(
-            select(*TALK).where(
-                self._own,
-                TalkRow.platform == place.platform,
-                TalkRow.team == place.workspace,
-                TalkRow.conversation == place.conversation,
-                TalkRow.thread == (place.thread or ""),
-            )
-        )
+        row = await self._transaction.row(select(*TALK).where(self._at(place)))
         return _talk(row) if row else None
+
+    def _at(self, place: Address) -> ColumnElement[bool]:
+        return and_(
+            self._own,
+            TalkRow.platform == place.platform,
+            TalkRow.team == place.workspace,
+            TalkRow.conversation == place.conversation,
+            TalkRow.thread == (place.thread or ""),
+        )
 
     async def show(self, place: Address, about: tuple[str, ...], at: datetime) -> None:
         aware(at)
         row = {**_keys(place), "about": about, "shown_at": at, "seen": ""}
-        await self._transaction.put(TalkRow, row, keeping=("seen",))
+        await self._transaction.put_apart(TalkRow, row, keeping=("seen",))
 
     async def see(self, place: Address, mark: str) -> None:
-        await self._transaction.take_turn()
-        talk = await self.find(place)
-        if talk is None or mark > talk.seen:
-            row = {**_keys(place), "about": (), "shown_at": None, "seen": mark}
-            await self._transaction.put(TalkRow, row, keeping=("about", "shown_at"))
+        row = {**_keys(place), "about": (), "shown_at": None, "seen": mark}
+        if not await self._transaction.add_apart(TalkRow, row):
+            later = and_(self._at(place), TalkRow.seen < mark)
+            await self._transaction.change_apart(update(TalkRow).where(later).values(seen=mark))
 
     async def all(self, platform: str, workspace: str) -> Sequence[Talk]:
         rows = await self._transaction.rows(

@@ -115,6 +115,20 @@ class Transaction:
         await self.take_turn()
         return await self._insert(self._insertion(kind).on_conflict_do_nothing(), rows)
 
+    async def add_all(self, kind: type[Base], rows: Sequence[Values]) -> int:
+        """Insert what is not there yet by its key; say how many that was, however many they are."""
+        if not rows:
+            return 0
+        await self.take_turn()
+        if self.on_sqlite:
+            return await self._insert(self._insertion(kind).on_conflict_do_nothing(), rows)
+        self._note(_table(kind).name)
+        columns = {name: [row[name] for row in rows] for name in rows[0]}
+        own = {"workspace": [self.workspace] * len(rows), **columns}
+        with self._explaining:
+            connection = await self._connected()
+            return (await connection.execute(_addition(kind, tuple(own)), own)).rowcount
+
     async def put(self, kind: type[Base], *rows: Values, keeping: tuple[str, ...] = ()) -> None:
         """Insert, or replace what is there by its key, except for the columns worth keeping."""
         if rows:
@@ -122,11 +136,24 @@ class Transaction:
             upsertion = _upsertion(kind, self.on_sqlite, tuple(rows[0]), keeping)
             await self._insert(upsertion, rows)
 
-    async def put_apart(self, kind: type[Base], *rows: Values) -> None:
-        """The same of rows that are ours by a lock, without waiting for the workspace's turn."""
+    async def add_apart(self, kind: type[Base], row: Values) -> int:
+        """Insert a row if it is not there yet, without waiting for the workspace's turn."""
+        await self._enter()
+        return await self._insert(self._insertion(kind).on_conflict_do_nothing(), [row])
+
+    async def put_apart(
+        self, kind: type[Base], *rows: Values, keeping: tuple[str, ...] = ()
+    ) -> None:
+        """Insert or replace rows that nothing else depends on, without waiting for that turn."""
         if rows:
-            await self.begin_writing()
-            await self._insert(_upsertion(kind, self.on_sqlite, tuple(rows[0]), ()), rows)
+            await self._enter()
+            await self._insert(_upsertion(kind, self.on_sqlite, tuple(rows[0]), keeping), rows)
+
+    async def _enter(self) -> None:
+        """Be about to write in a workspace, which is made where it is not there."""
+        await self.begin_writing()
+        if await self._found_marks() is NO_WORKSPACE:
+            await self.take_turn()
 
     async def add_numbered(
         self, kind: type[Base], number: InstrumentedAttribute[int], row: Values
@@ -249,6 +276,18 @@ def _upsertion(
     keys = [column.name for column in _table(kind).primary_key]
     news = {name: insertion.excluded[name] for name in columns if name not in (*keys, *keeping)}
     return insertion.on_conflict_do_update(index_elements=keys, set_=news)
+
+
+@lru_cache(maxsize=256)
+def _addition(kind: type[Base], columns: tuple[str, ...]) -> Insert:
+    """Of rows that are handed over column by column: PostgreSQL takes them all at once."""
+    table = _table(kind)
+    arrays = [
+        bindparam(each, type_=postgresql.ARRAY(table.c[each].type, dimensions=1))
+        for each in columns
+    ]
+    rows = select(*(func.unnest(each) for each in arrays))
+    return postgresql.insert(kind).from_select(columns, rows).on_conflict_do_nothing()
 
 
 def next_number(

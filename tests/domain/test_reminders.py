@@ -1,5 +1,6 @@
 """When a word is wanted: ahead of a date, on it, weekly after it, and otherwise not."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -36,7 +37,7 @@ def tracked(due: Due | date, **state: object) -> Tracked:
 
 
 def context(**but: object) -> Context:
-    return Context.model_validate({"plan": PLAN} | but)
+    return replace(Context(plan=PLAN), **but)
 
 
 def sort_wanted(

@@ -1,10 +1,14 @@
 """Deliveries come in once, and questions wait for their answer."""
 
+import asyncio
 from datetime import timedelta
+
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from domain.intents import Disown, Option
 from domain.ports import OpenUnit
-from tests.builders import NOW, a_question, a_request
+from store.opening import keep_in
+from tests.builders import HERE, NOW, a_question, a_request, an_outgoing
 
 SOON = NOW + timedelta(minutes=5)
 LATER = NOW + timedelta(hours=1)
@@ -84,3 +88,31 @@ async def test_a_question_that_nobody_answers_is_forgotten_in_time(
         old, young = await unit.questions.last("nia"), await unit.questions.last("odo")
         assert old is not None and (old.answered, old.words, old.options) == (True, "", ())
         assert young is not None and young.words
+
+
+async def test_on_a_server_a_delivery_is_kept_while_somebody_else_writes(
+    on_postgresql: AsyncEngine, home: str
+) -> None:
+    open_unit = keep_in(on_postgresql)
+    async with open_unit(home) as unit:
+        await unit.inbox.receive(a_request(id="first"), NOW)  # the workspace is made with it
+        await unit.commit()
+    async with open_unit(home) as writing:
+        await writing.outbox.put_all([an_outgoing(key="k")])
+        async with asyncio.timeout(1), open_unit(home) as unit:
+            assert await unit.inbox.receive(a_request(id="r"), NOW)
+            await unit.talks.see(HERE, "9")
+            await unit.commit()
+        await writing.commit()
+    async with open_unit(home) as unit:
+        assert [each.id for each in await unit.inbox.waiting(10)] == ["first", "r"]
+
+
+async def test_of_copies_that_come_at_once_one_is_kept(open_unit: OpenUnit, home: str) -> None:
+    async def receive() -> bool:
+        async with open_unit(home) as unit:
+            new = await unit.inbox.receive(a_request(id="r"), NOW)
+            await unit.commit()
+            return new
+
+    assert sum(await asyncio.gather(*(receive() for _ in range(4)))) == 1
