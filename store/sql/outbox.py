@@ -26,7 +26,8 @@ from domain.conversation import Address, Kind, Outgoing, Reply, Telling
 from domain.sending import Fate, Leased, Receipt, Undelivered
 from store.columns import Whole
 from store.keepable import aware, keepable_key, keepable_text
-from store.sql.transaction import Transaction, Values, next_number
+from store.sql.statements import next_number
+from store.sql.transaction import Transaction, Values
 from store.tables import OutboxRow
 from store.tables.shape import Names
 

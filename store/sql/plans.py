@@ -13,7 +13,8 @@ from domain.work import Period, Plan, Section
 from store.keepable import aware, keepable, keepable_key
 from store.mark import new_mark
 from store.sql.remembered import Kind
-from store.sql.transaction import Transaction, next_number
+from store.sql.statements import next_number
+from store.sql.transaction import Transaction
 from store.tables import PlanRow, ReadingRow, SectionRow
 
 

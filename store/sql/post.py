@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, Row, bindparam, select, update
 from domain.conversation import Request
 from domain.waiting import Waiting, due
 from store.keepable import aware, keepable, keepable_key
-from store.sql.transaction import Transaction, next_number
+from store.sql.statements import next_number
+from store.sql.transaction import Transaction
 from store.tables import InboxRow, LedgerRow
 
 WAITING = (InboxRow.request, InboxRow.attempts, InboxRow.next_try)

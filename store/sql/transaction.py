@@ -2,18 +2,24 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
-from functools import lru_cache
 
-from sqlalchemy import Delete, Insert, Row, Table, Update, bindparam, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Delete, Insert, Row, Update, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.orm import InstrumentedAttribute
-from sqlalchemy.sql.elements import ColumnElement
-from sqlalchemy.sql.selectable import ScalarSelect, TypedReturnsRows
+from sqlalchemy.sql.selectable import TypedReturnsRows
 
 from store.keepable import keepable_text
 from store.mark import new_mark
 from store.sql.remembered import KIND_OF, NO_WORKSPACE, Kind, Marks, Remembered, at_any_time
+from store.sql.statements import (
+    MARKS,
+    TURN,
+    addition,
+    insertion,
+    next_number,
+    table_of,
+    upsertion,
+)
 from store.tables import Base, WorkspaceRow
 from store.troubles import Explaining
 from store.turns import wait_for
@@ -113,7 +119,7 @@ class Transaction:
         if not rows:
             return 0
         await self.take_turn()
-        return await self._insert(self._insertion(kind).on_conflict_do_nothing(), rows)
+        return await self._insert(insertion(kind, self.on_sqlite).on_conflict_do_nothing(), rows)
 
     async def add_all(self, kind: type[Base], rows: Sequence[Values]) -> int:
         """Insert what is not there yet by its key; say how many that was, however many they are."""
@@ -121,25 +127,27 @@ class Transaction:
             return 0
         await self.take_turn()
         if self.on_sqlite:
-            return await self._insert(self._insertion(kind).on_conflict_do_nothing(), rows)
-        self._note(_table(kind).name)
+            return await self._insert(
+                insertion(kind, self.on_sqlite).on_conflict_do_nothing(), rows
+            )
+        self._note(table_of(kind).name)
         columns = {name: [row[name] for row in rows] for name in rows[0]}
         own = {"workspace": [self.workspace] * len(rows), **columns}
         with self._explaining:
             connection = await self._connected()
-            return (await connection.execute(_addition(kind, tuple(own)), own)).rowcount
+            return (await connection.execute(addition(kind, tuple(own)), own)).rowcount
 
     async def put(self, kind: type[Base], *rows: Values, keeping: tuple[str, ...] = ()) -> None:
         """Insert, or replace what is there by its key, except for the columns worth keeping."""
         if rows:
             await self.take_turn()
-            upsertion = _upsertion(kind, self.on_sqlite, tuple(rows[0]), keeping)
-            await self._insert(upsertion, rows)
+            upserting = upsertion(kind, self.on_sqlite, tuple(rows[0]), keeping)
+            await self._insert(upserting, rows)
 
     async def add_apart(self, kind: type[Base], row: Values) -> int:
         """Insert a row if it is not there yet, without waiting for the workspace's turn."""
         await self._enter()
-        return await self._insert(self._insertion(kind).on_conflict_do_nothing(), [row])
+        return await self._insert(insertion(kind, self.on_sqlite).on_conflict_do_nothing(), [row])
 
     async def put_apart(
         self, kind: type[Base], *rows: Values, keeping: tuple[str, ...] = ()
@@ -147,7 +155,7 @@ class Transaction:
         """Insert or replace rows that nothing else depends on, without waiting for that turn."""
         if rows:
             await self._enter()
-            await self._insert(_upsertion(kind, self.on_sqlite, tuple(rows[0]), keeping), rows)
+            await self._insert(upsertion(kind, self.on_sqlite, tuple(rows[0]), keeping), rows)
 
     async def _enter(self) -> None:
         """Be about to write in a workspace, which is made where it is not there."""
@@ -160,10 +168,10 @@ class Transaction:
     ) -> int:
         """Insert a row under the next number of its kind in the workspace, and return that."""
         await self.take_turn()
-        own = _table(kind).c.workspace == self.workspace
+        own = table_of(kind).c.workspace == self.workspace
         values = {"workspace": self.workspace, **row, number.key: next_number(number, own)}
-        self._note(_table(kind).name)
-        added = await self.row(self._insertion(kind).values(values).returning(number))
+        self._note(table_of(kind).name)
+        added = await self.row(insertion(kind, self.on_sqlite).values(values).returning(number))
         assert added is not None
         return added[0]
 
@@ -193,7 +201,7 @@ class Transaction:
             new = {"name": keepable_text(self.workspace)}
             with self._explaining:
                 connection = await self._connected()
-                added = self._insertion(WorkspaceRow).on_conflict_do_nothing()
+                added = insertion(WorkspaceRow, self.on_sqlite).on_conflict_do_nothing()
                 await connection.execute(added, new)
         self._has_turn, self._marks = True, Marks(row.known, row.standing)
 
@@ -251,59 +259,11 @@ class Transaction:
             self._connection = await self._engine.connect()
         return self._connection
 
-    async def _insert(self, insertion: Insert, rows: Sequence[Values]) -> int:
-        self._note(insertion.table.description)
+    async def _insert(self, inserting: Insert, rows: Sequence[Values]) -> int:
+        self._note(inserting.table.description)
         own = [{"workspace": self.workspace, **row} for row in rows]
         with self._explaining:
             connection = await self._connected()
             if len(own) == 1:  # its values may be expressions
-                return (await connection.execute(insertion.values(own[0]))).rowcount
-            return (await connection.execute(insertion, own)).rowcount
-
-    def _insertion(self, kind: type[Base]) -> sqlite.Insert | postgresql.Insert:
-        return _insertion(kind, self.on_sqlite)
-
-
-def _insertion(kind: type[Base], on_sqlite: bool) -> sqlite.Insert | postgresql.Insert:
-    return sqlite.insert(kind) if on_sqlite else postgresql.insert(kind)
-
-
-@lru_cache(maxsize=256)  # there are few, and each takes longer to build than to run
-def _upsertion(
-    kind: type[Base], on_sqlite: bool, columns: tuple[str, ...], keeping: tuple[str, ...]
-) -> Insert:
-    insertion = _insertion(kind, on_sqlite)
-    keys = [column.name for column in _table(kind).primary_key]
-    news = {name: insertion.excluded[name] for name in columns if name not in (*keys, *keeping)}
-    return insertion.on_conflict_do_update(index_elements=keys, set_=news)
-
-
-@lru_cache(maxsize=256)
-def _addition(kind: type[Base], columns: tuple[str, ...]) -> Insert:
-    """Of rows that are handed over column by column: PostgreSQL takes them all at once."""
-    table = _table(kind)
-    arrays = [
-        bindparam(each, type_=postgresql.ARRAY(table.c[each].type, dimensions=1))
-        for each in columns
-    ]
-    rows = select(*(func.unnest(each) for each in arrays))
-    return postgresql.insert(kind).from_select(columns, rows).on_conflict_do_nothing()
-
-
-def next_number(
-    number: InstrumentedAttribute[int], *conditions: ColumnElement[bool]
-) -> ScalarSelect[int]:
-    """One more than the greatest so far; alone in the workspace, since we have its turn."""
-    return select(func.coalesce(func.max(number), 0) + 1).where(*conditions).scalar_subquery()
-
-
-MARKS = select(WorkspaceRow.known, WorkspaceRow.standing).where(
-    WorkspaceRow.name == bindparam("workspace")
-)
-TURN = MARKS.with_for_update(key_share=True)
-
-
-def _table(kind: type[Base]) -> Table:
-    table = kind.__table__
-    assert isinstance(table, Table)
-    return table
+                return (await connection.execute(inserting.values(own[0]))).rowcount
+            return (await connection.execute(inserting, own)).rowcount
