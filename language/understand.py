@@ -25,13 +25,13 @@ from language.heard import Heard, heard
 from language.known import KnownPlan
 from language.local import LISTED, taught
 from language.message import Awaited, Message, Speaker
-from language.orders import SIGNS as ORDERING
-from language.orders import order
+from language.orders import LIST, POLICY, order
+from language.orders import WHY as WHY_ASKED
+from language.patterns import sign_of_any
 from language.quoted import news_of
 from language.recognised import plain_reading
 from language.references import shaped_refs
-from language.registering import SIGNS as REGISTERING
-from language.registering import registration
+from language.registering import GROUPS, PEOPLE, registration
 from language.rounds import SIGN as ROUNDS
 from language.rounds import round_wish
 from language.signs import Signs
@@ -45,7 +45,7 @@ WHY: dict[type[Intent], str] = {
     CallIt: "says what a word means here",
 }
 ASKS = (Why, ShowPolicy, ShowList, ShowRound, ShowPeople, ShowGroups)
-ASKING = ORDERING | REGISTERING | ROUNDS | LISTED.sign  # of whole messages that may ask
+ASKING = ROUNDS | sign_of_any(WHY_ASKED, POLICY, LIST, LISTED, PEOPLE, GROUPS)  # whole messages
 TOO_LONG = "That is too long for me to read. Which action is it about, and how does it stand?"
 
 
