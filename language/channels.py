@@ -5,7 +5,7 @@ from datetime import time
 
 from domain.registry import UseChannel
 from language.date_words import WEEKDAYS
-from language.patterns import Wording
+from language.patterns import Wording, sign_of_any
 from language.signs import ALL, Signs
 
 WHEN = (
@@ -19,6 +19,7 @@ HERE = Wording.of(
 CHANNEL = Wording.of(
     r"this is the (?P<board>board's )?channel(?: (?:of|for) (?:the )?(?P<group>.+?))?[.!]*"
 )
+SIGNS = sign_of_any(HERE, CHANNEL)
 
 
 def channel_wish(low: str, signs: Signs = ALL) -> UseChannel | None:

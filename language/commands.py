@@ -6,7 +6,7 @@ from domain.intents import Choose, Intent, Undo
 from domain.names import folded_ref
 from language.known import KnownPlan
 from language.message import Awaited, Message
-from language.patterns import Wording, pattern
+from language.patterns import Wording, pattern, sign_of_any
 from language.signs import ALL, Signs
 
 UNDO = pattern("commands.undo")
@@ -24,8 +24,7 @@ PICK = Wording.of(
     r"^(?:the |number |option |no\.? |#)?"
     rf"(?P<n>\d|{'|'.join(NTH)})(?: one| option)?(?: please| thanks)?[ .!]*$"
 )
-
-
+SIGNS = sign_of_any(UNDO, UNDO_EVENTS, CHOOSE)
 NO_BUT = re.compile(
     r"^\s*(?:no|nope|nah|not that(?: one)?|wrong one)[ ,.:;!-]+"
     r"(?:(?:it'?s|it is|i (?:mean|meant)|make it|should be|that's|sorry)[ ,:]+)?(?P<rest>\S.*)$",
@@ -51,18 +50,18 @@ def command(low: str, signs: Signs = ALL) -> Intent | None:
     return Choose(question=int(choice["question"]), option=option)
 
 
-def answer(low: str, message: Message, plan: KnownPlan) -> Choose | None:
+def answer(low: str, message: Message, plan: KnownPlan, signs: Signs = ALL) -> Choose | None:
     """A bare "yes", "no", "2" or "the second", or the words of an option that was offered."""
-    text = low.strip()
     if message.about:
         return None
+    text = low.strip()
     if message.awaited and (chosen := _in_words(text, message.awaited, plan)):
         return chosen
-    if YES.match(text):
+    if YES.match(text, signs):
         return Choose(option=1)
-    if NO.match(text):
+    if NO.match(text, signs):
         return Choose()
-    picked = PICK.match(text)
+    picked = PICK.match(text, signs)
     if not picked or picked["n"] in plan.refs:
         return None
     said = picked["n"]

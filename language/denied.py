@@ -27,7 +27,8 @@ def denials(scene: Heard, topics: Sequence[Topic], intents: Sequence[Intent]) ->
         yield "left.denied"
     if _is_open(scene, WINKED):
         yield "left.winked"
-    if any(_is_believed(scene, topic) for topic in topics):
+    believed = list(_beliefs(scene))
+    if believed and any(_is_believed(scene, topic, believed) for topic in topics):
         yield "left.belief"
     if any(isinstance(each, Update) and each.status is Status.COMPLETE for each in intents):
         yield from ["left.closing"] if _is_to_come(scene) else []
@@ -54,11 +55,8 @@ def _told_at(scene: Heard, hits: Iterable[Hit]) -> Iterator[int]:
             yield scene.words.tokens[each.first].start
 
 
-def _is_believed(scene: Heard, topic: Topic) -> bool:
+def _is_believed(scene: Heard, topic: Topic, spans: Sequence[tuple[int, int]]) -> bool:
     """All that is said of these actions is what somebody thought, or has written down."""
-    spans = list(_beliefs(scene))
-    if not spans:
-        return False
     hits = [each for clause in topic.clauses for each in scene.spoken.hits(clause)]
     telling = [each for each in hits if each.term.status]
     inside = [each for each in telling if _stands_in(scene, each, spans)]

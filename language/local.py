@@ -7,7 +7,7 @@ from functools import lru_cache
 from domain.instructions import CallIt
 from domain.work import Status
 from language.claims import LIGHT
-from language.patterns import Wording
+from language.patterns import Wording, sign_of_any
 from language.signs import ALL, Signs
 from language.text import Token, words_of
 from language.vocabulary import BRANCH, Hit, Term, hits, tree_of, vocabulary
@@ -27,6 +27,7 @@ FORGOTTEN = Wording.of(
 LISTED = Wording.of(
     r"^\W*(?:what are |show |list )?(?:our|local) (?:own )?words\W*$", re.IGNORECASE
 )
+SIGNS = sign_of_any(TAUGHT, FORGOTTEN)
 QUOTATION = "'\"“”‘’ ,"
 NOTHING: BRANCH = {}
 

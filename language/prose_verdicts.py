@@ -4,6 +4,7 @@
 action stands. Everything beside it is narration, whatever figures and dates it has.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
@@ -41,7 +42,6 @@ HARD = frozenset([",", ";", ":", "(", "but", "so", "because", "since", "although
 PERIODS = frozenset(["year", "quarter", "month", "term"])
 STOPS = word_set("prose_verdicts.stops")
 PASSED = word_set("prose_verdicts.passed")
-SOBER = frozenset(["realistically"])
 OWN_DOUBTS = frozenset(["status.hedge", "status.condition"])
 IFS = frozenset(["if", "once", "unless", "should", "when", "until"])
 CONDITIONS = frozenset(["condition", "if", "exception"])
@@ -220,11 +220,7 @@ def _beside(sentence: Sentence, spoken: Spoken, first: int, beyond: int, status:
 
 
 def turns(spoken: Spoken, first: int, beyond: int) -> set[str]:
-    return {
-        each.term.value
-        for each in spoken.marked.hits
-        if first <= each.first < beyond
-        and each.term.strength == "turn"
-        and spoken.words.norm(each.first) not in SOBER
-        and each.first not in spoken.dated
-    }
+    """The kinds of words that change a meaning, from one token to before another."""
+    found = spoken.turned
+    start = bisect_left(found, (first, ""))
+    return {kind for _, kind in found[start : bisect_left(found, (beyond, ""), start)]}

@@ -9,9 +9,9 @@ from datetime import date
 from domain.intents import EndRound, OpenRound, ShowRound
 from language.dates import read_date
 from language.landmarks import EDGE
-from language.signs import ALL, Signs, sign_of
+from language.signs import sign_of
 
-SIGN = sign_of(frozenset(["round", f"{EDGE}who "]))
+SIGNS = sign_of(frozenset(["round", f"{EDGE}who "]))
 KIND = r"(?:(?:new|next|another|reporting|quarterly|monthly|data|update) )*"
 ROUND = rf"(?:a |an |the |this |our |my )?{KIND}round"
 PART = r"(?: (?:for|on|in) (?P<part>.+?))?"
@@ -38,11 +38,9 @@ WHO = re.compile(
 COURTESY = re.compile(r"^(?:please |can you |could you )+|[ ,]+please$|[?.! ]+$")
 
 
-def round_wish(
-    low: str, today: date, signs: Signs = ALL
-) -> OpenRound | EndRound | ShowRound | None:
+def round_wish(low: str, today: date) -> OpenRound | EndRound | ShowRound | None:
     """What is wanted of a round; None where the message is about something else."""
-    if not SIGN & signs or ("round" not in low and not low.lstrip().startswith("who ")):
+    if "round" not in low and not low.lstrip().startswith("who "):
         return None
     text = COURTESY.sub("", low.strip()).strip()
     if found := SLASH_OPEN.fullmatch(text) or OPEN.fullmatch(text):

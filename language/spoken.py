@@ -28,6 +28,7 @@ HAPPENED = frozenset(["was", "were", "took", "been", "had", "held", "went", "cam
 TAIL = "status.tail"
 OPENING = LIGHT | EXCEPTING  # before a name that is not told of for itself
 SHORT = 4  # "I think so"
+SOBER = frozenset(["realistically"])
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,14 @@ class Spoken:
         norms = enumerate(token.norm for token in self.words.tokens)
         concluding = (at for at, norm in norms if norm in CONCLUDING)
         return tuple(sorted((*contrasts, *concluding)))
+
+    @cached_property
+    def turned(self) -> tuple[tuple[int, str], ...]:
+        """Where words stand that change a meaning, and of which kind they are."""
+        turns = (each for each in self.marked.hits if each.term.strength == "turn")
+        free = (each for each in turns if each.first not in self.dated)
+        sober = (each for each in free if self.words.norm(each.first) not in SOBER)
+        return tuple((each.first, each.term.value) for each in sober)
 
     @cached_property
     def former(self) -> frozenset[int]:

@@ -1,51 +1,20 @@
 """The one door: a message is read, and it is decided what should come of it."""
 
 from domain.conversation import LONGEST_MESSAGE
-from domain.instructions import CallIt
-from domain.intents import (
-    Asked,
-    Choose,
-    Decision,
-    Intent,
-    Option,
-    Query,
-    Reading,
-    ShowList,
-    ShowPolicy,
-    ShowRound,
-    Undo,
-    Why,
-)
-from domain.registry import ShowGroups, ShowPeople
+from domain.intents import Decision, Option, Reading
 from language.asked import may_ask, questions_in, unanswered
-from language.channels import channel_wish
-from language.commands import answer, command, denial
+from language.commands import denial
 from language.guarded import guarded
 from language.heard import Heard, heard
 from language.known import KnownPlan
-from language.local import LISTED, taught
 from language.message import Awaited, Message, Speaker
-from language.orders import LIST, POLICY, order
-from language.orders import WHY as WHY_ASKED
-from language.patterns import sign_of_any
-from language.quoted import news_of
 from language.recognised import plain_reading
 from language.references import shaped_refs
-from language.registering import GROUPS, PEOPLE, registration
-from language.rounds import SIGN as ROUNDS
-from language.rounds import round_wish
-from language.signs import Signs
 from language.text import Words, lowered, words_of
 from language.told import news_in
+from language.whole import ASKING, whole_message
 from language.wished import leave_in, wishes_in
 
-WHY: dict[type[Intent], str] = {
-    Undo: "takes back what was said",
-    Choose: "answers a question",
-    CallIt: "says what a word means here",
-}
-ASKS = (Why, ShowPolicy, ShowList, ShowRound, ShowPeople, ShowGroups)
-ASKING = ROUNDS | sign_of_any(WHY_ASKED, POLICY, LIST, LISTED, PEOPLE, GROUPS)  # whole messages
 TOO_LONG = "That is too long for me to read. Which action is it about, and how does it stand?"
 
 
@@ -58,7 +27,7 @@ def understand(message: Message, plan: KnownPlan, speaker: Speaker) -> Reading:
 
 
 def _understood(message: Message, typed: Words, plan: KnownPlan, speaker: Speaker) -> Reading:
-    whole = _command(message, plan, typed.signs)
+    whole = whole_message(message, plan, typed.signs)
     if whole is not None:
         return whole
     message = _put_right(message)
@@ -94,32 +63,6 @@ def _read_with(message: Message, scene: Heard, typed: str, ref: str) -> Reading:
     text = message.text.replace(typed, ref, 1)
     message = message.model_copy(update={"text": text})
     return _understood(message, words_of(text), scene.plan, scene.speaker)
-
-
-def _command(message: Message, plan: KnownPlan, signs: Signs) -> Reading | None:
-    low = lowered(news_of(message.text).text if ">" in message.text else message.text)
-    intent = (
-        command(low, signs)
-        or answer(low, message, plan)
-        or order(low, message, plan, signs)
-        or round_wish(low, message.today, signs)
-        or channel_wish(low, signs)
-        or taught(message.text, signs)
-        or registration(message.text, message.today, signs)
-    )
-    if intent is None:
-        return _of_words(low, signs)
-    why = WHY.get(type(intent), "says it in so many words")
-    asks = isinstance(intent, ASKS)
-    decision = Decision.ANSWER if asks else Decision.APPLY
-    return Reading(decision=decision, intents=(intent,), why=why)
-
-
-def _of_words(low: str, signs: Signs) -> Reading | None:
-    if not LISTED.match(low, signs):
-        return None
-    intents = (Query(what=Asked.WORDS),)
-    return Reading(decision=Decision.ANSWER, intents=intents, why="asks for our own words")
 
 
 def _put_right(message: Message) -> Message:

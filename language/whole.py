@@ -1,0 +1,91 @@
+"""What a message says as a whole: a button's words, an answer, an order to the bot.
+
+Nearly all messages are news: each reader is called only where the signs of one of its wordings
+are borne, so that one more costs next to nothing.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from domain.instructions import CallIt
+from domain.intents import (
+    Asked,
+    Choose,
+    Decision,
+    Intent,
+    Query,
+    Reading,
+    ShowList,
+    ShowPolicy,
+    ShowRound,
+    Undo,
+    Why,
+)
+from domain.registry import ShowGroups, ShowPeople
+from language import channels, commands, local, orders, registering, rounds
+from language.known import KnownPlan
+from language.message import Message
+from language.patterns import sign_of_any
+from language.quoted import news_of
+from language.signs import ANY, Signs
+from language.text import lowered
+
+WHY: dict[type[Intent], str] = {
+    Undo: "takes back what was said",
+    Choose: "answers a question",
+    CallIt: "says what a word means here",
+}
+ASKS = (Query, Why, ShowPolicy, ShowList, ShowRound, ShowPeople, ShowGroups)
+# Which messages may ask something as a whole.
+ASKING = rounds.SIGNS | sign_of_any(
+    orders.WHY, orders.POLICY, orders.LIST, local.LISTED, registering.PEOPLE, registering.GROUPS
+)
+
+
+class Said(NamedTuple):
+    """A message, the same in plain lower case, its signs, and the plan it may be about."""
+
+    message: Message
+    low: str
+    signs: Signs
+    plan: KnownPlan
+
+
+type Reader = Callable[[Said], Intent | None]
+
+READERS: tuple[tuple[Signs, Reader], ...] = (
+    (commands.SIGNS, lambda said: commands.command(said.low, said.signs)),
+    (ANY, lambda said: commands.answer(said.low, said.message, said.plan, said.signs)),
+    (orders.SIGNS, lambda said: orders.order(said.low, said.message, said.plan, said.signs)),
+    (rounds.SIGNS, lambda said: rounds.round_wish(said.low, said.message.today)),
+    (channels.SIGNS, lambda said: channels.channel_wish(said.low, said.signs)),
+    (local.SIGNS, lambda said: local.taught(said.message.text, said.signs)),
+    (
+        registering.SIGNS,
+        lambda said: registering.registration(said.message.text, said.message.today, said.signs),
+    ),
+    (local.LISTED.sign, lambda said: _of_words(said)),
+)
+
+
+def whole_message(message: Message, plan: KnownPlan, signs: Signs) -> Reading | None:
+    """What a message wants of the bot in so many words; None where it tells or asks."""
+    low = lowered(news_of(message.text).text if ">" in message.text else message.text)
+    said = Said(message, low, signs, plan)
+    for sign, read in READERS:
+        intent = read(said) if sign & signs else None
+        if intent is not None:
+            return _reading(intent)
+    return None
+
+
+def _reading(intent: Intent) -> Reading:
+    why = WHY.get(type(intent), "says it in so many words")
+    if isinstance(intent, Query):
+        why = "asks for our own words"
+    decision = Decision.ANSWER if isinstance(intent, ASKS) else Decision.APPLY
+    return Reading(decision=decision, intents=(intent,), why=why)
+
+
+def _of_words(said: Said) -> Query | None:
+    return Query(what=Asked.WORDS) if local.LISTED.match(said.low, said.signs) else None
