@@ -16,6 +16,7 @@ BELIEF = pattern("denied.belief")
 TURNING = pattern("denied.turning")
 CLOSING = pattern("denied.closing")
 OVER = pattern("denied.over")
+SLOW = frozenset([Status.DELAYED, Status.AT_RISK, Status.CANCELLED])
 PLAIN = ("said", "label", "mark", "local")
 
 
@@ -23,7 +24,8 @@ def denials(scene: Heard, topics: Sequence[Topic], intents: Sequence[Intent]) ->
     """The rules by which something said is not so, or not so today."""
     if not any(isinstance(each, Update) and _tells(each) for each in intents):
         return
-    if _is_open(scene, BARE) or _is_open(scene, FELL_THROUGH):
+    slow = all(_is_slow(each) for each in intents if isinstance(each, Update))
+    if _is_open(scene, BARE) or (not slow and _is_open(scene, FELL_THROUGH)):
         yield "left.denied"
     if _is_open(scene, WINKED):
         yield "left.winked"
@@ -32,6 +34,11 @@ def denials(scene: Heard, topics: Sequence[Topic], intents: Sequence[Intent]) ->
         yield "left.belief"
     if any(isinstance(each, Update) and each.status is Status.COMPLETE for each in intents):
         yield from ["left.closing"] if _is_to_come(scene) else []
+
+
+def _is_slow(update: Update) -> bool:
+    """Read "no longer possible" as what it comes to, where no day is promised beside it."""
+    return update.status in SLOW and update.forecast is None
 
 
 def _tells(update: Update) -> bool:

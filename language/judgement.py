@@ -13,6 +13,7 @@ from language.words import word_set
 LEFT = pattern("verdicts.left")
 SUMMING = word_set("subjects.summing")
 STEADY = frozenset([Status.ON_TRACK, Status.IN_PROGRESS])
+EARLY = frozenset([Status.IN_PROGRESS, Status.NOT_STARTED])
 AFTER_ALL = frozenset([Status.DELAYED, Status.AT_RISK])
 
 
@@ -41,6 +42,8 @@ def _settled(plain: Sequence[Verdict]) -> Verdict | None:
     last, statuses = plain[-1], {each.status for each in plain}
     if len(statuses) == 1:
         return last
+    if last.final:
+        return _against(last, plain[:-1])
     if statuses <= STEADY:
         return next(each for each in plain if each.status is Status.ON_TRACK)
     if _sums_up(last):
@@ -50,6 +53,16 @@ def _settled(plain: Sequence[Verdict]) -> Verdict | None:
     if statuses <= AFTER_ALL:
         return last
     return None
+
+
+def _against(last: Verdict, before: Sequence[Verdict]) -> Verdict | None:
+    """A last word on the end counts; but an officer's own rating of what is slow goes before it."""
+    rated = [each for each in before if not each.final]
+    if last.status in SLOW:
+        slow = [each for each in rated if each.status in SLOW]
+        other = any(each.status not in EARLY and each.status not in SLOW for each in rated)
+        return last._replace(doubt="verdict.two") if other else [last, *slow][-1]
+    return None if any(each.status not in STEADY for each in rated) else last
 
 
 def _sums_up(verdict: Verdict) -> bool:

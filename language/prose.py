@@ -6,7 +6,6 @@ has been done, and takes the rest for what was held, counted and decided on the 
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from domain.work import Status
 from language.claims import Claim
@@ -22,8 +21,11 @@ from language.leftover import datings, is_left
 from language.passage import Passage
 from language.patterns import pattern
 from language.prose_verdicts import SLOW, Verdict, verdicts_in
+from language.reach import may_be_reached
+from language.references import DIGITS
 from language.spoken import Spoken
 from language.subjects import About, Sentence
+from language.telling import PARTLY, QUOTED, REACH, Told
 from language.titles import heading
 from language.words import word_set
 
@@ -31,9 +33,6 @@ UNDER_WAY = pattern("verdicts.in_progress")
 FALLING_SHORT = pattern("verdicts.falling_short")
 OUTSTANDING = pattern("deliverable.outstanding")
 WORKS = word_set("prose.works")
-SAYING_MORE = frozenset([Status.COMPLETE, Status.ON_TRACK])  # than that it is under way
-PARTLY = "prose.partly"
-QUOTED = "verdict.quoted"
 SOME = 7  # tokens in two sentences, or
 MUCH = 10  # in one: fewer are no commentary
 LONG = 14  # enough to read between the lines
@@ -47,39 +46,6 @@ DENIED = frozenset(
 type Run = tuple[int, int]  # the tokens from one to before another
 
 
-class Told(NamedTuple):
-    """What prose tells of its action; plainly, where there are no ``doubts``."""
-
-    status: Status | None
-    day: Given | None
-    doubts: tuple[str, ...]
-    rule: str
-    span: range = range(0)
-
-    def outweighs(
-        self, status: Status | None, promise: Promise | None, doubts: Sequence[str]
-    ) -> bool:
-        """Whether it counts before what the plainest clause tells, and what is unsure in that."""
-        if self.rule == PARTLY:
-            return status is Status.COMPLETE and not doubts
-        silent = status is None and promise is None
-        return silent or bool(doubts) or self._overrules(status, promise)
-
-    def _overrules(self, status: Status | None, promise: Promise | None) -> bool:
-        """Whether it is worth more than what the plainest clause tells, and tells otherwise."""
-        if self.rule == "prose.done":
-            return self.status is not status and not self.doubts
-        if self.rule == "prose.inferred":
-            return promise is not None or status in (Status.ON_TRACK, Status.COMPLETE)
-        if QUOTED in self.doubts:
-            return True
-        if "verdict.outstanding" in self.doubts:
-            return status is Status.COMPLETE
-        ended = self.status in SAYING_MORE and status is Status.IN_PROGRESS
-        denied = promise is not None and not promise.dates.isdisjoint(self.span)
-        return self.rule == "prose.verdict" and (ended or (denied and self.day is None))
-
-
 def told_in_prose(
     passage: Passage, spoken: Spoken, standing: Standing, promise: Promise | None
 ) -> Told | None:
@@ -90,38 +56,59 @@ def told_in_prose(
     runs = _runs(passage.clauses)
     length = sum(beyond - first for first, beyond in runs)
     brief = length < (SOME if len(runs) > 1 else MUCH)
-    if length > LONGEST or (brief and not may_be_done(standing.title, spoken.words.signs)):
+    signs = spoken.words.signs
+    if brief and not (may_be_done(standing.title, signs) or may_be_reached(signs)):
+        return None
+    if length > LONGEST:
         return None
     sentences = sentences_of(runs, passage, spoken, standing)
+    late = standing.expected is not None and standing.expected < spoken.today
     done = done_in(sentences, spoken, standing.title, brief)
     if done and not done.doubt and _is_followed(done, passage):
         done = done._replace(doubt="deliverable.outstanding")
-    if brief:
-        plain = done and not (done.doubt or any(map(_denies, passage.claims)))
-        if done and promise and min(promise.dates, default=0) not in done.when:
-            return None
-        return Told(Status.COMPLETE, None, (), "prose.done") if plain else None
-    late = standing.expected is not None and standing.expected < spoken.today
     verdicts = verdicts_in(sentences, passage, spoken, late)
     verdict = judgement(verdicts, passage)
-    partly = Told(Status.COMPLETE, None, (done.doubt,), PARTLY) if done and done.in_part else None
-    done = None if partly else done
-    if done and (verdict is None or in_passing(verdict)):
+    if brief and not (verdict and verdict.final):
+        return _briefly(done, passage, promise)
+    if done and not done.in_part and (verdict is None or in_passing(verdict)):
         doubt = done.doubt or ("verdict.two" if any(map(_denies, passage.claims)) else "")
         return Told(Status.COMPLETE, None, (doubt,) if doubt else (), "prose.done")
-    if verdict is None:
-        return _expected(sentences, verdicts, spoken) or (
-            (_between_the_lines(sentences, verdicts, late, promise) if length >= LONG else None)
-            or partly
-        )
+    if verdict:
+        return _judged(verdict, sentences, spoken, passage, standing.expected, promise)
+    partly = done and Told(Status.COMPLETE, None, (done.doubt,), PARTLY)
+    return _expected(sentences, verdicts, spoken) or (
+        (_between_the_lines(sentences, verdicts, late, promise) if length >= LONG else None)
+        or partly
+    )
+
+
+def _briefly(done: Done | None, passage: Passage, promise: Promise | None) -> Told | None:
+    """In so few words only that the thing itself is done."""
+    plain = done and not (done.doubt or any(map(_denies, passage.claims)))
+    if done and promise and min(promise.dates, default=0) not in done.when:
+        return None
+    return Told(Status.COMPLETE, None, (), "prose.done") if plain else None
+
+
+def _judged(
+    verdict: Verdict,
+    sentences: Sequence[Sentence],
+    spoken: Spoken,
+    passage: Passage,
+    expected: date | None,
+    promise: Promise | None,
+) -> Told | None:
+    """What the one verdict tells, with the day that belongs to it."""
+    if verdict.final and verdict.status is Status.ON_TRACK:
+        return _in_time(verdict, promise, expected)
     if promise and _bears_on(promise, verdict):
         return None
     doubts = left_to_do(verdict, sentences) if verdict.status is Status.COMPLETE else ()
     if verdict.status not in SLOW:
-        return Told(verdict.status, None, doubts, "prose.verdict")
+        return Told(verdict.status, None, doubts, _rule(verdict))
     if _is_counted(verdict, passage) and promise and promise.slip:
         return None  # "three weeks late"
-    return _late(verdict, given_in(sentences, spoken), passage, standing.expected, promise)
+    return _late(verdict, given_in(sentences, spoken), passage, expected, promise)
 
 
 def _is_followed(done: Done, passage: Passage) -> bool:
@@ -161,7 +148,9 @@ def sentences_of(
     runs: Sequence[Run], passage: Passage, spoken: Spoken, standing: Standing
 ) -> list[Sentence]:
     """The runs of clauses about the action, sentence by sentence."""
-    own = heading(standing.title).stems | title_of(standing.title).heads
+    title = title_of(standing.title)
+    figures = frozenset(DIGITS.get(each, each) for each in title.counts)
+    own = heading(standing.title).stems | title.heads | figures
     return [
         Sentence(spoken.words, first, beyond, passage.about, spoken.dated, own)
         for first, beyond in runs
@@ -189,17 +178,35 @@ def _late(
     promise: Promise | None,
 ) -> Told | None:
     """Late or at risk: with the one day that is given to the whole, if there is one."""
-    span = range(verdict.first, max(verdict.beyond, verdict.reach))
+    rule, doubts = _rule(verdict), [verdict.doubt] if verdict.doubt else []
     if not given:
         loose = any(_may_be_new(each, verdict, expected) for each in datings(passage))
-        return Told(verdict.status, None, ("left.date",) if loose else (), "prose.verdict", span)
+        doubts += ["left.date"] if loose else []
+        return Told(verdict.status, None, tuple(doubts), rule, verdict.span)
     day = given[-1]
     if promise and _rivals(promise, day, verdict):
         return None
-    doubts = [day.doubt] if day.doubt else []
+    doubts += [day.doubt] if day.doubt else []
     if len({each.day for each in given}) > 1:
         doubts.append("left.forecast")
-    return Told(verdict.status, day, tuple(doubts), "prose.verdict")
+    return Told(verdict.status, day, tuple(doubts), rule)
+
+
+def _rule(verdict: Verdict) -> str:
+    return REACH if verdict.final else "prose.verdict"
+
+
+def _in_time(verdict: Verdict, promise: Promise | None, expected: date | None) -> Told | None:
+    """Read "I'm happy we'll hit March" as on track, with the day if it is plainly promised."""
+    sentence = verdict.sentence
+    if promise is None or not any(
+        sentence.first <= each < sentence.beyond for each in promise.dates
+    ):
+        return Told(verdict.status, None, (), REACH, verdict.span)
+    if promise.day and expected and promise.day > expected:
+        return None
+    doubts = (promise.doubt,) if promise.doubt else ()
+    return Told(verdict.status, None, doubts, REACH, verdict.span, promise.day)
 
 
 def _rivals(promise: Promise, given: Given, verdict: Verdict) -> bool:
@@ -222,6 +229,8 @@ def _may_be_new(dating: Dating, verdict: Verdict, expected: date | None) -> bool
     if expected and dating.dated.day and dating.dated.day <= expected:
         return False
     first, sentence = dating.dated.first, verdict.sentence
+    if first in verdict.span:
+        return False
     if first < max(verdict.beyond, verdict.reach):
         start = sentence.first
         if first < start or first >= verdict.first or any(sentence.open_words(start, first)):

@@ -13,6 +13,7 @@ from language.claims import Claim
 from language.passage import Passage
 from language.patterns import pattern
 from language.plain_form import TAILS
+from language.reach import Reached, reached_in
 from language.spoken import Spoken
 from language.subjects import PARTS, About, Sentence
 from language.titles import stem
@@ -46,7 +47,9 @@ OWN_DOUBTS = frozenset(["status.hedge", "status.condition"])
 IFS = frozenset(["if", "once", "unless", "should", "when", "until"])
 CONDITIONS = frozenset(["condition", "if", "exception"])
 UNLESS = frozenset(["without", "unless", "if"])
+CONCEDING = frozenset(["although", "though", "while", "whilst"])
 SHORT = 4  # tokens: ", I think"
+FRAME = 6  # tokens: "I cannot say that"
 TOLD, PLAIN = 2, 3  # the levels of a figure of speech, and of what is said in so many words
 
 
@@ -64,6 +67,13 @@ class Verdict(NamedTuple):
     sentence: Sentence
     manner: bool = False
     reach: int = 0  # how far it goes: the dates up to there are its own
+    start: int = 0  # and from where on, where that is before ``first``
+    final: bool = False  # whether the action's own end is reached, and so its last word
+
+    @property
+    def span(self) -> range:
+        """Where the dates are that it speaks of."""
+        return range(self.start or self.first, max(self.beyond, self.reach))
 
     @property
     def plain(self) -> bool:
@@ -76,13 +86,41 @@ def verdicts_in(
     """Every verdict, in the order of the text; ``late``: the day it was due has passed."""
     found: dict[int, Verdict] = {}
     for sentence in sentences:
-        some = _apart([*_worded(sentence, spoken), *_unfinished(sentence, spoken, late)])
+        told = (_ended(each, sentence, spoken) for each in reached_in(sentence))
+        worded = [*told, *_worded(sentence, spoken), *_unfinished(sentence, spoken, late)]
+        some = _apart(worded)
         taken = {at for each in some for at in range(each.first, each.beyond)}
         claims = (each for each in passage.claims if _stands_in(each, sentence, taken))
         for each in (*some, *(_claimed(claim, sentence, spoken) for claim in claims)):
             if not _is_past(each, spoken):
                 found.setdefault(each.first, each)
     return [found[at] for at in sorted(found)]
+
+
+def _ended(reached: Reached, sentence: Sentence, spoken: Spoken) -> Verdict:
+    """Read "85% by March is out of reach" as said of the whole, whatever it names."""
+    start, first, beyond, end, status = reached
+    doubt = _denied(sentence, spoken, first) or _beside(sentence, spoken, first, beyond, status)
+    doubt = doubt or _framed(sentence, spoken, reached)
+    told = Verdict(first, beyond, status, About.WHOLE, doubt, sentence)
+    return told._replace(reach=end, start=start, final=True)
+
+
+def _framed(sentence: Sentence, spoken: Spoken, reached: Reached) -> str:
+    """Read "the union says that it is" and "while I am confident, ..." as no last word of ours."""
+    start = sentence.start(reached.first)
+    joint = sentence.words.norm(start - 1)
+    around = sentence.words.norms(reached.beyond, sentence.beyond)
+    if joint in IFS or (reached.status in SLOW and not UNLESS.isdisjoint(around)):
+        return "verdict.condition"
+    if joint in CONCEDING and reached.status not in SLOW:
+        return "verdict.conceded"
+    if joint != "that":
+        return ""
+    before = turns(spoken, max(start - FRAME, sentence.first), start)
+    if not before.isdisjoint(UNSURE | {"negation"}):
+        return "verdict.denied"
+    return "verdict.hearsay" if sentence.is_hearsay(reached.first) else ""
 
 
 def _apart(verdicts: Sequence[Verdict]) -> list[Verdict]:
@@ -194,7 +232,9 @@ def _of_a_part(sentence: Sentence, beyond: int, status: Status) -> bool:
 def _denied(sentence: Sentence, spoken: Spoken, first: int) -> str:
     """Read "I would not say that it is progressing well"."""
     start = sentence.start(first)
-    hits = turns(spoken, start - 6 if sentence.words.norm(start - 1) == "that" else start, first)
+    hits = turns(
+        spoken, start - FRAME if sentence.words.norm(start - 1) == "that" else start, first
+    )
     return "verdict.denied" if "negation" in hits else ""
 
 

@@ -109,7 +109,7 @@ class Sentence:
         joint = self.words.norm(start - 1) if start > self.first else ""
         if joint in WHY or joint in RELATIVE or self._labelled(start, joint):
             return About.OTHER
-        if joint == "that" and self._hearsay(start - 1):
+        if self.is_hearsay(at):
             return About.OTHER
         norms = self._norms(start, at)
         if norms and norms[0] in VERBS and joint in (",", "and", "but"):
@@ -123,6 +123,11 @@ class Sentence:
     def _labelled(self, start: int, joint: str) -> bool:
         """Read "Play: two sites delayed" as of the play."""
         return joint == ":" and self._of(self._norms(self.first, start - 1)) is About.OTHER
+
+    def is_hearsay(self, at: int) -> bool:
+        """Whether the statement about the token ``at`` is somebody else's word."""
+        start = self.start(at)
+        return self.words.norm(start - 1) == "that" and self._hearsay(start - 1)
 
     def _hearsay(self, that: int) -> bool:
         """Read "the contractor says that ..." as somebody else's word, but not "I can say that"."""

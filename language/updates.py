@@ -17,11 +17,12 @@ from language.milestones import milestone_in
 from language.noted import links_in, note_of, reason_of
 from language.passage import Passage
 from language.progress import percent_in
-from language.prose import Told, told_in_prose
+from language.prose import told_in_prose
 from language.references import How
 from language.shared_out import shared_out
 from language.sound_days import day_doubt
 from language.spoken import WHOLE, Spoken, claims_of
+from language.telling import Told
 from language.title_words import counted_in, of_shares, titled_words
 from language.topics import Topic
 from language.under_way import under_way
@@ -134,7 +135,7 @@ def _of_prose(
     topic: Topic, spoken: Spoken, plan: KnownPlan, told: Told, claims: Sequence[Claim]
 ) -> Outcome:
     """What commentary tells, beside doubts in what it is about."""
-    day = told.day.day if told.day else None
+    day = told.day.day if told.day else told.promised
     update = _measured(_kept(topic, spoken).update(topic.refs[0], told.status, day), plan)
     doubts = [*topic_doubts(topic, spoken, None), *told.doubts]
     return Outcome(topic, (update,), tuple(dict.fromkeys(doubts)), tuple(claims))

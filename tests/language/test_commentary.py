@@ -10,6 +10,7 @@ from tests.language.table import Row, problem
 
 BLIND = table("commentary.txt")
 KINDS = table("commentary_kinds.txt")
+CONCLUSIONS = table("conclusions.txt")
 RIGHT = 0.9
 
 
@@ -26,4 +27,9 @@ def test_commentary_labelled_before_it_was_read_is_never_recorded_wrongly(plan: 
 
 @pytest.mark.parametrize("row", KINDS, ids=[row.text[:60] for row in KINDS])
 def test_a_kind_of_commentary_is_read_wherever_it_stands(row: Row, plan: KnownPlan):
+    assert problem(row, plan) == ""
+
+
+@pytest.mark.parametrize("row", CONCLUSIONS, ids=[row.text[:60] for row in CONCLUSIONS])
+def test_what_is_said_of_the_end_counts_whatever_words_it_has(row: Row, plan: KnownPlan):
     assert problem(row, plan) == ""

@@ -1,0 +1,176 @@
+"""Whether an action's own end is said to be within reach: its day, its target or its figure.
+
+"85% by March is out of reach", "so October is not achievable" and "we will fall short of twelve"
+are verdicts, whatever noun they speak of, as long as it is what the action is to come to.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from domain.work import Status
+from language.cues import GATHERINGS
+from language.patterns import pattern, sign_of_any
+from language.references import DIGITS
+from language.signs import Signs
+from language.subjects import OUR, PARTS, SPEECH, About, Sentence
+from language.words import word_set
+
+OF_THE_AIM = (
+    (pattern("reach.possible"), Status.ON_TRACK, Status.DELAYED),
+    (pattern("reach.impossible"), Status.DELAYED, None),
+    (pattern("reach.doubtful"), Status.AT_RISK, Status.ON_TRACK),
+    (pattern("reach.gone"), Status.DELAYED, None),
+    (pattern("reach.hanging"), Status.AT_RISK, None),
+)
+BY_US = (
+    (pattern("reach.short"), Status.DELAYED),
+    (pattern("reach.not_there"), Status.DELAYED),
+    (pattern("reach.uncounted"), Status.AT_RISK),
+    (pattern("reach.sure"), Status.ON_TRACK),
+)
+BEYOND = pattern("reach.beyond")
+OF_WHATEVER = (
+    (pattern("reach.danger"), Status.AT_RISK),
+    (pattern("reach.no_way"), Status.DELAYED),
+    (pattern("reach.no_doubt"), Status.ON_TRACK),
+)
+SIGN = sign_of_any(BEYOND, *(each[0] for each in (*OF_THE_AIM, *BY_US, *OF_WHATEVER)))
+TARGETS = word_set("reach.targets")
+ENDINGS = word_set("reach.endings")
+LEADING = word_set("reach.leading")
+TIMES = frozenset(["deadline", "date", "timescale", "timetable", "timescales", "deadlines"])
+TO_COME = frozenset(["that", "to", "whether", "if", "for"])
+THERE = frozenset(["there", "it", "this", "that", "them"])
+COUNTING = word_set("deliverable.counts")
+NEAR = 7  # tokens after what is said in which its aim stands
+
+
+class Reached(NamedTuple):
+    """What is said of the end from the token ``first`` to before ``beyond``.
+
+    ``start`` to before ``end`` is the whole statement: a day in it is the one that is spoken of.
+    """
+
+    start: int
+    first: int
+    beyond: int
+    end: int
+    status: Status
+
+
+def may_be_reached(signs: Signs) -> bool:
+    """Whether a message that bears these signs may say so."""
+    return bool(SIGN & signs)
+
+
+def reached_in(sentence: Sentence) -> Iterator[Reached]:
+    """Every place where it is said whether the end will be reached."""
+    yield from _of_the_aim(sentence)
+    yield from _beyond_its_day(sentence)
+    signs = sentence.words.signs
+    for wording, status in BY_US:
+        for match in wording.all_in(sentence.low, signs):
+            reached = _at(sentence, *sentence.span(match, sentence.first), status)
+            if _is_ours(sentence, reached) and _has_aim(sentence, reached):
+                yield reached
+    for wording, status in OF_WHATEVER:
+        for match in wording.all_in(sentence.low, signs):
+            reached = _at(sentence, *sentence.span(match, sentence.first), status)
+            if _has_aim(sentence, reached):
+                yield reached._replace(beyond=reached.end)
+
+
+def _of_the_aim(sentence: Sentence) -> Iterator[Reached]:
+    for wording, said, denied in OF_THE_AIM:
+        for match in wording.all_in(sentence.low, sentence.words.signs):
+            status = denied if _is_denied(match) else said
+            first, beyond = sentence.span(match, sentence.first)
+            if status and _is_said_of_aim(sentence, first, beyond):
+                yield _at(sentence, first, beyond, status)
+
+
+def _beyond_its_day(sentence: Sentence) -> Iterator[Reached]:
+    """Read "this will run on beyond the April date", but not "takes us past the target of 200"."""
+    for match in BEYOND.all_in(sentence.low, sentence.words.signs):
+        reached = _at(sentence, *sentence.span(match, sentence.first), Status.DELAYED)
+        span = range(reached.beyond, reached.end)
+        timed = not sentence.dated.isdisjoint(span) or not TIMES.isdisjoint(
+            sentence.words.norms(reached.beyond, reached.end)
+        )
+        if timed and _is_ours(sentence, reached):
+            yield reached
+
+
+def _is_said_of_aim(sentence: Sentence, first: int, beyond: int) -> bool:
+    start, after = _start(sentence, first), sentence.words.norm(beyond)
+    if after not in TO_COME:
+        return _is_aim(sentence, start, first)
+    end = sentence.end(beyond + 1)  # "it is doubtful whether we get to 80%"
+    ours = not OUR.isdisjoint(sentence.words.norms(beyond, end)) or after in ("to", "for")
+    whole = sentence.is_own(start, first)
+    return whole and ours and any(_aims(sentence, at) for at in range(beyond, end))
+
+
+def _is_denied(match: re.Match[str]) -> bool:
+    return any(match.groupdict().values())
+
+
+def _at(sentence: Sentence, first: int, beyond: int, status: Status) -> Reached:
+    return Reached(_start(sentence, first), first, beyond, _end(sentence, beyond), status)
+
+
+def _start(sentence: Sentence, first: int) -> int:
+    """Where the statement begins, after what only leads on to it: "which means that"."""
+    start = sentence.start(first)
+    while start < first and sentence.words.norm(start) in LEADING:
+        start += 1
+    return start
+
+
+def _end(sentence: Sentence, beyond: int) -> int:
+    return min(sentence.end(beyond), beyond + NEAR)
+
+
+def _is_aim(sentence: Sentence, start: int, first: int) -> bool:
+    """Whether what it is said of is the action, its day, its target or its figure."""
+    norms = sentence.words.norms(start, first)
+    if not (SPEECH | GATHERINGS | PARTS).isdisjoint(norms) or norms[:1] == ["what"]:
+        return False
+    if sentence.is_own(start, first):
+        return True
+    if norms[0] in ENDINGS or not TARGETS.isdisjoint(norms):
+        return True
+    return any(_aims(sentence, at) for at in range(start, first))
+
+
+def _has_aim(sentence: Sentence, reached: Reached) -> bool:
+    """Whether a day, a figure of its own, a target or "it" stands in or after what is said."""
+    span = range(reached.first, reached.end)
+    norms = sentence.words.norms(reached.first, reached.end)
+    if not THERE.isdisjoint(norms) or not TARGETS.isdisjoint(norms):
+        return True
+    bare = not any(sentence.open_words(reached.beyond, reached.end))
+    own = any(
+        sentence.is_own(at, at + 1) for at in sentence.open_words(reached.beyond, reached.end)
+    )
+    return bare or own or any(_aims(sentence, at) for at in span)
+
+
+def _aims(sentence: Sentence, at: int) -> bool:
+    """A day, or a figure that the title has as well; but not "two of the clinics"."""
+    if at in sentence.dated:
+        return True
+    figure = DIGITS.get(sentence.words.norm(at), sentence.words.norm(at))
+    counts = figure[:1].isdigit() or figure in COUNTING
+    return counts and figure in sentence.own and sentence.words.norm(at + 1) != "of"
+
+
+def _is_ours(sentence: Sentence, reached: Reached) -> bool:
+    """Said by us, or of the action; not "the union will fall short of 40 votes"."""
+    norms = sentence.words.norms(reached.start, reached.beyond)
+    if not SPEECH.isdisjoint(norms):
+        return False
+    if not (OUR | {"us"}).isdisjoint(norms):
+        return True
+    return sentence.about(reached.first) is not About.OTHER
