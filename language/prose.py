@@ -218,9 +218,10 @@ def _rivals(promise: Promise, given: Given, verdict: Verdict) -> bool:
 
 def _is_counted(verdict: Verdict, passage: Passage) -> bool:
     """How late it is said to be, from which its new day follows."""
-    if verdict.reach:
+    if verdict.reach and not verdict.final:
         return False
-    start, end = verdict.sentence.start(verdict.first), verdict.sentence.end(verdict.beyond)
+    start = verdict.first if verdict.final else verdict.sentence.start(verdict.first)
+    end = verdict.sentence.end(verdict.beyond)
     return any(start <= each.first < end and each.said.length for each in passage.dates)
 
 

@@ -18,6 +18,7 @@ from language.words import word_set
 
 OF_THE_AIM = (
     (pattern("reach.possible"), Status.ON_TRACK, Status.DELAYED),
+    (pattern("reach.not_possible"), None, Status.DELAYED),
     (pattern("reach.impossible"), Status.DELAYED, None),
     (pattern("reach.doubtful"), Status.AT_RISK, Status.ON_TRACK),
     (pattern("reach.gone"), Status.DELAYED, None),
@@ -40,6 +41,7 @@ TARGETS = word_set("reach.targets")
 ENDINGS = word_set("reach.endings")
 LEADING = word_set("reach.leading")
 TIMES = frozenset(["deadline", "date", "timescale", "timetable", "timescales", "deadlines"])
+HOLDING = TARGETS | {"still", "remains", "remain", "stays", "stay", "within", "not"}
 TO_COME = frozenset(["that", "to", "whether", "if", "for"])
 THERE = frozenset(["there", "it", "this", "that", "them"])
 COUNTING = word_set("deliverable.counts")
@@ -86,8 +88,18 @@ def _of_the_aim(sentence: Sentence) -> Iterator[Reached]:
         for match in wording.all_in(sentence.low, sentence.words.signs):
             status = denied if _is_denied(match) else said
             first, beyond = sentence.span(match, sentence.first)
-            if status and _is_said_of_aim(sentence, first, beyond):
+            if (
+                status
+                and _is_said_of_aim(sentence, first, beyond)
+                and (status is not Status.ON_TRACK or _holds(sentence, first, beyond))
+            ):
                 yield _at(sentence, first, beyond, status)
+
+
+def _holds(sentence: Sentence, first: int, beyond: int) -> bool:
+    """Read "the target remains achievable" as on track, but not "I'd say May is realistic"."""
+    norms = sentence.words.norms(_start(sentence, first), beyond)
+    return not HOLDING.isdisjoint(norms)
 
 
 def _beyond_its_day(sentence: Sentence) -> Iterator[Reached]:
