@@ -29,9 +29,9 @@ from handlers.acquaintance import Doorkeeper
 from handlers.answering import Answering
 from handlers.known_plans import KnownPlans
 from scheduler.beat import beat
+from scheduler.diary import Diary
 from scheduler.heartbeat import every
 from scheduler.postman import Sending
-from scheduler.rounds import Rounds
 from scheduler.stoppage import sign_off, tell_of_stoppage, watch_the_others
 
 log = logging.getLogger(__name__)
@@ -143,11 +143,11 @@ def _tick(
     store: Store, desk: Desk, settings: Settings, clock: Clock, pulse: Pulse, replica: str
 ) -> Callable[[], Awaitable[None]]:
     """One beat. Where no platform is configured there is nobody to speak to: nothing is written."""
-    rounds, calendar = Rounds(), bank_holidays(settings.nation)
+    diary, calendar = Diary(), bank_holidays(settings.nation)
 
     async def beat_in(workspace: str) -> bool:
         try:
-            await beat(store, workspace, clock, calendar, settings.timezone, rounds)
+            await beat(store, workspace, clock, calendar, settings.timezone, diary)
             await watch_the_others(store, workspace, replica, clock.now())
         except Exception:  # of this workspace: the others go on
             log.exception("beat_failed", extra={"workspace": workspace})

@@ -120,6 +120,10 @@ class Outbox(Protocol):
         """The messages of which nobody can know, oldest first."""
         ...
 
+    async def last_given_up(self) -> datetime | None:
+        """When a message was given up last."""
+        ...
+
     async def given_up(self, since: datetime) -> Sequence[Undelivered]:
         """What was given up at that moment or later, oldest first."""
         ...

@@ -83,6 +83,7 @@ class Answering:
         """Answer a request as in its turn, but give the reply back; None if it came before."""
         async with self.open_unit(request.workspace) as unit:
             new = await unit.inbox.receive(request, self.clock.now())
+            await unit.inbox.hold(request.id)  # what cannot be answered at once is not kept
             await unit.commit()
         return await self.answer(Waiting(request=request), sending=False) if new else None
 

@@ -9,13 +9,14 @@ from domain.people import LONDON
 from domain.ports import Clock, OpenUnit
 from domain.rounds import rounds_in
 from scheduler.channels import channels
+from scheduler.diary import Diary
 from scheduler.digests import digest
 from scheduler.forgetting import forget_unanswered
 from scheduler.reminders import Source, remind
 from scheduler.rounds import Rounds, speaks
 from scheduler.shared_news import shared_news
 from scheduler.sweeping import unswept
-from scheduler.undelivered import lost, undelivered
+from scheduler.undelivered import TOLD_WITHIN, undelivered
 
 
 async def beat(
@@ -24,36 +25,38 @@ async def beat(
     clock: Clock,
     calendar: Calendar,
     zone: ZoneInfo = LONDON,
-    rounds: Rounds | None = None,
+    diary: Diary | None = None,
 ) -> None:
     """Write all that is due now. Doing it again, here or elsewhere, writes nothing twice.
 
-    ``zone`` is the workspace's: that of its channels. ``rounds``, where it is kept from beat to
-    beat, saves looking at a great round each time.
+    ``zone`` is the workspace's: that of its channels. A ``diary`` that is kept from beat to beat
+    saves looking again at what is the same.
     """
-    sources = await _speaking(open_unit, workspace, rounds or Rounds(), clock.now(), zone)
+    diary = diary or Diary()
+    sources = await _speaking(open_unit, workspace, diary.rounds, clock.now(), zone)
+    silence = diary.silences[workspace]
     with unswept():
-        await remind(open_unit, workspace, clock, calendar, sources, zone, asides=[shared_news])
-    await digest(open_unit, workspace, clock, calendar, zone)
+        await remind(open_unit, workspace, clock, calendar, sources, zone, [shared_news], silence)
+    await digest(open_unit, workspace, clock, calendar, zone, diary.put_again)
     await forget_unanswered(open_unit, workspace, clock)
 
 
 async def _speaking(
     open_unit: OpenUnit, workspace: str, rounds: Rounds, now: datetime, zone: ZoneInfo
 ) -> list[Source]:
-    """The sources that may have something to say: at most beats none has."""
+    """The sources that may have something to say on a day like this."""
     today = now.astimezone(zone).date()
     async with open_unit(workspace) as unit:
         held = rounds_in(await unit.instructions.all())
         groups = (await unit.people.directory()).partnership_groups
-        undone = await lost(unit, now)
+        given_up = await unit.outbox.last_given_up()
 
     def found() -> Iterator[Source]:
         if any(speaks(each, today, zone) for each in held):
             yield rounds
         if any(each.address is None for each in groups):
             yield channels
-        if undone:
+        if given_up and given_up >= now - TOLD_WITHIN:
             yield undelivered
 
     return list(found())

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Collection, Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.calendar import Calendar
@@ -27,11 +27,17 @@ ROLL_UP = Monthly()
 
 
 async def digest(
-    open_unit: OpenUnit, workspace: str, clock: Clock, calendar: Calendar, zone: ZoneInfo = LONDON
+    open_unit: OpenUnit,
+    workspace: str,
+    clock: Clock,
+    calendar: Calendar,
+    zone: ZoneInfo = LONDON,
+    given_up: dict[str, datetime] | None = None,
 ) -> int:
     """Write what is due and was not written before. Return how many these are.
 
-    Each is kept whole, or not at all; what one cannot be written for stays due.
+    ``given_up`` is what scheduler.belated has seen, where that is kept from beat to beat. Each
+    issue is kept whole, or not at all; what one cannot be written for stays due.
     """
     now = clock.now()
     if not may_come(now, zone, calendar):
@@ -39,8 +45,7 @@ async def digest(
     async with open_unit(workspace) as unit:
         stands = arranged(await unit.instructions.all())
         calendar = calendar.but(closed=closed_by(stands.closures))
-        if await put_again(unit, now, calendar, zone):
-            await unit.commit()
+        await put_again(unit, now, calendar, zone, given_up)
         directory = await unit.people.directory()
         series = [*_series(await unit.plans.all(), stands.restricted, directory)]
         due = await due_of(series, unit, now, calendar, zone)

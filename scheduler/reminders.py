@@ -7,15 +7,17 @@ from collections.abc import Awaitable, Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import batched
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from domain.calendar import Calendar
+from domain.calendar import DAY, Calendar
 from domain.concerns import TOLD_AGAIN, Concern, Joined
 from domain.events import Tracked
 from domain.hours import NEVER
 from domain.people import LONDON, Person
 from domain.points import Point
 from domain.ports import Clock, OpenUnit, UnitOfWork
+from scheduler.diary import Silence
 from scheduler.joining import Spoken, joined, message
 from scheduler.looking import Look, escalated, look_at, overdue
 from scheduler.office import Office, open_office
@@ -42,52 +44,66 @@ async def remind(
     sources: Sequence[Source] = (),
     zone: ZoneInfo = LONDON,
     asides: Sequence[Source] = (),
+    silence: Silence | None = None,
 ) -> int:
     """Write what is due now and was not written before. Return how many messages that is.
 
-    What the ``asides`` find comes with what there is otherwise: they are asked where that is.
+    Where a ``silence`` is kept from beat to beat, the ``sources`` are asked only when something
+    is due or they may have something new to say. What the ``asides`` find comes with what there is
+    otherwise: they are asked where that is.
     Each person's message is written under a key that names the day, so that a second process, a
     restart or a late beat adds nothing.
     """
     now = clock.now()
     async with open_unit(workspace) as unit:
-        known, heard = await unit.known(), await unit.events.newest()
+        grounds = Grounds(await unit.known(), await unit.events.newest())
+        mark = grounds, await unit.outbox.last_given_up() if sources else None
         seen = await unit.actions.awake(now, AT_ONCE)
-        if not seen and not sources:
+        if not seen and (not sources or (silence and silence.lasts(mark, now))):
             return 0
         office = await open_office(unit, now, calendar, seen, zone)
-        beat = Beat(office, known, heard, asides)
+        beat = Beat(office, grounds, asides)
         for some in batched(seen, A_BREATH):
             beat.look(some)
             await asyncio.sleep(0)  # there may be very many, and people want to be answered
         await beat.escalate(unit)
         beat.add([concern for source in sources for concern in await source(unit, office)])
-    written = await _all_said(beat, open_unit, workspace)
+    written, finished = await _all_said(beat, open_unit, workspace)
+    if silence and finished:
+        silence.begin(mark, beat.news_at())
     log.info("reminded", extra={"workspace": workspace, "messages": written})
     return written
 
 
-async def _all_said(beat: "Beat", open_unit: OpenUnit, workspace: str) -> int:
+async def _all_said(beat: "Beat", open_unit: OpenUnit, workspace: str) -> tuple[int, bool]:
     """Write it in slices, so that nobody waits long for the workspace's turn.
 
-    Where it changes meanwhile who is who or what was agreed, the rest is looked at anew by the
-    next beat. What was looked at sleeps last: until then it would only be looked at again.
+    Return how many messages that were, and whether it was all: where it changes meanwhile who is
+    who or what was agreed, the rest is looked at anew by the next beat. What was looked at sleeps
+    last: until then it would only be looked at again.
     """
     written = 0
     for people in batched(beat.people(), PEOPLE):
         async with open_unit(workspace) as unit:
             said = await beat.speak(unit, people)
             if not await beat.holds(unit):
-                return written
+                return written, False
             await unit.commit()
         written += said
     for some in batched(beat.sleepers(), ACTIONS):
         async with open_unit(workspace) as unit:
             await beat.let_sleep(unit, some)
             if not await beat.holds(unit):
-                return written
+                return written, False
             await unit.commit()
-    return written
+    return written, True
+
+
+class Grounds(NamedTuple):
+    """What all is worked out from, as it was before anything was looked at."""
+
+    known: Hashable  # domain.ports.UnitOfWork.known
+    heard: int  # the newest event
 
 
 @dataclass
@@ -95,8 +111,7 @@ class Beat:
     """What one beat has found, by the person it concerns, and until when actions may sleep."""
 
     office: Office
-    known: Hashable  # domain.ports.UnitOfWork.known, before anything was looked at
-    heard: int  # the newest event then
+    grounds: Grounds
     asides: Sequence[Source] = ()
     looks: dict[str, list[Look]] = field(default_factory=lambda: defaultdict(list))
     concerns: dict[str, list[Concern]] = field(default_factory=lambda: defaultdict(list))
@@ -104,6 +119,7 @@ class Beat:
     until: dict[tuple[str, str], datetime] = field(default_factory=dict)
     spoken: dict[str, Spoken] = field(default_factory=dict)
     _aside: list[Concern] | None = None
+    _unsaid_until: datetime = NEVER
 
     def look(self, seen: Iterable[tuple[str, Tracked]]) -> None:
         """Look at each action; what nobody need be asked about today may sleep."""
@@ -171,14 +187,18 @@ class Beat:
             by_plan[plan][ref] = until
         for plan, moments in by_plan.items():
             await unit.actions.wake(plan, moments)
-        if await unit.events.newest() != self.heard:
+        if await unit.events.newest() != self.grounds.heard:
             for plan in by_plan:
-                said = await unit.events.after(plan, self.heard)
+                said = await unit.events.after(plan, self.grounds.heard)
                 await unit.actions.wake(plan, {each.ref: None for each in said})
+
+    def news_at(self) -> datetime:
+        """When there may be something to say of what was found, if nothing changes till then."""
+        return min(self._unsaid_until, self.office.dawn(self.office.today + DAY))
 
     async def holds(self, unit: UnitOfWork) -> bool:
         """Whether nothing has changed that all of this was worked out from."""
-        return await unit.known() == self.known
+        return await unit.known() == self.grounds.known
 
     async def _write(self, said: Sequence[Joined], unit: UnitOfWork) -> int:
         messages = []
@@ -238,6 +258,7 @@ class Beat:
         for look in looks:
             self._sleep(look.key, hour)
         for concern in concerns:
+            self._unsaid_until = min(self._unsaid_until, hour)
             for ref in concern.about:
                 self._sleep((str(concern.plan), ref), hour)
 

@@ -19,13 +19,13 @@ async def undelivered(unit: UnitOfWork, office: Office) -> Sequence[Concern]:
         return []
     return [
         told(each, reader, office.reach.directory, office.today)
-        for each in await lost(unit, office.now)
+        for each in await _lost(unit, office.now)
         for reader in office.administrators
         if each.message.to != reader.id
     ]
 
 
-async def lost(unit: UnitOfWork, now: datetime) -> Sequence[Undelivered]:
+async def _lost(unit: UnitOfWork, now: datetime) -> Sequence[Undelivered]:
     """What nobody had of late, and will not have."""
     given_up = await unit.outbox.given_up(now - TOLD_WITHIN)
     return [each for each in given_up if not comes_again(each)]

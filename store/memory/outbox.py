@@ -101,6 +101,10 @@ class MemoryOutbox:
     async def doubtful(self, platform: str) -> Sequence[Outgoing]:
         return [each.outgoing for each in self._of(platform, Fate.DOUBTFUL)]
 
+    async def last_given_up(self) -> datetime | None:
+        letters = self._draft.read().outbox.values()
+        return max((each.given_up_at for each in letters if each.given_up_at), default=None)
+
     async def given_up(self, since: datetime) -> Sequence[Undelivered]:
         aware(since)
         letters = self._draft.read().outbox.values()

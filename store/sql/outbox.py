@@ -10,6 +10,7 @@ from sqlalchemy import (
     ColumnElement,
     Row,
     Select,
+    SQLColumnExpression,
     and_,
     bindparam,
     delete,
@@ -40,8 +41,18 @@ ABOVE = aliased(OutboxRow)  # the message that another is under
 IS_ABOVE = and_(ABOVE.workspace == OutboxRow.workspace, ABOVE.key == OutboxRow.under)
 # Not by an outer join: its rows are so underrated that all would be sorted to find the first.
 NOTHING_BEFORE_IT = ~exists().where(IS_ABOVE, ABOVE.state.not_in((Fate.SENT, Fate.DOUBTFUL)))
-# In the statement itself, or no index of these alone could be used.
-ANSWERS = OutboxRow.kind == bindparam(None, Kind.ANSWER.value, literal_execute=True)
+
+
+def _written_out(column: SQLColumnExpression[str], value: str) -> ColumnElement[bool]:
+    """In the statement itself, or no index of these alone could be used."""
+    return column == bindparam(None, value, literal_execute=True)
+
+
+ANSWERS = _written_out(OutboxRow.kind, Kind.ANSWER.value)
+WAITING, DOUBTFUL, GIVEN_UP = (
+    _written_out(OutboxRow.state, each.value)
+    for each in (Fate.WAITING, Fate.DOUBTFUL, Fate.GIVEN_UP)
+)
 RECEIPT_ABOVE = select(ABOVE.receipt).where(IS_ABOVE).scalar_subquery()
 
 
@@ -92,7 +103,7 @@ class SqlOutbox:
     async def next_due(self, platform: str) -> datetime | None:
         row = await self._transaction.row(
             select(OutboxRow.next_try)
-            .where(self._own, OutboxRow.state == Fate.WAITING, OutboxRow.platform == platform)
+            .where(self._own, WAITING, OutboxRow.platform == platform)
             .where(NOTHING_BEFORE_IT)
             .order_by(OutboxRow.next_try)
             .limit(1)
@@ -133,7 +144,7 @@ class SqlOutbox:
             )
             .where(
                 self._own,
-                OutboxRow.state == bindparam(None, Fate.WAITING.value, literal_execute=True),
+                WAITING,
                 OutboxRow.platform == platform,
                 OutboxRow.next_try <= now,
                 or_(OutboxRow.claimed_until.is_(None), OutboxRow.claimed_until <= now),
@@ -182,16 +193,21 @@ class SqlOutbox:
     async def doubtful(self, platform: str) -> Sequence[Outgoing]:
         rows = await self._transaction.rows(
             select(*MESSAGE)
-            .where(self._own, OutboxRow.state == Fate.DOUBTFUL, OutboxRow.platform == platform)
+            .where(self._own, DOUBTFUL, OutboxRow.platform == platform)
             .order_by(OutboxRow.number)
         )
         return [_outgoing(row) for row in rows]
+
+    async def last_given_up(self) -> datetime | None:
+        last = select(OutboxRow.given_up_at).where(self._own, GIVEN_UP)
+        row = await self._transaction.row(last.order_by(OutboxRow.given_up_at.desc()).limit(1))
+        return row.given_up_at if row else None
 
     async def given_up(self, since: datetime) -> Sequence[Undelivered]:
         aware(since)
         rows = await self._transaction.rows(
             select(*MESSAGE, OutboxRow.given_up_at, OutboxRow.why)
-            .where(self._own, OutboxRow.state == Fate.GIVEN_UP, OutboxRow.given_up_at >= since)
+            .where(self._own, GIVEN_UP, OutboxRow.given_up_at >= since)
             .order_by(OutboxRow.given_up_at, OutboxRow.number)
         )
         return [

@@ -24,6 +24,7 @@ from domain.people import (
 from domain.ports import OpenUnit
 from domain.summary import Scope
 from domain.work import Action, Due, Section
+from scheduler.diary import Silence
 from scheduler.reminders import Source, remind
 from store.opening import keep_in_memory
 from tests.builders import a_plan, an_action, an_instruction, by
@@ -62,6 +63,7 @@ class Quay:
     calendar: Calendar = field(default_factory=Calendar)
     sources: Sequence[Source] = ()
     asides: Sequence[Source] = ()
+    silence: Silence | None = None
 
     @classmethod
     async def with_actions(cls, *actions: Action, **but: object) -> "Quay":
@@ -94,6 +96,7 @@ class Quay:
             self.calendar,
             self.sources,
             asides=self.asides,
+            silence=self.silence,
         )
 
     async def play(self, days: Iterable[int], *hours: time) -> None:

@@ -11,7 +11,7 @@ from domain.conversation import Outgoing
 from domain.sending import Receipt
 from domain.work import Due, DueKind
 from scheduler.beat import beat
-from scheduler.rounds import Rounds
+from scheduler.diary import Diary
 from store.opening import keep_in_memory
 from tests.builders import an_action
 from tests.conversations.conftest import PLAN, START, Harbour, settle
@@ -35,10 +35,10 @@ async def harbour() -> Harbour:
     return harbour
 
 
-async def told(harbour: Harbour, at: datetime, rounds: Rounds | None = None) -> dict[str, str]:
+async def told(harbour: Harbour, at: datetime, diary: Diary | None = None) -> dict[str, str]:
     """What is said on a morning, by whom it is for."""
     harbour.clock.moment = at
-    await beat(harbour.open_unit, HOME, harbour.clock, WEEKDAYS, rounds=rounds)
+    await beat(harbour.open_unit, HOME, harbour.clock, WEEKDAYS, diary=diary)
     return {str(each.to): to_text(each.reply) for each in await posted(harbour)}
 
 
@@ -177,10 +177,10 @@ async def test_all_of_many_actions_are_listed(harbour: Harbour) -> None:
 async def test_what_is_remembered_of_a_round_is_forgotten_with_the_next_word(
     harbour: Harbour,
 ) -> None:
-    rounds = Rounds()
-    await told(harbour, OPENS - timedelta(minutes=1), rounds)  # nobody's hour yet
+    diary = Diary()
+    await told(harbour, OPENS - timedelta(minutes=1), diary)  # nobody's hour yet
     await harbour.say("8.2 on track", "sam")
-    assert of_the_round(await told(harbour, OPENS, rounds)) == {"nia"}
+    assert of_the_round(await told(harbour, OPENS, diary)) == {"nia"}
 
 
 async def test_a_group_without_a_channel_is_on_the_administrators_list(harbour: Harbour) -> None:

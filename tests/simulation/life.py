@@ -16,6 +16,7 @@ from domain.ports import Store
 from domain.sending import Undelivered
 from handlers.reception import answer
 from scheduler.beat import beat
+from scheduler.diary import Diary
 from scheduler.postman import Sending
 from scheduler.sender import send_due
 from tests.simulation.fragile import Fragile
@@ -53,6 +54,7 @@ class Life:
     platform: Platform = field(init=False)
     fragile: Fragile = field(init=False)
     told: dict[str, str] = field(default_factory=dict)
+    diary: Diary = field(default_factory=Diary)  # of the process, and gone with it
     well: bool = False  # the time of troubles is over
     _queue: list[tuple[datetime, int, Act]] = field(default_factory=list)
     _numbers: "count[int]" = field(default_factory=count)
@@ -99,6 +101,7 @@ class Life:
             each.cancel()
         await asyncio.gather(*gone, return_exceptions=True)
         self.fragile.dead = False
+        self.diary = Diary()
         soon = self.clock.moment + timedelta(seconds=self.dice.randint(1, 300))
         if not self._coming_back:
             self._coming_back = True
@@ -149,8 +152,14 @@ class Life:
         replicas = REPLICAS if self.dice.random() < 0.2 else 1
         await together(
             *(
-                beat(self.fragile, WORKSPACE, self.clock, self.setting.calendar)
-                for _ in range(replicas)
+                beat(
+                    self.fragile,
+                    WORKSPACE,
+                    self.clock,
+                    self.setting.calendar,
+                    diary=self.diary if number == 0 else None,
+                )
+                for number in range(replicas)
             )
         )
         await self._plan_round()
