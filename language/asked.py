@@ -105,7 +105,7 @@ def _asks(
         return False
     if scene.message.about and not (sentence[0].asks or ASKS_OUTRIGHT.match(low)):
         return False  # "Overall: green." answers a reminder
-    return sentence[0].asks or not (refs and _declares(scene, low, sentence))
+    return sentence[0].asks or not (scene.named and _declares(scene, low, sentence))
 
 
 def _is_dated(scene: Heard, sentence: tuple[Clause, ...]) -> bool:

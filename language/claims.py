@@ -31,10 +31,12 @@ SPEAKERS = word_set("claims.speakers")
 IFS = frozenset(["if", "unless", "when", "once", "should"])
 BEGUN = frozenset(["started", "begun", "commenced"])
 ENDED = frozenset([Status.COMPLETE, Status.CANCELLED])
+WHOLLY = frozenset([Status.COMPLETE, Status.ON_TRACK])  # said of all that there is
 SUPPOSED = frozenset(["supposed", "meant"])
 PARTLY = word_set("claims.partly")
 SHARES = frozenset(["%", "percent", "pc"])
 RATING = frozenset(["rate", "call", "mark", "make", "keep", "put", "class", "score", "set"])
+RATINGS = word_set("claims.ratings")
 ALL = frozenset(["all", "everything", "every", "both", "each", "everyone"])
 NO_MORE = frozenset(["longer"])  # "no longer delayed" says more than "isn't delayed"
 SLOW = frozenset([Status.DELAYED, Status.AT_RISK])
@@ -206,7 +208,7 @@ def _doubt(claim: Claim, turns: Turns) -> str:
         return "status.condition"
     if turns.anywhere("unreal"):
         return "status.unreal"
-    if turns.anywhere("exception") and claim.status is Status.COMPLETE:
+    if turns.anywhere("exception") and claim.status in WHOLLY:
         return "status.exception"
     if claim.hit.term.rule == "delayed.label" and claim.noun:
         return "status.noun"
@@ -237,6 +239,7 @@ def _may_follow(norm: str) -> bool:
 def _has_object(place: Place) -> bool:
     """Read "finished the first draft" and "cancel the room": done to something, not the action."""
     ends = place.hit.beyond in place.about or place.hit.beyond + 1 in place.about
+    ends |= place.hit.term.strength == "mark" and place.hit.first - 1 in place.told  # "done ✅ the"
     return place.hit.term.status in ENDED and place.after in PARTLY and not ends
 
 
@@ -280,7 +283,9 @@ def _concludes(place: Place, at: int) -> bool:
     token = place.words.tokens[at]
     if LEVELS[place.hit.term.strength] < 3:
         return False
-    return token.norm in CONCLUDING or (token.kind == "mark" and ord(token.norm) > 0x2100)
+    rates = token.norm in RATINGS and place.words.norm(at - 1) in SPEAKERS
+    sign = token.kind == "mark" and ord(token.norm) > 0x2100
+    return rates or sign or token.norm in CONCLUDING
 
 
 def _is_light(place: Place, at: int) -> bool:

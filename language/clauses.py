@@ -3,6 +3,7 @@
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
+from domain.work import Status
 from language.dates import Dated
 from language.excepting import exception_at
 from language.patterns import pattern
@@ -23,6 +24,8 @@ BEING = frozenset(["be", "finish", "complete", "end", "close", "start", "begin",
 OPENING_WHY = frozenset(["owing", "because", "due", "following", "given"])
 QUESTION = 120  # letters in which it shows whether a question is of the bot
 APART = frozenset([",", "-", ";"])
+LISTED = 4  # words after "complete:" among which the first of its actions stands
+ANSWERS = frozenset(["yes", "no", "not", "none", "nil", "nothing", "all", "both", "n", "y"])
 ASKING = frozenset(
     (verb, who)
     for verb in ("can", "could", "would", "will")
@@ -34,7 +37,9 @@ CONDITIONS = frozenset(["if", "unless", "once", "when", "because", "while"])
 
 KEPT = frozenset(["so", "then", "also", "but", "however", "although", "though", "whereas", "while"])
 # Whatever has a say in where a clause ends or begins: nothing else is looked at.
-CUTTING = frozenset(["-"]).union(BREAKS, AND, REASONS, OPENING_WHY, APART, WE, CONDITIONS, ENDS)
+CUTTING = frozenset(["-", ":"]).union(
+    BREAKS, AND, REASONS, OPENING_WHY, APART, WE, CONDITIONS, ENDS
+)
 
 
 class Clause(NamedTuple):
@@ -74,6 +79,7 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
     )
     starts = frozenset([each.first for each in marked.mentions])
     telling = _telling(words, marked)
+    told_by = frozenset([each.beyond for each in marked.hits if _has_note(each)])
     found: list[Clause] = []
     first = cut = sentence = 0
     named = why = opened_why = excepted = False
@@ -83,6 +89,7 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
         end = at == len(words.listed) or (free and norm in ENDS)
         end = end or (named and told and not why and norm in APART and _turns_to_ask(words, at))
         breaks = end or (free and _breaks(words, at, starts))
+        breaks = breaks or (norm == ":" and free and _sets_off(words, at, told_by, starts))
         crowded = start and named and (told or excepted or _sets_apart(words, at))
         turns_back = opened_why and free and norm in WE and at > first + 2
         turns_why = free and at > first and norm in REASONS and _gives_reason(words, at, telling)
@@ -104,6 +111,18 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
 def _sets_apart(words: Words, at: int) -> bool:
     """Read "all fine bar 1.2" and "1.1: 1.2 ..." as of two, though nothing was told yet."""
     return words.norm(at - 1) == ":" or exception_at(words, at) is not None
+
+
+def _has_note(hit: Hit) -> bool:
+    """A status whose note a colon may open; that of what is late goes on to when it will be."""
+    return hit.term.status not in (None, Status.DELAYED)
+
+
+def _sets_off(words: Words, at: int, told_by: Set[int], starts: Set[int]) -> bool:
+    """Read "amber: no builder yet" as a status and its note, but not "Complete: 7.1, 7.2"."""
+    named = not starts.isdisjoint(range(at + 1, at + LISTED))
+    answered = words.norm(at + 1) in ANSWERS or words.norm(at + 1)[:1].isdigit()
+    return at in told_by and not (named or answered)
 
 
 def _telling(words: Words, marked: Marked) -> frozenset[int]:

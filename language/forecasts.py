@@ -24,6 +24,7 @@ PLANNED = frozenset(
 COMPARED = (["over"], ["under"], ["within"], ["exceeding"])  # "31 families over 6 weeks"
 REST = frozenset(["remaining", "rest", "outstanding"])  # with them the whole is finished
 DUE = frozenset(["due", "deadline", "target", "planned", "original", "agreed", "end"])
+SETTLED = frozenset([Status.ON_TRACK, Status.ONGOING, Status.CANCELLED, Status.NOT_STARTED])
 NEARLY = 10  # days that a slip and the date given with it may differ
 VAGUE = frozenset(["forecast.bare", "forecast.loose"])
 ANAPHORA = re.compile(
@@ -58,7 +59,7 @@ def promise_in(passage: Passage, expected: date | None) -> Promise | None:
     firm = [each for each in found if each.rule not in VAGUE] or found
     days = {each.day for each in firm if not each.slip}
     rival = len(days) > 1 or any(_apart(found[-1], each) for each in found)
-    if found and any(map(_on_track, passage.claims)):
+    if found and any(map(_is_settled, passage.claims)):
         found = [each for each in found if _of_the_action(passage, each)]
     found = [each for each in found if not each.slip] or found
     last = _as_dated(found[-1], passage) if found else _then(passage)
@@ -100,8 +101,9 @@ def _apart(last: Promise, other: Promise) -> bool:
     return abs((last.day - other.day).days) > NEARLY
 
 
-def _on_track(claim: Claim) -> bool:
-    return claim.direct and claim.level == 3 and claim.status is Status.ON_TRACK
+def _is_settled(claim: Claim) -> bool:
+    """What is on track, over or not begun has no new date but one of its own."""
+    return claim.direct and claim.level == 3 and not claim.doubt and claim.status in SETTLED
 
 
 def _of_the_action(passage: Passage, promise: Promise) -> bool:

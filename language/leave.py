@@ -25,6 +25,7 @@ FOR_ME = Wording.of(  # nothing else is said, above all of no action
     r"(?:answers?|answering|covers?|covering|stands? in|standing in|deputises?|deputising) for me"
     r"(?: (?:from|until|till|til|to|between|on|this|next|for) [^.;]*)\W*"
 )
+JOINT = re.compile(r"[.,;:!?()\n]|\b(?:and|but|as|because|since|while|so|though|then)\b")
 UNTIL = frozenset(["until", "till", "til", "to"])
 
 
@@ -33,9 +34,15 @@ def is_away(low: str, signs: Signs = ALL) -> bool:
     if FOR_ME.fullmatch(low, signs):
         return True
     away = AWAY.search(low, signs)
-    return away is not None and (
-        bool(OWN.search(low)) or OPENS.fullmatch(low[: away.start()]) is not None
-    )
+    if away is None:
+        return False
+    return _is_own(low, away) or OPENS.fullmatch(low[: away.start()]) is not None
+
+
+def _is_own(low: str, away: re.Match[str]) -> bool:
+    """Read "I'm on leave", but not "the lead officer is on leave, I'd say amber"."""
+    start = max((each.end() for each in JOINT.finditer(low, 0, away.start())), default=0)
+    return bool(OWN.search(low, start, away.end()))
 
 
 def absence(words: Words, dates: Sequence[Dated], today: date) -> tuple[Away | None, bool]:

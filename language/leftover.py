@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from domain.work import Status
 from language.calendar import Length
 from language.choosing import SLOW, before_correction
-from language.claims import Claim
-from language.cues import EVENTS, GATHERINGS, REPLYING, not_the_works
-from language.dating import Dating
+from language.claims import LIGHT, SPEECH, Claim
+from language.cues import EVENTS, FINISHING, GATHERINGS, REPLYING, not_the_works
+from language.dating import Dating, without_dates
 from language.elapsed import is_over
 from language.forecasts import NOT_LATER, Promise
 from language.passage import Passage
 from language.spoken import Spoken
 from language.words import word_set
 
+AHEAD = word_set("forecasts.ahead")
 SINCE_THEN = word_set("leftover.happened")
 AN_EVENT = EVENTS | GATHERINGS
 UNTIL = (["until"], ["till"], ["til"], ["by"])
@@ -25,6 +26,7 @@ SETTLED = frozenset(
     [Status.ON_TRACK, Status.ONGOING, Status.COMPLETE, Status.CANCELLED, Status.NOT_STARTED]
 )
 RECENT = 92  # days; a month that passed longer ago may be the next as well
+FEW = 2  # words of a clause's own: enough to be about something else
 TOLD = 2  # the level of a figure of speech; what merely happened claims less
 
 
@@ -46,7 +48,7 @@ def leftover_doubts(
     left = (each for each in datings(passage) if is_left(each, used, asides))
     if promise and promise.rule == "forecast.so":
         left = (each for each in left if each.dated.first > max(promise.dates))
-    if not all(_leads_up(each, chosen, spoken) for each in left):
+    if not all(_leads_up(each, chosen, spoken) or _is_noted(each, chosen) for each in left):
         yield "left.date"
 
 
@@ -75,6 +77,23 @@ def _leads_up(dating: Dating, chosen: Claim | None, spoken: Spoken) -> bool:
     if chosen is None:
         return False
     return any(dating.dated.first < at < chosen.hit.first for at in spoken.turns)
+
+
+def _is_noted(dating: Dating, chosen: Claim | None) -> bool:
+    """Read "amber. The furniture arrives on 4 December" as the note: a day of something else."""
+    if chosen is None or not chosen.direct or chosen.level <= TOLD:
+        return False
+    if chosen.status is Status.DELAYED:
+        return False  # of what is late any day to come may be the new one
+    if dating.clause == chosen.clause or dating.passage.names(dating.clause):
+        return False
+    own = [each for each in without_dates(dating.passage, dating.clause) if _tells(each)]
+    promised = not AHEAD.isdisjoint(dating.passage.norms(dating.clause))
+    return len(own) >= FEW and SPEECH.isdisjoint(own) and not promised
+
+
+def _tells(norm: str) -> bool:
+    return norm.isalpha() and norm not in LIGHT and norm not in FINISHING
 
 
 def _long_past(dating: Dating) -> bool:

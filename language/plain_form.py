@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence, Set
 
 from domain.work import Status
-from language.claims import ENDED, LIGHT, Claim
+from language.claims import ENDED, LIGHT, PART, Claim
 from language.clauses import Clause
 from language.cues import SHIFTS, WEAK
 from language.forecasts import Promise
@@ -19,6 +19,9 @@ AIMS = frozenset(["to", "for"])  # "on track to deliver the target"
 BY_WHEN = frozenset(
     ["weekend", "noon", "midday", "lunchtime", "lunch", "half", "quarter", "then", "now", "tonight"]
 )
+LEADING = frozenset(["with", "for", "on", "the", "of", ","])
+VERBS = word_set("subjects.verbs")
+NOTED = 8  # words after "complete:" among which a sentence has its verb
 MUCH = 6  # unread words beside a status; more is commentary
 
 
@@ -29,11 +32,15 @@ def form_doubts(
     if chosen is None or not chosen.direct:
         return
     clause = chosen.clause
-    after = _unread(spoken, named, range(chosen.hit.beyond, clause.beyond))
+    after = unread(spoken, named, range(chosen.hit.beyond, clause.beyond))
     if _by_something(spoken, chosen):
         yield "form.by"
-    if _is_heading(spoken, chosen) and not _heads_refs(chosen, named):
+    if _is_heading(spoken, chosen, named) and not _heads_refs(chosen, named):
         yield "form.heading"
+    if _counts(spoken, named, chosen):
+        yield "form.counted"
+    if _is_denied(spoken, chosen):
+        yield "form.denied"
     marked = chosen.hit.term.strength == "mark"
     words_after = spoken.words.norm(chosen.hit.beyond)
     aims = chosen.status is Status.ON_TRACK and spoken.words.norm(chosen.hit.beyond) in AIMS
@@ -61,7 +68,7 @@ def forecast_doubts(
         yield "forecast.prose"
 
 
-def _unread(spoken: Spoken, named: Set[int], span: range) -> list[int]:
+def unread(spoken: Spoken, named: Set[int], span: range) -> list[int]:
     """Words of their own in a span: neither light, nor recognised."""
     words, read = spoken.words, spoken.read
     return [
@@ -74,10 +81,33 @@ def _unread(spoken: Spoken, named: Set[int], span: range) -> list[int]:
     ]
 
 
-def _is_heading(spoken: Spoken, chosen: Claim) -> bool:
-    """Read "Completed: 2 courses" as a list of what is, not of all."""
-    opens = chosen.hit.first == chosen.clause.first
-    return opens and spoken.words.norm(chosen.hit.beyond) == ":" and chosen.status in ENDED
+def _is_heading(spoken: Spoken, chosen: Claim, named: Set[int]) -> bool:
+    """Read "Completed: 2 courses" and "Done: survey. To do: report" as of parts, not of all."""
+    words, at = spoken.words, chosen.hit.beyond
+    told = any(each.kind in ("word", "number") for each in words.tokens[at + 1 : at + 2])
+    if words.norm(at) != ":" or not told or chosen.status not in ENDED:
+        return False
+    if unread(spoken, named, range(chosen.clause.first, chosen.hit.first)):
+        return False
+    after = words.norms(at + 1, at + 1 + NOTED)
+    return VERBS.isdisjoint(after) or ":" in words.norms(at + 1, len(words.tokens))
+
+
+def _counts(spoken: Spoken, named: Set[int], chosen: Claim) -> bool:
+    """Read "done with the first two" and "done 2, 3 to go" as of so many."""
+    if chosen.status not in ENDED:
+        return False
+    after = range(chosen.hit.beyond, chosen.clause.beyond)
+    own = (at for at in after if at not in named and at not in spoken.dated)
+    norm = next((n for n in map(spoken.words.norm, own) if n not in LEADING), "")
+    return norm in PART or norm.isdigit()
+
+
+def _is_denied(spoken: Spoken, chosen: Claim) -> bool:
+    """Read "on track: no" as an answer to one's own question."""
+    at = chosen.hit.beyond
+    asked, answer, after = map(spoken.words.norm, (at, at + 1, at + 2))
+    return asked in (":", "?") and answer in ("no", "not", "n") and not after.isalnum()
 
 
 def _by_something(spoken: Spoken, chosen: Claim) -> bool:
@@ -91,19 +121,21 @@ def _by_something(spoken: Spoken, chosen: Claim) -> bool:
 
 def _heads_refs(chosen: Claim, named: Set[int]) -> bool:
     """Read "Complete: 7.1, 7.2" as said of them."""
-    return all(at in named for at in range(chosen.hit.beyond + 1, chosen.clause.beyond))
+    after = range(chosen.hit.beyond + 1, chosen.clause.beyond)
+    return bool(after) and all(at in named for at in after)
 
 
 def _leads_on(spoken: Spoken, beyond: int, first: int) -> bool:
     """Read "amber as the lead has left": a reason, or what comes with it, and no object."""
     between = spoken.words.tokens[beyond : first + 1]
-    return any(each.norm in TAILS or _is_emoji(each) for each in between)
+    return any(each.norm in TAILS or is_emoji(each) for each in between)
 
 
-def _is_emoji(token: Token) -> bool:
+def is_emoji(token: Token) -> bool:
+    """A sign that sets off what comes after it, as a comma does."""
     return token.kind == "code" or (token.kind == "mark" and ord(token.norm) > SYMBOLS)
 
 
 def _commentary(spoken: Spoken, named: Set[int], clauses: Sequence[Clause], but: Clause) -> int:
     others = (each for each in clauses if each != but and not each.why)
-    return sum(len(_unread(spoken, named, range(each.first, each.beyond))) for each in others)
+    return sum(len(unread(spoken, named, range(each.first, each.beyond))) for each in others)

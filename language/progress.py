@@ -3,7 +3,7 @@
 import re
 from collections.abc import Set
 
-from language.claims import LIGHT
+from language.claims import FOLLOWS, LIGHT
 from language.clauses import Clause
 from language.passage import Passage
 from language.text import tokens_of
@@ -126,8 +126,24 @@ def _is_progress(passage: Passage, clause: Clause, match: re.Match[str]) -> bool
     if LATER.search(low) or (match.re is PERCENT and "." in match.group()):
         return False
     if PUT.search(low[: match.start()]) and _bare(passage, clause, match.start()):
-        return not following.startswith("of ")
+        return not _of_something(following) and _goes_on(passage, clause)
     return match.re is not SHARE and not following and _alone(passage, clause)
+
+
+def _of_something(following: str) -> bool:
+    """Read "at half strength" and "now 40% of rounds" as a figure of something else."""
+    word = following.partition(" ")[0]
+    return word == "of" or (word.isalpha() and word not in FOLLOWS)
+
+
+def _goes_on(passage: Passage, clause: Clause) -> bool:
+    """Not set off from something else: "the readmission rate, at 11%"."""
+    last = passage.before(clause)
+    return (
+        last is None
+        or bool(passage.claims_of(last))
+        or _bare(passage, last, len(passage.words.low))
+    )
 
 
 def _alone(passage: Passage, clause: Clause) -> bool:

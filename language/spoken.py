@@ -19,12 +19,14 @@ from language.vocabulary import Hit, Term
 
 VERBS = frozenset(["is", "are", "was", "were", "has", "have", "had", "will", "being", "been"])
 IF = Term("if", "turn")
+EXCEPTION = Term("exception", "turn")
 CHANGE = Term("change", "turn")
 PAST = frozenset(["was", "were", "been", "had"])
 CONDITIONAL = frozenset(["when", "once", "if", "unless"])
 WHOLE = (How.PART, How.MINE)
 ADDING = frozenset(["as", "on", "according", "to"])  # "as planned", "on time"
 HAPPENED = frozenset(["was", "were", "took", "been", "had", "held", "went", "came", "began"])
+NOT_IT = frozenset(["but", "though", "not", "just"])
 TAIL = "status.tail"
 OPENING = LIGHT | EXCEPTING  # before a name that is not told of for itself
 SHORT = 4  # "I think so"
@@ -193,6 +195,14 @@ def _after(spoken: Spoken, clause: Clause, following: Clause | None) -> Iterator
     for each in hits:
         if _weakens(spoken, following, each):
             yield each
+        elif each.term.value == "negation" and _leaves_out(spoken, following, each):
+            yield each._replace(term=EXCEPTION)
+
+
+def _leaves_out(spoken: Spoken, clause: Clause, hit: Hit) -> bool:
+    """Read "on track, but not the website" as of the rest."""
+    opens = hit.first <= clause.first + 1 and spoken.words.norm(clause.first) in NOT_IT
+    return opens and clause.beyond - clause.first <= SHORT + 1
 
 
 def _weakens(spoken: Spoken, clause: Clause, hit: Hit) -> bool:

@@ -12,6 +12,7 @@ from domain.work import Status
 from language.choosing import chosen_of, status_of
 from language.claims import Claim
 from language.forecasts import Promise, promise_in
+from language.headline import agrees, headline_of, under_headline
 from language.known import KnownPlan
 from language.milestones import milestone_in
 from language.noted import links_in, note_of, reason_of
@@ -33,6 +34,8 @@ from language.vocabulary import Hit
 UNDER_WAY = "status.under-way"
 OF_A_PART = frozenset([UNDER_WAY, "status.part", "form.tail", "form.prose"])
 CLASHING = frozenset(["status.two", "left.status", "form.tail", "ref.several"])
+# Said of a part or denied: no verdict beside it makes it plain.
+PARTIAL = frozenset(["form.heading", "form.counted", "form.denied"])
 COMPLETE = Status.COMPLETE
 
 
@@ -81,8 +84,9 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     percent = percent_in(passage, of_shares(topic, plan), counted_in(topic, plan))
     chosen, clash = chosen_of(claims, spoken.corrections)
     verdict = verdict_of(claims, spoken.words)
-    if verdict:
-        chosen, clash = verdict, False
+    headline = None if verdict else headline_of(topic, claims, spoken)
+    if verdict or headline:
+        chosen, clash = verdict or headline, False
     promises = _not_past(promises, chosen, passage)
     status, doubts = status_of(chosen, clash, promises, percent)
     promise = promises[0] if promises else None
@@ -95,11 +99,15 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
         doubts = settled(doubts, promise, verdict)
         promises = [None for _ in promises] if dropped else promises
         status = verdict.status if dropped else status
+    headline = headline if headline and status is headline.status else None
+    if headline:
+        doubts = under_headline(doubts)
     if percent and percent[1] and (status is None or doubts):
         doubts.append(percent[1])
     prose = _prose(passage, topic, spoken, plan, promise)
     told = status or (Status.IN_PROGRESS if percent else None)
-    if prose and prose.outweighs(told, promise, doubts):
+    if prose and prose.outweighs(told, promise, doubts) and agrees(prose, headline, doubts):
+        prose = prose._replace(doubts=(*prose.doubts, *PARTIAL.intersection(doubts)))
         return _of_prose(topic, spoken, plan, prose, claims)
     status, milestone, doubts = _with_milestone(topic, spoken, plan, claims, chosen, status, doubts)
     doubts += _of_others(topic, spoken, claims)

@@ -1,0 +1,75 @@
+"""The verdict that stands by itself: what else is told is the note, and takes nothing back.
+
+"Amber - modelling done, costs still to agree" and "All staff trained. On track.": a clause that
+says nothing but how the action stands is the officer's own verdict. Words that we do not know in
+its clause make it doubtful; in the note they do not.
+"""
+
+from collections.abc import Sequence, Set
+
+from domain.work import Status
+from language.choosing import EARLY, PLAIN, SLOW
+from language.claims import PART, Claim
+from language.plain_form import is_emoji, unread
+from language.prose import Told
+from language.spoken import Spoken
+from language.topics import Topic
+
+UNFINISHED = frozenset(
+    [Status.DELAYED, Status.AT_RISK, Status.IN_PROGRESS, Status.NOT_STARTED, Status.ON_TRACK]
+)
+TOLD = 2  # the level of a figure of speech
+SETTLED = frozenset(["status.two", "left.status", "form.tail", "form.prose"])
+# Beside these the note may tell how it goes, or that there is more to do.
+OPEN = frozenset([Status.IN_PROGRESS, Status.NOT_STARTED, Status.COMPLETE])
+
+
+def headline_of(topic: Topic, claims: Sequence[Claim], spoken: Spoken) -> Claim | None:
+    """The one verdict that stands by itself; None where none does, or another gainsays it."""
+    alone = [each for each in claims if _is_plain(each) and _is_alone(each, topic.named, spoken)]
+    if len({each.status for each in alone}) != 1:
+        return None
+    said = alone[-1]
+    return None if any(_gainsays(each, said, spoken.turns) for each in claims) else said
+
+
+def under_headline(doubts: Sequence[str]) -> list[str]:
+    """The doubts that are left beside such a verdict."""
+    return [each for each in doubts if each not in SETTLED]
+
+
+def agrees(told: Told, said: Claim | None, doubts: Sequence[str]) -> bool:
+    """Whether what is told as prose may count: it says no other than a plain verdict does."""
+    return said is None or said.status in OPEN or (bool(doubts) and told.status is said.status)
+
+
+def _is_plain(claim: Claim) -> bool:
+    """In so many words, of the action, now, and nothing beside it weakens it."""
+    said = claim.status is not None and claim.level >= PLAIN and claim.direct
+    weakened = claim.doubt or claim.past or claim.promise or claim.hearsay
+    return said and not (weakened or claim.clause.why or claim.clause.asks or claim.noun)
+
+
+def _is_alone(claim: Claim, named: Set[int], spoken: Spoken) -> bool:
+    """Nothing else is in its clause, or a sign such as an emoji sets off what comes after."""
+    first, beyond = claim.clause.first, claim.hit.beyond
+    if not spoken.dated.isdisjoint(range(first, claim.hit.first)):
+        return False  # "it opened on 2 May, a few days late"
+    if not PART.isdisjoint(spoken.words.norms(beyond, claim.clause.beyond)):
+        return False  # "on track for three of the four"
+    after = unread(spoken, named, range(beyond, claim.clause.beyond))
+    return not after or any(map(is_emoji, spoken.words.tokens[beyond - 1 : beyond + 1]))
+
+
+def _gainsays(claim: Claim, said: Claim, turns: Sequence[int]) -> bool:
+    """Another verdict of the action; beside what is done, whatever is not; "but" what is late."""
+    if claim.status in (None, said.status) or claim.past or claim.clause.why:
+        return False
+    if claim.level < TOLD:
+        return False
+    if claim.direct and (claim.level >= PLAIN or claim.status not in EARLY):
+        return True
+    if claim.status not in UNFINISHED:
+        return False
+    turned = any(said.hit.first < at <= claim.clause.beyond for at in turns)
+    return said.status is Status.COMPLETE or (turned and claim.status in SLOW)

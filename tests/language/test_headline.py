@@ -1,0 +1,70 @@
+"""A verdict that stands by itself is the officer's; what else is told is the note."""
+
+import pytest
+
+from domain.intents import Decision, Update
+from language.message import Message, Speaker
+from language.understand import understand
+from tests.language.plan import known
+from tests.language.table import NOW
+
+PLAN = known()
+CHAIR = Speaker(name="chair", own=frozenset(), may=None)
+KEPT = [
+    ("7.3 amber - stall layout drawn, prices still to be agreed with the caterers", "at_risk"),
+    ("7.3 green. The supplier has gone quiet", "on_track"),
+    ("7.3 amber: no builder yet, the ladder comes on 4 May", "at_risk"),
+    ("7.3 blue :large_blue_circle: the form has a box for schools now and everyone is using it",
+     "complete"),
+    ("7.3 done: our people have mended the log-in", "complete"),
+    ("Stalls booked. I'm marking it complete", "complete"),
+    ("Two caterers pulled out, please put this down as red", "delayed"),
+    ("Leaflets went to every surgery, which closes this action", "complete"),
+    ("7.3 the tender came in high; overall on track", "on_track"),
+]  # fmt: skip
+DOUBTED = [
+    ("7.3 on track. However the surveyors are now running late", "left.status"),
+    ("7.3 on track but not the website", "status.exception"),
+    ("7.3 green except the website", "status.exception"),
+    ("7.3 done with the first two", "form.counted"),
+    ("7.3 done 2, 3 to go", "form.counted"),
+    ("7.3 on track: no", "form.denied"),
+    ("7.3 Done: survey and mapping. To do: report", "form.heading"),
+    ("7.3 delayed, the crane comes on 4 May", "left.date"),
+    ("7.3 not started, not going to start either", "left.status"),
+]
+
+
+def read(text: str):
+    about = () if text.startswith("7.3") else ("7.3",)
+    return understand(Message(text=text, now=NOW, about=about), PLAN, CHAIR)
+
+
+@pytest.mark.parametrize(("text", "status"), KEPT)
+def test_what_the_note_tells_takes_no_plain_verdict_back(text: str, status: str):
+    reading = read(text)
+    told = [(each.status, each.forecast) for each in reading.intents if isinstance(each, Update)]
+    assert (reading.decision, told) == (Decision.APPLY, [(status, None)])
+
+
+@pytest.mark.parametrize(("text", "rule"), DOUBTED)
+def test_what_denies_or_divides_a_verdict_is_asked_about(text: str, rule: str):
+    reading = read(text)
+    assert reading.decision is Decision.CONFIRM
+    assert rule in reading.why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "7.3 amber. Occupancy has averaged 78%, and the return rate, at 11%, compares well",
+        "7.3 amber, the team is at half strength",
+    ],
+)
+def test_a_figure_in_the_note_is_no_share_of_the_work(text: str):
+    assert [each.percent for each in read(text).intents if isinstance(each, Update)] == [None]
+
+
+def test_the_leave_of_somebody_else_is_not_the_speakers():
+    reading = read("The lead officer is on leave until 3 April; I'd call it amber")
+    assert [each.kind for each in reading.intents] == ["update"]
