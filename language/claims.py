@@ -284,8 +284,7 @@ def _concludes(place: Place, at: int) -> bool:
     if LEVELS[place.hit.term.strength] < 3:
         return False
     rates = token.norm in RATINGS and place.words.norm(at - 1) in SPEAKERS
-    sign = token.kind == "mark" and ord(token.norm) > 0x2100
-    return rates or sign or token.norm in CONCLUDING
+    return rates or token.norm in CONCLUDING or (token.kind == "mark" and ord(token.norm) > 0x2100)
 
 
 def _is_light(place: Place, at: int) -> bool:

@@ -11,8 +11,8 @@ from domain.work import Status
 from language.choosing import EARLY, PLAIN, SLOW
 from language.claims import PART, Claim
 from language.plain_form import is_emoji, unread
-from language.prose import Told
 from language.spoken import Spoken
+from language.telling import Told
 from language.topics import Topic
 
 UNFINISHED = frozenset(
