@@ -1,6 +1,6 @@
 """What concerns a person on a day, whoever found it: all of it is joined into one message."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -129,3 +129,15 @@ class Joined:
 def asked_about(plan: str, ref: str) -> str:
     """How a message names that it asks about an action."""
     return f"asked {plan} {ref}"
+
+
+def said_about(plan: str, ref: str, event: int | None) -> str:
+    """How a message names that it tells what somebody else has said about an action."""
+    return f"said {plan} {ref} {event}"
+
+
+def only_told(plan: str, ref: str, says: Iterable[str]) -> bool:
+    """Whether of an action a message tells what was said, and wants nothing."""
+    named = (each.partition(" ") for each in says)
+    verbs = {verb for verb, _, what in named if f"{what} ".startswith(f"{plan} {ref} ")}
+    return verbs == {"said"}

@@ -1,13 +1,14 @@
 """Whether a message that has waited should still be sent. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
 
+from domain.concerns import only_told
 from domain.conversation import Kind, Outgoing
 from domain.events import ActionState
 
-ASKS = frozenset({Kind.REMINDER, Kind.OVERDUE, Kind.ESCALATION})
+ASKS = frozenset({Kind.REMINDER, Kind.OVERDUE, Kind.ESCALATION, Kind.ROUND})
 
 
 class Stale(StrEnum):
@@ -17,8 +18,17 @@ class Stale(StrEnum):
     ANSWERED = "answered"  # there is news of what it asks about
 
 
+def wanting(message: Outgoing) -> Mapping[str, tuple[str, ...]]:
+    """The actions, by plan, of which a word makes it stale: not those whose news it only tells."""
+    found = {
+        plan: tuple(ref for ref in refs if not only_told(plan, ref, message.says))
+        for plan, refs in message.actions.items()
+    }
+    return {plan: refs for plan, refs in found.items() if refs}
+
+
 def staleness(message: Outgoing, states: Iterable[ActionState], now: datetime) -> Stale | None:
-    """Judge a message by the clock and by the present states of the actions it is about."""
+    """Judge a message by the clock and by the present states of the actions it is wanting on."""
     if message.not_after is not None and now > message.not_after:
         return Stale.LATE
     if message.kind in ASKS and any(_since(message, state) for state in states):

@@ -28,8 +28,8 @@ from domain.intents import (
     Why,
 )
 from domain.named import by_plan
-from domain.problems import UnknownPart
-from handlers.belonging import OfPlan, by_its_plan
+from domain.problems import UnknownPart, UnknownPlan
+from handlers.belonging import BETWEEN, OfPlan, by_its_plan
 from handlers.joint_reading import read_jointly
 from handlers.known_plans import KnownPlans
 from handlers.reading import read
@@ -84,6 +84,7 @@ async def read_in_plans(
     answers one of ours that was about one of them, or is ``only`` about one: what was pressed
     there says which.
     """
+    _refuse_others(message.text, scene)
     if len(scene.plans) < 2:
         return [await _read(message, scene, plans)]
     told = by_its_plan(message.text, [each.key for each in scene.plans])
@@ -95,6 +96,15 @@ async def read_in_plans(
     if len(about) > 1:
         return await _of_several(message, about, scene, plans)
     return await _of_any(message, about, scene, plans)
+
+
+def _refuse_others(text: str, scene: Scene) -> None:
+    """Raise UnknownPlan where a plan is named that is not theirs: it is said of no other."""
+    own = [each.key for each in scene.plans]
+    others = scene.stands.restricted.difference(own)
+    for said in text.split(BETWEEN) if others else ():
+        if named := by_its_plan(said, others):
+            raise UnknownPlan(named[0].plan, own)
 
 
 async def _told(told: OfPlan, message: Message, scene: Scene, plans: KnownPlans) -> Read:

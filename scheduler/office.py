@@ -60,11 +60,13 @@ class Office:
         return self._days[zone]
 
     def can_write_to(self, person: Person) -> bool:
-        """Whether there is a way to, in a working hour of a day on which the person works."""
+        """Whether there is a way to, in a working hour of a day on which the person is there."""
         if person.id not in self.reach.accounts:
             return False
         day = self._day_to_speak(self.arrangements.hour(person.id), person.timezone)
-        return day is not None and self.reach.calendar_of(person).works(day)
+        if day is None or self.reach.leave_of(person, day):
+            return False
+        return self.reach.calendar_of(person).works(day)
 
     def _day_to_speak(self, hour: time, zone: tzinfo) -> date | None:
         if (hour, zone) not in self._speaking:

@@ -8,7 +8,7 @@ from itertools import groupby
 from domain.pacing import EVERYWHERE, lane, room, turn
 from domain.ports import UnitOfWork
 from domain.sending import Leased
-from domain.stale import Stale, staleness
+from domain.stale import Stale, staleness, wanting
 from scheduler.postman import LEASE, Postman, Sending
 
 AT_ONCE = 50  # messages on their way at a time; those of one conversation go one by one
@@ -67,7 +67,7 @@ async def _stale(unit: UnitOfWork, leased: Sequence[Leased], now: datetime) -> d
     """The messages that should not go any more, and why."""
     found: dict[str, Stale] = {}
     for each in leased:
-        kept = [await unit.actions.states(plan, refs) for plan, refs in each.actions.items()]
+        kept = [await unit.actions.states(plan, refs) for plan, refs in wanting(each).items()]
         why = staleness(each, (state for some in kept for state in some.values()), now)
         if why is not None:
             found[each.key] = why

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from domain.concerns import Concern
+from domain.concerns import Concern, said_about
 from domain.conversation import Items, Kind
 from domain.events import Event, EventKind, Tracked, live
 from domain.people import Person
@@ -34,7 +34,7 @@ def _of(tracked: Tracked, event: Event, plan: str, office: Office) -> Iterator[C
             yield Concern(
                 person=reader.id,
                 kind=Kind.NOTICE,
-                once=f"said {plan} {ref} {event.id}",
+                once=said_about(plan, ref, event.id),
                 plan=plan,
                 parts=(Items(heading=HEADING, items=(line(tracked, office.today, reader),)),),
                 about=(ref,),

@@ -117,3 +117,17 @@ async def test_it_is_opened_again_by_an_administrator_and_by_nobody_else(harbour
     async with harbour.open_unit(HOME) as unit:
         now = harbour.clock.now()
         assert len(await unit.outbox.lease("console", now, now, 10)) == 1
+
+
+@pytest.mark.parametrize(
+    "said", ["reef: 7.3 done", "Reef: 7.3 done", "harbour: 7.3 on track; reef: 7.3 done"]
+)
+async def test_what_is_said_of_it_by_others_is_recorded_of_no_other_plan(
+    harbour: Harbour, said: str
+):
+    """Both have a 7.3, as far as somebody knows who names the plan."""
+    told = await harbour.say(said, "sam")
+
+    assert "There is no plan called “reef”. There is harbour." in told
+    async with harbour.open_unit(HOME) as unit:
+        assert await unit.events.about(HOME, "7.3") == []

@@ -6,7 +6,7 @@ import pytest
 
 from domain.conversation import Kind
 from domain.events import ActionState
-from domain.stale import Stale, staleness
+from domain.stale import Stale, staleness, wanting
 from domain.work import Status
 from tests.builders import NOW, TODAY, an_outgoing
 
@@ -28,6 +28,7 @@ DONE = ActionState(status=Status.COMPLETE)
         (Kind.REMINDER, [DONE], Stale.ANSWERED),
         (Kind.OVERDUE, [SINCE], Stale.ANSWERED),
         (Kind.ESCALATION, [SINCE], Stale.ANSWERED),
+        (Kind.ROUND, [SINCE], Stale.ANSWERED),
         (Kind.DIGEST, [SINCE], None),
         (Kind.NOTICE, [SINCE], None),
     ],
@@ -40,3 +41,17 @@ def test_after_its_hours_a_message_is_late():
     message = an_outgoing(not_after=NOW + MINUTE)
     assert staleness(message, [], NOW + MINUTE) is None
     assert staleness(message, [SINCE], NOW + 2 * MINUTE) is Stale.LATE
+
+
+@pytest.mark.parametrize(
+    ("says", "expected"),
+    [
+        (("asked harbour 1.1", "asked harbour 1.2"), ("1.1", "1.2")),
+        (("asked harbour 1.1", "said harbour 1.2 7"), ("1.1",)),
+        (("late harbour 1.1 2031-05-01", "said harbour 1.1 7", "said harbour 1.2 8"), ("1.1",)),
+        (("asked harbour 1.1", "said harbour 1.20 7"), ("1.1", "1.2")),
+    ],
+)
+def test_of_what_it_only_tells_nothing_makes_it_stale(says, expected):
+    message = an_outgoing(plan="harbour", about=("1.1", "1.2"), says=says)
+    assert wanting(message) == {"harbour": expected}

@@ -8,8 +8,11 @@ from domain.events import Change, EventKind
 from domain.ports import UnitOfWork
 from domain.work import Status
 from scheduler.office import Office
+from scheduler.postman import Sending
+from scheduler.sender import send_due
 from scheduler.shared_news import shared_news
 from tests.builders import an_event
+from tests.fakes import FakeMessenger
 from tests.scheduler.quay import MONDAY, PLAN, WORKSPACE, Quay, an_open_action, in_days
 
 
@@ -73,3 +76,16 @@ async def test_it_is_looked_for_on_a_day_with_a_message_only():
     await quay.play(range(5))
 
     assert looked == list(await quay.days())
+
+
+async def test_what_another_owner_has_completed_holds_up_nothing():
+    """The news of it comes in the same message as what is asked, and that goes."""
+    quay = await a_quay()
+    await nia_says(quay, 0)
+    await quay.say("1.1", 0, status=Status.COMPLETE, words="lamps ordered", by="Nia Quill")
+    await quay.play([2])
+
+    platform = FakeMessenger()
+    await send_due(Sending(quay.open_unit, {"fake": platform}, quay.clock, lambda: 1.0), WORKSPACE)
+    [told] = [str(reply) for address, reply in platform.sent if address.conversation == "sam"]
+    assert "lamps ordered" in told

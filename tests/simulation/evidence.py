@@ -1,0 +1,109 @@
+"""What the judges read in a story: who was told what, when, and what hindered it."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+
+from domain.calendar import Calendar
+from domain.conversation import Kind, Outgoing
+from domain.events import Event
+from domain.named import in_full
+from domain.people import LONDON, Leave, Person
+from tests.simulation.life import Story
+from tests.simulation.platform import Delivery
+from tests.simulation.setting import Task
+
+DAY = timedelta(days=1)
+
+
+def asked_in(message: Outgoing) -> list[str]:
+    """The actions a word is wanted on, named with their plans, as the message says."""
+    named = (each.split(" ", 2) for each in message.says if each.startswith("asked "))
+    return [in_full(plan, ref) for _, plan, ref in named]
+
+
+def asked(delivery: Delivery) -> list[str]:
+    return asked_in(delivery.message)
+
+
+def rounds_said(delivery: Delivery) -> list[str]:
+    """What of a round is in a message: that it opened, is chased or was handed over."""
+    return [each for each in delivery.message.says if each.startswith("round ")]
+
+
+def name_of(event: Event) -> str:
+    return in_full(event.plan, event.ref)
+
+
+def personal(story: Story) -> list[Delivery]:
+    """What people were told unasked, each in their own conversation."""
+    return [e for e in story.deliveries if e.message.to and e.message.kind is not Kind.NOTICE]
+
+
+def had_by(story: Story, person: Person) -> list[Delivery]:
+    return [each for each in story.deliveries if each.message.to == person.id]
+
+
+def reader_of(story: Story, delivery: Delivery) -> Person | None:
+    return story.setting.person(delivery.message.to)
+
+
+def day_of(story: Story, delivery: Delivery) -> date:
+    """The day it was for who read it."""
+    person = reader_of(story, delivery)
+    return delivery.begun.astimezone(person.timezone if person else LONDON).date()
+
+
+def hours_of(day: date, person: Person) -> tuple[datetime, datetime]:
+    """From when to when somebody may be written to on a day."""
+    return (
+        datetime.combine(day, time(9, 15), tzinfo=person.timezone),
+        datetime.combine(day, time(17, 30), tzinfo=person.timezone),
+    )
+
+
+def hindered(story: Story, start: datetime, end: datetime) -> bool:
+    """Whether the bot or the platform stood still for a part of the span."""
+    setting = story.setting
+    troubles = (*setting.machine_down, *setting.platform_down)
+    return setting.blind or any(span.meets(start, end) for span in troubles)
+
+
+def leave_on(story: Story, person: Person, day: date) -> Leave | None:
+    found = (e for e in story.setting.leave if e.person == person.id and e.start <= day <= e.end)
+    return next(found, None)
+
+
+def any_leave(story: Story, person: Person) -> bool:
+    return any(each.person == person.id for each in story.setting.leave)
+
+
+def calendar_of(story: Story, person: Person) -> Calendar:
+    """The days on which somebody is there, or somebody else answers for them."""
+    away = [
+        each.start + n * DAY
+        for each in story.setting.leave
+        if each.person == person.id and each.delegate is None
+        for n in range((each.end - each.start).days + 1)
+    ]
+    return story.setting.calendar.but(closed=away)
+
+
+def responder(story: Story, task: Task, day: date) -> Person | None:
+    """Who is to be asked on a day: the first owner who is there, or who answers for one."""
+    for name in task.action.owners:
+        owner = story.setting.named(name)
+        leave = leave_on(story, owner, day)
+        if leave is None:
+            return owner
+        delegate = story.setting.person(leave.delegate)
+        if delegate and not leave_on(story, delegate, day):
+            return delegate
+    return None
+
+
+def silent(story: Story) -> Iterator[tuple[Task, Person]]:
+    """Actions that nobody has said anything about, and who leads on them."""
+    spoken_of = {name_of(event) for event in story.events}
+    for task in story.setting.tasks:
+        if task.name not in spoken_of:
+            yield task, story.setting.named(task.action.owners[0])

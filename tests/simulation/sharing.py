@@ -1,0 +1,117 @@
+"""The judges of what people share: several plans, some not theirs, and answering for others."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from domain.conversation import Reply
+from domain.events import Event
+from domain.people import Person
+from tests.simulation.evidence import (
+    calendar_of,
+    day_of,
+    had_by,
+    hindered,
+    hours_of,
+    leave_on,
+    name_of,
+    responder,
+    silent,
+)
+from tests.simulation.life import Story
+from tests.simulation.setting import ADMINISTRATOR, BOARD, CHAIR, RESTRICTED, Task
+
+
+def nothing_is_told_twice(story: Story) -> Iterator[str]:
+    """What is said once, and not asked, is in one message to each that arrived."""
+    dropped = {each.message.key for each in story.given_up}
+    if story.setting.blind:
+        return
+    told = Counter(
+        (each.message.to, once)
+        for each in story.deliveries
+        if each.message.to and each.message.key not in dropped
+        for once in each.message.says
+        if not once.startswith("asked ")
+    )
+    for (person, once), count in told.items():
+        if count > 1:
+            yield f"{person} was told {count} times: {once}"
+
+
+def nothing_restricted_is_shown(story: Story) -> Iterator[str]:
+    """Of a restricted plan only its own people see anything, and no channel does."""
+    hidden = [each for each in story.setting.tasks if each.plan == RESTRICTED]
+    if not hidden:
+        return
+    for each in story.deliveries:
+        reader = story.setting.person(each.message.to)
+        of_theirs = reader is not None and _is_theirs(story, hidden, reader, day_of(story, each))
+        if not of_theirs and _shows(each.message.reply, hidden):
+            yield f"{each.message.key} shows the {RESTRICTED} plan"
+    for request, told in story.told.items():
+        speaker = story.setting.person(told.person)
+        assert speaker is not None
+        own = _is_theirs(story, hidden, speaker, told.at.astimezone(speaker.timezone).date())
+        if not own and _shows(told.reply, hidden):
+            yield f"{speaker.id} was shown the {RESTRICTED} plan by the answer to {request}"
+
+
+def nobody_speaks_for_others(story: Story) -> Iterator[str]:
+    """What is recorded was said by an owner, by who covers for one, a chair, or the office."""
+    tasks = {each.name: each for each in story.setting.tasks}
+    for event in story.events:
+        if not _may_speak(story, tasks[name_of(event)], event):
+            yield f"{event.by} spoke of {name_of(event)}, which is not theirs"
+
+
+def the_delegate_is_asked(story: Story) -> Iterator[str]:
+    """On the day that an action is due, if nobody has said anything and its owner is away."""
+    for task, owner in silent(story):
+        day = calendar_of(story, owner).on_or_before(task.end)
+        asked = responder(story, task, day)
+        if asked is None or not leave_on(story, owner, day) or day != task.end:
+            continue
+        start, end = hours_of(day, asked)
+        inside = story.setting.start.date() < day and end < story.setting.end
+        works = calendar_of(story, asked).works(day)
+        if not inside or not works or hindered(story, start, end):
+            continue
+        had = [each for each in had_by(story, asked) if day_of(story, each) == day]
+        if not any(task.name in each.shown for each in had):
+            yield f"{task.name} was due on {day:%d %b}, and {asked.id} was not asked for {owner.id}"
+
+
+def _is_theirs(story: Story, hidden: list[Task], person: Person, day: date) -> bool:
+    """An owner of something in it, who covers for one, the chair of its groups, the office."""
+    if person == ADMINISTRATOR:
+        return True
+    groups = {BOARD, *(group for each in hidden for group in each.action.partnership_groups)}
+    if person == CHAIR:
+        return BOARD in groups
+    owners = {name for each in hidden for name in each.action.owners}
+    return person.name in owners or any(
+        _covers(story, person, story.setting.named(name), day) for name in owners
+    )
+
+
+def _may_speak(story: Story, task: Task, event: Event) -> bool:
+    person = story.setting.person(event.by)
+    assert person is not None
+    if person == ADMINISTRATOR or person.name in task.action.owners:
+        return True
+    if person == CHAIR:
+        return BOARD in task.action.partnership_groups
+    owners = [story.setting.named(name) for name in task.action.owners]
+    day = event.at.astimezone(person.timezone).date()
+    return any(_covers(story, person, owner, day) for owner in owners)
+
+
+def _covers(story: Story, person: Person, owner: Person, day: date) -> bool:
+    leave = leave_on(story, owner, day)
+    return leave is not None and leave.delegate == person.id
+
+
+def _shows(reply: Reply, tasks: list[Task]) -> bool:
+    said = str(reply)
+    return any(f"{each.action.text}" in said for each in tasks)
