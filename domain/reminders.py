@@ -3,7 +3,7 @@
 What was missed stays wanted until it is asked for, so that days without the bot lose nothing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from typing import NamedTuple
 from domain.calendar import DAY, Calendar
 from domain.events import Tracked
 from domain.points import Context, Point, Sort, heard, points
+from domain.policy import Policy
 
 BREATHER = timedelta(days=2)  # nobody is asked twice within that, but on the day itself
 WISHED_FOR = timedelta(days=28)  # after that a wish to be asked on a day is past
@@ -52,7 +53,7 @@ def next_look(
         held_to = Point(sort=Sort.END, day=tracked.state.accepted)
         days += escalation_days(held_to, context, calendar)
     for point in points(tracked, context, today):
-        days += _turns(point, contact, context, calendar)
+        days += _turns(point, contact, context.policy, context.since, calendar)
     return min(day for day in days if day > today)
 
 
@@ -102,7 +103,7 @@ def _open(
         last = max(point.day, _after(contact.asked, context.policy.check))
         return calendar.on_or_before(last) <= today
     if _passed(point, today, calendar):
-        return _chased_from(contact, context, calendar) <= today
+        return _chased_from(contact, context.policy, calendar) <= today
     fallen = next((day for day in _lead_days(point, calendar) if day <= today), None)
     return fallen is not None and _unanswered(fallen, point, contact, context, calendar)
 
@@ -139,32 +140,46 @@ def _unanswered(
     return _after(contact.heard, context.policy.peace) <= turn
 
 
-def _chased_from(contact: Contact, context: Context, calendar: Calendar) -> date:
+def _chased_from(contact: Contact, policy: Policy, calendar: Calendar) -> date:
     """The day of the next chaser: so long after the last time it was asked about."""
     if contact.asked is None:
         return date.min
-    return calendar.on_or_before(_after(contact.asked, context.policy.chase))
+    return calendar.on_or_before(_after(contact.asked, policy.chase))
 
 
-def _turns(point: Point, contact: Contact, context: Context, calendar: Calendar) -> Iterator[date]:
+@lru_cache(maxsize=4096)
+def _turns(
+    point: Point, contact: Contact, policy: Policy, since: date, calendar: Calendar
+) -> frozenset[date]:
     """Days on which it may change whether the point is open."""
-    policy = context.policy
-    yield _after(contact.heard, policy.peace)
+    rested = _after(contact.heard, policy.peace)
     if point.day == date.max:
-        return
-    yield from _lead_days(point, calendar)
-    yield from (point.day, point.day + DAY, calendar.on_or_before(point.day))
-    yield calendar.on_or_after(point.day)
-    yield from escalation_days(point, context, calendar)
-    yield _chased_from(contact, context, calendar)
-    yield calendar.on_or_before(_after(contact.asked, policy.check))
+        return frozenset({rested})
+    return frozenset(
+        {
+            rested,
+            *_lead_days(point, calendar),
+            point.day,
+            point.day + DAY,
+            calendar.on_or_before(point.day),
+            calendar.on_or_after(point.day),
+            *_escalation_days(point, policy, since, calendar),
+            _chased_from(contact, policy, calendar),
+            calendar.on_or_before(_after(contact.asked, policy.check)),
+        }
+    )
 
 
 def escalation_days(point: Point, context: Context, calendar: Calendar) -> tuple[date, date]:
     """When the chair is told that a day has passed in silence, and when the administrator is."""
-    late = max(point.day, context.since)
-    chair = calendar.ahead(late, context.policy.to_chair)
-    return chair, calendar.ahead(chair, context.policy.to_administrator)
+    return _escalation_days(point, context.policy, context.since, calendar)
+
+
+def _escalation_days(
+    point: Point, policy: Policy, since: date, calendar: Calendar
+) -> tuple[date, date]:
+    chair = calendar.ahead(max(point.day, since), policy.to_chair)
+    return chair, calendar.ahead(chair, policy.to_administrator)
 
 
 def _after(day: date | None, count: int) -> date:

@@ -30,6 +30,7 @@ class Office:
     zone: ZoneInfo = LONDON
     _chairs: dict[str, tuple[Person, ...]] = field(default_factory=dict)  # by group
     _days: dict[tzinfo, date] = field(default_factory=dict)
+    _wakings: dict[tuple[date, tuple[time, ZoneInfo]], datetime] = field(default_factory=dict)
     _speaking: dict[tuple[time, tzinfo], date | None] = field(default_factory=dict)
 
     @property
@@ -94,8 +95,11 @@ class Office:
 
         Those are asked or told at their own hours, which are then found one by one.
         """
-        hours = {self._hour_of(person), *self._hours_of_others}
-        return min(_strikes(day, *each) for each in hours)
+        hour = self._hour_of(person)
+        if (day, hour) not in self._wakings:
+            hours = {hour, *self._hours_of_others}
+            self._wakings[day, hour] = min(_strikes(day, *each) for each in hours)
+        return self._wakings[day, hour]
 
     def _hour_of(self, person: Person) -> tuple[time, ZoneInfo]:
         return self.arrangements.hour(person.id), person.timezone

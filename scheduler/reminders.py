@@ -21,11 +21,12 @@ from scheduler.diary import Silence
 from scheduler.joining import Spoken, joined, message
 from scheduler.looking import Look, escalated, look_at, overdue
 from scheduler.office import Office, open_office
+from scheduler.slices import write_in_slices
 
 log = logging.getLogger(__name__)
 
 A_BREATH = 100  # actions looked at before others go on
-PEOPLE = 500  # who are written to in one transaction
+PEOPLE = 1_000  # who are written to in one transaction
 ACTIONS = 2_500  # that are put to sleep in one
 AT_ONCE = 20_000  # actions looked at in one beat; the rest are looked at in the next
 
@@ -76,27 +77,31 @@ async def remind(
 
 
 async def _all_said(beat: "Beat", open_unit: OpenUnit, workspace: str) -> tuple[int, bool]:
-    """Write it in slices, so that nobody waits long for the workspace's turn.
+    """Return how many messages were written, and whether all were.
 
-    Return how many messages that were, and whether it was all: where it changes meanwhile who is
-    who or what was agreed, the rest is looked at anew by the next beat. What was looked at sleeps
-    last: until then it would only be looked at again.
+    Where it changes meanwhile who is who or what was agreed, the rest is looked at anew by the next
+    beat. What was looked at sleeps last: until then it would only be looked at again.
     """
     written = 0
-    for people in batched(beat.people(), PEOPLE):
+
+    async def speak(people: Sequence[Person]) -> bool:
+        nonlocal written
         async with open_unit(workspace) as unit:
             said = await beat.speak(unit, people)
-            if not await beat.holds(unit):
-                return written, False
-            await unit.commit()
-        written += said
-    for some in batched(beat.sleepers(), ACTIONS):
+            if holds := await beat.holds(unit):
+                await unit.commit()
+                written += said
+            return holds
+
+    async def let_sleep(some: Sequence[Sleeper]) -> bool:
         async with open_unit(workspace) as unit:
             await beat.let_sleep(unit, some)
-            if not await beat.holds(unit):
-                return written, False
-            await unit.commit()
-    return written, True
+            if holds := await beat.holds(unit):
+                await unit.commit()
+            return holds
+
+    finished = await write_in_slices(beat.people(), PEOPLE, speak)
+    return written, finished and await write_in_slices(beat.sleepers(), ACTIONS, let_sleep)
 
 
 class Grounds(NamedTuple):

@@ -1,8 +1,19 @@
 """Statements that every part of the store makes of its own rows."""
 
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import Insert, Table, bindparam, func, select
+from sqlalchemy import (
+    Insert,
+    SQLColumnExpression,
+    String,
+    Table,
+    bindparam,
+    func,
+    literal,
+    select,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.sql.elements import ColumnElement
@@ -40,6 +51,19 @@ def addition(kind: type[Base], columns: tuple[str, ...]) -> Insert:
     ]
     rows = select(*(func.unnest(each) for each in arrays))
     return postgresql.insert(kind).from_select(columns, rows).on_conflict_do_nothing()
+
+
+def among(
+    column: SQLColumnExpression[Any], values: Sequence[str], on_sqlite: bool
+) -> ColumnElement[bool]:
+    """Whether a column has one of many values.
+
+    PostgreSQL would compare each row with each of them, did it not see that they are a table.
+    """
+    if on_sqlite:
+        return column.in_(values)
+    array = literal(list(values), postgresql.ARRAY(String, dimensions=1))
+    return column.in_(select(func.unnest(array)))
 
 
 def next_number(

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, select, update
 from domain.events import Tracked
 from domain.summary import Scope
 from store.sql.scopes import ITS_ACTION, standings_within
+from store.sql.statements import among
 from store.sql.transaction import Transaction
 from store.tables import ActionRow, StandingRow
 from store.tables.work import AWAKE
@@ -54,7 +55,9 @@ async def _sleep_until(
 ) -> None:
     workspace = transaction.workspace
     places = select(ActionRow.position).where(
-        ActionRow.workspace == workspace, ActionRow.plan == plan, ActionRow.ref.in_(refs)
+        ActionRow.workspace == workspace,
+        ActionRow.plan == plan,
+        among(ActionRow.ref, refs, transaction.on_sqlite),
     )
     await transaction.change_aside(
         update(StandingRow)
