@@ -72,8 +72,7 @@ def claims_in(ground: Ground, hits: Sequence[Hit], beside: Sequence[Hit] = ()) -
     turns = Turns.of(hits, beside)
     told = tokens_of(telling)
     for hit in telling:
-        subject = frozenset(ground.words.norms(ground.clause.first, hit.first))
-        place = Place(ground, hit, told, subject)
+        place = Place.of(ground, hit, told)
         if not _describes_something_else(place):
             yield _claim(place, turns)
 
@@ -132,7 +131,8 @@ def _not_all(place: Place) -> bool:
 
 
 def _doubted(claim: Claim, turns: Turns) -> Claim:
-    return claim if claim.doubt else claim._replace(doubt=_doubt(claim, turns))
+    doubt = "" if claim.doubt else _doubt(claim, turns)
+    return claim._replace(doubt=doubt) if doubt else claim
 
 
 def _not_quite(claim: Claim) -> Claim:
@@ -150,7 +150,10 @@ def _held_back(claim: Claim, doubt: str, past: bool) -> Claim:
     if status is Status.COMPLETE and (doubt in ("status.condition", "status.exception") or partly):
         status = Status.IN_PROGRESS
         doubt = doubt or "status.part"
-    return claim._replace(status=status, doubt=doubt or ("status.past" if past else ""), past=past)
+    doubt = doubt or ("status.past" if past else "")
+    if not doubt and not past:
+        return claim
+    return claim._replace(status=status, doubt=doubt, past=past)
 
 
 def _negated(claim: Claim, future: bool) -> Claim:

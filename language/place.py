@@ -30,36 +30,28 @@ class Ground(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A phrase where it stands: its clause, and the tokens that name and that tell."""
+    """A phrase where it stands: its clause, and the tokens that name and that tell.
+
+    What its ground has is held here too: it is looked at many times over.
+    """
 
     ground: Ground
     hit: Hit
     told: frozenset[int]
     subject: frozenset[str]  # the words of the clause before the phrase
+    words: Words
+    clause: Clause
+    about: Set[int]
+    dated: frozenset[int]
+    before: str  # the word before it
+    after: str
 
-    @property
-    def words(self) -> Words:
-        return self.ground.words
-
-    @property
-    def clause(self) -> Clause:
-        return self.ground.clause
-
-    @property
-    def about(self) -> Set[int]:
-        return self.ground.about
-
-    @property
-    def dated(self) -> frozenset[int]:
-        return self.ground.dated
-
-    @property
-    def before(self) -> str:
-        return self.words.norm(self.hit.first - 1)
-
-    @property
-    def after(self) -> str:
-        return self.words.norm(self.hit.beyond)
+    @classmethod
+    def of(cls, ground: Ground, hit: Hit, told: frozenset[int]) -> "Place":
+        words, clause, about, _, dated = ground
+        subject = frozenset(words.norms(clause.first, hit.first))
+        before, after = words.norm(hit.first - 1), words.norm(hit.beyond)
+        return cls(ground, hit, told, subject, words, clause, about, dated, before, after)
 
     @property
     def of_none(self) -> bool:

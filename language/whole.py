@@ -22,11 +22,23 @@ from domain.intents import (
     Why,
 )
 from domain.registry import ShowGroups, ShowPeople
-from language import channels, commands, local, orders, registering, rounds
+from language.channels import SIGNS as OF_CHANNELS
+from language.channels import channel_wish
+from language.commands import SIGNS as OF_COMMANDS
+from language.commands import answer, command
 from language.known import KnownPlan
+from language.local import LISTED, taught
+from language.local import SIGNS as OF_WORDS
 from language.message import Message
+from language.orders import LIST, POLICY, order
+from language.orders import SIGNS as OF_ORDERS
+from language.orders import WHY as ASKED_WHY
 from language.patterns import sign_of_any
 from language.quoted import news_of
+from language.registering import GROUPS, PEOPLE, registration
+from language.registering import SIGNS as OF_REGISTERING
+from language.rounds import SIGNS as OF_ROUNDS
+from language.rounds import round_wish
 from language.signs import ANY, Signs
 from language.text import lowered
 
@@ -37,9 +49,7 @@ WHY: dict[type[Intent], str] = {
 }
 ASKS = (Query, Why, ShowPolicy, ShowList, ShowRound, ShowPeople, ShowGroups)
 # Which messages may ask something as a whole.
-ASKING = rounds.SIGNS | sign_of_any(
-    orders.WHY, orders.POLICY, orders.LIST, local.LISTED, registering.PEOPLE, registering.GROUPS
-)
+ASKING = OF_ROUNDS | sign_of_any(ASKED_WHY, POLICY, LIST, LISTED, PEOPLE, GROUPS)
 
 
 class Said(NamedTuple):
@@ -54,17 +64,17 @@ class Said(NamedTuple):
 type Reader = Callable[[Said], Intent | None]
 
 READERS: tuple[tuple[Signs, Reader], ...] = (
-    (commands.SIGNS, lambda said: commands.command(said.low, said.signs)),
-    (ANY, lambda said: commands.answer(said.low, said.message, said.plan, said.signs)),
-    (orders.SIGNS, lambda said: orders.order(said.low, said.message, said.plan, said.signs)),
-    (rounds.SIGNS, lambda said: rounds.round_wish(said.low, said.message.today)),
-    (channels.SIGNS, lambda said: channels.channel_wish(said.low, said.signs)),
-    (local.SIGNS, lambda said: local.taught(said.message.text, said.signs)),
+    (OF_COMMANDS, lambda said: command(said.low, said.signs)),
+    (ANY, lambda said: answer(said.low, said.message, said.plan, said.signs)),
+    (OF_ORDERS, lambda said: order(said.low, said.message, said.plan, said.signs)),
+    (OF_ROUNDS, lambda said: round_wish(said.low, said.message.today)),
+    (OF_CHANNELS, lambda said: channel_wish(said.low, said.signs)),
+    (OF_WORDS, lambda said: taught(said.message.text, said.signs)),
     (
-        registering.SIGNS,
-        lambda said: registering.registration(said.message.text, said.message.today, said.signs),
+        OF_REGISTERING,
+        lambda said: registration(said.message.text, said.message.today, said.signs),
     ),
-    (local.LISTED.sign, lambda said: _of_words(said)),
+    (LISTED.sign, lambda said: _of_words(said)),
 )
 
 
@@ -88,4 +98,4 @@ def _reading(intent: Intent) -> Reading:
 
 
 def _of_words(said: Said) -> Query | None:
-    return Query(what=Asked.WORDS) if local.LISTED.match(said.low, said.signs) else None
+    return Query(what=Asked.WORDS) if LISTED.match(said.low, said.signs) else None
