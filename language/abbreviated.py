@@ -27,7 +27,7 @@ PARTED = Wording.of(r"(?<![\w.])(?P<code>\d{1,3})(?: \. ?|\.\. ?)(?P<number>\d{1
 def askew(words: Words, plan: KnownPlan, typed: Sequence[Mention]) -> Iterator[Mention]:
     """Codes with something between their parts, and numbers with a point gone astray."""
     taken = {at for each in typed for at in range(each.first, each.beyond)}
-    numbers = (at for at, token in enumerate(words.tokens) if token.kind == "number")
+    numbers = [at for at, token in enumerate(words.tokens) if token.kind == "number"]
     if taken.issuperset(numbers):
         return
     for pattern, between in ((CODED, ""), (PARTED, ".")):

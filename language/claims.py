@@ -126,6 +126,8 @@ def _is_noun(place: Place) -> bool:
 
 def _not_all(place: Place) -> bool:
     """Read "not everything is on track"."""
+    if "not" not in place.subject:
+        return False
     norms = place.words.norms(place.clause.first, place.hit.first)
     return any(first == "not" and then in ALL for first, then in pairwise(norms))
 
@@ -248,6 +250,8 @@ def _has_object(place: Place) -> bool:
 
 def _is_hearsay(place: Place) -> bool:
     """Read "audit say it is complete", but not "I'd say it is"."""
+    if SPEECH.isdisjoint(place.subject):
+        return False
     pairs = pairwise(place.words.norms(place.clause.first - 1, place.hit.first))
     return any(then in SPEECH and first not in SPEAKERS for first, then in pairs)
 

@@ -24,8 +24,8 @@ def note_of(topic: Topic, typed: Words) -> str:
     """The officer's own words about these actions, whole."""
     if not topic.clauses:
         return ""
-    first = min(each.first for each in topic.clauses)
-    beyond = max(each.beyond for each in topic.clauses)
+    first = min([each.first for each in topic.clauses])
+    beyond = max([each.beyond for each in topic.clauses])
     ends = typed.norm(beyond) in (".", "!", "?", ")")
     return typed.quote(first, beyond + ends).strip(" ,;-\n")
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 from datetime import date, time
+from functools import reduce
+from operator import or_
 
 from domain.intents import (
     AskOtherwise,
@@ -95,27 +97,18 @@ SPANS = {
     "monthly": 28,
 }
 DAY_NAME = re.compile(r"[a-z]+")
-SIGNS = sign_of_any(
-    PAUSE, RESUME, LEADS, CHASE, PEACE, TELL, USUAL, POLICY, HOUR, WEEK, NOT_ON, CLOSED, WHY, LIST,
-    NOT_MINE, REACHED, RESTRICT, EVERYBODY, BACK,
-)  # fmt: skip
+COURTESY = re.compile(r"^please |[ ,]+please$|[?.! ]+$")
+
+type Reader = Callable[[str, Message, KnownPlan], Intent | None]
 
 
 def order(low: str, message: Message, plan: KnownPlan, signs: Signs = ALL) -> Intent | None:
     """What is told or asked of how the bot asks; None where the message is about something else."""
-    if not signs & SIGNS:
+    trying = [read for sign, read in READERS if sign & signs]
+    if not trying:
         return None
-    text = re.sub(r"^please |[ ,]+please$|[?.! ]+$", "", low.strip()).strip()
-    readers: tuple[Callable[[], Intent | None], ...] = (
-        lambda: _pause(text, message.today),
-        lambda: _policy(text),
-        lambda: _own(text),
-        lambda: _closed(text, message.today),
-        lambda: _why(text, message, plan),
-        lambda: _not_mine(text, plan),
-        lambda: _reached(message.text.strip(), plan),
-    )
-    return next((found for read in readers if (found := read()) is not None), None)
+    text = COURTESY.sub("", low.strip()).strip()
+    return next((found for read in trying if (found := read(text, message, plan))), None)
 
 
 def _pause(text: str, today: date) -> Intent | None:
@@ -248,3 +241,21 @@ def _reached(text: str, plan: KnownPlan) -> Intent | None:
     if not found or not ref:
         return None
     return Update(ref=ref, status=Status.COMPLETE, milestone=found["label"], note=text)
+
+
+READERS: tuple[tuple[Signs, Reader], ...] = (
+    (
+        sign_of_any(PAUSE, RESUME, RESTRICT, EVERYBODY),
+        lambda text, message, _: _pause(text, message.today),
+    ),
+    (
+        sign_of_any(LIST, POLICY, USUAL, LEADS, CHASE, PEACE, TELL),
+        lambda text, *_: _policy(text),
+    ),
+    (sign_of_any(HOUR, BACK, WEEK, NOT_ON), lambda text, *_: _own(text)),
+    (CLOSED.sign, lambda text, message, _: _closed(text, message.today)),
+    (WHY.sign, _why),
+    (NOT_MINE.sign, lambda text, _, plan: _not_mine(text, plan)),
+    (REACHED.sign, lambda _, message, plan: _reached(message.text.strip(), plan)),
+)
+SIGNS = reduce(or_, (sign for sign, _ in READERS))

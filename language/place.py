@@ -17,6 +17,7 @@ class Titled(NamedTuple):
 
 
 UNTITLED = Titled()
+NONE = frozenset(["neither", "none"])
 
 
 class Ground(NamedTuple):
@@ -56,8 +57,10 @@ class Place(NamedTuple):
     @property
     def of_none(self) -> bool:
         """Read "neither is finished"."""
+        if self.subject.isdisjoint(NONE):
+            return False
         span = range(self.clause.first, self.hit.first)
-        return any(self.words.norm(at) in ("neither", "none") for at in span if at in self.about)
+        return any(self.words.norm(at) in NONE for at in span if at in self.about)
 
 
 def outside_brackets(words: Words, first: int, beyond: int) -> list[int]:

@@ -130,7 +130,7 @@ def shaped_refs(words: Words, plan: KnownPlan, taken: Sequence[Mention]) -> Iter
     """Numbers shaped like this plan's references, wherever they stand."""
     inside = tokens_of(taken)
     for at, norm in enumerate(words.listed):
-        if at in inside:
+        if at in inside or (norm.isalpha() and norm not in plan.shapes):
             continue
         shapes = _shapes_from(norm, plan)
         if not shapes:

@@ -13,6 +13,7 @@ from language.passage import inside
 from language.place import Ground
 from language.references import How
 from language.text import ENDS, Words, tokens_of
+from language.titles import stem
 from language.topics import Topic
 from language.usage import DETERMINERS
 from language.vocabulary import Hit, Term
@@ -53,6 +54,11 @@ class Spoken:
     def dated(self) -> frozenset[int]:
         """The tokens of dates and lengths of time."""
         return tokens_of(self.marked.dates)
+
+    @cached_property
+    def stems(self) -> list[str]:
+        """Its words without their endings."""
+        return [stem(norm) for norm in self.words.listed]
 
     @cached_property
     def telling(self) -> frozenset[int]:

@@ -69,7 +69,7 @@ class Sentence:
 
     @cached_property
     def _starts(self) -> list[int]:
-        lengths = (len(each) + 1 for each in self.words.norms(self.first, self.beyond))
+        lengths = [len(each) + 1 for each in self.words.norms(self.first, self.beyond)]
         return [0, *accumulate(lengths)]
 
     def text(self, first: int, beyond: int) -> str:

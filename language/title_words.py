@@ -5,7 +5,7 @@ import re
 from language.known import KnownPlan
 from language.place import UNTITLED, Titled
 from language.spoken import Spoken
-from language.titles import heading, stem
+from language.titles import heading
 from language.topics import Topic
 
 
@@ -14,17 +14,21 @@ def titled_words(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Titled:
     if len(topic.refs) != 1:
         return UNTITLED
     title = heading(plan.standings[topic.refs[0]].title)
-    span = (at for each in topic.clauses for at in range(each.first, each.beyond))
-    free = (at for at in span if at not in spoken.telling and at not in topic.named)
-    said = frozenset(at for at in free if stem(spoken.words.norm(at)) in title.stems)
-    if title.head not in (stem(spoken.words.norm(at)) for at in said):
-        said = frozenset()
-    return Titled(said, title.deed, title.several)
+    found = [
+        at
+        for each in topic.clauses
+        for at in range(each.first, each.beyond)
+        if spoken.stems[at] in title.stems and at not in spoken.telling and at not in topic.named
+    ]
+    if title.head not in [spoken.stems[at] for at in found]:
+        found = []
+    return Titled(frozenset(found), title.deed, title.several)
 
 
 def of_shares(topic: Topic, plan: KnownPlan) -> bool:
     """Several actions, or one that is to reach so many per cent."""
-    return len(topic.refs) > 1 or any(plan.standings[ref].of_a_share for ref in topic.refs)
+    several = len(topic.refs) != 1
+    return len(topic.refs) > 1 if several else plan.standings[topic.refs[0]].of_a_share
 
 
 def counted_in(topic: Topic, plan: KnownPlan) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -112,7 +113,7 @@ class TitleIndex:
                 if within is None or ref in within:
                     scores[ref] += weight * field
                     hits[ref] += field == TITLE
-        ranked = sorted(scores.items(), key=lambda each: -each[1])[:5]
+        ranked = sorted(scores.items(), key=itemgetter(1), reverse=True)[:5]
         whole = len(wanted) or 1
         return [Match(ref, score, hits[ref] / whole, hits[ref]) for ref, score in ranked]
 
