@@ -8,6 +8,7 @@ LEANING = word_set("borrowed.leaning")
 KINDRED = word_set("borrowed.kindred")
 JOINING = frozenset(["of", "with", "to", "on", "in", "into", "by", "as", "from", "under", "for"])
 SKIPPED = frozenset(["action", "actions", "the", "ref", "both", "item"])
+BORROWING = LEANING | KINDRED | {"same"}  # without one of these nothing is
 
 
 def is_borrowed(words: Words, mention: Mention) -> bool:

@@ -20,11 +20,11 @@ PLAIN = 3  # the level of what is said in so many words
 def chosen_of(claims: Sequence[Claim], corrections: Sequence[int]) -> tuple[Claim | None, bool]:
     """The claim that counts, and whether another contradicts it."""
     told = [each for each in claims if each.status is not None]
+    if len(told) < 2:
+        return (told[0] if told else None), False
     told = [each for each in told if not each.clause.why] or told
     lasting = [each for each in told if not each.past] or told
     present = _after_correction(lasting, corrections)
-    if not present:
-        return None, False
     best = max(map(_rank, present))
     top = [each for each in present if _rank(each) == best]
     top = [each for each in top if not _denies(each)] or top

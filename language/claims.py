@@ -1,11 +1,12 @@
 """What each clause claims about the status: with negation, tense, hedges and conditions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from domain.work import Status
 from language.clauses import Clause
+from language.described import FOLLOWS, of_something_else
 from language.fulfilled import fulfils, misses_a_day, of_many
 from language.place import Ground, Place, outside_brackets
 from language.text import tokens_of
@@ -15,8 +16,6 @@ from language.words import word_set
 
 LIGHT = word_set("claims.light") | {"\n"}
 OBJECT = word_set("claims.object")
-FOLLOWS = word_set("claims.follows")
-CROWDS = word_set("claims.crowds")
 LEVELS = {
     "local": 3, "said": 3, "label": 3, "mark": 3, "idiom": 2, "hint": 2, "perhaps": 2, "event": 1,
     "cheer": 1,
@@ -63,7 +62,7 @@ class Claim(NamedTuple):
     hearsay: bool = False  # somebody else says so
 
 
-def claims_in(ground: Ground, hits: Sequence[Hit], beside: Sequence[Hit] = ()) -> Iterator[Claim]:
+def claims_in(ground: Ground, hits: Sequence[Hit], beside: Sequence[Hit] = ()) -> list[Claim]:
     """Every status claimed in a clause.
 
     ``beside`` are the phrases of the clauses next to it that bear on what it claims.
@@ -71,10 +70,8 @@ def claims_in(ground: Ground, hits: Sequence[Hit], beside: Sequence[Hit] = ()) -
     telling = [each for each in hits if each.term.status]
     turns = Turns.of(hits, beside)
     told = tokens_of(telling)
-    for hit in telling:
-        place = Place.of(ground, hit, told)
-        if not _describes_something_else(place):
-            yield _claim(place, turns)
+    places = [Place.of(ground, hit, told) for hit in telling]
+    return [_claim(each, turns) for each in places if not of_something_else(each)]
 
 
 def _claim(place: Place, turns: Turns) -> Claim:
@@ -209,36 +206,19 @@ def _doubt(claim: Claim, turns: Turns) -> str:
     if claim.status is Status.COMPLETE and claim.opening == "then":
         return "status.then"
     # What is late because of a condition is late all the same; "if" comes before anything.
-    if turns.anywhere("if") or (turns.anywhere("condition") and claim.status not in SLOW):
+    kinds = turns.kinds
+    if "if" in kinds or ("condition" in kinds and claim.status not in SLOW):
         return "status.condition"
-    if turns.anywhere("unreal"):
+    if "unreal" in kinds:
         return "status.unreal"
-    if turns.anywhere("exception") and claim.status in WHOLLY:
+    if "exception" in kinds and claim.status in WHOLLY:
         return "status.exception"
     if claim.hit.term.rule == "delayed.label" and claim.noun:
         return "status.noun"
     vague = claim.hit.term.strength in ("perhaps", "hint") and claim.level < LEVELS["said"]
-    if turns.anywhere("hedge") or vague:
+    if "hedge" in kinds or vague:
         return "status.hedge"
     return "status.event" if claim.level == 1 else ""
-
-
-def _describes_something_else(place: Place) -> bool:
-    """Read "Green Lane", "children at risk", "delayed discharges": not said of an action."""
-    term = place.hit.term
-    if place.words.norm(place.hit.first) == "close" and place.hit.beyond - place.hit.first == 1:
-        return not (place.hit.beyond in place.about or place.hit.beyond >= place.clause.beyond)
-    if (term.value == "at_risk" and place.before in CROWDS) or _is_share(place):
-        return True
-    if term.strength != "label" or term.value == "in_progress":
-        return False
-    ends = place.hit.beyond >= place.clause.beyond or place.hit.beyond in place.about
-    return not (ends or place.hit.beyond in place.dated or _may_follow(place.after))
-
-
-def _may_follow(norm: str) -> bool:
-    """What may come after "complete" or "green" where it is said of the action."""
-    return norm in FOLLOWS or not norm.isalpha() or norm.endswith("ly")
 
 
 def _has_object(place: Place) -> bool:
@@ -254,12 +234,6 @@ def _is_hearsay(place: Place) -> bool:
         return False
     pairs = pairwise(place.words.norms(place.clause.first - 1, place.hit.first))
     return any(then in SPEECH and first not in SPEAKERS for first, then in pairs)
-
-
-def _is_share(place: Place) -> bool:
-    """Read "65% done": so much, and no more."""
-    earlier = place.words.norm(place.hit.first - 2)
-    return place.before in ("%", "percent", "cent", "pc", "pct") and earlier != "100"
 
 
 def _is_verb(place: Place) -> bool:

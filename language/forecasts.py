@@ -45,6 +45,11 @@ class Promise(NamedTuple):
     rival: bool = False  # another day is promised too
 
 
+def may_promise(passage: Passage) -> bool:
+    """Whether a day, a length of time or a word for one is said at all."""
+    return bool(passage.dates) or "then" in passage.words.said
+
+
 def promise_in(passage: Passage, expected: date | None) -> Promise | None:
     """The last date by which the topic is promised, or the slip from the date ``expected``."""
     found: list[Promise] = []
@@ -183,7 +188,7 @@ def _denied(passage: Passage, clause: Clause) -> bool:
 
 def _then(passage: Passage) -> Promise | None:
     """Read "the site is shut until 3 June so make it then"."""
-    if " then" not in passage.words.low:
+    if "then" not in passage.words.said:
         return None
     for clause in passage.clauses:
         match = ANAPHORA.search(passage.low(clause))

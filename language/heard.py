@@ -29,7 +29,7 @@ from language.references import (
 from language.replied import mine_mention, others_mention, placed_mentions, replied_mentions
 from language.spelling import respelt
 from language.spoken import Spoken
-from language.text import Words, words_of
+from language.text import Words, tokens_of, words_of
 from language.topics import mentions_of
 from language.usage import NAMED
 from language.words import word_set
@@ -75,8 +75,10 @@ class Heard:
     @cached_property
     def unknown(self) -> tuple[Unknown, ...]:
         """What is used like a reference of this plan, but is none."""
-        dated = {at for each in self.marked.dates for at in range(each.first, each.beyond)}
-        found = unknown_refs(self.words, self.plan, self.marked.mentions)
+        found = list(unknown_refs(self.words, self.plan, self.marked.mentions))
+        if not found:
+            return ()
+        dated = tokens_of(self.marked.dates)
         return tuple(each for each in found if each.first not in dated and self._tells_of(each))
 
     def _tells_of(self, unknown: Unknown) -> bool:

@@ -17,6 +17,8 @@ from language.signs import ALL, Signs, sign_of
 
 LEFT_OUT = "[left out]"
 WORD = re.compile(r"[^\W\d_]+")
+MANY = 6
+MANY_DIGITS = re.compile(rf"\d(?:[ /-]{{0,2}}\d){{{MANY - 1}}}")
 NO_WORDS: frozenset[str] = frozenset()
 
 
@@ -45,6 +47,7 @@ class Rule(NamedTuple):
     digits: re.Pattern[str] | None
     like: re.Pattern[str] | None
     keeps: Callable[[str], bool]
+    few: bool  # fewer digits than MANY are enough
     unless: re.Pattern[str] | None
     unless_followed: re.Pattern[str] | None
 
@@ -58,7 +61,8 @@ class Rule(NamedTuple):
 def private_in(text: str, signs: Signs = ALL) -> tuple[Found, ...]:
     """What in a message is private, in its order; nothing of the sender's own signature."""
     words = frozenset(WORD.findall(text.lower())) if NAMING & signs else NO_WORDS
-    trying = [each for each in RULES if each.sign & signs and each.may_hold(text, words)]
+    tried = RULES if words or MANY_DIGITS.search(text) else FEW_DIGITS
+    trying = [each for each in tried if each.sign & signs and each.may_hold(text, words)]
     told = may_be_told(signs)
     if not (trying or told):
         return ()
@@ -102,6 +106,7 @@ def _rule(written: Written, parts: dict[str, str]) -> Rule:
         re.compile(rf"\d(?:[ /-]{{0,2}}\d){{{digits - 1}}}") if digits else None,
         re.compile(written["like"]) if "like" in written else None,
         keeps_nhs_sum if written.get("check") == "nhs" else _any_number,
+        0 < digits < MANY,
         re.compile(written["unless"]) if "unless" in written else None,
         re.compile(written["unless_followed"]) if "unless_followed" in written else None,
     )
@@ -164,4 +169,5 @@ def _apart(found: Sequence[Found]) -> Iterator[Found]:
 
 # Read when this is imported, for what bears a sign is told by the signs that there are.
 RULES = tuple(_rules())
+FEW_DIGITS = tuple(each for each in RULES if each.like or each.few)  # may hold without a word
 NAMING = sign_of(frozenset(f"{EDGE}{word}{EDGE}" for each in RULES for word in each.words))

@@ -46,16 +46,21 @@ PUT = re.compile(r"\b(?:at|put|now) (?:\S+ ){0,2}$")
 NUMBER_WORDS = frozenset([*TENS, "five", "percent", "per", "cent", "pct", "pc"])
 
 
+def tells_shares(low: str) -> bool:
+    """Whether a share of anything is said, which is cheap to tell."""
+    return any(map(low.__contains__, SHARED))
+
+
 def percent_in(
     passage: Passage, of_a_share: bool, whole: Set[str] = frozenset()
 ) -> tuple[int, str] | None:
     """How much is done, in per cent, and a doubt; None where no share of the work is said.
 
+    Asked of what ``tells_shares``.
+
     ``of_a_share``: the action itself is to reach so many per cent, so that a bare figure may be
     that one. ``whole`` are the numbers that it is to reach.
     """
-    if not any(map(passage.words.low.__contains__, SHARED)):
-        return None
     for clause in passage.clauses:
         low = passage.low(clause)
         agreed = _agreed(passage, low, whole)

@@ -21,7 +21,7 @@ def plain_reading(
 
 def found_in(scene: Heard) -> tuple[Found, ...]:
     """References, dates and phrases, in the order of the text."""
-    return tuple(_found(scene, span) for span in sorted(_spans(scene)))
+    return tuple([_found(scene, span) for span in sorted(_spans(scene))])
 
 
 def _spans(scene: Heard) -> list[Span]:

@@ -1,7 +1,7 @@
 """A message ready to be read, and what its clauses claim, each in the light of its neighbours."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from language.excepting import EXCEPTING
 from language.former import former_dates
 from language.passage import inside
 from language.place import Ground
+from language.progress import tells_shares
 from language.references import How
 from language.text import ENDS, Words, tokens_of
 from language.titles import stem
@@ -43,6 +44,7 @@ class Spoken:
     marked: Marked
     today: date
     slips: frozenset[int]
+    _held: dict[Clause, Sequence[Hit]] = field(default_factory=dict)
 
     @cached_property
     def _free(self) -> tuple[Hit, ...]:
@@ -88,6 +90,11 @@ class Spoken:
         return tuple((each.first, each.term.value) for each in sober)
 
     @cached_property
+    def tells_shares(self) -> bool:
+        """Whether a share of anything is said."""
+        return tells_shares(self.words.low)
+
+    @cached_property
     def former(self) -> frozenset[int]:
         """Where the dates stand that used to hold."""
         return former_dates(self.words, self.marked.dates)
@@ -96,10 +103,6 @@ class Spoken:
     def corrections(self) -> tuple[int, ...]:
         """Where somebody puts right what they said: "no wait", "I mean", "now"."""
         return tuple(each.first for each in self.marked.hits if each.term.rule == CHANGE.rule)
-
-    @cached_property
-    def _held(self) -> dict[Clause, Sequence[Hit]]:
-        return {}
 
     def hits(self, clause: Clause) -> Sequence[Hit]:
         """Those in a clause, which is asked of most clauses several times."""
@@ -121,10 +124,11 @@ def claims_of(topic: Topic, spoken: Spoken) -> list[Claim]:
             hits = [each for each in hits if not _excepts_actions(topic, spoken, each)]
         ground = Ground(spoken.words, clause, topic.named, topic.titled, spoken.dated)
         claims = claims_in(ground, hits, near)
-        carried = leading is not None and _carries(spoken, topic, leading, clause)
-        claims = (each._replace(direct=False) if carried else each for each in claims)
-        tail = leading is not None and _only_adds(spoken, leading, clause)
-        found += (each._replace(doubt=each.doubt or TAIL) if tail else each for each in claims)
+        if leading is not None and _carries(spoken, topic, leading, clause):
+            claims = [each._replace(direct=False) for each in claims]
+        if leading is not None and _only_adds(spoken, leading, clause):
+            claims = [each._replace(doubt=each.doubt or TAIL) for each in claims]
+        found += claims
     return found
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from language.borrowed import is_borrowed
+from language.borrowed import BORROWING, is_borrowed
 from language.clauses import Clause
 from language.excepting import exception_at, less_exceptions, with_exceptions
 from language.known import KnownPlan
@@ -104,6 +104,8 @@ def _borrowed(
     words: Words, clauses: Sequence[Clause], mentions: Sequence[Mention], about: Sequence[str]
 ) -> list[Mention]:
     """What is but leant on, where there is another action to tell of."""
+    if BORROWING.isdisjoint(words.said):
+        return []
     found = [
         each for clause in clauses for each in inside(mentions, clause) if is_borrowed(words, each)
     ]

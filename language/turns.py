@@ -44,9 +44,6 @@ class Turns(NamedTuple):
             each == kind and beyond <= hit.first for _, beyond, each in self.at
         )
 
-    def anywhere(self, kind: str) -> bool:
-        return kind in self.kinds
-
 
 def _passes(norm: str) -> bool:
     return norm in NEAR or norm.endswith("ly") or norm[:1].isdigit()

@@ -11,7 +11,7 @@ from domain.intents import Update
 from domain.work import Status
 from language.choosing import chosen_of, status_of
 from language.claims import Claim
-from language.forecasts import Promise, promise_in
+from language.forecasts import Promise, may_promise, promise_in
 from language.headline import agrees, headline_of, under_headline
 from language.known import KnownPlan
 from language.milestones import milestone_in
@@ -63,16 +63,28 @@ class Kept(NamedTuple):
     note: str
     reason: str
     evidence: tuple[str, ...]
-    percent: int | None = None
-    milestone: str | None = None
+    percent: int | None
+    milestone: str | None
 
     def update(self, ref: str, status: Status | None, day: date | None) -> Update:
-        return Update(ref=ref, status=status, forecast=day, **self._asdict())
+        return Update(
+            ref=ref,
+            status=status,
+            forecast=day,
+            note=self.note,
+            reason=self.reason,
+            evidence=self.evidence,
+            percent=self.percent,
+            milestone=self.milestone,
+        )
 
 
-def _kept(topic: Topic, spoken: Spoken) -> Kept:
+def _kept(
+    topic: Topic, spoken: Spoken, percent: int | None = None, milestone: str | None = None
+) -> Kept:
     note = note_of(topic, spoken.typed)
-    return Kept(note, reason_of(note, spoken.words.signs), links_in(topic, spoken.typed))
+    reason, links = reason_of(note, spoken.words.signs), links_in(topic, spoken.typed)
+    return Kept(note, reason, links, percent, milestone)
 
 
 def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
@@ -81,7 +93,7 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     claims = claims_of(topic, spoken)
     passage = _passage(topic, spoken, claims)
     promises = _promises(passage, topic, plan)
-    percent = percent_in(passage, of_shares(topic, plan), counted_in(topic, plan))
+    percent = _percent(passage, topic, plan) if spoken.tells_shares else None
     chosen, clash = chosen_of(claims, spoken.corrections)
     verdict = verdict_of(claims, spoken.words)
     headline = None if verdict else headline_of(topic, claims, spoken)
@@ -93,7 +105,7 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     if not any(promises) and not percent and under_way(spoken.words, topic.clauses, chosen, status):
         status, doubts = Status.IN_PROGRESS, [*doubts, UNDER_WAY]
     doubts += doubts_of(topic, spoken, passage, chosen if status else None, chosen, promise)
-    doubts += _unlikely(promises, passage, topic, plan)
+    doubts += _unlikely(promises, passage, topic, plan) if any(promises) else ()
     if verdict:
         dropped = promise and drops(promise, doubts, verdict)
         doubts = settled(doubts, promise, verdict)
@@ -116,7 +128,7 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
         doubts = [each for each in doubts if each not in CLASHING]
         doubts += ["ref.in-order"] if topic.how is How.REPLIED else []
     share = percent[0] if percent and percent[0] < 100 else None
-    kept = _kept(topic, spoken)._replace(percent=share, milestone=milestone)
+    kept = _kept(topic, spoken, share, milestone)
     updates = tuple(
         _measured(kept.update(ref, own or status, each.day if each else None), plan)
         for ref, each, own in zip_longest(topic.refs, promises, each_own)
@@ -181,9 +193,16 @@ def _with_milestone(
 
 def _promises(passage: Passage, topic: Topic, plan: KnownPlan) -> list[Promise | None]:
     """When each action is promised; a slip counts from each one's own date."""
+    if not may_promise(passage):
+        return [None for _ in topic.refs]
     expected = [plan.standings[ref].expected for ref in topic.refs]
     read = {day: promise_in(passage, day) for day in dict.fromkeys(expected)}
     return [read[day] for day in expected]
+
+
+def _percent(passage: Passage, topic: Topic, plan: KnownPlan) -> tuple[int, str] | None:
+    """How much of it is done."""
+    return percent_in(passage, of_shares(topic, plan), counted_in(topic, plan))
 
 
 def _not_past(
