@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, reduce
 from importlib.resources import files
@@ -98,6 +98,13 @@ class Signed(Protocol):
 def sign_of_any(*rules: Signed) -> Signs:
     """The signs of which a message bears one where any of these may be in it."""
     return reduce(or_, (each.sign for each in rules))
+
+
+def fitting[*Rest](
+    rows: Iterable[tuple[Wording, *Rest]], signs: Signs
+) -> list[tuple[Wording, *Rest]]:
+    """The rows of a table whose wordings may be in a text; the others cost a glance each."""
+    return [row for row in rows if row[0].sign & signs]
 
 
 def verbs_of(module: str) -> Mapping[str, tuple[str, ...]]:

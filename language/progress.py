@@ -3,8 +3,9 @@
 import re
 from collections.abc import Set
 
-from language.claims import FOLLOWS, LIGHT
+from language.claims import LIGHT
 from language.clauses import Clause
+from language.described import FOLLOWS
 from language.passage import Passage
 from language.text import tokens_of
 

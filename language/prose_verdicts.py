@@ -11,7 +11,7 @@ from typing import NamedTuple
 from domain.work import Status
 from language.claims import Claim
 from language.passage import Passage
-from language.patterns import pattern
+from language.patterns import fitting, pattern
 from language.plain_form import TAILS
 from language.reach import Reached, reached_in
 from language.spoken import Spoken
@@ -20,7 +20,7 @@ from language.titles import stem
 from language.words import word_set
 
 SAID = tuple(
-    (status, pattern(f"verdicts.{status}"))
+    (pattern(f"verdicts.{status}"), status)
     for status in (
         Status.ON_TRACK,
         Status.AT_RISK,
@@ -174,7 +174,7 @@ def _trails(sentence: Sentence, first: int) -> bool:
 
 
 def _worded(sentence: Sentence, spoken: Spoken) -> Iterator[Verdict]:
-    for status, wording in SAID:
+    for wording, status in fitting(SAID, sentence.signs):
         for match in wording.all_in(sentence.low, sentence.signs):
             first, beyond = sentence.span(match, sentence.first)
             about = sentence.about(first)

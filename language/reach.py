@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from domain.work import Status
 from language.cues import GATHERINGS
-from language.patterns import pattern, sign_of_any
+from language.patterns import fitting, pattern, sign_of_any
 from language.references import DIGITS
 from language.signs import Signs
 from language.subjects import OUR, PARTS, SPEECH, About, Sentence
@@ -68,15 +68,17 @@ def may_be_reached(signs: Signs) -> bool:
 
 def reached_in(sentence: Sentence) -> Iterator[Reached]:
     """Every place where it is said whether the end will be reached."""
+    signs = sentence.signs
+    if not may_be_reached(signs):
+        return
     yield from _of_the_aim(sentence)
     yield from _beyond_its_day(sentence)
-    signs = sentence.words.signs
-    for wording, status in BY_US:
+    for wording, status in fitting(BY_US, signs):
         for match in wording.all_in(sentence.low, signs):
             reached = _at(sentence, *sentence.span(match, sentence.first), status)
             if _is_ours(sentence, reached) and _has_aim(sentence, reached):
                 yield reached
-    for wording, status in OF_WHATEVER:
+    for wording, status in fitting(OF_WHATEVER, signs):
         for match in wording.all_in(sentence.low, signs):
             reached = _at(sentence, *sentence.span(match, sentence.first), status)
             if _has_aim(sentence, reached):
@@ -84,8 +86,8 @@ def reached_in(sentence: Sentence) -> Iterator[Reached]:
 
 
 def _of_the_aim(sentence: Sentence) -> Iterator[Reached]:
-    for wording, said, denied in OF_THE_AIM:
-        for match in wording.all_in(sentence.low, sentence.words.signs):
+    for wording, said, denied in fitting(OF_THE_AIM, sentence.signs):
+        for match in wording.all_in(sentence.low, sentence.signs):
             status = denied if _is_denied(match) else said
             first, beyond = sentence.span(match, sentence.first)
             if (
@@ -104,7 +106,7 @@ def _holds(sentence: Sentence, first: int, beyond: int) -> bool:
 
 def _beyond_its_day(sentence: Sentence) -> Iterator[Reached]:
     """Read "this will run on beyond the April date", but not "takes us past the target of 200"."""
-    for match in BEYOND.all_in(sentence.low, sentence.words.signs):
+    for match in BEYOND.all_in(sentence.low, sentence.signs):
         reached = _at(sentence, *sentence.span(match, sentence.first), Status.DELAYED)
         span = range(reached.beyond, reached.end)
         timed = not sentence.dated.isdisjoint(span) or not TIMES.isdisjoint(
