@@ -50,8 +50,8 @@ def status_of(
     if chosen.status is Status.COMPLETE and any(promises):
         return _promised(chosen, promises)
     if _needless(chosen, promises):
-        # Beside a plain date, what is late or at risk is still said.
-        return (chosen.status if chosen.status in SLOW else None), []
+        # Beside a plain date, what is late or at risk is still said, unless it was so once.
+        return (chosen.status if chosen.status in SLOW and not chosen.past else None), []
     if chosen.level == 1 and (any(promises) or percent):
         return None, []
     return chosen.status, _doubts(chosen, clash)
@@ -66,8 +66,9 @@ def _doubts(chosen: Claim, clash: bool) -> list[str]:
 def _promised(chosen: Claim, promises: Sequence[Promise | None]) -> tuple[Status | None, list[str]]:
     """Read "done by 5 June" as a promise; "signed, out by 5 June" still is one."""
     same = any(each and each.clause == chosen.clause for each in promises)
-    if same or chosen.level == 1:
-        return None, []
+    led = all(each and each.clause.first < chosen.clause.first for each in promises)
+    if same or chosen.level == 1 or (led and not chosen.direct):
+        return None, []  # "needs until May - survey done"
     dated = any(each and each.day for each in promises)
     return (Status.IN_PROGRESS if dated else Status.COMPLETE), ["status.both"]
 
@@ -79,7 +80,7 @@ def _needless(chosen: Claim, promises: Sequence[Promise | None]) -> bool:
     if chosen.hit.term.strength == "hint":
         return not chosen.clause.asks
     vague = chosen.status is Status.IN_PROGRESS and not chosen.doubt and chosen.level < PLAIN
-    aside = not chosen.direct and chosen.status in EARLY
+    aside = not chosen.direct and (chosen.status in EARLY or chosen.past)
     return chosen.doubt in INFERRED or vague or aside
 
 

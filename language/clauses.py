@@ -79,7 +79,7 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
     )
     starts = frozenset([each.first for each in marked.mentions])
     telling = _telling(words, marked)
-    told_by = frozenset([each.beyond for each in marked.hits if _has_note(each)])
+    told_by = _told_by(marked)
     found: list[Clause] = []
     first = cut = sentence = 0
     named = why = opened_why = excepted = False
@@ -113,9 +113,17 @@ def _sets_apart(words: Words, at: int) -> bool:
     return words.norm(at - 1) == ":" or exception_at(words, at) is not None
 
 
-def _has_note(hit: Hit) -> bool:
-    """A status whose note a colon may open; that of what is late goes on to when it will be."""
-    return hit.term.status not in (None, Status.DELAYED)
+def _told_by(marked: Marked) -> frozenset[int]:
+    """Where a status, or a day after one, ends, whose note a colon may open.
+
+    That of what is late goes on to when it will be.
+    """
+    told = [each for each in marked.hits if each.term.status]
+    first = min((each.first for each in told), default=0)
+    ends = [each.beyond for each in told if each.term.status is not Status.DELAYED]
+    return frozenset(
+        [*ends, *(each.beyond for each in marked.dates if told and each.first > first)]
+    )
 
 
 def _sets_off(words: Words, at: int, told_by: Set[int], starts: Set[int]) -> bool:

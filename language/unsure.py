@@ -15,6 +15,7 @@ from language.words import word_set
 
 DUTIES = word_set("forecasts.duties")
 AHEAD = word_set("forecasts.ahead")
+SOON = 7  # days, in which a reminder may well be wished again
 STAGES = frozenset(["stage", "phase", "draft", "module", "pilot", "interim", "initial"])
 
 
@@ -33,7 +34,7 @@ def doubts_of(
     yield from forecast_doubts(spoken, topic.named, topic.clauses, promise)
     if kept and _mistyped(kept, spoken):
         yield "status.typo"
-    if promise and _bare_answer(topic, promise, passage.claims):
+    if promise and _bare_answer(topic, promise, passage):
         yield "forecast.bare"
 
 
@@ -100,6 +101,7 @@ def _mistyped(chosen: Claim, spoken: Spoken) -> bool:
     return not spoken.slips.isdisjoint(range(chosen.hit.first, chosen.hit.beyond))
 
 
-def _bare_answer(topic: Topic, promise: Promise, claims: Sequence[Claim]) -> bool:
-    """A reminder answered with nothing but a date: finished then, or to be asked then?"""
-    return promise.rule == "forecast.bare" and topic.how is How.REPLIED and not claims
+def _bare_answer(topic: Topic, promise: Promise, passage: Passage) -> bool:
+    """A reminder answered with "tomorrow" and no more: finished then, or to be asked then?"""
+    bare = promise.rule == "forecast.bare" and topic.how is How.REPLIED and not passage.claims
+    return bare and promise.day is not None and (promise.day - passage.today).days <= SOON
