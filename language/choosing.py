@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from domain.work import Status
-from language.claims import Claim
+from language.claims import PART, Claim
 from language.forecasts import Promise
 from language.words import word_set
 
@@ -12,8 +12,9 @@ EARLY = frozenset([Status.IN_PROGRESS, Status.NOT_STARTED])
 ENDED = frozenset([Status.COMPLETE, Status.CANCELLED, Status.NOT_STARTED])
 INFERRED = frozenset(["status.not-complete", "status.not-in-time", "status.event"])
 WORKS = word_set("choosing.works")
+OF_DOING = ("tion", "sion", "ment", "ance")  # as the names of work end
 WHOLE = 100  # per cent
-BRIEF = 4  # words before "has begun", its reference among them
+BRIEF = 5  # words before "has begun", its reference among them
 PLAIN = 3  # the level of what is said in so many words
 
 
@@ -86,15 +87,20 @@ def _needless(chosen: Claim, promises: Sequence[Promise | None]) -> bool:
 
 def _of_a_part(claim: Claim) -> bool:
     """Said of something in the action: enough to ask before it is said of the action."""
-    return not (claim.direct or _has_begun(claim))
+    return not (claim.direct or _of_the_work(claim))
 
 
-def _has_begun(claim: Claim) -> bool:
-    """Read "training has begun": with a part of it the whole is under way."""
-    plain = claim.status is Status.IN_PROGRESS and claim.hit.term.status is claim.status
-    ends = claim.hit.beyond >= claim.clause.beyond
-    brief = ends and len(claim.subject) <= BRIEF
-    return plain and claim.level == PLAIN and brief and not claim.subject.isdisjoint(WORKS)
+def _of_the_work(claim: Claim) -> bool:
+    """Read "training has begun" and "implementation is delayed" as of the whole: it is the work.
+
+    That some of it is over says nothing of the rest.
+    """
+    plain = claim.level == PLAIN and claim.hit.term.status is claim.status
+    brief = claim.hit.beyond >= claim.clause.beyond and len(claim.subject) <= BRIEF
+    over = claim.status in (Status.COMPLETE, Status.CANCELLED)
+    if over or not (plain and brief and claim.subject.isdisjoint(PART)):
+        return False
+    return any(each in WORKS or each.endswith(OF_DOING) for each in claim.subject)
 
 
 def _rank(claim: Claim) -> tuple[bool, int]:

@@ -15,6 +15,7 @@ TAILS = word_set("plain_form.tails")
 SYMBOLS = 0x2100  # where emoji and arrows begin
 WHERE = frozenset(["at", "on"])  # "held at the hall"
 FIGURES = frozenset(["pct", "pc", "percent", "per", "cent"])
+MEANING_IT = frozenset(["any", "them", "either", "both", "ours", "same", "us", "side", "end"])
 AIMS = frozenset(["to", "for"])  # "on track to deliver the target"
 BY_WHEN = frozenset(
     ["weekend", "noon", "midday", "lunchtime", "lunch", "half", "quarter", "then", "now", "tonight"]
@@ -22,6 +23,7 @@ BY_WHEN = frozenset(
 LEADING = frozenset(["with", "for", "on", "the", "of", ","])
 VERBS = word_set("subjects.verbs")
 NOTED = 8  # words after "complete:" among which a sentence has its verb
+UNTELLING = LIGHT | FIGURES | MEANING_IT
 MUCH = 6  # unread words beside a status; more is commentary
 
 
@@ -77,7 +79,7 @@ def unread(spoken: Spoken, named: Set[int], span: range) -> list[int]:
         if words.tokens[at].kind == "word"
         and at not in read
         and at not in named
-        and words.norm(at) not in LIGHT | FIGURES
+        and words.norm(at) not in UNTELLING
     ]
 
 

@@ -21,6 +21,8 @@ KEPT = [
     ("Two caterers pulled out, please put this down as red", "delayed"),
     ("Leaflets went to every surgery, which closes this action", "complete"),
     ("7.3 the tender came in high; overall on track", "on_track"),
+    ("7.3 nothing started yet on any of them", "not_started"),
+    ("7.3 procurement is behind schedule", "delayed"),
 ]  # fmt: skip
 DOUBTED = [
     ("7.3 on track. However the surveyors are now running late", "left.status"),
@@ -32,6 +34,8 @@ DOUBTED = [
     ("7.3 Done: survey and mapping. To do: report", "form.heading"),
     ("7.3 delayed, the crane comes on 4 May", "left.date"),
     ("7.3 not started, not going to start either", "left.status"),
+    ("7.3 website not started", "status.part"),
+    ("7.3 phase 2 procurement delayed", "status.part"),
 ]
 
 
@@ -68,3 +72,14 @@ def test_a_figure_in_the_note_is_no_share_of_the_work(text: str):
 def test_the_leave_of_somebody_else_is_not_the_speakers():
     reading = read("The lead officer is on leave until 3 April; I'd call it amber")
     assert [each.kind for each in reading.intents] == ["update"]
+
+
+@pytest.mark.parametrize(
+    ("text", "decision"), [("before Easter", "apply"), ("tomorrow", "confirm")]
+)
+def test_a_day_alone_is_when_it_is_finished_unless_it_is_so_near_that_a_snooze_may_be_meant(
+    text: str, decision: str
+):
+    reading = read(text)
+    days = [each.forecast for each in reading.intents if isinstance(each, Update)]
+    assert (reading.decision.value, None in days) == (decision, False)
