@@ -1,6 +1,7 @@
 """A message in clauses, each small enough to say one thing about one subject."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
+from itertools import pairwise
 from typing import NamedTuple
 
 from domain.work import Status
@@ -54,6 +55,11 @@ class Clause(NamedTuple):
     why: bool = False
     asks: bool = False
 
+    @property
+    def span(self) -> range:
+        """Where its tokens stand."""
+        return range(self.first, self.beyond)
+
     def holds(self, at: int) -> bool:
         return self.first <= at < self.beyond
 
@@ -77,9 +83,10 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
             for at in range(each.first + 1, each.beyond)
         ]
     )
-    starts = frozenset([each.first for each in marked.mentions])
+    starts = {each.first: each.beyond for each in marked.mentions}
     telling = _telling(words, marked)
     told_by = _told_by(marked)
+    exceptions = _exceptions(words, marked.mentions)
     found: list[Clause] = []
     first = cut = sentence = 0
     named = why = opened_why = excepted = False
@@ -89,8 +96,9 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
         end = at == len(words.listed) or (free and norm in ENDS)
         end = end or (named and told and not why and norm in APART and _turns_to_ask(words, at))
         breaks = end or (free and _breaks(words, at, starts))
-        breaks = breaks or (norm == ":" and free and _sets_off(words, at, told_by, starts))
+        breaks = breaks or (norm == ":" and free and _sets_off(words, at, told_by, starts.keys()))
         crowded = start and named and (told or excepted or _sets_apart(words, at))
+        crowded = crowded or (told and (at in exceptions or _is_next(telling, starts, at)))
         turns_back = opened_why and free and norm in WE and at > first + 2
         turns_why = free and at > first and norm in REASONS and _gives_reason(words, at, telling)
         why = why or (at == first and norm in CONDITIONS)
@@ -128,9 +136,21 @@ def _told_by(marked: Marked) -> frozenset[int]:
 
 def _sets_off(words: Words, at: int, told_by: Set[int], starts: Set[int]) -> bool:
     """Read "amber: no builder yet" as a status and its note, but not "Complete: 7.1, 7.2"."""
-    named = not starts.isdisjoint(range(at + 1, at + LISTED))
+    named = any(each in starts for each in range(at + 1, at + LISTED))
     answered = words.norm(at + 1) in ANSWERS or words.norm(at + 1)[:1].isdigit()
     return at in told_by and not (named or answered)
+
+
+def _exceptions(words: Words, mentions: Sequence[Mention]) -> frozenset[int]:
+    """Where an action is named as what the several before it are told without."""
+    pairs = pairwise(mentions)
+    return frozenset(
+        [
+            each.first
+            for last, each in pairs
+            if len(last.refs) > 1 and exception_at(words, each.first) is not None
+        ]
+    )
 
 
 def _telling(words: Words, marked: Marked) -> frozenset[int]:
@@ -142,7 +162,7 @@ def _telling(words: Words, marked: Marked) -> frozenset[int]:
     return frozenset(told)
 
 
-def _cuts(words: Words, starts: Set[int]) -> list[int]:
+def _cuts(words: Words, starts: Collection[int]) -> list[int]:
     """Where a clause may end or begin, or name an action; and the end of it all."""
     cuts = [at for at, norm in enumerate(words.listed) if norm in CUTTING or at in starts]
     return [*cuts, len(words.listed)]
@@ -168,7 +188,12 @@ def _gives_reason(words: Words, at: int, telling: Set[int]) -> bool:
     return at + 1 not in telling
 
 
-def _breaks(words: Words, at: int, starts: Set[int]) -> bool:
+def _is_next(telling: Set[int], starts: Mapping[int, int], at: int) -> bool:
+    """Read "1.1 is out, all seen 🔵 1.2 🔴": the first mark ends what is told of the one before."""
+    return at > min(starts, default=at) and at - 1 in telling and starts.get(at) in telling
+
+
+def _breaks(words: Words, at: int, starts: Collection[int]) -> bool:
     norm = words.norm(at)
     if norm == "-":
         return not (words.glued(at) and words.glued(at + 1))

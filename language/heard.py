@@ -15,6 +15,7 @@ from language.leave import absence, is_away
 from language.letters import rating_letters
 from language.local import local_words, phrases_in
 from language.message import Message, Speaker
+from language.parts import whole_parts
 from language.passage import inside
 from language.questions import WISHES
 from language.quoted import news_of
@@ -22,6 +23,7 @@ from language.references import (
     How,
     Mention,
     Unknown,
+    endings_in,
     mended_mention,
     single_mentions,
     unknown_refs,
@@ -31,7 +33,9 @@ from language.spelling import respelt
 from language.spoken import Spoken
 from language.text import Words, tokens_of, words_of
 from language.topics import mentions_of
+from language.unsaid import without_unsaid
 from language.usage import NAMED
+from language.within import cut_short
 from language.words import word_set
 
 TELLING_ON = frozenset(
@@ -123,13 +127,27 @@ class Heard:
 
 
 def heard(message: Message, plan: KnownPlan, speaker: Speaker, whole: Words | None = None) -> Heard:
-    """Recognise references first, then phrases, then dates on what is left.
+    """Recognise all that is said, and nothing in what is taken back or quoted.
 
     ``whole`` are the words of the message with all that is no news, where they are known.
     """
     news = news_of(message.text)
     typed = whole if whole and whole.raw == news.text else words_of(news.text)
     words, slips = respelt(typed)
+    marked = _marked(words, typed, message, plan, speaker)
+    said = without_unsaid(words, marked)
+    if said is not None:
+        words, marked = said, _marked(said, said, message, plan, speaker)
+    return Heard(
+        message, plan, speaker, typed, words, frozenset(slips), marked,
+        _clauses(words, marked), news.quoted,
+    )  # fmt: skip
+
+
+def _marked(
+    words: Words, typed: Words, message: Message, plan: KnownPlan, speaker: Speaker
+) -> Marked:
+    """References first, then phrases, then dates on what is left."""
     mentions = _mentions(words, message, plan, speaker)
     taken = {at for each in mentions for at in range(each.first, each.beyond)}
     letters = list(rating_letters(typed, mentions))
@@ -141,11 +159,7 @@ def heard(message: Message, plan: KnownPlan, speaker: Speaker, whole: Words | No
             shown[at] = shown[at]._replace(norm="")
     phrases = sorted([*phrases_in(shown, local_words(message.words)), *letters])
     dates = dates_in(words, message.today, taken)
-    marked = Marked(mentions, phrases, dates)
-    return Heard(
-        message, plan, speaker, typed, words, frozenset(slips), marked,
-        _clauses(words, marked), news.quoted,
-    )  # fmt: skip
+    return Marked(mentions, phrases, dates)
 
 
 def _idle_noes(words: Words, taken: Set[int]) -> list[int]:
@@ -178,11 +192,10 @@ def _low(words: Words, clause: Clause) -> str:
 
 
 def _mentions(words: Words, message: Message, plan: KnownPlan, speaker: Speaker) -> list[Mention]:
-    single = single_mentions(words, plan)
-    single = sorted([*single, *askew(words, plan, single)])
-    single = sorted([*single, *follow_ons(words, plan, single)])
-    mentions = mentions_of(words, single, plan)
     about = tuple(ref for ref in message.about if ref in plan.order)
+    wholes = whole_parts(words, plan)
+    single = _singles(words, plan, speaker, wholes, about)
+    mentions = mentions_of(words, single, plan, _of_theirs(wholes, speaker))
     if mentions:
         mine = None if about else mine_mention(words, speaker.own, plan.order)
         if mine and mine.beyond <= mentions[0].first:
@@ -200,6 +213,29 @@ def _mentions(words: Words, message: Message, plan: KnownPlan, speaker: Speaker)
         return less_exceptions(words, sorted([*replied, *free]), about)
     mine = mine_mention(words, speaker.own, plan.order)
     return [mine] if mine else []
+
+
+def _singles(
+    words: Words,
+    plan: KnownPlan,
+    speaker: Speaker,
+    wholes: Sequence[Mention],
+    about: Sequence[str],
+) -> list[Mention]:
+    """Each reference by itself, in full, cut short or askew."""
+    typed = single_mentions(words, plan)
+    typed = sorted([*typed, *cut_short(words, plan, typed, wholes, about)])
+    typed = [*typed, *endings_in(words, plan, typed, speaker.own)]
+    single = sorted([*typed, *askew(words, plan, typed)])
+    return sorted([*single, *follow_ons(words, plan, single)])
+
+
+def _of_theirs(wholes: Sequence[Mention], speaker: Speaker) -> list[Mention]:
+    """Whole parts; of one that others have a share in it is not plain how much is meant."""
+    return [
+        each if all(map(speaker.may_update, each.refs)) else each._replace(how=How.PART)
+        for each in wholes
+    ]
 
 
 def _with_the_rest(words: Words, mentions: list[Mention], about: tuple[str, ...]) -> list[Mention]:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from string import ascii_lowercase
 from types import MappingProxyType
 
 from domain.events import Tracked
@@ -61,7 +62,8 @@ class KnownPlan:
     bare: Mapping[str, tuple[str, ...]]  # without noughts and dots -> folded
     shortened: Mapping[str, tuple[str, ...]]  # without its beginning, or one key -> folded
     spelt: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]  # by first word, longest first
-    endings: Mapping[str, tuple[str, ...]]  # "8.1" -> ("AEWB8.1",)
+    spellings: Spellings
+    endings: Mapping[str, tuple[str, ...]]  # "8.1" -> ("AEWB8.1",), "1.2a" -> ("P1.2a",)
     beginnings: frozenset[str]  # the words with which a ref, or the ending of one, begins
     shapes: Mapping[str, frozenset[tuple[str, ...]]]  # by their first part
     standings: Mapping[str, Standing]
@@ -94,8 +96,9 @@ class KnownPlan:
             bare=_by(lambda ref: (_bare(ref),), refs),
             shortened=_by(_shortened, refs),
             spelt=spelt,
+            spellings=MappingProxyType(spellings),
             endings=endings,
-            beginnings=frozenset([*spelt, *endings]),
+            beginnings=frozenset([*spelt, *(each.rstrip(ascii_lowercase) for each in endings)]),
             shapes=_shapes(spellings),
             standings=MappingProxyType({each.action.ref: Standing.of(each) for each in tracked}),
             parts=parts,
@@ -119,6 +122,25 @@ class KnownPlan:
             return ()
         return self.listed[self.order[first] : self.order[last] + 1]
 
+    def among(self, refs: Iterable[str], ending: tuple[str, ...]) -> str | None:
+        """The only one of some refs that ends so, and is longer: "3.3" in "HW3.3"."""
+        found = [
+            ref
+            for ref in refs
+            if len(self.spellings[ref]) > len(ending)
+            and self.spellings[ref][-len(ending) :] == ending
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def beside(self, ref: str, ending: tuple[str, ...]) -> str | None:
+        """The ref that is left where the ending of another is put for its own."""
+        spelling = self.spellings[ref]
+        kept = spelling[: -len(ending)]
+        alike = zip(spelling[-len(ending) :], ending, strict=True)
+        if not kept or not all(_alike(own, other) for own, other in alike):
+            return None
+        return self.refs.get("".join((*kept, *ending)))
+
     def near(self, ref: str) -> tuple[str, ...]:
         """The refs that somebody may have meant by one that this plan does not have."""
         wanted = folded_ref(ref)
@@ -133,6 +155,13 @@ class KnownPlan:
 def shape(spelling: Iterable[str]) -> tuple[str, ...]:
     """What references of one plan have in common: "BH1.3" is ("bh", "9.9")."""
     return tuple(each if each.isalpha() else NUMBER.sub("9", each) for each in spelling)
+
+
+def _alike(part: str, other: str) -> bool:
+    """Both a letter, or numbers of one shape."""
+    if part.isalpha() and other.isalpha():
+        return len(part) == len(other) == 1
+    return shape((part,)) == shape((other,))
 
 
 def part_of(ref: str) -> str:
@@ -173,10 +202,12 @@ def _spelt(spellings: Spellings) -> Mapping[str, tuple[tuple[tuple[str, ...], st
 
 
 def _endings(spellings: Spellings) -> Mapping[str, tuple[str, ...]]:
+    """What refs end in that has a point in it, with its letter: not what is but counted."""
     found: dict[str, list[str]] = defaultdict(list)
     for ref, spelling in spellings.items():
-        if len(spelling) > 1 and "." in spelling[-1]:
-            found[spelling[-1]].append(ref)
+        at = next((at for at, each in enumerate(spelling) if "." in each), 0)
+        if at:
+            found["".join(spelling[at:])].append(ref)
     return MappingProxyType({number: tuple(each) for number, each in found.items()})
 
 

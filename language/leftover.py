@@ -119,6 +119,8 @@ def is_left(dating: Dating, used: frozenset[int], asides: frozenset[str]) -> boo
     if dated.said.length or dated.said.rule == "date.length":
         late = dating.passage.says(clause, "delayed") or dating.alone
         return late and NOT_LATER.isdisjoint(dating.around())
+    if dated.day is None and dated.said.doubt and dated.said.rule == "date.day":
+        return asides.isdisjoint({*dating.before, *dating.after})  # "Tuesday 4 March", a Wednesday
     if dated.day is None or dated.day <= dating.passage.today:
         return False
     words = {*dating.before, *dating.after} if dating.before[-1:] not in UNTIL else set[str]()

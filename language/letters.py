@@ -1,4 +1,4 @@
-"""The one-letter ratings: "7.3: A", "7.4 R", "G -> A"."""
+"""The one-letter ratings: "7.3: A", "7.4 R", "G -> A", "7.3 g"."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,23 +8,29 @@ from language.vocabulary import Hit, Term
 
 RATINGS = {"R": "delayed", "A": "at_risk", "G": "on_track", "B": "complete"}
 NORMS = frozenset(map(str.lower, RATINGS))
-LEADING = frozenset([":", "=", "-", ">", "→", "rag", "rating", "rated", "status", "now", "to"])
+LEADING = frozenset(
+    [":", "=", "-", ">", "→", "(", "rag", "rating", "rated", "status", "now", "to", "all", "both"]
+)
 RATED = frozenset(["rag", "brag", "rating", "rated"])
 ENDING = frozenset(["", ".", ",", ";", "\n", "!", "-", ">", "→", "(", ")", "and", "/"])
 
 
 def rating_letters(words: Words, mentions: Sequence[Mention]) -> Iterator[Hit]:
-    """Capital letters that stand where a rating stands, right after a reference."""
+    """Letters that stand where a rating stands, right after a reference.
+
+    Small ones are none where references end in letters too.
+    """
     if NORMS.isdisjoint(words.said):
         return
     beyond, starts = {each.beyond for each in mentions}, {each.first for each in mentions}
+    small = all(ref[-1].isdigit() for each in mentions for ref in each.refs[-1:])
     if len(words.tokens) == 1 and _capital(words, 0) in RATINGS:
         yield Hit(0, 1, Term(RATINGS[_capital(words, 0)], "mark"))  # the whole of an answer
     if not beyond:
         yield from _rated(words)
         return
     for at in range(len(words.tokens)):
-        letter = _capital(words, at)
+        letter = words.norm(at).upper() if small else _capital(words, at)
         listed = at in beyond and at + 1 in starts  # "1.2 G 1.3 A"
         if letter not in RATINGS or not (listed or words.norm(at + 1) in ENDING):
             continue

@@ -35,6 +35,12 @@ COUNTED = re.compile(
     r"(?P<whole>\d{1,4})(?![\d.,]\d)"
 )
 RUN = re.compile(r"\b(?:done|completed?|run|held|delivered|finished|fitted|built|in place)\b")
+MEASURED = re.compile(
+    r"\b(?:over|above|below|under|beats?|exceed(?:s|ed|ing)?|past|ahead of|short of|shy of|off)"
+    r" (?:the |our |its |that )?(?:\d\S* )?"
+    r"(?:target|goal|ambition|threshold|benchmark|trajectory|where we)"
+    r"|\b(?:way|well|bit|little|far|just|still) (?:short|off|below|under|above|over)\b"
+)
 PUT_DOWN = re.compile(
     r"\b(?:put|call it|mark it|say|score) (?:it |us )?(?:down |at |as )*(?P<n>\d{1,3})\b"
 )
@@ -44,6 +50,13 @@ AGAINST = re.compile(
 )
 LATER = re.compile(r"\b(?:will|by|until|to be|should|aim)\b")
 PUT = re.compile(r"\b(?:at|put|now) (?:\S+ ){0,2}$")
+SAYING = re.compile(
+    r"(?:^| )(?:i (?:would |'?d )?(?:say|guess|think|reckon)|i'?d (?:say|guess|think)|or so"
+    r"|ish|roughly|give or take|so far|now|at present)[ .,!]*$"
+)
+MANY = 10
+COUNTING = frozenset(["of", "/"])
+OF = frozenset(["on", "for", "of", "action"])
 NUMBER_WORDS = frozenset([*TENS, "five", "percent", "per", "cent", "pct", "pc"])
 
 
@@ -70,9 +83,36 @@ def percent_in(
         if clause.why or AGAINST.search(low):
             continue
         match = PERCENT.search(low) or SHARE.search(low) or SPELT.search(low)
+        if match and not match["after"] and _is_measure(passage, clause, of_a_share):
+            continue
         if match and _is_progress(passage, clause, match):
             return _number(match["n"]), _doubt(passage, clause, match, of_a_share)
     return None
+
+
+def _is_measure(passage: Passage, clause: Clause, of_a_share: bool) -> bool:
+    """Read "amber (89%)" and "63% so over target" as the figure that is aimed at."""
+    if of_a_share and len({each.hit for each in passage.claims}) == 1:
+        return True
+    after = [each for each in passage.clauses if each.first >= clause.first]
+    return any(MEASURED.search(passage.low(each)) for each in after[:2])
+
+
+def counted_share(passage: Passage, whole: Set[str]) -> tuple[int, str] | None:
+    """Read "310 out of 500 lent" of "Lend five hundred": as much of it is done, it seems."""
+    if passage.claims or not whole or COUNTING.isdisjoint(passage.words.said):
+        return None
+    for clause in passage.clauses:
+        match = COUNTED.search(passage.low(clause))
+        if match and match["whole"] in whole and _is_much(match):
+            return round(100 * int(match["done"]) / int(match["whole"])), "percent.counted"
+    return None
+
+
+def _is_much(match: re.Match[str]) -> bool:
+    """So many that each is but a small share, and not all."""
+    done, whole = int(match["done"]), int(match["whole"])
+    return whole >= MANY and 0 < done < whole
 
 
 def _agreed(passage: Passage, low: str, whole: Set[str]) -> tuple[int, str] | None:
@@ -126,14 +166,31 @@ def _no_more(passage: Passage, clause: Clause) -> bool:
 
 def _is_progress(passage: Passage, clause: Clause, match: re.Match[str]) -> bool:
     low = passage.low(clause)
-    following = low[match.end() :].strip()
+    following = SAYING.sub("", low[match.end() :].strip(" /|+&*"))
     if match["after"]:
         return True
     if LATER.search(low) or (match.re is PERCENT and "." in match.group()):
         return False
     if PUT.search(low[: match.start()]) and _bare(passage, clause, match.start()):
         return not _of_something(following) and _goes_on(passage, clause)
-    return match.re is not SHARE and not following and _alone(passage, clause)
+    if following and not _names_after(passage, clause, match):
+        return False
+    return match.re is not SHARE and (_alone(passage, clause) or _concludes(passage, clause))
+
+
+def _concludes(passage: Passage, clause: Clause) -> bool:
+    """Read "guide out, two schools found, 75% I would say" as how much that makes."""
+    last = clause.first == max(each.first for each in passage.clauses)
+    plain = _bare(passage, clause, len(passage.words.low))
+    return last and plain and bool(SAYING.search(passage.low(clause)))
+
+
+def _names_after(passage: Passage, clause: Clause, match: re.Match[str]) -> bool:
+    """Read "40% on 7.3" as of it: nothing else follows."""
+    words, named = passage.words, passage.names(clause)
+    end = words.tokens[clause.first].start + match.end()
+    after = [at for at in range(clause.first, clause.beyond) if words.tokens[at].start >= end]
+    return all(at in named or words.norm(at) in OF or not words.norm(at).isalnum() for at in after)
 
 
 def _of_something(following: str) -> bool:

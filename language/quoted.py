@@ -20,6 +20,7 @@ SIGNATURE = re.compile(
     r"(?:(?<=\n)|(?<=, )|(?<=\. ))[A-Z][\w'’-]*(?: [A-Z][\w'’.-]*){0,3}[ \t]*(?:$|\n))",
     re.MULTILINE | re.IGNORECASE,
 )
+INITIALS = re.compile(r"(?<=[.!?)\n])[ \t]*(?!(?:HR|IT|UK|EU|OK|PM|AM|TBC)\b)[A-Z]{2}[ .]*\Z")
 PAUSE = re.compile(r"[.!?] ")
 SIGNED = re.compile(  # a name on a line of its own, and under it what somebody is
     r"\n[ \t]*\n[ \t]*(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2})(?: \([\w/ ]{3,20}\))?[ \t]*\n"
@@ -52,6 +53,7 @@ def news_of(text: str) -> News:
     if QUOTES.search(text):
         quoted += "\n" + "\n".join(QUOTED_QUESTION.findall(text))
         text = QUOTED_QUESTION.sub(_blank, text)
+    text = INITIALS.sub(_blank, text)
     for pattern in (EARLIER, SIGNATURE, SIGNED) if "\n" in text else (EARLIER, SIGNATURE):
         match = pattern.search(text)
         if match and text[: match.start()].strip():

@@ -1,7 +1,7 @@
 """References: only those that the plan has and that the sentence uses as one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -36,6 +36,8 @@ class How(StrEnum):
 
     TYPED = "ref.typed"
     RANGE = "ref.range"
+    WITHIN = "ref.within"
+    WHOLE = "ref.whole"
     REPLIED = "ref.replied"
     ORDINAL = "ref.ordinal"
     PART = "ref.part"
@@ -48,7 +50,7 @@ class How(StrEnum):
     TITLE = "ref.title"
 
 
-SURE = frozenset({How.TYPED, How.RANGE, How.REPLIED, How.ORDINAL})
+SURE = frozenset({How.TYPED, How.RANGE, How.WITHIN, How.WHOLE, How.REPLIED, How.ORDINAL})
 
 
 class Mention(NamedTuple):
@@ -69,7 +71,7 @@ class Unknown(NamedTuple):
 
 
 def single_mentions(words: Words, plan: KnownPlan) -> list[Mention]:
-    """Each reference by itself, in order."""
+    """Each reference that is typed in full, in order."""
     found: list[Mention] = []
     if plan.beginnings.isdisjoint(words.said) and "point" not in words.said:
         return found
@@ -82,6 +84,30 @@ def single_mentions(words: Words, plan: KnownPlan) -> list[Mention]:
             found.append(mention)
             beyond = mention.beyond
     return found
+
+
+def endings_in(
+    words: Words, plan: KnownPlan, taken: Sequence[Mention], own: Set[str]
+) -> list[Mention]:
+    """What only one reference of the plan ends in, or one of those of ``own``: "8.1"."""
+    if plan.beginnings.isdisjoint(words.said):
+        return []
+    inside = tokens_of(taken)
+    free = (at for at, norm in enumerate(words.listed) if "." in norm and at not in inside)
+    found = (_ending_at(words, at, plan, own) for at in free)
+    return [each for each in found if each and used_as_ref(words, each.first, each.beyond)]
+
+
+def _ending_at(words: Words, at: int, plan: KnownPlan, own: Set[str]) -> Mention | None:
+    """Read "8.1" as AEWB8.1 where no other action ends so, or no other of the speaker's."""
+    norm, letter = words.norm(at), words.norm(at + 1)
+    lettered = words.glued(at + 1) and len(letter) == 1 and f"{norm}{letter}" in plan.endings
+    ending, beyond = (f"{norm}{letter}", at + 2) if lettered else (norm, at + 1)
+    refs = plan.endings.get(ending, ())
+    refs = refs if len(refs) < 2 else tuple(each for each in refs if each in own)
+    if len(refs) == 1 and norm not in plan.spelt and stands_alone(words, at, beyond):
+        return Mention(at, beyond, refs, How.ENDING)
+    return None
 
 
 def joined(words: Words, single: Sequence[Mention], plan: KnownPlan) -> list[Mention]:
@@ -174,9 +200,6 @@ def _spelt_at(words: Words, at: int, plan: KnownPlan) -> Mention | None:
         beyond = at + len(spelling)
         if _spells(words, at, spelling) and stands_alone(words, at, beyond):
             return Mention(at, beyond, (ref,), How.TYPED)
-    endings = plan.endings.get(norm, ())
-    if len(endings) == 1 and norm not in plan.spelt and stands_alone(words, at, at + 1):
-        return Mention(at, at + 1, endings, How.ENDING)
     return None
 
 

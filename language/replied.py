@@ -132,7 +132,7 @@ def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention |
         return None
     opens = (
         words.norm(at - 1) in BEFORE
-        or words.tokens[at - 1].kind == "mark"
+        or words.tokens[at - 1].kind in ("mark", "code")
         or (due > 1 and number == due and words.norm(at + 1) in DENIALS)
         or (words.norm(at) == str(due) and due > 1)
     )

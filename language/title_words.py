@@ -1,12 +1,19 @@
 """What a message has in common with the title of the action that it is about."""
 
 import re
+from functools import lru_cache
 
 from language.known import KnownPlan
 from language.place import UNTITLED, Titled
 from language.spoken import Spoken
 from language.titles import heading
 from language.topics import Topic
+from language.words import word_list
+
+MOST_KEPT = 4096
+NUMBERS = {word: at for at, word in enumerate(word_list("numbers.ones"), 1)} | {
+    word: 10 * at for at, word in enumerate(word_list("numbers.tens"), 2)
+}
 
 
 def titled_words(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Titled:
@@ -35,4 +42,20 @@ def counted_in(topic: Topic, plan: KnownPlan) -> frozenset[str]:
     """The numbers in the title of the one action: how many there are to be."""
     if len(topic.refs) != 1:
         return frozenset()
-    return frozenset(re.findall(r"\d+", plan.standings[topic.refs[0]].title))
+    return numbers_in(plan.standings[topic.refs[0]].title)
+
+
+@lru_cache(MOST_KEPT)
+def numbers_in(title: str) -> frozenset[str]:
+    """The numbers in a title, in figures: "500" for "five hundred"."""
+    found = set(re.findall(r"\d+", title))
+    number = 0
+    for word in (*re.findall(r"[a-z]+", title.lower()), ""):
+        if word == "hundred":
+            number = max(number, 1) * 100
+        elif word in NUMBERS:
+            number += NUMBERS[word]
+        elif number and word != "and":
+            found.add(str(number))
+            number = 0
+    return frozenset(found)

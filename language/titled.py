@@ -39,10 +39,18 @@ def topics_by_title(scene: Heard, clauses: Sequence[Clause], about: Sequence[str
             continue
         titled = scene.plan.titles.alone(scene.words.norms(clause.first, clause.beyond), about)
         if len(titled) == 1:
-            found.append(Topic(tuple(titled), How.TITLE, clauses=[clause]))
+            (ref,) = titled
+            named = _by_title_words(scene, clause, scene.plan.titles.titled[ref])
+            found.append(Topic((ref,), How.TITLE, named, [clause]))
         elif found:
             found[-1].clauses.append(clause)
     return found
+
+
+def _by_title_words(scene: Heard, clause: Clause, title: frozenset[str]) -> set[int]:
+    """Where a clause has words of a title that neither tell nor are of a date."""
+    free = (at for at in range(clause.first, clause.beyond) if at not in scene.spoken.telling)
+    return {at for at in free if stem(scene.words.norm(at)) in title}
 
 
 def _by_title(scene: Heard, clauses: Sequence[Clause]) -> Reading:

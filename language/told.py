@@ -1,16 +1,19 @@
 """The news in a message: what is told of which actions, and what is to come of it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from domain.intents import Decision, Reading
+from domain.work import Status
 from language.chatter import is_chatter
 from language.clauses import Clause
 from language.deciding import decided
 from language.heard import Heard
 from language.leave import of_leave
+from language.passage import inside
 from language.patterns import pattern
 from language.recognised import plain_reading
+from language.references import How
 from language.titled import topics_by_title, without_ref
 from language.topics import Topic, topics_of
 from language.updates import Outcome, outcome_of, same_for, unlike
@@ -20,6 +23,9 @@ MEANT = re.compile(
     r"|should (?:be|say|read))\b"
 )
 LIKEWISE = pattern("told.likewise")
+NEARLY = pattern("told.nearly")
+NOT_SO = pattern("told.not_so")
+PLACED = (How.ORDINAL, How.WITHIN)
 UNLIKE = re.compile(r"\Abut [^ ]+(?: [^ ]+)? (?:is|are|has|have)(?: been)?[ .!]*\Z")
 
 
@@ -48,12 +54,49 @@ def _topics(scene: Heard, clauses: Sequence[Clause]) -> list[Topic]:
         titled = topics_by_title(scene, clauses, about)
         if len(titled) > 1:
             return titled
-    return topics_of(scene.words, clauses, scene.marked.mentions, about)
+    topics = topics_of(scene.words, clauses, scene.marked.mentions, about)
+    return [*topics, *_of_another(scene, topics, about)]
+
+
+def _of_another(scene: Heard, topics: Sequence[Topic], about: tuple[str, ...]) -> list[Topic]:
+    """Read "so the first is done. Three fairs held; the last is on 3 May" as news of the second.
+
+    What is told in later sentences may be of an action of the reminder that nothing names: so it is
+    where its title says so, and of which it is stays unsure in any case.
+    """
+    if not topics or len(topics[-1].refs) != 1 or topics[-1].how not in PLACED:
+        return []
+    last = topics[-1]
+    rest = set(about) - {ref for each in topics for ref in each.refs}
+    naming = max(each.sentence for each in last.clauses if not last.named.isdisjoint(each.span))
+    later = [each for each in last.clauses if each.sentence > naming]
+    told = _statuses(scene, (each for each in last.clauses if each not in later))
+    if not rest or not any(_has_news(scene, each, told) for each in later):
+        return []
+    last.crowded = True
+    norms = (norm for each in later for norm in scene.words.norms(each.first, each.beyond))
+    titled = scene.plan.titles.alone(norms, {*rest, *last.refs})
+    if len(titled) != 1 or titled.isdisjoint(rest):
+        return []
+    last.clauses = [each for each in last.clauses if each not in later]
+    return [Topic(tuple(titled), How.TITLE, clauses=later)]
+
+
+def _has_news(scene: Heard, clause: Clause, told: Set[Status | None]) -> bool:
+    """Another status than what was told, or a day to come."""
+    days = (each.day for each in inside(scene.marked.dates, clause))
+    return not _statuses(scene, [clause]) <= told or any(day and day > scene.today for day in days)
+
+
+def _statuses(scene: Heard, clauses: Iterable[Clause]) -> set[Status | None]:
+    hits = (each for clause in clauses for each in scene.spoken.hits(clause) if each.term.status)
+    return {each.term.status for each in hits if each.term.strength != "event"}
 
 
 def _likewise(scene: Heard, outcomes: Sequence[Outcome]) -> list[Outcome]:
     """Read "1.1 is done, so is 1.2" as said of both; "1.1 is not done but 1.2 is" as its like."""
     found: list[Outcome] = []
+    done = any(_is_done(each) for each in outcomes)
     for each in outcomes:
         opening = each.topic.clauses[0]
         text = scene.words.span(opening.first, opening.beyond)
@@ -61,8 +104,26 @@ def _likewise(scene: Heard, outcomes: Sequence[Outcome]) -> list[Outcome]:
             each = same_for(each, found[-1])
         elif found and each.empty and UNLIKE.search(text):
             each = unlike(each, found[-1])
+        elif done and each.empty and (doubts := _not_done(scene, each)) is not None:
+            each = each.telling(Status.IN_PROGRESS, doubts)
         found.append(each)
     return found
+
+
+def _is_done(outcome: Outcome) -> bool:
+    return any(each.status is Status.COMPLETE for each in outcome.updates)
+
+
+def _not_done(scene: Heard, outcome: Outcome) -> tuple[str, ...] | None:
+    """Read "1.1 done, 1.2 nearly" and "1.1 done, 1.2 not": the doubts in it, None where not so."""
+    clause, named = outcome.topic.clauses[0], outcome.topic.named
+    after = max(named, default=-1) + 1
+    if len(outcome.topic.clauses) > 1 or not clause.first < after < clause.beyond:
+        return None
+    text, signs = scene.words.span(after, clause.beyond), scene.words.signs
+    if NEARLY.fullmatch(text, signs):
+        return ()
+    return ("status.elliptic",) if NOT_SO.fullmatch(text, signs) else None
 
 
 def _corrected(scene: Heard, outcomes: Sequence[Outcome]) -> list[Outcome]:

@@ -17,7 +17,7 @@ from language.known import KnownPlan
 from language.milestones import milestone_in
 from language.noted import links_in, note_of, reason_of
 from language.passage import Passage
-from language.progress import percent_in
+from language.progress import counted_share, percent_in
 from language.prose import told_in_prose
 from language.references import How
 from language.shared_out import shared_out
@@ -56,6 +56,11 @@ class Outcome:
             each.status or each.forecast or each.percent is not None for each in self.updates
         )
 
+    def telling(self, status: Status, doubts: tuple[str, ...]) -> "Outcome":
+        """The same, where the words tell a status only beside those about another action."""
+        updates = tuple(each.model_copy(update={"status": status}) for each in self.updates)
+        return replace(self, updates=updates, doubts=doubts)
+
 
 class Kept(NamedTuple):
     """What is the same for every action of a topic: the words, and what they share."""
@@ -93,7 +98,7 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     claims = claims_of(topic, spoken)
     passage = _passage(topic, spoken, claims)
     promises = _promises(passage, topic, plan)
-    percent = _percent(passage, topic, plan) if spoken.tells_shares else None
+    percent = _percent(passage, topic, plan, spoken.tells_shares)
     chosen, clash = chosen_of(claims, spoken.corrections)
     verdict = verdict_of(claims, spoken.words)
     headline = None if verdict else headline_of(topic, claims, spoken)
@@ -118,7 +123,8 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
         doubts.append(percent[1])
     prose = _prose(passage, topic, spoken, plan, promise)
     told = status or (Status.IN_PROGRESS if percent else None)
-    if prose and prose.outweighs(told, promise, doubts) and agrees(prose, headline, doubts):
+    of_it = [each for each in doubts if not of_whom(each)]
+    if prose and prose.outweighs(told, promise, of_it) and agrees(prose, headline, doubts):
         prose = prose._replace(doubts=(*prose.doubts, *PARTIAL.intersection(doubts)))
         return _of_prose(topic, spoken, plan, prose, claims)
     status, milestone, doubts = _with_milestone(topic, spoken, plan, claims, chosen, status, doubts)
@@ -200,8 +206,12 @@ def _promises(passage: Passage, topic: Topic, plan: KnownPlan) -> list[Promise |
     return [read[day] for day in expected]
 
 
-def _percent(passage: Passage, topic: Topic, plan: KnownPlan) -> tuple[int, str] | None:
+def _percent(
+    passage: Passage, topic: Topic, plan: KnownPlan, shares: bool
+) -> tuple[int, str] | None:
     """How much of it is done."""
+    if not shares:
+        return counted_share(passage, counted_in(topic, plan))
     return percent_in(passage, of_shares(topic, plan), counted_in(topic, plan))
 
 
@@ -264,3 +274,8 @@ def _is_open(topic: Topic, spoken: Spoken, hit: Hit) -> bool:
     """No action is named after the words that except one."""
     near = range(hit.beyond, hit.beyond + 4)
     return not any(each.first in near for each in spoken.marked.mentions)
+
+
+def of_whom(doubt: str) -> bool:
+    """A doubt of which action is meant, and none in what is said of it."""
+    return doubt.startswith("ref.")

@@ -15,3 +15,9 @@ def word_set(name: str) -> frozenset[str]:
     """The list of this name: "forecasts.finishing"."""
     module, _, key = name.partition(".")
     return frozenset(_lists()[module][key].split())
+
+
+def word_list(name: str) -> list[str]:
+    """The same list in its own order."""
+    module, _, key = name.partition(".")
+    return _lists()[module][key].split()

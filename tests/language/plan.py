@@ -35,6 +35,23 @@ CS4 | Strong Streets | CS Streets | Plant a hundred trees | Owen Trask | 2027-03
 CS5 | Strong Streets | CS Streets | Paint the underpass | Owen Trask | 2027-03-31
 P2A7 | Strong Streets | P2 Play | Mend the swings | Owen Trask | 2027-03-31
 """
+MIXED = """
+W1.1a | Warm Homes | W1.1 Boilers | Replace thirty old boilers | Owen Trask | 2027-03-31
+W1.1b | Warm Homes | W1.1 Boilers | Lag lofts in the terraces | Owen Trask | 2027-03-31
+W1.1c | Warm Homes | W1.1 Boilers | Write to absent landlords | Owen Trask | 2027-03-31
+W1.2a | Warm Homes | W1.2 Damp | Survey the basements | Owen Trask | 2027-03-31
+HR2.1 | Harbour | HR2 Boats | Dredge the inner basin | Mara Quill | 2027-03-31
+HR2.2 | Harbour | HR2 Boats | Light the slipway | Mara Quill | 2027-03-31
+HR2.3 | Harbour | HR2 Boats | Reopen the boat hoist | Mara Quill | 2027-03-31
+KB2.1 | Kerb | KB2 Crossings | Drop forty kerbs | Mara Quill | 2027-03-31
+KB2.2 | Kerb | KB2 Crossings | Repaint the zebra crossings | Owen Trask | 2027-03-31
+"""
+SHARES = """
+SV1 | Libraries | SV Readers | 61% of leavers hold a library card | Owen Trask | 2027-01-31
+SV2 | Libraries | SV Readers | Half of all wards at a rate of 44% | Owen Trask | 2027-01-31
+SV3 | Libraries | SV Readers | Lend five hundred laptops | Owen Trask | 2027-03-31
+SV4 | Libraries | SV Readers | Rebuild the shed behind the reading room | Owen Trask | 2027-02-28
+"""
 
 
 def cells(lines: str) -> list[list[str]]:

@@ -43,7 +43,11 @@ def read(row: Row, plan: KnownPlan) -> Reading:
 
 def problem(row: Row, plan: KnownPlan) -> str:
     """What is wrong with how a message is read; "" where nothing is."""
-    reading = read(row, plan)
+    return problem_in(row, read(row, plan))
+
+
+def problem_in(row: Row, reading: Reading) -> str:
+    """What is wrong with a reading of the message; "" where nothing is."""
     decision = reading.decision.value
     have = sorted(map(written, reading.intents))
     fits = any(_fits(sorted(want), have) for want in row.readings)

@@ -1,0 +1,51 @@
+"""Whole parts of a plan: "everything in 26", "HW3 all on track"."""
+
+from language.known import KnownPlan
+from language.references import How, Mention
+from language.text import Words
+from language.usage import opens, stands_alone
+from language.words import word_set
+
+WHOLE = word_set("topics.whole")
+OF = word_set("topics.of")
+ALL = frozenset(["all", "both", "everything"])
+
+
+def whole_parts(words: Words, plan: KnownPlan) -> list[Mention]:
+    """Where whole parts of the plan are spoken of."""
+    if WHOLE.isdisjoint(words.said) and plan.part_openings.isdisjoint(words.said):
+        return []
+    return [each for at in range(len(words.tokens)) if (each := _whole_part(words, at, plan))]
+
+
+def _whole_part(words: Words, at: int, plan: KnownPlan) -> Mention | None:
+    """Read "everything under 26", "all of section 3", "all the BH1 actions"."""
+    if words.norm(at) not in WHOLE:
+        return _whole_after(words, at, plan)
+    step = at + 1
+    while words.norm(step) in OF and step < at + 6:
+        step += 1
+    for beyond in (step + 3, step + 2, step + 1):
+        if beyond > len(words.tokens):
+            continue
+        code = "".join(words.norm(each) for each in range(step, beyond))
+        refs = plan.parts.get(code)
+        if (refs and step > at + 1) or (refs and not code.isdigit()):
+            return Mention(at, beyond, refs or (), How.WHOLE)
+    return None
+
+
+def _whole_after(words: Words, at: int, plan: KnownPlan) -> Mention | None:
+    """Read "HW3 all on track" and "BH1 is on track": what opens with the code of a part."""
+    norm = words.norm(at)
+    if norm not in plan.part_openings or not (norm[:1].isalnum() and opens(words, at)):
+        return None
+    for beyond in range(min(at + 3, len(words.tokens)), at, -1):
+        code = "".join(words.norms(at, beyond))
+        refs = plan.parts.get(code)
+        if not refs or code in plan.refs or not stands_alone(words, at, beyond):
+            continue
+        whole = words.norm(beyond) in ALL or words.norm(beyond + 1) in ALL
+        if whole or not (code.isdigit() or words.norm(beyond).isdigit()):
+            return Mention(at, beyond, refs, How.WHOLE if whole else How.PART)
+    return None

@@ -1,0 +1,163 @@
+"""What stands in a message and is not said: taken back, quoted, or what somebody only asked.
+
+"Amber - no, scratch that, green", "mine of May ("7.3 delayed") ... back on track", "the chair asked
+whether 7.3 is late". It stays in the officer's words, and nothing is read from it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import NamedTuple
+
+from language.clauses import Marked
+from language.patterns import Wording, pattern
+from language.references import Mention
+from language.text import ENDS, Words, tokens_of
+
+MARKER = pattern("unsaid.marker")
+QUOTED = Wording.of(r'"[^"\n]{4,200}"')
+ASKED = pattern("unsaid.asked")
+LEADING = frozenset(
+    ["until", "till", "til", "to", "by", "for", "on", "in", "from", "now", "at", "is"]
+)
+GONE = "~"  # light, and no end of anything
+SHARES = frozenset(["%", "percent"])
+MEANING = frozenset(
+    ["i", "mean", "meant", "that", "is", "it", "was", "should", "be", ",", "-", "sorry"]
+)
+
+
+class Span(NamedTuple):
+    """Tokens from ``first`` to before ``beyond``."""
+
+    first: int
+    beyond: int
+
+
+class Told(NamedTuple):
+    """The words, and where in them something is told: a status, a date, a share."""
+
+    words: Words
+    mentions: Sequence[Mention]
+    status: frozenset[int]
+    dated: frozenset[int]
+    shares: frozenset[int]
+
+    @classmethod
+    def of(cls, words: Words, marked: Marked) -> "Told":
+        hits = (each for each in marked.hits if each.term.status and each.term.strength != "event")
+        shares = (at for at, norm in enumerate(words.listed) if norm in SHARES)
+        mentions = marked.mentions
+        return cls(words, mentions, tokens_of(hits), tokens_of(marked.dates), frozenset(shares))
+
+    @property
+    def all(self) -> frozenset[int]:
+        return self.status | self.dated | self.shares
+
+    def tells(self, first: int, beyond: int) -> bool:
+        return not self.all.isdisjoint(range(first, beyond))
+
+    def sentence(self, at: int) -> int:
+        """Where the sentence begins in which a token stands."""
+        while at > 0 and self.words.norm(at - 1) not in ENDS:
+            at -= 1
+        return at
+
+    def span(self, start: int, end: int) -> Span:
+        """The tokens that stand between two offsets."""
+        inside = [
+            at
+            for at, token in enumerate(self.words.tokens)
+            if start <= token.start and token.end <= end
+        ]
+        return Span(inside[0], inside[-1] + 1) if inside else Span(0, 0)
+
+
+def without_unsaid(words: Words, marked: Marked) -> Words | None:
+    """The same words with nothing where something is not said; None where all is."""
+    low, signs = words.low, words.signs
+    asking = ASKED.search(low, signs)
+    marker = MARKER.search(low, signs)
+    quoting = '"' in words.said and QUOTED.search(low, signs)
+    if not (asking or marker or quoting):
+        return None
+    told = Told.of(words, marked)
+    gone: set[int] = set()
+    for match in QUOTED.all_in(low, signs) if quoting else ():
+        gone |= _aside(told, told.span(match.start(), match.end()))
+    for match in ASKED.all_in(low, signs):
+        span = told.span(match.start(), match.end())
+        gone |= _aside(told, Span(span.first, _sentence_end(words, span.beyond)))
+    breaks: set[int] = set()
+    for match in MARKER.all_in(low, signs):
+        back = set(_taken_back(told, told.span(match.start(), match.end())))
+        gone |= back
+        breaks |= {min(back)} if back else set()
+    return _blanked(words, gone, breaks) if gone else None
+
+
+def _sentence_end(words: Words, at: int) -> int:
+    while at < len(words.tokens) and words.norm(at) not in ENDS:
+        at += 1
+    return at
+
+
+def _aside(told: Told, span: Span) -> Set[int]:
+    """What is told in a span, where something is told outside and after it, too."""
+    named = tokens_of(told.mentions)
+    if not told.tells(*span) or not any(at >= span.beyond for at in told.status):
+        return set()
+    return {at for at in range(*span) if at not in named}
+
+
+def _taken_back(told: Told, marker: Span) -> Iterable[int]:
+    """The tokens that somebody takes back by a word for it, and that word."""
+    before = max((each for each in told.mentions if each.beyond <= marker.first), default=None)
+    after = min((each for each in told.mentions if each.first >= marker.beyond), default=None)
+    gap = after.first if after else len(told.words.tokens)
+    if told.tells(marker.beyond, gap) or (before and after and before.refs == after.refs):
+        return _told_before(told, marker, before, gap)
+    if before and after and len(before.refs) == len(after.refs) and _ends_there(told, after):
+        start = range(before.first, before.beyond)
+        return (*start, *range(*marker), *_meant(told.words, after.beyond))
+    return ()
+
+
+def _told_before(told: Told, marker: Span, before: Mention | None, gap: int) -> Iterator[int]:
+    """What was told before, from the name of its action on; of a new day, only the old one."""
+    start = before.beyond if before else 0
+    last = max((at for at in told.all if start <= at < marker.first), default=None)
+    if last is None:
+        return
+    start = max(start, told.sentence(last))
+    for kind in (told.dated, told.shares):
+        only = kind and not (told.all - kind).intersection(range(marker.beyond, gap))
+        old = [at for at in kind if start <= at < marker.first]
+        if only and old and told.words.norm(marker.first - 1) != "?":
+            start = min(old)
+            start -= kind is told.shares  # its number
+            while told.words.norm(start - 1) in LEADING:
+                start -= 1
+            break
+    yield from range(start, marker.beyond)
+
+
+def _ends_there(told: Told, mention: Mention) -> bool:
+    """Nothing is told of it until its sentence ends: "15.4 I mean"."""
+    return not told.tells(mention.beyond, _sentence_end(told.words, mention.beyond))
+
+
+def _meant(words: Words, at: int) -> Iterator[int]:
+    """ "... I mean"."""
+    while words.norm(at) in MEANING:
+        yield at
+        at += 1
+
+
+def _blanked(words: Words, gone: Set[int], breaks: Set[int]) -> Words:
+    """The same tokens in the same places, with nothing in those that are gone."""
+    low = list(words.low)
+    tokens = list(words.tokens)
+    for at in gone:
+        token = tokens[at]
+        low[token.start : token.end] = " " * (token.end - token.start)
+        tokens[at] = token._replace(norm="." if at in breaks else GONE, kind="gone")
+    return Words.of(words.raw, "".join(low), tokens, words.borne)
