@@ -44,7 +44,8 @@ class Told(NamedTuple):
     def _overrules(self, status: Status | None, promise: Promise | None) -> bool:
         """Whether it is worth more than what the plainest clause tells, and tells otherwise."""
         if self.rule == "prose.done":
-            return self.status is not status and not self.doubts
+            then = promise is not None and promise.rule == "forecast.then"  # "3 May, done then"
+            return self.status is not status and not (self.doubts or then)
         if self.rule == "prose.inferred":
             return promise is not None or status in (Status.ON_TRACK, Status.COMPLETE)
         if QUOTED in self.doubts:
