@@ -31,6 +31,7 @@ IFS = frozenset(["if", "unless", "when", "once", "should"])
 BEGUN = frozenset(["started", "begun", "commenced"])
 ENDED = frozenset([Status.COMPLETE, Status.CANCELLED])
 WHOLLY = frozenset([Status.COMPLETE, Status.ON_TRACK])  # said of all that there is
+WISHING = frozenset(["love", "nice", "lovely", "wish"])  # "I'd love to tell you it's done"
 SUPPOSED = frozenset(["supposed", "meant"])
 PARTLY = word_set("claims.partly")
 SHARES = frozenset(["%", "percent", "pc"])
@@ -145,6 +146,8 @@ def _held_back(claim: Claim, doubt: str, past: bool) -> Claim:
     late = {"should", "have"} <= claim.subject or not claim.subject.isdisjoint(SUPPOSED)
     if status is Status.COMPLETE and late:
         return claim._replace(status=Status.DELAYED, doubt="status.unreal")
+    if status is Status.COMPLETE and not claim.subject.isdisjoint(WISHING):
+        return claim._replace(status=Status.IN_PROGRESS, doubt="status.unreal")
     partly = not claim.direct and claim.level > 1 and not PART.isdisjoint(claim.subject)
     if status is Status.COMPLETE and (doubt in ("status.condition", "status.exception") or partly):
         status = Status.IN_PROGRESS

@@ -46,7 +46,8 @@ class Title(NamedTuple):
     """What a title asks for: the wordings of its verb, and the head of its object, in stems.
 
     ``several``: more than one thing is asked for; ``counts``: how many of it. ``things``: what else
-    may be said to be done in its stead, such as the contract of what is commissioned.
+    may be said to be done in its stead, such as the contract of what is commissioned. ``kin``: the
+    stems of the verbs that say as much.
     """
 
     wordings: tuple[Wording, ...]
@@ -56,6 +57,7 @@ class Title(NamedTuple):
     plural: bool
     things: frozenset[str]
     share: bool
+    kin: frozenset[str]
     sign: Signs
 
 
@@ -84,6 +86,7 @@ def title_of(title: str) -> Title:
     heads = {stem(each.split("-")[-1]) for each in noun[-1:]} | {stem(each) for each in verbs}
     heads |= {stem(each.removeprefix("re")) for each in verbs if each.startswith("re")}
     plural = bool(noun) and noun[-1].endswith("s") and not noun[-1].endswith("ss")
+    rules = frozenset(name for each in verbs for name in RULES[each])
     return Title(
         wordings=wordings,
         heads=frozenset(heads),
@@ -92,6 +95,7 @@ def title_of(title: str) -> Title:
         plural=plural,
         things=frozenset(thing for each in verbs[-1:] for thing in things_of("deliverable", each)),
         share="%" in said,
+        kin=frozenset(stem(each) for each in RULES if not rules.isdisjoint(RULES[each])),
         sign=sign_of_any(*wordings, ANY, REACHED),
     )
 

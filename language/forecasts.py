@@ -22,6 +22,9 @@ PLANNED = frozenset(
     ["planned", "plan", "expected", "hoped", "due", "forecast", "intended", "scheduled", "thought"]
 )
 COMPARED = (["over"], ["under"], ["within"], ["exceeding"])  # "31 families over 6 weeks"
+OFTEN = (["once"], ["twice"], ["times"], ["days"], ["hours"])  # "patrols go out twice a week"
+LEFT = (["have"], ["has"], ["got"])  # "the fitters have another month"
+NO_SLIP = (*COMPARED, *OFTEN, *LEFT)
 REST = frozenset(["remaining", "rest", "outstanding"])  # with them the whole is finished
 DUE = frozenset(["due", "deadline", "target", "planned", "original", "agreed", "end"])
 SETTLED = frozenset([Status.ON_TRACK, Status.ONGOING, Status.CANCELLED, Status.NOT_STARTED])
@@ -140,7 +143,7 @@ def _slip(dating: Dating, expected: date | None) -> Promise | None:
     later = later or _after_due(dating.after)
     if _compared(dating.after) or not NOT_LATER.isdisjoint(around):
         return None
-    if dating.possessive or dating.before[-1:] in COMPARED or not (later or earlier):
+    if dating.possessive or dating.before[-1:] in NO_SLIP or not (later or earlier):
         return None
     if dating.clause.why and not later:
         return None

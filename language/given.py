@@ -4,13 +4,16 @@ Dates in narration never are: of tenders, meetings, terms, or when something was
 is a date named as the new one ("revised date 3 May"), or that what is said of the whole leads to.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from language.claims import LIGHT
 from language.dates import Dated
-from language.patterns import pattern
+from language.patterns import pattern, sign_of_any
 from language.prose_verdicts import FINISHING, turns
+from language.signs import Signs
 from language.spoken import Spoken
 from language.subjects import About, Sentence
 from language.titles import stem
@@ -20,6 +23,15 @@ BEFORE = pattern("given.before")
 AFTER = pattern("given.after")
 NAMED = pattern("given.named")
 GATHERINGS = word_set("given.gatherings")
+ENDING = pattern("given.ending")
+SIGN = sign_of_any(NAMED, ENDING, pattern("given.expected"))
+DATES = word_set("given.dates")
+ENDED = word_set("given.ended")
+GENERIC = word_set("given.generic") | {"go live", "sign off", "sign-off", "go-live"}
+NOUNS = {
+    "publication": "publish", "adoption": "adopt", "approval": "approv", "delivery": "deliver",
+    "handover": "hand", "sign off": "sign", "sign-off": "sign",
+}  # fmt: skip
 BARE = frozenset(["now", "so", "now by", "so by", "now in", "now on"])
 EXPECTED = pattern("given.expected")
 OPENING = word_set("given.opening")
@@ -34,6 +46,11 @@ class Given(NamedTuple):
     dated: Dated
     day: date
     doubt: str
+
+
+def may_be_given(signs: Signs) -> bool:
+    """Whether a message that bears these signs may name the day of the whole."""
+    return bool(SIGN & signs)
 
 
 def given_in(sentences: Sequence[Sentence], spoken: Spoken, judged: bool = True) -> list[Given]:
@@ -70,20 +87,24 @@ def _is_expected(sentence: Sentence, dated: Dated) -> bool:
     match = EXPECTED.search(_up_to(sentence, start, dated), sentence.signs)
     if match is None or sentence.words.norm(dated.beyond) in GATHERINGS:
         return False
-    verb = match["verb"] or match["verb2"]
+    verb = match["verb"] or match["verb2"] or match["verb3"]
     about = sentence.about(sentence.span(match, start)[0])
     if about is About.WHOLE:
-        return verb is not None and verb in sentence.acts
+        return verb is not None and (verb in sentence.acts or verb in ENDED)
     return about is About.OWN and (verb is None or verb in OPENING or _finishes(sentence, verb))
 
 
 def _is_given(sentence: Sentence, dated: Dated, judged: bool) -> bool:
     first = max(sentence.first, dated.first - NEAR)
     before = _up_to(sentence, first, dated)
-    if NAMED.search(before, sentence.signs):
+    named = NAMED.search(before, sentence.signs)
+    if named and _is_its_own(sentence, named):
         return True
     if sentence.words.norm(dated.beyond) in GATHERINGS:
         return False
+    ending = ENDING.search(before, sentence.signs)
+    if ending and _is_its_end(sentence, sentence.span(ending, first)[0], ending["noun"]):
+        return True
     match = BEFORE.search(before, sentence.signs)
     if match and match["verb"] and not _finishes(sentence, match["verb"]):
         return False
@@ -96,6 +117,18 @@ def _is_given(sentence: Sentence, dated: Dated, judged: bool) -> bool:
         return False
     after = AFTER.match(sentence.text(dated.beyond, sentence.beyond), sentence.signs)
     return after is not None and sentence.about(dated.first) is not About.OTHER
+
+
+def _is_its_own(sentence: Sentence, named: re.Match[str]) -> bool:
+    """Read "new opening date" and "new date for the hub" as its own, not "new interview date"."""
+    said = " ".join(filter(None, named.groupdict().values())).split()
+    return all(each in DATES or each in LIGHT or stem(each) in sentence.own for each in said)
+
+
+def _is_its_end(sentence: Sentence, at: int, noun: str) -> bool:
+    """Read "opening on 6 September" as the end of what is to open, and "completion" of anything."""
+    ends = noun in GENERIC or not sentence.kin.isdisjoint((stem(noun), NOUNS.get(noun, "")))
+    return ends and sentence.is_own(sentence.start(at), at)
 
 
 def _up_to(sentence: Sentence, first: int, dated: Dated) -> str:

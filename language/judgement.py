@@ -62,7 +62,10 @@ def _against(last: Verdict, before: Sequence[Verdict]) -> Verdict | None:
         slow = [each for each in rated if each.status in SLOW]
         other = any(each.status not in EARLY and each.status not in SLOW for each in rated)
         return last._replace(doubt="verdict.two") if other else [last, *slow][-1]
-    return None if any(each.status not in STEADY for each in rated) else last
+    if any(each.status not in STEADY for each in rated):
+        return last._replace(doubt="verdict.two") if last.status is Status.COMPLETE else None
+    more = (each for each in rated if each.status is Status.ON_TRACK)
+    return next(more, last) if last.status is Status.IN_PROGRESS else last
 
 
 def _sums_up(verdict: Verdict) -> bool:

@@ -13,6 +13,8 @@ from language.landmarks import EDGE, landmarks
 from language.openings import LETTERS, openings
 from language.signs import ALL, Signs, sign_of
 
+PART = re.compile(r"\{([a-z]+)\}")  # "{adverbs}" stands for the rule of this name
+
 
 class Rule(TypedDict, total=False):
     """What may be said, and what must stand around it."""
@@ -130,7 +132,8 @@ def all_wordings() -> tuple[Wording, ...]:
 
 def _source(name: str) -> str:
     rule = _rule(name)
-    return f"{rule.get('before', '')}(?:{'|'.join(rule['any'])}){rule.get('after', '')}"
+    source = f"{rule.get('before', '')}(?:{'|'.join(rule['any'])}){rule.get('after', '')}"
+    return PART.sub(lambda match: _source(f"parts.{match[1]}"), source)
 
 
 def _rule(name: str) -> Rule:

@@ -8,31 +8,27 @@ from collections.abc import Sequence
 from datetime import date
 
 from domain.work import Status
+from language.between_lines import between_the_lines
 from language.claims import Claim
 from language.clauses import Clause
 from language.cues import EVENTS, GATHERINGS
 from language.dating import Dating
 from language.deliverable import Done, done_in, may_be_done, title_of
 from language.forecasts import Promise
-from language.given import Given, expected_in, given_in
+from language.given import Given, expected_in, given_in, may_be_given
 from language.judgement import in_passing, judgement, left_to_do
 from language.known import Standing
 from language.leftover import datings, is_left
 from language.passage import Passage
-from language.patterns import pattern
 from language.prose_verdicts import SLOW, Verdict, verdicts_in
 from language.reach import may_be_reached
 from language.references import DIGITS
+from language.signs import Signs
 from language.spoken import Spoken
-from language.subjects import About, Sentence
-from language.telling import PARTLY, QUOTED, REACH, Told
+from language.subjects import OUR, Sentence
+from language.telling import BRIEF, PARTLY, REACH, Told
 from language.titles import heading
-from language.words import word_set
 
-UNDER_WAY = pattern("verdicts.in_progress")
-FALLING_SHORT = pattern("verdicts.falling_short")
-OUTSTANDING = pattern("deliverable.outstanding")
-WORKS = word_set("prose.works")
 SOME = 7  # tokens in two sentences, or
 MUCH = 10  # in one: fewer are no commentary
 LONG = 14  # enough to read between the lines
@@ -57,7 +53,7 @@ def told_in_prose(
     length = sum(beyond - first for first, beyond in runs)
     brief = length < (SOME if len(runs) > 1 else MUCH)
     signs = spoken.words.signs
-    if brief and not (may_be_done(standing.title, signs) or may_be_reached(signs)):
+    if brief and not _may_tell(standing.title, signs):
         return None
     if length > LONGEST:
         return None
@@ -69,7 +65,9 @@ def told_in_prose(
     verdicts = verdicts_in(sentences, passage, spoken, late)
     verdict = judgement(verdicts, passage)
     if brief and not (verdict and verdict.final):
-        return _briefly(done, passage, promise)
+        told = _briefly(done, passage, promise)
+        day = None if told or done or promise else _expected(sentences, verdicts, spoken)
+        return day._replace(rule=BRIEF) if day else told
     if done and not done.in_part and (verdict is None or in_passing(verdict)):
         doubt = done.doubt or ("verdict.two" if any(map(_denies, passage.claims)) else "")
         return Told(Status.COMPLETE, None, (doubt,) if doubt else (), "prose.done")
@@ -77,9 +75,14 @@ def told_in_prose(
         return _judged(verdict, sentences, spoken, passage, standing.expected, promise)
     partly = done and Told(Status.COMPLETE, None, (done.doubt,), PARTLY)
     return _expected(sentences, verdicts, spoken) or (
-        (_between_the_lines(sentences, verdicts, late, promise) if length >= LONG else None)
+        (between_the_lines(sentences, verdicts, late, promise) if length >= LONG else None)
         or partly
     )
+
+
+def _may_tell(title: str, signs: Signs) -> bool:
+    """Whether a few words that bear these signs may tell something of it."""
+    return may_be_done(title, signs) or may_be_reached(signs) or may_be_given(signs)
 
 
 def _briefly(done: Done | None, passage: Passage, promise: Promise | None) -> Told | None:
@@ -105,7 +108,8 @@ def _judged(
         return None
     doubts = left_to_do(verdict, sentences) if verdict.status is Status.COMPLETE else ()
     if verdict.status not in SLOW:
-        return Told(verdict.status, None, doubts, _rule(verdict))
+        doubts += (verdict.doubt,) if verdict.doubt else ()
+        return Told(verdict.status, None, doubts, _rule(verdict), verdict.span)
     if _is_counted(verdict, passage) and promise and promise.slip:
         return None  # "three weeks late"
     return _late(verdict, given_in(sentences, spoken), passage, expected, promise)
@@ -152,7 +156,7 @@ def sentences_of(
     figures = frozenset(DIGITS.get(each, each) for each in title.counts)
     own = heading(standing.title).stems | title.heads | figures
     return [
-        Sentence(spoken.words, first, beyond, passage.about, spoken.dated, own)
+        Sentence(spoken.words, first, beyond, passage.about, spoken.dated, own, title.kin)
         for first, beyond in runs
     ]
 
@@ -178,7 +182,11 @@ def _late(
     promise: Promise | None,
 ) -> Told | None:
     """Late or at risk: with the one day that is given to the whole, if there is one."""
+    missed = range(verdict.start, verdict.beyond if verdict.final else 0)
+    given = [each for each in given if each.dated.first not in missed]
     rule, doubts = _rule(verdict), [verdict.doubt] if verdict.doubt else []
+    if not given and promise and _continues(promise, verdict):
+        return Told(verdict.status, None, tuple(doubts), rule, verdict.span, promise.day)
     if not given:
         loose = any(_may_be_new(each, verdict, expected) for each in datings(passage))
         doubts += ["left.date"] if loose else []
@@ -190,6 +198,17 @@ def _late(
     if len({each.day for each in given}) > 1:
         doubts.append("left.forecast")
     return Told(verdict.status, day, tuple(doubts), rule)
+
+
+def _continues(promise: Promise, verdict: Verdict) -> bool:
+    """Read "the deadline has been missed and we now expect January" as the new day of the whole."""
+    if promise.day is None or promise.doubt or promise.rival or promise.slip:
+        return False
+    first, sentence = max(promise.dates, default=0), verdict.sentence
+    after = verdict.span.stop <= first < sentence.beyond
+    start = sentence.start(first)
+    ours = not OUR.isdisjoint(sentence.words.norms(start, first))
+    return after and (ours or sentence.is_own(start, first))
 
 
 def _rule(verdict: Verdict) -> str:
@@ -238,45 +257,3 @@ def _may_be_new(dating: Dating, verdict: Verdict, expected: date | None) -> bool
             return False  # narration, or what was missed
     late = verdict.status is Status.DELAYED
     return is_left(dating, frozenset(), GATHERINGS if late else EVENTS | GATHERINGS)
-
-
-def _between_the_lines(
-    sentences: Sequence[Sentence],
-    verdicts: Sequence[Verdict],
-    late: bool,
-    promise: Promise | None,
-) -> Told | None:
-    """No verdict: what falls short is at risk, what is being done is under way."""
-    if any(FALLING_SHORT.search(each.low, each.signs) for each in sentences):
-        return Told(Status.DELAYED, None, ("prose.falling-short",), "prose.inferred")
-    whole = any(each.about is not About.OTHER for each in verdicts)
-    if late and not whole and any(OUTSTANDING.search(each.low, each.signs) for each in sentences):
-        return Told(Status.DELAYED, None, ("prose.overdue",), "prose.inferred")
-    slow = late or whole or any(each.status in SLOW for each in verdicts)
-    if not slow and any(_is_under_way(each) for each in sentences):
-        return Told(Status.IN_PROGRESS, None, (), "prose.under-way")
-    if len(sentences) < 2 or (promise and not promise.doubt):
-        return None
-    return _of_parts(verdicts)
-
-
-def _is_under_way(sentence: Sentence) -> bool:
-    """The work itself, or its writing or buying, is being done."""
-    for match in UNDER_WAY.all_in(sentence.low, sentence.signs):
-        first, _ = sentence.span(match, sentence.first)
-        start = sentence.start(first)
-        work = not WORKS.isdisjoint(sentence.words.norms(start, first))
-        if work or sentence.about(first) is About.OWN:
-            return True
-    return False
-
-
-def _of_parts(verdicts: Sequence[Verdict]) -> Told | None:
-    """What is said of parts alone is asked about; a part that is done leaves the rest to do."""
-    statuses = {each.status for each in verdicts if each.about is About.OTHER}
-    if len(statuses) != 1 or any(each.about is not About.OTHER for each in verdicts):
-        return None
-    status = statuses.pop()
-    status = Status.IN_PROGRESS if status is Status.COMPLETE else status
-    quoted = any(each.doubt == QUOTED for each in verdicts)
-    return Told(status, None, (QUOTED if quoted else "verdict.part",), "prose.part")

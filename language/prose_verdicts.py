@@ -30,6 +30,7 @@ SAID = tuple(
     )
 )
 UNFINISHED = pattern("verdicts.unfinished")
+DENIAL = pattern("reach.denial")
 FINISHING = word_set("prose_verdicts.finishing")
 TIMELY = word_set("prose_verdicts.timely")
 MANNER = word_set("prose_verdicts.manner")
@@ -44,6 +45,10 @@ PERIODS = frozenset(["year", "quarter", "month", "term"])
 STOPS = word_set("prose_verdicts.stops")
 PASSED = word_set("prose_verdicts.passed")
 OWN_DOUBTS = frozenset(["status.hedge", "status.condition"])
+ASKED = ("verdict.asked", "status.asked")
+WARNING = pattern("reach.warning")
+IN_PROGRESS = Status.IN_PROGRESS
+SUBJECTS = word_set("clauses.subjects")
 IFS = frozenset(["if", "once", "unless", "should", "when", "until"])
 CONDITIONS = frozenset(["condition", "if", "exception"])
 UNLESS = frozenset(["without", "unless", "if"])
@@ -94,7 +99,18 @@ def verdicts_in(
         for each in (*some, *(_claimed(claim, sentence, spoken) for claim in claims)):
             if not _is_past(each, spoken):
                 found.setdefault(each.first, each)
-    return [found[at] for at in sorted(found)]
+    return [_answered(found[at], sentences) for at in sorted(found)]
+
+
+def _answered(verdict: Verdict, sentences: Sequence[Sentence]) -> Verdict:
+    """Read "Complete? Not by a long way" as under way."""
+    if verdict.doubt not in ASKED or verdict.status is not Status.COMPLETE:
+        return verdict
+    after = (each for each in sentences if each.first > verdict.first)
+    answer = next(after, None)
+    if answer is None or not DENIAL.search(answer.low):
+        return verdict
+    return verdict._replace(status=Status.IN_PROGRESS, doubt="", final=True)
 
 
 def _ended(reached: Reached, sentence: Sentence, spoken: Spoken) -> Verdict:
@@ -183,7 +199,15 @@ def _worded(sentence: Sentence, spoken: Spoken) -> Iterator[Verdict]:
             doubt = _denied(sentence, spoken, first) or _beside(
                 sentence, spoken, first, beyond, status
             )
-            yield Verdict(first, beyond, status, about, doubt, sentence)
+            if status is Status.COMPLETE and _is_warned(sentence, first):
+                yield Verdict(first, beyond, IN_PROGRESS, About.WHOLE, "", sentence, final=True)
+            else:
+                yield Verdict(first, beyond, status, about, doubt, sentence)
+
+
+def _is_warned(sentence: Sentence, first: int) -> bool:
+    """Read "please don't close it"."""
+    return bool(WARNING.search(sentence.text(max(first - 3, sentence.first), first + 1)))
 
 
 def _unfinished(sentence: Sentence, spoken: Spoken, late: bool) -> Iterator[Verdict]:
@@ -250,13 +274,20 @@ def _beside(sentence: Sentence, spoken: Spoken, first: int, beyond: int, status:
         return "verdict.hedge"
     if sentence.words.norms(sentence.first, first).count('"') % 2:
         return "verdict.quoted"
-    if sentence.words.norm(sentence.first) in IFS or "otherwise" in spoken.words.norms(start, end):
+    if _opens_with_if(sentence) or "otherwise" in spoken.words.norms(start, end):
         return "verdict.condition"
     if sentence.words.norm(beyond) == "until" and beyond + 1 not in sentence.dated:
         return "verdict.until"
     after = turns(spoken, beyond, sentence.beyond) | outside
     conditional = sentence.words.norm(end) in IFS or not CONDITIONS.isdisjoint(after)
     return "verdict.condition" if status not in SLOW and conditional else ""
+
+
+def _opens_with_if(sentence: Sentence) -> bool:
+    """Read "should we get it" as a condition, but not "should get near"."""
+    opening = sentence.words.norm(sentence.first)
+    turned = sentence.words.norm(sentence.first + 1) in SUBJECTS
+    return opening in IFS and (opening != "should" or turned)
 
 
 def turns(spoken: Spoken, first: int, beyond: int) -> set[str]:

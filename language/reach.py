@@ -31,12 +31,16 @@ BY_US = (
     (pattern("reach.sure"), Status.ON_TRACK),
 )
 BEYOND = pattern("reach.beyond")
+CLOSED = pattern("reach.closed")
+HALF = pattern("reach.half")
+DONE_WORDS = word_set("under_way.done") | {"done", "complete", "in", "over", "out", "ready"}
+BODIES = word_set("names.bodies") | word_set("reach.bodies")
 OF_WHATEVER = (
     (pattern("reach.danger"), Status.AT_RISK),
     (pattern("reach.no_way"), Status.DELAYED),
     (pattern("reach.no_doubt"), Status.ON_TRACK),
 )
-SIGN = sign_of_any(BEYOND, *(each[0] for each in (*OF_THE_AIM, *BY_US, *OF_WHATEVER)))
+SIGN = sign_of_any(BEYOND, CLOSED, HALF, *(each[0] for each in (*OF_THE_AIM, *BY_US, *OF_WHATEVER)))
 TARGETS = word_set("reach.targets")
 ENDINGS = word_set("reach.endings")
 LEADING = word_set("reach.leading")
@@ -73,6 +77,8 @@ def reached_in(sentence: Sentence) -> Iterator[Reached]:
         return
     yield from _of_the_aim(sentence)
     yield from _beyond_its_day(sentence)
+    yield from _closed(sentence)
+    yield from _half_done(sentence)
     for wording, status in fitting(BY_US, signs):
         for match in wording.all_in(sentence.low, signs):
             reached = _at(sentence, *sentence.span(match, sentence.first), status)
@@ -113,6 +119,25 @@ def _beyond_its_day(sentence: Sentence) -> Iterator[Reached]:
             sentence.words.norms(reached.beyond, reached.end)
         )
         if timed and _is_ours(sentence, reached):
+            yield reached
+
+
+def _closed(sentence: Sentence) -> Iterator[Reached]:
+    """Read "the board noted this as delivered" and "you can take it off the list" as complete."""
+    for match in CLOSED.all_in(sentence.low, sentence.signs):
+        reached = _at(sentence, *sentence.span(match, sentence.first), Status.COMPLETE)
+        subject = sentence.words.norms(reached.start, reached.first)
+        may = not (OUR | BODIES | {"you"}).isdisjoint(subject)
+        if may or sentence.is_own(reached.start, reached.first):
+            yield reached
+
+
+def _half_done(sentence: Sentence) -> Iterator[Reached]:
+    """Read "the text is agreed, the signatures aren't" as under way."""
+    for match in HALF.all_in(sentence.low, sentence.signs):
+        reached = _at(sentence, *sentence.span(match, sentence.first), Status.IN_PROGRESS)
+        before = sentence.words.norms(sentence.first, reached.first)
+        if any(each in DONE_WORDS or each.endswith("ed") for each in before):
             yield reached
 
 

@@ -41,7 +41,7 @@ class Sentence:
     """A run of a message's tokens, up to a full stop, as it bears on one action.
 
     ``named`` are the tokens that name the action, ``dated`` those of dates; ``own`` the stems of
-    the words of its title.
+    the words of its title, and ``kin`` those of verbs that say as much as its own.
     """
 
     words: Words
@@ -50,6 +50,7 @@ class Sentence:
     named: Set[int]
     dated: Set[int]
     own: frozenset[str]
+    kin: frozenset[str] = frozenset()
 
     @cached_property
     def acts(self) -> frozenset[str]:

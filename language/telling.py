@@ -11,6 +11,7 @@ from language.given import Given
 SAYING_MORE = frozenset([Status.COMPLETE, Status.ON_TRACK])  # than that it is under way
 PARTLY = "prose.partly"
 REACH = "prose.reach"
+BRIEF = "prose.brief"
 QUOTED = "verdict.quoted"
 
 
@@ -33,13 +34,15 @@ class Told(NamedTuple):
         if self.rule == PARTLY:
             return status is Status.COMPLETE and not doubts
         silent = status is None and promise is None
+        if self.rule == BRIEF:
+            return silent
         return silent or bool(doubts) or self._overrules(status, promise)
 
     def _is_completed_by(self, promise: Promise | None, doubts: Sequence[str]) -> bool:
         """Read "not going to make March. End of May now" as what it comes to, with its new day."""
         if promise is None or promise.day is None or self.day or self.promised:
             return False
-        return not doubts and min(promise.dates, default=0) >= self.span.stop
+        return not doubts and max(promise.dates, default=0) >= self.span.stop
 
     def _overrules(self, status: Status | None, promise: Promise | None) -> bool:
         """Whether it is worth more than what the plainest clause tells, and tells otherwise."""
