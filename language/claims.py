@@ -10,7 +10,7 @@ from language.described import FOLLOWS, of_something_else
 from language.fulfilled import fulfils, misses_a_day, of_many
 from language.place import Ground, Place, outside_brackets
 from language.text import tokens_of
-from language.turns import Turns
+from language.turns import Turns, in_fact
 from language.vocabulary import Hit
 from language.words import word_set
 
@@ -31,8 +31,6 @@ IFS = frozenset(["if", "unless", "when", "once", "should"])
 BEGUN = frozenset(["started", "begun", "commenced"])
 ENDED = frozenset([Status.COMPLETE, Status.CANCELLED])
 WHOLLY = frozenset([Status.COMPLETE, Status.ON_TRACK])  # said of all that there is
-WISHING = frozenset(["love", "nice", "lovely", "wish"])  # "I'd love to tell you it's done"
-SUPPOSED = frozenset(["supposed", "meant"])
 PARTLY = word_set("claims.partly")
 SHARES = frozenset(["%", "percent", "pc"])
 RATING = frozenset(["rate", "call", "mark", "make", "keep", "put", "class", "score", "set"])
@@ -143,11 +141,9 @@ def _not_quite(claim: Claim) -> Claim:
 
 def _held_back(claim: Claim, doubt: str, past: bool) -> Claim:
     status = claim.status
-    late = {"should", "have"} <= claim.subject or not claim.subject.isdisjoint(SUPPOSED)
-    if status is Status.COMPLETE and late:
-        return claim._replace(status=Status.DELAYED, doubt="status.unreal")
-    if status is Status.COMPLETE and not claim.subject.isdisjoint(WISHING):
-        return claim._replace(status=Status.IN_PROGRESS, doubt="status.unreal")
+    instead = in_fact(claim.subject) if status is Status.COMPLETE else None
+    if instead:
+        return claim._replace(status=instead, doubt="status.unreal")
     partly = not claim.direct and claim.level > 1 and not PART.isdisjoint(claim.subject)
     if status is Status.COMPLETE and (doubt in ("status.condition", "status.exception") or partly):
         status = Status.IN_PROGRESS

@@ -1,14 +1,17 @@
 """The words of a clause that change what is claimed in it: negations, hedges, conditions."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
+from domain.work import Status
 from language.text import Words
 from language.vocabulary import Hit, Term
 from language.words import word_set
 
 CONDITION = Term("condition", "turn")
 NEAR = word_set("claims.near")
+SUPPOSED = frozenset(["supposed", "meant"])
+WISHING = frozenset(["love", "nice", "lovely", "wish"])
 WEAKENING = frozenset(["condition", "exception", "hedge", "if"])
 
 
@@ -47,3 +50,10 @@ class Turns(NamedTuple):
 
 def _passes(norm: str) -> bool:
     return norm in NEAR or norm.endswith("ly") or norm[:1].isdigit()
+
+
+def in_fact(subject: Set[str]) -> Status | None:
+    """Read "should have been done" as late, and "I'd love to tell you it's done" as under way."""
+    if {"should", "have"} <= subject or not subject.isdisjoint(SUPPOSED):
+        return Status.DELAYED
+    return None if subject.isdisjoint(WISHING) else Status.IN_PROGRESS
