@@ -66,7 +66,7 @@ def told_in_prose(
     verdict = judgement(verdicts, passage)
     if brief and not (verdict and verdict.final):
         told = _briefly(done, passage, promise)
-        day = None if told or done or promise else _expected(sentences, verdicts, spoken)
+        day = None if told or done or promise else _expected(sentences, verdicts, spoken, None)
         return day._replace(rule=BRIEF) if day else told
     if done and not done.in_part and (verdict is None or in_passing(verdict)):
         doubt = done.doubt or ("verdict.two" if any(map(_denies, passage.claims)) else "")
@@ -74,7 +74,7 @@ def told_in_prose(
     if verdict:
         return _judged(verdict, sentences, spoken, passage, standing.expected, promise)
     partly = done and Told(Status.COMPLETE, None, (done.doubt,), PARTLY)
-    return _expected(sentences, verdicts, spoken) or (
+    return _expected(sentences, verdicts, spoken, promise) or (
         (between_the_lines(sentences, verdicts, late, promise) if length >= LONG else None)
         or partly
     )
@@ -137,13 +137,18 @@ def _bears_on(promise: Promise, verdict: Verdict) -> bool:
 
 
 def _expected(
-    sentences: Sequence[Sentence], verdicts: Sequence[Verdict], spoken: Spoken
+    sentences: Sequence[Sentence],
+    verdicts: Sequence[Verdict],
+    spoken: Spoken,
+    promise: Promise | None,
 ) -> Told | None:
     """The one day on which the thing itself is expected to come about."""
     if verdicts:
         return None
     days = given_in(sentences, spoken, judged=False) or expected_in(sentences, spoken)
     if len({each.day for each in days}) != 1 or any(each.doubt for each in days):
+        return None
+    if promise and promise.rival and max(promise.dates, default=0) > days[-1].dated.first:
         return None
     return Told(None, days[-1], (), "prose.expected")
 
