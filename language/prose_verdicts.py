@@ -108,8 +108,10 @@ def _answered(verdict: Verdict, sentences: Sequence[Sentence]) -> Verdict:
         return verdict
     after = (each for each in sentences if each.first > verdict.first)
     answer = next(after, None)
-    if answer is None or not DENIAL.search(answer.low):
+    if answer is None or not DENIAL.search(answer.low, answer.signs):
         return verdict
+    if not answer.dated.isdisjoint(range(answer.first, answer.beyond)):
+        return verdict  # "no way, April at best"
     return verdict._replace(status=Status.IN_PROGRESS, doubt="", final=True)
 
 
