@@ -4,13 +4,18 @@ import asyncio
 import math
 import sqlite3
 from collections.abc import Sequence
-from typing import Any
+from time import monotonic
+from typing import Any, cast
 
 from sqlalchemy import URL, Dialect, event, make_url
+from sqlalchemy.dialects.postgresql.asyncpg import (
+    AsyncAdapt_asyncpg_connection,
+    AsyncAdapt_asyncpg_dbapi,
+)
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.exc import ArgumentError, DisconnectionError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 from domain.problems import StoreUnavailable
 from store.trips import connect
@@ -19,6 +24,8 @@ from store.turns import PATIENCE
 CONNECTING = 10.0  # seconds to wait for a server
 ANSWERING = 60.0  # seconds to wait for an answer to one statement
 ATTEMPTS = 100  # within the patience
+TRUSTED = 3.0  # seconds for which a connection is taken to be as it was
+USED_AT = "used_at"
 CONNECTIONS = 15  # at most, and kept: making one takes longer than most statements
 DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
@@ -107,10 +114,28 @@ def _postgresql(address: URL, patience: float, connections: int) -> AsyncEngine:
     }
     if mode is not None:
         options["ssl"] = mode
-    return create_async_engine(
-        address.set(query=query),
-        connect_args=options,
-        pool_pre_ping=True,
-        pool_size=connections,
-        max_overflow=0,
+    engine = create_async_engine(
+        address.set(query=query), connect_args=options, pool_size=connections, max_overflow=0
     )
+    event.listen(engine.sync_engine, "checkin", _note_when)
+    event.listen(engine.sync_engine, "checkout", _try_again)
+    return engine
+
+
+def _note_when(connection: DBAPIConnection | None, entry: ConnectionPoolEntry) -> None:
+    entry.info[USED_AT] = monotonic()
+
+
+def _try_again(
+    connection: DBAPIConnection, entry: ConnectionPoolEntry, proxy: PoolProxiedConnection
+) -> None:
+    """Ask a connection that was not in use for a while whether the server is still there.
+
+    To ask each time would take longer than most that is done with it.
+    """
+    if monotonic() - entry.info.get(USED_AT, monotonic()) < TRUSTED:
+        return
+    try:
+        cast(AsyncAdapt_asyncpg_connection, connection).ping()  # type: ignore[no-untyped-call]
+    except AsyncAdapt_asyncpg_dbapi.Error:
+        raise DisconnectionError from None  # the pool makes another

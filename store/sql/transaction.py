@@ -206,11 +206,23 @@ class Transaction:
         self._has_turn, self._marks = True, Marks(row.known, row.standing)
 
     async def begin_writing(self) -> None:
-        """On SQLite, become the one writer at once: a reader who turns writer later may fail."""
-        if self._writing or not self.on_sqlite:
+        """From now on it is all or nothing.
+
+        On SQLite, become the one writer at once: a reader who turns writer later may fail.
+        """
+        if self._writing:
             return
         with self._explaining:  # first, or those who wait for the turn could hold all there are
             connection = await self._connected()
+        if self.on_sqlite:
+            await self._become_writer(connection)
+        else:
+            with self._explaining:
+                await connection.commit()  # of nothing: it has only read
+                await connection.execution_options(isolation_level="READ COMMITTED")
+        self._writing = True
+
+    async def _become_writer(self, connection: AsyncConnection) -> None:
         await wait_for(self._turn, self._patience)
         try:
             with self._explaining:
@@ -218,7 +230,7 @@ class Transaction:
         except BaseException:
             self._turn.release()
             raise
-        self._writing, self._marks = True, None
+        self._marks = None
 
     async def commit(self) -> None:
         if self._connection is not None:
@@ -237,7 +249,7 @@ class Transaction:
             self._end()
 
     def _end(self) -> None:
-        if self._writing:
+        if self._writing and self.on_sqlite:
             self._turn.release()
         self._writing = self._has_turn = False
         self._marks = None
@@ -257,6 +269,8 @@ class Transaction:
     async def _connected(self) -> AsyncConnection:
         if self._connection is None:
             self._connection = await self._engine.connect()
+            if not self.on_sqlite:  # as SQLite does: reading begins and ends nothing
+                await self._connection.execution_options(isolation_level="AUTOCOMMIT")
         return self._connection
 
     async def _insert(self, inserting: Insert, rows: Sequence[Values]) -> int:
