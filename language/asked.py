@@ -9,7 +9,7 @@ from language.heard import Heard
 from language.passage import inside
 from language.patterns import Wording, pattern
 from language.questions import is_question, query_of
-from language.references import Mention
+from language.references import How, Mention
 from language.signs import Signs
 from language.text import Placed, tokens_of
 
@@ -23,6 +23,7 @@ OF_REPORTING = pattern("questions.of_reporting")
 SUPPOSING = pattern("questions.supposing")
 TURNED = pattern("questions.turned")
 OF_IT = frozenset(["it", "this", "that", "deadline", "date", "due"])
+SHOWN = pattern("asked.shown")
 ASKS_OUTRIGHT = pattern("asked.asks_outright")
 
 
@@ -64,7 +65,7 @@ def _asked(scene: Heard, sentence: tuple[Clause, ...]) -> list[Query]:
     start, end = tokens[sentence[0].first].start, tokens[sentence[-1].beyond - 1].end
     first, beyond = sentence[0].first, sentence[-1].beyond
     mentions = [each for clause in sentence for each in scene.mentions_in(clause)]
-    refs = [ref for each in mentions for ref in each.refs]
+    refs = [ref for each in mentions if each.how is not How.MINE for ref in each.refs]
     if _of_the_bot(scene.words.low[start:end], scene.words.signs):
         return [Query(what=Asked.HELP)]
     if not _asks(scene, sentence, mentions, refs):
@@ -101,6 +102,8 @@ def _asks(
     low = scene.words.span(first, beyond)
     if not is_question(low, sentence[0].asks, scene.words.signs):
         return False
+    if SHOWN.match(low, scene.words.signs) and _is_told(scene, sentence):
+        return False
     if LEAVE.match(low) and (refs or scene.message.about) and _is_dated(scene, sentence):
         return False
     if scene.message.about and not (sentence[0].asks or ASKS_OUTRIGHT.match(low)):
@@ -114,12 +117,16 @@ def _is_dated(scene: Heard, sentence: tuple[Clause, ...]) -> bool:
 
 def _declares(scene: Heard, low: str, sentence: tuple[Clause, ...]) -> bool:
     """Read "status of 7.3 is green" as news, though it opens as a question would."""
-    told = any(
+    return (_is_told(scene, sentence) or "%" in low) and not ASKS_OUTRIGHT.match(low)
+
+
+def _is_told(scene: Heard, sentence: tuple[Clause, ...]) -> bool:
+    """A status stands in it in so many words."""
+    return any(
         each.term.status and each.term.strength in ("said", "label", "mark", "local")
         for clause in sentence
         for each in inside(scene.marked.hits, clause)
     )
-    return (told or "%" in low) and not ASKS_OUTRIGHT.match(low)
 
 
 def _replied(scene: Heard, start: int, end: int) -> list[str]:

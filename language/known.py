@@ -153,15 +153,19 @@ class KnownPlan:
 
 
 def shape(spelling: Iterable[str]) -> tuple[str, ...]:
-    """What references of one plan have in common: "BH1.3" is ("bh", "9.9")."""
-    return tuple(each if each.isalpha() else NUMBER.sub("9", each) for each in spelling)
+    """What references of one plan have in common: "BH1.3" is ("bh", "9.9"), "4f" ("9", "a")."""
+    return tuple(_form(each, at > 0) for at, each in enumerate(spelling))
+
+
+def _form(part: str, later: bool) -> str:
+    if not part.isalpha():
+        return NUMBER.sub("9", part)
+    return "a" if later and len(part) == 1 else part
 
 
 def _alike(part: str, other: str) -> bool:
     """Both a letter, or numbers of one shape."""
-    if part.isalpha() and other.isalpha():
-        return len(part) == len(other) == 1
-    return shape((part,)) == shape((other,))
+    return _form(part, later=True) == _form(other, later=True)
 
 
 def part_of(ref: str) -> str:

@@ -15,6 +15,7 @@ from language.titles import stem
 from language.topics import Topic
 from language.updates import Outcome, outcome_of
 
+LAUGHS = frozenset(["😂", "🤣", "😅", ":joy:", ":rofl:", "lol", "haha", "hahaha", "lmao"])
 SHORT = 12  # words; more than a bare status has
 FEW = 5  # actions of one's own that are offered as answers
 
@@ -53,9 +54,19 @@ def _by_title_words(scene: Heard, clause: Clause, title: frozenset[str]) -> set[
     return {at for at in free if stem(scene.words.norm(at)) in title}
 
 
+def _in_jest(scene: Heard) -> bool:
+    """Read "lorry stuck in the snow again 😂" as no news: nothing is told in so many words."""
+    if LAUGHS.isdisjoint(scene.words.said):
+        return False
+    told = (each for each in scene.marked.hits if each.term.status)
+    return all(
+        each.term.strength in ("hint", "perhaps", "idiom", "event", "cheer") for each in told
+    )
+
+
 def _by_title(scene: Heard, clauses: Sequence[Clause]) -> Reading:
     told = any(each.term.status for each in scene.marked.hits) or bool(scene.marked.dates)
-    if not told or not clauses:
+    if not told or not clauses or _in_jest(scene):
         return plain_reading(scene, Decision.NONE, "names no action and tells nothing of one")
     speaker = scene.speaker
     taken = _told(scene)

@@ -13,14 +13,16 @@ from language.questions import is_question
 from language.signs import Signs
 
 SNOOZE = pattern("wishes.snooze")
+FIRST = pattern("handing.first")
 UNTIL_WHEN = "Until when are you away?"
 
 
 def wishes_in(scene: Heard) -> Reading | None:
     """What is wished of the whole message, or None where it tells or asks."""
-    if _has_news(scene):
-        return None
     low, signs = scene.words.low, scene.words.signs
+    disowns = not scene.marked.mentions and FIRST.match(low, signs) is not None
+    if _has_news(scene) and not (disowns and len(scene.sentences) == 1):
+        return None
     wished = SNOOZE.search(low, signs) or DISOWN.search(low, signs)
     if not wished and is_question(low, low.rstrip().endswith("?"), signs):
         return None
