@@ -13,6 +13,7 @@ EVENTS = word_set("forecasts.events")
 SOFT_EVENTS = word_set("forecasts.soft_events")
 REPLYING = word_set("forecasts.replying")
 SPEAKERS = word_set("forecasts.speakers")
+PARTS = word_set("forecasts.parts")
 NEGATIONS = word_set("forecasts.negations")
 UNTIL = frozenset(["until", "till", "til", "'til"])
 SHIFTS = word_set("forecasts.shifts") | {"to"}
@@ -89,7 +90,9 @@ def _does_it(dating: Dating) -> bool:
     deed, norms = dating.passage.deed, dating.before
     while norms[-1:] and (norms[-1] in ON or norms[-1] in BEING):
         norms = norms[:-1]
-    doing = (deed, f"{deed}s", f"{deed}es", f"{deed}ing", f"{deed[:-1]}ing")
+    doing = [deed, f"{deed}ing", f"{deed[:-1]}ing"]
+    if len(norms) == len(dating.before) or dating.before[len(norms)] not in BEING:
+        doing += [f"{deed}s", f"{deed}es"]  # but "the last of the workshops is 19 June"
     return bool(deed and norms[-1:] and norms[-1] in doing) and PASSED.isdisjoint(norms)
 
 
@@ -182,7 +185,7 @@ def _continues(dating: Dating) -> bool:
     if last is None or passage.names(clause) or not SPEAKERS.isdisjoint(passage.norms(clause)):
         return True
     if passage.words.norm(clause.first) in GOES_ON and passage.names(last):
-        return True
+        return PARTS.isdisjoint(passage.norms(last))  # "tender live, closes 11 August"
     if any(each.first in passage.former for each in passage.dates_of(last)):
         return True  # "we said March, it'll be May"
     return bool(passage.claims_of(last)) or plain_subject(without_dates(passage, last))
@@ -230,7 +233,8 @@ def _negated(norms: list[str]) -> bool:
         return False
     if not UNTIL.isdisjoint(norms[at:]) or _puts_right(norms[at:]):
         return False
-    return not any(each in ("call", "but", "now") for each in norms[at + 1 :])
+    after = norms[at + 2 :] if norms[at + 1 : at + 2] == ["now"] else norms[at + 1 :]
+    return not any(each in ("call", "but", "now") for each in after)
 
 
 def _puts_right(norms: list[str]) -> bool:

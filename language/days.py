@@ -129,8 +129,16 @@ def _weeks_on(match: re.Match[str], today: date) -> Said | date | None:
     return length.after(start or coming(WEEKDAYS[match["on"]], today))
 
 
-def _ordinal(match: re.Match[str], today: date) -> Said | str:
-    """Read "The 5th": the next one to come."""
+OF_SEVERAL = re.compile(
+    r"(?! (?:at|on|by|in|for|if|and|or|but|so|as|is|was|now|then|latest|please|pls|when|because"
+    r"|instead|not|with|due|of|to|until|subject|works?|would|will|should|it|we|i|onwards)\b) [a-z]"
+)
+
+
+def _ordinal(match: re.Match[str], today: date) -> Said | str | None:
+    """Read "The 5th": the next one to come; but "5th programme" as one of several."""
+    if match.group()[:1].isdigit() and OF_SEVERAL.match(match.string, match.end()):
+        return None
     number = int(match["day"])
     months = (months_after(today.replace(day=1), ahead) for ahead in range(4))
     days = (day_in(each.year, each.month, number) for each in months)

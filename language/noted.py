@@ -16,7 +16,7 @@ SOMEBODY = (
 REASON = Wording.of(
     r"\b(?:because(?: of)?|due to|owing to|waiting (?:on|for)|awaiting|cos"
     rf"|(?:as|since){SOMEBODY}|on account of|thanks to|held up by|caused by)\b[ ,:]*"
-    r"(?P<why>[^.;!\n]{3,300})",
+    r"(?P<why>[^.;!\n]{3,300}?)(?:,? (?:so|which means|therefore|hence) |[.;!\n]|$)",
 )
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from domain.work import Status
 from language.calendar import Length
 from language.dating import without_dates
 from language.forecasts import EARLIER, LATER, Promise
@@ -9,6 +10,20 @@ from language.passage import Passage
 
 JUST_PASSED = timedelta(days=92)
 FAR = Length(18, "month")
+
+
+UNSOUND = frozenset(
+    ["that day does not exist", "there is no such day", "the weekday and the date do not agree"]
+)
+OPEN = (None, Status.DELAYED, Status.AT_RISK)
+
+
+def unsound(passage: Passage, status: Status | None) -> bool:
+    """Whether "delayed, now 30 Feb" names a day that there is not, where a day matters."""
+    if status not in OPEN:
+        return False
+    found = (dated for clause in passage.clauses for dated in passage.dates_of(clause))
+    return any(each.day is None and each.said.doubt in UNSOUND for each in found)
 
 
 def day_doubt(promise: Promise, passage: Passage, expected: date | None) -> str:

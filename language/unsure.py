@@ -78,18 +78,29 @@ def _has(spoken: Spoken, clauses: Sequence[Clause], *values: str) -> bool:
 
 def _hedged(topic: Topic, spoken: Spoken, clause: Clause) -> bool:
     """Hedged, or under a condition; read "delayed to June, awaiting data" as why it is so."""
-    if _has(spoken, _beside(topic, clause), "hedge", "unreal"):
+    if _has(spoken, _beside(topic, clause, spoken), "hedge", "unreal"):
         return True
     late = {"delayed", "at_risk"} & {each.term.value for each in spoken.hits(clause)}
-    clauses = [clause] if late else _beside(topic, clause)
+    clauses = [clause] if late else _beside(topic, clause, spoken)
     return _has(spoken, clauses, "condition")
 
 
-def _beside(topic: Topic, clause: Clause) -> list[Clause]:
-    """A clause and the short one after it: "..., all being well"."""
+def _beside(topic: Topic, clause: Clause, spoken: Spoken) -> list[Clause]:
+    """A clause and the short one after it: "..., all being well"; or that opens as a condition."""
     at = topic.clauses.index(clause)
     after = [each for each in topic.clauses[at + 1 : at + 2] if each.sentence == clause.sentence]
-    return [clause, *(each for each in after if each.beyond - each.first <= 4)]
+    return [clause, *(each for each in after if _is_short(each) or _conditional(each, spoken))]
+
+
+def _is_short(clause: Clause) -> bool:
+    return clause.beyond - clause.first <= 4
+
+
+def _conditional(clause: Clause, spoken: Spoken) -> bool:
+    near = (clause.first, clause.first + 1)
+    return any(
+        each.term.value == "condition" and each.first in near for each in spoken.hits(clause)
+    )
 
 
 def _of_a_stage(spoken: Spoken, clause: Clause) -> bool:

@@ -21,7 +21,7 @@ from language.progress import counted_share, percent_in
 from language.prose import told_in_prose
 from language.references import How
 from language.shared_out import shared_out
-from language.sound_days import day_doubt
+from language.sound_days import day_doubt, unsound
 from language.spoken import WHOLE, Spoken, claims_of
 from language.telling import Told
 from language.title_words import counted_in, of_shares, titled_words
@@ -123,12 +123,13 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
         doubts.append(percent[1])
     prose = _prose(passage, topic, spoken, plan, promise)
     told = status or (Status.IN_PROGRESS if percent else None)
+    lost = ["date.unsound"] if unsound(passage, status) else []
     of_it = [each for each in doubts if not of_whom(each)]
     if prose and prose.outweighs(told, promise, of_it) and agrees(prose, headline, doubts):
-        prose = prose._replace(doubts=(*prose.doubts, *PARTIAL.intersection(doubts)))
+        prose = prose._replace(doubts=(*prose.doubts, *PARTIAL.intersection(doubts), *lost))
         return _of_prose(topic, spoken, plan, prose, claims)
     status, milestone, doubts = _with_milestone(topic, spoken, plan, claims, chosen, status, doubts)
-    doubts += _of_others(topic, spoken, claims)
+    doubts += [*lost, *_of_others(topic, spoken, claims)]
     each_own = shared_out(topic, spoken) if len(topic.refs) > 1 and len(claims) > 1 else ()
     if each_own:
         doubts = [each for each in doubts if each not in CLASHING]
