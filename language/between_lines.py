@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from domain.work import Status
 from language.forecasts import Promise
 from language.patterns import pattern
-from language.prose_verdicts import SLOW, Verdict
+from language.prose_verdicts import Verdict
 from language.subjects import About, Sentence
 from language.telling import QUOTED, Told
+from language.weakened import SLOW
 from language.words import word_set
 
 UNDER_WAY = pattern("verdicts.in_progress")

@@ -61,7 +61,7 @@ def cue_of(dating: Dating) -> str | None:
     if dating.before[-1:] in (["beyond"], ["past"], ["from"]):
         return None
     if dating.after[:1] in (["is"], ["looks"], ["now"]) and not TARGETS.isdisjoint(dating.after):
-        return "forecast.told"
+        return "forecast.told" if NEGATIONS.isdisjoint(dating.after) else None
     if _negated(dating.before) or _on_track_for(dating) or _of_a_figure(dating):
         return None
     if concluded := _concluded(dating):

@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from language.claims import LIGHT
 from language.patterns import Wording, pattern, sign_of_any, things_of, verbs_of
-from language.prose_verdicts import turns
 from language.signs import Signs
 from language.spoken import Spoken
 from language.subjects import OUR, RELATIVE, WHY, Sentence
 from language.titles import stem
 from language.under_way import SHARE
+from language.weakened import turns
 from language.words import word_set
 
 OUTSTANDING = pattern("deliverable.outstanding")

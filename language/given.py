@@ -12,11 +12,12 @@ from typing import NamedTuple
 from language.claims import LIGHT
 from language.dates import Dated
 from language.patterns import pattern, sign_of_any
-from language.prose_verdicts import FINISHING, turns
+from language.prose_verdicts import FINISHING
 from language.signs import Signs
 from language.spoken import Spoken
 from language.subjects import About, Sentence
 from language.titles import stem
+from language.weakened import turns
 from language.words import word_set
 
 BEFORE = pattern("given.before")
@@ -26,7 +27,7 @@ GATHERINGS = word_set("given.gatherings")
 ENDING = pattern("given.ending")
 SIGN = sign_of_any(NAMED, ENDING, pattern("given.expected"))
 DATES = word_set("given.dates")
-ENDED = word_set("given.ended")
+ENDED = word_set("given.ended") | {"with you", "with us", "with members"}
 GENERIC = word_set("given.generic") | {"go live", "sign off", "sign-off", "go-live"}
 NOUNS = {
     "publication": "publish", "adoption": "adopt", "approval": "approv", "delivery": "deliver",
@@ -91,13 +92,17 @@ def _is_expected(sentence: Sentence, dated: Dated) -> bool:
     about = sentence.about(sentence.span(match, start)[0])
     if about is About.WHOLE:
         return verb is not None and (verb in sentence.acts or verb in ENDED)
-    return about is About.OWN and (verb is None or verb in OPENING or _finishes(sentence, verb))
+    return about is About.OWN and (
+        verb is None or verb in OPENING | ENDED or _finishes(sentence, verb)
+    )
 
 
 def _is_given(sentence: Sentence, dated: Dated, judged: bool) -> bool:
     first = max(sentence.first, dated.first - NEAR)
     before = _up_to(sentence, first, dated)
     named = NAMED.search(before, sentence.signs)
+    if _is_of_another(sentence, dated.beyond):
+        return False
     if named and _is_its_own(sentence, named):
         return True
     if sentence.words.norm(dated.beyond) in GATHERINGS:
@@ -123,6 +128,12 @@ def _is_its_own(sentence: Sentence, named: re.Match[str]) -> bool:
     """Read "new opening date" and "new date for the hub" as its own, not "new interview date"."""
     said = " ".join(filter(None, named.groupdict().values())).split()
     return all(each in DATES or each in LIGHT or stem(each) in sentence.own for each in said)
+
+
+def _is_of_another(sentence: Sentence, at: int) -> bool:
+    """Read "delivery on 23 November of the phones" as theirs."""
+    leads = sentence.words.norm(at) in ("for", "of")
+    return leads and not sentence.is_own(at + 1, sentence.end(at + 1))
 
 
 def _is_its_end(sentence: Sentence, at: int, noun: str) -> bool:

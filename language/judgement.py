@@ -6,8 +6,9 @@ from domain.work import Status
 from language.claims import Claim
 from language.passage import Passage
 from language.patterns import pattern
-from language.prose_verdicts import SLOW, Verdict
+from language.prose_verdicts import Verdict
 from language.subjects import About, Sentence
+from language.weakened import SLOW
 from language.words import word_set
 
 LEFT = pattern("verdicts.left")

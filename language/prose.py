@@ -20,7 +20,7 @@ from language.judgement import in_passing, judgement, left_to_do
 from language.known import Standing
 from language.leftover import datings, is_left
 from language.passage import Passage
-from language.prose_verdicts import SLOW, Verdict, verdicts_in
+from language.prose_verdicts import Verdict, verdicts_in
 from language.reach import may_be_reached
 from language.references import DIGITS
 from language.signs import Signs
@@ -28,6 +28,7 @@ from language.spoken import Spoken
 from language.subjects import OUR, Sentence
 from language.telling import BRIEF, PARTLY, REACH, Told
 from language.titles import heading
+from language.weakened import SLOW
 
 SOME = 7  # tokens in two sentences, or
 MUCH = 10  # in one: fewer are no commentary

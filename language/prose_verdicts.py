@@ -4,7 +4,6 @@
 action stands. Everything beside it is narration, whatever figures and dates it has.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from language.reach import Reached, reached_in
 from language.spoken import Spoken
 from language.subjects import PARTS, About, Sentence
 from language.titles import stem
+from language.weakened import UNLESS, beside, denied, framed
 from language.words import word_set
 
 SAID = tuple(
@@ -36,9 +36,7 @@ TIMELY = word_set("prose_verdicts.timely")
 MANNER = word_set("prose_verdicts.manner")
 GOING_ON = TAILS | word_set("subjects.going_on")
 OF_PARTS = word_set("prose_verdicts.tails")
-SLOW = frozenset([Status.AT_RISK, Status.DELAYED])
 ENDED = frozenset([Status.COMPLETE, Status.CANCELLED, Status.NOT_STARTED])
-UNSURE = frozenset(["hedge", "unreal", "if", "unsure"])
 WEAK = frozenset(["hint", "perhaps", "event", "cheer"])
 HARD = frozenset([",", ";", ":", "(", "but", "so", "because", "since", "although", "though"])
 PERIODS = frozenset(["year", "quarter", "month", "term"])
@@ -48,13 +46,6 @@ OWN_DOUBTS = frozenset(["status.hedge", "status.condition"])
 ASKED = ("verdict.asked", "status.asked")
 WARNING = pattern("reach.warning")
 IN_PROGRESS = Status.IN_PROGRESS
-SUBJECTS = word_set("clauses.subjects")
-IFS = frozenset(["if", "once", "unless", "should", "when", "until"])
-CONDITIONS = frozenset(["condition", "if", "exception"])
-UNLESS = frozenset(["without", "unless", "if"])
-CONCEDING = frozenset(["although", "though", "while", "whilst"])
-SHORT = 4  # tokens: ", I think"
-FRAME = 6  # tokens: "I cannot say that"
 TOLD, PLAIN = 2, 3  # the levels of a figure of speech, and of what is said in so many words
 
 
@@ -118,27 +109,10 @@ def _answered(verdict: Verdict, sentences: Sequence[Sentence]) -> Verdict:
 def _ended(reached: Reached, sentence: Sentence, spoken: Spoken) -> Verdict:
     """Read "85% by March is out of reach" as said of the whole, whatever it names."""
     start, first, beyond, end, status = reached
-    doubt = _denied(sentence, spoken, first) or _beside(sentence, spoken, first, beyond, status)
-    doubt = doubt or _framed(sentence, spoken, reached)
+    doubt = denied(sentence, spoken, first) or beside(sentence, spoken, first, beyond, status)
+    doubt = doubt or framed(sentence, spoken, reached)
     told = Verdict(first, beyond, status, About.WHOLE, doubt, sentence)
     return told._replace(reach=end, start=start, final=True)
-
-
-def _framed(sentence: Sentence, spoken: Spoken, reached: Reached) -> str:
-    """Read "the union says that it is" and "while I am confident, ..." as no last word of ours."""
-    start = sentence.start(reached.first)
-    joint = sentence.words.norm(start - 1)
-    around = sentence.words.norms(reached.beyond, sentence.beyond)
-    if joint in IFS or (reached.status in SLOW and not UNLESS.isdisjoint(around)):
-        return "verdict.condition"
-    if joint in CONCEDING and reached.status not in SLOW:
-        return "verdict.conceded"
-    if joint != "that":
-        return ""
-    before = turns(spoken, max(start - FRAME, sentence.first), start)
-    if not before.isdisjoint(UNSURE | {"negation"}):
-        return "verdict.denied"
-    return "verdict.hearsay" if sentence.is_hearsay(reached.first) else ""
 
 
 def _apart(verdicts: Sequence[Verdict]) -> list[Verdict]:
@@ -181,7 +155,7 @@ def _claimed(claim: Claim, sentence: Sentence, spoken: Spoken) -> Verdict:
         about = About.OTHER  # whether that is the deliverable is weighed in deliverable.py
     as_said = claim.status is claim.hit.term.status
     doubt = "" if as_said and claim.doubt in OWN_DOUBTS else claim.doubt
-    doubt = doubt or _beside(sentence, spoken, first, beyond, status)
+    doubt = doubt or beside(sentence, spoken, first, beyond, status)
     weak = claim.hit.term.strength in WEAK
     return Verdict(first, beyond, status, about, doubt or "verdict.weak" * weak, sentence, manner)
 
@@ -198,7 +172,7 @@ def _worded(sentence: Sentence, spoken: Spoken) -> Iterator[Verdict]:
             about = sentence.about(first)
             if status is Status.COMPLETE and _of_a_part(sentence, beyond, status):
                 about = About.OTHER
-            doubt = _denied(sentence, spoken, first) or _beside(
+            doubt = denied(sentence, spoken, first) or beside(
                 sentence, spoken, first, beyond, status
             )
             if status is Status.COMPLETE and _is_warned(sentence, first):
@@ -225,7 +199,7 @@ def _unfinished(sentence: Sentence, spoken: Spoken, late: bool) -> Iterator[Verd
         norms = spoken.words.norms(first, end)
         dated = not sentence.dated.isdisjoint(range(beyond, end))
         timed = dated or not TIMELY.isdisjoint(norms) or (late and match["verb2"] is not None)
-        doubt = _beside(sentence, spoken, first, end, Status.DELAYED)
+        doubt = beside(sentence, spoken, first, end, Status.DELAYED)
         unless = not UNLESS.isdisjoint(spoken.words.norms(first, sentence.beyond))
         if unless or "yet" in norms or not timed:
             doubt = doubt or "verdict.unfinished"
@@ -253,47 +227,3 @@ def _of_a_part(sentence: Sentence, beyond: int, status: Status) -> bool:
     if status is Status.ON_TRACK:
         return not PARTS.isdisjoint(after)
     return not sentence.is_own(beyond, end)
-
-
-def _denied(sentence: Sentence, spoken: Spoken, first: int) -> str:
-    """Read "I would not say that it is progressing well"."""
-    start = sentence.start(first)
-    hits = turns(
-        spoken, start - FRAME if sentence.words.norm(start - 1) == "that" else start, first
-    )
-    return "verdict.denied" if "negation" in hits else ""
-
-
-def _beside(sentence: Sentence, spoken: Spoken, first: int, beyond: int, status: Status) -> str:
-    """What weakens a verdict: hedged in its own statement, or under a condition beside it."""
-    if sentence.words.norm(sentence.beyond) == "?":
-        return "verdict.asked"
-    start, end = sentence.start(first), sentence.end(beyond)
-    outside = turns(spoken, start, first) | turns(spoken, beyond, end)
-    aside = sentence.end(end + 1)
-    outside |= turns(spoken, end, aside) if aside - end <= SHORT else set()
-    if not UNSURE.isdisjoint(outside):
-        return "verdict.hedge"
-    if sentence.words.norms(sentence.first, first).count('"') % 2:
-        return "verdict.quoted"
-    if _opens_with_if(sentence) or "otherwise" in spoken.words.norms(start, end):
-        return "verdict.condition"
-    if sentence.words.norm(beyond) == "until" and beyond + 1 not in sentence.dated:
-        return "verdict.until"
-    after = turns(spoken, beyond, sentence.beyond) | outside
-    conditional = sentence.words.norm(end) in IFS or not CONDITIONS.isdisjoint(after)
-    return "verdict.condition" if status not in SLOW and conditional else ""
-
-
-def _opens_with_if(sentence: Sentence) -> bool:
-    """Read "should we get it" as a condition, but not "should get near"."""
-    opening = sentence.words.norm(sentence.first)
-    turned = sentence.words.norm(sentence.first + 1) in SUBJECTS
-    return opening in IFS and (opening != "should" or turned)
-
-
-def turns(spoken: Spoken, first: int, beyond: int) -> set[str]:
-    """The kinds of words that change a meaning, from one token to before another."""
-    found = spoken.turned
-    start = bisect_left(found, (first, ""))
-    return {kind for _, kind in found[start : bisect_left(found, (beyond, ""), start)]}

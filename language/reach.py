@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from domain.work import Status
-from language.cues import GATHERINGS
+from language.claims import LIGHT
+from language.cues import GATHERINGS, NEGATIONS
 from language.patterns import fitting, pattern, sign_of_any
 from language.references import DIGITS
 from language.signs import Signs
 from language.subjects import OUR, PARTS, SPEECH, About, Sentence
+from language.titles import stem
 from language.words import word_set
 
 OF_THE_AIM = (
@@ -46,8 +48,9 @@ ENDINGS = word_set("reach.endings")
 LEADING = word_set("reach.leading")
 TIMES = frozenset(["deadline", "date", "timescale", "timetable", "timescales", "deadlines"])
 HOLDING = TARGETS | {"still", "remains", "remain", "stays", "stay", "within", "not"}
+OF_SOMETHING = frozenset(["on", "for", "in", "at"])  # "it will be tight on the panel"
 TO_COME = frozenset(["that", "to", "whether", "if", "for"])
-THERE = frozenset(["there", "it", "this", "that", "them"])
+ALREADY = TARGETS | {"there"}
 COUNTING = word_set("deliverable.counts")
 NEAR = 7  # tokens after what is said in which its aim stands
 
@@ -144,7 +147,7 @@ def _half_done(sentence: Sentence) -> Iterator[Reached]:
 def _is_said_of_aim(sentence: Sentence, first: int, beyond: int) -> bool:
     start, after = _start(sentence, first), sentence.words.norm(beyond)
     if after not in TO_COME:
-        return _is_aim(sentence, start, first)
+        return _is_aim(sentence, start, first, beyond)
     end = sentence.end(beyond + 1)  # "it is doubtful whether we get to 80%"
     ours = not OUR.isdisjoint(sentence.words.norms(beyond, end)) or after in ("to", "for")
     whole = sentence.is_own(start, first)
@@ -171,29 +174,30 @@ def _end(sentence: Sentence, beyond: int) -> int:
     return min(sentence.end(beyond), beyond + NEAR)
 
 
-def _is_aim(sentence: Sentence, start: int, first: int) -> bool:
+def _is_aim(sentence: Sentence, start: int, first: int, beyond: int) -> bool:
     """Whether what it is said of is the action, its day, its target or its figure."""
     norms = sentence.words.norms(start, first)
     if not (SPEECH | GATHERINGS | PARTS).isdisjoint(norms) or norms[:1] == ["what"]:
         return False
     if sentence.is_own(start, first):
-        return True
+        return norms != ["it"] or sentence.words.norm(beyond) not in OF_SOMETHING
     if norms[0] in ENDINGS or not TARGETS.isdisjoint(norms):
         return True
     return any(_aims(sentence, at) for at in range(start, first))
 
 
 def _has_aim(sentence: Sentence, reached: Reached) -> bool:
-    """Whether a day, a figure of its own, a target or "it" stands in or after what is said."""
-    span = range(reached.first, reached.end)
-    norms = sentence.words.norms(reached.first, reached.end)
-    if not THERE.isdisjoint(norms) or not TARGETS.isdisjoint(norms):
+    """Whether it goes on to a day, a figure of its own or a target; or to nothing else at all."""
+    if not ALREADY.isdisjoint(sentence.words.norms(reached.first, reached.beyond)):
         return True
-    bare = not any(sentence.open_words(reached.beyond, reached.end))
-    own = any(
-        sentence.is_own(at, at + 1) for at in sentence.open_words(reached.beyond, reached.end)
-    )
-    return bare or own or any(_aims(sentence, at) for at in span)
+    for at in range(reached.beyond, reached.end):
+        norm = sentence.words.norm(at)
+        if norm in TARGETS or _aims(sentence, at):
+            return True
+        foreign = not (norm in LIGHT or norm in ENDINGS or norm in OUR or norm in NEGATIONS)
+        if foreign and sentence.words.tokens[at].kind == "word" and stem(norm) not in sentence.own:
+            return False  # "confident about the match funding"
+    return True
 
 
 def _aims(sentence: Sentence, at: int) -> bool:
