@@ -1,6 +1,6 @@
 """How a digest is put: one screen of a phone, and in its thread all that does not fit. Pure."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -120,29 +120,30 @@ def _lists(digest: Digest, reader: Reader, room: Room) -> Iterator[Items]:
         return late_item(each, digest, reader, room)
 
     def due(each: Tracked) -> Item:
-        stage = each.next_stage if each in stages else None
+        stage = None if each.action.ref in own else each.next_stage
         named = f"“{stage.label}”, " if stage and stage.label else ""
-        when = f"{named}{day(_due_day(each, digest), today)}"
+        when = f"{named}{day(_due_day(each, own), today)}"
         return _line(each, when, owner(each, reader.directory, today), room, today)
 
     soon = [each for each in now.due_soon.first if bucket(each.state, today) is not Bucket.LATE]
     elsewhere = len(now.due_soon.first) - len(soon)  # shown as late or delayed already
     moved = since.turned(Turn.COMPLETED, Turn.MOVED)
     slipped, noted = since.turned(Turn.SLIPPED), since.turned(Turn.NOTED)
-    stages = [each for each in digest.stages if each not in now.due_soon.first]
+    own = {each.action.ref for each in now.due_soon.first}
+    stages = [each for each in digest.stages if each.action.ref not in own]
     until = short_day(today + DUE_SOON, today)
     yield _items("Moved on", moved, len(moved), changed, room)
     yield _items("Slipped or at risk", slipped, len(slipped), changed, room)
     yield _items("Late or delayed", now.late.first, now.late.count, late, room)
-    both = sorted([*soon, *stages], key=lambda each: _due_day(each, digest))
+    both = sorted([*soon, *stages], key=lambda each: _due_day(each, own))
     yield _items(f"Due by {until}", both, now.due_soon.count - elsewhere + len(stages), due, room)
     yield _items("Also said", noted, len(noted), changed, room)
 
 
-def _due_day(tracked: Tracked, digest: Digest) -> date:
-    """The day of what is due soon: the action's own, or else that of its stage."""
+def _due_day(tracked: Tracked, own: Collection[str]) -> date:
+    """The day of what is due soon: its ``own``, where the action is one of those, or its stage's."""
     expected, stage = tracked.state.expected, tracked.next_stage
-    if tracked in digest.now.due_soon.first or stage is None:
+    if tracked.action.ref in own or stage is None:
         return expected or date.max
     return stage.end
 

@@ -3,7 +3,7 @@
 What is asked about comes in as parameters, so that a statement is built once for its kind.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -19,8 +19,10 @@ from sqlalchemy import (
 from domain.summary import Scope
 from domain.work import Status
 from store.mark import mark_of, mark_through
+from store.sql.remembered import Kind as Marked
 from store.sql.transaction import Transaction
 from store.tables import ActionRow, AnsweringRow, StandingRow
+from store.tables.shape import Names
 
 type Kind = tuple[str, ...]
 """By what a scope is narrowed down: a section, a group, a partnership group."""
@@ -84,9 +86,14 @@ def _parameter(name: str, given: Given | None, expanding: bool = False) -> BindP
 
 async def _naming(scope: Scope, transaction: Transaction) -> list[str]:
     """The marks under which the partnership group is named, alone or with others."""
-    rows = await transaction.rows(
-        select(AnsweringRow.mark, AnsweringRow.names).where(
-            AnsweringRow.workspace == transaction.workspace, AnsweringRow.plan == scope.plan
+
+    async def read() -> Sequence[tuple[str, Names]]:
+        rows = await transaction.rows(
+            select(AnsweringRow.mark, AnsweringRow.names).where(
+                AnsweringRow.workspace == transaction.workspace, AnsweringRow.plan == scope.plan
+            )
         )
-    )
-    return [row.mark for row in rows if scope.named_by(row.names)]
+        return [(row.mark, row.names) for row in rows]
+
+    named = await transaction.recall(("answering", scope.plan), (Marked.STANDING,), read)
+    return [mark for mark, names in named if scope.named_by(names)]
