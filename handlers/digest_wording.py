@@ -141,7 +141,7 @@ def _lists(digest: Digest, reader: Reader, room: Room) -> Iterator[Items]:
 
 
 def _due_day(tracked: Tracked, own: Collection[str]) -> date:
-    """The day of what is due soon: its ``own``, where the action is one of those, or its stage's."""
+    """The day of what is due soon: the action's ``own`` where it has one, or else its stage's."""
     expected, stage = tracked.state.expected, tracked.next_stage
     if tracked.action.ref in own or stage is None:
         return expected or date.max

@@ -1,12 +1,12 @@
 """One beat: everything the bot says unasked is written to the outbox, for the sender to send."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from domain.calendar import Calendar
 from domain.people import LONDON
-from domain.ports import Clock, OpenUnit
+from domain.ports import Clock, OpenUnit, UnitOfWork
 from domain.rounds import rounds_in
 from scheduler.channels import channels
 from scheduler.diary import Diary
@@ -33,23 +33,25 @@ async def beat(
     saves looking again at what is the same.
     """
     diary = diary or Diary()
-    sources = await _speaking(open_unit, workspace, diary.rounds, clock.now(), zone)
+
+    async def speaking(unit: UnitOfWork) -> Sequence[Source]:
+        return [*await _speaking(unit, diary.rounds, clock.now(), zone)]
+
     silence = diary.silences[workspace]
     with unswept():
-        await remind(open_unit, workspace, clock, calendar, sources, zone, [shared_news], silence)
+        await remind(open_unit, workspace, clock, calendar, speaking, zone, [shared_news], silence)
     await digest(open_unit, workspace, clock, calendar, zone, diary.put_again)
     await forget_unanswered(open_unit, workspace, clock)
 
 
 async def _speaking(
-    open_unit: OpenUnit, workspace: str, rounds: Rounds, now: datetime, zone: ZoneInfo
-) -> list[Source]:
+    unit: UnitOfWork, rounds: Rounds, now: datetime, zone: ZoneInfo
+) -> Iterator[Source]:
     """The sources that may have something to say on a day like this."""
     today = now.astimezone(zone).date()
-    async with open_unit(workspace) as unit:
-        held = rounds_in(await unit.instructions.all())
-        groups = (await unit.people.directory()).partnership_groups
-        given_up = await unit.outbox.last_given_up()
+    held = rounds_in(await unit.instructions.all())
+    groups = (await unit.people.directory()).partnership_groups
+    given_up = await unit.outbox.last_given_up()
 
     def found() -> Iterator[Source]:
         if any(speaks(each, today, zone) for each in held):
@@ -59,4 +61,4 @@ async def _speaking(
         if given_up and given_up >= now - TOLD_WITHIN:
             yield undelivered
 
-    return list(found())
+    return found()

@@ -33,6 +33,9 @@ AT_ONCE = 20_000  # actions looked at in one beat; the rest are looked at in the
 type Source = Callable[[UnitOfWork, Office], Awaitable[Sequence[Concern]]]
 """Finds what else concerns people today, for their one message."""
 
+type Finder = Callable[[UnitOfWork], Awaitable[Sequence[Source]]]
+"""Finds the sources that may have something to say today."""
+
 type Sleeper = tuple[str, str, datetime]
 """The plan and ref of an action, and until when it may sleep."""
 
@@ -42,7 +45,7 @@ async def remind(
     workspace: str,
     clock: Clock,
     calendar: Calendar,
-    sources: Sequence[Source] = (),
+    sources: Sequence[Source] | Finder = (),
     zone: ZoneInfo = LONDON,
     asides: Sequence[Source] = (),
     silence: Silence | None = None,
@@ -58,9 +61,10 @@ async def remind(
     now = clock.now()
     async with open_unit(workspace) as unit:
         grounds = Grounds(await unit.known(), await unit.events.newest())
-        mark = grounds, await unit.outbox.last_given_up() if sources else None
+        speaking = await sources(unit) if callable(sources) else sources
+        mark = grounds, await unit.outbox.last_given_up() if speaking else None
         seen = await unit.actions.awake(now, AT_ONCE)
-        if not seen and (not sources or (silence and silence.lasts(mark, now))):
+        if not seen and (not speaking or (silence and silence.lasts(mark, now))):
             return 0
         office = await open_office(unit, now, calendar, seen, zone)
         beat = Beat(office, grounds, asides)
@@ -68,7 +72,7 @@ async def remind(
             beat.look(some)
             await asyncio.sleep(0)  # there may be very many, and people want to be answered
         await beat.escalate(unit)
-        beat.add([concern for source in sources for concern in await source(unit, office)])
+        beat.add([concern for source in speaking for concern in await source(unit, office)])
     written, finished = await _all_said(beat, open_unit, workspace)
     if silence and finished:
         silence.begin(mark, beat.news_at())
