@@ -8,7 +8,7 @@ LEANING = word_set("borrowed.leaning")
 KINDRED = word_set("borrowed.kindred")
 JOINING = frozenset(["of", "with", "to", "on", "in", "into", "by", "as", "from", "under", "for"])
 SKIPPED = frozenset(["action", "actions", "the", "ref", "both", "item"])
-BORROWING = LEANING | KINDRED | {"same"}  # without one of these nothing is
+BORROWING = LEANING | KINDRED | {"same", "not"}  # without one of these nothing is
 
 
 def is_borrowed(words: Words, mention: Mention) -> bool:
@@ -17,6 +17,8 @@ def is_borrowed(words: Words, mention: Mention) -> bool:
     while words.norm(at) in SKIPPED:
         at -= 1
     before = words.norm(at)
+    if before == "not" and words.norm(at - 1)[-1:].isdigit():
+        return True  # "7.10 not 7.1"
     if before in LEANING:
         return (words.norm(at - 1), before) != ("other", "than")
     if (words.norm(at - 1), before) == ("same", "for"):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from domain.work import Status
 from language.clauses import Clause
+from language.come_about import comes_about
 from language.described import FOLLOWS, of_something_else
 from language.fulfilled import fulfils, misses_a_day, of_many
 from language.place import Ground, Place, outside_brackets
@@ -16,6 +17,7 @@ from language.words import word_set
 
 LIGHT = word_set("claims.light") | {"\n"}
 OBJECT = word_set("claims.object")
+NO_ADVERBS = word_set("adverbs.no_adverbs")
 LEVELS = {
     "local": 3, "said": 3, "label": 3, "mark": 3, "idiom": 2, "hint": 2, "perhaps": 2, "event": 1,
     "cheer": 1,
@@ -28,6 +30,7 @@ FUTURE = word_set("claims.future")
 SPEECH = word_set("claims.speech")
 SPEAKERS = word_set("claims.speakers")
 IFS = frozenset(["if", "unless", "when", "once", "should"])
+OVER = frozenset(["done", "complete", "completed", "finished", "opened", "delivered", "closed"])
 BEGUN = frozenset(["started", "begun", "commenced"])
 ENDED = frozenset([Status.COMPLETE, Status.CANCELLED])
 WHOLLY = frozenset([Status.COMPLETE, Status.ON_TRACK])  # said of all that there is
@@ -107,11 +110,21 @@ def _claim(place: Place, turns: Turns) -> Claim:
     if place.before == "being" and status is Status.COMPLETE:
         claim = claim._replace(status=Status.IN_PROGRESS, level=min(claim.level, 2))
     past = turns.just_before(hit, "past", words) and status not in ENDED
-    return _held_back(claim, _doubt(claim, turns), past or place.before == "from")
+    past = past or place.before == "from" or (_is_how_late(place) and "future" not in turns.kinds)
+    return _held_back(claim, _doubt(claim, turns), past)
+
+
+def _is_how_late(place: Place) -> bool:
+    """Read "done two weeks late" as how it came about, and done."""
+    at = place.hit.first - 1
+    while at in place.dated:
+        at -= 1
+    return at < place.hit.first - 1 and place.words.norm(at) in OVER
 
 
 def _is_deed(place: Place) -> bool:
-    return fulfils(place) and _is_direct(place) and not _has_object(place)
+    done = fulfils(place) or comes_about(place)
+    return done and _is_direct(place) and not _has_object(place)
 
 
 def _is_noun(place: Place) -> bool:
@@ -224,6 +237,7 @@ def _has_object(place: Place) -> bool:
     """Read "finished the first draft" and "cancel the room": done to something, not the action."""
     ends = place.hit.beyond in place.about or place.hit.beyond + 1 in place.about
     ends |= place.hit.term.strength == "mark" and place.hit.first - 1 in place.told  # "done ✅ the"
+    ends |= place.hit.beyond in place.dated  # "done two weeks late"
     return place.hit.term.status in ENDED and place.after in PARTLY and not ends
 
 
@@ -264,14 +278,16 @@ def _concludes(place: Place, at: int) -> bool:
     if LEVELS[place.hit.term.strength] < 3:
         return False
     rates = token.norm in RATINGS and place.words.norm(at - 1) in SPEAKERS
-    return rates or token.norm in CONCLUDING or (token.kind == "mark" and ord(token.norm) > 0x2100)
+    emoji = token.kind == "code" or (token.kind == "mark" and ord(token.norm) > 0x2100)
+    return rates or emoji or token.norm in CONCLUDING
 
 
 def _is_light(place: Place, at: int) -> bool:
     token = place.words.tokens[at]
     recognised = at in place.told or at in place.dated or place.words.norm(at + 1) in SHARES
     titled = at in place.ground.titled.at and not of_many(place)
-    return recognised or titled or token.norm in LIGHT or token.kind not in ("word", "number")
+    light = token.norm in LIGHT or (token.norm.endswith("ly") and token.norm not in NO_ADVERBS)
+    return recognised or titled or light or token.kind not in ("word", "number")
 
 
 def _closes(place: Place) -> bool:

@@ -27,10 +27,14 @@ OPEN = frozenset([Status.IN_PROGRESS, Status.NOT_STARTED, Status.COMPLETE])
 def headline_of(topic: Topic, claims: Sequence[Claim], spoken: Spoken) -> Claim | None:
     """The one verdict that stands by itself; None where none does, or another gainsays it."""
     alone = [each for each in claims if _is_plain(each) and _is_alone(each, topic.named, spoken)]
-    if len({each.status for each in alone}) != 1:
+    if not alone:
         return None
     said = alone[-1]
-    return None if any(_gainsays(each, said, spoken.turns) for each in claims) else said
+    rivals = [each for each in alone if _opens(each, topic)] if _is_last(said, topic) else alone
+    if any(each.status is not said.status for each in rivals):
+        return None
+    beside = (each for each in claims if not _concludes(said, each, topic))
+    return None if any(_gainsays(each, said, spoken.turns) for each in beside) else said
 
 
 def under_headline(doubts: Sequence[str]) -> list[str]:
@@ -38,9 +42,30 @@ def under_headline(doubts: Sequence[str]) -> list[str]:
     return [each for each in doubts if each not in SETTLED]
 
 
-def agrees(told: Told, said: Claim | None, doubts: Sequence[str]) -> bool:
+def agrees(told: Told, said: Claim | None, doubts: Sequence[str], topic: Topic) -> bool:
     """Whether what is told as prose may count: it says no other than a plain verdict does."""
-    return said is None or said.status in OPEN or (bool(doubts) and told.status is said.status)
+    if said is None:
+        return True
+    if said.status in OPEN and not (said.status is Status.COMPLETE and _is_last(said, topic)):
+        return True
+    return bool(doubts) and not told.doubts and told.status is said.status
+
+
+def _concludes(said: Claim, claim: Claim, topic: Topic) -> bool:
+    """Read "a day late but it is there. Complete" as complete: the last word, after the story."""
+    return _is_last(said, topic) and claim.clause.sentence < said.clause.sentence
+
+
+def _opens(claim: Claim, topic: Topic) -> bool:
+    """Whether its clause is the first of its sentence."""
+    same = (each for each in topic.clauses if each.sentence == claim.clause.sentence)
+    return next(same, claim.clause) == claim.clause
+
+
+def _is_last(said: Claim, topic: Topic) -> bool:
+    """A sentence of its own after all others."""
+    first, last = topic.clauses[0], topic.clauses[-1]
+    return first.sentence < said.clause.sentence and said.clause.beyond >= last.beyond
 
 
 def _is_plain(claim: Claim) -> bool:

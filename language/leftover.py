@@ -17,7 +17,7 @@ from language.passage import Passage
 from language.spoken import Spoken
 from language.words import word_set
 
-AHEAD = word_set("forecasts.ahead")
+AHEAD = word_set("forecasts.ahead") - {"till", "til", "until", "to", "be"}
 SINCE_THEN = word_set("leftover.happened")
 AN_EVENT = EVENTS | GATHERINGS
 UNTIL = (["until"], ["till"], ["til"], ["by"])

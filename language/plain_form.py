@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence, Set
 
 from domain.work import Status
-from language.claims import ENDED, LIGHT, PART, Claim
+from language.claims import ENDED, LIGHT, PART, RATINGS, Claim
 from language.clauses import Clause
 from language.cues import SHIFTS, WEAK
 from language.forecasts import Promise
@@ -49,12 +49,19 @@ def form_doubts(
     happened = chosen.hit.term.strength == "event" and words_after in WHERE
     if (
         after
-        and not (marked or aims or happened)
+        and not (marked or aims or happened or _is_rated(spoken, chosen, named))
         and not _leads_on(spoken, chosen.hit.beyond, after[0])
     ):
         yield "form.tail"
     elif len(after) > 1 and _commentary(spoken, named, clauses, clause) > MUCH:
         yield "form.prose"
+
+
+def _is_rated(spoken: Spoken, chosen: Claim, named: Set[int]) -> bool:
+    """Read "marking 7.3 as complete for the data team" as the officer's own verdict."""
+    before = range(chosen.clause.first, chosen.hit.first)
+    rates = any(spoken.words.norm(at) in RATINGS for at in before)
+    return rates and not named.isdisjoint(before)
 
 
 def forecast_doubts(

@@ -125,7 +125,7 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     told = status or (Status.IN_PROGRESS if percent else None)
     lost = ["date.unsound"] if unsound(passage, status) else []
     of_it = [each for each in doubts if not of_whom(each)]
-    if prose and prose.outweighs(told, promise, of_it) and agrees(prose, headline, doubts):
+    if prose and prose.outweighs(told, promise, of_it) and agrees(prose, headline, of_it, topic):
         prose = prose._replace(doubts=(*prose.doubts, *PARTIAL.intersection(doubts), *lost))
         return _of_prose(topic, spoken, plan, prose, claims)
     status, milestone, doubts = _with_milestone(topic, spoken, plan, claims, chosen, status, doubts)
@@ -219,11 +219,13 @@ def _percent(
 def _not_past(
     promises: list[Promise | None], chosen: Claim | None, passage: Passage
 ) -> list[Promise | None]:
-    """Read "signed before Christmas - done" as the Christmas that has been."""
+    """Read "signed before Christmas - done" as the Christmas past, "done a week late" as done."""
     if chosen is None or not (chosen.status is COMPLETE and chosen.direct and chosen.level > 1):
         return promises
     return [
-        None if each and day_doubt(each, passage, None) == "forecast.rolled" else each
+        None
+        if each and (each.slip or day_doubt(each, passage, None) == "forecast.rolled")
+        else each
         for each in promises
     ]
 

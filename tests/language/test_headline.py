@@ -21,6 +21,13 @@ KEPT = [
     ("Two caterers pulled out, please put this down as red", "delayed"),
     ("Leaflets went to every surgery, which closes this action", "complete"),
     ("7.3 the tender came in high; overall on track", "on_track"),
+    ("7.3 opened at noon, a day late but it is there. complete", "complete"),
+    ("7.3 done two weeks late", "complete"),
+    ("7.3 stalls went up last night :sweat_smile: complete", "complete"),
+    ("7.3 I wouldn't call this at risk, it's simply late", "delayed"),
+    ("Marking 7.3 as complete for the data team, put on the website last night", "complete"),
+    ("7.3 not 7.30 obvs: caterer appointed, in progress", "in_progress"),
+    ("7.3 amber - modelling done, traders' forum not till January", "at_risk"),
     ("7.3 nothing started yet on any of them", "not_started"),
     ("7.3 procurement is behind schedule", "delayed"),
 ]  # fmt: skip
@@ -35,12 +42,14 @@ DOUBTED = [
     ("7.3 delayed, the crane comes on 4 May", "left.date"),
     ("7.3 not started, not going to start either", "left.status"),
     ("7.3 website not started", "status.part"),
+    ("7.3 amber. done", "status.two"),
+    ("1.1 launched in two of the wards", "status.event"),
     ("7.3 phase 2 procurement delayed", "status.part"),
 ]
 
 
 def read(text: str):
-    about = () if text.startswith("7.3") else ("7.3",)
+    about = () if text[0].isdigit() or "7.3" in text else ("7.3",)
     return understand(Message(text=text, now=NOW, about=about), PLAN, CHAIR)
 
 
