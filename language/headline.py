@@ -43,12 +43,16 @@ def under_headline(doubts: Sequence[str]) -> list[str]:
 
 
 def agrees(told: Told, said: Claim | None, doubts: Sequence[str], topic: Topic) -> bool:
-    """Whether what is told as prose may count: it says no other than a plain verdict does."""
+    """Whether what is told as prose may count: it says no other than a plain verdict does.
+
+    A day that may be promised beside the verdict is not lost by it.
+    """
     if said is None:
         return True
     if said.status in OPEN and not (said.status is Status.COMPLETE and _is_last(said, topic)):
         return True
-    return bool(doubts) and not told.doubts and told.status is said.status
+    loses = any(each.startswith("forecast.") for each in doubts) and told.day is None
+    return bool(doubts) and not (told.doubts or loses) and told.status is said.status
 
 
 def _concludes(said: Claim, claim: Claim, topic: Topic) -> bool:
