@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from language.claims import Claim
 from language.clauses import Clause
-from language.forecasts import Promise
+from language.forecasts import REST, Promise
 from language.leftover import leftover_doubts
 from language.passage import Passage
-from language.plain_form import forecast_doubts, form_doubts
+from language.plain_form import forecast_doubts, form_doubts, unread
 from language.references import SURE, How
 from language.spoken import Spoken
 from language.topics import Topic
@@ -56,10 +56,20 @@ def topic_doubts(topic: Topic, spoken: Spoken, promise: Promise | None) -> list[
     if (
         promise
         and promise.day
-        and (promise.rule == "forecast.loose" or _of_a_stage(spoken, promise.clause))
+        and (_is_loose(topic, spoken, promise) or _of_a_stage(spoken, promise.clause))
     ):
         found.append("forecast.part")
     return found + (["status.unsure"] if _has(spoken, topic.clauses, "unsure") else [])
+
+
+def _is_loose(topic: Topic, spoken: Spoken, promise: Promise) -> bool:
+    """Of something of its own; read "plan by June" as of the plan that the title names."""
+    if promise.rule != "forecast.loose":
+        return False
+    clause, known = promise.clause, topic.named | topic.titled.at
+    if not REST.isdisjoint(spoken.words.norms(clause.first, clause.beyond)):
+        return False
+    return bool(unread(spoken, known, range(clause.first, clause.beyond)))
 
 
 def _not_promised(spoken: Spoken, clause: Clause) -> Iterator[str]:

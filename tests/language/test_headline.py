@@ -1,5 +1,7 @@
 """A verdict that stands by itself is the officer's; what else is told is the note."""
 
+from datetime import date
+
 import pytest
 
 from domain.intents import Decision, Update
@@ -92,3 +94,14 @@ def test_a_day_alone_is_when_it_is_finished_unless_it_is_so_near_that_a_snooze_m
     reading = read(text)
     days = [each.forecast for each in reading.intents if isinstance(each, Update)]
     assert (reading.decision.value, None in days) == (decision, False)
+
+
+def test_a_day_promised_beside_a_verdict_is_kept():
+    reading = read("7.3 on track, remaining stalls by 20 January")
+    (told,) = (each for each in reading.intents if isinstance(each, Update))
+    assert (told.status, told.forecast) == ("on_track", date(2027, 1, 20))
+
+
+def test_what_somebody_is_found_not_to_meet_disowns_nothing():
+    reading = read("7.3 one trader was found not to meet the standard")
+    assert "disown" not in [each.kind for each in reading.intents]
