@@ -21,7 +21,7 @@ from language.known import Standing
 from language.leftover import datings, is_left
 from language.passage import Passage
 from language.prose_verdicts import Verdict, verdicts_in
-from language.reach import may_be_reached
+from language.reach import may_be_reached, reached_in
 from language.references import DIGITS
 from language.signs import Signs
 from language.spoken import Spoken
@@ -54,7 +54,7 @@ def told_in_prose(
     length = sum(beyond - first for first, beyond in runs)
     brief = length < (SOME if len(runs) > 1 else MUCH)
     signs = spoken.words.signs
-    if brief and not _may_tell(standing.title, signs):
+    if brief and not _may_tell(standing.title, signs, passage):
         return None
     if length > LONGEST:
         return None
@@ -63,6 +63,9 @@ def told_in_prose(
     done = done_in(sentences, spoken, standing.title, brief)
     if done and not done.doubt and _is_followed(done, passage):
         done = done._replace(doubt="deliverable.outstanding")
+    undated = done or promise or not passage.dates
+    if brief and undated and not any(any(reached_in(each)) for each in sentences):
+        return _briefly(done, passage, promise)
     verdicts = verdicts_in(sentences, passage, spoken, late)
     verdict = judgement(verdicts, passage)
     if brief and not (verdict and verdict.final):
@@ -81,9 +84,11 @@ def told_in_prose(
     )
 
 
-def _may_tell(title: str, signs: Signs) -> bool:
+def _may_tell(title: str, signs: Signs, passage: Passage) -> bool:
     """Whether a few words that bear these signs may tell something of it."""
-    return may_be_done(title, signs) or may_be_reached(signs) or may_be_given(signs)
+    if may_be_done(title, signs) or may_be_reached(signs):
+        return True
+    return bool(passage.dates) and may_be_given(signs)
 
 
 def _briefly(done: Done | None, passage: Passage, promise: Promise | None) -> Told | None:
