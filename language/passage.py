@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 
 from language.claims import Claim
 from language.clauses import Clause
@@ -13,6 +14,7 @@ from language.dates import Dated
 from language.text import Placed, Words
 
 FEW = 8  # as many are looked through one by one
+FIRST = attrgetter("first")
 
 
 def inside[P: Placed](placed: Sequence[P], clause: Clause) -> Sequence[P]:
@@ -21,12 +23,8 @@ def inside[P: Placed](placed: Sequence[P], clause: Clause) -> Sequence[P]:
         return placed
     if len(placed) <= FEW:
         return [each for each in placed if clause.first <= each.first < clause.beyond]
-    start = bisect_left(placed, clause.first, key=_first)
-    return placed[start : bisect_left(placed, clause.beyond, lo=start, key=_first)]
-
-
-def _first(placed: Placed) -> int:
-    return placed.first
+    start = bisect_left(placed, clause.first, key=FIRST)
+    return placed[start : bisect_left(placed, clause.beyond, lo=start, key=FIRST)]
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ LEFT_OUT = "[left out]"
 WORD = re.compile(r"[^\W\d_]+")
 MANY = 6
 MANY_DIGITS = re.compile(rf"\d(?:[ /-]{{0,2}}\d){{{MANY - 1}}}")
+NONE: Signs = 0
 NO_WORDS: frozenset[str] = frozenset()
 
 
@@ -44,6 +45,7 @@ class Rule(NamedTuple):
     any: tuple[Wording, ...]
     sign: Signs
     words: frozenset[str]
+    naming: Signs  # of one of its words
     digits: re.Pattern[str] | None
     like: re.Pattern[str] | None
     keeps: Callable[[str], bool]
@@ -60,9 +62,12 @@ class Rule(NamedTuple):
 
 def private_in(text: str, signs: Signs = ALL) -> tuple[Found, ...]:
     """What in a message is private, in its order; nothing of the sender's own signature."""
-    words = frozenset(WORD.findall(text.lower())) if NAMING & signs else NO_WORDS
-    tried = RULES if words or MANY_DIGITS.search(text) else FEW_DIGITS
-    trying = [each for each in tried if each.sign & signs and each.may_hold(text, words)]
+    tried = [each for each in RULES if each.sign & signs]
+    named = any([each.naming & signs for each in tried])
+    words = frozenset(WORD.findall(text.lower())) if named else NO_WORDS
+    if not (words or MANY_DIGITS.search(text)):
+        tried = [each for each in tried if each.like or each.few]
+    trying = [each for each in tried if each.may_hold(text, words)]
     told = may_be_told(signs)
     if not (trying or told):
         return ()
@@ -96,13 +101,14 @@ def _shown(text: str) -> str:
 
 def _rule(written: Written, parts: dict[str, str]) -> Rule:
     wordings = tuple(_wording(each, parts) for each in written["any"])
-    digits = written.get("digits", 0)
+    words, digits = frozenset(written.get("words", "").split()), written.get("digits", 0)
     return Rule(
         written["name"],
         written["what"],
         wordings,
         sign_of_any(*wordings),
-        frozenset(written.get("words", "").split()),
+        words,
+        sign_of(frozenset(f"{EDGE}{each}{EDGE}" for each in words)) if words else NONE,
         re.compile(rf"\d(?:[ /-]{{0,2}}\d){{{digits - 1}}}") if digits else None,
         re.compile(written["like"]) if "like" in written else None,
         keeps_nhs_sum if written.get("check") == "nhs" else _any_number,
@@ -169,5 +175,3 @@ def _apart(found: Sequence[Found]) -> Iterator[Found]:
 
 # Read when this is imported, for what bears a sign is told by the signs that there are.
 RULES = tuple(_rules())
-FEW_DIGITS = tuple(each for each in RULES if each.like or each.few)  # may hold without a word
-NAMING = sign_of(frozenset(f"{EDGE}{word}{EDGE}" for each in RULES for word in each.words))
