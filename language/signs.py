@@ -10,16 +10,18 @@ from functools import cache
 from itertools import count
 
 from language.landmarks import EDGE, Marks
+from language.words import word_set
 
 type Signs = int
 
 ANY: Signs = 1  # of a pattern of which nothing is known; every word bears it
 ALL: Signs = -1
-LONGEST = 5  # letters that are looked for, edges among them
+LONGEST = 6  # letters that are looked for, edges among them
 WORD = re.compile(rf"{EDGE}?[a-z]+{EDGE}?")
 MARKS = re.compile(r"[%#*@?>/&!=+()]")  # which a message keeps when it is made plain
 BETWEEN = re.compile(r"[^a-z\b]+")  # in "it's" and ":tick:", where words begin and end as well
 EDGED = rf"{EDGE}\g<0>{EDGE}"
+COMMON = word_set("signs.common")
 ALIKE = str.maketrans("ſıİ", "sii")  # what ``re.IGNORECASE`` takes for a plain letter
 
 _numbers = count(1)
@@ -56,9 +58,12 @@ def signs_of(word: str) -> Signs:
 def _part(landmark: str) -> str:
     """The most telling part of a landmark that stands within one word; "" where there is none."""
     words = WORD.findall(landmark.replace(" ", f"{EDGE} {EDGE}"))
-    found = [*(each[:LONGEST] for each in words), *MARKS.findall(landmark)]
-    return max(found, key=_rarity, default="")
+    found = [*words, *MARKS.findall(landmark)]
+    return max(found, key=_rarity, default="")[:LONGEST]
 
 
-def _rarity(part: str) -> int:
-    return len(part) if part[-1:].isalpha() or EDGE in part else 3
+def _rarity(part: str) -> tuple[bool, int, int]:
+    """Words that stand in most messages tell least, then short ones; marks are as rare as these."""
+    word = part.strip(EDGE)
+    letters = min(len(word), LONGEST) if word.isalpha() else 3
+    return letters > 2 and word not in COMMON, letters, part.count(EDGE)
