@@ -5,6 +5,8 @@ the machine counts for neither.
 """
 
 import json
+import sys
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -66,6 +68,7 @@ def figures() -> Iterator[Figure]:
     sample, few = _heard(SAMPLE), _invented(FEW)
     yield from _compared([Case(text, NOW, *few) for text in SAID], f"on a plan of {FEW} actions")
     yield from _compared([Case(text, NOW, *sample) for text in SAID], "on the sample plan")
+    yield _calls([Case(text, NOW, *few) for text in SAID])
     yield from _lengths(sample)
     yield from _sizes(few)
     labelled = SHARED / "language" / "examples.jsonl"
@@ -91,6 +94,23 @@ def _compared(cases: list[Case], what: str) -> Iterator[Figure]:
         times(sum(theirs), sum(ours)),
         f"{times(p50(theirs), p50(ours))} p50 by p50, {p50(ratios):.1f} x message by message (p50)",
     )
+
+
+def _calls(cases: list[Case]) -> Figure:
+    """What does not move with the machine, and shows at once what a new rule costs."""
+    counts = [[_calls_of(case) for case in cases] for _ in range(2)][1]  # the first time warms up
+    beside = f"at most {max(counts):,}, of ours and of Python's own"
+    return Figure("function calls for reading a message, p50", f"{p50(counts):,.0f}", beside)
+
+
+def _calls_of(case: Case) -> int:
+    message, called = Message(text=case.text, now=case.now), Counter[str]()
+    sys.setprofile(lambda _frame, event, _what: called.update([event]))
+    try:
+        understand(message, case.known, case.speaker)
+    finally:
+        sys.setprofile(None)
+    return called["call"] + called["c_call"]
 
 
 def _lengths(sample: tuple[KnownPlan, Speaker]) -> Iterator[Figure]:

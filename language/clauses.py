@@ -85,7 +85,7 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
     )
     starts = {each.first: each.beyond for each in marked.mentions}
     telling = _telling(words, marked)
-    told_by = _told_by(marked)
+    told_by = _told_by(marked) if ":" in words.said else frozenset[int]()
     exceptions = _exceptions(words, marked.mentions)
     found: list[Clause] = []
     first = cut = sentence = 0

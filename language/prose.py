@@ -51,7 +51,7 @@ def told_in_prose(
     ``promise`` is what the plainest clause alone would promise.
     """
     runs = _runs(passage.clauses)
-    length = sum(beyond - first for first, beyond in runs)
+    length = sum([beyond - first for first, beyond in runs])
     brief = length < (SOME if len(runs) > 1 else MUCH)
     signs = spoken.words.signs
     if brief and not _may_tell(standing.title, signs, passage):

@@ -7,7 +7,6 @@ not bear is not in it.
 
 import re
 from functools import cache
-from itertools import count
 
 from language.landmarks import EDGE, Marks
 from language.words import word_set
@@ -24,8 +23,8 @@ EDGED = rf"{EDGE}\g<0>{EDGE}"
 COMMON = word_set("signs.common")
 ALIKE = str.maketrans("ſıİ", "sii")  # what ``re.IGNORECASE`` takes for a plain letter
 
-_numbers = count(1)
 _borne: dict[str, Signs] = {}
+_given: list[Signs] = []
 
 
 @cache
@@ -34,7 +33,8 @@ def sign_of(landmarks: Marks) -> Signs:
     parts = [_part(each.lower()) for each in landmarks]
     if not parts or not all(parts):
         return ANY
-    sign = 1 << next(_numbers)
+    sign = 1 << (len(_given) + 1)
+    _given.append(sign)
     for each in parts:
         _borne[each] = _borne.get(each, 0) | sign
     return sign
@@ -42,7 +42,7 @@ def sign_of(landmarks: Marks) -> Signs:
 
 def number_of_signs() -> int:
     """How many there are, so that what was found in a word is found anew when there are more."""
-    return sign_of.cache_info().currsize
+    return len(_given)
 
 
 def signs_of(word: str) -> Signs:

@@ -76,10 +76,10 @@ class Spoken:
     @cached_property
     def turns(self) -> tuple[int, ...]:
         """Where what counts comes after: "but", "so", "calling it"."""
-        contrasts = (each.first for each in self.marked.hits if each.term.value == "contrast")
-        norms = enumerate(token.norm for token in self.words.tokens)
-        concluding = (at for at, norm in norms if norm in CONCLUDING)
-        return tuple(sorted((*contrasts, *concluding)))
+        found = [each.first for each in self.marked.hits if each.term.value == "contrast"]
+        if not CONCLUDING.isdisjoint(self.words.said):
+            found += [at for at, norm in enumerate(self.words.listed) if norm in CONCLUDING]
+        return tuple(sorted(found))
 
     @cached_property
     def turned(self) -> tuple[tuple[int, str], ...]:

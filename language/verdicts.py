@@ -60,6 +60,6 @@ def drops(promise: Promise, doubts: Sequence[str], verdict: Claim) -> bool:
 def _sums_up(claim: Claim, words: Words) -> bool:
     before = words.norms(claim.clause.first, claim.hit.beyond)
     edges = (claim.clause.first, claim.clause.first - 1, claim.hit.first - 1)
-    if any(words.norm(at) in OPENING for at in edges):
+    if not OPENING.isdisjoint(map(words.norm, edges)):
         return True
-    return not SUMMING.isdisjoint(before) or any(each in PAIRS for each in pairwise(before))
+    return not (SUMMING.isdisjoint(before) and PAIRS.isdisjoint(pairwise(before)))

@@ -55,6 +55,8 @@ def cut_short(
     for at, norm in enumerate(words.listed):
         if at in taken or (at and at - 1 in taken and words.glued(at)):
             continue
+        if len(norm) > 1 and "." not in norm:
+            continue
         found = _numbered(near, at) if "." in norm else _lettered(near, at, lettered)
         if found:
             taken.update(range(found.first, found.beyond))
