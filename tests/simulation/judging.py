@@ -4,14 +4,44 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 
-from domain.calendar import Calendar
-from domain.conversation import Kind, Outgoing
+from domain.conversation import Kind
 from domain.events import Event, EventKind
-from domain.people import LONDON, Person
-from tests.simulation.digesting import digests_are_complete, each_week_has_its_digest
+from domain.people import LONDON
+from tests.simulation.digesting import (
+    digests_are_complete,
+    each_month_has_its_roll_up,
+    each_week_has_its_digest,
+)
+from tests.simulation.evidence import (
+    any_leave,
+    asked,
+    asked_in,
+    calendar_of,
+    day_of,
+    had_by,
+    hindered,
+    hours_of,
+    name_of,
+    personal,
+    reader_of,
+    responder,
+    rounds_said,
+    silent,
+)
+from tests.simulation.holding import (
+    a_round_is_handed_over,
+    a_round_opens_to_its_owners,
+    what_is_answered_is_asked_no_more,
+)
 from tests.simulation.life import Story
 from tests.simulation.platform import Delivery
-from tests.simulation.setting import PLAN
+from tests.simulation.sharing import (
+    nobody_speaks_for_others,
+    nothing_is_told_twice,
+    nothing_restricted_is_shown,
+    the_delegate_is_asked,
+    what_names_a_plan_is_recorded_there,
+)
 
 PEACE = 5  # days without a question after news
 ASKED_WITHIN = timedelta(days=5, hours=12)
@@ -37,7 +67,7 @@ def none_left(story: Story) -> Iterator[str]:
 
 def none_outside_working_hours(story: Story) -> Iterator[str]:
     for each in story.deliveries:
-        person = _person(story, each)
+        person = reader_of(story, each)
         if each.message.kind is Kind.NOTICE:
             continue
         local = each.begun.astimezone(person.timezone if person else LONDON)
@@ -49,98 +79,96 @@ def none_outside_working_hours(story: Story) -> Iterator[str]:
 def none_while_away(story: Story) -> Iterator[str]:
     for each in story.deliveries:
         for leave in story.setting.leave:
-            if leave.person == each.message.to and leave.start <= _day(story, each) <= leave.end:
+            if leave.person == each.message.to and leave.start <= day_of(story, each) <= leave.end:
                 yield f"{each.message.key} came while they were away"
 
 
 def none_after_an_update(story: Story) -> Iterator[str]:
+    """Only a round asks so soon: what was said before it began is no answer to it."""
     news = defaultdict(list)
     for event in story.events:
-        news[event.ref].append(event)
+        news[name_of(event)].append(event)
     for each in story.deliveries:
-        for ref in asked(each):
-            told = [event for event in news[ref] if event.at < each.begun]
-            if told and _too_soon(told, _day(story, each)):
-                yield f"{each.message.key} asks about {ref} after news of {told[-1].at:%d %H:%M}"
+        if rounds_said(each):
+            continue
+        for name in asked(each):
+            told = [event for event in news[name] if event.at < each.begun]
+            if told and _too_soon(told, day_of(story, each)):
+                yield f"{each.message.key} asks about {name} after news of {told[-1].at:%d %H:%M}"
 
 
 def at_most_one_a_day(story: Story) -> Iterator[str]:
-    days = Counter((each.message.to, _day(story, each)) for each in _personal(story))
+    """Over all plans together."""
+    days = Counter((each.message.to, day_of(story, each)) for each in personal(story))
     for (person, day), count in days.items():
         if count > 1:
             yield f"{person} had {count} messages on {day:%d %b}"
 
 
 def at_most_two_a_week(story: Story) -> Iterator[str]:
+    """But for what is due that day, and what a round has to say once."""
     pressing = _last_days(story)
     by_person: dict[str | None, list[Delivery]] = defaultdict(list)
-    for each in _personal(story):
+    for each in personal(story):
         by_person[each.message.to].append(each)
     for person, those in by_person.items():
         for first, third in zip(those, those[2:], strict=False):
-            day = _day(story, third)
-            due = any(day in pressing[ref] for ref in asked(third))
-            if day - _day(story, first) < timedelta(days=7) and not due and _asks(third):
+            day = day_of(story, third)
+            due = any(day in pressing[name] for name in asked(third))
+            if day - day_of(story, first) < timedelta(days=7) and not due and _asks(third):
                 yield f"{person} had three in the week of {day:%d %b}"
 
 
 def what_is_due_is_asked_on_the_day(story: Story) -> Iterator[str]:
     """Of those who have said nothing, whenever all worked for all of the day."""
-    for action, person in _silent(story):
-        assert action.due.end is not None
-        day = _calendar(story, person).on_or_before(action.due.end)
-        start, end = _hours(day, person)
+    for task, person in silent(story):
+        day = calendar_of(story, person).on_or_before(task.end)
+        start, end = hours_of(day, person)
         inside = story.setting.start + timedelta(days=1) < start and end < story.setting.end
-        if not inside or _hindered(story, start, end):
+        if not inside or hindered(story, start, end) or responder(story, task, day) != person:
             continue
         if not any(
-            action.ref in each.shown and _day(story, each) == day for each in _to(story, person)
+            task.name in each.shown and day_of(story, each) == day for each in had_by(story, person)
         ):
-            yield f"{action.ref} was due on {day:%d %b} and nobody was asked"
+            yield f"{task.name} was due on {day:%d %b} and nobody was asked"
 
 
 def what_is_late_is_chased(story: Story) -> Iterator[str]:
     """Of those who have said nothing: within three weeks without trouble, in which they worked."""
     span = timedelta(days=16)
-    for action, person in _silent(story):
-        assert action.due.end is not None
-        late_from, _ = _hours(max(action.due.end, story.setting.start.date()), person)
+    for task, person in silent(story):
+        late_from, _ = hours_of(max(task.end, story.setting.start.date()), person)
         last = late_from + timedelta(days=1)
-        moments = [each.at for each in _to(story, person) if action.ref in each.shown]
+        moments = [each.at for each in had_by(story, person) if task.name in each.shown]
         for moment in [*sorted(each for each in moments if each > last), story.setting.end]:
             quiet = moment - last
-            if (
-                quiet > span
-                and not _hindered(story, last, moment)
-                and not _any_leave(story, person)
-            ):
-                yield f"{action.ref} was not chased from {last:%d %b} to {moment:%d %b}"
+            if quiet > span and not hindered(story, last, moment) and not any_leave(story, person):
+                yield f"{task.name} was not chased from {last:%d %b} to {moment:%d %b}"
             last = moment
 
 
 def what_was_given_up_could_not_be_sent(story: Story) -> Iterator[str]:
     for each in story.given_up:
         start, end = each.message.not_before, each.at
-        if not _hindered(story, start, end) and story.setting.trouble < 0.5:
+        if not hindered(story, start, end) and story.setting.trouble < 0.5:
             yield f"{each.message.key} was given up: {each.why}"
 
 
 def what_was_given_up_is_asked_anew(story: Story) -> Iterator[str]:
     """Of those who have said nothing: soon after all works again, if it is late."""
-    silent = {action.ref: (action, person) for action, person in _silent(story)}
+    unsaid = {task.name: (task, person) for task, person in silent(story)}
     for each in story.given_up:
-        for ref in _asked(each.message):
-            if ref not in silent:
+        for name in asked_in(each.message):
+            if name not in unsaid:
                 continue
-            action, person = silent[ref]
-            assert action.due.end is not None
-            late = action.due.end < each.message.day
+            task, person = unsaid[name]
+            late = task.end < each.message.day
             again, end = _well_again(story, each.at)
-            if not late or story.setting.blind or _any_leave(story, person) or end < again:
+            if not late or story.setting.blind or any_leave(story, person) or end < again:
                 continue
-            shown = [d for d in _to(story, person) if d.begun > each.at and ref in d.shown]
+            shown = [d for d in had_by(story, person) if d.begun > each.at and name in d.shown]
             if not any(d.begun <= again + ASKED_WITHIN for d in shown):
-                yield f"{ref} was not asked about again after {each.message.key} was given up"
+                yield f"{name} was not asked about again after {each.message.key} was given up"
 
 
 def the_pace_is_kept(story: Story) -> Iterator[str]:
@@ -182,17 +210,17 @@ def what_nobody_could_look_for_is_said_again(story: Story) -> Iterator[str]:
 
 
 def each_answer_is_recorded_once(story: Story) -> Iterator[str]:
-    records = Counter((event.message, event.ref, event.kind) for event in story.events)
-    for (message, ref, _), count in records.items():
+    records = Counter((event.message, name_of(event), event.kind) for event in story.events)
+    for (message, name, _), count in records.items():
         if count > 1:
-            yield f"what {message} said about {ref} was recorded {count} times"
+            yield f"what {message} said about {name} was recorded {count} times"
 
 
 def answers_are_recorded(story: Story) -> Iterator[str]:
     """Whatever was said to be recorded is."""
     recorded = {event.message for event in story.events}
     for request, told in story.told.items():
-        if told.startswith("Recorded") and request not in recorded:
+        if "Recorded" in told.reply.summary and request not in recorded:
             yield f"{request} was said to be recorded and is not"
 
 
@@ -217,20 +245,19 @@ JUDGES: tuple[Callable[[Story], Iterator[str]], ...] = (
     silence_is_kept,
     what_nobody_could_look_for_is_said_again,
     each_week_has_its_digest,
+    each_month_has_its_roll_up,
     digests_are_complete,
     each_answer_is_recorded_once,
     answers_are_recorded,
+    nobody_speaks_for_others,
+    nothing_is_told_twice,
+    nothing_restricted_is_shown,
+    what_names_a_plan_is_recorded_there,
+    the_delegate_is_asked,
+    a_round_opens_to_its_owners,
+    what_is_answered_is_asked_no_more,
+    a_round_is_handed_over,
 )
-
-
-def asked(delivery: Delivery) -> list[str]:
-    """The actions a word is wanted on, as the message names them."""
-    return _asked(delivery.message)
-
-
-def _asked(message: Outgoing) -> list[str]:
-    begin = f"asked {PLAN} "
-    return [each.removeprefix(begin) for each in message.says if each.startswith(begin)]
 
 
 def _well_again(story: Story, since: datetime) -> tuple[datetime, datetime]:
@@ -251,72 +278,21 @@ def _too_soon(told: list[Event], day: date) -> bool:
 def _last_days(story: Story) -> dict[str, set[date]]:
     """The working days on which an action is or was said to be due."""
     found: dict[str, set[date]] = defaultdict(set)
-    calendars = [_calendar(story, each) for each in story.setting.officers]
-    for action in story.setting.actions:
-        for day in (action.due.end, action.due.start):
+    calendars = [calendar_of(story, each) for each in story.setting.officers]
+    for task in story.setting.tasks:
+        for day in (task.action.due.end, task.action.due.start):
             if day:
-                found[action.ref] |= {each.on_or_before(day) for each in calendars}
-                found[action.ref] |= {each.on_or_after(day) for each in calendars}
+                found[task.name] |= {each.on_or_before(day) for each in calendars}
+                found[task.name] |= {each.on_or_after(day) for each in calendars}
     for event in story.events:
         if event.change.forecast:
             forecast = event.change.forecast
-            found[event.ref] |= {each.on_or_before(forecast) for each in calendars}
+            found[name_of(event)] |= {each.on_or_before(forecast) for each in calendars}
     return found
 
 
-def _calendar(story: Story, person: Person) -> Calendar:
-    """The days on which somebody works and is there."""
-    away = [
-        each.start + timedelta(days=n)
-        for each in story.setting.leave
-        if each.person == person.id
-        for n in range((each.end - each.start).days + 1)
-    ]
-    return story.setting.calendar.but(closed=away)
-
-
 def _asks(delivery: Delivery) -> bool:
-    return bool(asked(delivery)) and delivery.message.kind in (Kind.REMINDER, Kind.OVERDUE)
-
-
-def _personal(story: Story) -> list[Delivery]:
-    return [e for e in story.deliveries if e.message.to and e.message.kind is not Kind.NOTICE]
-
-
-def _to(story: Story, person: Person) -> list[Delivery]:
-    return [each for each in story.deliveries if each.message.to == person.id]
-
-
-def _silent(story: Story):
-    """Actions that nobody has said anything about, and who is asked about them."""
-    spoken_of = {event.ref for event in story.events}
-    for action in story.setting.actions:
-        if action.ref not in spoken_of:
-            for person in story.setting.officers:
-                if person.name == action.owners[0]:
-                    yield action, person
-
-
-def _hours(day: date, person: Person) -> tuple[datetime, datetime]:
-    start = datetime.combine(day, datetime.min.time(), tzinfo=person.timezone)
-    return start.replace(hour=9, minute=15), start.replace(hour=17, minute=30)
-
-
-def _hindered(story: Story, start: datetime, end: datetime) -> bool:
-    """Whether the bot or the platform stood still for a part of the span."""
-    setting = story.setting
-    troubles = (*setting.machine_down, *setting.platform_down)
-    return setting.blind or any(span.meets(start, end) for span in troubles)
-
-
-def _any_leave(story: Story, person: Person) -> bool:
-    return any(each.person == person.id for each in story.setting.leave)
-
-
-def _person(story: Story, delivery: Delivery) -> Person | None:
-    return next((p for p in story.setting.people if p.id == delivery.message.to), None)
-
-
-def _day(story: Story, delivery: Delivery) -> date:
-    person = _person(story, delivery)
-    return delivery.begun.astimezone(person.timezone if person else LONDON).date()
+    """Whether it is of the kind that the week's budget holds back."""
+    held_back = delivery.message.kind in (Kind.REMINDER, Kind.OVERDUE)
+    urgent = any(each.endswith(("opened", "handed over")) for each in rounds_said(delivery))
+    return bool(asked(delivery)) and held_back and not urgent

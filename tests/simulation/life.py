@@ -1,18 +1,20 @@
 """Thirty days, event by event: beats, rounds of the sender, answers, crashes and restarts."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from heapq import heappop, heappush
-from itertools import count
+from itertools import chain, count
 from random import Random
+from typing import NamedTuple
 
 from bot.clock import SetClock
-from domain.conversation import Address, Request
+from domain.conversation import Address, Reply, Request
 from domain.events import Event
+from domain.named import in_full, plan_and_ref
 from domain.people import LONDON, Person
 from domain.ports import Store
+from domain.rounds import Round, rounds_in
 from domain.sending import Undelivered
 from handlers.reception import answer
 from scheduler.beat import beat
@@ -21,12 +23,28 @@ from scheduler.postman import Sending
 from scheduler.sender import send_due
 from tests.simulation.fragile import Fragile
 from tests.simulation.platform import Crash, Delivery, Platform, utc
-from tests.simulation.setting import PLAN, PLATFORM, WORKSPACE, Setting, account_of, furnish
+from tests.simulation.replicas import Act, Replicas
+from tests.simulation.setting import (
+    ADMINISTRATOR,
+    CHAIR,
+    PLATFORM,
+    RESTRICTED,
+    WORKSPACE,
+    Setting,
+    account_of,
+    furnish,
+)
 
 SETTLING = timedelta(days=4)  # with all well again, for what is still on its way
 REPLICAS = 2
 
-type Act = Callable[[], Awaitable[None]]
+
+class Told(NamedTuple):
+    """What somebody was answered, and when they had spoken."""
+
+    person: str
+    at: datetime
+    reply: Reply
 
 
 @dataclass
@@ -38,7 +56,9 @@ class Story:
     events: list[Event]
     given_up: list[Undelivered]
     waiting: int
-    told: dict[str, str]  # what was replied, by request
+    said: dict[str, str]  # in which words, by request
+    told: dict[str, Told]  # what was replied, by request
+    rounds: tuple[Round, ...]
 
     @property
     def deliveries(self) -> list[Delivery]:
@@ -53,8 +73,10 @@ class Life:
     clock: SetClock = field(init=False)
     platform: Platform = field(init=False)
     fragile: Fragile = field(init=False)
-    told: dict[str, str] = field(default_factory=dict)
     diary: Diary = field(default_factory=Diary)  # of the process, and gone with it
+    replicas: Replicas = field(init=False)
+    said: dict[str, str] = field(default_factory=dict)
+    told: dict[str, Told] = field(default_factory=dict)
     well: bool = False  # the time of troubles is over
     _queue: list[tuple[datetime, int, Act]] = field(default_factory=list)
     _numbers: "count[int]" = field(default_factory=count)
@@ -66,12 +88,23 @@ class Life:
         self.clock = SetClock(self.setting.start)
         self.platform = Platform(self.setting, self.clock, self.dice)
         self.fragile = Fragile(self.store, self.dice, self.setting.crashes)
+        self.replicas = Replicas(
+            store=self.fragile,
+            clock=self.clock,
+            dice=self.dice,
+            chance=self.setting.sleepy,
+            at=self.at,
+            up=lambda: self._up,
+            beat=self._beat,
+            awake_by=self.setting.end,
+        )
 
     async def live(self) -> Story:
         async with self.store(WORKSPACE) as unit:
             await furnish(self.setting, unit)
             await unit.commit()
         self._plan_beats()
+        self._plan_sayings()
         await self._until(self.setting.end)
         self._heal()
         await self._until(self.setting.end + SETTLING)
@@ -100,6 +133,7 @@ class Life:
         for each in gone:
             each.cancel()
         await asyncio.gather(*gone, return_exceptions=True)
+        self.replicas.begin_anew()
         self.fragile.dead = False
         self.diary = Diary()
         soon = self.clock.moment + timedelta(seconds=self.dice.randint(1, 300))
@@ -125,7 +159,7 @@ class Life:
         self.platform.setting = replace(
             self.setting, platform_down=(), machine_down=(), trouble=0.0, crashes=0.0
         )
-        self.fragile.chance = 0.0
+        self.fragile.chance = self.replicas.chance = 0.0
 
     def _plan_beats(self) -> None:
         """Far fewer than there are, but around the hours that matter, and some at any time."""
@@ -150,10 +184,10 @@ class Life:
         if not self._up:
             return
         replicas = REPLICAS if self.dice.random() < 0.2 else 1
-        await together(
+        await self.replicas.work(
             *(
                 beat(
-                    self.fragile,
+                    self.replicas,
                     WORKSPACE,
                     self.clock,
                     self.setting.calendar,
@@ -168,9 +202,9 @@ class Life:
         self._next_round = None
         if self._up:
             messengers = {PLATFORM: self.platform}
-            sending = Sending(self.fragile, messengers, self.clock, self.dice.random)
+            sending = Sending(self.replicas, messengers, self.clock, self.dice.random)
             replicas = REPLICAS if self.dice.random() < 0.3 else 1
-            await together(*(send_due(sending, WORKSPACE) for _ in range(replicas)))
+            await self.replicas.work(*(send_due(sending, WORKSPACE) for _ in range(replicas)))
         await self._plan_round()
 
     async def _plan_round(self) -> None:
@@ -207,28 +241,33 @@ class Life:
         self.platform.failed.clear()
 
     def _will_answer(self, officer: Person, delivery: Delivery) -> None:
-        about = tuple(each for each in delivery.message.about if each in delivery.shown)
+        about = tuple(each for each in delivery.message.about if self._name(each) in delivery.shown)
         if about:
             when = delivery.at + timedelta(minutes=self.dice.choice([1, 1, 3, 90, 1500]))
             self._will_say(officer, about, when)
 
     def _will_say(self, officer: Person, about: tuple[str, ...], when: datetime) -> None:
+        text = self._words(self.dice.choice(about), when.date())
+        self._say(officer, text, when, about)
+
+    def _say(self, person: Person, text: str, when: datetime, about: tuple[str, ...] = ()) -> None:
         request = Request(
             id=f"r{next(self._numbers)}",
             workspace=WORKSPACE,
-            account=account_of(officer.id),
-            address=Address(platform=PLATFORM, workspace=WORKSPACE, conversation=officer.id),
-            text=self._words(self.dice.choice(about)),
+            account=account_of(person.id),
+            address=Address(platform=PLATFORM, workspace=WORKSPACE, conversation=person.id),
+            text=text,
             about=about,
         )
+        self.said[request.id] = text
         self._come_in(request, when)
         if self.dice.random() < 0.2:  # the platform delivers it once more
             self._come_in(request, when + timedelta(seconds=self.dice.randint(0, 300)))
 
-    def _words(self, ref: str) -> str:
-        today = self.clock.moment.date()
+    def _words(self, name: str, today: date) -> str:
+        plan, ref = plan_and_ref(name)
         later: date = today + timedelta(days=self.dice.randint(5, 40))
-        return self.dice.choice(
+        said = self.dice.choice(
             [
                 f"{ref} on track",
                 f"{ref} complete",
@@ -237,6 +276,33 @@ class Life:
                 f"ask me about {ref} on {later.day} {later:%B}",
             ]
         )
+        plainly = self.dice.random() < 0.1  # and may be asked which plan is meant
+        return said if plainly or not plan else self._of(plan, said)
+
+    def _of(self, plan: str, said: str) -> str:
+        """As a button says it where there are several plans."""
+        return f"{plan}: {said}" if len(self.setting.plans) > 1 else said
+
+    def _name(self, name: str) -> str:
+        return in_full(*plan_and_ref(name, self.setting.plans[0]))
+
+    def _plan_sayings(self) -> None:
+        """What is said of itself: of what may not be theirs; and that a round is to be held."""
+        start, speakers = self.setting.start, (*self.setting.officers, CHAIR)
+        for number in range((self.setting.end - start).days):
+            if self.dice.random() < self.setting.meddling:
+                when = start + timedelta(days=number, minutes=self.dice.randint(0, 1_439))
+                self._say(self.dice.choice(speakers), self._meddling(when.date()), when)
+        if self.setting.round:
+            plan, number, papers = self.setting.round
+            asked = f"open a round, papers due {papers.day} {papers:%B %Y}"
+            when = start + timedelta(days=number, hours=self.dice.randint(0, 12))
+            self._say(ADMINISTRATOR, self._of(plan, asked), when)
+
+    def _meddling(self, today: date) -> str:
+        if self.dice.random() < 0.4:
+            return self._of(RESTRICTED, "what is late?")
+        return self._words(self.dice.choice(self.setting.tasks).name, today)
 
     def _come_in(self, request: Request, when: datetime) -> None:
         async def arrive() -> None:
@@ -249,7 +315,7 @@ class Life:
                 self._come_in(request, self.clock.moment + timedelta(minutes=1))
                 raise
             if reply:
-                self.told[request.id] = reply.summary
+                self.told[request.id] = Told(request.account.user, when, reply)
             self.platform.log.append(
                 f"{utc(self.clock.moment)} said {request.text}: "
                 f"{reply.summary if reply else '(heard before)'}"
@@ -260,25 +326,17 @@ class Life:
 
     async def _story(self) -> Story:
         async with self.store(WORKSPACE) as unit:
-            events = await unit.events.between(PLAN, None, None)
+            events = [await unit.events.between(each, None, None) for each in self.setting.plans]
+            rounds = rounds_in(await unit.instructions.all())
             given_up = await unit.outbox.given_up(self.setting.start)
             due = await unit.outbox.next_due(PLATFORM)
         return Story(
             setting=self.setting,
             platform=self.platform,
-            events=list(events),
+            events=sorted(chain(*events), key=lambda each: each.id or 0),
             given_up=list(given_up),
             waiting=int(due is not None and due <= self.clock.moment),
+            said=self.said,
             told=self.told,
+            rounds=rounds,
         )
-
-
-async def together(*acts: Awaitable[object]) -> None:
-    """Run at the same time; if the process is killed, all of it ends before going on."""
-    if len(acts) == 1:
-        await acts[0]
-        return
-    ends = await asyncio.gather(*acts, return_exceptions=True)
-    for end in ends:
-        if isinstance(end, BaseException):
-            raise end

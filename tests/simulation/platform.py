@@ -3,11 +3,13 @@
 import asyncio
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from random import Random
 from typing import NamedTuple
 
 from bot.clock import SetClock
 from domain.conversation import Items, Outgoing
+from domain.named import in_full
 from domain.pacing import Limit, Pacing
 from domain.sending import CannotTell, Receipt, Refused, Unknown, Unreachable
 from tests.simulation.setting import Setting
@@ -31,11 +33,13 @@ class Delivery:
     begun: datetime
     at: datetime
 
-    @property
+    @cached_property
     def shown(self) -> frozenset[str]:
-        """The actions it shows, in whatever part."""
+        """The actions it shows, in whatever part, named with their plans."""
         lists = [part for part in self.message.reply.parts if isinstance(part, Items)]
-        return frozenset(item.ref for part in lists for item in part.items)
+        lines = {item.ref for part in lists for item in part.items}
+        about = self.message.actions.items()
+        return frozenset(in_full(plan, ref) for plan, refs in about for ref in refs if ref in lines)
 
 
 class Silence(NamedTuple):

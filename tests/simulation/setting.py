@@ -1,4 +1,4 @@
-"""What a seed begins with: the officers, their plan, and the troubles that are to come."""
+"""What a seed begins with: the officers, their plans, and the troubles that are to come."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 import holidays
 
 from domain.calendar import Calendar
+from domain.instructions import Instruction, Restrict
+from domain.named import in_full
 from domain.occasions import Weekly
 from domain.people import LONDON, Account, Appointment, Leave, Office, PartnershipGroup, Person
 from domain.places import Address
@@ -19,14 +21,16 @@ from domain.work import Action, Due, DueKind, Period, Plan, Section, Status
 WORKSPACE = "simulated"
 PLATFORM = "fake"
 DAYS = 30
-PLAN = "harbour"
+PLANS = ("harbour", "tide", "lagoon")
+RESTRICTED = "lagoon"  # where there is one, not everybody may ask about it
 SECTION = "Feeling Safe"
 BOARD = "Harbour Board"
 FORUM = "Reef Forum"
 NAMES = ("Nia Quill", "Sam Tarn", "Bo Lark")
 CHAIR = Person(id="chair", name="Ivo Reed")
 ADMINISTRATOR = Person(id="administrator", name="Kit Wren")
-ZONES = (LONDON, LONDON, LONDON, ZoneInfo("America/New_York"), ZoneInfo("Asia/Kolkata"))
+ELSEWHERE = ("America/New_York", "Asia/Kolkata", "Pacific/Auckland", "America/Los_Angeles")
+ZONES = (*[LONDON] * 5, *map(ZoneInfo, ELSEWHERE))
 CLOCK_CHANGES = ((3, 20), (10, 15))  # month and day shortly before
 
 
@@ -45,17 +49,42 @@ class Span:
 
 
 @dataclass(frozen=True)
+class Task:
+    """An action of one of the plans. The same refs are in all of them."""
+
+    plan: str
+    action: Action
+
+    @property
+    def name(self) -> str:
+        return in_full(self.plan, self.action.ref)
+
+    @property
+    def ref(self) -> str:
+        return self.action.ref
+
+    @property
+    def end(self) -> date:
+        assert self.action.due.end is not None
+        return self.action.due.end
+
+
+@dataclass(frozen=True)
 class Setting:
     start: datetime
     calendar: Calendar
     officers: tuple[Person, ...]
-    actions: tuple[Action, ...]
+    plans: tuple[str, ...]
+    tasks: tuple[Task, ...]
     leave: tuple[Leave, ...]
     groups: tuple[PartnershipGroup, ...]
     machine_down: tuple[Span, ...]
     platform_down: tuple[Span, ...]
     blind: bool  # the platform cannot look for a message
     talkative: float  # the chance that a message is answered
+    meddling: float  # the chance that on a day somebody speaks of what may not be theirs
+    sleepy: float  # the chance that a replica sleeps at any one step
+    round: tuple[str, int, date] | None  # of which plan, on which day opened, when papers are due
     trouble: float  # the chance that sending goes wrong
     crashes: float  # the chance that a process dies at any one step
 
@@ -66,6 +95,12 @@ class Setting:
     @property
     def people(self) -> tuple[Person, ...]:
         return (*self.officers, CHAIR, ADMINISTRATOR)
+
+    def person(self, id: str | None) -> Person | None:
+        return next((each for each in self.people if each.id == id), None)
+
+    def named(self, name: str) -> Person:
+        return next(each for each in self.people if each.name == name)
 
 
 @cache
@@ -81,17 +116,22 @@ def setting_of(dice: Random) -> Setting:
         Person(id=f"officer{n}", name=name, timezone=dice.choice(ZONES))
         for n, name in enumerate(NAMES[: dice.randint(1, len(NAMES))])
     )
+    plans = dice.choice([PLANS[:1], PLANS[:2], PLANS[::2], PLANS])
     return Setting(
         start=start,
         calendar=english(),
         officers=officers,
-        actions=tuple(_actions(dice, officers, start.date())),
+        plans=plans,
+        tasks=tuple(_tasks(dice, plans, officers, start.date())),
         leave=tuple(_leave(dice, officers, start.date())),
         groups=tuple(_group(name, dice) for name in (BOARD, FORUM)),
         machine_down=tuple(_spans(dice, start, dice.choice([0, 0, 1, 2]))),
         platform_down=tuple(_spans(dice, start, dice.choice([0, 0, 1, 2]))),
         blind=dice.random() < 0.2,
         talkative=dice.choice([0.0, 0.4, 0.8]),
+        meddling=dice.choice([0.0, 0.1]),
+        sleepy=dice.choice([0.0, 0.0, 0.02]),
+        round=_round(dice, plans, start.date()),
         trouble=dice.choice([0.0, 0.2, 0.5]),
         crashes=dice.choice([0.0, 0.0, 0.03]),
     )
@@ -99,16 +139,11 @@ def setting_of(dice: Random) -> Setting:
 
 async def furnish(setting: Setting, unit: UnitOfWork) -> None:
     """Put the partnership into an empty workspace."""
-    first, last = setting.start.date(), setting.end.date()
-    plan = Plan(
-        key=PLAN,
-        title="Harbour plan",
-        period=Period(start=first - timedelta(days=300), end=last + timedelta(days=300)),
-        sections=(Section(name=SECTION, slug="feeling-safe", partnership_groups=(BOARD,)),),
-        read_at=setting.start - timedelta(days=100),
-    )
-    await unit.plans.put(plan)
-    await unit.actions.put(PLAN, setting.actions)
+    for key in setting.plans:
+        await unit.plans.put(_plan(key, setting))
+        await unit.actions.put(key, [each.action for each in setting.tasks if each.plan == key])
+    if RESTRICTED in setting.plans:
+        await unit.instructions.append(_restricting(setting.start))
     await unit.people.put(*setting.people)
     for person in setting.people:
         await unit.people.link(account_of(person.id), person.id)
@@ -118,6 +153,30 @@ async def furnish(setting: Setting, unit: UnitOfWork) -> None:
     chair = Appointment(person=CHAIR.id, office=Office.CHAIR, partnership_group=BOARD)
     await unit.people.appoint(chair)
     await unit.people.appoint(Appointment(person=ADMINISTRATOR.id, office=Office.ADMINISTRATOR))
+
+
+def _plan(key: str, setting: Setting) -> Plan:
+    first, last = setting.start.date(), setting.end.date()
+    return Plan(
+        key=key,
+        title=f"{key.capitalize()} plan",
+        period=Period(start=first - timedelta(days=300), end=last + timedelta(days=300)),
+        sections=(Section(name=SECTION, slug="feeling-safe", partnership_groups=(BOARD,)),),
+        read_at=setting.start - timedelta(days=100),
+    )
+
+
+def _restricting(at: datetime) -> Instruction:
+    return Instruction(
+        at=at,
+        by=ADMINISTRATOR.id,
+        by_name=ADMINISTRATOR.name,
+        where="simulated",
+        message="restricting",
+        words="restrict it",
+        plan=RESTRICTED,
+        order=Restrict(),
+    )
 
 
 def account_of(person: str) -> Account:
@@ -133,27 +192,54 @@ def _start(dice: Random) -> datetime:
     return datetime(year, 1, 1, 5, tzinfo=UTC) + timedelta(days=dice.randint(0, 330))
 
 
-def _actions(dice: Random, officers: tuple[Person, ...], first: date) -> Iterator[Action]:
-    for number in range(1, dice.randint(2, 6) + 1):
-        end = first + timedelta(days=dice.randint(-25, 45))
-        kind = dice.choice([DueKind.BY, DueKind.BY, DueKind.BY, DueKind.WINDOW])
-        yield Action(
-            ref=f"1.{number}",
-            section=SECTION,
-            group="1. Lanterns",
-            text=f"Light lamp {number}",
-            due=Due(kind=kind, start=end - timedelta(days=20), end=end),
-            owners=(dice.choice(officers).name,),
-            partnership_groups=(dice.choice([BOARD, BOARD, FORUM]),),
-            status=dice.choice([None, Status.IN_PROGRESS, Status.ON_TRACK, Status.DELAYED]),
-        )
+def _tasks(
+    dice: Random, plans: tuple[str, ...], officers: tuple[Person, ...], first: date
+) -> Iterator[Task]:
+    """Of each plan a few; in the restricted one the last of several officers has none."""
+    for plan in plans:
+        own = officers[:-1] if plan == RESTRICTED and len(officers) > 1 else officers
+        for number in range(1, dice.randint(2, 6 if len(plans) == 1 else 3) + 1):
+            yield Task(plan, _action(dice, plan, number, own, first))
+
+
+def _action(
+    dice: Random, plan: str, number: int, officers: tuple[Person, ...], first: date
+) -> Action:
+    end = first + timedelta(days=dice.randint(-25, 45))
+    kind = dice.choice([DueKind.BY, DueKind.BY, DueKind.BY, DueKind.WINDOW])
+    owners = dice.sample(officers, min(len(officers), dice.choice([1, 1, 1, 1, 2])))
+    return Action(
+        ref=f"1.{number}",
+        section=SECTION,
+        group="1. Lanterns",
+        text=words_of(plan, number),
+        due=Due(kind=kind, start=end - timedelta(days=20), end=end),
+        owners=tuple(each.name for each in owners),
+        partnership_groups=(dice.choice([BOARD, BOARD, FORUM]),),
+        status=dice.choice([None, Status.IN_PROGRESS, Status.ON_TRACK, Status.DELAYED]),
+    )
+
+
+def words_of(plan: str, number: int) -> str:
+    """The words of an action, which are no other's."""
+    return f"Light {plan} lamp {number}"
+
+
+def _round(dice: Random, plans: tuple[str, ...], first: date) -> tuple[str, int, date] | None:
+    """Half of the months have one, opened early enough to close in the month."""
+    if dice.random() < 0.5:
+        return None
+    asked = dice.randint(0, 5)
+    papers = first + timedelta(days=asked + dice.randint(12, 22))
+    return dice.choice(plans), asked, papers
 
 
 def _group(name: str, dice: Random) -> PartnershipGroup:
     slug = name.lower().replace(" ", "-")
     place = Address(platform=PLATFORM, workspace=WORKSPACE, conversation=f"#{slug}")
     digest = Weekly(day=dice.randint(0, 4), at=time(9))
-    return PartnershipGroup(name=name, slug=slug, address=place, digest=digest)
+    board = name == BOARD and dice.random() < 0.5
+    return PartnershipGroup(name=name, slug=slug, address=place, digest=digest, board=board)
 
 
 def _leave(dice: Random, officers: tuple[Person, ...], first: date) -> Iterator[Leave]:
@@ -161,7 +247,10 @@ def _leave(dice: Random, officers: tuple[Person, ...], first: date) -> Iterator[
         if dice.random() < 0.3:
             start = first + timedelta(days=dice.randint(0, 25))
             end = start + timedelta(days=dice.randint(0, 9))
-            yield Leave(person=person.id, start=start, end=end)
+            others = [each.id for each in officers if each != person]
+            covered = others and dice.random() < 0.5
+            delegate = dice.choice(others) if covered else None
+            yield Leave(person=person.id, start=start, end=end, delegate=delegate)
 
 
 def _spans(dice: Random, start: datetime, count: int) -> Iterator[Span]:

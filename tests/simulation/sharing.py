@@ -19,7 +19,7 @@ from tests.simulation.evidence import (
     silent,
 )
 from tests.simulation.life import Story
-from tests.simulation.setting import ADMINISTRATOR, BOARD, CHAIR, RESTRICTED, Task
+from tests.simulation.setting import ADMINISTRATOR, BOARD, CHAIR, PLANS, RESTRICTED, Task
 
 
 def nothing_is_told_twice(story: Story) -> Iterator[str]:
@@ -63,6 +63,14 @@ def nobody_speaks_for_others(story: Story) -> Iterator[str]:
     for event in story.events:
         if not _may_speak(story, tasks[name_of(event)], event):
             yield f"{event.by} spoke of {name_of(event)}, which is not theirs"
+
+
+def what_names_a_plan_is_recorded_there(story: Story) -> Iterator[str]:
+    for event in story.events:
+        text = story.said[event.message]
+        named = text.partition(":")[0]
+        if named in PLANS and named != event.plan:
+            yield f"“{text}” was recorded of {name_of(event)}"
 
 
 def the_delegate_is_asked(story: Story) -> Iterator[str]:
