@@ -5,7 +5,8 @@
 #   make fix     what the tools can put right by themselves
 #   make bench   the figures, as ratios in one run
 #   make fuzz    broken files by the thousand, which must be read or refused; a million messages
-#   make simulate  a hundred thousand months in which everything goes wrong
+#   make simulate  a hundred thousand months in which everything goes wrong, or a piece of
+#                  them: make simulate FIRST=20000 SEEDS=5000
 #   make mutants   faults planted in the code one by one: the simulation must find each
 #   make chaos     replicas killed every 0.3 s on a real PostgreSQL: nothing lost, nothing doubled
 #   make teams-playground  the bot on Teams as Microsoft's Agents Playground shows it, in a browser
@@ -56,7 +57,7 @@ chaos: setup
 	$(BIN)/python -m tests.chaos
 
 simulate: setup
-	$(BIN)/python -m tests.simulation 100000
+	$(BIN)/python -m tests.simulation $(or $(SEEDS),100000) --first $(or $(FIRST),0)
 
 mutants: setup
 	$(BIN)/python -m tests.simulation.mutants

@@ -1,7 +1,11 @@
-"""Lives through many seeds: ``python -m tests.simulation 100000``, or one: ``--seed 7``."""
+"""Lives through many seeds: ``python -m tests.simulation 100000``, or one: ``--seed 7``.
+
+It stops at the first seed with a fault. ``--first`` goes on where an earlier run has stopped.
+"""
 
 import argparse
 import asyncio
+import gc
 import logging
 import sys
 from collections.abc import Callable, Iterable
@@ -19,8 +23,8 @@ from tests.simulation.judging import faults
 from tests.simulation.life import Life, Story
 from tests.simulation.setting import DAYS, setting_of
 
-PARTS = 200  # in which the seeds are given to the processors
-SHOWN = 20  # times it is said how far it is
+SHARE = 25  # seeds that a processor is given at a time
+SHOWN = 60.0  # seconds after which it is said again how far it is
 
 type Fault = tuple[int, list[str]]
 
@@ -44,6 +48,7 @@ def trace_of(story: Story) -> str:
 def faulty(seeds: Iterable[int], on_sqlite: bool = False, most: int = 10) -> list[Fault]:
     """The seeds whose story the judges find fault with, ``most`` of them, and what they say."""
     logging.disable(logging.CRITICAL)  # what goes wrong is told by the story
+    gc.freeze()  # all the code, which need not be looked through again and again
     found: list[Fault] = []
 
     async def live() -> None:
@@ -58,58 +63,67 @@ def faulty(seeds: Iterable[int], on_sqlite: bool = False, most: int = 10) -> lis
 
 
 def faulty_of(
-    seeds: range, on_sqlite: bool = False, tell: Callable[[int, int], object] | None = None
+    seeds: range,
+    on_sqlite: bool = False,
+    tell: Callable[[int], object] | None = None,
+    until_found: bool = False,
 ) -> list[Fault]:
-    """The same on all processors, of all seeds; ``tell`` hears how many were lived and faulty."""
-    share = max(len(seeds) // PARTS, 1)
-    parts = [seeds[start : start + share] for start in range(0, len(seeds), share)]
-    judge = partial(faulty, on_sqlite=on_sqlite, most=share)
+    """The same on all processors, of all seeds; ``tell`` hears up to which they have been lived."""
+    parts = [seeds[start : start + SHARE] for start in range(0, len(seeds), SHARE)]
+    judge = partial(faulty, on_sqlite=on_sqlite, most=1 if until_found else SHARE)
     told: list[Fault] = []
     with ProcessPoolExecutor(mp_context=get_context("fork")) as workers:
         for part, found in zip(parts, workers.map(judge, parts), strict=True):
             told += found
+            if told and until_found:
+                workers.shutdown(cancel_futures=True)
+                break
             if tell:
-                tell(part.stop - seeds.start, len(told))
-    return sorted(told)
+                tell(part.stop)
+    return told
 
 
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.simulation", description=__doc__)
     parser.add_argument("seeds", type=int, nargs="?", default=2_000)
-    parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--first", type=int, default=0, help="the seed to begin with")
     parser.add_argument("--seed", type=int, help="tell the story of one")
     parser.add_argument("--sqlite", action="store_true", help="keep everything in SQLite")
-    parser.add_argument("--until-found", action="store_true", help="stop at the first fault")
+    parser.add_argument("--alone", action="store_true", help="on one processor")
     given = parser.parse_args(arguments)
     if given.seed is not None:
         return tell(given.seed, given.sqlite)
-    start = perf_counter()
     seeds = range(given.first, given.first + given.seeds)
-    if given.until_found:
+    progress = _Progress(seeds)
+    if given.alone:
         found = faulty(seeds, given.sqlite, most=1)
     else:
-        found = faulty_of(seeds, given.sqlite, _Progress(len(seeds)))
-    took = perf_counter() - start
+        found = faulty_of(seeds, given.sqlite, progress, until_found=True)
     for seed, told in found:
         sys.stdout.write(f"seed {seed}: {'; '.join(told)}\n")
-    sys.stdout.write(
-        f"{given.seeds:,} seeds of {DAYS} days in {took:,.0f} s on {cpu_count()} processors"
-        f" ({given.seeds / took:.0f} a second): {len(found)} with faults\n"
-    )
+    if not found:
+        sys.stdout.write(f"{len(seeds):,} seeds of {DAYS} days, none with a fault: {progress}\n")
     return 1 if found else 0
 
 
 class _Progress:
-    """Says now and then how far it is."""
+    """Says now and then how far it is, and how to go on from there if it is stopped."""
 
-    def __init__(self, seeds: int) -> None:
-        self._seeds, self._shown = seeds, 0
+    def __init__(self, seeds: range) -> None:
+        self._seeds, self._start = seeds, perf_counter()
+        self._done, self._said = seeds.start, self._start
 
-    def __call__(self, done: int, faulty: int) -> None:
-        if (done - self._shown) * SHOWN >= self._seeds:
-            self._shown = done
-            sys.stderr.write(f"{done:,} of {self._seeds:,} seeds, {faulty} with faults\n")
+    def __call__(self, done: int) -> None:
+        self._done = done
+        if perf_counter() - self._said > SHOWN:
+            self._said = perf_counter()
+            sys.stderr.write(f"no fault before seed {done} (--first {done} goes on): {self}\n")
             sys.stderr.flush()
+
+    def __str__(self) -> str:
+        took = perf_counter() - self._start
+        pace = (self._done - self._seeds.start) / took
+        return f"{took:,.0f} s, {pace:.1f} seeds a second on {cpu_count()} processors"
 
 
 def tell(seed: int, on_sqlite: bool) -> int:

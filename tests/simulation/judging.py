@@ -204,8 +204,9 @@ def what_nobody_could_look_for_is_said_again(story: Story) -> Iterator[str]:
         later = moment + timedelta(minutes=40)
         where = lost.address.conversation
         to_them = [e for e in story.deliveries if e.message.address.conversation == where]
-        after = [each for each in to_them if each.begun > later]
-        if after and not any("already" in str(each.message.reply) for each in after):
+        after = [each for each in to_them if each.begun > moment]
+        told = any("already" in str(each.message.reply) for each in after)
+        if not told and any(each.begun > later for each in after):
             yield f"{lost.key} was lost and never said again"
 
 

@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta, tzinfo
+from functools import partial
 from heapq import heappop, heappush
 from itertools import chain, count
 from random import Random
@@ -73,7 +74,7 @@ class Life:
     clock: SetClock = field(init=False)
     platform: Platform = field(init=False)
     fragile: Fragile = field(init=False)
-    diary: Diary = field(default_factory=Diary)  # of the process, and gone with it
+    diaries: list[Diary] = field(default_factory=list)  # of the replicas, and gone with them
     replicas: Replicas = field(init=False)
     said: dict[str, str] = field(default_factory=dict)
     told: dict[str, Told] = field(default_factory=dict)
@@ -85,6 +86,7 @@ class Life:
     _coming_back: bool = False
 
     def __post_init__(self) -> None:
+        self.diaries = [Diary() for _ in range(REPLICAS)]
         self.clock = SetClock(self.setting.start)
         self.platform = Platform(self.setting, self.clock, self.dice)
         self.fragile = Fragile(self.store, self.dice, self.setting.crashes)
@@ -135,7 +137,7 @@ class Life:
         await asyncio.gather(*gone, return_exceptions=True)
         self.replicas.begin_anew()
         self.fragile.dead = False
-        self.diary = Diary()
+        self.diaries = [Diary() for _ in range(REPLICAS)]
         soon = self.clock.moment + timedelta(seconds=self.dice.randint(1, 300))
         if not self._coming_back:
             self._coming_back = True
@@ -191,14 +193,16 @@ class Life:
                     WORKSPACE,
                     self.clock,
                     self.setting.calendar,
-                    diary=self.diary if number == 0 else None,
+                    diary=self.diaries[number],
                 )
                 for number in range(replicas)
             )
         )
         await self._plan_round()
 
-    async def _round(self) -> None:
+    async def _round(self, planned: datetime) -> None:
+        if planned != self._next_round:
+            return  # it was put earlier
         self._next_round = None
         if self._up:
             messengers = {PLATFORM: self.platform}
@@ -218,7 +222,7 @@ class Life:
     def _come_again(self, when: datetime) -> None:
         if self._next_round is None or when < self._next_round:
             self._next_round = when
-            self.at(when, self._round)
+            self.at(when, partial(self._round, when))
 
     def _listen(self) -> None:
         """Whoever has seen a new message may answer it."""

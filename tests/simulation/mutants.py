@@ -27,9 +27,11 @@ def plant(mutant: Mutant, folder: Path) -> None:
         shutil.copytree(ROOT / package, folder / package, ignore=shutil.ignore_patterns("__py*"))
     file = folder / mutant.file
     code = file.read_text(encoding="utf-8")
-    if code.count(mutant.old) < 1:
-        raise LookupError(f"{mutant.name}: {mutant.file} has no longer what was to be changed")
-    file.write_text(code.replace(mutant.old, mutant.new), encoding="utf-8")
+    for old, new in ((mutant.old, mutant.new), *mutant.also):
+        if old not in code:
+            raise LookupError(f"{mutant.name}: {mutant.file} has no longer what was to be changed")
+        code = code.replace(old, new)
+    file.write_text(code, encoding="utf-8")
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def found(mutant: Mutant) -> Finding:
     start = perf_counter()
     with TemporaryDirectory() as folder:
         plant(mutant, Path(folder))
-        command = [sys.executable, "-m", "tests.simulation", "--until-found", f"{FAR}"]
+        command = [sys.executable, "-m", "tests.simulation", "--alone", f"{FAR}"]
         command += ["--first", f"{mutant.seed}"]
         command += ["--sqlite"] * mutant.on_sqlite
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True)

@@ -11,6 +11,7 @@ class Mutant:
     new: str
     on_sqlite: bool = False
     seed: int = 0  # from which on it is looked for; it was found at this one before
+    also: tuple[tuple[str, str], ...] = ()  # what else of the file is changed with it
 
 
 MUTANTS = (
@@ -212,5 +213,126 @@ MUTANTS = (
         ".values(wakes_at=moment)",
         ".values(wakes_at=moment.replace(year=9999))",
         on_sqlite=True,
+    ),
+    Mutant(
+        "lets a person have a message for each plan",
+        "scheduler/joining.py",
+        "    if spoken.today:\n",
+        "    if False:\n",
+        also=(('key=f"day:{person.id}:', 'key=f"day:{person.id}:{said.plan}:'),),
+    ),
+    Mutant(
+        "tells the channels of a restricted plan",
+        "scheduler/digests.py",
+        "if each.key not in restricted",
+        "if True",
+    ),
+    Mutant(
+        "shows a restricted plan to everybody",
+        "handlers/visible.py",
+        "if plan.key not in stands.restricted:",
+        "if True:",
+    ),
+    Mutant(
+        "takes what is said of a plan of others for another's",
+        "handlers/several_plans.py",
+        "    _refuse_others(message.text, scene)\n",
+        "",
+    ),
+    Mutant(
+        "lets anybody speak of any action",
+        "domain/rights.py",
+        "(Capacity.OWNER, bool(standing.names & owners))",
+        "(Capacity.OWNER, True)",
+    ),
+    Mutant(
+        "confuses the actions of several plans",
+        "domain/concerns.py",
+        "several = len(self.titles) > 1",
+        "several = False",
+    ),
+    Mutant(
+        "looks for news in one plan only",
+        "scheduler/sender.py",
+        "in wanting(each).items()]",
+        "in [*wanting(each).items()][:1]]",
+    ),
+    Mutant(
+        "holds back what tells of something completed",
+        "domain/concerns.py",
+        'return verbs == {"said"}',
+        "return False",
+    ),
+    Mutant(
+        "asks nobody who covers",
+        "domain/reach.py",
+        "if delegate and not",
+        "if False and not",
+    ),
+    Mutant(
+        "takes London's day for everybody's, for their leave",
+        "scheduler/office.py",
+        "if day is None or self.reach.leave_of(person, day):",
+        "if day is None:",
+    ),
+    Mutant(
+        "takes London's hours for everybody's",
+        "scheduler/office.py",
+        "day_to_speak(self.now, hour, zone)",
+        "day_to_speak(self.now, hour, self.zone)",
+    ),
+    Mutant(
+        "tells each day what was told before",
+        "scheduler/joining.py",
+        "if each.once not in spoken.said",
+        "if True",
+    ),
+    Mutant(
+        "brings out no roll-up",
+        "scheduler/digests.py",
+        "if group.board:",
+        "if False:",
+    ),
+    Mutant(
+        "opens no round",
+        "scheduler/rounds.py",
+        "return held.stage(today, zone) is Stage.OPEN",
+        "return False",
+    ),
+    Mutant(
+        "asks in a round for what was answered",
+        "scheduler/rounds.py",
+        "_by_person(returns.unanswered, office)",
+        "_by_person(returns.all, office)",
+    ),
+    Mutant(
+        "sends a round's question that was answered meanwhile",
+        "domain/stale.py",
+        ", Kind.ROUND})",
+        "})",
+    ),
+    Mutant(
+        "hands no round over",
+        "scheduler/rounds.py",
+        "return closed and ",
+        "return False and ",
+    ),
+    Mutant(
+        "sends after a sleep what another has taken over",
+        "scheduler/postman.py",
+        "if message.until - self.sending.clock.now() < 2 * ANSWER_WITHIN + SETTLED:",
+        "if False:",
+    ),
+    Mutant(
+        "lets sleep what somebody spoke of meanwhile",
+        "scheduler/reminders.py",
+        "if await unit.events.newest() != self.grounds.heard:",
+        "if False:",
+    ),
+    Mutant(
+        "keeps what was worked out before the arrangements changed",
+        "scheduler/reminders.py",
+        "return await unit.known() == self.grounds.known",
+        "return True",
     ),
 )
