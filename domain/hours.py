@@ -9,6 +9,7 @@ from functools import lru_cache
 
 WORKING_HOURS = timedelta(hours=8, minutes=15)  # from 09:15 to 17:30
 LAST_MINUTE = time(23, 59)
+SENT_WITHIN = timedelta(minutes=5)  # what is written later than that waits for another day
 NEVER = datetime.max.replace(tzinfo=UTC)
 """Until when sleeps what is not to be looked at again."""
 
@@ -28,6 +29,8 @@ def closes(day: date, hour: time, zone: tzinfo) -> datetime:
 
 
 def day_to_speak(now: datetime, hour: time, zone: tzinfo) -> date | None:
-    """The person's day, if ``now`` is within their working hours."""
+    """The person's day, if ``now`` is within their working hours, and it can still be sent then."""
     day = now.astimezone(zone).date()
-    return day if opens(day, hour, zone) <= now <= closes(day, hour, zone) else None
+    first = opens(day, hour, zone)
+    last = max(first, closes(day, hour, zone) - SENT_WITHIN)
+    return day if first <= now <= last else None

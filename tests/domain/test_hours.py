@@ -61,8 +61,8 @@ def test_working_hours_end_on_the_day_on_which_they_began(hour: time) -> None:
     [
         ("2026-07-01T08:14", None),
         ("2026-07-01T08:15", date(2026, 7, 1)),
-        ("2026-07-01T16:30", date(2026, 7, 1)),
-        ("2026-07-01T16:31", None),
+        ("2026-07-01T16:25", date(2026, 7, 1)),
+        ("2026-07-01T16:26", None),  # it has still to be sent by half past five
     ],
 )
 def test_nothing_is_said_outside_working_hours(at: str, day: date | None) -> None:

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from domain.conversation import Kind
 from domain.events import Event, EventKind
 from domain.people import LONDON
+from domain.sending import TOO_LATE
 from tests.simulation.digesting import (
     digests_are_complete,
     each_month_has_its_roll_up,
@@ -150,7 +151,8 @@ def what_is_late_is_chased(story: Story) -> Iterator[str]:
 def what_was_given_up_could_not_be_sent(story: Story) -> Iterator[str]:
     for each in story.given_up:
         start, end = each.message.not_before, each.at
-        if not hindered(story, start, end) and story.setting.trouble < 0.5:
+        slept = story.setting.sleepy and each.why == TOO_LATE
+        if not hindered(story, start, end) and story.setting.trouble < 0.5 and not slept:
             yield f"{each.message.key} was given up: {each.why}"
 
 
@@ -172,8 +174,11 @@ def what_was_given_up_is_asked_anew(story: Story) -> Iterator[str]:
 
 
 def the_pace_is_kept(story: Story) -> Iterator[str]:
-    """In each conversation a second apart, and no more at once than the platform takes."""
-    calls = story.platform.calls
+    """In each conversation a second apart, and no more at once than the platform takes.
+
+    Who is put to sleep between taking a message and sending it cannot keep it.
+    """
+    calls = [] if story.setting.sleepy else story.platform.calls
     places: dict[str, list[datetime]] = defaultdict(list)
     for moment, place in calls:
         places[place].append(moment)
@@ -185,7 +190,8 @@ def the_pace_is_kept(story: Story) -> Iterator[str]:
 
 
 def silence_is_kept(story: Story) -> Iterator[str]:
-    for silence in story.platform.silences:
+    """By those who are awake."""
+    for silence in () if story.setting.sleepy else story.platform.silences:
         for moment, place in story.platform.calls:
             meant = silence.conversation in (None, place)
             if meant and silence.asked_at < moment < silence.until:

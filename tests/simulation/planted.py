@@ -45,7 +45,6 @@ MUTANTS = (
         "scheduler/postman.py",
         "await self._again(message, still_in_doubt)",
         'await self._sent(message, Receipt(message=""), amends)',
-        seed=29,
     ),
     Mutant(
         "sends what is stale",
@@ -58,7 +57,6 @@ MUTANTS = (
         "scheduler/postman.py",
         "            for plan, refs in message.actions.items():\n",
         "            for plan, refs in ():\n",
-        seed=463,
     ),
     Mutant(
         "gives up at the first failure",
@@ -71,7 +69,6 @@ MUTANTS = (
         "scheduler/postman.py",
         "until = now + refusal.retry_after",
         "until = now",
-        seed=14,
     ),
     Mutant(
         "keeps silent in the wrong place",
@@ -220,6 +217,7 @@ MUTANTS = (
         "    if spoken.today:\n",
         "    if False:\n",
         also=(('key=f"day:{person.id}:', 'key=f"day:{person.id}:{said.plan}:'),),
+        seed=54,
     ),
     Mutant(
         "tells the channels of a restricted plan",
@@ -232,18 +230,21 @@ MUTANTS = (
         "handlers/visible.py",
         "if plan.key not in stands.restricted:",
         "if True:",
+        seed=17,
     ),
     Mutant(
         "takes what is said of a plan of others for another's",
         "handlers/several_plans.py",
         "    _refuse_others(message.text, scene)\n",
         "",
+        seed=40,
     ),
     Mutant(
         "lets anybody speak of any action",
         "domain/rights.py",
         "(Capacity.OWNER, bool(standing.names & owners))",
         "(Capacity.OWNER, True)",
+        seed=12,
     ),
     Mutant(
         "confuses the actions of several plans",
@@ -256,24 +257,28 @@ MUTANTS = (
         "scheduler/sender.py",
         "in wanting(each).items()]",
         "in [*wanting(each).items()][:1]]",
+        seed=10,
     ),
     Mutant(
         "holds back what tells of something completed",
         "domain/concerns.py",
         'return verbs == {"said"}',
         "return False",
+        seed=17,
     ),
     Mutant(
         "asks nobody who covers",
         "domain/reach.py",
         "if delegate and not",
         "if False and not",
+        seed=111,
     ),
     Mutant(
         "takes London's day for everybody's, for their leave",
         "scheduler/office.py",
         "if day is None or self.reach.leave_of(person, day):",
         "if day is None:",
+        seed=53,
     ),
     Mutant(
         "takes London's hours for everybody's",
@@ -298,30 +303,35 @@ MUTANTS = (
         "scheduler/rounds.py",
         "return held.stage(today, zone) is Stage.OPEN",
         "return False",
+        seed=10,
     ),
     Mutant(
         "asks in a round for what was answered",
         "scheduler/rounds.py",
         "_by_person(returns.unanswered, office)",
         "_by_person(returns.all, office)",
+        seed=6,
     ),
     Mutant(
         "sends a round's question that was answered meanwhile",
         "domain/stale.py",
         ", Kind.ROUND})",
         "})",
+        seed=106,
     ),
     Mutant(
         "hands no round over",
         "scheduler/rounds.py",
         "return closed and ",
         "return False and ",
+        seed=6,
     ),
     Mutant(
         "sends after a sleep what another has taken over",
         "scheduler/postman.py",
         "if message.until - self.sending.clock.now() < 2 * ANSWER_WITHIN + SETTLED:",
         "if False:",
+        seed=38,
     ),
     Mutant(
         "lets sleep what somebody spoke of meanwhile",

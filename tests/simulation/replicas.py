@@ -30,6 +30,7 @@ class Replicas:
     beat: Act  # of another, while one is asleep
     awake_by: datetime  # when all are awake again
     _steps: int = 0  # taken by anybody
+    _open: int = 0  # units of work
     _sleeping: set[asyncio.Event] = field(default_factory=set)
 
     def __call__(self, workspace: str) -> Any:
@@ -48,14 +49,20 @@ class Replicas:
                 if isinstance(end, BaseException):
                     raise end
 
-    async def may_sleep(self) -> None:
+    async def begin(self) -> None:
+        """A unit of work is begun, now or after a sleep."""
         self._steps += 1
         if self.dice.random() < self.chance and self.clock.moment < self.awake_by:
             await self._sleep()
+        self._open += 1
+
+    def end(self) -> None:
+        self._open -= 1
 
     def begin_anew(self) -> None:
         """Nobody is left who was asleep."""
         self._sleeping.clear()
+        self._open = 0
 
     async def _sleep(self) -> None:
         woken = asyncio.Event()
@@ -83,7 +90,8 @@ class Replicas:
         while not all(each.done() for each in tasks) and still < AT_REST:
             before = self._steps
             await asyncio.sleep(0)
-            still = still + 1 if self._sleeping and self._steps == before else 0
+            quiet = self._sleeping and not self._open and self._steps == before
+            still = still + 1 if quiet else 0
         for each in tasks:
             if each.done() and not each.cancelled() and (end := each.exception()):
                 raise end
@@ -100,9 +108,16 @@ class Dozing:
         return getattr(self._unit, name)
 
     async def __aenter__(self) -> Self:
-        await self._replicas.may_sleep()
-        await self._unit.__aenter__()
+        await self._replicas.begin()
+        try:
+            await self._unit.__aenter__()
+        except BaseException:
+            self._replicas.end()
+            raise
         return self
 
     async def __aexit__(self, *error: Any) -> None:
-        await self._unit.__aexit__(*error)
+        try:
+            await self._unit.__aexit__(*error)
+        finally:
+            self._replicas.end()

@@ -42,14 +42,13 @@ def nothing_is_told_twice(story: Story) -> Iterator[str]:
 def nothing_restricted_is_shown(story: Story) -> Iterator[str]:
     """Of a restricted plan only its own people see anything, and no channel does."""
     hidden = [each for each in story.setting.tasks if each.plan == RESTRICTED]
-    if not hidden:
-        return
-    for each in story.deliveries:
+    for each in story.deliveries if hidden else ():
         reader = story.setting.person(each.message.to)
         of_theirs = reader is not None and _is_theirs(story, hidden, reader, day_of(story, each))
-        if not of_theirs and _shows(each.message.reply, hidden):
+        again = story.setting.blind and reader  # what they may not have had when it was theirs
+        if not of_theirs and not again and _shows(each.message.reply, hidden):
             yield f"{each.message.key} shows the {RESTRICTED} plan"
-    for request, told in story.told.items():
+    for request, told in story.told.items() if hidden else ():
         speaker = story.setting.person(told.person)
         assert speaker is not None
         own = _is_theirs(story, hidden, speaker, told.at.astimezone(speaker.timezone).date())
