@@ -18,7 +18,8 @@ MONDAY = 0
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 EARLIEST, LATEST = time(8), time(17)  # between which something may be set to come round
 WORK_BEGINS = time(9, 15)
-QUIET_FROM = time(17, 30)  # what is late waits for the next working day
+WRITTEN_BY = time(17, 25)  # what is late waits for the next working day
+QUIET_FROM = time(17, 30)  # what is written has to be sent by then
 FARTHEST = 9  # weeks or months, between which a day is surely worked
 BACK = range(0, -FARTHEST - 1, -1)  # a later one than today's has not come
 ON = range(-FARTHEST, FARTHEST)  # an earlier one may have had to wait
@@ -93,13 +94,13 @@ def last_moment(day: date, zone: ZoneInfo) -> datetime:
 def at_work(now: datetime, zone: ZoneInfo, calendar: Calendar) -> bool:
     """Whether people are at work, and a channel may be spoken to."""
     local = now.astimezone(zone)
-    return calendar.works(local.date()) and WORK_BEGINS <= local.time() < QUIET_FROM
+    return calendar.works(local.date()) and WORK_BEGINS <= local.time() < WRITTEN_BY
 
 
 def may_come(now: datetime, zone: ZoneInfo, calendar: Calendar) -> bool:
     """Whether anything that comes round may be due: at no other moment is any."""
     local = now.astimezone(zone)
-    return EARLIEST <= local.time() < QUIET_FROM and calendar.works(local.date())
+    return EARLIEST <= local.time() < WRITTEN_BY and calendar.works(local.date())
 
 
 type Recurring = Weekly | Monthly
@@ -114,7 +115,7 @@ def occasion_due(
     next one may have come, and only that is said.
     """
     local = now.astimezone(zone)
-    if not calendar.works(local.date()) or not setting.at <= local.time() < QUIET_FROM:
+    if not calendar.works(local.date()) or not setting.at <= local.time() < WRITTEN_BY:
         return None
     found = setting.occasions(local.date(), BACK, zone, calendar)
     newest = next((each for each in found if each.at <= now), None)

@@ -25,8 +25,8 @@ def at(text: str, zone: ZoneInfo = LONDON) -> datetime:
     [
         ("2031-05-12T09:29", None),
         ("2031-05-12T09:30", "2031-W20"),
-        ("2031-05-12T17:29", "2031-W20"),
-        ("2031-05-12T17:30", None),  # the evening is theirs
+        ("2031-05-12T17:24", "2031-W20"),
+        ("2031-05-12T17:25", None),  # it has still to be sent, and the evening is theirs
         ("2031-05-13T08:00", None),  # missed: it waits for its hour
         ("2031-05-13T09:30", "2031-W20"),
         ("2031-05-16T17:00", "2031-W20"),

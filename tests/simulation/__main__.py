@@ -97,6 +97,7 @@ def main(arguments: list[str]) -> int:
     progress = _Progress(seeds)
     if given.alone:
         found = faulty(seeds, given.sqlite, most=1)
+        progress(seeds.stop)
     else:
         found = faulty_of(seeds, given.sqlite, progress, until_found=True)
     for seed, told in found:

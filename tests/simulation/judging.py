@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from domain.conversation import Kind
 from domain.events import Event, EventKind
 from domain.people import LONDON
-from domain.sending import TOO_LATE
+from domain.sending import TOO_LATE, Undelivered
 from tests.simulation.digesting import (
     digests_are_complete,
     each_month_has_its_roll_up,
@@ -46,6 +46,7 @@ from tests.simulation.sharing import (
 
 PEACE = 5  # days without a question after news
 ASKED_WITHIN = timedelta(days=5, hours=12)
+SHORT = timedelta(minutes=15)  # in which a crash or two can keep a message from going
 OPENS, CLOSES = (9, 0), (17, 45)
 
 
@@ -128,9 +129,8 @@ def what_is_due_is_asked_on_the_day(story: Story) -> Iterator[str]:
         inside = story.setting.start + timedelta(days=1) < start and end < story.setting.end
         if not inside or hindered(story, start, end) or responder(story, task, day) != person:
             continue
-        if not any(
-            task.name in each.shown and day_of(story, each) == day for each in had_by(story, person)
-        ):
+        shown = [each for each in story.deliveries if each.message.to and task.name in each.shown]
+        if not any(day_of(story, each) == day for each in shown):
             yield f"{task.name} was due on {day:%d %b} and nobody was asked"
 
 
@@ -151,8 +151,11 @@ def what_is_late_is_chased(story: Story) -> Iterator[str]:
 def what_was_given_up_could_not_be_sent(story: Story) -> Iterator[str]:
     for each in story.given_up:
         start, end = each.message.not_before, each.at
-        slept = story.setting.sleepy and each.why == TOO_LATE
-        if not hindered(story, start, end) and story.setting.trouble < 0.5 and not slept:
+        if (
+            not hindered(story, start, end)
+            and story.setting.trouble < 0.5
+            and not _missed(story, each)
+        ):
             yield f"{each.message.key} was given up: {each.why}"
 
 
@@ -265,6 +268,17 @@ JUDGES: tuple[Callable[[Story], Iterator[str]], ...] = (
     what_is_answered_is_asked_no_more,
     a_round_is_handed_over,
 )
+
+
+def _missed(story: Story, given_up: Undelivered) -> bool:
+    """Whether it was written late in its hours, or by one who slept, and something went wrong."""
+    message = given_up.message
+    if given_up.why != TOO_LATE or message.not_after is None:
+        return False
+    late = message.not_after - message.not_before < SHORT
+    return bool(story.setting.sleepy) or (
+        late and story.setting.crashes + story.setting.trouble > 0
+    )
 
 
 def _well_again(story: Story, since: datetime) -> tuple[datetime, datetime]:

@@ -36,6 +36,7 @@ def test_a_seed_tells_the_same_story_in_any_process() -> None:
 
 
 def test_every_fault_that_is_planted_is_found() -> None:
+    """Each soon: it is looked for from a seed on at which it was found before."""
     findings = looked_through(MUTANTS)
     assert [str(each) for each in findings if not each.found] == []
     assert len(MUTANTS) >= 15
