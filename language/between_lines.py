@@ -24,6 +24,8 @@ def between_the_lines(
     promise: Promise | None,
 ) -> Told | None:
     """No verdict: what falls short is at risk, what is being done is under way."""
+    if promise and promise.slip and promise.day and not promise.doubt:
+        return None  # "two weeks later than planned" has its own day
     if any(FALLING_SHORT.search(each.low, each.signs) for each in sentences):
         return Told(Status.DELAYED, None, ("prose.falling-short",), "prose.inferred")
     whole = any(each.about is not About.OTHER for each in verdicts)

@@ -6,59 +6,29 @@ this object has had this done to it ("the strategy was published in May") says t
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from language.claims import LIGHT
-from language.patterns import Wording, pattern, sign_of_any, things_of, verbs_of
-from language.signs import Signs
+from language.patterns import pattern
+from language.references import DIGITS
 from language.spoken import Spoken
 from language.subjects import OUR, RELATIVE, WHY, Sentence
 from language.titles import stem
 from language.under_way import SHARE
+from language.wanted import ANY, COUNTED, COUNTS, EVERY, REACHED, Title, may_be_done, title_of
 from language.weakened import turns
 from language.words import word_set
 
 OUTSTANDING = pattern("deliverable.outstanding")
-ANY = pattern("deliverable.any")
-RULES = verbs_of("deliverable")
-WORDINGS = {name: pattern(name) for names in RULES.values() for name in names}
-WORD = re.compile(r"[a-z']+(?:-[a-z']+)*|\d+|[(,;:]|%")
+LEFT = pattern("deliverable.left")
 AUXILIARIES = word_set("deliverable.auxiliaries")
 NEGATING = word_set("deliverable.negating")
 FORMS = word_set("deliverable.forms")
 DOCUMENTS = word_set("deliverable.documents")
 ENDING = word_set("deliverable.ending")
-PREPOSITIONS = word_set("deliverable.prepositions") | frozenset("(,;:")
-COUNTS = word_set("deliverable.counts")
-EVERY = word_set("deliverable.every")
 IN_PART = frozenset(["deliverable.outstanding", "deliverable.share", "deliverable.how-many"])
 DETERMINERS = frozenset(["the", "our", "this", "that", "its", "a", "an"])
-REACHED = Wording.of(
-    r"\b(?:opened|reached|passed|signed) (?:its|our|the) (?P<n>\d+) ?(?:th|st|nd|rd)\b"
-)
 WEAKENING = frozenset(["condition", "if", "exception", "hedge", "unreal", "unsure"])
-SETTLING = frozenset(["restructure", "reorganise", "merge", "integrate", "transfer", "secure"])
-
-
-class Title(NamedTuple):
-    """What a title asks for: the wordings of its verb, and the head of its object, in stems.
-
-    ``several``: more than one thing is asked for; ``counts``: how many of it. ``things``: what else
-    may be said to be done in its stead, such as the contract of what is commissioned. ``kin``: the
-    stems of the verbs that say as much.
-    """
-
-    wordings: tuple[Wording, ...]
-    heads: frozenset[str]
-    several: bool
-    counts: frozenset[str]
-    plural: bool
-    things: frozenset[str]
-    share: bool
-    kin: frozenset[str]
-    sign: Signs
 
 
 class Done(NamedTuple):
@@ -72,44 +42,6 @@ class Done(NamedTuple):
     def in_part(self) -> bool:
         """Whether some of it is left to do."""
         return self.doubt in IN_PART
-
-
-@lru_cache(maxsize=4096)
-def title_of(title: str) -> Title:
-    """What the title of an action asks for."""
-    said = WORD.findall(title.lower())
-    verbs = list(takewhile(lambda each: each in RULES or each in ("and", "to", "continue"), said))
-    after = said[len(verbs) :]
-    verbs = [each for each in verbs if each in RULES]
-    wordings = tuple(WORDINGS[name] for each in verbs[-1:] for name in RULES[each])
-    noun = list(takewhile(lambda each: each not in PREPOSITIONS, after))
-    heads = {stem(each.split("-")[-1]) for each in noun[-1:]} | {stem(each) for each in verbs}
-    heads |= {stem(each.removeprefix("re")) for each in verbs if each.startswith("re")}
-    plural = bool(noun) and noun[-1].endswith("s") and not noun[-1].endswith("ss")
-    rules = frozenset(name for each in verbs for name in RULES[each])
-    return Title(
-        wordings=wordings,
-        heads=frozenset(heads),
-        several=_asks_for_more(after, noun) or (plural and SETTLING.isdisjoint(verbs)),
-        counts=frozenset(each for each in said if each.isdigit() or each in COUNTS),
-        plural=plural,
-        things=frozenset(thing for each in verbs[-1:] for thing in things_of("deliverable", each)),
-        share="%" in said,
-        kin=frozenset(stem(each) for each in RULES if not rules.isdisjoint(RULES[each])),
-        sign=sign_of_any(*wordings, ANY, REACHED),
-    )
-
-
-def may_be_done(title: str, signs: Signs) -> bool:
-    """Whether anything is said by which the deliverable can be done."""
-    wanted = title_of(title)
-    return not wanted.share and bool(wanted.sign & signs)
-
-
-def _asks_for_more(said: Sequence[str], noun: Sequence[str]) -> bool:
-    """Read "Migrate the records and train the staff" as two things."""
-    after = (then for before, then in pairwise(said) if before == "and")
-    return ";" in said or not EVERY.isdisjoint(noun) or any(each in RULES for each in after)
 
 
 def done_in(sentences: Sequence[Sentence], spoken: Spoken, title: str, brief: bool) -> Done | None:
@@ -138,10 +70,36 @@ def _places(sentence: Sentence, before: Sequence[Sentence] | None, wanted: Title
             first, beyond = sentence.span(match, sentence.first)
             if _has_happened(sentence, first) and _is_it(sentence, before, first, beyond, wanted):
                 yield first
+    for match in COUNTED.all_in(sentence.low, sentence.signs):
+        first, beyond = sentence.span(match, sentence.first)
+        if _counts_all(match, sentence, wanted) and not _goes_on(sentence, beyond, wanted):
+            yield first
     for match in REACHED.all_in(sentence.low, sentence.signs):
         first, _ = sentence.span(match, sentence.first)
         if match["n"] in wanted.counts and _names(sentence, sentence.start(first), first, None):
             yield first
+
+
+def _goes_on(sentence: Sentence, beyond: int, wanted: Title) -> bool:
+    """Read "all five signed the letter" and "agreed to meet" as of something else."""
+    end = _object_end(sentence, beyond)
+    foreign = _telling(sentence, beyond, end) and not _names(sentence, beyond, end, wanted)
+    return bool(foreign) or sentence.words.norm(beyond) == "to"
+
+
+def _object_end(sentence: Sentence, beyond: int) -> int:
+    """Where that ends which something was done to."""
+    stops = ENDING | sentence_dates(sentence)
+    span = range(beyond, sentence.end(beyond))
+    return next((at for at in span if sentence.words.norm(at) in stops), sentence.end(beyond))
+
+
+def _counts_all(match: re.Match[str], sentence: Sentence, wanted: Title) -> bool:
+    """Read "all 3 bins in" of three bins that are to be put in."""
+    counts = {DIGITS.get(each, each) for each in wanted.counts}
+    return (
+        DIGITS.get(match["count"], match["count"]) in counts and stem(match["noun"]) in sentence.own
+    )
 
 
 def _has_happened(sentence: Sentence, first: int) -> bool:
@@ -165,9 +123,7 @@ def _is_it(
 ) -> bool:
     """Said of the object of the title: as the subject, or as what somebody did it to."""
     words, start = sentence.words, sentence.start(first)
-    end = beyond
-    while end < sentence.end(beyond) and words.norm(end) not in ENDING | sentence_dates(sentence):
-        end += 1
+    end = _object_end(sentence, beyond)
     if _telling(sentence, beyond, end):
         return _names(sentence, beyond, end, wanted)
     if _has_head(sentence, start, first, wanted):
@@ -255,6 +211,8 @@ def _doubt(
         return "verdict.asked"
     if not WEAKENING.isdisjoint(turns(spoken, start, sentence.beyond)):
         return "deliverable.condition"
+    if "signatures" in norms and "sign" not in wanted.kin:
+        return "deliverable.signatures"
     counted = wanted.plural and not wanted.counts.isdisjoint(norms)
     if "contrast" in turns(spoken, at, sentence.beyond):
         return "deliverable.but"
@@ -264,6 +222,12 @@ def _doubt(
         return "deliverable.how-many"
     if wanted.several and EVERY.isdisjoint(norms) and not counted:
         return "deliverable.several"
-    if any(OUTSTANDING.search(each.low, each.signs) for each in sentences):
+    if any(_leaves(each, sentence) for each in sentences):
         return "deliverable.outstanding"
     return ""
+
+
+def _leaves(other: Sentence, sentence: Sentence) -> bool:
+    """Whether it tells of what is left to do: what stood in the way before it was done does not."""
+    before = other.first < sentence.first
+    return bool((LEFT if before else OUTSTANDING).search(other.low, other.signs))

@@ -12,6 +12,7 @@ from language.vocabulary import Hit
 BARE = pattern("denied.bare")
 FELL_THROUGH = pattern("denied.fell_through")
 WINKED = pattern("denied.winked")
+HALF = pattern("reach.half")  # "the text is done, the pictures aren't" says that it is under way
 BELIEF = pattern("denied.belief")
 TURNING = pattern("denied.turning")
 CLOSING = pattern("denied.closing")
@@ -47,7 +48,10 @@ def _tells(update: Update) -> bool:
 
 def _is_open(scene: Heard, wording: Wording) -> bool:
     """It is said, and no plain status comes after it: "... is not. So red" tells its own."""
-    ends = [match.end() for match in wording.all_in(scene.words.low, scene.words.signs)]
+    low, signs = scene.words.low, scene.words.signs
+    halves = {match.end() for match in HALF.all_in(low, signs)} if wording is BARE else set[int]()
+    found = (match.end() for match in wording.all_in(low, signs))
+    ends = [each for each in found if each not in halves]
     return bool(ends) and not any(start >= ends[-1] for start in _told_at(scene, _hits(scene)))
 
 

@@ -21,7 +21,9 @@ SHARE = re.compile(r"\b\d{1,4} (?:out )?of (?:the )?\d|%|\b\d{1,3} ?/ ?\d")
 def fulfils(place: Place) -> bool:
     """Said of what was to be published that it is published, and not of so many of it."""
     titled, words = place.ground.titled, place.words
-    if titled.several or not _is_done_of(words.norm(place.hit.first), titled.deed):
+    if (titled.several and not _is_linked(place)) or not _is_done_of(
+        words.norm(place.hit.first), titled.deed
+    ):
         return False
     if SHARE.search(words.span(place.hit.first, place.clause.beyond)):
         return False
@@ -30,6 +32,12 @@ def fulfils(place: Place) -> bool:
     ):
         return False
     return not _counts(place, range(place.clause.first, place.hit.first))
+
+
+def _is_linked(place: Place) -> bool:
+    """Read "published today: https://..." as shown, though it is published every year."""
+    opens = place.hit.first == place.clause.first == 0
+    return opens and any(each.kind == "link" for each in place.words.tokens[place.hit.beyond :])
 
 
 def misses_a_day(place: Place) -> bool:

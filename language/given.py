@@ -27,6 +27,7 @@ GATHERINGS = word_set("given.gatherings")
 ENDING = pattern("given.ending")
 SIGN = sign_of_any(NAMED, ENDING, pattern("given.expected"))
 DATES = word_set("given.dates")
+THEN = frozenset(["then", "afterwards", "followed"])  # more is to come
 ENDED = word_set("given.ended") | {"with you", "with us", "with members"}
 GENERIC = word_set("given.generic") | {"go live", "sign off", "sign-off", "go-live"}
 NOUNS = {
@@ -69,7 +70,8 @@ def given_in(sentences: Sequence[Sentence], spoken: Spoken, judged: bool = True)
 
 def _dates(sentence: Sentence, spoken: Spoken) -> Iterator[Dated]:
     for each in spoken.marked.dates:
-        if sentence.first <= each.first < sentence.beyond and not each.said.length:
+        leads = each.said.rule == "date.day.end" and each.beyond in sentence.dated  # "COP Friday"
+        if sentence.first <= each.first < sentence.beyond and not (each.said.length or leads):
             yield each
 
 
@@ -86,7 +88,8 @@ def expected_in(sentences: Sequence[Sentence], spoken: Spoken) -> list[Given]:
 def _is_expected(sentence: Sentence, dated: Dated) -> bool:
     start = max(sentence.start(dated.first), dated.first - FAR)
     match = EXPECTED.search(_up_to(sentence, start, dated), sentence.signs)
-    if match is None or sentence.words.norm(dated.beyond) in GATHERINGS:
+    after = sentence.words.norms(dated.beyond, sentence.beyond)
+    if match is None or (after[:1] and after[0] in GATHERINGS) or not THEN.isdisjoint(after):
         return False
     verb = match["verb"] or match["verb2"] or match["verb3"]
     about = sentence.about(sentence.span(match, start)[0])

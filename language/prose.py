@@ -13,7 +13,7 @@ from language.claims import Claim
 from language.clauses import Clause
 from language.cues import EVENTS, GATHERINGS
 from language.dating import Dating
-from language.deliverable import Done, done_in, may_be_done, title_of
+from language.deliverable import Done, done_in
 from language.forecasts import Promise
 from language.given import Given, expected_in, given_in, may_be_given
 from language.judgement import in_passing, judgement, left_to_do
@@ -28,6 +28,7 @@ from language.spoken import Spoken
 from language.subjects import OUR, Sentence
 from language.telling import BRIEF, PARTLY, REACH, Told
 from language.titles import heading
+from language.wanted import may_be_done, title_of
 from language.weakened import SLOW
 
 SOME = 7  # tokens in two sentences, or

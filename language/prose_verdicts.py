@@ -16,7 +16,7 @@ from language.reach import Reached, reached_in
 from language.spoken import Spoken
 from language.subjects import PARTS, About, Sentence
 from language.titles import stem
-from language.weakened import UNLESS, beside, denied, framed
+from language.weakened import IFS, UNLESS, beside, denied, framed
 from language.words import word_set
 
 SAID = tuple(
@@ -111,6 +111,8 @@ def _ended(reached: Reached, sentence: Sentence, spoken: Spoken) -> Verdict:
     start, first, beyond, end, status = reached
     doubt = denied(sentence, spoken, first) or beside(sentence, spoken, first, beyond, status)
     doubt = doubt or framed(sentence, spoken, reached)
+    if status is IN_PROGRESS and IFS.isdisjoint(sentence.words.norms(sentence.first, first)):
+        doubt = doubt if doubt in ASKED else ""
     told = Verdict(first, beyond, status, About.WHOLE, doubt, sentence)
     return told._replace(reach=end, start=start, final=True)
 

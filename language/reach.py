@@ -49,6 +49,11 @@ LEADING = word_set("reach.leading")
 TIMES = frozenset(["deadline", "date", "timescale", "timetable", "timescales", "deadlines"])
 HOLDING = TARGETS | {"still", "remains", "remain", "stays", "stay", "within", "not"}
 OF_SOMETHING = frozenset(["on", "for", "in", "at"])  # "it will be tight on the panel"
+LEADING_UP = frozenset(["original", "agreed", "due", "target", "current", "planned", "end"])
+OVER = frozenset(["gone", "receded", "averted", "lifted", "passed", "over", "removed"])
+MISSING = frozenset(["miss", "missed", "missing", "slip", "slipping", "delay", "late", "fail"])
+PERSONS = frozenset(["me", "him", "her", "us", "them"])
+PASSED_OVER = (LIGHT | ENDINGS | OUR | NEGATIONS) - PERSONS
 TO_COME = frozenset(["that", "to", "whether", "if", "for"])
 ALREADY = TARGETS | {"there"}
 COUNTING = word_set("deliverable.counts")
@@ -90,7 +95,7 @@ def reached_in(sentence: Sentence) -> Iterator[Reached]:
     for wording, status in fitting(OF_WHATEVER, signs):
         for match in wording.all_in(sentence.low, signs):
             reached = _at(sentence, *sentence.span(match, sentence.first), status)
-            if _has_aim(sentence, reached):
+            if _has_aim(sentence, reached) and not _is_over(sentence, reached):
                 yield reached._replace(beyond=reached.end)
 
 
@@ -117,12 +122,16 @@ def _beyond_its_day(sentence: Sentence) -> Iterator[Reached]:
     """Read "this will run on beyond the April date", but not "takes us past the target of 200"."""
     for match in BEYOND.all_in(sentence.low, sentence.signs):
         reached = _at(sentence, *sentence.span(match, sentence.first), Status.DELAYED)
-        span = range(reached.beyond, reached.end)
-        timed = not sentence.dated.isdisjoint(span) or not TIMES.isdisjoint(
-            sentence.words.norms(reached.beyond, reached.end)
-        )
-        if timed and _is_ours(sentence, reached):
+        if _leads_to_day(sentence, reached) and _is_ours(sentence, reached):
             yield reached
+
+
+def _is_over(sentence: Sentence, reached: Reached) -> bool:
+    """Read "the risk that it would not open has gone", "no chance of missing March" otherwise."""
+    norms = sentence.words.norms(reached.first, sentence.beyond)
+    if reached.status is Status.AT_RISK:
+        return not OVER.isdisjoint(norms)
+    return not MISSING.isdisjoint(norms) and "reason" not in norms
 
 
 def _closed(sentence: Sentence) -> Iterator[Reached]:
@@ -142,6 +151,17 @@ def _half_done(sentence: Sentence) -> Iterator[Reached]:
         before = sentence.words.norms(sentence.first, reached.first)
         if any(each in DONE_WORDS or each.endswith("ed") for each in before):
             yield reached
+
+
+def _leads_to_day(sentence: Sentence, reached: Reached) -> bool:
+    """Nothing of its own stands before the day that is passed."""
+    for at in range(reached.beyond, reached.end):
+        norm = sentence.words.norm(at)
+        if at in sentence.dated or norm in TIMES:
+            return True
+        if norm not in LIGHT and norm not in LEADING_UP:
+            return False
+    return False
 
 
 def _is_said_of_aim(sentence: Sentence, first: int, beyond: int) -> bool:
@@ -194,7 +214,7 @@ def _has_aim(sentence: Sentence, reached: Reached) -> bool:
         norm = sentence.words.norm(at)
         if norm in TARGETS or _aims(sentence, at):
             return True
-        foreign = not (norm in LIGHT or norm in ENDINGS or norm in OUR or norm in NEGATIONS)
+        foreign = norm not in PASSED_OVER
         if foreign and sentence.words.tokens[at].kind == "word" and stem(norm) not in sentence.own:
             return False  # "confident about the match funding"
     return True

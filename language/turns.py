@@ -11,7 +11,7 @@ from language.words import word_set
 CONDITION = Term("condition", "turn")
 NEAR = word_set("claims.near")
 SUPPOSED = frozenset(["supposed", "meant"])
-WISHING = frozenset(["love", "nice", "lovely", "wish"])
+WISHING = frozenset(["love", "nice", "lovely", "wish", "hoping", "hoped", "wanted"])
 WEAKENING = frozenset(["condition", "exception", "hedge", "if"])
 
 

@@ -61,7 +61,8 @@ def beside(sentence: Sentence, spoken: Spoken, first: int, beyond: int, status: 
         return "verdict.quoted"
     if _opens_with_if(sentence) or "otherwise" in spoken.words.norms(start, end):
         return "verdict.condition"
-    if sentence.words.norm(beyond) == "until" and beyond + 1 not in sentence.dated:
+    lasting = sentence.words.norm(beyond) == "until" and beyond + 1 not in sentence.dated
+    if lasting and status not in SLOW:
         return "verdict.until"
     after = turns(spoken, beyond, sentence.beyond) | outside
     conditional = sentence.words.norm(end) in IFS or not CONDITIONS.isdisjoint(after)
