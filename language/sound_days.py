@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from domain.work import Status
 from language.calendar import Length
+from language.cues import GATHERINGS
 from language.dating import without_dates
 from language.forecasts import EARLIER, LATER, Promise
 from language.passage import Passage
@@ -22,7 +23,8 @@ def unsound(passage: Passage, status: Status | None) -> bool:
     """Whether "delayed, now 30 Feb" names a day that there is not, where a day matters."""
     if status not in OPEN:
         return False
-    found = (dated for clause in passage.clauses for dated in passage.dates_of(clause))
+    about_it = (each for each in passage.clauses if GATHERINGS.isdisjoint(passage.norms(each)))
+    found = (dated for clause in about_it for dated in passage.dates_of(clause))
     return any(each.day is None and each.said.doubt in UNSOUND for each in found)
 
 
