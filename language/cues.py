@@ -54,7 +54,7 @@ ENDING = frozenset(["by", "until", "finish", "complete", "completion", "will", "
 
 def cue_of(dating: Dating) -> str | None:
     """The rule by which a date is when the work ends; None where something else is then."""
-    if not REPLYING.isdisjoint(dating.before) or _was_due(dating.before):
+    if not REPLYING.isdisjoint(dating.before) or _was_due(dating.before) or tells_more(dating):
         return None
     if any(then == "back" and first in RETURNING for first, then in pairwise(dating.before)):
         return None
@@ -102,11 +102,17 @@ def _finishing_words(norms: list[str]) -> list[str]:
     return [each if each != "by" or at >= near else "" for at, each in enumerate(norms)]
 
 
+def tells_more(dating: Dating) -> bool:
+    """Read "more next week" and "more by Friday" as when more is told."""
+    norms = [each for each in dating.before if each.isalpha()]
+    return norms[-1:] == ["more"] or (norms[:1] == ["more"] and len(norms) == 2)
+
+
 def not_the_works(dating: Dating) -> bool:
-    """A day that stands already, that used to stand, or that a figure has."""
+    """A day that stands already, that used to stand, of more news, or that a figure has."""
     if _was_due(dating.before) or _on_track_for(dating) or _of_a_figure(dating):
         return True
-    if _negated(dating.before):
+    if tells_more(dating) or _negated(dating.before):
         return True
     return dating.dated.said.rule in PASSING
 

@@ -171,7 +171,7 @@ def _is_progress(passage: Passage, clause: Clause, match: re.Match[str]) -> bool
         return True
     if LATER.search(low) or (match.re is PERCENT and "." in match.group()):
         return False
-    if PUT.search(low[: match.start()]) and _bare(passage, clause, match.start()):
+    if PUT.search(low[: match.start()]) and _bare(passage, clause, _start(passage, clause, match)):
         return not _of_something(following) and _goes_on(passage, clause)
     if following and not _names_after(passage, clause, match):
         return False
@@ -223,6 +223,11 @@ def _bare(passage: Passage, clause: Clause, end: int) -> bool:
     named = told | passage.about
     before = (at for at in range(clause.first, clause.beyond) if words.tokens[at].start < end)
     return all(at in named or _light(words.norm(at)) for at in before)
+
+
+def _start(passage: Passage, clause: Clause, match: re.Match[str]) -> int:
+    """Where in the message a match in the words of a clause begins."""
+    return passage.words.tokens[clause.first].start + match.start()
 
 
 def _light(norm: str) -> bool:

@@ -74,6 +74,7 @@ def test_what_denies_or_divides_a_verdict_is_asked_about(text: str, rule: str):
     [
         "7.3 amber. Occupancy has averaged 78%, and the return rate, at 11%, compares well",
         "7.3 amber, the team is at half strength",
+        "7.3 on track, spend now 45%",
     ],
 )
 def test_a_figure_in_the_note_is_no_share_of_the_work(text: str):
@@ -105,3 +106,10 @@ def test_a_day_promised_beside_a_verdict_is_kept():
 def test_what_somebody_is_found_not_to_meet_disowns_nothing():
     reading = read("7.3 one trader was found not to meet the standard")
     assert "disown" not in [each.kind for each in reading.intents]
+
+
+@pytest.mark.parametrize("text", ["7.3 on track, more next week", "7.3 amber. More by 3 December"])
+def test_when_more_will_be_told_is_no_new_date(text: str):
+    reading = read(text)
+    days = [each.forecast for each in reading.intents if isinstance(each, Update)]
+    assert (reading.decision, days) == (Decision.APPLY, [None])
