@@ -1,5 +1,6 @@
 """A look at a million actions of which a hundred are due, and ten thousand messages at once."""
 
+import asyncio
 import random
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -14,14 +15,19 @@ from benchmarks.databases import (
     on_each,
     put_officers,
 )
-from benchmarks.figures import Figure, Spent, by_turns, milliseconds, spent_on, times
+from benchmarks.figures import Figure, Spent, by_turns, milliseconds, p50, spent_on, times
 from bot.clock import SetClock
 from domain.calendar import Calendar
-from domain.conversation import Outgoing
+from domain.conversation import Address, Outgoing, Request
+from domain.instructions import Instruction
 from domain.pacing import Pacing
+from domain.people import Account
 from domain.sending import Receipt
+from domain.summary import Scope
+from domain.timetable import RoundOpened, Timetable
 from domain.work import Action, Due, DueKind, Period, Plan
 from scheduler.beat import beat
+from scheduler.diary import Diary
 from scheduler.postman import Sending
 from scheduler.sender import send_due
 from store.database import open_database
@@ -35,6 +41,8 @@ ROUNDS = 9
 MANY, CROWD = "many", "crowd"  # workspaces
 TODAY = date(2027, 2, 9)
 CLOCK = SetClock(datetime(2027, 2, 9, 10, tzinfo=UTC))
+EARLIER = SetClock(datetime(2027, 2, 9, 8, tzinfo=UTC))
+WEEK = timedelta(days=7)
 EVERY_DAY = Calendar()
 PLAIN = (
     "SELECT a.printed, a.state FROM standings s JOIN actions a ON a.workspace = s.workspace"
@@ -56,6 +64,30 @@ class Counter:
 
     async def was_it_delivered(self, outgoing: Outgoing) -> Receipt | None:
         return None
+
+
+class Ringing:
+    """Somebody says something again and again, while something else is done."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.took: list[float] = []
+
+    async def during(self, act: Act) -> None:
+        doing = asyncio.ensure_future(act())
+        while not doing.done():
+            self.took.append((await spent_on(self._say)).wall)
+            await asyncio.sleep(0.02)
+        await doing
+
+    async def _say(self) -> None:
+        account = Account(platform=PLATFORM, workspace=CROWD, user="p1")
+        place = Address(platform=PLATFORM, workspace=CROWD, conversation="p1")
+        id = f"said {len(self.took)}"
+        said = Request(id=id, workspace=CROWD, account=account, address=place, text="1 done")
+        async with self._database.store(CROWD) as unit:
+            await unit.inbox.receive(said, CLOCK.moment)
+            await unit.commit()
 
 
 def figures() -> Iterator[Figure]:
@@ -99,21 +131,41 @@ async def _among_many(database: Database) -> list[Figure]:
 
 async def _at_once(database: Database) -> list[Figure]:
     """Everybody is asked in one instant; then nobody is; then all of it is sent."""
-    crowd = await spent_on(_beat(database, CROWD))
+    too_early = await spent_on(_beat(database, CROWD, EARLIER))
+    [early] = await by_turns(ROUNDS, _beat(database, CROWD, EARLIER))
+    ringing = Ringing(database)
+    crowd = await spent_on(lambda: ringing.during(_beat(database, CROWD)))
     written = await _waiting(database)
     [idle] = await by_turns(ROUNDS, _beat(database, CROWD))
+    await _open_a_round(database)
+    [round_open] = await by_turns(ROUNDS, _beat(database, CROWD, diary=Diary()))
     platform = Counter()
     posted = await spent_on(_post(database, platform))
     return [
+        Figure(
+            f"a beat before the hour of {AT_ONCE:,} officers, first",
+            milliseconds(too_early.wall),
+            f"CPU {milliseconds(too_early.cpu)}; again {milliseconds(early.cpu)}",
+        ),
         Figure(
             f"{written:,} of {AT_ONCE:,} due in one instant, in the outbox",
             milliseconds(crowd.wall),
             f"CPU {milliseconds(crowd.cpu)}; {milliseconds(crowd.cpu / AT_ONCE)} for each",
         ),
         Figure(
+            "meanwhile what comes in is kept, at worst within",
+            milliseconds(max(ringing.took)),
+            f"median {milliseconds(p50(ringing.took))} of {len(ringing.took)}",
+        ),
+        Figure(
             f"a beat over those {AT_ONCE:,} officers, again",
             milliseconds(idle.wall),
             f"CPU {milliseconds(idle.cpu)}; the first goes {times(crowd.cpu, idle.cpu)} into it",
+        ),
+        Figure(
+            "the same while a reporting round asks all of them",
+            milliseconds(round_open.wall),
+            f"CPU {milliseconds(round_open.cpu)}",
         ),
         Figure(
             f"{platform.sent:,} of them sent",
@@ -136,9 +188,11 @@ def _look(database: Database) -> Act:
     return look
 
 
-def _beat(database: Database, workspace: str) -> Act:
+def _beat(
+    database: Database, workspace: str, clock: SetClock = CLOCK, diary: Diary | None = None
+) -> Act:
     async def go_round() -> None:
-        await beat(database.store, workspace, CLOCK, EVERY_DAY)
+        await beat(database.store, workspace, clock, EVERY_DAY, diary=diary)
 
     return go_round
 
@@ -150,6 +204,24 @@ def _post(database: Database, platform: Counter) -> Act:
             pass
 
     return post
+
+
+async def _open_a_round(database: Database) -> None:
+    days = Timetable(opens=TODAY, closes=TODAY + WEEK, papers=TODAY + 2 * WEEK)
+    opened = RoundOpened(scope=Scope(plan="plan"), days=days)
+    told = Instruction(
+        at=CLOCK.moment,
+        by="p0",
+        by_name="Officer 0",
+        where=PLATFORM,
+        message="round",
+        words="open a round",
+        plan="plan",
+        order=opened,
+    )
+    async with database.store(CROWD) as unit:
+        await unit.instructions.append(told)
+        await unit.commit()
 
 
 async def _waiting(database: Database) -> int:
