@@ -97,7 +97,7 @@ def _silence(ask: Ask) -> str:
 
 def buttons(ask: Ask, today: date, several: bool, plan: str) -> tuple[Choice, ...]:
     """The answers that fit, each a sentence; with the number where several are asked about."""
-    ref = ask.ref
+    ref, about = ask.ref, named(ask.tracked)
     wording = [(label, f"{ref} {says}") for label, says in _answers(ask.point, today)]
     wording.append(("Not mine", f"{ref} is not mine"))
     return tuple(
@@ -106,7 +106,7 @@ def buttons(ask: Ask, today: date, several: bool, plan: str) -> tuple[Choice, ..
             says=says,
             form=(ref,) if label.endswith("…") else (),
             aside=several,
-            about=named(ask.tracked),
+            about=about,
             plan=plan,
         )
         for label, says in wording

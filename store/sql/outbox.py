@@ -239,7 +239,7 @@ def _row(outgoing: Outgoing, number: object) -> Values:
     for text in (outgoing.to, outgoing.plan, outgoing.under):
         keepable_text(text or "")
     return {
-        **dict(outgoing),
+        **vars(outgoing),
         "key": keepable_key(outgoing.key),
         "address": ADDRESS.written(outgoing.address),
         "reply": REPLY.written(outgoing.reply),
