@@ -89,9 +89,12 @@ def _goes_on(sentence: Sentence, beyond: int, wanted: Title) -> bool:
 
 def _object_end(sentence: Sentence, beyond: int) -> int:
     """Where that ends which something was done to."""
-    stops = ENDING | sentence_dates(sentence)
-    span = range(beyond, sentence.end(beyond))
-    return next((at for at in span if sentence.words.norm(at) in stops), sentence.end(beyond))
+    end = sentence.end(beyond)
+    for at in range(beyond, end):
+        norm = sentence.words.norm(at)
+        if norm in ENDING or norm in sentence.days:
+            return at
+    return end
 
 
 def _counts_all(match: re.Match[str], sentence: Sentence, wanted: Title) -> bool:
@@ -152,13 +155,6 @@ def _counts_otherwise(sentence: Sentence, wanted: Title) -> Iterator[bool]:
         norm = sentence.words.norm(at)
         if norm in COUNTS and norm not in wanted.counts:
             yield stem(sentence.words.norm(at + 1)) in sentence.own
-
-
-def sentence_dates(sentence: Sentence) -> frozenset[str]:
-    """The words that dates in a sentence begin with."""
-    return frozenset(
-        sentence.words.norm(at) for at in sentence.dated if at - 1 not in sentence.dated
-    )
 
 
 def _antecedent(

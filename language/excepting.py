@@ -81,7 +81,8 @@ def with_exceptions(words: Words, group: Mention, mentions: Sequence[Mention]) -
 
 def _excepted_from(mention: Mention, mentions: Sequence[Mention]) -> Mention | None:
     """The last of the larger ones before it, else the first after it."""
-    larger = [each for each in mentions if set(mention.refs) < set(each.refs)]
+    refs = set(mention.refs)
+    larger = [each for each in mentions if len(each.refs) > len(refs) and refs < set(each.refs)]
     before = [each for each in larger if each.first < mention.first]
     return next(chain(reversed(before), larger), None)
 

@@ -54,6 +54,11 @@ class Passage:
     def _places(self) -> dict[int, int]:
         return {clause.first: at for at, clause in enumerate(self.clauses)}
 
+    @cached_property
+    def said(self) -> str:
+        """The plain text of all its clauses."""
+        return " ".join(map(self.low, self.clauses))
+
     def claims_of(self, clause: Clause) -> Sequence[Claim]:
         return self._claimed.get(clause.first, ())
 

@@ -1,7 +1,7 @@
 """How far along the work is said to be."""
 
 import re
-from collections.abc import Set
+from collections.abc import Mapping, Set
 
 from language.claims import LIGHT
 from language.clauses import Clause
@@ -75,9 +75,10 @@ def percent_in(
     ``of_a_share``: the action itself is to reach so many per cent, so that a bare figure may be
     that one. ``whole`` are the numbers that it is to reach.
     """
+    borne_out = _borne_out(passage.said, whole)
     for clause in passage.clauses:
         low = passage.low(clause)
-        agreed = _agreed(passage, low, whole)
+        agreed = _agreed(low, borne_out)
         if agreed is not None:
             return agreed
         if clause.why or AGAINST.search(low):
@@ -115,20 +116,29 @@ def _is_much(match: re.Match[str]) -> bool:
     return whole >= MANY and 0 < done < whole
 
 
-def _agreed(passage: Passage, low: str, whole: Set[str]) -> tuple[int, str] | None:
+def _agreed(low: str, borne_out: Mapping[int, str]) -> tuple[int, str] | None:
     """Read "7 of 10 run (70%)" and "45% done so put 45": a figure that another bears out."""
-    match = PERCENT.search(low)
-    if match is None:
-        return None
-    percent = int(match["n"])
-    said = " ".join(map(passage.low, passage.clauses))
-    for counted in COUNTED.finditer(said):
+    match = PERCENT.search(low) if borne_out else None
+    doubt = borne_out.get(int(match["n"])) if match else None
+    return (int(match["n"]), doubt) if match and doubt is not None else None
+
+
+def _borne_out(said: str, whole: Set[str]) -> Mapping[int, str]:
+    """The figures that another one bears out, with the doubt in each."""
+    found: dict[int, str] = {}
+    counts = list(COUNTED.finditer(said))
+    run = bool(counts and RUN.search(said))
+    for counted in counts:
         done, of_all = int(counted["done"]), int(counted["whole"])
-        if 0 < done <= of_all and abs(100 * done / of_all - percent) <= 1:
-            sure = counted["whole"] in whole or RUN.search(said)
-            return percent, "" if sure else "percent.alone"
+        doubt = "" if run or counted["whole"] in whole else "percent.alone"
+        share = 100 * done / of_all if 0 < done <= of_all else -2  # near to no figure
+        for percent in range(int(share) - 1, int(share) + 3):
+            if abs(share - percent) <= 1:
+                found.setdefault(percent, doubt)
     put = PUT_DOWN.search(said)
-    return (percent, "") if put and int(put["n"]) == percent else None
+    if put:
+        found.setdefault(int(put["n"]), "")
+    return found
 
 
 def _number(said: str) -> int:

@@ -4,7 +4,7 @@ A statement begins after the last joint before what it says: a comma, "and", "so
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from enum import Enum
@@ -64,9 +64,19 @@ class Sentence:
         return " ".join(self.words.norms(self.first, self.beyond))
 
     @cached_property
+    def days(self) -> frozenset[str]:
+        """The words that dates begin with."""
+        return frozenset([self.words.norm(at) for at in self.dated if at - 1 not in self.dated])
+
+    @cached_property
     def signs(self) -> Signs:
         """Which patterns may be in it."""
         return self.words.signs_in(self.first, self.beyond)
+
+    @cached_property
+    def _joints(self) -> list[int]:
+        norms = self.words.norms(self.first, self.beyond)
+        return [at for at, norm in enumerate(norms, self.first) if norm in JOINTS]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -89,6 +99,9 @@ class Sentence:
 
     def start(self, at: int) -> int:
         """Where the statement begins in which the token ``at`` stands."""
+        if ")" not in self.words.said and self.first < at <= self.beyond:
+            before = bisect_left(self._joints, at)
+            return self._joints[before - 1] + 1 if before else self.first
         while at > self.first and self.words.norm(at - 1) not in JOINTS:
             at = self._opened(at - 1) if self.words.norm(at - 1) == ")" else at - 1
         return at
@@ -100,9 +113,10 @@ class Sentence:
 
     def end(self, at: int) -> int:
         """Where the statement ends in which the token ``at`` stands."""
-        while at < self.beyond and self.words.norm(at) not in JOINTS:
-            at += 1
-        return at
+        if not self.first <= at < self.beyond:
+            return at
+        after = bisect_left(self._joints, at)
+        return self._joints[after] if after < len(self._joints) else self.beyond
 
     def about(self, at: int) -> About:
         """What a statement is about that says something from the token ``at`` on."""

@@ -1,8 +1,11 @@
 """Whatever is typed: never an exception, never a reference for a date, nor the other way round."""
 
+import sys
 import time
+from collections import Counter
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -126,3 +129,30 @@ def test_a_slip_that_is_put_right_moves_no_capital():
 def test_a_whole_part_at_the_very_end_takes_no_more_than_is_there():
     for text in ("done: everything in 7", "7.3 done, all of 2", "all 7", "7 all"):
         read(text)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "7.3 delayed to 3 May, ",
+        "not done yet but 40% ",
+        "70% of 10 of 12 run ",
+        "why is 7.3 late? ",
+        "the course was held. ",
+    ],
+)
+def test_twice_the_words_take_twice_the_work(said: str):
+    few, many = (_calls_for((said * 200)[:length]) for length in (600, 1_200))
+    assert many < 2.5 * few
+
+
+def _calls_for(text: str) -> int:
+    """The function calls for reading, which are the same on every machine."""
+    read(text)  # what is kept of its words is kept
+    called = Counter[str]()
+    sys.setprofile(lambda _frame, event, _what: called.update([event]))
+    try:
+        understand(Message(text=text, now=NOW), PLAN, CHAIR)
+    finally:
+        sys.setprofile(None)
+    return called["call"] + called["c_call"]
