@@ -125,6 +125,8 @@ def _by_something(spoken: Spoken, chosen: Claim) -> bool:
     if words.norm(at) != "by" or chosen.status is not Status.COMPLETE:
         return False
     after = words.norms(at + 1, at + 4)
+    if at + 1 in spoken.dated:
+        return True  # a day that has passed, or is a year away
     return not BY_WHEN.isdisjoint(after) or any(each[:1].isdigit() for each in after[:1])
 
 

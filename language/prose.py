@@ -62,6 +62,7 @@ def told_in_prose(
     sentences = sentences_of(runs, passage, spoken, standing)
     late = standing.expected is not None and standing.expected < spoken.today
     done = done_in(sentences, spoken, standing.title, brief)
+    done = None if done and _is_to_come(done, promise, passage) else done
     if done and not done.doubt and _is_followed(done, passage):
         done = done._replace(doubt="deliverable.outstanding")
     undated = done or promise or not passage.dates
@@ -90,6 +91,13 @@ def _may_tell(title: str, signs: Signs, passage: Passage) -> bool:
     if may_be_done(title, signs) or may_be_reached(signs):
         return True
     return bool(passage.dates) and may_be_given(signs)
+
+
+def _is_to_come(done: Done, promise: Promise | None, passage: Passage) -> bool:
+    """Read "moved to the end of June" in May as put off, and not as done."""
+    if promise is None or promise.day is None or promise.dates.isdisjoint(done.when):
+        return False
+    return 0 < (promise.day - passage.today).days < AHEAD
 
 
 def _briefly(done: Done | None, passage: Passage, promise: Promise | None) -> Told | None:

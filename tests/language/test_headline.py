@@ -113,3 +113,15 @@ def test_when_more_will_be_told_is_no_new_date(text: str):
     reading = read(text)
     days = [each.forecast for each in reading.intents if isinstance(each, Update)]
     assert (reading.decision, days) == (Decision.APPLY, [None])
+
+
+def test_complete_by_a_day_that_has_passed_is_asked_about():
+    reading = read("7.3 complete by mid October - posters are at the printers")
+    assert (reading.decision, "form.by" in reading.why) == (Decision.CONFIRM, True)
+
+
+def test_what_is_moved_to_a_day_to_come_has_not_been_done():
+    plan = known("M1 | Homes | M1 Moves | Move the duty team to Pier House | Ed Roe | 2027-03-31")
+    message = Message(text="M1 moved to the end of June. thanks", now=NOW)
+    (told,) = (e for e in understand(message, plan, CHAIR).intents if isinstance(e, Update))
+    assert (told.status, told.forecast) == ("delayed", date(2027, 6, 30))
