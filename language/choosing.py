@@ -13,6 +13,7 @@ ENDED = frozenset([Status.COMPLETE, Status.CANCELLED, Status.NOT_STARTED])
 INFERRED = frozenset(["status.not-complete", "status.not-in-time", "status.event"])
 WORKS = word_set("choosing.works")
 OF_DOING = ("tion", "sion", "ment", "ance")  # as the names of work end
+CAUSING = frozenset(["cause", "causes", "reason", "reasons", "longer"])  # of a delay
 WHOLE = 100  # per cent
 BRIEF = 5  # words before "has begun", its reference among them
 PLAIN = 3  # the level of what is said in so many words
@@ -55,13 +56,22 @@ def status_of(
         return (chosen.status if chosen.status in SLOW and not chosen.past else None), []
     if chosen.level == 1 and (any(promises) or percent):
         return None, []
-    return chosen.status, _doubts(chosen, clash)
+    return chosen.status, _doubts(chosen, clash, promises)
 
 
-def _doubts(chosen: Claim, clash: bool) -> list[str]:
+def _doubts(chosen: Claim, clash: bool, promises: Sequence[Promise | None]) -> list[str]:
     doubts = [chosen.doubt] if chosen.doubt else []
     doubts += ["status.two"] if clash else []
-    return doubts + (["status.part"] if _of_a_part(chosen) else [])
+    part = _of_a_part(chosen) and not _holds_up(chosen, promises)
+    return doubts + (["status.part"] if part else [])
+
+
+def _holds_up(claim: Claim, promises: Sequence[Promise | None]) -> bool:
+    """Read "the last eight are delayed to Easter" as of the whole, where that is its new day."""
+    if not (claim.status in SLOW and claim.level == PLAIN) or _negated(claim):
+        return False
+    dated = len(promises) == 1 and promises[0] and promises[0].day and not promises[0].slip
+    return bool(dated) and CAUSING.isdisjoint(claim.subject)
 
 
 def _promised(chosen: Claim, promises: Sequence[Promise | None]) -> tuple[Status | None, list[str]]:

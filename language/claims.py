@@ -9,7 +9,7 @@ from language.clauses import Clause
 from language.come_about import comes_about
 from language.described import FOLLOWS, of_something_else
 from language.fulfilled import fulfils, misses_a_day, of_many
-from language.place import Ground, Place, outside_brackets
+from language.place import Ground, Place, after_it, outside_brackets
 from language.text import tokens_of
 from language.turns import Turns, in_fact
 from language.vocabulary import Hit
@@ -268,7 +268,7 @@ def _is_direct(place: Place) -> bool:
         return place.after.endswith("ing") or not place.after.isalpha()
     span = range(place.clause.first, hit.first)
     named = [at + 1 for at in span if at in place.about or _concludes(place, at)]
-    start = named[-1] if named else place.clause.first
+    start = max([named[-1] if named else place.clause.first, *after_it(place)])
     return all(_is_light(place, at) for at in outside_brackets(words, start, hit.first))
 
 

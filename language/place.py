@@ -1,6 +1,6 @@
 """A phrase where it stands in its clause, with what surrounds it."""
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from language.clauses import Clause
@@ -17,6 +17,7 @@ class Titled(NamedTuple):
 
 
 UNTITLED = Titled()
+IT_IS = frozenset(["it's", "it\u2019s", "its", "we're", "i'm", "it'll"])
 NONE = frozenset(["neither", "none"])
 
 
@@ -71,3 +72,12 @@ def outside_brackets(words: Words, first: int, beyond: int) -> list[int]:
         if depth <= 0 and words.norm(at) != ")":
             kept.append(at)
     return kept
+
+
+def after_it(place: Place) -> Iterator[int]:
+    """Read "with two shops signing it's back on track" from "it's" on; what is over is of those."""
+    status = place.hit.term.status
+    if (status and status.finished) or place.hit.term.value == "started":
+        return
+    span = range(place.clause.first, place.hit.first)
+    yield from (at + 1 for at in span if place.words.norm(at) in IT_IS)
