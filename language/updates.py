@@ -11,6 +11,7 @@ from domain.intents import Update
 from domain.work import Status
 from language.choosing import chosen_of, status_of
 from language.claims import Claim
+from language.decisive import by_its_day
 from language.forecasts import Promise, may_promise, promise_in
 from language.headline import agrees, headline_of, under_headline
 from language.known import KnownPlan
@@ -119,8 +120,8 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     headline = headline if headline and status is headline.status else None
     if headline:
         doubts = under_headline(doubts)
-    if percent and percent[1] and (status is None or doubts):
-        doubts.append(percent[1])
+    doubts += [percent[1]] if percent and percent[1] and (doubts or status is None) else []
+    status, doubts = by_its_day(status, doubts, promise, passage, _held_to(topic, plan))
     prose = _prose(passage, topic, spoken, plan, promise)
     told = status or (Status.IN_PROGRESS if percent else None)
     lost = ["date.unsound"] if unsound(passage, status) else []
@@ -166,6 +167,11 @@ def _of_prose(
     update = _measured(_kept(topic, spoken).update(topic.refs[0], told.status, day), plan)
     doubts = [*topic_doubts(topic, spoken, None), *told.doubts]
     return Outcome(topic, (update,), tuple(dict.fromkeys(doubts)), tuple(claims))
+
+
+def _held_to(topic: Topic, plan: KnownPlan) -> date | None:
+    """The date that the one action of a topic is late against."""
+    return plan.standings[topic.refs[0]].held_to if len(topic.refs) == 1 else None
 
 
 def _measured(update: Update, plan: KnownPlan) -> Update:
