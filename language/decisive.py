@@ -28,8 +28,13 @@ def by_its_day(
 
 
 def _is_later(promise: Promise, held_to: date) -> bool:
-    """No part can be finished later than the whole: so the whole is late as well."""
-    if promise.day is None or promise.doubt or promise.rival or promise.rule in VAGUE:
+    """No part can be finished later than the whole: so the whole is late as well.
+
+    A length of time by which a part is late may well leave the whole in time.
+    """
+    if promise.day is None or promise.doubt or promise.rival or promise.slip:
+        return False
+    if promise.rule in VAGUE:
         return False
     return promise.day > held_to
 
