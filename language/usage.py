@@ -24,6 +24,7 @@ EACH = frozenset(["per", "each"])
 PERIODS = frozenset(["month", "week", "day", "year", "head"])
 AFTER_WHOLE = frozenset(["", ":", "-", ",", "&", "is", "now"])
 DIALLED = 6  # digits before the last part of a telephone number
+RATING = frozenset(["red", "ok"])  # "7.3red"
 LONG_WORD = 4  # letters: stuck to a number, still a word of its own ("7.3delayed")
 
 
@@ -70,7 +71,8 @@ def _stuck_after(words: Words, beyond: int) -> bool:
         return _is_measure(words, beyond) or (after == "/" and then.isdigit())
     if after in ("/", ":") and words.glued(beyond + 1):
         return then[:1].isdigit() and "." not in then
-    return after == "%" or (after.isalnum() and not (after.isalpha() and len(after) >= LONG_WORD))
+    own = after.isalpha() and (len(after) >= LONG_WORD or after in RATING)
+    return after == "%" or (after.isalnum() and not own)
 
 
 def _dialled(words: Words, first: int) -> bool:
@@ -80,7 +82,9 @@ def _dialled(words: Words, first: int) -> bool:
 
 
 def _is_measure(words: Words, at: int) -> bool:
-    """Read "7.6 per cent" as a figure, but not "7.6 per Sheila"."""
+    """Read "7.6 per cent" as a figure, but not "7.6 per Sheila", nor "P2.1 P2.2" as 2.1 pence."""
+    if words.glued(at + 1) and words.norm(at + 1)[:1].isdigit():
+        return False
     if words.norm(at) != "per" or at + 1 >= len(words.tokens):
         return words.norm(at) in MEASURES
     return not words.raw[words.tokens[at + 1].start].isupper()

@@ -173,3 +173,18 @@ def test_prints_the_days_of_a_question_as_from_and_to():
 def test_a_date_after_the_one_the_owner_is_held_to_is_late(text, status):
     (update,) = updates(read(text))
     assert (update.status, update.forecast is not None) == (status, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "refs"),
+    [
+        ("P2A7 CS4 CS5 all green", ["P2A7", "CS4", "CS5"]),
+        ("CS4 P2A7 both on track", ["CS4", "P2A7"]),
+        ("cs4red\ncs5red", ["CS4", "CS5"]),
+    ],
+)
+def test_of_codes_side_by_side_none_is_lost(text: str, refs: list[str]):
+    """A letter that could be a measure, "p" for pence, is the next code's own."""
+    reading = understand(Message(text=text, now=NOW), CODED_PLAN, speaker("Owen Trask", CODED))
+    assert sorted(each.ref for each in updates(reading)) == sorted(refs)
+    assert reading.decision is Decision.APPLY
