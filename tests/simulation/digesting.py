@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from domain.conversation import Kind
 from domain.people import LONDON, PartnershipGroup
-from tests.simulation.evidence import name_of
+from tests.simulation.evidence import name_of, worked
 from tests.simulation.life import Story
 from tests.simulation.platform import Delivery
 from tests.simulation.setting import RESTRICTED
@@ -136,10 +136,10 @@ def _quiet_day(story: Story, first: date, last: date) -> bool:
     setting = story.setting
     troubles = (*setting.machine_down, *setting.platform_down)
     days = (first + n * DAY for n in range((last - first).days))
-    worked = (each for each in days if setting.calendar.works(each))
     return any(
         not any(each.meets(_at(day, time(9)), _at(day, time(17, 30))) for each in troubles)
-        for day in worked
+        for day in days
+        if worked(story, day)
     )
 
 

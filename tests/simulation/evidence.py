@@ -13,6 +13,7 @@ from tests.simulation.platform import Delivery
 from tests.simulation.setting import Task
 
 DAY = timedelta(days=1)
+SATURDAY = 5
 
 
 def asked_in(message: Outgoing) -> list[str]:
@@ -66,6 +67,11 @@ def hindered(story: Story, start: datetime, end: datetime) -> bool:
     setting = story.setting
     troubles = (*setting.machine_down, *setting.platform_down)
     return setting.blind or any(span.meets(start, end) for span in troubles)
+
+
+def worked(story: Story, day: date) -> bool:
+    """Whether it is no weekend and no bank holiday; found without the product's calendar."""
+    return day.weekday() < SATURDAY and day not in story.setting.calendar.closed
 
 
 def leave_on(story: Story, person: Person, day: date) -> Leave | None:

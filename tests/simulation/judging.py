@@ -28,6 +28,7 @@ from tests.simulation.evidence import (
     responder,
     rounds_said,
     silent,
+    worked,
 )
 from tests.simulation.holding import (
     a_round_is_handed_over,
@@ -73,8 +74,7 @@ def none_outside_working_hours(story: Story) -> Iterator[str]:
         if each.message.kind is Kind.NOTICE:
             continue
         local = each.begun.astimezone(person.timezone if person else LONDON)
-        worked = story.setting.calendar.works(local.date())
-        if not (worked and OPENS <= (local.hour, local.minute) <= CLOSES):
+        if not (worked(story, local.date()) and OPENS <= (local.hour, local.minute) <= CLOSES):
             yield f"{each.message.key} came at {local:%a %d %H:%M}"
 
 

@@ -57,6 +57,7 @@ MUTANTS = (
         "scheduler/postman.py",
         "            for plan, refs in message.actions.items():\n",
         "            for plan, refs in ():\n",
+        seed=30,
     ),
     Mutant(
         "gives up at the first failure",
@@ -75,18 +76,21 @@ MUTANTS = (
         "scheduler/postman.py",
         "where = EVERYWHERE if refusal.everywhere else lane(message)",
         "where = lane(message)",
+        seed=18,
     ),
     Mutant(
         "never says again what may be lost",
         "scheduler/postman.py",
         "[each for each in self.doubtful if _same_place(each, message)]",
         "[]",
+        seed=13,
     ),
     Mutant(
         "leaves a lease open to others",
         "store/memory/outbox.py",
         "return letter.next_try <= now and not held and not self._early(letter)",
         "return not self._early(letter)",
+        seed=6,
     ),
     Mutant(
         "does not doubt an attempt that had no end",
@@ -117,12 +121,14 @@ MUTANTS = (
         "domain/stale.py",
         "spoken = state.at is not None and state.at > message.not_before",
         "spoken = False",
+        seed=20,
     ),
     Mutant(
         "overlooks a wish not to be asked",
         "domain/stale.py",
         "snoozed = state.snoozed_until is not None and state.snoozed_until > message.day",
         "snoozed = False",
+        seed=24,
     ),
     Mutant(
         "speaks at any hour",
@@ -166,12 +172,14 @@ MUTANTS = (
         "domain/reminders.py",
         "return _after(contact.heard, context.policy.peace) > today",
         "return False",
+        seed=21,
     ),
     Mutant(
         "asks about what was snoozed",
         "domain/reminders.py",
         "return calendar.on_or_after(until) if until else date.min",
         "return date.min",
+        seed=18,
     ),
     Mutant(
         "knows no budget for a week",
