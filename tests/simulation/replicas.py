@@ -12,6 +12,7 @@ from bot.clock import SetClock
 NAPS = (1, 10, 60, 600, 10_080)  # minutes at most: a machine may be suspended for a week
 LATER = timedelta(hours=1)  # until one whose machine is down is tried to be woken again
 ANOTHER = timedelta(minutes=1)  # until the next beat of another
+A_MOMENT = 0.001  # seconds that a database is given
 AT_REST = 30  # turns of the loop after which nobody is at work who is not asleep
 
 type Act = Callable[[], Awaitable[None]]
@@ -87,11 +88,12 @@ class Replicas:
     async def _rest(self, tasks: "list[asyncio.Future[Any]]") -> None:
         """Until all are done, or none goes on that is not asleep."""
         still = 0
-        while not all(each.done() for each in tasks) and still < AT_REST:
+        while not all(each.done() for each in tasks):
             before = self._steps
-            await asyncio.sleep(0)
-            quiet = self._sleeping and not self._open and self._steps == before
-            still = still + 1 if quiet else 0
+            await asyncio.sleep(0 if still < AT_REST else A_MOMENT)
+            still = still + 1 if self._steps == before else 0
+            if still >= AT_REST and self._sleeping and not self._open:
+                break
         for each in tasks:
             if each.done() and not each.cancelled() and (end := each.exception()):
                 raise end

@@ -10,7 +10,7 @@ from tests.simulation.planted import MUTANTS
 from tests.tree import ROOT
 
 SEEDS = 2_000
-ON_SQLITE = 12
+ON_SQLITE = range(10, 16)
 
 
 def test_two_thousand_months_go_by_without_fault() -> None:
@@ -18,7 +18,7 @@ def test_two_thousand_months_go_by_without_fault() -> None:
 
 
 def test_some_of_them_do_so_on_a_database() -> None:
-    assert faulty_of(range(ON_SQLITE), on_sqlite=True) == []
+    assert faulty_of(ON_SQLITE, on_sqlite=True) == []
 
 
 def test_a_seed_tells_the_same_story_in_any_process() -> None:
