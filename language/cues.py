@@ -26,6 +26,8 @@ GOES_ON = frozenset(["ends", "finishes", "closes", "will", "should", "wont", "wo
 NOUNS = frozenset(["by", "deadline", "target", "date", "due", "end"])  # of whatever stands before
 NEW_DATE = (("new", "date"), ("revised", "date"), ("date", "now"), ("date", "is"))
 RETURNING = frozenset(["bring", "brought", "come", "comes", "coming", "report", "reported", "go"])
+SUPPORTS = word_set("forecasts.supports")
+EXTENDING = frozenset(["extended", "extend", "extends", "extending", "renewed", "renewing"])
 CORRECTING = frozenset(
     ["sorry", "wait", "actually", "correction", "lie", "mean", "meant", "rather", "oops", "scratch"]
 )
@@ -58,7 +60,7 @@ def cue_of(dating: Dating) -> str | None:
         return None
     if any(then == "back" and first in RETURNING for first, then in pairwise(dating.before)):
         return None
-    if dating.before[-1:] in (["beyond"], ["past"], ["from"]):
+    if dating.before[-1:] in (["beyond"], ["past"], ["from"]) or _keeps_up(dating.before):
         return None
     if dating.after[:1] in (["is"], ["looks"], ["now"]) and not TARGETS.isdisjoint(dating.after):
         return "forecast.told" if NEGATIONS.isdisjoint(dating.after) else None
@@ -72,6 +74,11 @@ def cue_of(dating: Dating) -> str | None:
     if event >= 0 and dating.before[event] != "on":
         return None
     return "forecast.bare" if _nothing_else(dating) else None
+
+
+def _keeps_up(norms: list[str]) -> bool:
+    """Read "agency cover has been extended to Easter" as of the cover, not of the work."""
+    return not (SUPPORTS.isdisjoint(norms) or EXTENDING.isdisjoint(norms))
 
 
 def _concluded(dating: Dating) -> str:
