@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from domain.calendar import DAY, Calendar
@@ -50,6 +50,7 @@ class Reach:
     accounts: Mapping[str, Account]
     arrangements: Arrangements = field(default_factory=Arrangements)
     calendar: Calendar = field(default_factory=Calendar)
+    now: datetime | None = None  # where it is known, each is on leave by their own day
     _named: dict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
     _held: dict[str, list[Holding]] = field(default_factory=lambda: defaultdict(list))
     _leave: dict[str, list[Leave]] = field(default_factory=lambda: defaultdict(list))
@@ -119,7 +120,9 @@ class Reach:
     def can_be_told(self, people: tuple[Person, ...], day: date) -> tuple[Person, ...]:
         """Those who have an account and are not away."""
         return tuple(
-            each for each in people if each.id in self.accounts and not self.leave_of(each, day)
+            each
+            for each in people
+            if each.id in self.accounts and not self.leave_of(each, self._own(each, day))
         )
 
     def _candidates(self, owner: str, day: date) -> Iterator[Asked | Unasked]:
@@ -128,7 +131,7 @@ class Reach:
             vacant = folded(owner) in self._posts
             yield Unasked(why=Hindrance.VACANT if vacant else Hindrance.UNKNOWN, owner=owner)
         for person in people:
-            leave = self.leave_of(person, day)
+            leave = self.leave_of(person, self._own(person, day))
             yield self._covering(person, leave, day) if leave else self._with_account(person)
 
     def _with_account(self, person: Person, covers: Person | None = None) -> Asked | Unasked:
@@ -138,9 +141,14 @@ class Reach:
 
     def _covering(self, person: Person, leave: Leave, day: date) -> Asked | Unasked:
         delegate = self._people.get(leave.delegate or "")
-        if delegate and not self.leave_of(delegate, day) and delegate.id in self.accounts:
+        there = delegate and not self.leave_of(delegate, self._own(delegate, day))
+        if delegate and there and delegate.id in self.accounts:
             return Asked(person=delegate, covers=person)
         return Unasked(why=Hindrance.AWAY, owner=person.name, person=person, leave=leave)
+
+    def _own(self, person: Person, day: date) -> date:
+        """The day it is for the person, when it is this one for the council."""
+        return self.now.astimezone(person.timezone).date() if self.now else day
 
 
 def closed_by(closures: tuple[Close, ...]) -> frozenset[date]:

@@ -134,7 +134,7 @@ async def open_office(
     arrangements = arranged(await unit.instructions.all())
     calendar = calendar.but(closed=closed_by(arrangements.closures))
     directory = await unit.people.directory()
-    reach = Reach(directory, await unit.people.reachable(), arrangements, calendar)
+    reach = Reach(directory, await unit.people.reachable(), arrangements, calendar, now)
     plans = {each.key: each for each in await unit.plans.all()}
     referring = {plan for plan, each in seen if each.action.due.kind is DueKind.SEE}
     followed = {plan: await unit.actions.within(Scope(plan=plan)) for plan in sorted(referring)}

@@ -277,8 +277,8 @@ MUTANTS = (
     Mutant(
         "asks nobody who covers",
         "domain/reach.py",
-        "if delegate and not",
-        "if False and not",
+        "if delegate and there and",
+        "if False and there and",
         seed=111,
     ),
     Mutant(
