@@ -28,6 +28,8 @@ NEW_DATE = (("new", "date"), ("revised", "date"), ("date", "now"), ("date", "is"
 RETURNING = frozenset(["bring", "brought", "come", "comes", "coming", "report", "reported", "go"])
 SUPPORTS = word_set("forecasts.supports")
 EXTENDING = frozenset(["extended", "extend", "extends", "extending", "renewed", "renewing"])
+TELLING = frozenset(["update", "let", "tell", "inform", "email", "send", "give", "ring", "call"])
+YOU = frozenset(["you", "u"])
 CORRECTING = frozenset(
     ["sorry", "wait", "actually", "correction", "lie", "mean", "meant", "rather", "oops", "scratch"]
 )
@@ -60,6 +62,8 @@ def cue_of(dating: Dating) -> str | None:
         return None
     if any(then == "back" and first in RETURNING for first, then in pairwise(dating.before)):
         return None
+    if any(then in YOU and first in TELLING for first, then in pairwise(dating.before)):
+        return None  # "I will update you by Friday"
     if dating.before[-1:] in (["beyond"], ["past"], ["from"]) or _keeps_up(dating.before):
         return None
     if dating.after[:1] in (["is"], ["looks"], ["now"]) and not TARGETS.isdisjoint(dating.after):

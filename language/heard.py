@@ -15,6 +15,7 @@ from language.leave import absence, is_away
 from language.letters import rating_letters
 from language.local import local_words, phrases_in
 from language.message import Message, Speaker
+from language.moved import without_former
 from language.parts import whole_parts
 from language.passage import inside
 from language.questions import WISHES
@@ -158,6 +159,7 @@ def _marked(
         if at < len(shown):
             shown[at] = shown[at]._replace(norm="")
     phrases = sorted([*phrases_in(shown, local_words(message.words)), *letters])
+    phrases = without_former(words, phrases)
     dates = dates_in(words, message.today, taken)
     return Marked(mentions, phrases, dates)
 
@@ -195,7 +197,7 @@ def _mentions(words: Words, message: Message, plan: KnownPlan, speaker: Speaker)
     about = tuple(ref for ref in message.about if ref in plan.order)
     wholes = whole_parts(words, plan)
     single = _singles(words, plan, speaker, wholes, about)
-    mentions = mentions_of(words, single, plan, _of_theirs(wholes, speaker))
+    mentions = mentions_of(words, single, plan, _of_theirs(_whole(wholes, single), speaker))
     if mentions:
         mine = None if about else mine_mention(words, speaker.own, plan.order)
         if mine and mine.beyond <= mentions[0].first:
@@ -228,6 +230,16 @@ def _singles(
     typed = [*typed, *endings_in(words, plan, typed, speaker.own)]
     single = sorted([*typed, *askew(words, plan, typed)])
     return sorted([*single, *follow_ons(words, plan, single)])
+
+
+def _whole(wholes: Sequence[Mention], single: Sequence[Mention]) -> list[Mention]:
+    """Whole parts, but not what is only the heading of some of it: "W1.1 a) done b) amber"."""
+    opening = {(each.first, ref) for each in single for ref in each.refs}
+    return [
+        each
+        for each in wholes
+        if each.how is How.WHOLE or not any((each.beyond, ref) in opening for ref in each.refs)
+    ]
 
 
 def _of_theirs(wholes: Sequence[Mention], speaker: Speaker) -> list[Mention]:

@@ -1,5 +1,6 @@
 """Whole parts of a plan: "everything in 26", "HW3 all on track"."""
 
+from language.excepting import EXCEPTING
 from language.known import KnownPlan
 from language.references import How, Mention
 from language.text import Words
@@ -8,12 +9,17 @@ from language.words import word_set
 
 WHOLE = word_set("topics.whole")
 OF = word_set("topics.of")
+FOLLOWED = (word_set("topics.suits") | EXCEPTING | {"and", "but", "all"}) - {"one"}
+KINDS = frozenset(
+    ["group", "section", "priority", "theme", "objective", "issue", "goal", "outcome"]
+)
 ALL = frozenset(["all", "both", "everything"])
+NAMING = WHOLE | KINDS
 
 
 def whole_parts(words: Words, plan: KnownPlan) -> list[Mention]:
     """Where whole parts of the plan are spoken of."""
-    if WHOLE.isdisjoint(words.said) and plan.part_openings.isdisjoint(words.said):
+    if words.said.isdisjoint(NAMING) and plan.part_openings.isdisjoint(words.said):
         return []
     return [each for at in range(len(words.tokens)) if (each := _whole_part(words, at, plan))]
 
@@ -31,13 +37,24 @@ def _whole_part(words: Words, at: int, plan: KnownPlan) -> Mention | None:
         code = "".join(words.norm(each) for each in range(step, beyond))
         refs = plan.parts.get(code)
         if (refs and step > at + 1) or (refs and not code.isdigit()):
-            return Mention(at, beyond, refs or (), How.WHOLE)
+            sure = not code.isdigit() or _ends_there(words, beyond)
+            return Mention(at, beyond, refs or (), How.WHOLE if sure else How.PART)
     return None
+
+
+def _ends_there(words: Words, beyond: int) -> bool:
+    """Read "all of 3 on track" as of a part, but not for certain "all of 3 schools on track"."""
+    after = words.norm(beyond)
+    return not after.isalpha() or after in FOLLOWED
 
 
 def _whole_after(words: Words, at: int, plan: KnownPlan) -> Mention | None:
     """Read "HW3 all on track" and "BH1 is on track": what opens with the code of a part."""
     norm = words.norm(at)
+    if norm in KINDS and opens(words, at):
+        code = words.norm(at + 1)
+        alone = code in plan.parts and words.norm(at + 2) in FOLLOWED | {":", "-"}
+        return Mention(at, at + 2, plan.parts[code], How.PART) if alone else None
     if norm not in plan.part_openings or not (norm[:1].isalnum() and opens(words, at)):
         return None
     for beyond in range(min(at + 3, len(words.tokens)), at, -1):

@@ -44,6 +44,12 @@ MEASURED = re.compile(
 PUT_DOWN = re.compile(
     r"\b(?:put|call it|mark it|say|score) (?:it |us )?(?:down |at |as )*(?P<n>\d{1,3})\b"
 )
+CONCLUDED = re.compile(
+    r"\bso (?:that'?s |it'?s |say |call it |about )?(?P<n>\d{1,3}) ?(?:%|per ?cent)"
+)
+ONTO = re.compile(r"\d{1,3} ?% ?(?:->|=>|→|>) ?(?P<n>\d{1,3}) ?%")
+UP_TO = re.compile(r"(?<![\d.])\d{1,3} ?%?(?:-| to | or )\Z")
+UP_TO_ANOTHER = re.compile(r"\d{1,3} ?% ?(?:-|to|or) ?\d{1,3} ?%")
 AGAINST = re.compile(
     r"\b(?:against|v|vs|versus|target|baseline|compared|ceiling|up from|down from|on last year"
     r"|was)\b"
@@ -55,8 +61,9 @@ SAYING = re.compile(
     r"|ish|roughly|give or take|so far|now|at present)[ .,!]*$"
 )
 MANY = 10
+NEAR = 12  # letters in which another figure stands before
 COUNTING = frozenset(["of", "/"])
-OF = frozenset(["on", "for", "of", "action"])
+OF = frozenset(["on", "for", "of", "action", "each", "both", "apiece"])
 NUMBER_WORDS = frozenset([*TENS, "five", "percent", "per", "cent", "pct", "pc"])
 
 
@@ -87,8 +94,18 @@ def percent_in(
         if match and not match["after"] and _is_measure(passage, clause, of_a_share):
             continue
         if match and _is_progress(passage, clause, match):
-            return _number(match["n"]), _doubt(passage, clause, match, of_a_share)
+            doubt = _doubt(passage, clause, match, of_a_share)
+            return _moved(passage, clause, match) or (_number(match["n"]), doubt)
     return None
+
+
+def _moved(passage: Passage, clause: Clause, match: re.Match[str]) -> tuple[int, str] | None:
+    """Read "50% -> 75%" as the later figure, and "10-15%" as one that is to be confirmed."""
+    low, at = passage.words.low, passage.words.tokens[clause.first].start + match.start()
+    if onto := ONTO.match(low, at):
+        return int(onto["n"]), ""
+    between = UP_TO.search(low[max(at - NEAR, 0) : at]) or UP_TO_ANOTHER.match(low, at)
+    return (_number(match["n"]), "percent.range") if between else None
 
 
 def _is_measure(passage: Passage, clause: Clause, of_a_share: bool) -> bool:
@@ -99,15 +116,12 @@ def _is_measure(passage: Passage, clause: Clause, of_a_share: bool) -> bool:
     return any(MEASURED.search(passage.low(each)) for each in after[:2])
 
 
-def counted_share(passage: Passage, whole: Set[str]) -> tuple[int, str] | None:
-    """Read "310 out of 500 lent" of "Lend five hundred": as much of it is done, it seems."""
+def counted(passage: Passage, whole: Set[str]) -> bool:
+    """Read "310 out of 500 lent" of "Lend five hundred": it is under way, it seems."""
     if passage.claims or not whole or COUNTING.isdisjoint(passage.words.said):
-        return None
-    for clause in passage.clauses:
-        match = COUNTED.search(passage.low(clause))
-        if match and match["whole"] in whole and _is_much(match):
-            return round(100 * int(match["done"]) / int(match["whole"])), "percent.counted"
-    return None
+        return False
+    found = (COUNTED.search(passage.low(clause)) for clause in passage.clauses)
+    return any(each and each["whole"] in whole and _is_much(each) for each in found)
 
 
 def _is_much(match: re.Match[str]) -> bool:
@@ -135,7 +149,7 @@ def _borne_out(said: str, whole: Set[str]) -> Mapping[int, str]:
         for percent in range(int(share) - 1, int(share) + 3):
             if abs(share - percent) <= 1:
                 found.setdefault(percent, doubt)
-    put = PUT_DOWN.search(said)
+    put = PUT_DOWN.search(said) or CONCLUDED.search(said)
     if put:
         found.setdefault(int(put["n"]), "")
     return found

@@ -123,7 +123,7 @@ def joined(words: Words, single: Sequence[Mention], plan: KnownPlan) -> list[Men
             merged = (*last.refs[:-1], *refs)
             beyond = mention.beyond + (words.norm(mention.beyond) in INCLUSIVE)
             found[-1] = Mention(last.first, beyond, merged, How.RANGE)
-        elif last and _listed(words, last, between):
+        elif last and listed(words, last, between):
             refs = tuple(dict.fromkeys((*last.refs, *mention.refs)))
             found[-1] = Mention(
                 last.first, mention.beyond, refs, max(last.how, mention.how, key=_doubt)
@@ -172,7 +172,7 @@ def _doubt(how: How) -> int:
     return list(How).index(how)
 
 
-def _listed(words: Words, last: Mention, between: tuple[str, ...]) -> bool:
+def listed(words: Words, last: Mention, between: tuple[str, ...]) -> bool:
     """Read "7.1, 7.2" as a list, but not "unlike 7.1, 7.2"."""
     if between == (",",) and (words.norm(last.first - 1) in LEANING or _likened(words, last)):
         return False
@@ -230,8 +230,9 @@ def _shapes_from(norm: str, plan: KnownPlan) -> frozenset[tuple[str, ...]]:
     """The shapes of this plan's references that begin like a word, and a number with one more."""
     (first,) = shape((norm,))
     found = plan.shapes.get(first, frozenset())
+    ending = {(first,)} if norm in plan.endings else set[tuple[str, ...]]()
     one_more = first == "9.9.9" and ("9.9",) in plan.shapes.get("9.9", ())
-    return found | {(first,)} if one_more else found
+    return found | {(first,)} if one_more else found | ending
 
 
 def _unknown_at(

@@ -12,7 +12,7 @@ from language.words import word_set
 ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "fifth": 5,
     "1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "one": 1, "two": 2, "three": 3, "former": 1,
-    "last": -1, "latter": -1, "final": -1,
+    "last": -1, "latter": -1, "final": -1, "top": 1, "bottom": -1,
 }  # fmt: skip
 PLACES = frozenset(
     ["first", "second", "third", "fourth", "last", "final", "former", "latter", "middle"]
@@ -22,9 +22,11 @@ ONE = frozenset(["one", "one's", "ones"])
 BEFORE = EXCEPTING.union(".,;\n#!(&)", ["", "the", "and", "number", "no", "but", "just", "only"])
 DENIALS = frozenset(["not", "isn't", "isnt", "no", "still", "is", "red", "amber", "green"])
 AND = frozenset(["and", "&"])
+ENDS = frozenset(["top", "bottom"])
 NTH = frozenset(["st", "nd", "rd", "th"])
 FEW = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "few": 0}
 SUITS = word_set("topics.suits") | {""}
+AFTER = SUITS | ONE
 MINE = Wording.of(
     r"\b(?:all (?:of )?(?:mine|my (?:actions|ones|stuff|items))"
     r"|everything (?:of mine|i(?:'ve| have)? (?:got|own|have)|on my (?:list|plate))"
@@ -128,6 +130,8 @@ def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention |
     number = ORDINALS.get(words.norm(at).removesuffix("'s"))
     if words.norm(at) == "middle" and words.norm(at + 1) in ONE and len(about) == MIDDLE:
         number = 2
+    if words.norm(at) in ENDS and words.norm(at + 1) not in ONE:
+        return None
     if number is None or abs(number) > len(about) or not about:
         return None
     opens = (
@@ -139,7 +143,7 @@ def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention |
     after = at + 1 + nth
     beyond = after + (words.norm(after) in ONE)
     if not opens or (
-        words.norm(after) not in SUITS
+        words.norm(after) not in AFTER
         and not (words.norm(after) in AND and words.norm(after + 1) in ORDINALS)
         and not words.norm(at).endswith("'s")
         and words.tokens[min(after, len(words.tokens) - 1)].kind not in ("mark", "code")

@@ -9,10 +9,11 @@ from language.excepting import exception_at, less_exceptions, with_exceptions
 from language.known import KnownPlan
 from language.passage import inside
 from language.place import UNTITLED, Titled
-from language.references import How, Mention, joined
+from language.references import SURE, How, Mention, joined, listed
 from language.text import Words
 from language.words import word_set
 
+REST = frozenset(["rest", "remaining", "other", "others"])
 OPENERS = word_set("topics.openers")
 
 
@@ -40,8 +41,32 @@ def mentions_of(
     mentions = joined(words, single, plan)
     mentions = less_exceptions(words, mentions)
     for group in wholes:
-        mentions = with_exceptions(words, group, mentions)
-    return sorted(mentions)
+        mentions = with_exceptions(words, _less_told(words, group, mentions), mentions)
+    return _with_wholes(words, sorted(mentions)) if wholes else sorted(mentions)
+
+
+def _less_told(words: Words, whole: Mention, mentions: Sequence[Mention]) -> Mention:
+    """Read "7.3 green, rest of 7 amber" as of those that are not told of by themselves."""
+    if REST.isdisjoint(words.norms(whole.first, whole.beyond)):
+        return whole
+    told = {ref for each in mentions if each.beyond <= whole.first for ref in each.refs}
+    return whole._replace(refs=tuple(ref for ref in whole.refs if ref not in told))
+
+
+def _with_wholes(words: Words, mentions: Sequence[Mention]) -> list[Mention]:
+    """Read "all of 2 and 3.1" as one list."""
+    found: list[Mention] = []
+    for each in mentions:
+        last = found[-1] if found else None
+        whole = last and {last.how, each.how} & {How.WHOLE, How.PART}
+        between = tuple(words.norms(last.beyond, each.first)) if last else ()
+        if last and whole and between and listed(words, last, between):
+            refs = tuple(dict.fromkeys((*last.refs, *each.refs)))
+            how = How.WHOLE if {last.how, each.how} <= SURE else How.PART
+            found[-1] = Mention(last.first, each.beyond, refs, how)
+        else:
+            found.append(each)
+    return found
 
 
 def topics_of(

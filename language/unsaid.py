@@ -4,7 +4,9 @@
 whether 7.3 is late". It stays in the officer's words, and nothing is read from it.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
+from operator import attrgetter
 from typing import NamedTuple
 
 from language.clauses import Marked
@@ -15,6 +17,8 @@ from language.text import ENDS, Words, tokens_of
 MARKER = pattern("unsaid.marker")
 QUOTED = Wording.of(r'"[^"\n]{4,200}"')
 ASKED = pattern("unsaid.asked")
+DENIED = pattern("unsaid.denied")
+AFFIRMED = pattern("unsaid.affirmed")
 LEADING = frozenset(
     ["until", "till", "til", "to", "by", "for", "on", "in", "from", "now", "at", "is"]
 )
@@ -40,17 +44,18 @@ class Told(NamedTuple):
     status: frozenset[int]
     dated: frozenset[int]
     shares: frozenset[int]
+    all: frozenset[int]
+    named: frozenset[int]
+    last: int  # where the last status stands
 
     @classmethod
     def of(cls, words: Words, marked: Marked) -> "Told":
         hits = (each for each in marked.hits if each.term.status and each.term.strength != "event")
-        shares = (at for at, norm in enumerate(words.listed) if norm in SHARES)
-        mentions = marked.mentions
-        return cls(words, mentions, tokens_of(hits), tokens_of(marked.dates), frozenset(shares))
-
-    @property
-    def all(self) -> frozenset[int]:
-        return self.status | self.dated | self.shares
+        status, dated = tokens_of(hits), tokens_of(marked.dates)
+        shares = frozenset([at for at, norm in enumerate(words.listed) if norm in SHARES])
+        named, last = tokens_of(marked.mentions), max(status, default=-1)
+        told = status | dated | shares
+        return cls(words, marked.mentions, status, dated, shares, told, named, last)
 
     def tells(self, first: int, beyond: int) -> bool:
         return not self.all.isdisjoint(range(first, beyond))
@@ -63,12 +68,9 @@ class Told(NamedTuple):
 
     def span(self, start: int, end: int) -> Span:
         """The tokens that stand between two offsets."""
-        inside = [
-            at
-            for at, token in enumerate(self.words.tokens)
-            if start <= token.start and token.end <= end
-        ]
-        return Span(inside[0], inside[-1] + 1) if inside else Span(0, 0)
+        tokens = self.words.tokens
+        first = bisect_left(tokens, start, key=attrgetter("start"))
+        return Span(first, max(bisect_right(tokens, end, key=attrgetter("end")), first))
 
 
 def without_unsaid(words: Words, marked: Marked) -> Words | None:
@@ -77,7 +79,8 @@ def without_unsaid(words: Words, marked: Marked) -> Words | None:
     asking = ASKED.search(low, signs)
     marker = MARKER.search(low, signs)
     quoting = '"' in words.said and QUOTED.search(low, signs)
-    if not (asking or marker or quoting):
+    answered = "?" in words.said and (DENIED.search(low, signs) or AFFIRMED.search(low, signs))
+    if not (asking or marker or quoting or answered):
         return None
     told = Told.of(words, marked)
     gone: set[int] = set()
@@ -86,6 +89,7 @@ def without_unsaid(words: Words, marked: Marked) -> Words | None:
     for match in ASKED.all_in(low, signs):
         span = told.span(match.start(), match.end())
         gone |= _aside(told, Span(span.first, _sentence_end(words, span.beyond)))
+    gone |= _own_answers(told, low) if answered else set()
     breaks: set[int] = set()
     for match in MARKER.all_in(low, signs):
         back = set(_taken_back(told, told.span(match.start(), match.end())))
@@ -102,10 +106,29 @@ def _sentence_end(words: Words, at: int) -> int:
 
 def _aside(told: Told, span: Span) -> Set[int]:
     """What is told in a span, where something is told outside and after it, too."""
-    named = tokens_of(told.mentions)
-    if not told.tells(*span) or not any(at >= span.beyond for at in told.status):
+    if told.last < span.beyond or not told.tells(*span):
         return set()
-    return {at for at in range(*span) if at not in named}
+    return {at for at in range(*span) if at not in told.named}
+
+
+def _own_answers(told: Told, low: str) -> Set[int]:
+    """Read "complete? No - on track" as on track, and "complete? Yes" as complete.
+
+    A "no" that nothing is told after says enough by itself: "finished? Not by a long way".
+    """
+    gone: set[int] = set()
+    for match in DENIED.all_in(low):
+        end = told.span(match.start(), match.end()).first
+        asked = range(told.sentence(end), end)
+        if not told.status.isdisjoint(asked):
+            if told.last < end:
+                return set()
+            gone.update(at for at in (*asked, end) if at not in told.named)
+    for match in AFFIRMED.all_in(low):
+        end = told.span(match.start(), match.end()).first
+        if not told.status.isdisjoint(range(told.sentence(end), end)):
+            gone.add(end)
+    return gone
 
 
 def _taken_back(told: Told, marker: Span) -> Iterable[int]:

@@ -18,9 +18,10 @@ from language.known import KnownPlan
 from language.milestones import milestone_in
 from language.noted import links_in, note_of, reason_of
 from language.passage import Passage
-from language.progress import counted_share, percent_in
+from language.progress import counted, percent_in
 from language.prose import told_in_prose
 from language.references import How
+from language.rest import tells_of_the_rest
 from language.shared_out import shared_out
 from language.sound_days import day_doubt, unsound
 from language.spoken import WHOLE, Spoken, claims_of
@@ -99,7 +100,7 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     claims = claims_of(topic, spoken)
     passage = _passage(topic, spoken, claims)
     promises = _promises(passage, topic, plan)
-    percent = _percent(passage, topic, plan, spoken.tells_shares)
+    percent = _percent(passage, topic, plan) if spoken.tells_shares else None
     chosen, clash = chosen_of(claims, spoken.corrections)
     verdict = verdict_of(claims, spoken.words)
     headline = None if verdict else headline_of(topic, claims, spoken)
@@ -108,7 +109,7 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     promises = _not_past(promises, chosen, passage)
     status, doubts = status_of(chosen, clash, promises, percent)
     promise = promises[0] if promises else None
-    if not any(promises) and not percent and under_way(spoken.words, topic.clauses, chosen, status):
+    if not (any(promises) or percent) and _goes_on(passage, topic, plan, chosen, status):
         status, doubts = Status.IN_PROGRESS, [*doubts, UNDER_WAY]
     doubts += doubts_of(topic, spoken, passage, chosen if status else None, chosen, promise)
     doubts += _unlikely(promises, passage, topic, plan) if any(promises) else ()
@@ -125,16 +126,13 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     prose = _prose(passage, topic, spoken, plan, promise)
     told = status or (Status.IN_PROGRESS if percent else None)
     lost = ["date.unsound"] if unsound(passage, status) else []
-    of_it = [each for each in doubts if not of_whom(each)]
+    of_it = [each for each in doubts if not each.startswith("ref.")]  # not of whom it is
     if prose and prose.outweighs(told, promise, of_it) and agrees(prose, headline, of_it, topic):
         prose = prose._replace(doubts=(*prose.doubts, *PARTIAL.intersection(doubts), *lost))
         return _of_prose(topic, spoken, plan, prose, claims)
     status, milestone, doubts = _with_milestone(topic, spoken, plan, claims, chosen, status, doubts)
     doubts += [*lost, *_of_others(topic, spoken, claims)]
-    each_own = shared_out(topic, spoken) if len(topic.refs) > 1 and len(claims) > 1 else ()
-    if each_own:
-        doubts = [each for each in doubts if each not in CLASHING]
-        doubts += ["ref.in-order"] if topic.how is How.REPLIED else []
+    each_own, doubts = _each_own(topic, spoken, claims, doubts)
     share = percent[0] if percent and percent[0] < 100 else None
     kept = _kept(topic, spoken, share, milestone)
     updates = tuple(
@@ -142,6 +140,27 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
         for ref, each, own in zip_longest(topic.refs, promises, each_own)
     )
     return Outcome(topic, updates, tuple(dict.fromkeys(doubts)), tuple(claims), promise)
+
+
+def _goes_on(
+    passage: Passage, topic: Topic, plan: KnownPlan, chosen: Claim | None, status: Status | None
+) -> bool:
+    """Some of it is done, and more is to come."""
+    if under_way(passage.words, topic.clauses, chosen, status):
+        return True
+    return counted(passage, counted_in(topic, plan))
+
+
+def _each_own(
+    topic: Topic, spoken: Spoken, claims: Sequence[Claim], doubts: list[str]
+) -> tuple[tuple[Status, ...], list[str]]:
+    """The status of each action where they are told one by one, and what is unsure then."""
+    several = len(topic.refs) > 1 and len(claims) > 1
+    each_own = shared_out(topic, spoken) if several else ()
+    if not each_own:
+        return (), doubts
+    in_order = ["ref.in-order"] if topic.how is How.REPLIED else []
+    return each_own, [*(each for each in doubts if each not in CLASHING), *in_order]
 
 
 def _passage(topic: Topic, spoken: Spoken, claims: Sequence[Claim]) -> Passage:
@@ -213,12 +232,8 @@ def _promises(passage: Passage, topic: Topic, plan: KnownPlan) -> list[Promise |
     return [read[day] for day in expected]
 
 
-def _percent(
-    passage: Passage, topic: Topic, plan: KnownPlan, shares: bool
-) -> tuple[int, str] | None:
+def _percent(passage: Passage, topic: Topic, plan: KnownPlan) -> tuple[int, str] | None:
     """How much of it is done."""
-    if not shares:
-        return counted_share(passage, counted_in(topic, plan))
     return percent_in(passage, of_shares(topic, plan), counted_in(topic, plan))
 
 
@@ -272,6 +287,8 @@ def _of_others(topic: Topic, spoken: Spoken, claims: Sequence[Claim]) -> Iterato
         left = (each for clause in topic.clauses for each in spoken.hits(clause))
         if any(each.term.value == "exception" and _is_open(topic, spoken, each) for each in left):
             yield "ref.exception"
+    if tells_of_the_rest(topic, spoken):
+        yield "ref.rest"
     first = min(topic.named, default=0)
     if topic.how is How.ORDINAL and any(each.clause.beyond <= first for each in claims):
         dated = any(first < each.first < topic.clauses[-1].beyond for each in spoken.marked.dates)
@@ -283,8 +300,3 @@ def _is_open(topic: Topic, spoken: Spoken, hit: Hit) -> bool:
     """No action is named after the words that except one."""
     near = range(hit.beyond, hit.beyond + 4)
     return not any(each.first in near for each in spoken.marked.mentions)
-
-
-def of_whom(doubt: str) -> bool:
-    """A doubt of which action is meant, and none in what is said of it."""
-    return doubt.startswith("ref.")

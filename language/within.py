@@ -13,8 +13,11 @@ from language.text import Words
 from language.usage import opens, stands_alone, used_as_ref
 from language.words import word_set
 
-FOLLOWED = word_set("topics.suits") | word_set("abbreviated.followed") | {")", ":", "=", "not"}
+FOLLOWED = word_set("topics.suits") | word_set("abbreviated.followed") | {
+    ")", ":", "=", "not", "are", "have", "underway", "progressing", "waiting", "held", "ok",
+}  # fmt: skip
 CLOSING = frozenset(["", ".", ",", ";", "\n", "(", "and", "&", "-", ":", "which", "that", "that's"])
+FAR = 40  # words to the next letter of a row
 WORDS = frozenset(["a", "i"])  # words as well, but for "a green, b amber"
 HYPHENS = frozenset(["-", "\u2010", "\u2011"])
 RATED = frozenset([":", "=", "rag", "rating", "rated"])
@@ -26,7 +29,7 @@ class Near(NamedTuple):
     words: Words
     plan: KnownPlan
     about: Sequence[str]
-    named: Sequence[Mention]
+    named: list[Mention]
 
     def ref(self, at: int, ending: tuple[str, ...]) -> str | None:
         """The action that is meant by an ending at a place."""
@@ -53,12 +56,14 @@ def cut_short(
     taken = {at for each in near.named for at in range(each.first, each.beyond)}
     lettered = 0
     for at, norm in enumerate(words.listed):
-        if at in taken or (at and at - 1 in taken and words.glued(at)):
+        numbered = "." in norm and len(norm) > 1
+        if not numbered and (len(norm) > 1 or not norm.isalpha()):
             continue
-        if len(norm) > 1 and "." not in norm:
+        if at in taken or (at - 1 in taken and words.glued(at)):
             continue
-        found = _numbered(near, at) if "." in norm else _lettered(near, at, lettered)
+        found = _numbered(near, at) if numbered else _lettered(near, at, lettered)
         if found:
+            near.named.append(found)
             taken.update(range(found.first, found.beyond))
             lettered += norm.isalpha()
             yield found
@@ -80,9 +85,9 @@ def _numbered(near: Near, at: int) -> Mention | None:
 def _lettered(near: Near, at: int, already: int) -> Mention | None:
     """ "c", where it can be nothing else; "a" and "i" only in a row with others."""
     words, norm = near.words, near.words.norm(at)
-    if len(norm) != 1 or not norm.isalnum() or words.glued(at) > opens(words, at):
+    if words.glued(at) and not (opens(words, at) or words.norm(at - 1) in ("(", "/")):
         return None
-    if norm.isdigit() or not (_stands_as_name(near, at) or _ends_range(near, at)):
+    if not (_stands_as_name(near, at) or _ends_range(near, at)):
         return None
     ref = near.ref(at, (norm,))
     if ref is None or (norm in WORDS and not (already or _has_fellow(near, at))):
@@ -118,7 +123,7 @@ def _ends_range(near: Near, at: int) -> bool:
 def _has_fellow(near: Near, at: int) -> bool:
     """Another of the same kind follows."""
     words = near.words
-    others = range(at + 1, len(words.tokens))
+    others = range(at + 1, min(at + FAR, len(words.tokens)))
     letters = (each for each in others if len(words.norm(each)) == 1)
     return any(
         words.norm(each) not in WORDS
