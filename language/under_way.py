@@ -1,11 +1,13 @@
 """Work of which some is done and more is to come: under way, whatever of it is finished."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from domain.work import Status
 from language.claims import Claim
 from language.clauses import Clause
+from language.passage import Passage
+from language.progress import counted
 from language.text import Words
 from language.words import word_set
 
@@ -15,6 +17,11 @@ SHARE = re.compile(
 )
 TO_COME = word_set("under_way.to_come")
 DONE_WORDS = word_set("under_way.done")
+
+
+def goes_on(passage: Passage, chosen: Claim | None, status: Status | None, whole: Set[str]) -> bool:
+    """Some of it is done and more is to come, by its words or its count."""
+    return under_way(passage.words, passage.clauses, chosen, status) or counted(passage, whole)
 
 
 def under_way(

@@ -18,7 +18,7 @@ from language.known import KnownPlan
 from language.milestones import milestone_in
 from language.noted import links_in, note_of, reason_of
 from language.passage import Passage
-from language.progress import counted, percent_in
+from language.progress import percent_in
 from language.prose import told_in_prose
 from language.references import How
 from language.rest import tells_of_the_rest
@@ -28,7 +28,7 @@ from language.spoken import WHOLE, Spoken, claims_of
 from language.telling import Told
 from language.title_words import counted_in, of_shares, titled_words
 from language.topics import Topic
-from language.under_way import under_way
+from language.under_way import goes_on
 from language.unsure import doubts_of, topic_doubts
 from language.verdicts import drops, settled, verdict_of
 from language.vocabulary import Hit
@@ -109,7 +109,7 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     promises = _not_past(promises, chosen, passage)
     status, doubts = status_of(chosen, clash, promises, percent)
     promise = promises[0] if promises else None
-    if not (any(promises) or percent) and _goes_on(passage, topic, plan, chosen, status):
+    if not (any(promises) or percent) and goes_on(passage, chosen, status, counted_in(topic, plan)):
         status, doubts = Status.IN_PROGRESS, [*doubts, UNDER_WAY]
     doubts += doubts_of(topic, spoken, passage, chosen if status else None, chosen, promise)
     doubts += _unlikely(promises, passage, topic, plan) if any(promises) else ()
@@ -140,15 +140,6 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
         for ref, each, own in zip_longest(topic.refs, promises, each_own)
     )
     return Outcome(topic, updates, tuple(dict.fromkeys(doubts)), tuple(claims), promise)
-
-
-def _goes_on(
-    passage: Passage, topic: Topic, plan: KnownPlan, chosen: Claim | None, status: Status | None
-) -> bool:
-    """Some of it is done, and more is to come."""
-    if under_way(passage.words, topic.clauses, chosen, status):
-        return True
-    return counted(passage, counted_in(topic, plan))
 
 
 def _each_own(
