@@ -41,11 +41,13 @@ def a_round_opens_to_its_owners(story: Story) -> Iterator[str]:
 def what_is_answered_is_asked_no_more(story: Story) -> Iterator[str]:
     """In a round, of what was answered in it a while before: only its own day is a reason."""
     for held in story.rounds:
+        snoozed = {name_of(e) for e in story.events if e.kind is EventKind.SNOOZED}
         answered = [
             event
             for event in story.events
             if event.kind is EventKind.UPDATED
             and event.plan == held.scope.plan
+            and name_of(event) not in snoozed  # its end is a reason as well
             and event.at >= _begins(held)
         ]
         for each in story.deliveries:

@@ -8,6 +8,7 @@ from domain.conversation import Reply
 from domain.events import Event
 from domain.people import Person
 from tests.simulation.evidence import (
+    DAY,
     calendar_of,
     day_of,
     had_by,
@@ -115,8 +116,9 @@ def _may_speak(story: Story, task: Task, event: Event) -> bool:
 
 
 def _covers(story: Story, person: Person, owner: Person, day: date) -> bool:
-    leave = leave_on(story, owner, day)
-    return leave is not None and leave.delegate == person.id
+    """By the owner's day, which may still be the one before the person's."""
+    on = [leave_on(story, owner, each) for each in (day, day - DAY)]
+    return any(leave is not None and leave.delegate == person.id for leave in on)
 
 
 def _shows(reply: Reply, tasks: list[Task]) -> bool:
