@@ -185,13 +185,13 @@ def _held_to(topic: Topic, plan: KnownPlan) -> date | None:
 
 
 def _measured(update: Update, plan: KnownPlan) -> Update:
-    """Read "we sign in mid-April" of what was due in March as delayed: that is what late means."""
+    """Read "we sign in mid-April" as delayed of what was due in March, and as on track of what is
+    due in May: that is what these mean."""
     held_to = plan.standings[update.ref].held_to
     if update.status or update.milestone or not (update.forecast and held_to):
         return update
-    if update.forecast <= held_to:
-        return update
-    return update.model_copy(update={"status": Status.DELAYED})
+    status = Status.DELAYED if update.forecast > held_to else Status.ON_TRACK
+    return update.model_copy(update={"status": status})
 
 
 def _with_milestone(

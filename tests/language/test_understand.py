@@ -165,12 +165,12 @@ def test_prints_the_days_of_a_question_as_from_and_to():
     ("text", "status"),
     [
         ("7.3 revised completion date is 30 June 2027", Status.DELAYED),  # due 31 March
-        ("7.3 will be finished by 31 March", None),
-        ("7.3 will be finished by 12 February", None),
+        ("7.3 will be finished by 31 March", Status.ON_TRACK),
+        ("7.3 will be finished by 12 February", Status.ON_TRACK),
         ("7.4 will be finished by 12 February", None),  # it has no date to be late against
     ],
 )
-def test_a_date_after_the_one_the_owner_is_held_to_is_late(text, status):
+def test_a_date_is_late_or_on_track_against_the_one_the_owner_is_held_to(text, status):
     (update,) = updates(read(text))
     assert (update.status, update.forecast is not None) == (status, True)
 
