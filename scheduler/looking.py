@@ -69,7 +69,9 @@ class Look:
             day = next_look(self.tracked, self.context, office.today, reach.calendar)
             return office.dawn(min(day, self._back(office), office.today + FINDINGS_AGAIN))
         day, calendar = office.today_of(person), reach.calendar_of(person)
-        return office.wakes(person, next_look(self.tracked, self.context, day, calendar, asked))
+        again = next_look(self.tracked, self.context, day, calendar, asked)
+        covered = self.asked.covers if isinstance(self.asked, Asked) else None
+        return min(office.wakes(each, again) for each in (person, covered) if each)
 
     def _back(self, office: Office) -> date:
         """The day on which an owner who is away is there again."""
