@@ -16,6 +16,7 @@ from language.words import word_set
 DUTIES = word_set("forecasts.duties")
 AHEAD = word_set("forecasts.ahead")
 SOON = 7  # days, in which a reminder may well be wished again
+NEXT = frozenset(["then", "followed", "after"])
 STAGES = frozenset(["stage", "phase", "draft", "module", "pilot", "interim", "initial"])
 
 
@@ -56,7 +57,7 @@ def topic_doubts(topic: Topic, spoken: Spoken, promise: Promise | None) -> list[
     if (
         promise
         and promise.day
-        and (_is_loose(topic, spoken, promise) or _of_a_stage(spoken, promise.clause))
+        and (_is_loose(topic, spoken, promise) or _of_a_stage(topic, spoken, promise.clause))
     ):
         found.append("forecast.part")
     return found + (["status.unsure"] if _has(spoken, topic.clauses, "unsure") else [])
@@ -113,9 +114,12 @@ def _conditional(clause: Clause, spoken: Spoken) -> bool:
     )
 
 
-def _of_a_stage(spoken: Spoken, clause: Clause) -> bool:
-    """Read "stage one will be finished by May": not yet the action."""
-    return not STAGES.isdisjoint(spoken.words.norms(clause.first, clause.beyond))
+def _of_a_stage(topic: Topic, spoken: Spoken, clause: Clause) -> bool:
+    """Read "stage one will be finished by May" and "signed by 4 May, then Cabinet": not yet all."""
+    at = topic.clauses.index(clause)
+    after = [each for each in topic.clauses[at + 1 : at + 2] if each.sentence == clause.sentence]
+    more = any(spoken.words.norm(each.first) in NEXT for each in after)
+    return more or not STAGES.isdisjoint(spoken.words.norms(clause.first, clause.beyond))
 
 
 def _mistyped(chosen: Claim, spoken: Spoken) -> bool:
