@@ -10,6 +10,7 @@ from language.come_about import comes_about
 from language.described import FOLLOWS, of_something_else
 from language.fulfilled import fulfils, misses_a_day, of_many
 from language.place import Ground, Place, after_it, outside_brackets
+from language.risked import as_feared
 from language.text import tokens_of
 from language.turns import Turns, in_fact
 from language.vocabulary import Hit
@@ -73,7 +74,8 @@ def claims_in(ground: Ground, hits: Sequence[Hit], beside: Sequence[Hit] = ()) -
     turns = Turns.of(hits, beside)
     told = tokens_of(telling)
     places = [Place.of(ground, hit, told) for hit in telling]
-    return [_claim(each, turns) for each in places if not of_something_else(each)]
+    claims = ((_claim(each, turns), each) for each in places if not of_something_else(each))
+    return [each._replace(status=as_feared(each.status, place)) for each, place in claims]
 
 
 def _claim(place: Place, turns: Turns) -> Claim:

@@ -68,7 +68,8 @@ def cue_of(dating: Dating) -> str | None:
         return None
     if dating.after[:1] in (["is"], ["looks"], ["now"]) and not TARGETS.isdisjoint(dating.after):
         return "forecast.told" if NEGATIONS.isdisjoint(dating.after) else None
-    if _negated(dating.before) or _on_track_for(dating) or _of_a_figure(dating):
+    stands = _on_track_for(dating) or _done_for(dating)
+    if stands or _negated(dating.before) or _of_a_figure(dating):
         return None
     if concluded := _concluded(dating):
         return concluded
@@ -257,6 +258,20 @@ def _negated(norms: list[str]) -> bool:
 def _puts_right(norms: list[str]) -> bool:
     """Read "no sorry, May" as the date."""
     return norms[:1] == ["no"] and not CORRECTING.isdisjoint(norms[1:3])
+
+
+def _done_for(dating: Dating) -> bool:
+    """Read "complete for this year" as done, for as long as it was to be done for."""
+    dated, today = dating.dated, dating.passage.today
+    first, last = dated.said.first, dated.said.last
+    current = first is not None and last is not None and first <= today <= last
+    if dating.before[-1:] != ["for"] or not (current or dated.day is None):
+        return False
+    over = (each for each in dating.passage.claims_of(dating.clause) if not each.promise)
+    return any(
+        each.status is Status.COMPLETE and dating.dated.first - each.hit.beyond in (1, 2)
+        for each in over
+    )
 
 
 def _on_track_for(dating: Dating) -> bool:

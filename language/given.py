@@ -10,6 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from language.claims import LIGHT
+from language.cues import NEGATIONS
 from language.dates import Dated
 from language.patterns import pattern, sign_of_any
 from language.prose_verdicts import FINISHING
@@ -141,6 +142,8 @@ def _is_of_another(sentence: Sentence, at: int) -> bool:
 
 def _is_its_end(sentence: Sentence, at: int, noun: str) -> bool:
     """Read "opening on 6 September" as the end of what is to open, and "completion" of anything."""
+    if not NEGATIONS.isdisjoint(sentence.words.norms(sentence.start(at), at)):
+        return False  # "we will not finish in January"
     ends = noun in GENERIC or not sentence.kin.isdisjoint((stem(noun), NOUNS.get(noun, "")))
     return ends and sentence.is_own(sentence.start(at), at)
 

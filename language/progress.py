@@ -10,8 +10,10 @@ from language.passage import Passage
 from language.text import tokens_of
 
 DONE = r"(?:done|complete[d]?|finished|there|of the way|through|progress|delivered)"
+MADE = r"(?:built|written|drafted|fitted|installed|populated|assembled|designed|coded|developed)"
 PERCENT = re.compile(
-    rf"(?<![\d.])(?P<n>\d{{1,3}})(?!\.\d) ?(?:%|per ?cent\b|pct\b|pc\b)(?P<after> ?{DONE}\b)?"
+    r"(?<![\d.])(?P<n>\d{1,3})(?!\.\d) ?(?:%|per ?cent\b|pct\b|pc\b)"
+    rf"(?P<after> ?(?:{DONE}|{MADE})\b)?"
 )
 SHARE = re.compile(
     r"\b(?:(?:about|around|roughly|nearly|over|just over|just under|almost|approx) )?"
@@ -32,6 +34,10 @@ SPELT = re.compile(
 SHARED = ("%", "cent", "pc", "half", "third", "quarter")  # one stands in every share that is said
 COUNTED = re.compile(
     r"(?<![\d.,])(?P<done>\d{1,4})(?: out)?(?: of (?:the |our |all )?| ?/ ?)"
+    r"(?P<whole>\d{1,4})(?![\d.,]\d)"
+)
+BEARING = re.compile(  # "140 trained of 200", as well
+    r"(?<![\d.,])(?P<done>\d{1,4})(?: [a-z]+){0,2}? ?(?:out of|of|/) ?(?:the |our |all )?"
     r"(?P<whole>\d{1,4})(?![\d.,]\d)"
 )
 RUN = re.compile(r"\b(?:done|completed?|run|held|delivered|finished|fitted|built|in place)\b")
@@ -140,7 +146,7 @@ def _agreed(low: str, borne_out: Mapping[int, str]) -> tuple[int, str] | None:
 def _borne_out(said: str, whole: Set[str]) -> Mapping[int, str]:
     """The figures that another one bears out, with the doubt in each."""
     found: dict[int, str] = {}
-    counts = list(COUNTED.finditer(said))
+    counts = list(BEARING.finditer(said))
     run = bool(counts and RUN.search(said))
     for counted in counts:
         done, of_all = int(counted["done"]), int(counted["whole"])

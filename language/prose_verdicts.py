@@ -12,7 +12,8 @@ from language.claims import Claim
 from language.passage import Passage
 from language.patterns import fitting, pattern
 from language.plain_form import TAILS
-from language.reach import Reached, reached_in
+from language.reach import OVER, Reached, reached_in
+from language.risked import is_feared
 from language.spoken import Spoken
 from language.subjects import PARTS, About, Sentence
 from language.titles import stem
@@ -42,6 +43,7 @@ HARD = frozenset([",", ";", ":", "(", "but", "so", "because", "since", "although
 PERIODS = frozenset(["year", "quarter", "month", "term"])
 STOPS = word_set("prose_verdicts.stops")
 PASSED = word_set("prose_verdicts.passed")
+ANEW = word_set("clauses.subjects") | {"are", "is", "now", "am", "will"}
 OWN_DOUBTS = frozenset(["status.hedge", "status.condition"])
 ASKED = ("verdict.asked", "status.asked")
 WARNING = pattern("reach.warning")
@@ -205,13 +207,19 @@ def _unfinished(sentence: Sentence, spoken: Spoken, late: bool) -> Iterator[Verd
         unless = not UNLESS.isdisjoint(spoken.words.norms(first, sentence.beyond))
         if unless or "yet" in norms or not timed:
             doubt = doubt or "verdict.unfinished"
-        yield Verdict(first, beyond, Status.DELAYED, about, doubt, sentence, reach=end)
+        feared = is_feared(sentence.text(sentence.first, first), sentence.signs)
+        if feared and not OVER.isdisjoint(spoken.words.norms(beyond, sentence.beyond)):
+            continue  # "the risk that it would not open has gone"
+        status = Status.AT_RISK if feared else Status.DELAYED
+        yield Verdict(first, beyond, status, about, doubt, sentence, reach=end)
 
 
 def _reach(sentence: Sentence, at: int, stops: Set[str]) -> int:
     while at < sentence.beyond and sentence.words.norm(at) not in stops:
         if stops > HARD and at in sentence.dated:
             return at
+        if sentence.words.norm(at) == "and" and sentence.words.norm(at + 1) in ANEW:
+            return at  # "not be ready for May and we are looking at June"
         at += 1
     return at
 
