@@ -52,6 +52,7 @@ LEADS_ON = frozenset(
         "est",
     ]
 )
+WHOLE = frozenset(["all", "everything", "full", "whole", "it", "we", "this", "every", "everyone"])
 BEING = frozenset(["be", "will", "is", "now", "the"])
 ENDING = frozenset(["by", "until", "finish", "complete", "completion", "will", "done", "ready"])
 
@@ -94,7 +95,15 @@ def _concluded(dating: Dating) -> str:
         return "forecast.latest"
     if dating.before[:1] == ["so"] and plain_subject(dating.before):
         return "forecast.so"
+    if _not_before(dating):
+        return "forecast.before"
     return "forecast.deed" if _does_it(dating) else ""
+
+
+def _not_before(dating: Dating) -> bool:
+    """Read "it will be 30 April before all of them are in" as when they are."""
+    being = dating.before[-1:] in (["be"], ["it'll"], ["is"], ["the"])
+    return being and dating.after[:1] == ["before"] and not WHOLE.isdisjoint(dating.after[1:4])
 
 
 def _does_it(dating: Dating) -> bool:

@@ -8,6 +8,8 @@ PAST_VERBS = word_set("forecasts.past_verbs")
 COMING = frozenset(["next", "coming", "this", "in"])
 TO_COME = frozenset(["will", "won't", "wont", "until", "til", "till", "than", "before"])
 SINCE = frozenset(["since", "was", "were", "been", "last"])
+DONE = frozenset(["done", "completed", "held", "carried", "met"])
+AHEAD = word_set("forecasts.ahead") | TO_COME
 NEWLY = 45  # days in which "by 4 February" has passed, of what was done
 
 
@@ -17,12 +19,18 @@ def is_over(dating: Dating) -> bool:
     if "yester" in passage.words.norm(dated.first):
         return True
     claims = passage.claims_of(clause)
-    done = any(each.hit.term.value == "complete" for each in claims)
+    done = any(each.hit.term.value == "complete" for each in claims) or _was_done(dating)
     if "being" in passage.words.norms(clause.first, dated.first):
         return False
     if not done or dated.day is None or any(each.promise for each in claims):
         return False
     return _has_been(dating, passage.words.norms(clause.first, dated.first))
+
+
+def _was_done(dating: Dating) -> bool:
+    """Read "on track, checks done with the printer on 3 June" as what was done beside it."""
+    norms = dating.passage.words.norms(dating.clause.first, dating.dated.first)
+    return norms[-1:] == ["on"] and not DONE.isdisjoint(norms) and AHEAD.isdisjoint(norms)
 
 
 def _has_been(dating: Dating, norms: list[str]) -> bool:
