@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from domain.intents import Intent, Update
+from domain.intents import Decision, Intent, Reading, Update
 from domain.work import Status
 from language.heard import Heard
 from language.patterns import Wording, pattern
@@ -35,6 +35,24 @@ def denials(scene: Heard, topics: Sequence[Topic], intents: Sequence[Intent]) ->
         yield "left.belief"
     if any(isinstance(each, Update) and each.status is Status.COMPLETE for each in intents):
         yield from ["left.closing"] if _is_to_come(scene) else []
+
+
+def as_denied(scene: Heard, reading: Reading) -> Reading:
+    """Read "I thought it was done, so it isn't" of one action as under way, to be confirmed."""
+    if reading.decision is not Decision.CONFIRM or len(reading.intents) != 1:
+        return reading
+    denied = "left.denied" in reading.why
+    denied = denied or ("left.belief" in reading.why and _ends_in_denial(scene))
+    update = reading.intents[0]
+    if not (denied and isinstance(update, Update)) or update.status is not Status.COMPLETE:
+        return reading
+    instead = update.model_copy(update={"status": Status.IN_PROGRESS})
+    return reading.model_copy(update={"intents": (instead,)})
+
+
+def _ends_in_denial(scene: Heard) -> bool:
+    found = [match.end() for match in BARE.all_in(scene.words.low, scene.words.signs)]
+    return bool(found) and not scene.words.low[found[-1] :].strip(" .!")
 
 
 def _is_slow(update: Update) -> bool:

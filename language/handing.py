@@ -26,7 +26,8 @@ def reassignment(raw: str, refs: Sequence[str], plan: KnownPlan, signs: Signs) -
     for rule in TO:
         for match in rule.all_in(raw, signs):
             name = name_in(match)
-            if _is_person(name, plan, strict=rule is LOOSE):
+            named = not match.groupdict().get("post") or folded(name) in plan.names
+            if named and _is_person(name, plan, strict=rule is LOOSE):
                 return [Reassign(ref=ref, to=name) for ref in refs]
     return []
 

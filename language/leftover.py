@@ -117,6 +117,8 @@ def is_left(dating: Dating, used: frozenset[int], asides: frozenset[str]) -> boo
     if dated.first in used or clause.why or dated.first in dating.passage.former:
         return False
     if dated.said.length or dated.said.rule == "date.length":
+        if dating.before[-1:] == ["at"]:
+            return False  # "red, waits at 11 weeks"
         late = dating.passage.says(clause, "delayed") or dating.alone
         return late and NOT_LATER.isdisjoint(dating.around())
     if dated.day is None and dated.said.doubt and dated.said.rule == "date.day":

@@ -241,7 +241,7 @@ def _goes_on(passage: Passage, clause: Clause) -> bool:
 
 def _alone(passage: Passage, clause: Clause) -> bool:
     """The action and the number, or an answer that is nothing but the number."""
-    if not (passage.names(clause) or _no_more(passage, clause)):
+    if not (passage.names(clause) or _no_more(passage, clause) or _opens(passage, clause)):
         return False
     return _bare(passage, clause, len(passage.words.low))
 
@@ -253,6 +253,13 @@ def _bare(passage: Passage, clause: Clause, end: int) -> bool:
     named = told | passage.about
     before = (at for at in range(clause.first, clause.beyond) if words.tokens[at].start < end)
     return all(at in named or _light(words.norm(at)) for at in before)
+
+
+def _opens(passage: Passage, clause: Clause) -> bool:
+    """Read "85% now. The last session is on 19 June" as of the whole: it is what is said first."""
+    first, following = passage.clauses[0], passage.clauses[1:2]
+    apart = all(each.sentence != clause.sentence for each in following)
+    return clause == first and apart and _bare(passage, clause, len(passage.words.low))
 
 
 def _start(passage: Passage, clause: Clause, match: re.Match[str]) -> int:

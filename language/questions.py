@@ -10,7 +10,7 @@ from domain.names import folded, slug
 from language.calendar import Length
 from language.dates import Dated
 from language.known import KnownPlan
-from language.patterns import pattern
+from language.patterns import Wording, pattern
 from language.signs import Signs
 from language.text import Words
 from language.words import word_set
@@ -25,6 +25,7 @@ HELP = pattern("questions.help")
 HISTORY = pattern("questions.history")
 CHANGES = pattern("questions.changes")
 DATED = (Asked.DUE, Asked.MINE, Asked.OWNER)
+NEW_YEAR = Wording.of(r"\bsince (?:the )?(?:new year|start of (?:the|this) year)\b")
 UPDATES = re.compile(r"\bupdates?\b.*\b(?:week|month|since|yesterday|today)\b")
 OVERDUE = pattern("questions.overdue")
 DUE = pattern("questions.due")
@@ -242,7 +243,7 @@ def _since(words: Words, dates: Sequence[Dated], today: date) -> date | None:
             return first
         if dated.said.length:
             return dated.said.length.before(today)
-    return None
+    return date(today.year, 1, 1) if NEW_YEAR.search(words.low, words.signs) else None
 
 
 def _period(words: Words, dates: Sequence[Dated]) -> tuple[date | None, date | None]:

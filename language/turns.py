@@ -54,6 +54,6 @@ def _passes(norm: str) -> bool:
 
 def in_fact(subject: Set[str]) -> Status | None:
     """Read "should have been done" as late, and "I'd love to tell you it's done" as under way."""
-    if {"should", "have"} <= subject or not subject.isdisjoint(SUPPOSED):
+    if {"should", "have"} <= subject or ("to" in subject and not subject.isdisjoint(SUPPOSED)):
         return Status.DELAYED
     return None if subject.isdisjoint(WISHING) else Status.IN_PROGRESS
