@@ -259,7 +259,8 @@ def _opens(passage: Passage, clause: Clause) -> bool:
     """Read "85% now. The last session is on 19 June" as of the whole: it is what is said first."""
     first, following = passage.clauses[0], passage.clauses[1:2]
     apart = all(each.sentence != clause.sentence for each in following)
-    return clause == first and apart and _bare(passage, clause, len(passage.words.low))
+    said = clause == first and apart and SAYING.search(passage.low(clause))
+    return bool(said) and _bare(passage, clause, len(passage.words.low))
 
 
 def _start(passage: Passage, clause: Clause, match: re.Match[str]) -> int:
