@@ -283,10 +283,10 @@ MUTANTS = (
     ),
     Mutant(
         "takes London's day for everybody's, for their leave",
-        "scheduler/office.py",
-        "if day is None or self.reach.leave_of(person, day):",
-        "if day is None:",
-        seed=53,
+        "domain/reach.py",
+        "return self.now.astimezone(person.timezone).date() if self.now else day",
+        "return day",
+        seed=1_000_060,
     ),
     Mutant(
         "takes London's hours for everybody's",
