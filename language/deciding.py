@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from domain.intents import Decision, Intent, Option, Reading, Update
 from domain.work import Status
+from language.denied import as_denied
 from language.heard import Heard
 from language.loose_ends import loose_ends
 from language.recognised import found_in, plain_reading
@@ -45,7 +46,7 @@ def _of_theirs(scene: Heard, outcomes: Sequence[Outcome], refused: Sequence[str]
     doubts = _doubts(scene, outcomes, wishes)
     if "ref.several" in doubts:
         return _which_of_several(scene, updates)
-    return _recorded(scene, (*updates, *wishes), doubts)
+    return _recorded(scene, (*as_denied(scene, updates, doubts), *wishes), doubts)
 
 
 def _wishes(scene: Heard, outcomes: Sequence[Outcome]) -> tuple[Intent, ...]:

@@ -1,8 +1,8 @@
 """What takes back a status in the same message: denied, only believed, or not so before a day."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from domain.intents import Decision, Intent, Reading, Update
+from domain.intents import Intent, Update
 from domain.work import Status
 from language.heard import Heard
 from language.patterns import Wording, pattern
@@ -37,17 +37,14 @@ def denials(scene: Heard, topics: Sequence[Topic], intents: Sequence[Intent]) ->
         yield from ["left.closing"] if _is_to_come(scene) else []
 
 
-def as_denied(scene: Heard, reading: Reading) -> Reading:
+def as_denied(
+    scene: Heard, updates: tuple[Update, ...], doubts: Collection[str]
+) -> tuple[Update, ...]:
     """Read "I thought it was done, so it isn't" of one action as under way, to be confirmed."""
-    if reading.decision is not Decision.CONFIRM or len(reading.intents) != 1:
-        return reading
-    denied = "left.denied" in reading.why
-    denied = denied or ("left.belief" in reading.why and _ends_in_denial(scene))
-    update = reading.intents[0]
-    if not (denied and isinstance(update, Update)) or update.status is not Status.COMPLETE:
-        return reading
-    instead = update.model_copy(update={"status": Status.IN_PROGRESS})
-    return reading.model_copy(update={"intents": (instead,)})
+    denied = "left.denied" in doubts or ("left.belief" in doubts and _ends_in_denial(scene))
+    if not denied or len(updates) != 1 or updates[0].status is not Status.COMPLETE:
+        return updates
+    return (updates[0].model_copy(update={"status": Status.IN_PROGRESS}),)
 
 
 def _ends_in_denial(scene: Heard) -> bool:

@@ -8,7 +8,6 @@ from domain.work import Status
 from language.chatter import is_chatter
 from language.clauses import Clause
 from language.deciding import decided
-from language.denied import as_denied
 from language.heard import Heard
 from language.leave import of_leave
 from language.passage import inside
@@ -41,7 +40,7 @@ def news_in(scene: Heard, asking: frozenset[int]) -> Reading:
     if not topics:
         return without_ref(scene, clauses)
     outcomes = [outcome_of(topic, scene.spoken, scene.plan) for topic in topics]
-    return as_denied(scene, decided(scene, _corrected(scene, _likewise(scene, outcomes))))
+    return decided(scene, _corrected(scene, _likewise(scene, outcomes)))
 
 
 def _only_leave(scene: Heard, clause: Clause) -> bool:
