@@ -160,13 +160,15 @@ class Option(Value):
     """One likely answer to a question, and what is wanted if it is chosen.
 
     ``words`` are those to be recorded with it; None: the message as said. ``plan`` is the key of
-    the plan it is about, where that is not the question's own.
+    the plan it is about, where that is not the question's own. ``undated`` options are what was
+    told so far, where the question is by when.
     """
 
     label: str
     intents: tuple[Intent, ...]
     words: str | None = None
     plan: str | None = None
+    undated: bool = False
 
 
 class Found(Value):
@@ -184,7 +186,8 @@ class Reading(Value):
 
     ``question`` and ``options`` are for ``ask``; ``why`` says in words what decided. ``refused``
     lists the refs that were spoken of but are not this person's to change; ``private`` is what
-    should not be kept without a word with them first.
+    should not be kept without a word with them first. One that ``answers`` could be read only as
+    the answer to the question that waits for one.
     """
 
     decision: Decision
@@ -195,6 +198,7 @@ class Reading(Value):
     why: str = ""
     found: tuple[Found, ...] = ()
     private: tuple[Found, ...] = ()
+    answers: bool = False
 
 
 class Question(Value):

@@ -46,6 +46,9 @@ from language.guarded import guarded
 
 async def decide(reading: Reading, scene: Scene) -> Reply:
     """Do with a reading what was decided about it."""
+    if reading.answers:
+        scene = await asking.answered_in_words(scene)
+        reading = guarded(reading, scene.said.words)
     aside = await _aside(reading, scene)
     match reading.decision:
         case Decision.APPLY | Decision.ANSWER:

@@ -1,6 +1,7 @@
 """Asking instead of guessing: a question is kept with its answers until one is chosen."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import assert_never
 
@@ -105,12 +106,31 @@ async def chosen(wish: Choose, scene: Scene) -> tuple[Question, Option | None]:
 
 
 async def awaited(scene: Scene) -> Awaited | None:
-    """What this person was asked within a day and has not answered, so that words may do it."""
+    """What this person was asked and has not answered, so that words may do it."""
+    question = await _waiting(scene)
+    if question is None:
+        return None
+    labels = tuple(option.label for option in question.options)
+    undated = (each.intents for each in question.options if each.undated)
+    told = tuple(each for intents in undated for each in intents if isinstance(each, Update))
+    return Awaited(labels=labels, plan=question.plan, refs=refs_of(question), undated=told)
+
+
+async def _waiting(scene: Scene) -> Question | None:
     question = await scene.unit.questions.last(scene.person.id)
     if question is None or question.answered or scene.now - question.asked_at > PATIENCE:
         return None
-    labels = tuple(option.label for option in question.options)
-    return Awaited(labels=labels, refs=refs_of(question))
+    return question
+
+
+async def answered_in_words(scene: Scene) -> Scene:
+    """Close the question that words have answered; both are what was said."""
+    question = await _waiting(scene)
+    if question is None or question.id is None:
+        return scene
+    await scene.unit.questions.close(question.id)
+    words = f"{question.words.strip()}\n{scene.said.words}"
+    return replace(scene, said=replace(scene.said, words=words))
 
 
 def refs_of(question: Question) -> tuple[str, ...]:

@@ -220,6 +220,9 @@ def which_plan(meant: Sequence[Read], scene: Scene) -> Read:
 async def _read(message: Message, scene: Scene, plans: KnownPlans) -> Read:
     known = await plans.of(scene.plan.key, names(scene.directory), scene.unit)
     speaker = known.whose.speaker(scene.standing)
+    if message.awaited:
+        own = message.awaited.of(scene.plan.key)
+        message = message.model_copy(update={"awaited": own})
     return Read(await read(message, known.plan, speaker, scene.unit), scene)
 
 

@@ -40,9 +40,12 @@ def _of_theirs(scene: Heard, outcomes: Sequence[Outcome], refused: Sequence[str]
     wishes = _wishes(scene, outcomes)
     if not updates:
         return _wished(scene, wishes) if wishes else _how(scene, outcomes, refused)
-    undated = [each for each in told if each.promise and each.promise.day is None]
+    undated = [each.promise for each in told if each.promise and each.promise.day is None]
     if undated and not any(update.status for update in updates):
-        return _when(scene, [update.ref for update in updates], undated[0])
+        return _when(scene, updates, undated[0].doubt)
+    wrong_day = next((each.unsound for each in told if each.unsound), "")
+    if wrong_day and len(updates) == 1:
+        return _when(scene, updates, wrong_day)
     doubts = _doubts(scene, outcomes, wishes)
     if "ref.several" in doubts:
         return _which_of_several(scene, updates)
@@ -120,9 +123,10 @@ def _how(scene: Heard, outcomes: Sequence[Outcome], refused: Sequence[str]) -> R
     """No status can be read: ask for it, with the likely ones."""
     updates = [u for each in outcomes for u in each.updates if u.ref not in refused]
     refs = [update.ref for update in updates]
-    undated = next((each for each in outcomes if each.promise and each.promise.doubt), None)
-    if undated:
-        return _when(scene, refs, undated)
+    promises = (each.promise for each in outcomes)
+    doubt = next((each.doubt for each in promises if each and each.doubt), "")
+    if doubt:
+        return _when(scene, updates, doubt)
     options = tuple(_option(status, updates) for status in LIKELY)
     question = f"How {'does' if len(refs) == 1 else 'do'} {listed(refs)} stand?"
     return plain_reading(scene, Decision.ASK, "no status can be read", question, options)
@@ -133,11 +137,15 @@ def _option(status: Status, updates: Sequence[Update]) -> Option:
     return Option(label=status.words.capitalize(), intents=intents)
 
 
-def _when(scene: Heard, refs: Sequence[str], undated: Outcome) -> Reading:
-    """A date was given, but cannot be told."""
-    doubt = undated.promise.doubt if undated.promise else ""
+def _when(scene: Heard, updates: Sequence[Update], doubt: str) -> Reading:
+    """By when, where a day was given that cannot be told or is none; or what was told, undated."""
+    refs = [update.ref for update in updates]
+    told = updates[0].status if updates else None
+    label = f"{told.words.capitalize()}, no date yet" if told else "No date yet"
+    undated = tuple(each.model_copy(update={"forecast": None}) for each in updates)
+    option = Option(label=label, intents=undated, undated=True)
     question = f"By when will {listed(refs)} be finished? ({doubt[:1].upper()}{doubt[1:]}.)"
-    return plain_reading(scene, Decision.ASK, doubt, question)
+    return plain_reading(scene, Decision.ASK, doubt, question, (option,))
 
 
 def listed(refs: Sequence[str]) -> str:

@@ -2,15 +2,26 @@
 
 from datetime import date, datetime
 
+from domain.intents import Update
 from domain.value import Value
 from domain.work import Status
 
 
 class Awaited(Value):
-    """A question of ours that waits for an answer: its options, and the actions they are about."""
+    """A question of ours that waits for an answer: its options, and the actions they are about.
+
+    ``undated`` is what was told already, where it asks by when; ``plan`` the key of the plan.
+    """
 
     labels: tuple[str, ...]
+    plan: str = ""
     refs: tuple[str, ...] = ()
+    undated: tuple[Update, ...] = ()
+
+    def of(self, plan: str) -> "Awaited":
+        """The question as it is put to a message about a plan: another's actions are not its."""
+        same = plan == self.plan
+        return self if same else self.model_copy(update={"refs": (), "undated": ()})
 
     @property
     def which(self) -> bool:

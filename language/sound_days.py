@@ -19,13 +19,14 @@ UNSOUND = frozenset(
 OPEN = (None, Status.DELAYED, Status.AT_RISK)
 
 
-def unsound(passage: Passage, status: Status | None) -> bool:
-    """Whether "delayed, now 30 Feb" names a day that there is not, where a day matters."""
+def unsound(passage: Passage, status: Status | None) -> str:
+    """What is wrong with the day of "delayed, now 30 Feb", where a day matters; "" if nothing."""
     if status not in OPEN:
-        return False
+        return ""
     about_it = (each for each in passage.clauses if GATHERINGS.isdisjoint(passage.norms(each)))
     found = (dated for clause in about_it for dated in passage.dates_of(clause))
-    return any(each.day is None and each.said.doubt in UNSOUND for each in found)
+    wrong = (each.said.doubt for each in found if each.day is None)
+    return next((each for each in wrong if each in UNSOUND), "")
 
 
 def day_doubt(promise: Promise, passage: Passage, expected: date | None) -> str:

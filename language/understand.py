@@ -2,15 +2,15 @@
 
 from domain.conversation import LONGEST_MESSAGE
 from domain.intents import Decision, Option, Reading
+from language.answered import as_answer, needs_question, put_right, under_question
 from language.asked import may_ask, questions_in, unanswered
-from language.commands import denial
 from language.guarded import guarded
 from language.heard import Heard, heard
 from language.known import KnownPlan
 from language.message import Awaited, Message, Speaker
 from language.recognised import plain_reading
 from language.references import shaped_refs
-from language.text import Words, lowered, words_of
+from language.text import Words, words_of
 from language.told import news_in
 from language.whole import ASKING, whole_message
 from language.wished import leave_in, wishes_in
@@ -30,14 +30,24 @@ def _understood(message: Message, typed: Words, plan: KnownPlan, speaker: Speake
     whole = whole_message(message, plan, typed.signs)
     if whole is not None:
         return whole
-    message = _put_right(message)
+    right = put_right(message)
+    if right is not None:
+        return as_answer(_read(heard(right, plan, speaker, typed)), right, typed)
     scene = heard(message, plan, speaker, typed)
+    own = _read(scene)
+    if scene.marked.mentions or not needs_question(message, own):
+        return own
+    answer = _read(heard(under_question(message), plan, speaker, typed))
+    return as_answer(answer, message, typed)
+
+
+def _read(scene: Heard) -> Reading:
     if not any(token.kind != "line" for token in scene.words.tokens):
         return Reading(decision=Decision.NONE, why="nothing was said")
-    return wishes_in(scene) or _asked_of_none(message, scene) or _asked_and_told(scene)
+    return wishes_in(scene) or _asked_of_none(scene) or _asked_and_told(scene)
 
 
-def _asked_of_none(message: Message, scene: Heard) -> Reading | None:
+def _asked_of_none(scene: Heard) -> Reading | None:
     """Read "history of 99.9" as it would be read of the nearest actions that the plan has."""
     if scene.marked.mentions:
         return None
@@ -47,34 +57,21 @@ def _asked_of_none(message: Message, scene: Heard) -> Reading | None:
     near = scene.plan.near(missing.typed)
     asked: list[Reading] = []
     for ref in near or scene.plan.listed[:1]:
-        asked.append(_read_with(message, scene, missing.typed, ref))
+        asked.append(_read_with(scene, missing.typed, ref))
         if asked[-1].decision is not Decision.ANSWER:
             return None  # as most are that tell something
-    question = f"The plan has no {missing.typed}."
-    if near:
-        question += " Which one do you mean?"
+    question = f"The plan has no {missing.typed}. "
+    question += "Which one do you mean?" if near else "“status” shows what it has."
     options = tuple(
         Option(label=ref, intents=each.intents) for ref, each in zip(near, asked, strict=False)
     )
     return plain_reading(scene, Decision.ASK, "the plan has no such reference", question, options)
 
 
-def _read_with(message: Message, scene: Heard, typed: str, ref: str) -> Reading:
-    text = message.text.replace(typed, ref, 1)
-    message = message.model_copy(update={"text": text})
+def _read_with(scene: Heard, typed: str, ref: str) -> Reading:
+    text = scene.message.text.replace(typed, ref, 1)
+    message = scene.message.model_copy(update={"text": text})
     return _understood(message, words_of(text), scene.plan, scene.speaker)
-
-
-def _put_right(message: Message) -> Message:
-    """Read "no, amber" as news of what we had asked about."""
-    if message.awaited is None or message.about or not message.awaited.refs:
-        return message
-    low = lowered(message.text)
-    rest = denial(low)
-    if not rest:
-        return message
-    text = " " * (len(low) - len(rest)) + message.text[len(low) - len(rest) :]
-    return message.model_copy(update={"text": text, "about": message.awaited.refs})
 
 
 def _asked_and_told(scene: Heard) -> Reading:

@@ -50,6 +50,7 @@ class Outcome:
     doubts: tuple[str, ...]
     claims: tuple[Claim, ...]
     promise: Promise | None = None
+    unsound: str = ""  # what is wrong with a day that there is not
 
     @cached_property
     def empty(self) -> bool:
@@ -125,11 +126,12 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     status, doubts = by_its_day(status, doubts, promise, passage, _held_to(topic, plan))
     prose = _prose(passage, topic, spoken, plan, promise)
     told = status or (Status.IN_PROGRESS if percent else None)
-    lost = ["date.unsound"] if unsound(passage, status) else []
+    wrong_day = unsound(passage, status)
+    lost = ["date.unsound"] if wrong_day else []
     of_it = [each for each in doubts if not each.startswith("ref.")]  # not of whom it is
     if prose and prose.outweighs(told, promise, of_it) and agrees(prose, headline, of_it, topic):
         prose = prose._replace(doubts=(*prose.doubts, *PARTIAL.intersection(doubts), *lost))
-        return _of_prose(topic, spoken, plan, prose, claims)
+        return replace(_of_prose(topic, spoken, plan, prose, claims), unsound=wrong_day)
     status, milestone, doubts = _with_milestone(topic, spoken, plan, claims, chosen, status, doubts)
     doubts += [*lost, *_of_others(topic, spoken, claims)]
     each_own, doubts = _each_own(topic, spoken, claims, doubts)
@@ -139,7 +141,8 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
         _measured(kept.update(ref, own or status, each.day if each else None), plan)
         for ref, each, own in zip_longest(topic.refs, promises, each_own)
     )
-    return Outcome(topic, updates, tuple(dict.fromkeys(doubts)), tuple(claims), promise)
+    doubts = list(dict.fromkeys(doubts))
+    return Outcome(topic, updates, tuple(doubts), tuple(claims), promise, wrong_day)
 
 
 def _each_own(

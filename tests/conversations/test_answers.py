@@ -19,6 +19,17 @@ from tests.conversations.conftest import Harbour
         ("7.3 the keepers met on Monday", "on track please", "Recorded: 7.3 on track"),
         ("7.3 the keepers met on Monday", "the second", "Recorded: 7.3 complete"),
         ("7.3 the keepers met on Monday", "It's complete", "Recorded: 7.3 complete"),
+        ("7.3 the keepers met on Monday", "delayed to 6 June", "Recorded: 7.3 will be late"),
+        ("7.3 the keepers met on Monday", "Sorry. Nearly there", "Recorded: 7.3 "),
+        ("7.3 the keepers met on Monday", "amber", "Recorded: 7.3 at risk"),
+        ("7.3 the keepers met on Monday", "thanks", "Nothing to record"),
+        ("7.3 the keepers met on Monday", "7.2 is done", "Recorded: 7.2 complete"),
+        ("7.3 the keepers met on Monday", "the cranes are busy", "How does 7.3 stand?"),
+        ("7.3 delayed, now 31 June", "6 June", "Recorded: 7.3 will be late"),
+        ("7.3 delayed, now 31 June", "31 April", "By when will 7.3 be finished?"),
+        ("7.3 delayed, now 31 June", "no, 6 June", "Recorded: 7.3 will be late"),
+        ("7.3 delayed, now 31 June", "delayed, no date yet", "Recorded: 7.3 will be late"),
+        ("7.3 will be done by the end of term", "6 June", "Recorded: 7.3 "),
     ],
 )
 async def test_the_answer_in_words_completes_the_reading(

@@ -1,0 +1,73 @@
+"""What only our question gives a meaning: "5 March", "amber", "no, red", "waiting on Finance"."""
+
+from collections.abc import Sequence
+
+from domain.intents import Decision, Intent, Option, Reading, Update
+from language.commands import denial
+from language.message import Message
+from language.text import Words, lowered
+
+BRIEF = 8  # words; what is longer may be about something else by now
+UNREAD = (Decision.NONE, Decision.ASK)
+INFERRED = "inferred: answer.long"
+
+
+def put_right(message: Message) -> Message | None:
+    """ "No, amber" as news of what we had asked about; None for what is nothing of the kind."""
+    low = lowered(message.text)
+    rest = denial(low)
+    if not rest or not _may_answer(message):
+        return None
+    text = " " * (len(low) - len(rest)) + message.text[len(low) - len(rest) :]
+    return under_question(message.model_copy(update={"text": text}))
+
+
+def needs_question(message: Message, own: Reading) -> bool:
+    """Whether a message that names no action may be read by what was asked."""
+    return own.decision in UNREAD and _may_answer(message)
+
+
+def under_question(message: Message) -> Message:
+    """The same, said of the actions that the question is about."""
+    refs = message.awaited.refs if message.awaited else ()
+    return message.model_copy(update={"about": refs})
+
+
+def as_answer(reading: Reading, message: Message, typed: Words) -> Reading:
+    """The reading of an answer, with what had been told before it was asked by when."""
+    undated = message.awaited.undated if message.awaited else ()
+    news: dict[str, object] = {
+        "answers": reading.decision is not Decision.NONE,
+        "intents": tuple(_completed(each, undated) for each in reading.intents),
+        "options": tuple(_option(each, undated) for each in reading.options),
+    }
+    if reading.decision is Decision.APPLY and len(typed.tokens) > BRIEF:
+        news |= {"decision": Decision.CONFIRM, "why": INFERRED}
+    return reading.model_copy(update=news)
+
+
+def _may_answer(message: Message) -> bool:
+    return message.awaited is not None and bool(message.awaited.refs) and not message.about
+
+
+def _option(option: Option, undated: Sequence[Update]) -> Option:
+    intents = tuple(_completed(each, undated) for each in option.intents)
+    return option.model_copy(update={"intents": intents})
+
+
+def _completed(intent: Intent, undated: Sequence[Update]) -> Intent:
+    """The day with what was told without one: "delayed, waiting on Finance"."""
+    if not isinstance(intent, Update):
+        return intent
+    before = next((each for each in undated if each.ref == intent.ref), None)
+    if before is None:
+        return intent
+    return intent.model_copy(
+        update={
+            "status": before.status or intent.status,
+            "percent": intent.percent if intent.percent is not None else before.percent,
+            "reason": intent.reason or before.reason,
+            "note": " … ".join(filter(None, (before.note, intent.note))),
+            "evidence": (*before.evidence, *intent.evidence),
+        }
+    )
