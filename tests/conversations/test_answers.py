@@ -29,7 +29,7 @@ from tests.conversations.conftest import Harbour
         ("7.3 delayed, now 31 June", "31 April", "By when will 7.3 be finished?"),
         ("7.3 delayed, now 31 June", "no, 6 June", "Recorded: 7.3 will be late"),
         ("7.3 delayed, now 31 June", "delayed, no date yet", "Recorded: 7.3 will be late"),
-        ("7.3 will be done by the end of term", "6 June", "Recorded: 7.3 "),
+        ("expect 7.3 finished at the end of term", "6 June", "Recorded: 7.3 "),
     ],
 )
 async def test_the_answer_in_words_completes_the_reading(
