@@ -41,10 +41,11 @@ def _understood(message: Message, typed: Words, plan: KnownPlan, speaker: Speake
     return as_answer(answer, message, typed)
 
 
-def _read(scene: Heard) -> Reading:
+def _read(scene: Heard, *, mended: bool = False) -> Reading:
     if not any(token.kind != "line" for token in scene.words.tokens):
         return Reading(decision=Decision.NONE, why="nothing was said")
-    return wishes_in(scene) or _asked_of_none(scene) or _asked_and_told(scene)
+    wished = wishes_in(scene) or (None if mended else _asked_of_none(scene))
+    return wished or _asked_and_told(scene)
 
 
 def _asked_of_none(scene: Heard) -> Reading | None:
@@ -69,9 +70,11 @@ def _asked_of_none(scene: Heard) -> Reading | None:
 
 
 def _read_with(scene: Heard, typed: str, ref: str) -> Reading:
+    """The reading with one reference put right: once, whatever else the plan does not have."""
     text = scene.message.text.replace(typed, ref, 1)
-    message = scene.message.model_copy(update={"text": text})
-    return _understood(message, words_of(text), scene.plan, scene.speaker)
+    message, words = scene.message.model_copy(update={"text": text}), words_of(text)
+    whole = whole_message(message, scene.plan, words.signs)
+    return whole or _read(heard(message, scene.plan, scene.speaker, words), mended=True)
 
 
 def _asked_and_told(scene: Heard) -> Reading:

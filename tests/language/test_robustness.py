@@ -142,6 +142,7 @@ def test_a_whole_part_at_the_very_end_takes_no_more_than_is_there():
         "70% of 10 of 12 run ",
         "why is 7.3 late? ",
         "the course was held. ",
+        "y3?7.7",
     ],
 )
 def test_twice_the_words_take_twice_the_work(said: str):
