@@ -1,6 +1,6 @@
 """A message in clauses, each small enough to say one thing about one subject."""
 
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ BEING = frozenset(["be", "finish", "complete", "end", "close", "start", "begin",
 OPENING_WHY = frozenset(["owing", "because", "due", "following", "given"])
 QUESTION = 120  # letters in which it shows whether a question is of the bot
 APART = frozenset([",", "-", ";"])
+BREATH = 48  # words: as many as anybody says in one clause, and half as many again
 LISTED = 4  # words after "complete:" among which the first of its actions stands
 ANSWERS = frozenset(["yes", "no", "not", "none", "nil", "nothing", "all", "both", "n", "y"])
 ASKING = frozenset(
@@ -105,7 +106,8 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
         opened_why = opened_why or (at == first and norm in OPENING_WHY)
         if breaks or crowded or turns_why or turns_back:
             if at > first:
-                found.append(Clause(first, at, sentence, why, end and norm == "?"))
+                clause = Clause(first, at, sentence, why, end and norm == "?")
+                found += [clause] if at - first <= BREATH else _in_breaths(clause, whole)
             kept = crowded or turns_why or turns_back or norm in KEPT
             why = turns_why or (crowded and words.norm(at - 1) in LEANING)
             first, cut = (at if kept else at + 1), at
@@ -114,6 +116,19 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
         named = named or start
         sentence += end
     return _asking(found)
+
+
+def _in_breaths(clause: Clause, whole: Set[int]) -> Iterator[Clause]:
+    """What goes on without an end, in pieces: so a message is read in time, whatever is in it."""
+    first = clause.first
+    while clause.beyond - first > BREATH:
+        at = first + BREATH
+        while at in whole:
+            at += 1
+        yield clause._replace(first=first, beyond=at)
+        first = at
+    if first < clause.beyond:
+        yield clause._replace(first=first)
 
 
 def _sets_apart(words: Words, at: int) -> bool:

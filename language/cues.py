@@ -230,22 +230,13 @@ def _nothing_else(dating: Dating) -> bool:
 
 def _courteous(dating: Dating) -> bool:
     passage, clause, dated = dating.passage, dating.clause, dating.dated
-    taken = _taken(dating)
+    taken = passage.taken(clause)
     rest = [at for at in range(clause.first, clause.beyond) if at not in taken]
     if not all(_light(dating, at) for at in rest if at < dated.first):
         return False
     after = [at for at in rest if at > dated.first and passage.words.norm(at) not in LIGHT]
     joined = dated.beyond in passage.about
     return not (after or joined) or passage.words.norm(dated.beyond) in LEADS_ON
-
-
-def _taken(dating: Dating) -> frozenset[int]:
-    passage, clause = dating.passage, dating.clause
-    told = [range(each.hit.first, each.hit.beyond) for each in passage.claims_of(clause)]
-    held = [range(each.first, each.beyond) for each in passage.dates_of(clause)]
-    return frozenset(at for each in (*told, *held) for at in each) | frozenset(
-        passage.names(clause)
-    )
 
 
 def _light(dating: Dating, at: int) -> bool:

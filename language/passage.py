@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
@@ -11,7 +11,7 @@ from operator import attrgetter
 from language.claims import Claim
 from language.clauses import Clause
 from language.dates import Dated
-from language.text import Placed, Words
+from language.text import Placed, Words, tokens_of
 
 FEW = 8  # as many are looked through one by one
 FIRST = attrgetter("first")
@@ -42,6 +42,7 @@ class Passage:
     today: date
     former: frozenset[int]
     deed: str = ""  # what is to be done, by the title: "open"
+    _taken: dict[int, frozenset[int]] = field(default_factory=dict)
 
     @cached_property
     def _claimed(self) -> dict[int, list[Claim]]:
@@ -74,6 +75,15 @@ class Passage:
 
     def dates_of(self, clause: Clause) -> Sequence[Dated]:
         return inside(self.dates, clause)
+
+    def taken(self, clause: Clause) -> frozenset[int]:
+        """The tokens of a clause that tell or date something, or name its action."""
+        found = self._taken.get(clause.first)
+        if found is None:
+            told = (each.hit for each in self.claims_of(clause))
+            taken = tokens_of(told, self.dates_of(clause)).union(self.names(clause))
+            found = self._taken[clause.first] = taken
+        return found
 
     def names(self, clause: Clause) -> list[int]:
         """The tokens of a clause that name its action."""

@@ -17,7 +17,7 @@ FOLLOWED = word_set("topics.suits") | word_set("abbreviated.followed") | {
     ")", ":", "=", "not", "are", "have", "underway", "progressing", "waiting", "held", "ok",
 }  # fmt: skip
 CLOSING = frozenset(["", ".", ",", ";", "\n", "(", "and", "&", "-", ":", "which", "that", "that's"])
-FAR = 40  # words to the next letter of a row
+FAR = 40  # words to the next letter of a row, or to its last
 WORDS = frozenset(["a", "i"])  # words as well, but for "a green, b amber"
 HYPHENS = frozenset(["-", "\u2010", "\u2011"])
 RATED = frozenset([":", "=", "rag", "rating", "rated"])
@@ -99,18 +99,19 @@ def _lettered(near: Near, at: int, already: int) -> Mention | None:
 def _stands_as_name(near: Near, at: int) -> bool:
     """News follows, or it is excepted; in a list, of one that follows."""
     words = near.words
-    if exception_at(words, at) is not None:
-        return words.norm(at + 1) in CLOSING
-    if words.norm(at + 1) == ")" and words.glued(at + 1):
-        return True
-    if not (opens(words, at) or words.norm(at - 1) in LINKS):
-        return False
-    if words.norm(at - 1) in RATED and words.norm(at - 2) in RATED:
-        return False
-    after = words.norm(at + 1)
-    if after in LINKS and len(words.norm(at + 2)) == 1:
-        return _stands_as_name(near, at + 2)
-    return after in FOLLOWED
+    for here in range(at, at + FAR, 2):  # from one letter of a row to the next
+        if exception_at(words, here) is not None:
+            return words.norm(here + 1) in CLOSING
+        if words.norm(here + 1) == ")" and words.glued(here + 1):
+            return True
+        if not (opens(words, here) or words.norm(here - 1) in LINKS):
+            return False
+        if words.norm(here - 1) in RATED and words.norm(here - 2) in RATED:
+            return False
+        after = words.norm(here + 1)
+        if after not in LINKS or len(words.norm(here + 2)) != 1:
+            return after in FOLLOWED
+    return False
 
 
 def _ends_range(near: Near, at: int) -> bool:

@@ -84,31 +84,13 @@ def test_a_date_alone_names_no_action(said: str, frame: str):
     assert reading.decision in (Decision.NONE, Decision.ASK)
 
 
-def test_the_work_grows_no_faster_than_the_message():
-    line = "7.3 on track but hall {} may close, 1.1 done, back by 5 March. "
-    long_one = "".join(line.format(number) for number in range(120))
-    calls(long_one)  # what is done once for all is done
-    short, long = calls(long_one[: len(long_one) // 6]), calls(long_one)
-    assert long < 10 * short  # six times the text; a square would be 36 times
-
-
-def calls(text: str) -> int:
-    """How many functions are called to read it: the same on every machine, however busy."""
-    counted = Counter[str]()
-    message = Message(text=text, now=NOW)
-    sys.setprofile(lambda _frame, event, _of: counted.update((event,)))
-    try:
-        understand(message, PLAN, CHAIR)
-    finally:
-        sys.setprofile(None)
-    return counted["call"] + counted["c_call"]
-
-
 def test_hostile_lengths_and_letters_are_read_in_good_time():
     for text in (
         "a" * 9_999,
         "7.3 " * 2_499,
         "(" * 9_999,
+        "7.3 done, y3?7.7" * 600,
+        "SH1.1 " + "a/" * 4_900,
         "\u202e7.3 done\u202c",
         "\x00\x07 7.3 done",
     ):
@@ -142,7 +124,11 @@ def test_a_whole_part_at_the_very_end_takes_no_more_than_is_there():
         "70% of 10 of 12 run ",
         "why is 7.3 late? ",
         "the course was held. ",
+        "7.3 on track but the hall may close, 1.1 done, back by 5 March. ",
         "y3?7.7",
+        " 5th",
+        "e🟢t",
+        "3 on track",
     ],
 )
 def test_twice_the_words_take_twice_the_work(said: str):
