@@ -21,7 +21,7 @@ def _listed(value: object) -> object:
     return tuple(each.strip() for each in value.split(",") if each.strip())
 
 
-Addresses = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+Addresses = Annotated[tuple[Annotated[str, Field(pattern="@")], ...], BeforeValidator(_listed)]
 Keys = Annotated[tuple[SecretStr, ...], BeforeValidator(_listed)]
 
 
@@ -39,7 +39,7 @@ class Settings(Value):
     )
     timezone: ZoneInfo = Field(
         default=LONDON,
-        description="The time zone of people who have none of their own",
+        description="The time zone of people who have none of their own, such as Europe/London",
     )
     nation: Nation = Field(
         default=Nation.ENGLAND_AND_WALES,
@@ -47,7 +47,7 @@ class Settings(Value):
     )
     host: str = Field(default="0.0.0.0", description="The address that planbot run listens on")
     port: Annotated[int, Field(ge=1, le=65535)] = Field(
-        default=8080, description="The port that planbot run listens on"
+        default=8080, description="The port that planbot run listens on, from 1 to 65535"
     )
 
     public_url: str | None = Field(
@@ -85,7 +85,7 @@ class Settings(Value):
     slack_api_url: str = Field(
         default="https://slack.com/api/",
         pattern=r"^https?://.+/$",
-        description="Another Slack than the usual one, such as GovSlack’s",
+        description="Another Slack than the usual one, such as GovSlack’s; it ends with a slash",
     )
 
     teams_client_id: str | None = Field(
@@ -100,18 +100,27 @@ class Settings(Value):
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> "Settings":
-        """Take the settings from the environment. Raise Unreadable, which names the variable."""
-        given = {
-            name: environment[variable]
+        """Take the settings from the environment. Raise Unreadable, which names the variable.
+
+        What may be left out is left out where it is blank: a secret of nothing would let everybody
+        in who signs with nothing.
+        """
+        said = {
+            name: environment[variable].strip()
             for name in cls.model_fields
             if (variable := variable_of(name)) in environment
+        }
+        given = {
+            name: value for name, value in said.items() if value or cls.model_fields[name].default
         }
         try:
             return cls.model_validate(given)
         except ValidationError as error:
-            first = error.errors()[0]
-            variable = variable_of(str(first["loc"][0]))
-            raise Unreadable(f"{variable} cannot be used:", f"{first['msg']}.") from error
+            name = str(error.errors()[0]["loc"][0])
+            raise Unreadable(
+                f"{variable_of(name)} cannot be used as it is set.",
+                f"What belongs there: {cls.model_fields[name].description}.",
+            ) from None
 
 
 def variable_of(field: str) -> str:

@@ -21,7 +21,7 @@ BUILT = datetime(2026, 1, 1, tzinfo=UTC)  # a clock before this is wrong
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """``needed`` where planbot run would not start without it."""
+    """``needed`` where planbot run would not do without it what is asked of it."""
 
     good: bool
     told: str
@@ -71,7 +71,7 @@ def _slack(setup: slack_setup.Setup) -> Iterator[Finding]:
         yield Finding(True, f"Slack: by {setup.mode}.{installs}")
     elif setup.missing:
         for each in setup.missing:
-            yield Finding(False, f"Slack: {each}", needed=False)
+            yield Finding(False, f"Slack: {each}")
     else:
         yield Finding(False, "Slack: docs/slack.md says how to connect it.", needed=False)
 
@@ -81,7 +81,7 @@ def _teams(setup: teams_setup.Setup) -> Iterator[Finding]:
         yield Finding(True, "Teams: set up for one tenant.")
     elif setup.missing:
         for each in setup.missing:
-            yield Finding(False, f"Teams: {each}", needed=False)
+            yield Finding(False, f"Teams: {each}")
     else:
         yield Finding(False, "Teams: docs/teams.md says how to connect it.", needed=False)
 

@@ -227,6 +227,26 @@ def test_check_misses_an_administrator_where_people_can_speak_to_it(planbot):
     assert "ok       Administrators: ada@harbour.example." in done.out
 
 
+@pytest.mark.parametrize(
+    ("begun", "told"),
+    [
+        (
+            {"PLANBOT_SLACK_BOT_TOKEN": "xoxb" + "-1"},
+            "missing  Slack: Set PLANBOT_SLACK_APP_TOKEN",
+        ),
+        (
+            {"PLANBOT_TEAMS_CLIENT_ID": "1", "PLANBOT_TEAMS_TENANT_ID": "2"},
+            "missing  Teams: Set PLANBOT_TEAMS_CLIENT_SECRET",
+        ),
+    ],
+)
+def test_check_ends_with_1_where_a_platform_is_set_by_half(planbot, begun, told):
+    done = planbot("check", **begun)
+
+    assert done.code == FAILED
+    assert told in done.out
+
+
 def test_check_ends_with_1_where_run_would_not_start(planbot):
     done = planbot("check", PLANBOT_DATABASE_URL="sqlite:////nowhere/at/all/planbot.db")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.settings import Settings
+from bot.settings import Settings, variable_of
 from domain.problems import Unreadable
 
 
@@ -33,11 +33,34 @@ def test_each_setting_is_the_variable_of_its_name():
         ("PLANBOT_TIMEZONE", "Atlantis"),
         ("PLANBOT_NATION", "mercia"),
         ("PLANBOT_WORKSPACE", ""),
+        ("PLANBOT_PUBLIC_URL", "planbot.example"),
+        ("PLANBOT_SLACK_API_URL", "slack.example"),
+        ("PLANBOT_ADMINISTRATORS", "ada@harbour.example, Bo Larkhill"),
     ],
 )
-def test_a_mistake_names_the_variable(variable, value):
-    with pytest.raises(Unreadable, match=variable):
+def test_a_mistake_names_the_variable_and_says_what_belongs_there(variable, value):
+    field = Settings.model_fields[variable.removeprefix("PLANBOT_").lower()]
+
+    with pytest.raises(Unreadable) as refused:
         Settings.read({variable: value})
+
+    assert refused.value.what == f"{variable} cannot be used as it is set."
+    assert refused.value.remedy == f"What belongs there: {field.description}."
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\n"])
+def test_what_is_set_to_nothing_is_not_set(blank):
+    may_be_left_out = [name for name, field in Settings.model_fields.items() if not field.default]
+    assert "slack_signing_secret" in may_be_left_out
+
+    assert Settings.read({variable_of(name): blank for name in may_be_left_out}) == Settings()
+
+
+def test_the_line_end_of_a_file_that_a_secret_came_from_is_no_part_of_it():
+    settings = Settings.read({"PLANBOT_SLACK_SIGNING_SECRET": "hush\n"})
+
+    assert settings.slack_signing_secret is not None
+    assert settings.slack_signing_secret.get_secret_value() == "hush"
 
 
 def test_the_database_password_is_not_shown():

@@ -27,6 +27,7 @@ INSTALLS = {
         (INSTALLS | SIGNED, Mode.HTTP, []),
         (BOT, None, ["PLANBOT_SLACK_APP_TOKEN"]),
         (APP, None, ["PLANBOT_SLACK_BOT_TOKEN"]),
+        (BOT | {"PLANBOT_SLACK_SIGNING_SECRET": ""}, None, ["PLANBOT_SLACK_SIGNING_SECRET"]),
         ({"PLANBOT_SLACK_BOT_TOKEN": "xapp-1"} | SIGNED, None, ["xoxb-"]),
         (SIGNED | {"PLANBOT_SLACK_CLIENT_ID": "1"}, None, ["SECRET", "KEY", "PUBLIC_URL"]),
     ],
