@@ -9,6 +9,8 @@ from domain.value import Value
 MONDAY_TO_FRIDAY = frozenset(range(5))
 DAY = timedelta(days=1)
 FARTHEST = 400  # days that are looked through for one that is worked
+FIRST_YEAR, LAST_YEAR = 1900, 2099
+"""Between which a plan speaks: what is typed or picked beyond is a slip of the hand."""
 
 
 class Calendar(Value):
@@ -61,6 +63,11 @@ def _counted(calendar: Calendar, day: date, count: int, step: timedelta) -> date
     for _ in range(count):
         day = calendar.next_worked(day + step, step)
     return day
+
+
+def within_reach(day: date) -> bool:
+    """Whether a plan may speak of the day, and days can be counted from it to either side."""
+    return FIRST_YEAR <= day.year <= LAST_YEAR
 
 
 WEEKDAYS = Calendar()

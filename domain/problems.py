@@ -5,6 +5,7 @@ Anything that is not a Problem is a fault of ours or an outage and is left to pr
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 
 class Problem(Exception):
@@ -72,6 +73,14 @@ class NotAllowed(Problem):
     def __init__(self, what: str) -> None:
         super().__init__(what)
         self.what = what
+
+
+class BeyondReach(Problem):
+    """A day that no plan speaks of was meant."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(str(day))
+        self.day = day
 
 
 class NothingToUndo(Problem):

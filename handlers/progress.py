@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from domain.calendar import DAY
+from domain.calendar import DAY, within_reach
 from domain.conversation import Choice, Item
 from domain.events import ActionState, Change, Event, EventKind, Tracked
 from domain.intents import Undo, Update
 from domain.names import folded
 from domain.occurrences import answered
-from domain.problems import NothingToUndo
+from domain.problems import BeyondReach, NothingToUndo
 from domain.work import DueKind, Status
 from handlers.days import day, days, month_end
 from handlers.lines import line, named, standing
@@ -22,7 +22,9 @@ ORDINALS = {1: "1st", 2: "2nd", 3: "3rd"}
 
 
 async def update(wish: Update, scene: Scene) -> Outcome:
-    """Record what was said about one action."""
+    """Record what was said about one action. Raise BeyondReach for a date no plan speaks of."""
+    if wish.forecast and not within_reach(wish.forecast):
+        raise BeyondReach(wish.forecast)
     before = await scene.unit.actions.get(scene.plan.key, wish.ref)
     change = Change(**wish.model_dump(exclude={"kind", "ref"})).model_copy(
         update={"milestone": _stage(wish, before, scene)}

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from domain.calendar import FIRST_YEAR, LAST_YEAR
 from domain.conversation import Reply
 from domain.problems import (
+    BeyondReach,
     MessageTooLong,
     NoPlan,
     NoPlanForYou,
@@ -52,6 +54,11 @@ def sentence(problem: Problem) -> str:
             )
         case Unreadable(what=what, remedy=remedy) | StoreUnavailable(what=what, remedy=remedy):
             return f"{what} {remedy}".strip()
+        case BeyondReach(day=day):
+            return (
+                f"{day.year} is too far away: I know the years {FIRST_YEAR} to {LAST_YEAR}. "
+                "Nothing was recorded; please give the date again."
+            )
         case NotAllowed(what=what):
             return f"Only a chair or an administrator may {what}."
         case _:

@@ -29,6 +29,7 @@ LISTED = Wording.of(
 )
 SIGNS = sign_of_any(TAUGHT, FORGOTTEN)
 QUOTATION = "'\"“”‘’ ,"
+SHORTEST = 2  # letters of a phrase
 NOTHING: BRANCH = {}
 
 
@@ -42,12 +43,18 @@ def taught(raw: str, signs: Signs = ALL) -> CallIt | None:
     """ "When we say “with Cabinet” we mean at risk"; "forget “with Cabinet”"."""
     forgotten = FORGOTTEN.match(raw, signs)
     if forgotten:
-        return CallIt(phrase=forgotten["said"].strip(QUOTATION))
+        return _called(forgotten["said"])
     match = TAUGHT.match(raw, signs)
     status = status_named(match["status"]) if match else None
     if match is None or status is None:
         return None
-    return CallIt(phrase=(match["said"] or match["quoted"]).strip(QUOTATION), status=status)
+    return _called(match["said"] or match["quoted"], status)
+
+
+def _called(said: str, status: Status | None = None) -> CallIt | None:
+    """What is left of a phrase without its quotation marks; None where that is no phrase."""
+    phrase = said.strip(QUOTATION)
+    return CallIt(phrase=phrase, status=status) if len(phrase) >= SHORTEST else None
 
 
 def status_named(said: str) -> Status | None:

@@ -3,8 +3,9 @@
 import json
 from collections.abc import Iterable
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 
+from domain.calendar import FIRST_YEAR, LAST_YEAR, within_reach
 from domain.names import slug
 from domain.problems import Unreadable
 from domain.value import Value
@@ -32,6 +33,14 @@ class Entry(Value):
     status_text: str = ""
     resource: str = ""
     success: tuple[str, ...] = ()
+
+    @field_validator("due")
+    @classmethod
+    def _within_reach(cls, due: Due) -> Due:
+        days = (due.start, due.end, *(each.end for each in due.milestones))
+        if not all(within_reach(each) for each in days if each):
+            raise ValueError(f"a date is not of the years {FIRST_YEAR} to {LAST_YEAR}")
+        return due
 
 
 def read_lines(text: str) -> PlanDocument:
@@ -88,7 +97,7 @@ def _why(fault: Exception) -> str:
     if isinstance(fault, ValidationError):
         first = fault.errors(include_url=False, include_input=False)[0]
         where = ".".join(str(part) for part in first["loc"]) or "the line"
-        return f"{where}: {first['msg'].lower()}"
+        return f"{where}: {first['msg'].removeprefix('Value error, ').lower()}"
     return "it is not JSON"
 
 

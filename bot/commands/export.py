@@ -26,7 +26,9 @@ in Excel it is marked as text. JSON is one action a line. CSV and JSON go to the
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EPILOG
     parser.add_argument("plan", nargs="?", help="the plan's key, where there are several")
-    parser.add_argument("--to", choices=[*Form], help="the kind of file; else as --out ends")
+    parser.add_argument(
+        "--to", choices=[each.value for each in Form], help="the kind of file; else as --out ends"
+    )
     parser.add_argument("--out", metavar="FILE", help="where to write; else KEY.xlsx or KEY.docx")
     parser.add_argument("--force", action="store_true", help="write over a file that is there")
 

@@ -12,6 +12,7 @@ from bot.cli import DONE, Terminal
 from bot.clock import SystemClock
 from bot.files import fetch
 from bot.settings import Settings
+from domain.names import slug
 from domain.ports import UnitOfWork
 from domain.problems import StoreUnavailable, Unreadable
 from handlers.intake import File, Intake, consider, key_of, take_in
@@ -55,7 +56,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--yes", action="store_true", help="store it without asking")
     parser.add_argument("--json", action="store_true", help="print actions and receipt as JSON")
     parser.add_argument(
-        "--dates", choices=[*Order], help="which comes first in dates such as 03/04/2027"
+        "--dates",
+        choices=[each.value for each in Order],
+        help="which comes first in dates such as 03/04/2027",
     )
     parser.add_argument("--key", help="the plan's key, where it should not come from its title")
     parser.add_argument(
@@ -71,7 +74,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> int:
     talk = talk_at(terminal, asking=not given.yes, aside=given.json)
     if given.undo:
-        asyncio.run(_undo(given.key, talk, settings))
+        asyncio.run(_undo(given.key, talk, settings, only_shown=given.dry_run))
         return DONE
     if given.file is None:
         raise Unreadable("Which file?", "Say planbot import FILE, or planbot import --undo.")
@@ -112,6 +115,9 @@ def _errand(given: argparse.Namespace, talk: Talk) -> Errand:
                 f"“{dates[0]}” can be read with the day or the month first, so nothing was stored.",
                 "Say --dates day-first or --dates month-first; --dry-run shows what is read.",
             )
+    if given.key and given.key != slug(given.key):
+        remedy = f"Say --key {slug(given.key) or key_of(document)}."
+        raise Unreadable(f"“{given.key}” is no key: it could not be typed.", remedy)
     if order is Order.MONTH_FIRST:
         file = replace(file, digest=sha256(content + order.encode()).hexdigest())
     return Errand(file, document, given.key, given.renumbered)
@@ -161,11 +167,14 @@ async def _store(intake: Intake, shown: Intake, unit: UnitOfWork, carry: bool) -
     await unit.commit()
 
 
-async def _undo(key: str | None, talk: Talk, settings: Settings) -> None:
+async def _undo(key: str | None, talk: Talk, settings: Settings, *, only_shown: bool) -> None:
     async with store_of(settings) as open_unit:
         async with open_unit(settings.workspace) as unit:
             shown = await last_reading(unit, key)
         talk.tell(undo_lines(shown))
+        if only_shown:
+            talk.tell(["Nothing was changed: this was a dry run."])
+            return
         if talk.attended and not talk.agrees("Take it back?"):
             talk.tell(["Nothing was changed."])
             return

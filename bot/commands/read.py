@@ -15,6 +15,7 @@ from bot.clock import SystemClock
 from bot.console.render import to_text
 from bot.files import fetch, fetch_text
 from bot.settings import Settings
+from bot.typed import typed_moment
 from domain.conversation import LONGEST_MESSAGE, Reply
 from domain.events import Tracked, at_first
 from domain.intents import Reading
@@ -39,6 +40,8 @@ from plans.read import read as read_plan
 
 EXAMPLE = 'example: planbot read "7.3 on track" --plan plan.csv --as "Jo Larkhill"'
 WORKSPACE = "trial"
+ROLE = "role:"
+ROLES = (f"{ROLE}chair", f"{ROLE}admin")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,6 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         dest="who",
         metavar="WHO",
         default="role:admin",
+        type=a_speaker,
         help="an owner as the plan prints it, role:chair or role:admin (the default)",
     )
     parser.add_argument("--now", metavar="ISO", help="when it is said; London time if no offset")
@@ -73,6 +77,13 @@ def a_meaning(text: str) -> tuple[str, Status]:
     if not phrase.strip() or status is None:
         raise argparse.ArgumentTypeError(f"“{text}” is not like “with Cabinet=at risk”")
     return phrase.strip(), status
+
+
+def a_speaker(text: str) -> str:
+    """Read who speaks. Raise argparse's own error, which names the argument."""
+    if text.startswith(ROLE) and text not in ROLES:
+        raise argparse.ArgumentTypeError(f"“{text}” is none of {', '.join(ROLES)}")
+    return text
 
 
 class Trial(Value):
@@ -136,7 +147,7 @@ def _trial(line: str, where: str) -> Trial:
 
 def _moment(text: str) -> datetime:
     try:
-        return datetime.fromisoformat(text)
+        return typed_moment(text)
     except ValueError:
         raise Unreadable(f"“{text}” is not a moment like 2009-03-16T09:15.") from None
 
@@ -193,7 +204,7 @@ def _understood(trial: Trial, now: datetime, room: Room) -> Reading:
 
 def standing_as(who: str, settings: Settings) -> Standing:
     """Stand for an owner as printed, or in a role: role:chair of everything, role:admin."""
-    role = who.removeprefix("role:") if who.startswith("role:") else None
+    role = who.removeprefix(ROLE) if who.startswith(ROLE) else None
     return Standing(
         person=Person(id=slug(who) or "somebody", name=role or who, timezone=settings.timezone),
         names=frozenset() if role else frozenset({folded(who)}),

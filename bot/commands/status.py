@@ -11,6 +11,7 @@ from bot.cli import DONE, Terminal
 from bot.clock import SystemClock
 from bot.console.render import to_text
 from bot.settings import Settings
+from bot.typed import typed_day
 from domain.conversation import Choices, Reply
 from domain.events import Tracked
 from domain.intents import Asked, Query
@@ -36,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def a_day(text: str) -> date:
     """Read a day. Raise argparse's own error, which names the argument."""
     try:
-        return date.fromisoformat(text)
+        return typed_day(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is not a date like 2009-03-24") from None
 

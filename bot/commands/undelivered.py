@@ -12,6 +12,9 @@ from bot.settings import Settings
 from domain.named import bare
 from domain.people import Directory
 from domain.sending import Undelivered
+from handlers.days import days as in_days
+
+MOST_DAYS = 3_650  # nothing of so long ago is of use to anybody
 
 EPILOG = """\
 example: planbot undelivered
@@ -23,11 +26,20 @@ platform says that it never will take it. What it asked about is looked at again
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EPILOG
-    parser.add_argument("--days", type=int, default=7, help="how far to look back; 7 if not said")
+    parser.add_argument(
+        "--days", type=some_days, default=7, help="how far to look back; 7 if not said"
+    )
+
+
+def some_days(text: str) -> int:
+    """Read a number of days. Raise argparse's own error, which names the argument."""
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_DAYS:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number from 1 to {MOST_DAYS}")
+    return int(text)
 
 
 def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> int:
-    since = SystemClock().now() - timedelta(days=max(given.days, 0))
+    since = SystemClock().now() - timedelta(days=given.days)
     found, directory = asyncio.run(_given_up(since, settings))
     for line in _lines(found, directory, given.days):
         print(line, file=terminal.out)
@@ -41,9 +53,9 @@ async def _given_up(since: datetime, settings: Settings) -> tuple[Sequence[Undel
 
 def _lines(found: Sequence[Undelivered], directory: Directory, days: int) -> Iterator[str]:
     if not found:
-        yield f"Nothing was given up in the last {days} days."
+        yield f"Nothing was given up in the last {in_days(days)}."
         return
-    yield f"{len(found)} given up in the last {days} days:"
+    yield f"{len(found)} given up in the last {in_days(days)}:"
     for each in found:
         person = directory.person(each.message.to or "")
         to = person.name if person else each.message.address.conversation

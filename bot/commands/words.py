@@ -3,6 +3,8 @@
 import argparse
 import asyncio
 
+from pydantic import ValidationError
+
 from bot.assembly import store_of
 from bot.cli import DONE, Terminal
 from bot.commands.status import at_the_keyboard
@@ -11,6 +13,7 @@ from bot.settings import Settings
 from domain.instructions import CallIt
 from domain.intents import Asked, Intent, Query
 from domain.problems import Unreadable
+from domain.work import Status
 from handlers.acting import carry_out
 from language.local import status_named
 
@@ -30,15 +33,22 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
 
 def _wishes(given: argparse.Namespace) -> list[Intent]:
     wishes: list[Intent] = []
-    if given.forget:
-        wishes.append(CallIt(phrase=given.forget))
+    if given.forget is not None:
+        wishes.append(_wish(given.forget))
     if given.add:
         phrase, said = given.add
         status = status_named(said)
         if status is None:
             raise Unreadable(f"“{said}” names no status.", "Say for instance “at risk”.")
-        wishes.append(CallIt(phrase=phrase, status=status))
+        wishes.append(_wish(phrase, status))
     return wishes or [Query(what=Asked.WORDS)]
+
+
+def _wish(phrase: str, status: Status | None = None) -> CallIt:
+    try:
+        return CallIt(phrase=phrase, status=status)
+    except ValidationError:
+        raise Unreadable(f"“{phrase}” is no phrase.", "It takes 2 to 60 letters.") from None
 
 
 async def _answer(wishes: list[Intent], settings: Settings) -> str:

@@ -10,6 +10,7 @@ from bot.clock import SetClock
 from bot.console.casting import PLATFORM, WORKSPACE, account_of
 from bot.console.render import choices, to_text
 from bot.console.whois import Nobody, meant
+from bot.typed import typed_day
 from domain.calendar import Calendar
 from domain.conversation import Address, Outgoing, Reply, Request
 from domain.pacing import Pacing
@@ -31,6 +32,7 @@ HELP = """\
   /on 2027-03-24  move the clock to a day
   /quit           stop"""
 
+LEAVING = ("quit", "exit")  # what one types in any terminal; to the bot it would mean nothing
 
 ANY_PACE = Pacing()
 
@@ -80,6 +82,8 @@ class Chat:
     async def say(self, line: str) -> str:
         """Take one line, as typed, and return the reply and what was sent to others."""
         text = self._pressed(line.strip())
+        if text.casefold() in LEAVING:
+            return await self._quit("")
         word, _, rest = text.partition(" ")
         command = self._commands().get(word.casefold())
         if command:
@@ -157,12 +161,14 @@ class Chat:
         bodies = [f"  chair of {group.slug}" for group in directory.partnership_groups]
         return "\n".join([*people, *bodies])
 
-    async def _tomorrow(self, _: str) -> str:
+    async def _tomorrow(self, rest: str) -> str:
+        if rest:
+            return "/tomorrow goes on by one day; /on 2027-03-24 goes to any."
         return await self._move_to(self.today + timedelta(days=1))
 
     async def _on(self, when: str) -> str:
         try:
-            wanted = date.fromisoformat(when)
+            wanted = typed_day(when)
         except ValueError:
             return f"“{when}” is not a date: write it as 2027-03-24."
         if wanted < self.today:

@@ -16,6 +16,7 @@ from bot.slack.forms import (
 )
 from bot.slack.inbound import PLATFORM, Ear
 from bot.slack.shapes import Action, Submitted
+from domain.calendar import LAST_YEAR, within_reach
 from domain.conversation import Address, Request
 from domain.intents import Update
 from domain.people import Account
@@ -25,6 +26,7 @@ NOTHING = "Choose how it stands, or give a date or a word."
 NONE_CHANGED = "Choose how at least one of them stands."
 NO_DATE = "For what is complete, leave the date as it is."
 PASSED = "That day has passed. Choose one to come, or “Complete”."
+TOO_FAR = f"That is too far away. Choose a day before {LAST_YEAR + 1}."
 
 type Values = Mapping[str, Mapping[str, Action]]
 
@@ -87,6 +89,8 @@ class Filled:
             return {}
         if status is Status.COMPLETE:
             return {FORECAST: NO_DATE}
+        if not within_reach(max(forecast, today)):
+            return {FORECAST: TOO_FAR}
         return {FORECAST: PASSED} if forecast < today else {}
 
 

@@ -120,6 +120,16 @@ def test_a_file_that_is_no_plan_is_refused_in_one_sentence(planbot, tmp_path, na
         ["read", "--plan", "nowhere.csv", "hello"],
         ["demo", "nowhere.csv"],
         ["demo", "--script", "nowhere.txt"],
+        ["status", "--as-at", "9999-12-31"],
+        ["preview", "--from", "0001-01-01", "--to", "0001-01-02"],
+        ["read", "--plan", "nowhere.csv", "--as", "role:mayor", "hello"],
+        ["undelivered", "--days", "999999999"],
+        ["undelivered", "--days", "-5"],
+        ["words", "--add", "", "complete"],
+        ["words", "--add", "w" * 61, "complete"],
+        ["words", "--forget", "w"],
+        ["export", "--to", "papyrus"],
+        ["import", "plan.csv", "--dates", "mayan"],
     ],
 )
 def test_bad_arguments_end_with_2_and_a_sentence(planbot, arguments, capsys):
@@ -128,6 +138,7 @@ def test_bad_arguments_end_with_2_and_a_sentence(planbot, arguments, capsys):
     assert done.code == BAD_INPUT
     told = done.err or capsys.readouterr().err
     assert told.startswith("planbot") and told.count("\n") == 1
+    assert "wrong on my side" not in told and "<" not in told
 
 
 def test_a_message_of_100_kb_is_refused_in_one_sentence(planbot, short_plan):

@@ -177,6 +177,22 @@ def test_the_last_import_is_taken_back(planbot, write):
     assert after["1.3"]["dropped"] is True
 
 
+def test_taking_back_is_only_shown_in_a_dry_run(planbot, write):
+    planbot("import", write(LIGHT, TRAIN))
+    done = planbot("import", "--undo", "--dry-run")
+
+    assert "The last import is plan.csv" in done.out
+    assert "Nothing was changed: this was a dry run." in done.out
+    assert stored(planbot)["1.2"]["dropped"] is False
+
+
+def test_a_key_that_could_not_be_typed_is_answered_with_one_that_can(planbot, write):
+    done = planbot("import", write(LIGHT), "--key", "Harbour / 2031")
+
+    assert done.code == BAD_INPUT
+    assert "Say --key harbour-2031." in done.err
+
+
 def test_taking_back_is_asked_about_first(planbot, write):
     planbot("import", write(LIGHT))
     planbot("import", write(LIGHT, TRAIN))

@@ -68,12 +68,13 @@ def test_a_number_presses_the_button_of_that_number():
 
 
 def test_the_clock_moves_forward_and_reminders_go_out():
-    shown = said("/on 2027-03-24", "/on 2027-03-01", "/on soon", "/tomorrow")
+    shown = said("/on 2027-03-24", "/on 2027-03-01", "/on soon", "/on 9999-12-31", "/tomorrow")
 
     assert "It is Wednesday 24 March 2027" in shown
     assert "→ to Rhona Tilling:" in shown
     assert "The clock only goes forward." in shown
     assert "“soon” is not a date" in shown
+    assert "“9999-12-31” is not a date" in shown
     assert "It is Thursday 25 March 2027" in shown
 
 
@@ -87,6 +88,13 @@ def test_plan_commands_are_understood_as_they_are_typed_in_slack():
     assert "Staying Safe on Tue 9 February" in said("/plan status staying-safe")
 
 
+def test_the_clock_is_not_moved_by_one_day_where_more_were_asked_for():
+    shown = said("/tomorrow 5")
+
+    assert "/on 2027-03-24 goes to any" in shown
+    assert "It is" not in shown
+
+
 def test_what_is_no_command_is_said_with_what_is():
     shown = said("/frobnicate", "/help")
 
@@ -98,8 +106,9 @@ def test_a_vacant_post_cannot_be_spoken_as():
     assert "Nobody holds the post" in said("/as Young People's Treatment Commissioner")
 
 
-def test_quit_ends_the_script():
-    shown = said("/quit", "status")
+@pytest.mark.parametrize("leaving", ["/quit", "quit", "Exit"])
+def test_quit_ends_the_script(leaving):
+    shown = said(leaving, "status")
 
     assert "Goodbye" in shown
     assert "Staying Safe" not in shown

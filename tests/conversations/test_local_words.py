@@ -55,6 +55,15 @@ async def test_another_workspace_does_not_know_it(harbour: Harbour):
     assert reply is not None and "Recorded" not in reply.summary
 
 
+@pytest.mark.parametrize(
+    "said", ["forget “  ”", "forget 'a '", "when we say '' we mean complete", "'  ' means complete"]
+)
+async def test_quotation_marks_about_nothing_teach_nothing(harbour: Harbour, said: str):
+    await harbour.say(said)
+
+    assert "no words of its own" in await harbour.say("our words")
+
+
 @pytest.mark.parametrize("phrase", ["it is", "on", "7.3"])
 async def test_a_word_that_would_be_found_everywhere_is_refused(harbour: Harbour, phrase: str):
     reply = " ".join((await harbour.say(f"“{phrase}” means at risk")).split())

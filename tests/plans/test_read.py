@@ -35,6 +35,11 @@ def refusal(name: str, content: bytes) -> str:
         ("plan.csv", HEADER.encode(), "No actions"),
         ("plan.jsonl", b'{"ref": "1", "text": "Do"}\n{"ref": 2}', "Line 2"),
         ("plan.jsonl", b'{"ref": "1", "text": "Do"}\n{"ref"', "Line 2"),
+        (
+            "plan.jsonl",
+            b'{"ref": "1", "text": "Do", "due": {"kind": "by", "end": "9999-12-30"}}',
+            "Line 1 is not an action: due: a date is not of the years 1900 to 2099.",
+        ),
         ("plan.jsonl", b"[" * 100_000, "Line 1"),
     ],
 )

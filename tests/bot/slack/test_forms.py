@@ -86,6 +86,7 @@ async def test_the_date_that_was_there_is_no_new_date(office: Office) -> None:
         ({HOW: "Complete", WHEN: date(2031, 6, 30)}, "leave the date as it is"),
         ({HOW: "Will be late", WHEN: date(2031, 5, 1)}, "That day has passed"),
         ({HOW: "No change", WHEN: date(2031, 5, 13)}, "That day has passed"),
+        ({HOW: "Will be late", WHEN: date(9999, 12, 30)}, "too far away"),
     ],
 )
 async def test_a_day_that_cannot_be_meant_is_marked_beside_the_day(

@@ -50,6 +50,17 @@ async def test_a_form_delivered_again_acts_once_and_filled_in_otherwise_again(of
     assert (await state(office)).status is Status.COMPLETE
 
 
+@pytest.mark.parametrize("picked", ["9999-12-30", "0001-01-02"])
+async def test_a_day_from_which_none_can_be_counted_is_not_recorded(office, picked):
+    await office.says("nia", "7.3 on track")
+    nia = office.people["nia"]
+    before = await events(office)
+    shown = await nia.fills(office.teams.chat(nia)[-1], "Change…", {NEW_DATE: picked})
+
+    assert "is too far away: I know the years 1900 to 2099." in shown["value"]["speak"]
+    assert await events(office) == before
+
+
 async def test_an_empty_form_is_asked_for_something(office):
     await office.says("nia", "7.3 on track")
     nia = office.people["nia"]
