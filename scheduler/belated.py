@@ -5,35 +5,32 @@ from zoneinfo import ZoneInfo
 
 from domain.calendar import Calendar
 from domain.conversation import COMES_ROUND, Outgoing
+from domain.instructions import arranged
 from domain.occasions import at_work, last_moment
-from domain.ports import UnitOfWork
+from domain.ports import Clock, OpenUnit, UnitOfWork
+from domain.reach import closed_by
 from domain.sending import TOO_LATE, Undelivered
 
 LOOKED_BACK = timedelta(days=14)
 
 
 async def put_again(
-    unit: UnitOfWork,
-    now: datetime,
-    calendar: Calendar,
-    zone: ZoneInfo,
-    seen: dict[str, datetime] | None = None,
-) -> int:
+    open_unit: OpenUnit, workspace: str, clock: Clock, calendar: Calendar, zone: ZoneInfo
+) -> bool:
     """Put into the outbox, under the digest that went, what was too late, and keep it; each once.
 
-    ``seen`` is the newest of it that was looked at before, by workspace.
+    Return whether it was looked for: outside working hours it is not.
     """
+    now = clock.now()
     if not at_work(now, zone, calendar):
-        return 0
-    seen = {} if seen is None else seen
-    newest = await unit.outbox.last_given_up()
-    if newest is None or newest == seen.get(unit.workspace):
-        return 0
-    again = await _put_again(unit, now, zone)
-    if again:
-        await unit.commit()
-    seen[unit.workspace] = newest
-    return again
+        return False
+    async with open_unit(workspace) as unit:
+        closed = closed_by(arranged(await unit.instructions.all()).closures)
+        if not at_work(now, zone, calendar.but(closed=closed)):
+            return False
+        if await _put_again(unit, now, zone):
+            await unit.commit()
+    return True
 
 
 async def _put_again(unit: UnitOfWork, now: datetime, zone: ZoneInfo) -> int:

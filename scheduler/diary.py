@@ -13,6 +13,10 @@ from scheduler.rounds import Rounds
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
+def _long_ago() -> dict[str, datetime]:
+    return defaultdict(lambda: LONG_AGO)
+
+
 @dataclass
 class Silence:
     """Until when the sources (scheduler.reminders.Source) have nothing to say, if nothing changes.
@@ -32,8 +36,12 @@ class Silence:
 
 @dataclass
 class Diary:
-    """``put_again`` is the newest of what was given up that scheduler.belated has seen."""
+    """By workspace; ``given_up`` is when something last was, and ``put_again`` up to which of that
+    it was put out again where it comes round (scheduler.belated).
+    """
 
     rounds: Rounds = field(default_factory=Rounds)
     silences: dict[str, Silence] = field(default_factory=lambda: defaultdict(Silence))
-    put_again: dict[str, datetime] = field(default_factory=dict)  # by workspace
+    given_up: dict[str, datetime] = field(default_factory=_long_ago)
+    put_again: dict[str, datetime] = field(default_factory=_long_ago)
+    forgets_at: dict[str, datetime] = field(default_factory=_long_ago)

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Collection, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from domain.calendar import Calendar
@@ -17,7 +17,6 @@ from domain.work import Plan
 from handlers.digest_wording import Issue, Reader, issue
 from handlers.digests import News, digest_of, digest_of_plan
 from handlers.roll_ups import roll_up
-from scheduler.belated import put_again
 from scheduler.publishing import Due, Morning, Series, due_of, publish
 
 log = logging.getLogger(__name__)
@@ -32,12 +31,10 @@ async def digest(
     clock: Clock,
     calendar: Calendar,
     zone: ZoneInfo = LONDON,
-    given_up: dict[str, datetime] | None = None,
 ) -> int:
     """Write what is due and was not written before. Return how many these are.
 
-    ``given_up`` is what scheduler.belated has seen, where that is kept from beat to beat. Each
-    issue is kept whole, or not at all; what one cannot be written for stays due.
+    Each issue is kept whole, or not at all; what one cannot be written for stays due.
     """
     now = clock.now()
     if not may_come(now, zone, calendar):
@@ -45,7 +42,6 @@ async def digest(
     async with open_unit(workspace) as unit:
         stands = arranged(await unit.instructions.all())
         calendar = calendar.but(closed=closed_by(stands.closures))
-        await put_again(unit, now, calendar, zone, given_up)
         directory = await unit.people.directory()
         series = [*_series(await unit.plans.all(), stands.restricted, directory)]
         due = await due_of(series, unit, now, calendar, zone)

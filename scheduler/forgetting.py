@@ -8,6 +8,7 @@ from domain.ports import Clock, OpenUnit
 log = logging.getLogger(__name__)
 
 FORGOTTEN_AFTER = timedelta(days=14)
+FORGETS_EVERY = timedelta(hours=1)
 
 
 async def forget_unanswered(open_unit: OpenUnit, workspace: str, clock: Clock) -> int:

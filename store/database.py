@@ -27,6 +27,11 @@ ATTEMPTS = 100  # within the patience
 TRUSTED = 3.0  # seconds for which a connection is taken to be as it was
 USED_AT = "used_at"
 CONNECTIONS = 15  # at most, and kept: making one takes longer than most statements
+SHORT = {  # is all we ask: more processes or machine code take longer to make than to look
+    "application_name": "planbot",
+    "max_parallel_workers_per_gather": "0",
+    "jit": "off",
+}
 DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
     "postgres": "postgresql+asyncpg",
@@ -106,7 +111,7 @@ async def write_ahead(connection: AsyncConnection) -> None:
 def _postgresql(address: URL, patience: float, connections: int) -> AsyncEngine:
     query = dict(address.query)
     mode = query.pop("sslmode", None)  # as libpq and most hosting services write it
-    settings = {"lock_timeout": str(math.ceil(patience * 1000)), "application_name": "planbot"}
+    settings = {**SHORT, "lock_timeout": str(math.ceil(patience * 1000))}
     options: dict[str, Any] = {
         "timeout": CONNECTING,
         "command_timeout": ANSWERING,

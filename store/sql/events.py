@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from domain.events import Event, EventKind, live
@@ -13,6 +13,7 @@ from store.sql.transaction import Transaction
 from store.tables import ActionRow, EventRow
 
 COLUMNS = tuple(getattr(EventRow, name) for name in Event.model_fields)
+NEWEST = select(func.max(EventRow.id)).where(EventRow.workspace == bindparam("workspace"))
 BATCH = 50  # events of a person that are looked through at once
 
 
@@ -56,8 +57,7 @@ class SqlEvents:
         return await self._events(EventRow.plan == plan, EventRow.id > id)
 
     async def newest(self) -> int:
-        own = EventRow.workspace == self._transaction.workspace
-        last = await self._transaction.row(select(func.max(EventRow.id)).where(own))
+        last = await self._transaction.row(NEWEST, {"workspace": self._transaction.workspace})
         return last[0] or 0 if last else 0
 
     async def said_with(self, message: str, person: str) -> Sequence[Event]:

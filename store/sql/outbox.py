@@ -54,6 +54,12 @@ WAITING, DOUBTFUL, GIVEN_UP = (
     _written_out(OutboxRow.state, each.value)
     for each in (Fate.WAITING, Fate.DOUBTFUL, Fate.GIVEN_UP)
 )
+LAST_GIVEN_UP = (
+    select(OutboxRow.given_up_at)
+    .where(OutboxRow.workspace == bindparam("workspace"), GIVEN_UP)
+    .order_by(OutboxRow.given_up_at.desc())
+    .limit(1)
+)
 RECEIPT_ABOVE = select(ABOVE.receipt).where(IS_ABOVE).scalar_subquery()
 
 
@@ -200,8 +206,8 @@ class SqlOutbox:
         return [_outgoing(row) for row in rows]
 
     async def last_given_up(self) -> datetime | None:
-        last = select(OutboxRow.given_up_at).where(self._own, GIVEN_UP)
-        row = await self._transaction.row(last.order_by(OutboxRow.given_up_at.desc()).limit(1))
+        own = {"workspace": self._transaction.workspace}
+        row = await self._transaction.row(LAST_GIVEN_UP, own)
         return row.given_up_at if row else None
 
     async def given_up(self, since: datetime) -> Sequence[Undelivered]:

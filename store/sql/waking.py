@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import batched, groupby
+from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Select, bindparam, select, true, update
 
 from domain.events import Tracked
 from domain.summary import Scope
@@ -15,23 +16,37 @@ from store.tables import ActionRow, StandingRow
 from store.tables.work import AWAKE
 
 AT_ONCE = 1_000  # references in one statement
-WAKING = (  # built once: with few awake that would take longer than to find them
-    select(ActionRow.plan, ActionRow.printed, ActionRow.state)
-    .select_from(StandingRow)
-    .join(ActionRow, ITS_ACTION)
-    .where(
-        StandingRow.workspace == bindparam("workspace"), StandingRow.wakes_at <= bindparam("now")
+ITS_OWN = select(ActionRow.printed, ActionRow.state).where(ITS_ACTION).limit(1).lateral("its_own")
+
+
+def _waking(found: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    return (
+        found.where(
+            StandingRow.workspace == bindparam("workspace"),
+            StandingRow.wakes_at <= bindparam("now"),
+        )
+        .order_by(StandingRow.wakes_at, StandingRow.plan, StandingRow.position)
+        .limit(bindparam("most"))
     )
-    .order_by(StandingRow.wakes_at, StandingRow.plan, StandingRow.position)
-    .limit(bindparam("most"))
+
+
+# Built once: with few awake that would take longer than to find them.
+ON_SQLITE = _waking(
+    select(StandingRow.plan, ActionRow.printed, ActionRow.state).join(ActionRow, ITS_ACTION)
+)
+# One by one: where all are awake in one workspace and hardly any in another, a server takes many to
+# be so in both, and would rather read every action there is than look for each.
+ON_POSTGRESQL = _waking(
+    select(StandingRow.plan, ITS_OWN.c.printed, ITS_OWN.c.state).join(ITS_OWN, true())
 )
 
 
 async def awake(
     transaction: Transaction, now: datetime, limit: int
 ) -> Sequence[tuple[str, Tracked]]:
+    waking = ON_SQLITE if transaction.on_sqlite else ON_POSTGRESQL
     wanted = {"workspace": transaction.workspace, "now": now, "most": limit}
-    rows = await transaction.rows(WAKING, wanted)
+    rows = await transaction.rows(waking, wanted)
     return [(plan, Tracked(action=action, state=state)) for plan, action, state in rows]
 
 

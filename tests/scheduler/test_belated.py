@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
 
+import pytest
+
 from bot.console.render import to_text
 from domain.conversation import Address, Kind, Outgoing, Reply
 from domain.hours import opens
@@ -11,6 +13,7 @@ from domain.pacing import Pacing
 from domain.people import LONDON, PartnershipGroup
 from domain.sending import NotSent, Receipt, Rejected, Unreachable
 from scheduler.beat import beat
+from scheduler.diary import Diary
 from scheduler.postman import Sending
 from scheduler.sender import send_due
 from tests.builders import an_outgoing
@@ -26,8 +29,9 @@ class Channel:
 
     pacing = Pacing()
 
-    def __init__(self, quay: Quay) -> None:
+    def __init__(self, quay: Quay, diary: Diary | None = None) -> None:
         self.quay = quay
+        self.diary = diary
         self.sent: list[tuple[datetime, Outgoing]] = []
         self.down: NotSent | None = None
         self.down_in_threads = False
@@ -53,7 +57,13 @@ class Channel:
         for day in days:
             for hour in hours:
                 self.quay.clock.moment = opens(in_days(day), hour, LONDON)
-                await beat(self.quay.open_unit, WORKSPACE, self.quay.clock, self.quay.calendar)
+                await beat(
+                    self.quay.open_unit,
+                    WORKSPACE,
+                    self.quay.clock,
+                    self.quay.calendar,
+                    diary=self.diary,
+                )
                 await self.deliver()
 
     def digests(self) -> list[tuple[int, time]]:
@@ -65,13 +75,13 @@ class Channel:
         ]
 
 
-async def a_channel(actions: int = 1) -> Channel:
+async def a_channel(actions: int = 1, diary: Diary | None = None) -> Channel:
     several = [an_open_action(f"1.{n}", -3) for n in range(1, actions + 1)]
     quay = await Quay.with_actions(*several)
     async with quay.open_unit(WORKSPACE) as unit:
         await unit.people.put_group(BOARD)
         await unit.commit()
-    return Channel(quay)
+    return Channel(quay, diary)
 
 
 async def test_what_missed_its_hours_comes_the_next_morning_once_and_afresh():
@@ -99,8 +109,9 @@ async def test_after_a_week_of_silence_only_the_new_one_comes():
     assert channel.digests() == [(7, NEXT_MORNING)]
 
 
-async def test_what_belongs_under_it_follows_the_next_morning():
-    channel = await a_channel(actions=30)
+@pytest.mark.parametrize("diary", [None, Diary()], ids=["by a new process", "by the same one"])
+async def test_what_belongs_under_it_follows_the_next_morning(diary: Diary | None):
+    channel = await a_channel(actions=30, diary=diary)
 
     channel.down_in_threads = True
     await channel.live([0], NEXT_MORNING, EVENING)

@@ -11,9 +11,11 @@ from domain.conversation import Kind, Outgoing, Paragraph
 from domain.instructions import KeepHour
 from domain.people import Person
 from domain.ports import UnitOfWork
-from scheduler.diary import Silence
+from scheduler.beat import beat
+from scheduler.diary import Diary, Silence
+from scheduler.forgetting import FORGOTTEN_AFTER
 from scheduler.office import Office
-from tests.builders import an_event, an_instruction, an_outgoing
+from tests.builders import a_question, an_event, an_instruction, an_outgoing
 from tests.scheduler.quay import PLAN, WORKSPACE, Quay, an_open_action
 
 ELEVEN, NOON = time(11), time(12)
@@ -116,3 +118,20 @@ async def test_who_has_another_hour_is_told_at_that() -> None:
     hours = (NINE, NINE_FIFTEEN, time(10, 59), ELEVEN, time(11, 1))
     assert await asked(quay, source, 0, *hours) == [1, 0, 0, 1, 0]
     assert len(await quay.written()) == 1
+
+
+async def test_what_nobody_answers_is_forgotten_within_the_hour() -> None:
+    quay, diary = await Quay.with_actions(), Diary()
+    asked_at = quay.clock.now()
+    async with quay.open_unit(WORKSPACE) as unit:
+        question = await unit.questions.ask(a_question(person="nia", asked_at=asked_at))
+        await unit.commit()
+    forgotten = []
+    for minutes in (-1, 1, 30, 60):
+        quay.clock.moment = asked_at + FORGOTTEN_AFTER + timedelta(minutes=minutes)
+        await beat(quay.open_unit, WORKSPACE, quay.clock, quay.calendar, diary=diary)
+        async with quay.open_unit(WORKSPACE) as unit:
+            found = await unit.questions.last("nia")
+            forgotten.append(found is not None and not found.words)
+    assert question.words
+    assert forgotten == [False, False, False, True]

@@ -180,6 +180,16 @@ async def test_a_connection_that_is_cut_is_explained_and_the_next_unit_has_anoth
         assert await unit.ledger.claim("key")
 
 
+@pytest.mark.parametrize(
+    ("setting", "expected"), [("max_parallel_workers_per_gather", "0"), ("jit", "off")]
+)
+async def test_a_server_makes_nothing_ready_that_takes_longer_than_what_is_asked(
+    on_postgresql: AsyncEngine, setting: str, expected: str
+) -> None:
+    async with on_postgresql.connect() as connection:
+        assert (await connection.execute(text(f"SHOW {setting}"))).scalar_one() == expected
+
+
 async def cut_all_others(engine: AsyncEngine) -> None:
     async with engine.connect() as connection:
         await connection.execute(
