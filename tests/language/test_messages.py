@@ -1,4 +1,4 @@
-"""Some two hundred messages of officers, with the readings that are right."""
+"""Messages of officers, and their terse lists and short answers, with the right readings."""
 
 from pathlib import Path
 
@@ -8,7 +8,10 @@ from language.known import KnownPlan
 from tests.language.plan import known
 from tests.language.table import Row, problem, rows
 
-TABLE = tuple(rows(Path(__file__).with_name("messages.txt").read_text(encoding="utf-8")))
+HERE = Path(__file__).parent
+TABLE, TERSE = (
+    tuple(rows((HERE / name).read_text(encoding="utf-8"))) for name in ("messages.txt", "terse.txt")
+)
 
 
 @pytest.fixture(scope="module")
@@ -16,6 +19,6 @@ def plan() -> KnownPlan:
     return known()
 
 
-@pytest.mark.parametrize("row", TABLE, ids=[row.text[:50] for row in TABLE])
+@pytest.mark.parametrize("row", (*TABLE, *TERSE), ids=lambda row: row.text[:50])
 def test_is_read_as_a_colleague_would_read_it(row: Row, plan: KnownPlan):
     assert problem(row, plan) == ""

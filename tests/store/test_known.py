@@ -29,12 +29,17 @@ async def known(open_unit: OpenUnit, home: str) -> Hashable:
         return await unit.known()
 
 
+@pytest.fixture
+async def before(open_unit: OpenUnit, home: str) -> Hashable:
+    """What is known once there are people, a plan and an action."""
+    await furnish(open_unit, home)
+    return await known(open_unit, home)
+
+
 @pytest.mark.parametrize("change", KNOWN.values(), ids=KNOWN)
 async def test_what_is_known_and_agreed_is_another_after_a_change(
-    open_unit: OpenUnit, home: str, change: Act
+    open_unit: OpenUnit, home: str, before: Hashable, change: Act
 ) -> None:
-    await furnish(open_unit, home)
-    before = await known(open_unit, home)
     async with open_unit(home) as unit:
         assert await unit.known() == before
         await change(unit)
@@ -43,9 +48,9 @@ async def test_what_is_known_and_agreed_is_another_after_a_change(
     assert await known(open_unit, home) != before
 
 
-async def test_what_is_said_and_written_leaves_it(open_unit: OpenUnit, home: str) -> None:
-    await furnish(open_unit, home)
-    before = await known(open_unit, home)
+async def test_what_is_said_and_written_leaves_it(
+    open_unit: OpenUnit, home: str, before: Hashable
+) -> None:
     async with open_unit(home) as unit:
         await say_much(unit)
         assert await unit.known() == before
@@ -54,11 +59,10 @@ async def test_what_is_said_and_written_leaves_it(open_unit: OpenUnit, home: str
 
 
 async def test_who_has_their_turn_to_write_knows_what_others_changed_before_it(
-    open_unit: OpenUnit, home: str
+    open_unit: OpenUnit, home: str, before: Hashable
 ) -> None:
-    await furnish(open_unit, home)
     async with open_unit(home) as unit:
-        before = await unit.known()
+        assert await unit.known() == before
         async with open_unit(home) as other:
             await other.people.link(MARK, NIA.id)
             await other.commit()

@@ -180,25 +180,17 @@ async def unasked(both: Both, side: Side, text: str) -> None:
     assert side.chair.heard(), "nothing was said unasked"
 
 
-WAYS = [
+WITH_ANY_WORDS = (
     directly,
     by_name,
     in_a_thread,
     by_command,
     by_an_edit,
     with_a_file,
-    at_home,
-    at_the_buttons_at_home,
     by_a_shortcut,
     by_a_form,
     by_a_form_for_all,
-    by_a_form_of_their_plan,
-    by_their_own_form,
-    by_a_button_of_theirs,
-    by_a_document_of_theirs,
-    as_an_administrator,
-    unasked,
-]
+)
 ONCE = (
     at_home,
     at_the_buttons_at_home,
@@ -209,5 +201,6 @@ ONCE = (
     as_an_administrator,
     unasked,
 )
+WAYS = (*WITH_ANY_WORDS, *ONCE)
 THEY_ACT = (by_a_button_of_theirs, by_their_own_form)
 HOW = "How does it stand?"
