@@ -1,6 +1,6 @@
 """What can be said, on one screen of a phone."""
 
-from domain.conversation import Facts, Paragraph, Reply
+from domain.conversation import Facts, Paragraph
 from domain.people import Standing
 from handlers.outcome import Outcome
 
@@ -43,7 +43,3 @@ def how_to_use(standing: Standing) -> Outcome:
             Paragraph(text="In a channel, and in a thread there, begin with my name: @Planbot."),
         ),
     )
-
-
-def welcome() -> Reply:
-    return Reply(summary="Say how your actions are going, or ask. “help” shows how.")

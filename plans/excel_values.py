@@ -8,7 +8,6 @@ DECIMALS = re.compile(r"0\.(0+)")
 LEADING_ZEROS = re.compile(r"0{2,}")
 CURRENCY = re.compile(r"[£$€]")
 ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"})
-GENERAL = "general"
 
 type Value = str | bool | int | float | date | datetime | time | None
 

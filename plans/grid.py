@@ -1,6 +1,6 @@
 """Cells that cover several columns or rows, put into rows of equal width."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from plans.rows import NOTHING, Cell
@@ -62,28 +62,3 @@ def _folded(rows: Sequence[Sequence[Placed]]) -> list[int]:
         members.add(column)
         folded[column] = real
     return folded
-
-
-def placed_in_order(rows: Iterable[Sequence[Placed]]) -> list[list[Placed]]:
-    """Cells of which only the order is known, pushed right by those that reach down from above."""
-    made: list[list[Placed]] = []
-    hanging: dict[int, tuple[int, int]] = {}  # first column: columns, and rows still to come
-    for row in rows:
-        taken = {
-            column + more: column for column, (wide, _) in hanging.items() for more in range(wide)
-        }
-        line = [Placed(NOTHING, at, wide, goes_on=True) for at, (wide, _) in hanging.items()]
-        hanging = {at: (wide, left - 1) for at, (wide, left) in hanging.items() if left > 1}
-        column = 0
-        for each in row:
-            while column in taken:
-                column += 1
-            if column >= WIDEST:
-                break
-            wide = max(1, min(each.columns, WIDEST - column))
-            line.append(replace(each, column=column, columns=wide))
-            if each.rows > 1:
-                hanging[column] = (wide, each.rows - 1)
-            column += wide
-        made.append(sorted(line, key=lambda each: each.column))
-    return made

@@ -71,17 +71,6 @@ def is_a_full_name(name: str) -> bool:
     return len(name.split()) >= 2 and is_a_person(name)
 
 
-def has_title(text: str) -> bool:
-    """Names a post: it holds a word such as "manager" or starts with "AD"."""
-    lower = text.lower()
-    return bool(POST.search(lower)) or lower.split(" ", 1)[0] in SHORT_POSTS
-
-
-def is_a_body(text: str) -> bool:
-    """Names a team, board or organisation, in words or as an acronym."""
-    return bool(BODY.search(text.lower())) or is_an_acronym(text)
-
-
 def is_an_acronym(text: str) -> bool:
     return bool(ACRONYM.fullmatch(text.strip())) or text.strip().lower() in SHORT_BODIES
 

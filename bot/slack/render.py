@@ -3,7 +3,7 @@
 Foreign words (titles, names, what officers wrote) only ever become text of a rich text element,
 which Slack shows as it stands: nothing in it can ping anybody, link anywhere or be formatting.
 The elements are built here and not by the SDK, which looks each of them through for as long as it
-takes to answer a question; bot.slack.limits holds them to what Slack takes.
+takes to answer a question; the tests hold them to what Slack takes.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from bot.pieces import ROW, Buttons, Line, Piece, Row, Run, Style, cut, pieces, short_forms
-from bot.slack.limits import ID, VIEW_BLOCKS
 from bot.slack.mrkdwn import escaped
 from domain.conversation import Choice, Mark, Reply
 
 MOST_BLOCKS = 40  # of the 50 that a message may hold
+VIEW_BLOCKS = 100  # that a view may hold
+ID = 255  # characters of an id that we give
 MOST_TEXT = 3_000  # characters of one message, so that a phone can show it in a few screens
 LABEL = 75  # characters on a button
 WIDEST = len(escaped("&"))  # what one character may become

@@ -4,7 +4,6 @@ from random import Random
 
 import pytest
 
-from bot.slack.limits import message_faults
 from bot.slack.render import to_messages
 from domain.conversation import Kind
 from domain.places import Address
@@ -12,6 +11,7 @@ from tests.bot.hostile import IN_A_REPLY, Partnership, document, reply_of
 from tests.bot.slack.conftest import HOME, Office
 from tests.standins.slack import links, pings
 from tests.standins.slack.blocks import misbuilt
+from tests.standins.slack.limits import message_faults
 
 STRINGS = 10_000
 BATCHES = 20

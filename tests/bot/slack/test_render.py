@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.pieces import SIGNS
-from bot.slack.limits import message_faults
 from bot.slack.render import EMOJI, SlackMessage, to_messages
 from domain.conversation import Choice, Choices, Item, Items, Mark, Reply, Tally
 from tests.bot.anything import NASTY, PARTS_OF_ANYTHING
 from tests.bot.test_renderers import PARTS, words
+from tests.standins.slack.limits import message_faults
 
 
 def shown(messages: list[SlackMessage]) -> str:

@@ -1,7 +1,7 @@
 """How blocks and views must be built, as JSON Schema: Slack publishes none, so this is ours.
 
 By the reference pages (docs.slack.dev/reference/block-kit), for the blocks and elements that the
-product may send. Lengths are the product's own rules, in bot/slack/limits.py.
+product may send. Lengths are looked at in limits.py.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """Whether a call is one that Slack would take as it was meant.
 
-Always: the arguments that the method needs and takes, and the product's own rules for messages
-and views. Where the shared descriptions of Slack's methods lie beside the repository, those too.
+Always: the arguments that the method needs and takes, and the limits of messages and views. Where
+the shared descriptions of Slack's methods lie beside the repository, those too.
 """
 
 import json
@@ -11,10 +11,10 @@ from typing import cast
 
 from jsonschema import Draft202012Validator
 
-from bot.slack.limits import message_faults, view_faults
 from tests.shared import SHARED
 from tests.standins.slack.blocks import misbuilt, misbuilt_view
 from tests.standins.slack.calls import IN_JSON, Call, SlackError
+from tests.standins.slack.limits import message_faults, view_faults
 from tests.standins.slack.methods import METHODS
 from tests.standins.slack.world import Json
 

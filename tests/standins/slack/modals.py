@@ -4,9 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.slack.limits import view_faults
 from tests.standins.slack.blocks import misbuilt_view
 from tests.standins.slack.calls import SlackError
+from tests.standins.slack.limits import view_faults
 from tests.standins.slack.reading import elements
 from tests.standins.slack.world import Json, View, World
 

@@ -8,8 +8,6 @@ from domain.ports import Clock
 
 type Json = dict[str, object]
 
-SLACKBOT = "USLACKBOT"
-
 
 @dataclass
 class Team:

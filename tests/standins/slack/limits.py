@@ -1,4 +1,4 @@
-"""What Slack refuses in a message or a view, found before it is sent. Pure.
+"""What Slack refuses in a message or a view.
 
 The SDK checks less than Slack does, so these are the limits of the reference pages
 (docs.slack.dev/reference/block-kit/blocks) for the blocks that we send, and no others.
