@@ -55,9 +55,13 @@ def follow_ons(words: Words, plan: KnownPlan, typed: Sequence[Mention]) -> list[
     if not typed:
         return found
     taken = {at: each for each in typed for at in range(each.first, each.beyond)}
+    short = [at for at, norm in enumerate(words.listed) if _may_go_on(norm)]
+    if taken.keys() >= set(short):
+        return found
     last: Mention | None = None
     chain = -1
-    for at, norm in enumerate(words.listed):
+    for at in sorted({*taken, *short}):
+        norm = words.norm(at)
         if at in taken:
             last = taken[at]
             continue
@@ -75,6 +79,11 @@ def follow_ons(words: Words, plan: KnownPlan, typed: Sequence[Mention]) -> list[
             taken[at] = found[-1]
             chain = at
     return found
+
+
+def _may_go_on(norm: str) -> bool:
+    """A bare number, or a letter."""
+    return norm.isdigit() or (len(norm) == 1 and norm.isalpha())
 
 
 def _next_letter(

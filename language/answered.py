@@ -14,9 +14,11 @@ INFERRED = "inferred: answer.long"
 
 def put_right(message: Message) -> Message | None:
     """ "No, amber" as news of what we had asked about; None for what is nothing of the kind."""
+    if not _may_answer(message):
+        return None
     low = lowered(message.text)
     rest = denial(low)
-    if not rest or not _may_answer(message):
+    if not rest:
         return None
     text = " " * (len(low) - len(rest)) + message.text[len(low) - len(rest) :]
     return under_question(message.model_copy(update={"text": text}))

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from domain.intents import Intent, Update
 from domain.work import Status
 from language.heard import Heard
-from language.patterns import Wording, pattern
+from language.patterns import Wording, pattern, sign_of_any
 from language.topics import Topic
 from language.vocabulary import Hit
 
@@ -17,12 +17,15 @@ BELIEF = pattern("denied.belief")
 TURNING = pattern("denied.turning")
 CLOSING = pattern("denied.closing")
 OVER = pattern("denied.over")
+SIGN = sign_of_any(BARE, FELL_THROUGH, WINKED, BELIEF, CLOSING)
 SLOW = frozenset([Status.DELAYED, Status.AT_RISK, Status.CANCELLED])
 PLAIN = ("said", "label", "mark", "local")
 
 
 def denials(scene: Heard, topics: Sequence[Topic], intents: Sequence[Intent]) -> Iterator[str]:
     """The rules by which something said is not so, or not so today."""
+    if not scene.words.signs & SIGN:
+        return
     if not any(isinstance(each, Update) and _tells(each) for each in intents):
         return
     slow = all(_is_slow(each) for each in intents if isinstance(each, Update))
@@ -64,9 +67,10 @@ def _tells(update: Update) -> bool:
 def _is_open(scene: Heard, wording: Wording) -> bool:
     """It is said, and no plain status comes after it: "... is not. So red" tells its own."""
     low, signs = scene.words.low, scene.words.signs
-    halves = {match.end() for match in HALF.all_in(low, signs)} if wording is BARE else set[int]()
-    found = (match.end() for match in wording.all_in(low, signs))
-    ends = [each for each in found if each not in halves]
+    ends = [match.end() for match in wording.all_in(low, signs)]
+    if ends and wording is BARE:
+        halves = {match.end() for match in HALF.all_in(low, signs)}
+        ends = [each for each in ends if each not in halves]
     return bool(ends) and not any(start >= ends[-1] for start in _told_at(scene, _hits(scene)))
 
 

@@ -7,12 +7,13 @@ from domain.intents import Disown, Reassign
 from domain.names import folded
 from language.date_words import MONTHS, WEEKDAYS
 from language.known import KnownPlan
-from language.patterns import pattern, patterns
+from language.patterns import pattern, patterns, sign_of_any
 from language.signs import Signs
 from language.words import word_set
 
 TO = patterns("handing.to")
 LOOSE = TO[-1]  # "ask Jo" and "is with HR" name somebody, and may hand nothing over
+HANDING_OVER = sign_of_any(*TO)
 DISOWN = pattern("handing.disown")
 BODIES = word_set("names.bodies")
 NOT_NAMES = word_set("names.not_names") | frozenset(MONTHS) | frozenset(WEEKDAYS)
@@ -21,7 +22,7 @@ OWNERS = re.compile(r"['’]s$")
 
 def reassignment(raw: str, refs: Sequence[str], plan: KnownPlan, signs: Signs) -> list[Reassign]:
     """ "7.3 is Fiona Grey's now"."""
-    if raw.islower():
+    if not signs & HANDING_OVER or raw.islower():
         return []  # names have capitals
     for rule in TO:
         for match in rule.all_in(raw, signs):

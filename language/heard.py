@@ -25,9 +25,10 @@ from language.references import (
     Mention,
     Unknown,
     endings_in,
+    is_introduced,
     mended_mention,
+    shaped_refs,
     single_mentions,
-    unknown_refs,
 )
 from language.replied import mine_mention, others_mention, placed_mentions, replied_mentions
 from language.spelling import respelt
@@ -78,9 +79,14 @@ class Heard:
         return tuple(typed) or self.message.about
 
     @cached_property
+    def shaped(self) -> tuple[Unknown, ...]:
+        """What is shaped like a reference of this plan, but is none, wherever it stands."""
+        return tuple(shaped_refs(self.words, self.plan, self.marked.mentions))
+
+    @cached_property
     def unknown(self) -> tuple[Unknown, ...]:
         """What is used like a reference of this plan, but is none."""
-        found = list(unknown_refs(self.words, self.plan, self.marked.mentions))
+        found = [each for each in self.shaped if is_introduced(self.words, each)]
         if not found:
             return ()
         dated = tokens_of(self.marked.dates)

@@ -13,6 +13,7 @@ ANYTHING: Marks = frozenset()
 NOTHING: Marks = frozenset([""])
 EDGE = "\b"  # in a landmark: where a word begins or ends
 MOST = 64  # wordings that are written out
+STOPS = frozenset(".,:;-'")  # which most messages have
 
 
 class Read(NamedTuple):
@@ -92,12 +93,13 @@ def _written(text: str) -> Read:
 
 
 def _worth(marks: Marks) -> float:
-    """Long ones are far rarer than short ones, and marks other than letters are rare."""
+    """Long ones are far rarer than short ones, and marks other than letters and stops are rare."""
     return min(map(_rarity, marks), default=0) ** 3 / (len(marks) or 1)
 
 
 def _rarity(mark: str) -> int:
-    return sum(1 if each.isalnum() else 3 for each in mark if not each.isspace() and each != EDGE)
+    letters = (each for each in mark if not each.isspace() and each != EDGE)
+    return sum(1 if each.isalnum() or each in STOPS else 3 for each in letters)
 
 
 def _fewest(marks: Marks) -> Marks:

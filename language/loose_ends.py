@@ -7,7 +7,7 @@ from language.clauses import Clause
 from language.denied import denials
 from language.handing import DISOWN, reassignment
 from language.heard import Heard
-from language.patterns import pattern
+from language.patterns import pattern, sign_of_any
 from language.questions import INSIDE
 from language.signs import Signs
 from language.topics import Topic
@@ -18,6 +18,7 @@ CORRECTING = pattern("loose_ends.correcting")
 REQUESTS = pattern("loose_ends.requests")
 HANDING = pattern("loose_ends.handing")
 FORWARDED = pattern("loose_ends.forwarded")
+OF_A_REQUEST = sign_of_any(REQUESTS, INSIDE)
 SORRY = frozenset(["sorry", "apologies", "apologise", "thanks", "thank"])
 PLAIN = ("said", "label", "mark", "local")
 
@@ -38,9 +39,10 @@ def loose_ends(scene: Heard, topics: Sequence[Topic], intents: Sequence[Intent])
     telling = (each for each in scene.sentences if each[0].first in held)
     if scene.away and scene.absence[0] is None:
         yield "left.leave"
-    if any(_is_request(scene, each) for each in telling):
+    if signs & OF_A_REQUEST and any(_is_request(scene, each) for each in telling):
         yield "left.request"
-    if any(_plainly_told(scene, each) for each in scene.clauses if each.first not in held):
+    aside = [each for each in scene.clauses if each.first not in held]
+    if aside and any(_plainly_told(scene, each) for each in aside):
         yield "left.clause"
     yield from denials(scene, topics, intents)
 

@@ -19,9 +19,11 @@ NAMING = WHOLE | KINDS
 
 def whole_parts(words: Words, plan: KnownPlan) -> list[Mention]:
     """Where whole parts of the plan are spoken of."""
-    if words.said.isdisjoint(NAMING) and plan.part_openings.isdisjoint(words.said):
+    opening = words.said & NAMING | words.said & plan.part_openings
+    if not opening:
         return []
-    return [each for at in range(len(words.tokens)) if (each := _whole_part(words, at, plan))]
+    places = [at for at, norm in enumerate(words.listed) if norm in opening]
+    return [each for at in places if (each := _whole_part(words, at, plan))]
 
 
 def _whole_part(words: Words, at: int, plan: KnownPlan) -> Mention | None:

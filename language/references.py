@@ -146,19 +146,19 @@ def mended_mention(words: Words, plan: KnownPlan) -> Mention | None:
     return Mention(0, beyond, (ref,), How.MENDED)
 
 
-def unknown_refs(words: Words, plan: KnownPlan, taken: Sequence[Mention]) -> Iterator[Unknown]:
-    """Numbers shaped like this plan's references, standing where a reference stands."""
-    shaped = shaped_refs(words, plan, taken)
-    return (each for each in shaped if words.norm(each.first - 1) in INTRODUCING)
+def is_introduced(words: Words, unknown: Unknown) -> bool:
+    """Whether it stands where a reference stands."""
+    return words.norm(unknown.first - 1) in INTRODUCING
 
 
 def shaped_refs(words: Words, plan: KnownPlan, taken: Sequence[Mention]) -> Iterator[Unknown]:
     """Numbers shaped like this plan's references, wherever they stand."""
-    inside = tokens_of(taken)
-    for at, norm in enumerate(words.listed):
-        if at in inside or (norm.isalpha() and norm not in plan.shapes):
+    opening = [at for at, norm in enumerate(words.listed) if _may_open(norm, plan)]
+    inside = tokens_of(taken) if opening else frozenset[int]()
+    for at in opening:
+        if at in inside:
             continue
-        shapes = _shapes_from(norm, plan)
+        shapes = _shapes_from(words.norm(at), plan)
         if not shapes:
             continue
         for length in sorted(set(map(len, shapes)), reverse=True):
@@ -166,6 +166,13 @@ def shaped_refs(words: Words, plan: KnownPlan, taken: Sequence[Mention]) -> Iter
             if unknown:
                 yield unknown
                 break
+
+
+def _may_open(norm: str, plan: KnownPlan) -> bool:
+    """Whether something shaped like a reference may begin so: with a number, or a word of one."""
+    if norm in plan.shapes or norm in plan.endings:
+        return True
+    return not norm.isalpha() and (len(norm) > 1 or norm.isdigit())
 
 
 def _doubt(how: How) -> int:

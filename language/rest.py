@@ -10,7 +10,9 @@ NEAR = 3  # words from the beginning of a clause
 
 def tells_of_the_rest(topic: Topic, spoken: Spoken) -> bool:
     """Whether a clause without a reference tells a status of the others."""
-    return bool(topic.named) and any(_is_of_rest(topic, spoken, each) for each in topic.clauses)
+    if not topic.named or REST.isdisjoint(spoken.words.said):
+        return False
+    return any(_is_of_rest(topic, spoken, each) for each in topic.clauses)
 
 
 def _is_of_rest(topic: Topic, spoken: Spoken, clause: Clause) -> bool:

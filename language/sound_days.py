@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from domain.work import Status
 from language.calendar import Length
 from language.cues import GATHERINGS
+from language.dates import Dated
 from language.dating import without_dates
 from language.forecasts import EARLIER, LATER, Promise
 from language.passage import Passage
@@ -21,12 +22,15 @@ OPEN = (None, Status.DELAYED, Status.AT_RISK)
 
 def unsound(passage: Passage, status: Status | None) -> str:
     """What is wrong with the day of "delayed, now 30 Feb", where a day matters; "" if nothing."""
-    if status not in OPEN:
+    if status not in OPEN or not any(map(_is_wrong, passage.dates)):
         return ""
     about_it = (each for each in passage.clauses if GATHERINGS.isdisjoint(passage.norms(each)))
     found = (dated for clause in about_it for dated in passage.dates_of(clause))
-    wrong = (each.said.doubt for each in found if each.day is None)
-    return next((each for each in wrong if each in UNSOUND), "")
+    return next((each.said.doubt for each in found if _is_wrong(each)), "")
+
+
+def _is_wrong(dated: Dated) -> bool:
+    return dated.day is None and dated.said.doubt in UNSOUND
 
 
 def day_doubt(promise: Promise, passage: Passage, expected: date | None) -> str:

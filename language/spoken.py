@@ -53,6 +53,11 @@ class Spoken:
         return tuple(each for each in self.marked.hits if each.first not in taken)
 
     @cached_property
+    def kinds(self) -> frozenset[str]:
+        """What its phrases mean, whatever of it may count: most rules are about few of these."""
+        return frozenset([each.term.value for each in self.marked.hits])
+
+    @cached_property
     def dated(self) -> frozenset[int]:
         """The tokens of dates and lengths of time."""
         return tokens_of(self.marked.dates)

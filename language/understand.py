@@ -9,7 +9,6 @@ from language.heard import Heard, heard
 from language.known import KnownPlan
 from language.message import Awaited, Message, Speaker
 from language.recognised import plain_reading
-from language.references import shaped_refs
 from language.text import Words, words_of
 from language.told import news_in
 from language.whole import ASKING, whole_message
@@ -52,7 +51,7 @@ def _asked_of_none(scene: Heard) -> Reading | None:
     """Read "history of 99.9" as it would be read of the nearest actions that the plan has."""
     if scene.marked.mentions:
         return None
-    missing = next(shaped_refs(scene.words, scene.plan, ()), None)
+    missing = scene.shaped[0] if scene.shaped else None
     if missing is None or not (scene.words.signs & ASKING or may_ask(scene, missing)):
         return None
     near = scene.plan.near(missing.typed)

@@ -84,6 +84,8 @@ def _not_promised(spoken: Spoken, clause: Clause) -> Iterator[str]:
 
 
 def _has(spoken: Spoken, clauses: Sequence[Clause], *values: str) -> bool:
+    if spoken.kinds.isdisjoint(values):
+        return False
     return any(each.term.value in values for clause in clauses for each in spoken.hits(clause))
 
 
