@@ -4,11 +4,13 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from pydantic import TypeAdapter
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 from sqlalchemy import DateTime, Dialect, String, Text
 from sqlalchemy.types import TypeDecorator
 
 from store.keepable import aware, keepable_json
+
+WORDLESS = ConfigDict(hide_input_in_errors=True)
 
 
 class Instant(TypeDecorator[datetime]):
@@ -53,7 +55,8 @@ class Whole[Kind](TypeDecorator[Kind]):
     def __init__(self, kind: Any) -> None:  # a class or a form such as tuple[Option, ...]
         super().__init__()
         self.kind = kind
-        adapter: TypeAdapter[Kind] = TypeAdapter(kind)
+        a_model = isinstance(kind, type) and issubclass(kind, BaseModel)  # it says so itself
+        adapter: TypeAdapter[Kind] = TypeAdapter(kind, config=None if a_model else WORDLESS)
         self._write = adapter.serializer.to_json
         self._read = adapter.validator.validate_json
 

@@ -45,6 +45,8 @@ def open_database(
 ) -> AsyncEngine:
     """Make ready to use the database at ``url``; nothing is connected yet.
 
+    Its errors leave out what was to be written: they may be logged, and people's words may not.
+
     Raise StoreUnavailable for a URL that names no database we can use.
     """
     address = _address(url)
@@ -71,7 +73,11 @@ def _sqlite(address: URL, patience: float) -> AsyncEngine:
         raise StoreUnavailable("The database URL names no file.", URL_FORMS)
     options = {"isolation_level": None, "timeout": patience, "async_creator_fn": connect}
     engine = create_async_engine(
-        address, connect_args=options, pool_size=CONNECTIONS, max_overflow=0
+        address,
+        connect_args=options,
+        pool_size=CONNECTIONS,
+        max_overflow=0,
+        hide_parameters=True,
     )
     event.listen(engine.sync_engine, "do_connect", _try_opening)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
@@ -120,7 +126,11 @@ def _postgresql(address: URL, patience: float, connections: int) -> AsyncEngine:
     if mode is not None:
         options["ssl"] = mode
     engine = create_async_engine(
-        address.set(query=query), connect_args=options, pool_size=connections, max_overflow=0
+        address.set(query=query),
+        connect_args=options,
+        pool_size=connections,
+        max_overflow=0,
+        hide_parameters=True,
     )
     event.listen(engine.sync_engine, "checkin", _note_when)
     event.listen(engine.sync_engine, "checkout", _try_again)

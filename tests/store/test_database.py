@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import make_url, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from domain.ports import OpenUnit
@@ -64,6 +65,14 @@ def test_a_url_that_names_no_database_is_refused(url: str, what: str) -> None:
 )
 def test_a_database_is_shown_without_its_password(url: str, expected: str) -> None:
     assert shown(make_url(url)) == expected
+
+
+async def test_an_error_does_not_repeat_what_was_to_be_written(engine: AsyncEngine) -> None:
+    broken = text("SELECT name FROM workspaces WHERE nowhere = :said")
+    async with engine.connect() as connection:
+        with pytest.raises(DBAPIError) as raised:
+            await connection.execute(broken, {"said": SECRET})
+    assert SECRET not in str(raised.value)
 
 
 def a_folder(path: Path) -> None:
