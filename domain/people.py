@@ -1,7 +1,7 @@
 """Who is talking, what they answer for, and through which platform we know them."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -129,7 +129,7 @@ class Directory(Value):
 
 
 class Standing(Value):
-    """For whom somebody may speak on a day. Names are folded."""
+    """For whom somebody may speak at a moment. Names are folded."""
 
     person: Person
     names: frozenset[str]
@@ -153,19 +153,21 @@ class Standing(Value):
         return self.every_chair or folded(group) in self.chairs
 
 
-def standing_of(person: Person, directory: Directory, day: date) -> Standing:
-    """Work out for whom ``person`` may speak on ``day``."""
+def standing_of(person: Person, directory: Directory, now: datetime) -> Standing:
+    """Work out for whom ``person`` may speak: each is away on the days it is where they are."""
     own = [each for each in directory.appointments if each.person == person.id]
     away = [
-        directory.person(each.person)
+        owner
         for each in directory.leave
-        if each.delegate == person.id and _covers(each.start, each.end, day)
+        if each.delegate == person.id
+        and (owner := directory.person(each.person))
+        and _covers(each.start, each.end, _day_of(owner, now))
     ]
-    covered = [_names(each) | _posts(each, directory, day) for each in away if each]
+    covered = [_names(each) | _posts(each, directory, now) for each in away]
     return Standing(
         person=person,
         names=_names(person),
-        posts=_posts(person, directory, day),
+        posts=_posts(person, directory, now),
         covers=frozenset().union(*covered),
         chairs=frozenset(folded(each.partnership_group) for each in own if each.partnership_group),
         administrator=any(each.office is Office.ADMINISTRATOR for each in own),
@@ -176,12 +178,17 @@ def _names(person: Person) -> frozenset[str]:
     return frozenset(map(folded, (person.name, *person.other_names)))
 
 
-def _posts(person: Person, directory: Directory, day: date) -> frozenset[str]:
+def _posts(person: Person, directory: Directory, now: datetime) -> frozenset[str]:
+    day = _day_of(person, now)
     return frozenset(
         folded(each.post)
         for each in directory.holdings
         if each.person == person.id and _covers(each.start, each.end, day)
     )
+
+
+def _day_of(person: Person, now: datetime) -> date:
+    return now.astimezone(person.timezone).date()
 
 
 def _covers(start: date | None, end: date | None, day: date) -> bool:

@@ -109,6 +109,24 @@ class Reach:
         goings = (each.end + DAY for each in held if each.end and each.end < date.max)
         return min((each for each in (*comings, *goings) if each > day), default=date.max)
 
+    def comings_and_goings(self, tracked: Tracked, day: date) -> Iterator[tuple[Person, date]]:
+        """Each day, by their own, from which on somebody who may be asked is away or back."""
+        if not self._leave:
+            return
+        for owner in tracked.action.owners:
+            for person in self.behind(owner, day):
+                yield from self.turns_of(person)
+                for leave in self._leave.get(person.id, []):
+                    if delegate := self._people.get(leave.delegate or ""):
+                        yield from self.turns_of(delegate)
+
+    def turns_of(self, person: Person) -> Iterator[tuple[Person, date]]:
+        """The same of one person."""
+        for leave in self._leave.get(person.id, []):
+            yield person, leave.start
+            if leave.end < date.max:
+                yield person, leave.end + DAY
+
     def person(self, id: str) -> Person | None:
         return self._people.get(id)
 

@@ -76,7 +76,7 @@ async def _theirs(
     person: Person, directory: Directory, unit: UnitOfWork, now: datetime
 ) -> list[tuple[Plan, Tracked]]:
     """The open actions of a person in all plans."""
-    standing = standing_of(person, directory, now.astimezone(person.timezone).date())
+    standing = standing_of(person, directory, now)
     return [
         (plan, each)
         for plan in await unit.plans.all()

@@ -69,7 +69,7 @@ async def owner(wish: Query, scene: Scene) -> Outcome:
 def _answers_to(name: str, scene: Scene) -> Callable[[Iterable[str]], bool]:
     person = scene.directory.named(name)
     if person:
-        return standing_of(person, scene.directory, scene.today).owns
+        return standing_of(person, scene.directory, scene.now).owns
     return lambda owners: folded(name) in map(folded, owners)
 
 

@@ -191,8 +191,7 @@ async def set_scene(
     """Gather what the handlers need to know about a person at a moment."""
     directory = await unit.people.directory()
     stands = arranged(await unit.instructions.all())
-    today = now.astimezone(person.timezone).date()
-    standing = standing_of(person, directory, today)
+    standing = standing_of(person, directory, now)
     plans = await visible_plans(standing, stands, unit, known)
     return Scene(standing, directory, plans[0], now, unit, said, plans=plans, stands=stands)
 

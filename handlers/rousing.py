@@ -12,7 +12,7 @@ from domain.summary import Scope, answering_to
 async def rouse_of(person: Person, unit: UnitOfWork, now: datetime) -> None:
     """All that a person may be asked about: their own, their posts', and what they cover for."""
     directory = await unit.people.directory()
-    standing = standing_of(person, directory, now.astimezone(person.timezone).date())
+    standing = standing_of(person, directory, now)
     await rouse_owned_by(standing.names | standing.posts | standing.covers, unit)
 
 

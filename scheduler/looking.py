@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
-from domain.calendar import DAY, Calendar
+from domain.calendar import Calendar
 from domain.concerns import Concern
 from domain.events import Tracked
 from domain.findings import findings
@@ -60,23 +60,18 @@ class Look:
         if self.tracked.state.finished:
             return NEVER
         turnover = office.reach.turnover(self.tracked, office.today)
-        return min(office.dawn(turnover), self._next(office, asked))
+        return min(office.dawn(turnover), office.changes(self.tracked), self._next(office, asked))
 
     def _next(self, office: Office, asked: date | None) -> datetime:
         """The same where those who answer for it stay the same."""
         person, reach = self.person, office.reach
         if person is None:
             day = next_look(self.tracked, self.context, office.today, reach.calendar)
-            return office.dawn(min(day, self._back(office), office.today + FINDINGS_AGAIN))
+            return office.dawn(min(day, office.today + FINDINGS_AGAIN))
         day, calendar = office.today_of(person), reach.calendar_of(person)
         again = next_look(self.tracked, self.context, day, calendar, asked)
         covered = self.asked.covers if isinstance(self.asked, Asked) else None
         return min(office.wakes(each, again) for each in (person, covered) if each)
-
-    def _back(self, office: Office) -> date:
-        """The day on which an owner who is away is there again."""
-        leave = self.asked.leave if isinstance(self.asked, Unasked) else None
-        return max(leave.end, office.today) + DAY if leave else date.max
 
 
 def look_at(plan: str, tracked: Tracked, office: Office) -> Look:

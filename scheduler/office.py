@@ -75,11 +75,12 @@ class Office:
         return self._speaking[hour, zone]
 
     def next_hour(self, person: Person) -> datetime:
-        """When the person's hour strikes next on a day they work."""
+        """When the person's hour strikes next on a day they work, or they go on leave."""
         today, calendar = self.today_of(person), self.reach.calendar_of(person)
         hour, zone = self._hour_of(person)
         to_come = self.now < opens(today, hour, zone)
-        return _strikes(calendar.on_or_after(today if to_come else today + DAY), hour, zone)
+        strikes = _strikes(calendar.on_or_after(today if to_come else today + DAY), hour, zone)
+        return min(strikes, self._next(self.reach.turns_of(person)))
 
     def resumes(self, plan: str) -> datetime:
         """When a paused plan is asked about again."""
@@ -100,6 +101,14 @@ class Office:
             hours = {hour, *self._hours_of_others}
             self._wakings[day, hour] = min(_strikes(day, *each) for each in hours)
         return self._wakings[day, hour]
+
+    def changes(self, tracked: Tracked) -> datetime:
+        """When next somebody who may be asked goes on leave or is back: as their day begins."""
+        return self._next(self.reach.comings_and_goings(tracked, self.today))
+
+    def _next(self, days: Iterable[tuple[Person, date]]) -> datetime:
+        moments = (_strikes(day, time.min, person.timezone) for person, day in days)
+        return min((each for each in moments if each > self.now), default=NEVER)
 
     def _hour_of(self, person: Person) -> tuple[time, ZoneInfo]:
         return self.arrangements.hour(person.id), person.timezone

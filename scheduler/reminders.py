@@ -265,7 +265,7 @@ class Beat:
         """Try again at the person's next hour, which may be today's."""
         hour = self.office.next_hour(person)
         for look in looks:
-            self._sleep(look.key, hour)
+            self._sleep(look.key, min(hour, self.office.changes(look.tracked)))
         for concern in concerns:
             self._unsaid_until = min(self._unsaid_until, hour)
             for ref in concern.about:

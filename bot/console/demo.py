@@ -121,7 +121,7 @@ async def greeting(chat: Chat) -> str:
         plan = await unit.plans.default()
         tracked = await unit.actions.within(Scope(plan=plan.key))
         directory = await unit.people.directory()
-    standing = standing_of(chat.person, directory, chat.today)
+    standing = standing_of(chat.person, directory, chat.clock.now())
     own = [each.action.ref for each in tracked if standing.owns(each.action.owners)]
     tries = [
         "what's mine?",

@@ -1,6 +1,7 @@
 """Who may update an action, and who is told whose it is."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -32,7 +33,7 @@ PLAN = a_plan(
 
 def standing(person: Person, **known: object) -> Standing:
     directory = Directory.model_validate({"people": (NIA, SAM, BO)} | known)
-    return standing_of(person, directory, DAY)
+    return standing_of(person, directory, datetime.combine(DAY, time(10), UTC))
 
 
 def chairing(group: str) -> dict[str, object]:
@@ -114,3 +115,26 @@ def test_who_may_update(who, known, owners, capacity):
 )
 def test_an_action_answers_to_its_own_group_or_else_its_sections(own, groups):
     assert answerable_groups(an_action(partnership_groups=own), PLAN) == groups
+
+
+@pytest.mark.parametrize(
+    ("owner", "delegate", "at", "may"),
+    [
+        ("Pacific/Auckland", "America/Los_Angeles", "2031-05-13T11:59", False),
+        ("Pacific/Auckland", "America/Los_Angeles", "2031-05-13T12:00", True),  # still the 13th
+        ("Pacific/Auckland", "America/Los_Angeles", "2031-05-14T11:59", True),
+        ("Pacific/Auckland", "America/Los_Angeles", "2031-05-14T12:00", False),
+        ("America/Los_Angeles", "Pacific/Auckland", "2031-05-14T06:59", False),
+        ("America/Los_Angeles", "Pacific/Auckland", "2031-05-15T06:59", True),  # the 15th already
+        ("America/Los_Angeles", "Pacific/Auckland", "2031-05-15T07:00", False),
+    ],
+)
+def test_who_covers_may_answer_while_it_is_a_day_of_the_leave_where_the_owner_is(
+    owner, delegate, at, may
+):
+    nia = NIA.model_copy(update={"timezone": ZoneInfo(owner)})
+    sam = SAM.model_copy(update={"timezone": ZoneInfo(delegate)})
+    directory = Directory(people=(nia, sam), leave=(AWAY,))
+    stands = standing_of(sam, directory, datetime.fromisoformat(at).replace(tzinfo=UTC))
+
+    assert may_update(stands, an_action(owners=("Nia Quill",)), PLAN).granted is may
