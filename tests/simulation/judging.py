@@ -38,6 +38,7 @@ from tests.simulation.holding import (
 from tests.simulation.life import Story
 from tests.simulation.platform import Delivery
 from tests.simulation.sharing import (
+    nobody_is_refused_what_is_theirs,
     nobody_speaks_for_others,
     nothing_is_told_twice,
     nothing_restricted_is_shown,
@@ -259,6 +260,7 @@ JUDGES: tuple[Callable[[Story], Iterator[str]], ...] = (
     digests_are_complete,
     each_answer_is_recorded_once,
     answers_are_recorded,
+    nobody_is_refused_what_is_theirs,
     nobody_speaks_for_others,
     nothing_is_told_twice,
     nothing_restricted_is_shown,

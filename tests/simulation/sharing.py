@@ -2,13 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
+from datetime import datetime, timedelta
 
 from domain.conversation import Reply
-from domain.events import Event
+from domain.named import in_full
 from domain.people import Person
 from tests.simulation.evidence import (
-    DAY,
     calendar_of,
     day_of,
     had_by,
@@ -21,6 +20,8 @@ from tests.simulation.evidence import (
 )
 from tests.simulation.life import Story
 from tests.simulation.setting import ADMINISTRATOR, BOARD, CHAIR, PLANS, RESTRICTED, Task
+
+WRITTEN = timedelta(hours=8, minutes=30)  # ago at most, on the same day: what is sent
 
 
 def nothing_is_told_twice(story: Story) -> Iterator[str]:
@@ -45,15 +46,14 @@ def nothing_restricted_is_shown(story: Story) -> Iterator[str]:
     hidden = [each for each in story.setting.tasks if each.plan == RESTRICTED]
     for each in story.deliveries if hidden else ():
         reader = story.setting.person(each.message.to)
-        of_theirs = reader is not None and _is_theirs(story, hidden, reader, day_of(story, each))
+        of_theirs = reader is not None and _is_theirs(story, hidden, reader, each.begun, WRITTEN)
         again = story.setting.blind and reader  # what they may not have had when it was theirs
         if not of_theirs and not again and _shows(each.message.reply, hidden):
             yield f"{each.message.key} shows the {RESTRICTED} plan"
     for request, told in story.told.items() if hidden else ():
         speaker = story.setting.person(told.person)
         assert speaker is not None
-        own = _is_theirs(story, hidden, speaker, told.at.astimezone(speaker.timezone).date())
-        if not own and _shows(told.reply, hidden):
+        if not _is_theirs(story, hidden, speaker, told.at) and _shows(told.reply, hidden):
             yield f"{speaker.id} was shown the {RESTRICTED} plan by the answer to {request}"
 
 
@@ -61,8 +61,21 @@ def nobody_speaks_for_others(story: Story) -> Iterator[str]:
     """What is recorded was said by an owner, by who covers for one, a chair, or the office."""
     tasks = {each.name: each for each in story.setting.tasks}
     for event in story.events:
-        if not _may_speak(story, tasks[name_of(event)], event):
+        if not _may_speak(story, tasks[name_of(event)], event.by, event.at):
             yield f"{event.by} spoke of {name_of(event)}, which is not theirs"
+
+
+def nobody_is_refused_what_is_theirs(story: Story) -> Iterator[str]:
+    """Whoever may speak of an action on that day, where the owner is, is heard."""
+    recorded = {(event.message, name_of(event)) for event in story.events}
+    tasks = {each.name: each for each in story.setting.tasks}
+    for request, told in story.told.items():
+        task = tasks.get(_named_in(story, story.said[request]))
+        if task is None or not _may_speak(story, task, told.person, told.at):
+            continue
+        questioned = told.reply.summary.startswith("Did I read this right?")
+        if not questioned and (request, task.name) not in recorded:
+            yield f"{told.person} was not heard of {task.name}: {told.reply.summary}"
 
 
 def what_names_a_plan_is_recorded_there(story: Story) -> Iterator[str]:
@@ -90,7 +103,9 @@ def the_delegate_is_asked(story: Story) -> Iterator[str]:
             yield f"{task.name} was due on {day:%d %b}, and {asked.id} was not asked for {owner.id}"
 
 
-def _is_theirs(story: Story, hidden: list[Task], person: Person, day: date) -> bool:
+def _is_theirs(
+    story: Story, hidden: list[Task], person: Person, at: datetime, ago: timedelta = timedelta(0)
+) -> bool:
     """An owner of something in it, who covers for one, the chair of its groups, the office."""
     if person == ADMINISTRATOR:
         return True
@@ -99,26 +114,36 @@ def _is_theirs(story: Story, hidden: list[Task], person: Person, day: date) -> b
         return BOARD in groups
     owners = {name for each in hidden for name in each.action.owners}
     return person.name in owners or any(
-        _covers(story, person, story.setting.named(name), day) for name in owners
+        _covers(story, person, story.setting.named(name), at, ago) for name in owners
     )
 
 
-def _may_speak(story: Story, task: Task, event: Event) -> bool:
-    person = story.setting.person(event.by)
+def _may_speak(story: Story, task: Task, by: str, at: datetime) -> bool:
+    person = story.setting.person(by)
     assert person is not None
     if person == ADMINISTRATOR or person.name in task.action.owners:
         return True
     if person == CHAIR:
         return BOARD in task.action.partnership_groups
     owners = [story.setting.named(name) for name in task.action.owners]
-    day = event.at.astimezone(person.timezone).date()
-    return any(_covers(story, person, owner, day) for owner in owners)
+    return any(_covers(story, person, owner, at) for owner in owners)
 
 
-def _covers(story: Story, person: Person, owner: Person, day: date) -> bool:
-    """By the owner's day, which may still be the one before the person's."""
-    on = [leave_on(story, owner, each) for each in (day, day - DAY)]
+def _covers(
+    story: Story, person: Person, owner: Person, at: datetime, ago: timedelta = timedelta(0)
+) -> bool:
+    """On the owner's day at a moment, or at one so long ``ago``."""
+    days = [moment.astimezone(owner.timezone).date() for moment in (at, at - ago)]
+    on = [leave_on(story, owner, each) for each in days]
     return any(leave is not None and leave.delegate == person.id for leave in on)
+
+
+def _named_in(story: Story, text: str) -> str:
+    """The one action that is spoken of; "" where it is not plain of which plan it is."""
+    refs = {word for word in text.replace(":", " ").split() if word[:2] == "1."}
+    plan = text.partition(":")[0]
+    plans = [each for each in story.setting.plans if each == plan] or story.setting.plans
+    return in_full(plans[0], *refs) if len(refs) == len(plans) == 1 else ""
 
 
 def _shows(reply: Reply, tasks: list[Task]) -> bool:
