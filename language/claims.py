@@ -7,38 +7,26 @@ from typing import NamedTuple
 from domain.work import Status
 from language.clauses import Clause
 from language.come_about import comes_about
-from language.described import FOLLOWS, of_something_else
-from language.fulfilled import fulfils, misses_a_day, of_many
-from language.place import Ground, Place, after_it, outside_brackets
+from language.described import of_something_else
+from language.directly import ENDED, LEVELS, SPEAKERS, has_object, is_direct
+from language.fulfilled import fulfils, misses_a_day
+from language.place import Ground, Place
 from language.risked import as_feared
 from language.text import tokens_of
 from language.turns import Turns, in_fact
 from language.vocabulary import Hit
 from language.words import word_set
 
-LIGHT = word_set("claims.light") | {"\n"}
 OBJECT = word_set("claims.object")
-NO_ADVERBS = word_set("adverbs.no_adverbs")
-LEVELS = {
-    "local": 3, "said": 3, "label": 3, "mark": 3, "idiom": 2, "hint": 2, "perhaps": 2, "event": 1,
-    "cheer": 1,
-}  # fmt: skip
 MARKING = word_set("claims.marking")
 SETTING = word_set("claims.setting")
-CONCLUDING = word_set("claims.concluding")
 PART = word_set("claims.part")
 FUTURE = word_set("claims.future")
 SPEECH = word_set("claims.speech")
-SPEAKERS = word_set("claims.speakers")
 IFS = frozenset(["if", "unless", "when", "once", "should"])
 OVER = frozenset(["done", "complete", "completed", "finished", "opened", "delivered", "closed"])
-BEGUN = frozenset(["started", "begun", "commenced"])
-ENDED = frozenset([Status.COMPLETE, Status.CANCELLED])
 WHOLLY = frozenset([Status.COMPLETE, Status.ON_TRACK])  # said of all that there is
-PARTLY = word_set("claims.partly")
-SHARES = frozenset(["%", "percent", "pc"])
 RATING = frozenset(["rate", "call", "mark", "make", "keep", "put", "class", "score", "set"])
-RATINGS = word_set("claims.ratings")
 ALL = frozenset(["all", "everything", "every", "both", "each", "everyone"])
 NO_MORE = frozenset(["longer"])  # "no longer delayed" says more than "isn't delayed"
 SLOW = frozenset([Status.DELAYED, Status.AT_RISK])
@@ -80,13 +68,13 @@ def claims_in(ground: Ground, hits: Sequence[Hit], beside: Sequence[Hit] = ()) -
 
 def _claim(place: Place, turns: Turns) -> Claim:
     hit, words, status = place.hit, place.words, place.hit.term.status
-    subject = place.subject | ({"part"} if _has_object(place) else frozenset())
+    subject = place.subject | ({"part"} if has_object(place) else frozenset())
     claim = Claim(
         hit,
         place.clause,
         status,
         LEVELS[hit.term.strength],
-        _is_direct(place),
+        is_direct(place),
         subject=subject,
         noun=_is_noun(place),
         opening=words.norm(place.clause.first),
@@ -126,7 +114,7 @@ def _is_how_late(place: Place) -> bool:
 
 def _is_deed(place: Place) -> bool:
     done = fulfils(place) or comes_about(place)
-    return done and _is_direct(place) and not _has_object(place)
+    return done and is_direct(place) and not has_object(place)
 
 
 def _is_noun(place: Place) -> bool:
@@ -235,14 +223,6 @@ def _doubt(claim: Claim, turns: Turns) -> str:
     return "status.event" if claim.level == 1 else ""
 
 
-def _has_object(place: Place) -> bool:
-    """Read "finished the first draft" and "cancel the room": done to something, not the action."""
-    ends = place.hit.beyond in place.about or place.hit.beyond + 1 in place.about
-    ends |= place.hit.term.strength == "mark" and place.hit.first - 1 in place.told  # "done ✅ the"
-    ends |= place.hit.beyond in place.dated  # "done two weeks late"
-    return place.hit.term.status in ENDED and place.after in PARTLY and not ends
-
-
 def _is_hearsay(place: Place) -> bool:
     """Read "audit say it is complete", but not "I'd say it is"."""
     if SPEECH.isdisjoint(place.subject):
@@ -256,43 +236,3 @@ def _is_verb(place: Place) -> bool:
     if place.before == "to" and place.hit.term.status is Status.COMPLETE:
         return place.subject.isdisjoint(SETTING)
     return place.words.norm(place.hit.first) == "complete" and place.after in OBJECT
-
-
-def _is_direct(place: Place) -> bool:
-    """Said of the action: right before its name, or after it with nothing else between."""
-    words, hit = place.words, place.hit
-    joined = hit.beyond + (place.after in ("action", "the", "with", "on"))
-    if hit.beyond in place.about or joined in place.about or _closes(place):
-        return True
-    if _has_object(place):
-        return False
-    if words.norm(hit.beyond - 1) in BEGUN and not (place.after in FOLLOWS or not place.after):
-        return place.after.endswith("ing") or not place.after.isalpha()
-    span = range(place.clause.first, hit.first)
-    named = [at + 1 for at in span if at in place.about or _concludes(place, at)]
-    start = max([named[-1] if named else place.clause.first, *after_it(place)])
-    return all(_is_light(place, at) for at in outside_brackets(words, start, hit.first))
-
-
-def _concludes(place: Place, at: int) -> bool:
-    """Read "..., so amber" and "... 👍 green": what was said before leads up to it."""
-    token = place.words.tokens[at]
-    if LEVELS[place.hit.term.strength] < 3:
-        return False
-    rates = token.norm in RATINGS and place.words.norm(at - 1) in SPEAKERS
-    emoji = token.kind == "code" or (token.kind == "mark" and ord(token.norm) > 0x2100)
-    return rates or emoji or token.norm in CONCLUDING
-
-
-def _is_light(place: Place, at: int) -> bool:
-    token = place.words.tokens[at]
-    recognised = at in place.told or at in place.dated or place.words.norm(at + 1) in SHARES
-    titled = at in place.ground.titled.at and not of_many(place)
-    light = token.norm in LIGHT or (token.norm.endswith("ly") and token.norm not in NO_ADVERBS)
-    return recognised or titled or light or token.kind not in ("word", "number")
-
-
-def _closes(place: Place) -> bool:
-    """Read "the hub opened this morning ✅": a sign at the end is the action's."""
-    marked = place.hit.term.strength == "mark" and place.hit.term.status not in ENDED
-    return marked and place.hit.beyond >= place.clause.beyond

@@ -3,8 +3,8 @@
 from itertools import pairwise
 
 from domain.work import Status
-from language.claims import LIGHT
 from language.dating import Dating, without_dates
+from language.directly import LIGHT
 from language.words import word_set
 
 FINISHING = word_set("forecasts.finishing")

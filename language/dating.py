@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from language.claims import LIGHT
 from language.clauses import Clause
 from language.dates import Dated
+from language.directly import LIGHT
 from language.passage import Passage
 
 ADDED = frozenset(["another", "more", "extra", "further"])

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from language.claims import LIGHT
+from language.directly import LIGHT
 from language.patterns import pattern
 from language.references import DIGITS
 from language.spoken import Spoken

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from language.claims import LIGHT
 from language.cues import NEGATIONS
 from language.dates import Dated
+from language.directly import LIGHT
 from language.patterns import pattern, sign_of_any
 from language.prose_verdicts import FINISHING
 from language.signs import Signs

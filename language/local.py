@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from domain.instructions import CallIt
 from domain.work import Status
-from language.claims import LIGHT
+from language.directly import LIGHT
 from language.patterns import Wording, sign_of_any
 from language.signs import ALL, Signs
 from language.text import Token, words_of

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence, Set
 
 from domain.work import Status
-from language.claims import ENDED, LIGHT, PART, RATINGS, Claim
+from language.claims import PART, Claim
 from language.clauses import Clause
 from language.cues import SHIFTS, WEAK
+from language.directly import ENDED, LIGHT, RATINGS
 from language.forecasts import Promise
 from language.spoken import Spoken
 from language.text import Token

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping, Set
 
-from language.claims import LIGHT
 from language.clauses import Clause
 from language.described import FOLLOWS
+from language.directly import LIGHT
 from language.passage import Passage
 from language.text import tokens_of
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from domain.work import Status
-from language.claims import LIGHT
 from language.cues import GATHERINGS, NEGATIONS
+from language.directly import LIGHT
 from language.patterns import fitting, pattern, sign_of_any
 from language.references import DIGITS
 from language.signs import Signs

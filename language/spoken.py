@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from language.claims import CONCLUDING, LIGHT, Claim, claims_in
+from language.claims import Claim, claims_in
 from language.clauses import Clause, Marked
+from language.directly import CONCLUDING, LIGHT
 from language.excepting import EXCEPTING
 from language.former import former_dates
 from language.passage import inside

@@ -11,7 +11,7 @@ from enum import Enum
 from functools import cached_property
 from itertools import accumulate, takewhile
 
-from language.claims import LIGHT
+from language.directly import LIGHT
 from language.signs import Signs
 from language.text import ENDS, Words
 from language.titles import stem
