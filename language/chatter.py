@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from language.clauses import Clause
-from language.cues import REPLYING
 from language.heard import Heard
+from language.other_days import REPLYING
 from language.patterns import pattern
 from language.words import word_set
 

@@ -1,6 +1,7 @@
 """Of several claims about an action, the one that counts; and whether that is beyond doubt."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from domain.work import Status
 from language.claims import PART, Claim
@@ -8,6 +9,7 @@ from language.forecasts import Promise
 from language.words import word_set
 
 SLOW = frozenset([Status.DELAYED, Status.AT_RISK])
+CONTRARY = frozenset([Status.ON_TRACK, Status.DELAYED])
 EARLY = frozenset([Status.IN_PROGRESS, Status.NOT_STARTED])
 ENDED = frozenset([Status.COMPLETE, Status.CANCELLED, Status.NOT_STARTED])
 INFERRED = frozenset(["status.not-complete", "status.not-in-time", "status.event"])
@@ -124,9 +126,11 @@ def _contradicted(chosen: Claim, present: Sequence[Claim]) -> bool:
     return chosen.level < PLAIN and any(each.status is not chosen.status for each in plain)
 
 
-def _between(top: Sequence[Claim]) -> tuple[Claim, bool]:
+def _between(top: Sequence[Claim]) -> tuple[Claim | None, bool]:
     """Work that has started and is on track is on track; else the last word counts, unsure."""
     statuses = {each.status for each in top}
+    if statuses == CONTRARY and _in_one_breath(top):
+        return None, False
     for other in (Status.CANCELLED, Status.ONGOING):
         if statuses == {Status.COMPLETE, other}:  # "closed, superseded by the new strategy"
             return next(each for each in top if each.status is other), True
@@ -140,6 +144,12 @@ def _between(top: Sequence[Claim]) -> tuple[Claim, bool]:
     if statuses == {Status.ON_TRACK, Status.DELAYED} and all(map(_negated, top)):
         return top[-1]._replace(status=Status.AT_RISK), True
     return top[-1], True
+
+
+def _in_one_breath(top: Sequence[Claim]) -> bool:
+    """Read "on track and off track" as neither: nothing stands between the two but "and"."""
+    near = all(0 < then.hit.first - each.hit.beyond <= 1 for each, then in pairwise(top))
+    return near and len({each.clause for each in top}) == 1
 
 
 def _denies(claim: Claim) -> bool:

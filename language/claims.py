@@ -27,6 +27,7 @@ IFS = frozenset(["if", "unless", "when", "once", "should"])
 OVER = frozenset(["done", "complete", "completed", "finished", "opened", "delivered", "closed"])
 WHOLLY = frozenset([Status.COMPLETE, Status.ON_TRACK])  # said of all that there is
 RATING = frozenset(["rate", "call", "mark", "make", "keep", "put", "class", "score", "set"])
+UNTIL = frozenset(["until", "till", "til"])
 ALL = frozenset(["all", "everything", "every", "both", "each", "everyone"])
 NO_MORE = frozenset(["longer"])  # "no longer delayed" says more than "isn't delayed"
 SLOW = frozenset([Status.DELAYED, Status.AT_RISK])
@@ -101,7 +102,13 @@ def _claim(place: Place, turns: Turns) -> Claim:
         claim = claim._replace(status=Status.IN_PROGRESS, level=min(claim.level, 2))
     past = turns.just_before(hit, "past", words) and status not in ENDED
     past = past or place.before == "from" or (_is_how_late(place) and "future" not in turns.kinds)
-    return _held_back(claim, _doubt(claim, turns), past)
+    return _held_back(claim, _doubt(claim, turns) or _lasts(place), past)
+
+
+def _lasts(place: Place) -> str:
+    """Read "green until the money runs out" as so for now only, but "amber until it does" as so."""
+    ends = place.hit.term.status in WHOLLY and place.after in UNTIL
+    return "status.until" if ends and place.hit.beyond + 1 not in place.dated else ""
 
 
 def _is_how_late(place: Place) -> bool:

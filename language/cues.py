@@ -1,17 +1,17 @@
 """What in a clause makes a date the end of the work, and what the day of something else."""
 
-from itertools import pairwise
-
 from domain.work import Status
 from language.dating import Dating, without_dates
 from language.directly import LIGHT
+from language.instead import is_instead
+from language.nobody import by_nobody
+from language.other_days import of_another, tells_more, was_due
 from language.words import word_set
 
 FINISHING = word_set("forecasts.finishing")
 WEAK = word_set("forecasts.weak")
 EVENTS = word_set("forecasts.events")
 SOFT_EVENTS = word_set("forecasts.soft_events")
-REPLYING = word_set("forecasts.replying")
 SPEAKERS = word_set("forecasts.speakers")
 PARTS = word_set("forecasts.parts")
 NEGATIONS = word_set("forecasts.negations")
@@ -21,15 +21,9 @@ GATHERINGS = word_set("forecasts.gatherings")
 TARGETS = word_set("forecasts.targets")
 PASSING = ("date.year.nearby", "date.month.nearby", "date.week.nearby")  # "this year"
 PASSED = frozenset(["was", "were", "had"])
-SUPPOSED = frozenset(["due", "expected", "meant", "supposed", "to"])
 GOES_ON = frozenset(["ends", "finishes", "closes", "will", "should", "wont", "won't", "due", "to"])
 NOUNS = frozenset(["by", "deadline", "target", "date", "due", "end"])  # of whatever stands before
 NEW_DATE = (("new", "date"), ("revised", "date"), ("date", "now"), ("date", "is"))
-RETURNING = frozenset(["bring", "brought", "come", "comes", "coming", "report", "reported", "go"])
-SUPPORTS = word_set("forecasts.supports")
-EXTENDING = frozenset(["extended", "extend", "extends", "extending", "renewed", "renewing"])
-TELLING = frozenset(["update", "let", "tell", "inform", "email", "send", "give", "ring", "call"])
-YOU = frozenset(["you", "u"])
 CORRECTING = frozenset(
     ["sorry", "wait", "actually", "correction", "lie", "mean", "meant", "rather", "oops", "scratch"]
 )
@@ -59,13 +53,7 @@ ENDING = frozenset(["by", "until", "finish", "complete", "completion", "will", "
 
 def cue_of(dating: Dating) -> str | None:
     """The rule by which a date is when the work ends; None where something else is then."""
-    if not REPLYING.isdisjoint(dating.before) or _was_due(dating.before) or tells_more(dating):
-        return None
-    if any(then == "back" and first in RETURNING for first, then in pairwise(dating.before)):
-        return None
-    if any(then in YOU and first in TELLING for first, then in pairwise(dating.before)):
-        return None  # "I will update you by Friday"
-    if dating.before[-1:] in (["beyond"], ["past"], ["from"]) or _keeps_up(dating.before):
+    if of_another(dating):
         return None
     if dating.after[:1] in (["is"], ["looks"], ["now"]) and not TARGETS.isdisjoint(dating.after):
         return "forecast.told" if NEGATIONS.isdisjoint(dating.after) else None
@@ -82,11 +70,6 @@ def cue_of(dating: Dating) -> str | None:
     return "forecast.bare" if _nothing_else(dating) else None
 
 
-def _keeps_up(norms: list[str]) -> bool:
-    """Read "agency cover has been extended to Easter" as of the cover, not of the work."""
-    return not (SUPPORTS.isdisjoint(norms) or EXTENDING.isdisjoint(norms))
-
-
 def _concluded(dating: Dating) -> str:
     """Read "16 March for sign off", "Friday at the latest" and "..., so 30 April"."""
     if dating.after[:1] == ["for"] and not OUTCOMES.isdisjoint(dating.after[1:3]):
@@ -97,6 +80,8 @@ def _concluded(dating: Dating) -> str:
         return "forecast.so"
     if _not_before(dating):
         return "forecast.before"
+    if is_instead(dating):
+        return "forecast.instead"
     return "forecast.deed" if _does_it(dating) else ""
 
 
@@ -123,15 +108,9 @@ def _finishing_words(norms: list[str]) -> list[str]:
     return [each if each != "by" or at >= near else "" for at, each in enumerate(norms)]
 
 
-def tells_more(dating: Dating) -> bool:
-    """Read "more next week" and "more by Friday" as when more is told."""
-    norms = [each for each in dating.before if each.isalpha()]
-    return norms[-1:] == ["more"] or (norms[:1] == ["more"] and len(norms) == 2)
-
-
 def not_the_works(dating: Dating) -> bool:
     """A day that stands already, that used to stand, of more news, or that a figure has."""
-    if _was_due(dating.before) or _on_track_for(dating) or _of_a_figure(dating):
+    if was_due(dating.before) or _on_track_for(dating) or _of_a_figure(dating):
         return True
     if tells_more(dating) or _negated(dating.before):
         return True
@@ -175,14 +154,6 @@ def _loose(dating: Dating) -> bool:
     if not NOUNS.issuperset(verbs):
         return False
     return SPEAKERS.isdisjoint(dating.before) and not plain_subject(dating.before)
-
-
-def _was_due(norms: list[str]) -> bool:
-    """Read "was due Friday": what used to hold."""
-    pairs = set(pairwise(norms))
-    if ("should", "have") in pairs or "should've" in norms:
-        return True
-    return any(first in PASSED and then in SUPPOSED for first, then in pairs)
 
 
 def _of_a_gathering(dating: Dating) -> bool:
@@ -247,7 +218,9 @@ def _light(dating: Dating, at: int) -> bool:
 def _negated(norms: list[str]) -> bool:
     """Read "won't be done by May" as no date, but "not done until May" as one."""
     at = _last(norms, NEGATIONS)
-    if at < 0 or norms[at + 1 : at + 2] == ["later"]:
+    if at < 0:
+        return by_nobody(norms)
+    if norms[at + 1 : at + 2] == ["later"]:
         return False
     if not UNTIL.isdisjoint(norms[at:]) or _puts_right(norms[at:]):
         return False

@@ -31,7 +31,8 @@ SETTLED = frozenset([Status.ON_TRACK, Status.ONGOING, Status.CANCELLED, Status.N
 NEARLY = 10  # days that a slip and the date given with it may differ
 VAGUE = frozenset(["forecast.bare", "forecast.loose"])
 ANAPHORA = re.compile(
-    r"\b(?:call it|make it|say|to|until|by|for|done|finished|complete|ready|closed) then\b"
+    r"\b(?:call it|make it|say|to|until|by|for|done|finished|complete|ready|closed|so"
+    r"|(?:it'll|it will|we'll|we will|that will|that'll|it'd|it would)(?: have to)? be) then\b"
 )
 
 

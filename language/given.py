@@ -12,6 +12,7 @@ from typing import NamedTuple
 from language.cues import NEGATIONS
 from language.dates import Dated
 from language.directly import LIGHT
+from language.nobody import by_nobody
 from language.patterns import pattern, sign_of_any
 from language.prose_verdicts import FINISHING
 from language.signs import Signs
@@ -88,6 +89,9 @@ def expected_in(sentences: Sequence[Sentence], spoken: Spoken) -> list[Given]:
 
 def _is_expected(sentence: Sentence, dated: Dated) -> bool:
     start = max(sentence.start(dated.first), dated.first - FAR)
+    before = sentence.words.norms(start, dated.first)
+    if not NEGATIONS.isdisjoint(before) or by_nobody(before):
+        return False  # "not one lease will be signed by June"
     match = EXPECTED.search(_up_to(sentence, start, dated), sentence.signs)
     after = sentence.words.norms(dated.beyond, sentence.beyond)
     if match is None or (after[:1] and after[0] in GATHERINGS) or not THEN.isdisjoint(after):

@@ -58,7 +58,7 @@ def absence(words: Words, dates: Sequence[Dated], today: date) -> tuple[Away | N
         until = _last_working(days[-1].said.length.after(start))
     if start and len(days) > 1 and start >= until:
         start = None
-    return Away(until=until, start=start, cover=_cover(words)), True
+    return Away(until=until, start=start, cover=_cover(words, days)), True
 
 
 def of_leave(words: Words, clause: Clause) -> bool:
@@ -89,9 +89,15 @@ def _start(words: Words, days: Sequence[Dated]) -> date | None:
     return first.said.first if opened == "on" or (period and opened not in UNTIL) else None
 
 
-def _cover(words: Words) -> str | None:
+def _cover(words: Words, days: Sequence[Dated]) -> str | None:
+    """Who answers meanwhile; read "until 14 April and Jo Fenn is" as Jo Fenn, and not April."""
+    raw = words.raw
+    for each in days:
+        first, last = words.tokens[each.first], words.tokens[each.beyond - 1]
+        if each.beyond > each.first + 1:
+            raw = f"{raw[: first.start]}{'.' * (last.end - first.start)}{raw[last.end :]}"
     for rule in COVER:
-        match = rule.search(words.raw)
+        match = rule.search(raw)
         if match and match["to"].lower() not in NOT_NAMES:
             return name_in(match)
     return None

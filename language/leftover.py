@@ -9,11 +9,12 @@ from domain.work import Status
 from language.calendar import Length
 from language.choosing import SLOW, before_correction
 from language.claims import SPEECH, Claim
-from language.cues import EVENTS, FINISHING, GATHERINGS, REPLYING, not_the_works
+from language.cues import EVENTS, FINISHING, GATHERINGS, not_the_works
 from language.dating import Dating, without_dates
 from language.directly import LIGHT
 from language.elapsed import is_over
 from language.forecasts import NOT_LATER, Promise
+from language.other_days import REPLYING
 from language.passage import Passage
 from language.spoken import Spoken
 from language.words import word_set

@@ -1,0 +1,24 @@
+"""What is meant, where a word by itself would have said otherwise."""
+
+from pathlib import Path
+
+import pytest
+
+from language.known import KnownPlan
+from tests.language.plan import known
+from tests.language.table import Row, problem, read, rows
+
+TABLE = tuple(rows(Path(__file__).with_name("meaning.txt").read_text(encoding="utf-8")))
+
+
+@pytest.fixture(scope="module")
+def plan() -> KnownPlan:
+    return known()
+
+
+@pytest.mark.parametrize("row", TABLE, ids=[row.text[:60] for row in TABLE])
+def test_what_is_meant_counts_and_not_the_word(row: Row, plan: KnownPlan):
+    if row.readings == ((),):
+        assert read(row, plan).decision.value in row.decisions
+    else:
+        assert problem(row, plan) == ""
