@@ -7,7 +7,7 @@ import random
 import secrets
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import timedelta
 
 from aiohttp import web
@@ -66,7 +66,9 @@ async def serve(settings: Settings, started: Callable[[Sequence[Platform]], None
             desk.poke,
             desk.answering.enrol,
         )
-        async with platforms(settings, house) as connected:
+        async with _connected(settings, house, stop) as connected:
+            if connected is None:
+                return
             messengers.update({each.name: each.messenger for each in connected})
             rolls.update({each.name: each.roll for each in connected})
             fetchers.update({each.name: each.fetcher for each in connected if each.fetcher})
@@ -76,6 +78,23 @@ async def serve(settings: Settings, started: Callable[[Sequence[Platform]], None
                 await _run(settings, database.store, clock, desk, connected, started, stop)
             finally:
                 await desk.close()
+
+
+@asynccontextmanager
+async def _connected(
+    settings: Settings, house: House, stop: asyncio.Event
+) -> AsyncIterator[list[Platform] | None]:
+    """Every platform that is set; None where we are told to stop before they can be reached."""
+    async with AsyncExitStack() as stack:
+        entering = stack.enter_async_context(platforms(settings, house))
+        connecting, stopping = asyncio.ensure_future(entering), asyncio.ensure_future(stop.wait())
+        try:
+            await asyncio.wait((connecting, stopping), return_when=asyncio.FIRST_COMPLETED)
+            yield connecting.result() if connecting.done() else None
+        finally:
+            for each in (connecting, stopping):
+                each.cancel()
+            await asyncio.gather(connecting, stopping, return_exceptions=True)
 
 
 def _answering(

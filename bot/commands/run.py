@@ -2,10 +2,10 @@
 
 import argparse
 import asyncio
-import logging
 from collections.abc import Sequence
 
 from bot.cli import DONE, FAILED, Terminal
+from bot.log_lines import keep_log
 from bot.platform import Platform
 from bot.serving import serve
 from bot.settings import Settings
@@ -25,9 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> int:
-    logging.basicConfig(
-        level=logging.INFO, stream=terminal.err, format="%(asctime)s %(levelname)s %(message)s"
-    )
+    keep_log(terminal.err)
     for name, setup in (("Slack", slack_setup(settings)), ("Teams", teams_setup(settings))):
         for missing in setup.missing:
             print(f"{name} is not connected. {missing}", file=terminal.err)

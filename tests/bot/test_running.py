@@ -39,6 +39,20 @@ def start(folder: Path, port: int, **more: str) -> subprocess.Popen[str]:
     )
 
 
+def test_it_says_what_keeps_it_from_a_platform_and_can_be_stopped_meanwhile(tmp_path):
+    tokens = {"PLANBOT_SLACK_BOT_TOKEN": "xoxb" + "-1", "PLANBOT_SLACK_APP_TOKEN": "xapp-1"}
+    nowhere = f"http://127.0.0.1:{free_port()}/"
+    process = start(tmp_path, free_port(), PLANBOT_SLACK_API_URL=nowhere, **tokens)
+    assert process.stderr is not None
+    said = process.stderr.readline()
+    process.send_signal(signal.SIGTERM)
+    _, log = process.communicate(timeout=PATIENCE)
+
+    assert "slack_not_reached trouble=" in said
+    assert process.returncode == 0, log
+    assert "Traceback" not in log
+
+
 def test_it_starts_says_what_is_not_connected_is_healthy_and_stops(tmp_path):
     port = free_port()
     process = start(tmp_path, port, PLANBOT_SLACK_BOT_TOKEN="xoxb" + "-1")
