@@ -9,7 +9,7 @@ from bot.files import LARGEST
 from domain.problems import Unreadable
 
 CHUNK = 65_536  # bytes
-FAILURES = (aiohttp.ClientError, TimeoutError, asyncio.IncompleteReadError)
+FAILURES = (aiohttp.ClientError, OSError, asyncio.IncompleteReadError)
 
 
 async def download(

@@ -39,11 +39,15 @@ log = logging.getLogger(__name__)
 BEAT = timedelta(seconds=30)
 
 
+class NoPort(Exception):
+    """The port cannot be listened on; says why."""
+
+
 async def serve(settings: Settings, started: Callable[[Sequence[Platform]], None]) -> None:
     """Serve until SIGTERM or SIGINT; ``started`` is called with what is connected.
 
-    Raise StoreUnavailable where the store cannot be used, OSError where the port is taken, and
-    NotSent where a platform does not let us in.
+    Raise StoreUnavailable where the store cannot be used, NoPort where the port cannot, and NotSent
+    where a platform does not let us in.
     """
     stop = _told_to_stop()
     async with opened(settings.database_url.get_secret_value(), settings.key) as database:
@@ -209,7 +213,10 @@ async def _listening(app: web.Application, settings: Settings) -> AsyncIterator[
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     try:
-        await web.TCPSite(runner, settings.host, settings.port).start()
+        try:
+            await web.TCPSite(runner, settings.host, settings.port).start()
+        except OSError as error:
+            raise NoPort(error.strerror or str(error)) from error
         yield
     finally:
         await runner.cleanup()

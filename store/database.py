@@ -151,6 +151,6 @@ def _try_again(
     if monotonic() - entry.info.get(USED_AT, monotonic()) < TRUSTED:
         return
     try:
-        cast(AsyncAdapt_asyncpg_connection, connection).ping()  # type: ignore[no-untyped-call]
+        cast(AsyncAdapt_asyncpg_connection, connection).ping()  # type: ignore[no-untyped-call]  # has none
     except AsyncAdapt_asyncpg_dbapi.Error:
         raise DisconnectionError from None  # the pool makes another

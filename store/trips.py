@@ -73,7 +73,7 @@ class Connection(aiosqlite.Connection):
     async def trip(self, act: Callable[..., Brought], statement: str, values: object) -> Brought:
         """Do something in the thread; if nobody waits for it to end it stays under way."""
         self._under_way = True
-        there = self._execute(act, self._conn, statement, values)  # type: ignore[no-untyped-call]
+        there = self._execute(act, self._conn, statement, values)  # type: ignore[no-untyped-call]  # has none
         brought = cast(Brought, await there)
         self._under_way = False
         return brought
@@ -96,7 +96,7 @@ def connect(file: str, **options: object) -> Connection:
     """To be awaited. The thread does not keep the process alive."""
 
     def connector() -> sqlite3.Connection:
-        return sqlite3.connect(file, **options)  # type: ignore[call-overload,no-any-return]
+        return sqlite3.connect(file, **options)  # type: ignore[call-overload,no-any-return]  # SQLAlchemy's own
 
     connection = Connection(connector, iter_chunk_size=64)
     connection._thread.daemon = True

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.cli import DONE, FAILED, Terminal
 from bot.log_lines import keep_log
 from bot.platform import Platform
-from bot.serving import serve
+from bot.serving import NoPort, serve
 from bot.settings import Settings
 from bot.slack.setup import setup_of as slack_setup
 from bot.teams.setup import setup_of as teams_setup
@@ -37,8 +37,8 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
 
     try:
         asyncio.run(serve(settings, started))
-    except OSError as error:
-        print(f"planbot: port {settings.port} cannot be used: {error.strerror}.", file=terminal.err)
+    except NoPort as error:
+        print(f"planbot: port {settings.port} cannot be used: {error}.", file=terminal.err)
         return FAILED
     except NotSent as refusal:
         print(f"planbot: Slack does not let Planbot in: {refusal}", file=terminal.err)

@@ -35,7 +35,7 @@ async def listening(app: AsyncApp, teams: Teams, token: SecretStr) -> AsyncItera
     handler = AsyncSocketModeHandler(app, token.get_secret_value(), web_client=client)
     # Not as a listener of requests: the library makes one of a message before it asks anybody.
     handler.client.socket_mode_request_listeners.clear()
-    handler.client.message_listeners.append(_opening(handler))  # type: ignore[arg-type]
+    handler.client.message_listeners.append(_opening(handler))  # type: ignore[arg-type]  # it names a parameter otherwise
     try:
         await asyncio.wait_for(_connect(handler), PATIENCE)
         log.info("socket_connected")

@@ -106,7 +106,7 @@ class Remembered:
             if found is None or not holds(found.value):
                 found = Held(marks, await read())
                 self._keep(name, found)
-        return found.value  # type: ignore[no-any-return]
+        return found.value  # type: ignore[no-any-return]  # as above
 
     def _find(self, name: Hashable, marks: tuple[str, ...]) -> Held | None:
         found = self._held.get(name)

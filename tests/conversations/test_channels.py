@@ -46,7 +46,7 @@ async def test_an_administrator_names_the_group_and_the_hour(
     assert kept.address is not None
 
 
-async def test_nobody_else_may(harbour: Harbour) -> None:
+async def test_nobody_else_may_say_where_the_digest_goes(harbour: Harbour) -> None:
     text = await harbour.say("send the digest of harbour here", "nia")
     assert "Only a chair or an administrator may" in text
     assert (await group(harbour)).address is None

@@ -112,7 +112,7 @@ async def test_yes_in_words_answers_the_last_question_once(harbour: Harbour):
     assert await harbour.events("7.3") == 1
 
 
-async def test_no_records_nothing(harbour: Harbour):
+async def test_after_no_nothing_is_recorded(harbour: Harbour):
     await harbour.say("I think 7.3 is done, will double check")
     reply = await harbour.say("no")
 

@@ -102,7 +102,7 @@ AWAY = Leave(person="nia", start=DAY, end=DAY, delegate="sam")
         ),
     ],
 )
-def test_who_may_update(who, known, owners, capacity):
+def test_an_action_is_updated_by_those_who_have_a_capacity_in_it(who, known, owners, capacity):
     right = may_update(standing(who, **known), an_action(owners=owners), PLAN)
 
     assert right.capacity is capacity

@@ -39,7 +39,7 @@ from plans.read import read
         ("Name of lead person|Job title|Organisation", "person job organisation"),
     ],
 )
-def test_knows_headers(header: str, roles: str):
+def test_a_row_of_headers_is_known_by_its_words(header: str, roles: str):
     found = columns_of(header.split("|"))
     assert found is not None
     assert " ".join(role or "-" for role in found.roles) == roles

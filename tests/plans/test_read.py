@@ -54,7 +54,7 @@ def test_reads_every_usual_encoding(encoding: str):
     assert read("plan.csv", content).actions[0].text == "Mend Siân’s weir – soon"
 
 
-def test_reads_windows_1252():
+def test_text_of_an_old_windows_is_read():
     content = (HEADER + "1.1,Mend Siân’s weir – £5,May 2026,Ann Price\r\n").encode("cp1252")
     assert read("plan.csv", content).actions[0].text == "Mend Siân’s weir – £5"
 

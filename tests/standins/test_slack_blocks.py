@@ -74,7 +74,7 @@ def test_blocks_as_slack_refuses_them(block: Json):
         (MODAL | {"state": {}}, False),
     ],
 )
-def test_views(view: Json, right: bool):
+def test_a_view_is_built_as_slack_takes_it_or_found_misbuilt(view: Json, right: bool):
     assert (list(misbuilt_view(view)) == []) is right
 
 

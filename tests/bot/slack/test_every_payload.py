@@ -85,7 +85,7 @@ def not_of_slack(payload: Json) -> bool:
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-async def test_over_http(office: Office, file: Path) -> None:
+async def test_whatever_comes_over_http_is_acknowledged(office: Office, file: Path) -> None:
     slack = office.slack
     for kind, payload in deliveries(file):
         for each in (payload, of_ours(payload, office.team.id)):
@@ -105,7 +105,7 @@ async def on_a_socket(slack: Slack) -> AsyncIterator[Office]:
         yield office
 
 
-async def test_down_a_socket(on_a_socket: Office) -> None:
+async def test_whatever_comes_down_a_socket_is_acknowledged(on_a_socket: Office) -> None:
     sockets = on_a_socket.slack.sockets
     for file in FILES:
         for kind, payload in deliveries(file):

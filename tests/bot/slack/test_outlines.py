@@ -41,7 +41,7 @@ PRESS: dict[str, Any] = {
         ({"type": ["event_callback"]}, False),
     ],
 )
-def test_payloads(payload: object, right: bool):
+def test_a_payload_is_told_from_what_is_none_by_its_outline(payload: object, right: bool):
     assert has_outline(payload) is right
 
 

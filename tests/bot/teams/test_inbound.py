@@ -95,7 +95,7 @@ def test_the_same_activity_is_the_same_request():
         ("", "help"),
     ],
 )
-def test_what_was_typed(text, said):
+def test_only_what_was_typed_is_heard_of_a_message(text, said):
     assert typed(an_activity(text, entities=[MENTION, LEE])) == said
 
 
