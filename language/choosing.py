@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from domain.work import Status
+from language.begun import is_of_a_part
 from language.claims import PART, Claim
 from language.forecasts import Promise
 from language.words import word_set
@@ -36,6 +37,8 @@ def chosen_of(claims: Sequence[Claim], corrections: Sequence[int]) -> tuple[Clai
     if len({each.status for each in top}) > 1:
         return _between(top)
     surest = next((each for each in top if not each.doubt), top[0])
+    if is_of_a_part(surest, present):
+        return surest._replace(status=Status.IN_PROGRESS, doubt="status.part"), False
     return surest, _contradicted(surest, present)
 
 

@@ -4,6 +4,7 @@ from domain.work import Status
 from language.dating import Dating, without_dates
 from language.directly import LIGHT
 from language.instead import is_instead
+from language.last_of_all import ends_with_the_last
 from language.nobody import by_nobody
 from language.other_days import of_another, tells_more, was_due
 from language.words import word_set
@@ -82,6 +83,8 @@ def _concluded(dating: Dating) -> str:
         return "forecast.before"
     if is_instead(dating):
         return "forecast.instead"
+    if ends_with_the_last(dating):
+        return "forecast.all"
     return "forecast.deed" if _does_it(dating) else ""
 
 

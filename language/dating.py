@@ -1,5 +1,6 @@
 """A date where it stands, with the words around it."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -56,9 +57,10 @@ class Dating:
         return [words.norm(at) for at in range(first, beyond) if at not in about]
 
 
-def without_dates(passage: Passage, clause: Clause) -> list[str]:
+def without_dates(passage: Passage, clause: Clause, titled: Set[int] = frozenset()) -> list[str]:
     """The words of a clause that are neither a date nor the action's name."""
     dated = {at for each in passage.dates_of(clause) for at in range(each.first, each.beyond)}
+    dated |= titled
     kept = (
         at
         for at in range(clause.first, clause.beyond)

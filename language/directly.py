@@ -3,7 +3,7 @@
 from domain.work import Status
 from language.described import FOLLOWS
 from language.fulfilled import of_many
-from language.place import Place, after_it, outside_brackets
+from language.place import Place, after_it, is_thing, outside_brackets
 from language.words import word_set
 
 LIGHT = word_set("claims.light") | {"\n"}
@@ -60,6 +60,7 @@ def _is_light(place: Place, at: int) -> bool:
     recognised = at in place.told or at in place.dated or place.words.norm(at + 1) in SHARES
     titled = at in place.ground.titled.at and not of_many(place)
     light = token.norm in LIGHT or (token.norm.endswith("ly") and token.norm not in NO_ADVERBS)
+    light = light and not is_thing(place.words, at)
     return recognised or titled or light or token.kind not in ("word", "number")
 
 

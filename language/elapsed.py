@@ -8,7 +8,7 @@ PAST_VERBS = word_set("forecasts.past_verbs")
 COMING = frozenset(["next", "coming", "this", "in"])
 TO_COME = frozenset(["will", "won't", "wont", "until", "til", "till", "than", "before"])
 SINCE = frozenset(["since", "was", "were", "been", "last"])
-DONE = frozenset(["done", "completed", "held", "carried", "met"])
+DONE = frozenset(["done", "completed", "held", "carried", "met"]) | PAST_VERBS
 AHEAD = word_set("forecasts.ahead") | TO_COME
 NEWLY = 45  # days in which "by 4 February" has passed, of what was done
 
@@ -28,7 +28,10 @@ def is_over(dating: Dating) -> bool:
 
 
 def _was_done(dating: Dating) -> bool:
-    """Read "on track, checks done with the printer on 3 June" as what was done beside it."""
+    """Read "on track, checks done with the printer on 3 June" as what was done beside it.
+
+    "Bid submitted at 16.40 on Friday" is done, and "bid to be submitted on Friday" is not.
+    """
     norms = dating.passage.words.norms(dating.clause.first, dating.dated.first)
     return norms[-1:] == ["on"] and not DONE.isdisjoint(norms) and AHEAD.isdisjoint(norms)
 

@@ -25,7 +25,8 @@ COMPARED = (["over"], ["under"], ["within"], ["exceeding"])  # "31 families over
 OFTEN = (["once"], ["twice"], ["times"], ["days"], ["hours"])  # "patrols go out twice a week"
 LEFT = (["have"], ["has"], ["got"])  # "the fitters have another month"
 NO_SLIP = (*COMPARED, *OFTEN, *LEFT)
-REST = frozenset(["remaining", "rest", "outstanding"])  # with them the whole is finished
+# With them the whole is finished.
+REST = frozenset(["remaining", "rest", "outstanding", "balance", "remainder"])
 DUE = frozenset(["due", "deadline", "target", "planned", "original", "agreed", "end"])
 SETTLED = frozenset([Status.ON_TRACK, Status.ONGOING, Status.CANCELLED, Status.NOT_STARTED])
 NEARLY = 10  # days that a slip and the date given with it may differ
@@ -119,7 +120,7 @@ def _of_the_action(passage: Passage, promise: Promise) -> bool:
     """Where the action is on track, only a date of its own moves it, not one of its parts."""
     if passage.names(promise.clause):
         return True
-    norms = without_dates(passage, promise.clause)
+    norms = without_dates(passage, promise.clause, passage.titled.at)
     return not REST.isdisjoint(norms) or plain_subject(norms)
 
 

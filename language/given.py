@@ -19,7 +19,7 @@ from language.signs import Signs
 from language.spoken import Spoken
 from language.subjects import About, Sentence
 from language.titles import stem
-from language.weakened import turns
+from language.weakened import conditioned, turns
 from language.words import word_set
 
 BEFORE = pattern("given.before")
@@ -170,6 +170,6 @@ def _doubt(sentence: Sentence, dated: Dated, spoken: Spoken) -> str:
         return "forecast.past"
     if dated.said.doubt:
         return "forecast.doubt"
-    if not HEDGES.isdisjoint(turns(spoken, start, end)):
+    if not HEDGES.isdisjoint(turns(spoken, start, end)) or conditioned(sentence, spoken, start):
         return "forecast.hedge"
     return ""

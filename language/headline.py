@@ -8,6 +8,7 @@ its clause make it doubtful; in the note they do not.
 from collections.abc import Sequence, Set
 
 from domain.work import Status
+from language.begun import is_of_a_part
 from language.choosing import EARLY, PLAIN, SLOW
 from language.claims import PART, Claim
 from language.plain_form import is_emoji, unread
@@ -30,6 +31,8 @@ def headline_of(topic: Topic, claims: Sequence[Claim], spoken: Spoken) -> Claim 
     if not alone:
         return None
     said = alone[-1]
+    if is_of_a_part(said, claims):
+        return None
     rivals = [each for each in alone if _opens(each, topic)] if _is_last(said, topic) else alone
     if any(each.status is not said.status for each in rivals):
         return None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from domain.work import Status
+from language.begun import is_of_a_part
 from language.claims import Claim
 from language.passage import Passage
 from language.patterns import pattern
@@ -27,6 +28,9 @@ def judgement(verdicts: Sequence[Verdict], passage: Passage) -> Verdict | None:
     last = _settled(plain)
     if last is None or _taken_back(last, passage.claims):
         return None
+    claim = next((each for each in passage.claims if each.hit.first == last.first), None)
+    if claim and is_of_a_part(claim, passage.claims):
+        return last._replace(status=Status.IN_PROGRESS, doubt="verdict.part")
     return last
 
 

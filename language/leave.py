@@ -27,16 +27,38 @@ FOR_ME = Wording.of(  # nothing else is said, above all of no action
 )
 JOINT = re.compile(r"[.,;:!?()\n]|\b(?:and|but|as|because|since|while|so|though|then)\b")
 UNTIL = frozenset(["until", "till", "til", "to"])
+BEEN = re.compile(  # leave that is over, before the word for it
+    r"(?:\b(?:was|were|wasn't|had been|having been|having just been|returned|returning|back|return"
+    r"|am back|came back|over from)|(?:'d|i'd|we'd) (?:just )?been"
+    r"|(?P<still>(?:'ve|have|has)(?: both| all| just| only)? been))"
+    r"(?: (?:only|just|away|both|all|unexpectedly|out|mostly|largely|also|either|from|to work|after"
+    r"|following|my|our|some|a|the|two|three|week's|weeks'|period|of|extended|long))*\Z"
+)
+BACK_THEN = re.compile(
+    r"\b(?:(?:will|'ll|shall) (?:be back|return)|not back|(?:back|returning|return)"
+    r"(?: to work| at work| in the office| in)? (?:on|until|in|next|from|w/c|monday|tuesday"
+    r"|wednesday|thursday|friday|\d))"
+)
+NEAR = 60  # letters
 
 
 def is_away(low: str, signs: Signs = ALL) -> bool:
     """Whether the sender speaks of being away."""
     if FOR_ME.fullmatch(low, signs):
         return True
-    away = AWAY.search(low, signs)
+    away = next((each for each in AWAY.all_in(low, signs) if not _is_past(low, each)), None)
     if away is None:
         return False
     return _is_own(low, away) or OPENS.fullmatch(low[: away.start()]) is not None
+
+
+def _is_past(low: str, away: re.Match[str]) -> bool:
+    """Read "I was on leave last week" and "back from leave" as no absence to come.
+
+    But "I have been off since Monday and will be back on the 23rd" is one.
+    """
+    past = BEEN.search(low[max(away.start() - NEAR, 0) : away.start()].rstrip())
+    return past is not None and not (past["still"] and BACK_THEN.search(low, away.end()))
 
 
 def _is_own(low: str, away: re.Match[str]) -> bool:
@@ -82,9 +104,11 @@ def _last_working(back: date) -> date:
 
 def _start(words: Words, days: Sequence[Dated]) -> date | None:
     first = days[0]
+    opened = words.norm(first.first - 1)
+    if opened == "since":
+        return None  # away already
     if len(days) > 1:
         return first.said.first
-    opened = words.norm(first.first - 1)
     period = first.said.first != first.said.last
     return first.said.first if opened == "on" or (period and opened not in UNTIL) else None
 

@@ -11,6 +11,7 @@ from operator import attrgetter
 from language.claims import Claim
 from language.clauses import Clause
 from language.dates import Dated
+from language.place import UNTITLED, Titled
 from language.text import Placed, Words, tokens_of
 
 FEW = 8  # as many are looked through one by one
@@ -41,8 +42,13 @@ class Passage:
     dates: Sequence[Dated]
     today: date
     former: frozenset[int]
-    deed: str = ""  # what is to be done, by the title: "open"
+    titled: Titled = UNTITLED
     _taken: dict[int, frozenset[int]] = field(default_factory=dict)
+
+    @property
+    def deed(self) -> str:
+        """What is to be done, by the title, where that is but one thing: "open"."""
+        return "" if self.titled.several else self.titled.deed
 
     @cached_property
     def _claimed(self) -> dict[int, list[Claim]]:

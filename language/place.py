@@ -19,6 +19,7 @@ class Titled(NamedTuple):
 UNTITLED = Titled()
 IT_IS = frozenset(["it's", "it\u2019s", "its", "we're", "i'm", "it'll"])
 NONE = frozenset(["neither", "none"])
+THINGS = frozenset(["the", "a", "our", "its", "their", "final", "draft", "full", "interim"])
 
 
 class Ground(NamedTuple):
@@ -62,6 +63,11 @@ class Place(NamedTuple):
             return False
         span = range(self.clause.first, self.hit.first)
         return any(self.words.norm(at) in NONE for at in span if at in self.about)
+
+
+def is_thing(words: Words, at: int) -> bool:
+    """Read "the report is done" as of a thing, but not "happy to report"."""
+    return words.norm(at) == "report" and words.norm(at - 1) in THINGS
 
 
 def outside_brackets(words: Words, first: int, beyond: int) -> list[int]:

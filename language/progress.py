@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Set
 
+from domain.work import Status
 from language.clauses import Clause
 from language.described import FOLLOWS
 from language.directly import LIGHT
@@ -69,6 +70,7 @@ SAYING = re.compile(
 MANY = 10
 NEAR = 12  # letters in which another figure stands before
 COUNTING = frozenset(["of", "/"])
+UNDER_WAY = frozenset([Status.IN_PROGRESS, Status.ON_TRACK])
 OF = frozenset(["on", "for", "of", "action", "each", "both", "apiece"])
 NUMBER_WORDS = frozenset([*TENS, "five", "percent", "per", "cent", "pct", "pc"])
 
@@ -241,9 +243,27 @@ def _goes_on(passage: Passage, clause: Clause) -> bool:
 
 def _alone(passage: Passage, clause: Clause) -> bool:
     """The action and the number, or an answer that is nothing but the number."""
-    if not (passage.names(clause) or _no_more(passage, clause) or _opens(passage, clause)):
+    own = passage.names(clause) or _no_more(passage, clause) or _opens(passage, clause)
+    if not (own or _beside_status(passage, clause)):
         return False
     return _bare(passage, clause, len(passage.words.low))
+
+
+def _beside_status(passage: Passage, clause: Clause) -> bool:
+    """Read "nearly there, 80%, out for signature" as how near: it follows a status at once.
+
+    But what a figure is set against next was measured: "on track, 81%, 92% last year"; and what
+    stands beside a rating may be what it is rated by.
+    """
+    at = passage.clauses.index(clause)
+    last = passage.before(clause)
+    if last is None or not any(
+        each.direct and each.status in UNDER_WAY for each in passage.claims_of(last)
+    ):
+        return False
+    after = [passage.low(each) for each in passage.clauses[at + 1 : at + 2]]
+    against = any(AGAINST.search(low) or PERCENT.search(low) for low in after)
+    return not against and _bare(passage, last, len(passage.words.low))
 
 
 def _bare(passage: Passage, clause: Clause, end: int) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from language.asides import subject_before
 from language.claims import Claim, claims_in
 from language.clauses import Clause, Marked
 from language.directly import CONCLUDING, LIGHT
@@ -121,7 +122,7 @@ class Spoken:
 def claims_of(topic: Topic, spoken: Spoken) -> list[Claim]:
     """Every claim of a topic. A clause may be weakened by the one after or before it."""
     found: list[Claim] = []
-    for leading, clause, following in _neighbours(topic.clauses):
+    for at, (leading, clause, following) in enumerate(_neighbours(topic.clauses)):
         hits = spoken.hits(clause)
         if not any([each.term.status for each in hits]):
             continue
@@ -130,7 +131,8 @@ def claims_of(topic: Topic, spoken: Spoken) -> list[Claim]:
             hits = [each for each in hits if not _excepts_actions(topic, spoken, each)]
         ground = Ground(spoken.words, clause, topic.named, topic.titled, spoken.dated)
         claims = claims_in(ground, hits, near)
-        if leading is not None and _carries(spoken, topic, leading, clause):
+        subject = subject_before(spoken.words, topic.clauses, at) or leading
+        if subject is not None and _carries(spoken, topic, subject, clause):
             claims = [each._replace(direct=False) for each in claims]
         if leading is not None and _only_adds(spoken, leading, clause):
             claims = [each._replace(doubt=each.doubt or TAIL) for each in claims]
@@ -178,7 +180,8 @@ def _carries(spoken: Spoken, topic: Topic, leading: Clause, clause: Clause) -> b
             return False
         if at in telling or words.norm(at) in VERBS:
             return False
-        own = at not in topic.named and words.norm(at) not in OPENING
+        known = at in topic.named or at in topic.titled.at
+        own = not known and words.norm(at) not in OPENING
         if own and words.tokens[at].kind == "word":
             return True
     return False

@@ -6,10 +6,12 @@ from functools import lru_cache
 from language.known import KnownPlan
 from language.place import UNTITLED, Titled
 from language.spoken import Spoken
-from language.titles import heading
+from language.titles import heading, stem
 from language.topics import Topic
-from language.words import word_list
+from language.words import word_list, word_set
 
+DEEDS = word_set("title_words.deeds")  # which name the work as well: "the review is done"
+OTHERS = word_set("title_words.others")
 MOST_KEPT = 4096
 NUMBERS = {word: at for at, word in enumerate(word_list("numbers.ones"), 1)} | {
     word: 10 * at for at, word in enumerate(word_list("numbers.tens"), 2)
@@ -25,9 +27,13 @@ def titled_words(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Titled:
         at
         for each in topic.clauses
         for at in range(each.first, each.beyond)
-        if spoken.stems[at] in title.stems and at not in spoken.telling and at not in topic.named
+        if spoken.stems[at] in title.stems
+        and at not in spoken.telling
+        and at not in topic.named
+        and spoken.words.norm(at - 1) not in OTHERS
     ]
-    if title.head not in [spoken.stems[at] for at in found]:
+    named = {title.head, stem(title.deed)} if title.deed in DEEDS else {title.head}
+    if named.isdisjoint(spoken.stems[at] for at in found):
         found = []
     return Titled(frozenset(found), title.deed, title.several)
 

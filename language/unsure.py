@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from language.claims import Claim
 from language.clauses import Clause
+from language.conditional import is_conditional
 from language.forecasts import REST, Promise
 from language.leftover import leftover_doubts
 from language.passage import Passage
@@ -92,6 +93,8 @@ def _has(spoken: Spoken, clauses: Sequence[Clause], *values: str) -> bool:
 def _hedged(topic: Topic, spoken: Spoken, clause: Clause) -> bool:
     """Hedged, or under a condition; read "delayed to June, awaiting data" as why it is so."""
     if _has(spoken, _beside(topic, clause, spoken), "hedge", "unreal"):
+        return True
+    if is_conditional(topic.clauses, clause, spoken):
         return True
     late = {"delayed", "at_risk"} & {each.term.value for each in spoken.hits(clause)}
     clauses = [clause] if late else _beside(topic, clause, spoken)

@@ -159,8 +159,9 @@ def _each_own(
 
 def _passage(topic: Topic, spoken: Spoken, claims: Sequence[Claim]) -> Passage:
     dates, today, former = spoken.marked.dates, spoken.today, spoken.former
-    deed = "" if topic.titled.several else topic.titled.deed
-    return Passage(spoken.words, topic.clauses, topic.named, claims, dates, today, former, deed)
+    return Passage(
+        spoken.words, topic.clauses, topic.named, claims, dates, today, former, topic.titled
+    )
 
 
 def _prose(

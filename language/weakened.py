@@ -16,6 +16,7 @@ CONDITIONS = frozenset(["condition", "if", "exception"])
 UNLESS = frozenset(["without", "unless", "if"])
 NOBODY = frozenset(["nobody", "none", "no-one", "few"])
 CONCEDING = frozenset(["although", "though", "while", "whilst"])
+WANTING = frozenset(["awaiting", "pending", "waiting"])  # what is missing is missing now
 SHORT = 4  # tokens: ", I think"
 FRAME = 6  # tokens: "I cannot say that"
 
@@ -74,6 +75,18 @@ def _opens_with_if(sentence: Sentence) -> bool:
     opening = sentence.words.norm(sentence.first)
     turned = sentence.words.norm(sentence.first + 1) in SUBJECTS
     return opening in IFS and (opening != "should" or turned)
+
+
+def conditioned(sentence: Sentence, spoken: Spoken, beyond: int) -> bool:
+    """Whether a statement before the token sets a condition: "provided that they sign, ..."."""
+    words = sentence.words
+    return any(
+        kind == "condition"
+        and sentence.first <= at < beyond
+        and words.norm(at) not in WANTING
+        and (at <= sentence.start(at) + 1 or at + 1 >= sentence.end(at))
+        for at, kind in spoken.turned
+    )
 
 
 def turns(spoken: Spoken, first: int, beyond: int) -> set[str]:
