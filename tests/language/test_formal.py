@@ -1,4 +1,4 @@
-"""Careful full sentences, as in e-mails and monitoring reports, with the readings that are right."""
+"""Careful full sentences, of e-mails and monitoring reports, with the readings that are right."""
 
 import pytest
 
