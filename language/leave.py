@@ -78,7 +78,7 @@ def absence(words: Words, dates: Sequence[Dated], today: date) -> tuple[Away | N
     until = _until(words, days[-1], today)
     if start and len(days) > 1 and days[-1].said.length:
         until = _last_working(days[-1].said.length.after(start))
-    if start and len(days) > 1 and start >= until:
+    if start and len(days) > 1 and start > until:
         start = None
     return Away(until=until, start=start, cover=_cover(words, days)), True
 

@@ -148,9 +148,15 @@ class Postman:
             await unit.commit()
 
     async def _give_up(self, message: Leased, why: str) -> None:
+        """Try it no more. What a platform that is reached again may take is asked anew.
+
+        What it has refused waits for its next turn: it would be refused each day.
+        """
         log.error("given_up", extra={"key": message.key, "why": why})
         async with self.sending.open_unit(self.workspace) as unit:
             await unit.outbox.give_up(message, self.sending.clock.now(), why)
+            if why == TOO_LONG:
+                await _rouse(message, unit)
             await unit.commit()
 
     async def _drop(self, message: Leased, why: Stale) -> None:
@@ -165,10 +171,14 @@ class Postman:
                     await unit.outbox.withdraw(message)
                 case _:
                     assert_never(why)
-            for plan, refs in message.actions.items():
-                await unit.actions.wake(plan, dict.fromkeys(refs))
+            await _rouse(message, unit)
             await unit.commit()
         log.info("not_sent", extra={"key": message.key, "why": why.value})
+
+
+async def _rouse(message: Leased, unit: UnitOfWork) -> None:
+    for plan, refs in message.actions.items():
+        await unit.actions.wake(plan, dict.fromkeys(refs))
 
 
 async def _recall(message: Leased, unit: UnitOfWork) -> None:

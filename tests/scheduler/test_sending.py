@@ -246,6 +246,24 @@ async def test_after_its_hours_a_message_is_not_sent_and_what_it_asked_is_looked
     assert [each.message.key for each in await post.given_up()] == ["k"]
 
 
+@pytest.mark.parametrize(
+    ("trouble", "expected"),
+    [
+        ([Unknown(), *[Unreachable()] * 1_000], ["1", "2"]),  # nor could it be looked for
+        ([Rejected("There is no such channel.")], []),  # it would be refused each day
+    ],
+)
+async def test_what_was_given_up_is_looked_at_anew_unless_it_was_refused(
+    post: Post, trouble: list[Exception], expected: list[str]
+) -> None:
+    await ask_about(post)
+    post.platform.trouble = [*trouble]
+    await post.keep_sending(GIVEN_UP_AFTER + timedelta(hours=1), timedelta(minutes=10))
+
+    assert [each.message.key for each in await post.given_up()] == ["k"]
+    assert await looked_at(post) == expected
+
+
 async def test_where_nobody_can_look_the_next_message_says_it_again_and_says_so(
     post: Post,
 ) -> None:

@@ -55,9 +55,16 @@ MUTANTS = (
     Mutant(
         "forgets what a message that was dropped had asked",
         "scheduler/postman.py",
-        "            for plan, refs in message.actions.items():\n",
-        "            for plan, refs in ():\n",
+        "    for plan, refs in message.actions.items():\n",
+        "    for plan, refs in ():\n",
         seed=30,
+    ),
+    Mutant(
+        "lets sleep what it gives up when a platform was away for long",
+        "scheduler/postman.py",
+        "if why == TOO_LONG:",
+        "if False:",
+        seed=203_113,
     ),
     Mutant(
         "gives up at the first failure",
@@ -287,6 +294,18 @@ MUTANTS = (
         "return self.now.astimezone(person.timezone).date() if self.now else day",
         "return day",
         seed=1_000_060,
+    ),
+    Mutant(
+        "takes the delegate's day for the owner's, who is away",
+        "domain/people.py",
+        "_covers(each.start, each.end, _day_of(owner, now))",
+        "_covers(each.start, each.end, _day_of(person, now))",
+    ),
+    Mutant(
+        "does not notice who goes on leave or is back",
+        "scheduler/office.py",
+        "return self._next(self.reach.comings_and_goings(tracked, self.today))",
+        "return NEVER",
     ),
     Mutant(
         "takes London's hours for everybody's",
