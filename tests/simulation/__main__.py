@@ -31,13 +31,13 @@ type Fault = tuple[int, list[str]]
 
 async def story_of(seed: int, on_sqlite: bool = False) -> Story:
     """Live through a seed, in memory or in a file that is then thrown away."""
-    dice = Random(seed)
-    setting = setting_of(dice)
+    dice, whims = Random(seed), Random(f"whims {seed}")
+    setting = setting_of(dice, whims)
     if not on_sqlite:
-        return await Life(setting, keep_in_memory(), dice).live()
+        return await Life(setting, keep_in_memory(), dice, whims).live()
     with TemporaryDirectory() as folder:
         async with store_at(f"sqlite:///{folder}/simulated.db") as store:
-            return await Life(setting, store, dice).live()
+            return await Life(setting, store, dice, whims).live()
 
 
 def trace_of(story: Story) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from domain.conversation import Kind
 from domain.people import LONDON, PartnershipGroup
-from tests.simulation.evidence import name_of, worked
+from tests.simulation.evidence import council, name_of, standing, worked
 from tests.simulation.life import Story
 from tests.simulation.platform import Delivery
 from tests.simulation.setting import RESTRICTED
@@ -54,7 +54,7 @@ def digests_are_complete(story: Story) -> Iterator[str]:
     for each in _answering(story):
         fronts = _fronts(story, each, Kind.DIGEST)
         names = _names(story, each)
-        for event in story.events:
+        for event in standing(story, story.setting.end):
             later = [front for front in fronts if front.message.not_before > event.at]
             told = name_of(event) not in names or event.change.status is None or not later
             if not told and name_of(event) not in _whole(story, later[0]):
@@ -110,7 +110,7 @@ def _whole(story: Story, front: Delivery) -> set[str]:
 def _weeks(story: Story, group: PartnershipGroup) -> Iterator[tuple[str, date, date]]:
     """Each week of the story, its day for the digest, and the next week's."""
     setting = story.setting
-    start, end, calendar = setting.start.date(), setting.end.date(), setting.calendar
+    start, end, calendar = setting.start.date(), setting.end.date(), council(story)
     monday = start + (7 - start.weekday()) * DAY
     while monday + 2 * WEEK < end:
         first, last = (
@@ -126,7 +126,7 @@ def _months(story: Story) -> Iterator[tuple[str, date, date]]:
     day = setting.start.date() + DAY
     while day + 3 * DAY < setting.end.date():
         if day.weekday() == 0 and day.day <= 7:
-            first = setting.calendar.on_or_after(day)
+            first = council(story).on_or_after(day)
             yield f"{day:%Y-%m}", first, min(first + 2 * WEEK, setting.end.date())
         day += DAY
 

@@ -1,11 +1,11 @@
 """What the judges read in a story: who was told what, when, and what hindered it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
 from domain.calendar import Calendar
 from domain.conversation import Kind, Outgoing
-from domain.events import Event
+from domain.events import Event, EventKind
 from domain.named import in_full
 from domain.people import LONDON, Leave, Person
 from tests.simulation.life import Story
@@ -71,7 +71,7 @@ def hindered(story: Story, start: datetime, end: datetime) -> bool:
 
 def worked(story: Story, day: date) -> bool:
     """Whether it is no weekend and no bank holiday; found without the product's calendar."""
-    return day.weekday() < SATURDAY and day not in story.setting.calendar.closed
+    return day.weekday() < SATURDAY and day not in story.setting.closed
 
 
 def leave_on(story: Story, person: Person, day: date) -> Leave | None:
@@ -83,15 +83,39 @@ def any_leave(story: Story, person: Person) -> bool:
     return any(each.person == person.id for each in story.setting.leave)
 
 
+def council(story: Story) -> Calendar:
+    """The days on which the council works."""
+    return story.setting.calendar.but(closed=story.setting.closed)
+
+
 def calendar_of(story: Story, person: Person) -> Calendar:
     """The days on which somebody is there, or somebody else answers for them."""
-    away = [
+    return council(story).but(closed=_away(story.setting.leave, person))
+
+
+def known_on(story: Story, person: Person, moment: datetime) -> Calendar:
+    """The same as it was known at a moment."""
+    unknown = [each for each in story.setting.whims.notices if each.at >= moment]
+    untold = {each.leave for each in unknown if each.leave}
+    leave = [each for each in story.setting.leave if each not in untold]
+    closed = story.setting.closed - {day for each in unknown for day in each.closed}
+    return story.setting.calendar.but(closed=[*closed, *_away(leave, person)])
+
+
+def _away(leave: Iterable[Leave], person: Person) -> list[date]:
+    return [
         each.start + n * DAY
-        for each in story.setting.leave
+        for each in leave
         if each.person == person.id and each.delegate is None
         for n in range((each.end - each.start).days + 1)
     ]
-    return story.setting.calendar.but(closed=away)
+
+
+def standing(story: Story, by: datetime) -> list[Event]:
+    """What had been said by a moment and was not taken back by then; no taking back itself."""
+    before = [each for each in story.events if each.at < by]
+    undone = {each.undoes for each in before}
+    return [e for e in before if e.id not in undone and e.kind is not EventKind.UNDONE]
 
 
 def responder(story: Story, task: Task, day: date) -> Person | None:

@@ -10,11 +10,13 @@ from tests.simulation.evidence import (
     DAY,
     any_leave,
     asked,
+    council,
     had_by,
     hindered,
     name_of,
     rounds_said,
     silent,
+    standing,
 )
 from tests.simulation.life import Story
 from tests.simulation.setting import ADMINISTRATOR
@@ -44,7 +46,7 @@ def what_is_answered_is_asked_no_more(story: Story) -> Iterator[str]:
         snoozed = {name_of(e) for e in story.events if e.kind is EventKind.SNOOZED}
         answered = [
             event
-            for event in story.events
+            for event in standing(story, story.setting.end)
             if event.kind is EventKind.UPDATED
             and event.plan == held.scope.plan
             and name_of(event) not in snoozed  # its end is a reason as well
@@ -81,7 +83,7 @@ def _begins(held: Round) -> datetime:
 
 def _days_on(story: Story, start: datetime) -> datetime:
     """The end of the second working day from a moment on."""
-    day = story.setting.calendar.ahead(start.astimezone(LONDON).date(), 2)
+    day = council(story).ahead(start.astimezone(LONDON).date(), 2)
     return datetime.combine(day, time(23), tzinfo=LONDON)
 
 

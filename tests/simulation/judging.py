@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from domain.conversation import Kind
 from domain.events import Event, EventKind
@@ -22,12 +22,14 @@ from tests.simulation.evidence import (
     had_by,
     hindered,
     hours_of,
+    known_on,
     name_of,
     personal,
     reader_of,
     responder,
     rounds_said,
     silent,
+    standing,
     worked,
 )
 from tests.simulation.holding import (
@@ -45,11 +47,16 @@ from tests.simulation.sharing import (
     the_delegate_is_asked,
     what_names_a_plan_is_recorded_there,
 )
+from tests.simulation.thinking_again import (
+    what_is_put_otherwise_no_longer_counts,
+    what_is_told_late_is_noted,
+)
 
 PEACE = 5  # days without a question after news
 ASKED_WITHIN = timedelta(days=5, hours=12)
 SHORT = timedelta(minutes=15)  # in which a crash or two can keep a message from going
 OPENS, CLOSES = (9, 0), (17, 45)
+CLOSED_TILL = time(23, 59)
 
 
 def faults(story: Story) -> list[str]:
@@ -88,14 +95,12 @@ def none_while_away(story: Story) -> Iterator[str]:
 
 def none_after_an_update(story: Story) -> Iterator[str]:
     """Only a round asks so soon: what was said before it began is no answer to it."""
-    news = defaultdict(list)
-    for event in story.events:
-        news[name_of(event)].append(event)
     for each in story.deliveries:
         if rounds_said(each):
             continue
+        news = standing(story, each.begun)
         for name in asked(each):
-            told = [event for event in news[name] if event.at < each.begun]
+            told = [event for event in news if name_of(event) == name]
             if told and _too_soon(told, day_of(story, each)):
                 yield f"{each.message.key} asks about {name} after news of {told[-1].at:%d %H:%M}"
 
@@ -128,6 +133,8 @@ def what_is_due_is_asked_on_the_day(story: Story) -> Iterator[str]:
         day = calendar_of(story, person).on_or_before(task.end)
         start, end = hours_of(day, person)
         inside = story.setting.start + timedelta(days=1) < start and end < story.setting.end
+        known = known_on(story, person, start).on_or_before(task.end) == day
+        inside = inside and known
         if not inside or hindered(story, start, end) or responder(story, task, day) != person:
             continue
         shown = [each for each in story.deliveries if each.message.to and task.name in each.shown]
@@ -222,8 +229,9 @@ def what_nobody_could_look_for_is_said_again(story: Story) -> Iterator[str]:
 
 def each_answer_is_recorded_once(story: Story) -> Iterator[str]:
     records = Counter((event.message, name_of(event), event.kind) for event in story.events)
+    wordings = Counter([*story.said, *story.edits.values()])
     for (message, name, _), count in records.items():
-        if count > 1:
+        if count > wordings[message]:
             yield f"what {message} said about {name} was recorded {count} times"
 
 
@@ -231,7 +239,7 @@ def answers_are_recorded(story: Story) -> Iterator[str]:
     """Whatever was said to be recorded is."""
     recorded = {event.message for event in story.events}
     for request, told in story.told.items():
-        if "Recorded" in told.reply.summary and request not in recorded:
+        if "Recorded" in told.reply.summary and story.message_of(request) not in recorded:
             yield f"{request} was said to be recorded and is not"
 
 
@@ -269,6 +277,8 @@ JUDGES: tuple[Callable[[Story], Iterator[str]], ...] = (
     a_round_opens_to_its_owners,
     what_is_answered_is_asked_no_more,
     a_round_is_handed_over,
+    what_is_put_otherwise_no_longer_counts,
+    what_is_told_late_is_noted,
 )
 
 
@@ -286,7 +296,10 @@ def _missed(story: Story, given_up: Undelivered) -> bool:
 def _well_again(story: Story, since: datetime) -> tuple[datetime, datetime]:
     """When nothing stands still any more, and until when it should have been asked by the end."""
     troubles = (*story.setting.machine_down, *story.setting.platform_down)
-    again = max([since, *(span.end for span in troubles if span.end > since)])
+    closed = [e.closed[-1] for e in story.setting.whims.notices if e.closed]
+    open_again = [datetime.combine(day, CLOSED_TILL, tzinfo=LONDON) for day in closed]
+    ends = [*(span.end for span in troubles), *open_again]
+    again = max([since, *(each for each in ends if each > since)])
     return again, story.setting.end - ASKED_WITHIN
 
 
@@ -301,7 +314,9 @@ def _too_soon(told: list[Event], day: date) -> bool:
 def _last_days(story: Story) -> dict[str, set[date]]:
     """The working days on which an action is or was said to be due."""
     found: dict[str, set[date]] = defaultdict(set)
-    calendars = [calendar_of(story, each) for each in story.setting.officers]
+    officers, start = story.setting.officers, story.setting.start
+    calendars = [calendar_of(story, each) for each in officers]
+    calendars += [known_on(story, each, start) for each in officers]
     for task in story.setting.tasks:
         for day in (task.action.due.end, task.action.due.start):
             if day:

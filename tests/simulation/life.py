@@ -35,6 +35,7 @@ from tests.simulation.setting import (
     account_of,
     furnish,
 )
+from tests.simulation.whims import LATER, SOON
 
 SETTLING = timedelta(days=4)  # with all well again, for what is still on its way
 REPLICAS = 2
@@ -59,7 +60,16 @@ class Story:
     waiting: int
     said: dict[str, str]  # in which words, by request
     told: dict[str, Told]  # what was replied, by request
+    edits: dict[str, str]  # which request is put otherwise by another
     rounds: tuple[Round, ...]
+
+    def message_of(self, request: str) -> str:
+        """The message that a request is, or puts otherwise."""
+        return self.edits.get(request, request)
+
+    def wordings(self, message: str) -> list[str]:
+        """In which words a message was said, the last of them last."""
+        return [self.said[each] for each in self.said if self.message_of(each) == message]
 
     @property
     def deliveries(self) -> list[Delivery]:
@@ -71,6 +81,7 @@ class Life:
     setting: Setting
     store: Store
     dice: Random
+    whims: Random  # dice of their own, so that months without any are lived through as before
     clock: SetClock = field(init=False)
     platform: Platform = field(init=False)
     fragile: Fragile = field(init=False)
@@ -78,6 +89,7 @@ class Life:
     replicas: Replicas = field(init=False)
     said: dict[str, str] = field(default_factory=dict)
     told: dict[str, Told] = field(default_factory=dict)
+    edits: dict[str, str] = field(default_factory=dict)
     well: bool = False  # the time of troubles is over
     _queue: list[tuple[datetime, int, Act]] = field(default_factory=list)
     _numbers: "count[int]" = field(default_factory=count)
@@ -251,10 +263,17 @@ class Life:
             self._will_say(officer, about, when)
 
     def _will_say(self, officer: Person, about: tuple[str, ...], when: datetime) -> None:
-        text = self._words(self.dice.choice(about), when.date())
+        text = self._words(self.dice.choice(about), when.date(), self.dice)
         self._say(officer, text, when, about)
 
-    def _say(self, person: Person, text: str, when: datetime, about: tuple[str, ...] = ()) -> None:
+    def _say(
+        self,
+        person: Person,
+        text: str,
+        when: datetime,
+        about: tuple[str, ...] = (),
+        corrects: str | None = None,
+    ) -> None:
         request = Request(
             id=f"r{next(self._numbers)}",
             workspace=WORKSPACE,
@@ -262,16 +281,19 @@ class Life:
             address=Address(platform=PLATFORM, workspace=WORKSPACE, conversation=person.id),
             text=text,
             about=about,
+            corrects=corrects,
         )
         self.said[request.id] = text
+        if corrects:
+            self.edits[request.id] = corrects
         self._come_in(request, when)
         if self.dice.random() < 0.2:  # the platform delivers it once more
             self._come_in(request, when + timedelta(seconds=self.dice.randint(0, 300)))
 
-    def _words(self, name: str, today: date) -> str:
+    def _words(self, name: str, today: date, dice: Random) -> str:
         plan, ref = plan_and_ref(name)
-        later: date = today + timedelta(days=self.dice.randint(5, 40))
-        said = self.dice.choice(
+        later: date = today + timedelta(days=dice.randint(5, 40))
+        said = dice.choice(
             [
                 f"{ref} on track",
                 f"{ref} complete",
@@ -280,7 +302,7 @@ class Life:
                 f"ask me about {ref} on {later.day} {later:%B}",
             ]
         )
-        plainly = self.dice.random() < 0.1  # and may be asked which plan is meant
+        plainly = dice.random() < 0.1  # and may be asked which plan is meant
         return said if plainly or not plan else self._of(plan, said)
 
     def _of(self, plan: str, said: str) -> str:
@@ -290,6 +312,19 @@ class Life:
     def _name(self, name: str) -> str:
         return in_full(*plan_and_ref(name, self.setting.plans[0]))
 
+    def _think_again(self, request: Request) -> None:
+        """Whoever has said something about an action may soon put it otherwise, or take it back."""
+        speaker, whims = self.setting.person(request.account.user), self.setting.whims
+        if self.well or not request.about or speaker is None or request.corrects:
+            return
+        if self.whims.random() < whims.editing:
+            soon = self.clock.moment + timedelta(minutes=self.whims.choice(SOON))
+            text = self._words(self.whims.choice(request.about), soon.date(), self.whims)
+            self._say(speaker, text, soon, request.about, corrects=request.id)
+        elif self.whims.random() < whims.undoing:
+            later = self.clock.moment + timedelta(minutes=self.whims.choice(LATER))
+            self._say(speaker, "undo", later)
+
     def _plan_sayings(self) -> None:
         """What is said of itself: of what may not be theirs; and that a round is to be held."""
         start, speakers = self.setting.start, (*self.setting.officers, CHAIR)
@@ -297,6 +332,8 @@ class Life:
             if self.dice.random() < self.setting.meddling:
                 when = start + timedelta(days=number, minutes=self.dice.randint(0, 1_439))
                 self._say(self.dice.choice(speakers), self._meddling(when.date()), when)
+        for notice in self.setting.whims.notices:
+            self._say(notice.by, notice.text, notice.at)
         if self.setting.round:
             plan, number, papers = self.setting.round
             asked = f"open a round, papers due {papers.day} {papers:%B %Y}"
@@ -306,7 +343,7 @@ class Life:
     def _meddling(self, today: date) -> str:
         if self.dice.random() < 0.4:
             return self._of(RESTRICTED, "what is late?")
-        return self._words(self.dice.choice(self.setting.tasks).name, today)
+        return self._words(self.dice.choice(self.setting.tasks).name, today, self.dice)
 
     def _come_in(self, request: Request, when: datetime) -> None:
         async def arrive() -> None:
@@ -320,6 +357,7 @@ class Life:
                 raise
             if reply:
                 self.told[request.id] = Told(request.account.user, when, reply)
+                self._think_again(request)
             self.platform.log.append(
                 f"{utc(self.clock.moment)} said {request.text}: "
                 f"{reply.summary if reply else '(heard before)'}"
@@ -342,5 +380,6 @@ class Life:
             waiting=int(due is not None and due <= self.clock.moment),
             said=self.said,
             told=self.told,
+            edits=self.edits,
             rounds=rounds,
         )

@@ -1,7 +1,7 @@
 """What a seed begins with: the officers, their plans, and the troubles that are to come."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from random import Random
@@ -17,6 +17,7 @@ from domain.people import LONDON, Account, Appointment, Leave, Office, Partnersh
 from domain.places import Address
 from domain.ports import UnitOfWork
 from domain.work import Action, Due, DueKind, Period, Plan, Section, Status
+from tests.simulation.whims import Whims, whims_of
 
 WORKSPACE = "simulated"
 PLATFORM = "fake"
@@ -87,6 +88,7 @@ class Setting:
     round: tuple[str, int, date] | None  # of which plan, on which day opened, when papers are due
     trouble: float  # the chance that sending goes wrong
     crashes: float  # the chance that a process dies at any one step
+    whims: Whims
 
     @property
     def end(self) -> datetime:
@@ -95,6 +97,18 @@ class Setting:
     @property
     def people(self) -> tuple[Person, ...]:
         return (*self.officers, CHAIR, ADMINISTRATOR)
+
+    def runs_at(self, moment: datetime) -> bool:
+        return not any(span.holds(moment) for span in self.machine_down)
+
+    @property
+    def closed(self) -> frozenset[date]:
+        """The days on which nobody works, of which some become known late."""
+        return self.calendar.closed | {day for e in self.whims.notices for day in e.closed}
+
+    @property
+    def told_late(self) -> tuple[Leave, ...]:
+        return tuple(each.leave for each in self.whims.notices if each.leave)
 
     def person(self, id: str | None) -> Person | None:
         return next((each for each in self.people if each.id == id), None)
@@ -109,15 +123,15 @@ def english() -> Calendar:
     return Calendar(closed=frozenset(closed))
 
 
-def setting_of(dice: Random) -> Setting:
-    """Draw a partnership and its troubles."""
+def setting_of(dice: Random, whims: Random) -> Setting:
+    """Draw a partnership and its troubles; the ``whims`` are drawn with dice of their own."""
     start = _start(dice)
     officers = tuple(
         Person(id=f"officer{n}", name=name, timezone=dice.choice(ZONES))
         for n, name in enumerate(NAMES[: dice.randint(1, len(NAMES))])
     )
     plans = dice.choice([PLANS[:1], PLANS[:2], PLANS[::2], PLANS])
-    return Setting(
+    drawn = Setting(
         start=start,
         calendar=english(),
         officers=officers,
@@ -134,7 +148,11 @@ def setting_of(dice: Random) -> Setting:
         round=_round(dice, plans, start.date()),
         trouble=dice.choice([0.0, 0.2, 0.5]),
         crashes=dice.choice([0.0, 0.0, 0.03]),
+        whims=Whims(),
     )
+    held_to = whims_of(whims, start, drawn.leave, officers, ADMINISTRATOR)
+    heard = tuple(each for each in held_to.notices if drawn.runs_at(each.at))
+    return replace(drawn, whims=replace(held_to, notices=heard))
 
 
 async def furnish(setting: Setting, unit: UnitOfWork) -> None:
@@ -148,7 +166,8 @@ async def furnish(setting: Setting, unit: UnitOfWork) -> None:
     for person in setting.people:
         await unit.people.link(account_of(person.id), person.id)
     for leave in setting.leave:
-        await unit.people.leave(leave)
+        if leave not in setting.told_late:
+            await unit.people.leave(leave)
     await unit.people.put_group(*setting.groups)
     chair = Appointment(person=CHAIR.id, office=Office.CHAIR, partnership_group=BOARD)
     await unit.people.appoint(chair)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from domain.conversation import Reply
+from domain.events import EventKind
 from domain.named import in_full
 from domain.people import Person
 from tests.simulation.evidence import (
@@ -74,16 +75,17 @@ def nobody_is_refused_what_is_theirs(story: Story) -> Iterator[str]:
         if task is None or not _may_speak(story, task, told.person, told.at):
             continue
         questioned = told.reply.summary.startswith("Did I read this right?")
-        if not questioned and (request, task.name) not in recorded:
+        if not questioned and (story.message_of(request), task.name) not in recorded:
             yield f"{told.person} was not heard of {task.name}: {told.reply.summary}"
 
 
 def what_names_a_plan_is_recorded_there(story: Story) -> Iterator[str]:
     for event in story.events:
-        text = story.said[event.message]
-        named = text.partition(":")[0]
-        if named in PLANS and named != event.plan:
-            yield f"“{text}” was recorded of {name_of(event)}"
+        texts = [text for text in story.wordings(event.message) if text.endswith(event.words)]
+        named = {text.partition(":")[0] for text in texts}
+        said = event.kind is not EventKind.UNDONE
+        if said and named <= {*PLANS} and event.plan not in named:
+            yield f"“{event.words}” was recorded of {name_of(event)}"
 
 
 def the_delegate_is_asked(story: Story) -> Iterator[str]:
