@@ -9,7 +9,7 @@ from domain.names import folded_ref
 from language.known import KnownPlan
 from language.patterns import Wording
 from language.references import LINKS, LITTLE, How, Mention
-from language.text import Words
+from language.text import Words, tokens_of
 from language.usage import opens
 from language.words import word_set
 
@@ -26,9 +26,8 @@ PARTED = Wording.of(r"(?<![\w.])(?P<code>\d{1,3})(?: \. ?|\.\. ?)(?P<number>\d{1
 
 def askew(words: Words, plan: KnownPlan, typed: Sequence[Mention]) -> Iterator[Mention]:
     """Codes with something between their parts, and numbers with a point gone astray."""
-    taken = {at for each in typed for at in range(each.first, each.beyond)}
-    numbers = [at for at, token in enumerate(words.tokens) if token.kind == "number"]
-    if taken.issuperset(numbers):
+    taken = tokens_of(typed)
+    if all(at in taken or words.tokens[at].kind != "number" for at in words.figures):
         return
     for pattern, between in ((CODED, ""), (PARTED, ".")):
         for match in pattern.all_in(words.low, words.signs):
@@ -55,12 +54,11 @@ def follow_ons(words: Words, plan: KnownPlan, typed: Sequence[Mention]) -> list[
     if not typed:
         return found
     taken = {at: each for each in typed for at in range(each.first, each.beyond)}
-    short = [at for at, norm in enumerate(words.listed) if _may_go_on(norm)]
-    if taken.keys() >= set(short):
+    if taken.keys() >= set(words.figures):
         return found
     last: Mention | None = None
     chain = -1
-    for at in sorted({*taken, *short}):
+    for at in sorted({*taken, *words.figures}):
         norm = words.norm(at)
         if at in taken:
             last = taken[at]
@@ -79,11 +77,6 @@ def follow_ons(words: Words, plan: KnownPlan, typed: Sequence[Mention]) -> list[
             taken[at] = found[-1]
             chain = at
     return found
-
-
-def _may_go_on(norm: str) -> bool:
-    """A bare number, or a letter."""
-    return norm.isdigit() or (len(norm) == 1 and norm.isalpha())
 
 
 def _next_letter(

@@ -4,7 +4,7 @@ Whether a date is a promise to finish is not decided here, but in language/forec
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -119,13 +119,12 @@ def _dated_at(words: Words, at: int, today: date) -> Dated | None:
     return None if _is_name(words, at, beyond) else Dated(at, beyond, said)
 
 
-def _starts(words: Words) -> list[int]:
+def _starts(words: Words) -> Sequence[int]:
     """Where a date may start."""
-    return [
-        at
-        for at, token in enumerate(words.tokens)
-        if token.norm in STARTS or token.kind == "number" or token.norm.isdigit()
-    ]
+    if STARTS.isdisjoint(words.said):
+        return words.figures
+    named = [at for at, norm in enumerate(words.listed) if norm in STARTS]
+    return sorted({*words.figures, *named})
 
 
 def _said_at(low: str, at: int, today: date, signs: Signs = ALL) -> Said | None:

@@ -2,17 +2,17 @@
 
 from collections.abc import Set
 from dataclasses import dataclass
-from functools import cached_property
 
 from language.clauses import Clause
 from language.dates import Dated
 from language.directly import LIGHT
+from language.once import once
 from language.passage import Passage
 
 ADDED = frozenset(["another", "more", "extra", "further"])
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Dating:
     """A date where it stands: in which clause, of which passage."""
 
@@ -20,7 +20,7 @@ class Dating:
     clause: Clause
     dated: Dated
 
-    @cached_property
+    @once
     def before(self) -> list[str]:
         """The words of the clause before the date, without the action's name."""
         return self._words(self.clause.first, self.dated.first)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from domain.intents import Away
 from language.abbreviated import askew, follow_ons
@@ -16,6 +15,7 @@ from language.letters import rating_letters
 from language.local import local_words, phrases_in
 from language.message import Message, Speaker
 from language.moved import without_former
+from language.once import once
 from language.parts import whole_parts
 from language.passage import inside
 from language.questions import WISHES
@@ -46,7 +46,7 @@ TELLING_ON = frozenset(
 BETWEEN = word_set("heard.between")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Heard:
     """The message, who said it and of which plan; in ``words`` slips are put right."""
 
@@ -64,7 +64,7 @@ class Heard:
     def today(self) -> date:
         return self.message.today
 
-    @cached_property
+    @once
     def own(self) -> tuple[str, ...]:
         """What the speaker leads or owns, in the order of the plan."""
         order = self.plan.order
@@ -78,12 +78,12 @@ class Heard:
         typed = dict.fromkeys([ref for each in self.marked.mentions for ref in each.refs])
         return tuple(typed) or self.message.about
 
-    @cached_property
+    @once
     def shaped(self) -> tuple[Unknown, ...]:
         """What is shaped like a reference of this plan, but is none, wherever it stands."""
         return tuple(shaped_refs(self.words, self.plan, self.marked.mentions))
 
-    @cached_property
+    @once
     def unknown(self) -> tuple[Unknown, ...]:
         """What is used like a reference of this plan, but is none."""
         found = [each for each in self.shaped if is_introduced(self.words, each)]
@@ -105,26 +105,26 @@ class Heard:
         )
         return told or named or listed or (not self.marked.mentions and unknown.first == 0)
 
-    @cached_property
+    @once
     def away(self) -> bool:
         """Whether the sender speaks of being away."""
         return is_away(self.words.low, self.words.signs)
 
-    @cached_property
+    @once
     def absence(self) -> tuple[Away | None, bool]:
         """From when to when they are away; and whether leave was spoken of at all."""
         if self.typed is self.words and not self.away:
             return None, False
         return absence(self.typed, self.marked.dates, self.today)
 
-    @cached_property
+    @once
     def spoken(self) -> Spoken:
         return Spoken(self.typed, self.words, self.marked, self.today, self.slips)
 
     def mentions_in(self, clause: Clause) -> Sequence[Mention]:
         return inside(self.marked.mentions, clause)
 
-    @cached_property
+    @once
     def sentences(self) -> list[tuple[Clause, ...]]:
         """The clauses, sentence by sentence."""
         found: dict[int, list[Clause]] = {}

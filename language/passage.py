@@ -3,14 +3,14 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from operator import attrgetter
 
 from language.claims import Claim
 from language.clauses import Clause
 from language.dates import Dated
+from language.once import once
 from language.place import UNTITLED, Titled
 from language.text import Placed, Words, tokens_of
 
@@ -28,7 +28,7 @@ def inside[P: Placed](placed: Sequence[P], clause: Clause) -> Sequence[P]:
     return placed[start : bisect_left(placed, clause.beyond, lo=start, key=FIRST)]
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Passage:
     """The clauses about some actions; ``about`` are the tokens that name these.
 
@@ -43,25 +43,28 @@ class Passage:
     today: date
     former: frozenset[int]
     titled: Titled = UNTITLED
-    _taken: dict[int, frozenset[int]] = field(default_factory=dict)
 
     @property
     def deed(self) -> str:
         """What is to be done, by the title, where that is but one thing: "open"."""
         return "" if self.titled.several else self.titled.deed
 
-    @cached_property
+    @once
     def _claimed(self) -> dict[int, list[Claim]]:
         found: dict[int, list[Claim]] = defaultdict(list)
         for claim in self.claims:
             found[claim.clause.first].append(claim)
         return found
 
-    @cached_property
+    @once
     def _places(self) -> dict[int, int]:
         return {clause.first: at for at, clause in enumerate(self.clauses)}
 
-    @cached_property
+    @once
+    def _taken(self) -> dict[int, frozenset[int]]:
+        return {}
+
+    @once
     def said(self) -> str:
         """The plain text of all its clauses."""
         return " ".join(map(self.low, self.clauses))

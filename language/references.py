@@ -153,7 +153,10 @@ def is_introduced(words: Words, unknown: Unknown) -> bool:
 
 def shaped_refs(words: Words, plan: KnownPlan, taken: Sequence[Mention]) -> Iterator[Unknown]:
     """Numbers shaped like this plan's references, wherever they stand."""
-    opening = [at for at, norm in enumerate(words.listed) if _may_open(norm, plan)]
+    opening: Sequence[int] = words.figures
+    if not words.said.isdisjoint(plan.shapes):  # of references that open with a word
+        worded = (at for at, norm in enumerate(words.listed) if norm in plan.shapes)
+        opening = sorted({*opening, *worded})
     inside = tokens_of(taken) if opening else frozenset[int]()
     for at in opening:
         if at in inside:
@@ -166,13 +169,6 @@ def shaped_refs(words: Words, plan: KnownPlan, taken: Sequence[Mention]) -> Iter
             if unknown:
                 yield unknown
                 break
-
-
-def _may_open(norm: str, plan: KnownPlan) -> bool:
-    """Whether something shaped like a reference may begin so: with a number, or a word of one."""
-    if norm in plan.shapes or norm in plan.endings:
-        return True
-    return not norm.isalpha() and (len(norm) > 1 or norm.isdigit())
 
 
 def _doubt(how: How) -> int:

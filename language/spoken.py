@@ -1,9 +1,8 @@
 """A message ready to be read, and what its clauses claim, each in the light of its neighbours."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from language.asides import subject_before
 from language.claims import Claim, claims_in
@@ -11,6 +10,7 @@ from language.clauses import Clause, Marked
 from language.directly import CONCLUDING, LIGHT
 from language.excepting import EXCEPTING
 from language.former import former_dates
+from language.once import once
 from language.passage import inside
 from language.place import Ground
 from language.progress import tells_shares
@@ -37,7 +37,7 @@ SHORT = 4  # "I think so"
 SOBER = frozenset(["realistically"])
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Spoken:
     """A message as typed, as meant, and with what was recognised in it."""
 
@@ -46,41 +46,44 @@ class Spoken:
     marked: Marked
     today: date
     slips: frozenset[int]
-    _held: dict[Clause, Sequence[Hit]] = field(default_factory=dict)
 
-    @cached_property
+    @once
+    def _held(self) -> dict[Clause, Sequence[Hit]]:
+        return {}
+
+    @once
     def _free(self) -> tuple[Hit, ...]:
         """The phrases that stand neither in a reference nor in a date."""
         taken = tokens_of(self.marked.dates, self.marked.mentions)
         return tuple(each for each in self.marked.hits if each.first not in taken)
 
-    @cached_property
+    @once
     def kinds(self) -> frozenset[str]:
         """What its phrases mean, whatever of it may count: most rules are about few of these."""
         return frozenset([each.term.value for each in self.marked.hits])
 
-    @cached_property
+    @once
     def dated(self) -> frozenset[int]:
         """The tokens of dates and lengths of time."""
         return tokens_of(self.marked.dates)
 
-    @cached_property
+    @once
     def stems(self) -> list[str]:
         """Its words without their endings."""
         return [stem(norm) for norm in self.words.listed]
 
-    @cached_property
+    @once
     def telling(self) -> frozenset[int]:
         """The tokens that tell a status or a day."""
         told = (each for each in self.marked.hits if each.term.status)
         return tokens_of(self.marked.dates, told)
 
-    @cached_property
+    @once
     def read(self) -> frozenset[int]:
         """The tokens that were recognised as a phrase, a date or a reference."""
         return tokens_of(self.marked.dates, self.marked.mentions, self.marked.hits)
 
-    @cached_property
+    @once
     def turns(self) -> tuple[int, ...]:
         """Where what counts comes after: "but", "so", "calling it"."""
         found = [each.first for each in self.marked.hits if each.term.value == "contrast"]
@@ -88,7 +91,7 @@ class Spoken:
             found += [at for at, norm in enumerate(self.words.listed) if norm in CONCLUDING]
         return tuple(sorted(found))
 
-    @cached_property
+    @once
     def turned(self) -> tuple[tuple[int, str], ...]:
         """Where words stand that change a meaning, and of which kind they are."""
         turns = (each for each in self.marked.hits if each.term.strength == "turn")
@@ -96,17 +99,17 @@ class Spoken:
         sober = (each for each in free if self.words.norm(each.first) not in SOBER)
         return tuple((each.first, each.term.value) for each in sober)
 
-    @cached_property
+    @once
     def tells_shares(self) -> bool:
         """Whether a share of anything is said."""
         return tells_shares(self.words.low)
 
-    @cached_property
+    @once
     def former(self) -> frozenset[int]:
         """Where the dates stand that used to hold."""
         return former_dates(self.words, self.marked.dates)
 
-    @cached_property
+    @once
     def corrections(self) -> tuple[int, ...]:
         """Where somebody puts right what they said: "no wait", "I mean", "now"."""
         return tuple(each.first for each in self.marked.hits if each.term.rule == CHANGE.rule)

@@ -8,10 +8,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
 from itertools import accumulate, takewhile
 
 from language.directly import LIGHT
+from language.once import once
 from language.signs import Signs
 from language.text import ENDS, Words
 from language.titles import stem
@@ -36,7 +36,7 @@ class About(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Sentence:
     """A run of a message's tokens, up to a full stop, as it bears on one action.
 
@@ -52,33 +52,33 @@ class Sentence:
     own: frozenset[str]
     kin: frozenset[str] = frozenset()
 
-    @cached_property
+    @once
     def acts(self) -> frozenset[str]:
         """The words of the sentence that its title has too."""
         span = range(self.first, self.beyond)
         return frozenset(n for n in map(self.words.norm, span) if stem(n) in self.own)
 
-    @cached_property
+    @once
     def low(self) -> str:
         """Its words as meant, one space between any two."""
         return " ".join(self.words.norms(self.first, self.beyond))
 
-    @cached_property
+    @once
     def days(self) -> frozenset[str]:
         """The words that dates begin with."""
         return frozenset([self.words.norm(at) for at in self.dated if at - 1 not in self.dated])
 
-    @cached_property
+    @once
     def signs(self) -> Signs:
         """Which patterns may be in it."""
         return self.words.signs_in(self.first, self.beyond)
 
-    @cached_property
+    @once
     def _joints(self) -> list[int]:
         norms = self.words.norms(self.first, self.beyond)
         return [at for at, norm in enumerate(norms, self.first) if norm in JOINTS]
 
-    @cached_property
+    @once
     def _starts(self) -> list[int]:
         lengths = [len(each) + 1 for each in self.words.norms(self.first, self.beyond)]
         return [0, *accumulate(lengths)]

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, reduce
 from operator import or_
 from typing import NamedTuple, Protocol
 
 from language.signs import ALL, ANY, Signs, number_of_signs, signs_of
 
+new = tuple.__new__
 STRAIGHT = str.maketrans("’‘ʼ´`“”–—−\u00a0\t\r", "'''''\"\"---   ")
 KINDS = {
     "link": r"<?https?://[^\s>|]{1,2000}(?:\|[^>\n]{0,300})?>?",
@@ -65,12 +65,12 @@ class Norms(dict[int, str]):
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A message as written, the same in plain lower case (offset by offset), and its tokens.
 
     ``signs`` tell which patterns may be in it, ``borne`` the same word by word, and ``said`` which
-    words are; ``norm`` is the word at a place, "" beyond either end.
+    words are; ``figures`` are where numbers and single letters stand; ``norm`` is the word at a
+    place, "" beyond either end.
     """
 
     raw: str
@@ -80,14 +80,20 @@ class Words:
     borne: Sequence[Signs]
     listed: list[str]
     said: frozenset[str]
+    figures: tuple[int, ...]
     norm: Callable[[int], str]
 
     @classmethod
     def of(cls, raw: str, low: str, tokens: Sequence[Token], borne: Sequence[Signs]) -> "Words":
         listed = [token.norm for token in tokens]
+        figures = [
+            at
+            for at, token in enumerate(tokens)
+            if token.kind == "number" or (len(token.norm) == 1 and token.norm.isalnum())
+        ]
         at = Norms.of(listed).__getitem__
-        signs = reduce(or_, borne, ANY)
-        return cls(raw, low, tuple(tokens), signs, borne, listed, frozenset(listed), at)
+        said, signs = frozenset(listed), reduce(or_, borne, ANY)
+        return cls(raw, low, tuple(tokens), signs, borne, listed, said, tuple(figures), at)
 
     def quote(self, first: int, beyond: int) -> str:
         """The officer's own words from one token to before another."""
@@ -132,7 +138,7 @@ def words_of(raw: str) -> Words:
         start = end + len(gap)
         end = start + len(written)
         # Made as the tuples that they are: called by their name, they take three times as long.
-        tokens.append(tuple.__new__(Token, (norm, start, end, kind, not gap and bool(tokens))))
+        tokens.append(new(Token, (norm, start, end, kind, not gap and start > 0)))
         borne.append(signs)
     return Words.of(raw, low, tokens, borne)
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from language.headline import agrees, headline_of, under_headline
 from language.known import KnownPlan
 from language.milestones import milestone_in
 from language.noted import links_in, note_of, reason_of
+from language.once import once
 from language.passage import Passage
 from language.progress import percent_in
 from language.prose import told_in_prose
@@ -52,7 +52,7 @@ class Outcome:
     promise: Promise | None = None
     unsound: str = ""  # what is wrong with a day that there is not
 
-    @cached_property
+    @once
     def empty(self) -> bool:
         """Nothing in it could be recorded but the words."""
         return not any(

@@ -55,9 +55,10 @@ def cut_short(
     near = Near(words, plan, about, [*typed, *wholes])
     taken = {at for each in near.named for at in range(each.first, each.beyond)}
     lettered = 0
-    for at, norm in enumerate(words.listed):
-        numbered = "." in norm and len(norm) > 1
-        if not numbered and (len(norm) > 1 or not norm.isalpha()):
+    for at in words.figures:
+        norm = words.norm(at)
+        numbered = "." in norm
+        if not (numbered or norm.isalpha()):
             continue
         if at in taken or (at - 1 in taken and words.glued(at)):
             continue
