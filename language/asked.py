@@ -41,9 +41,8 @@ def questions_in(scene: Heard) -> tuple[tuple[Query, ...], frozenset[int]]:
 
 def may_ask(scene: Heard, named: Placed) -> bool:
     """Whether it asks something, whatever action is named by these tokens."""
-    words, signs = scene.words, scene.words.signs
     for each in scene.sentences:
-        low = words.span(each[0].first, each[-1].beyond)
+        low, signs = scene.words.span(each[0].first, each[-1].beyond), scene.signs_of(each)
         alone = named.first <= each[0].first and each[-1].beyond <= named.beyond
         if alone or each[0].asks or _of_the_bot(low, signs) or is_question(low, False, signs):
             return True
@@ -55,20 +54,22 @@ def unanswered(scene: Heard, asking: frozenset[int]) -> bool:
     return any(
         each[0].asks
         and each[0].sentence not in asking
-        and is_question(scene.words.span(each[0].first, each[-1].beyond), True, scene.words.signs)
+        and is_question(
+            scene.words.span(each[0].first, each[-1].beyond), True, scene.signs_of(each)
+        )
         for each in scene.sentences
     )
 
 
 def _asked(scene: Heard, sentence: tuple[Clause, ...]) -> list[Query]:
-    tokens = scene.words.tokens
+    tokens, signs = scene.words.tokens, scene.signs_of(sentence)
     start, end = tokens[sentence[0].first].start, tokens[sentence[-1].beyond - 1].end
     first, beyond = sentence[0].first, sentence[-1].beyond
     mentions = [each for clause in sentence for each in scene.mentions_in(clause)]
     refs = [ref for each in mentions if each.how is not How.MINE for ref in each.refs]
-    if _of_the_bot(scene.words.low[start:end], scene.words.signs):
+    if _of_the_bot(scene.words.low[start:end], signs):
         return [Query(what=Asked.HELP)]
-    if not _asks(scene, sentence, mentions, refs):
+    if not _asks(scene, sentence, mentions, refs, signs):
         return []
     dates = [each for clause in sentence for each in inside(scene.marked.dates, clause)]
     return query_of(
@@ -91,7 +92,11 @@ def _of_the_bot(low: str, signs: Signs) -> bool:
 
 
 def _asks(
-    scene: Heard, sentence: tuple[Clause, ...], mentions: Sequence[Mention], refs: Sequence[str]
+    scene: Heard,
+    sentence: tuple[Clause, ...],
+    mentions: Sequence[Mention],
+    refs: Sequence[str],
+    signs: Signs,
 ) -> bool:
     """A question; or a lone reference: "7.3?" of anybody, "7.3" of one who may only ask."""
     first, beyond = sentence[0].first, sentence[-1].beyond
@@ -100,9 +105,9 @@ def _asks(
         alone = len(scene.clauses) == 1 and not any(map(scene.speaker.may_update, refs))
         return sentence[0].asks or alone
     low = scene.words.span(first, beyond)
-    if not is_question(low, sentence[0].asks, scene.words.signs):
+    if not is_question(low, sentence[0].asks, signs):
         return False
-    if SHOWN.match(low, scene.words.signs) and _is_told(scene, sentence):
+    if SHOWN.match(low, signs) and _is_told(scene, sentence):
         return False
     if LEAVE.match(low) and (refs or scene.message.about) and _is_dated(scene, sentence):
         return False

@@ -31,6 +31,7 @@ from language.references import (
     single_mentions,
 )
 from language.replied import mine_mention, others_mention, placed_mentions, replied_mentions
+from language.signs import Signs
 from language.spelling import respelt
 from language.spoken import Spoken
 from language.text import Words, tokens_of, words_of
@@ -131,6 +132,12 @@ class Heard:
         for clause in self.clauses:
             found.setdefault(clause.sentence, []).append(clause)
         return [tuple(each) for each in found.values()]
+
+    def signs_of(self, sentence: tuple[Clause, ...]) -> Signs:
+        """Those of one sentence; in a long message far fewer than those of the whole."""
+        if len(self.sentences) == 1:
+            return self.words.signs
+        return self.words.signs_in(sentence[0].first, sentence[-1].beyond)
 
 
 def heard(message: Message, plan: KnownPlan, speaker: Speaker, whole: Words | None = None) -> Heard:

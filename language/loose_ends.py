@@ -61,8 +61,10 @@ def _is_put_off(low: str, signs: Signs) -> bool:
 
 def _is_request(scene: Heard, sentence: tuple[Clause, ...]) -> bool:
     """Read "can we push 7.3 to May" as asked, not told."""
+    signs = scene.signs_of(sentence)
+    if not signs & OF_A_REQUEST:
+        return False
     low = scene.words.span(sentence[0].first, sentence[-1].beyond)
-    signs = scene.words.signs
     return bool(REQUESTS.match(low, signs) or INSIDE.search(low, signs))
 
 
