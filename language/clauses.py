@@ -1,5 +1,6 @@
 """A message in clauses, each small enough to say one thing about one subject."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
@@ -86,6 +87,7 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
     )
     starts = {each.first: each.beyond for each in marked.mentions}
     telling = _telling(words, marked)
+    tellings = sorted(telling)
     told_by = _told_by(marked) if ":" in words.said else frozenset[int]()
     exceptions = _exceptions(words, marked.mentions)
     found: list[Clause] = []
@@ -93,7 +95,7 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
     named = why = opened_why = excepted = False
     for at in _cuts(words, starts):
         norm, free, start = words.norm(at), at not in whole, at in starts
-        told = (start or norm in APART) and not telling.isdisjoint(range(cut, at))
+        told = (start or norm in APART) and _last_before(at, tellings) >= cut
         end = at == len(words.listed) or (free and norm in ENDS)
         end = end or (named and told and not why and norm in APART and _turns_to_ask(words, at))
         breaks = end or (free and _breaks(words, at, starts))
@@ -116,6 +118,12 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
         named = named or start
         sentence += end
     return _asking(found)
+
+
+def _last_before(at: int, places: Sequence[int]) -> int:
+    """The last of some places, in order, that comes before this one; -1 where none does."""
+    before = bisect_left(places, at)
+    return places[before - 1] if before else -1
 
 
 def _in_breaths(clause: Clause, whole: Set[int]) -> Iterator[Clause]:

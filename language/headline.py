@@ -5,7 +5,9 @@ says nothing but how the action stands is the officer's own verdict. Words that 
 its clause make it doubtful; in the note they do not.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence, Set
+from operator import attrgetter
 
 from domain.work import Status
 from language.begun import is_of_a_part
@@ -19,6 +21,7 @@ from language.topics import Topic
 UNFINISHED = frozenset(
     [Status.DELAYED, Status.AT_RISK, Status.IN_PROGRESS, Status.NOT_STARTED, Status.ON_TRACK]
 )
+SENTENCE = attrgetter("sentence")
 TOLD = 2  # the level of a figure of speech
 SETTLED = frozenset(["status.two", "left.status", "form.tail", "form.prose"])
 # Beside these the note may tell how it goes, or that there is more to do.
@@ -65,8 +68,8 @@ def _concludes(said: Claim, claim: Claim, topic: Topic) -> bool:
 
 def _opens(claim: Claim, topic: Topic) -> bool:
     """Whether its clause is the first of its sentence."""
-    same = (each for each in topic.clauses if each.sentence == claim.clause.sentence)
-    return next(same, claim.clause) == claim.clause
+    opening = bisect_left(topic.clauses, claim.clause.sentence, key=SENTENCE)
+    return topic.clauses[opening] == claim.clause
 
 
 def _is_last(said: Claim, topic: Topic) -> bool:

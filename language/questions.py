@@ -163,7 +163,12 @@ def _unknown_part(low: str, base: Query) -> dict[str, object]:
 def _beginning(text: str, plan: KnownPlan) -> str | None:
     """A section by an unambiguous beginning of its name, of at least five letters."""
     words = [word for word in text.split("-") if word]
-    found = {key for key in plan.sections for at in range(len(words)) if _begins(key, words[at:])}
+    found = {
+        key
+        for key in plan.sections
+        for at in range(len(words))
+        if _begins(key, words[at : at + key.count("-") + 1])
+    }
     return found.pop() if len(found) == 1 else None
 
 

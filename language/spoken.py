@@ -1,5 +1,6 @@
 """A message ready to be read, and what its clauses claim, each in the light of its neighbours."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -61,6 +62,16 @@ class Spoken:
     def kinds(self) -> frozenset[str]:
         """What its phrases mean, whatever of it may count: most rules are about few of these."""
         return frozenset([each.term.value for each in self.marked.hits])
+
+    @once
+    def ends(self) -> list[int]:
+        """Where sentences end."""
+        return [at for at, norm in enumerate(self.words.listed) if norm in ENDS]
+
+    @once
+    def happened(self) -> list[int]:
+        """Where something is told that was or went."""
+        return [at for at, norm in enumerate(self.words.listed) if norm in HAPPENED]
 
     @once
     def dated(self) -> frozenset[int]:
@@ -160,16 +171,14 @@ def _only_adds(spoken: Spoken, leading: Clause, clause: Clause) -> bool:
     if not alone or spoken.words.norm(clause.first) not in ADDING:
         return False
     told = any(each.term.status for each in spoken.hits(leading))
-    earlier = _sentence_before(spoken.words, clause.first)
-    return leading.sentence == clause.sentence and not told and not HAPPENED.isdisjoint(earlier)
+    return leading.sentence == clause.sentence and not told and _has_happened(spoken, clause.first)
 
 
-def _sentence_before(words: Words, at: int) -> Iterator[str]:
-    """The words before, back to where the sentence begins."""
-    for earlier in range(at - 1, -1, -1):
-        if words.norm(earlier) in ENDS:
-            return
-        yield words.norm(earlier)
+def _has_happened(spoken: Spoken, at: int) -> bool:
+    """Whether the sentence tells before this place of what was or went."""
+    ended = bisect_left(spoken.ends, at)
+    opening = spoken.ends[ended - 1] if ended else -1
+    return bisect_left(spoken.happened, at) > bisect_left(spoken.happened, opening)
 
 
 def _carries(spoken: Spoken, topic: Topic, leading: Clause, clause: Clause) -> bool:

@@ -18,7 +18,8 @@ KINDS = {
     "line": r"\n",
     "mark": r"\S",
 }
-PIECES = re.compile(rf"([^\S\n]*)({'|'.join(KINDS.values())})")
+BLANKS = "".join(each for each in map(chr, range(0x3001)) if each.isspace() and each != "\n")
+PIECES = re.compile(rf"([^\S\n]*+)({'|'.join(KINDS.values())})")
 KIND = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in KINDS.items()))
 BESIDE = 6
 MOST_KEPT = 8192  # words
@@ -133,7 +134,7 @@ def words_of(raw: str) -> Words:
     borne: list[Signs] = []
     end = 0
     looks = _looks_of(number_of_signs())
-    for gap, written in PIECES.findall(low):
+    for gap, written in PIECES.findall(low.rstrip(BLANKS)):
         norm, kind, signs = looks[written]
         start = end + len(gap)
         end = start + len(written)
