@@ -1,6 +1,8 @@
 """Dates that used to hold, beside one that holds now: "moved from 30 June to 31 July"."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from language.dates import Dated
@@ -28,11 +30,28 @@ def former_dates(words: Words, dates: Sequence[Dated]) -> frozenset[int]:
     if len(dates) < 2:
         return frozenset()
     found = {old.first for old, new in pairwise(dates) if _moved(words, old, new)}
+    beside = _beside(words, dates)
     for each in dates:
-        others = (e for e in dates if e != each and e.first not in found and e.said.length is None)
-        if _once(words, each) and any(_together(words, each, other) for other in others):
+        others = (e for e in beside(each) if e.first not in found and e.said.length is None)
+        if _once(words, each) and any(e != each for e in others):
             found.add(each.first)
     return frozenset(found)
+
+
+def _beside(words: Words, dates: Sequence[Dated]) -> Callable[[Dated], list[Dated]]:
+    """What tells the dates in the same sentence as one of them, itself among them."""
+    ends = [at for at, norm in enumerate(words.listed) if norm in ENDS]
+    opening: dict[int, list[Dated]] = defaultdict(list)
+    closing: dict[int, list[Dated]] = defaultdict(list)
+    for each in dates:
+        opening[bisect_left(ends, each.first)].append(each)
+        closing[bisect_left(ends, each.beyond)].append(each)
+
+    def beside(dated: Dated) -> list[Dated]:
+        before = closing[bisect_left(ends, dated.first)]
+        return [*before, *opening[bisect_left(ends, dated.beyond)]]
+
+    return beside
 
 
 def _moved(words: Words, old: Dated, new: Dated) -> bool:

@@ -65,6 +65,16 @@ class Passage:
         return {}
 
     @once
+    def last(self) -> int:
+        """Where its last clause begins."""
+        return max([clause.first for clause in self.clauses])
+
+    @once
+    def claims_once(self) -> bool:
+        """Whether but one phrase of it claims anything."""
+        return len({each.hit for each in self.claims}) == 1
+
+    @once
     def said(self) -> str:
         """The plain text of all its clauses."""
         return " ".join(map(self.low, self.clauses))
@@ -81,6 +91,11 @@ class Passage:
         at = self._places.get(clause.first, 0)
         last = self.clauses[at - 1] if at else None
         return last if last and last.sentence == clause.sentence else None
+
+    def clauses_from(self, clause: Clause, most: int) -> Sequence[Clause]:
+        """A clause and those after it, so many at most."""
+        at = self._places.get(clause.first, 0)
+        return self.clauses[at : at + most]
 
     def dates_of(self, clause: Clause) -> Sequence[Dated]:
         return inside(self.dates, clause)

@@ -118,10 +118,9 @@ def _moved(passage: Passage, clause: Clause, match: re.Match[str]) -> tuple[int,
 
 def _is_measure(passage: Passage, clause: Clause, of_a_share: bool) -> bool:
     """Read "amber (89%)" and "63% so over target" as the figure that is aimed at."""
-    if of_a_share and len({each.hit for each in passage.claims}) == 1:
+    if of_a_share and passage.claims_once:
         return True
-    after = [each for each in passage.clauses if each.first >= clause.first]
-    return any(MEASURED.search(passage.low(each)) for each in after[:2])
+    return any(MEASURED.search(passage.low(each)) for each in passage.clauses_from(clause, 2))
 
 
 def counted(passage: Passage, whole: Set[str]) -> bool:
@@ -186,7 +185,7 @@ def _whole_answer(passage: Passage, clause: Clause) -> bool:
 def _no_more(passage: Passage, clause: Clause) -> bool:
     """Before the clause, in its sentence, nothing is told but a status; and nothing after it."""
     words = passage.words
-    if any(each.first > clause.first for each in passage.clauses):
+    if passage.last > clause.first:
         return False
     others = [each for each in passage.clauses if each != clause]
     between = "".join(
@@ -212,7 +211,7 @@ def _is_progress(passage: Passage, clause: Clause, match: re.Match[str]) -> bool
 
 def _concludes(passage: Passage, clause: Clause) -> bool:
     """Read "guide out, two schools found, 75% I would say" as how much that makes."""
-    last = clause.first == max(each.first for each in passage.clauses)
+    last = clause.first == passage.last
     plain = _bare(passage, clause, len(passage.words.low))
     return last and plain and bool(SAYING.search(passage.low(clause)))
 

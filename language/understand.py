@@ -17,6 +17,10 @@ from language.wished import leave_in, wishes_in
 TOO_LONG = "That is too long for me to read. Which action is it about, and how does it stand?"
 
 
+TOO_MUCH = "That is more than I can read at once. Could you send it in parts, a few actions each?"
+MOST_TOLD = 500  # phrases and days: as many as the longest message has that is all news
+
+
 def understand(message: Message, plan: KnownPlan, speaker: Speaker) -> Reading:
     """Read a message. Writes nothing, raises nothing, and applies nothing on a guess."""
     if len(message.text) > LONGEST_MESSAGE:
@@ -41,6 +45,9 @@ def _understood(message: Message, typed: Words, plan: KnownPlan, speaker: Speake
 
 
 def _read(scene: Heard, *, mended: bool = False) -> Reading:
+    if len(scene.marked.hits) + len(scene.marked.dates) > MOST_TOLD:
+        why = "too much at once to read with care"
+        return Reading(decision=Decision.ASK, question=TOO_MUCH, why=why)
     if not any(token.kind != "line" for token in scene.words.tokens):
         return Reading(decision=Decision.NONE, why="nothing was said")
     wished = wishes_in(scene) or (None if mended else _asked_of_none(scene))

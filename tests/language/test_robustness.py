@@ -12,7 +12,7 @@ from domain.intents import Decision, Update
 from language.heard import heard
 from language.spelling import respelt
 from language.text import words_of
-from language.understand import Message, understand
+from language.understand import TOO_MUCH, Message, understand
 from tests.language.plan import NOW, known, speaker
 from tests.language.test_dates import DAYS
 from tests.language.test_messages import TABLE
@@ -90,12 +90,20 @@ def test_hostile_lengths_and_letters_are_read_in_good_time():
         "7.3 " * 2_499,
         "(" * 9_999,
         "7.3 done, y3?7.7" * 600,
+        ">next week" * 900,
         "SH1.1 " + "a/" * 4_900,
         "\u202e7.3 done\u202c",
         "\x00\x07 7.3 done",
     ):
         read(text)
     assert date(2026, 11, 10) == NOW.date()
+
+
+def test_what_tells_too_much_at_once_is_asked_for_in_parts():
+    text = "7.3 on track, 1.1 delayed to 3 May. " * 250
+    reading = understand(Message(text=text, now=NOW), PLAN, CHAIR)
+    assert (reading.decision, reading.question) == (Decision.ASK, TOO_MUCH)
+    assert not reading.options
 
 
 def test_a_slip_that_is_put_right_moves_no_capital():
@@ -129,6 +137,9 @@ def test_a_whole_part_at_the_very_end_takes_no_more_than_is_there():
         " 5th",
         "e🟢t",
         "3 on track",
+        "on track, ",
+        "7.3 now 31/5 not 28/4\n",
+        "all fine, 60%\n",
     ],
 )
 def test_twice_the_words_take_twice_the_work(said: str):
