@@ -16,10 +16,10 @@ from domain.ports import UnitOfWork
 from domain.problems import UnknownName, UnknownPerson
 from domain.registry import LinkAccount, NameAdministrator, RefuseAccount
 from handlers.likely import likely, owner_of
+from handlers.orders import keep
 from handlers.outcome import Outcome
 from handlers.rousing import rouse_of
 from handlers.scene import Scene
-from handlers.settings import keep
 
 DIRECTORY = "directory"
 LONGEST_CLAIM = 200

@@ -6,9 +6,9 @@ from domain.people import LONDON, PartnershipGroup
 from domain.problems import NotAllowed, UnknownName, Unreadable
 from domain.registry import UseChannel
 from handlers.days import day, weekdays
+from handlers.orders import keep
 from handlers.outcome import Outcome
 from handlers.scene import Scene
-from handlers.settings import keep
 
 NAMED = 4  # groups in the sentence that asks for a name
 

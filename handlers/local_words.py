@@ -1,9 +1,10 @@
 """Words of the workspace's own for a status: taught, forgotten and listed by those it concerns."""
 
 from domain.conversation import Choice, Facts
-from domain.instructions import CallIt, Instruction, arranged
+from domain.instructions import CallIt, arranged
 from domain.rights import may_update
 from domain.summary import Scope
+from handlers.orders import keep
 from handlers.outcome import Outcome
 from handlers.scene import Scene
 from language.local import too_common
@@ -18,17 +19,7 @@ async def call_it(wish: CallIt, scene: Scene) -> Outcome:
     refused = await _refused(wish, scene)
     if refused:
         return Outcome(summary=refused)
-    await scene.unit.instructions.append(
-        Instruction(
-            at=scene.now,
-            by=scene.person.id,
-            by_name=scene.person.name,
-            where=scene.said.where,
-            message=scene.said.message,
-            words=scene.said.words,
-            order=wish,
-        )
-    )
+    await keep(wish, scene, None)
     return _told(wish)
 
 

@@ -20,11 +20,11 @@ from domain.registry import (
 from handlers.acquaintance import link, refuse
 from handlers.channels import group_named, use_channel
 from handlers.days import day
+from handlers.orders import keep
 from handlers.outcome import Outcome
 from handlers.people_list import people_list
 from handlers.rousing import rouse_everything, rouse_group, rouse_owned_by
 from handlers.scene import Scene
-from handlers.settings import keep
 
 DAY = timedelta(days=1)
 HOW = (

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from domain.conversation import Choice
 from domain.events import Tracked
-from domain.instructions import Instruction, Order, arranged
+from domain.instructions import arranged
 from domain.intents import EndRound, OpenRound, RoundWish, ShowRound
 from domain.names import folded, slug
 from domain.parts import section_named
@@ -21,6 +21,7 @@ from domain.timetable import RoundEnded, RoundOpened, Timetable, earliest_papers
 from domain.work import Plan
 from handlers import round_wording
 from handlers.days import day
+from handlers.orders import keep
 from handlers.outcome import Outcome
 from handlers.scene import Scene
 
@@ -55,7 +56,7 @@ async def open_round(wish: OpenRound, scene: Scene) -> Outcome:
     before = next((each for each in await _underway(scene) if each.scope == scope), None)
     if before:
         return Outcome(summary=f"{_stands(before, scene)}. Call it off first to open another.")
-    told = await _tell(RoundOpened(scope=scope, days=days), scene)
+    told = await keep(RoundOpened(scope=scope, days=days), scene, scene.plan.key)
     [new] = rounds_in([told])
     return Outcome(
         summary=f"The reporting round for {name} is set: {_asked(tracked)}.",
@@ -76,7 +77,7 @@ async def end_round(wish: EndRound, scene: Scene) -> Outcome:
     _allow(verb, found.scope, tracked, scene)
     if not wish.called_off and found.stage(scene.today, LONDON) is Stage.COMING:
         return _not_open_yet(found, scene)
-    await _tell(RoundEnded(round=found.id, called_off=wish.called_off), scene)
+    await keep(RoundEnded(round=found.id, called_off=wish.called_off), scene, scene.plan.key)
     name = round_wording.name_of(found.scope, scene.plan)
     if wish.called_off:
         return Outcome(summary=f"The round for {name} is called off. I ask nobody for it any more.")
@@ -193,22 +194,6 @@ async def _found(part: str, scene: Scene, stages: Sequence[Stage]) -> Round | No
         found = [each for each in found if each.scope == scope]
     found.sort(key=lambda each: each.stage(scene.today, LONDON) not in UNDERWAY)
     return found[0] if found else None
-
-
-async def _tell(order: Order, scene: Scene) -> Instruction:
-    """Keep the order with who gave it, when and in which words."""
-    return await scene.unit.instructions.append(
-        Instruction(
-            at=scene.now,
-            by=scene.person.id,
-            by_name=scene.person.name,
-            where=scene.said.where,
-            message=scene.said.message,
-            words=scene.said.words,
-            plan=scene.plan.key,
-            order=order,
-        )
-    )
 
 
 def _stands(held: Round, scene: Scene) -> str:

@@ -8,10 +8,8 @@ from domain.conversation import Choice
 from domain.events import Tracked
 from domain.instructions import (
     Close,
-    Instruction,
     KeepHour,
     KeepWeek,
-    Order,
     Pause,
     Restrict,
     Resume,
@@ -37,6 +35,7 @@ from domain.rights import Capacity, may_update
 from domain.summary import Scope
 from handlers import policies, reasons, righting, rounds
 from handlers.days import day, weekdays
+from handlers.orders import keep
 from handlers.outcome import Outcome
 from handlers.rousing import rouse_everything, rouse_owned_by
 from handlers.scene import Scene
@@ -159,22 +158,6 @@ async def _otherwise(wish: AskOtherwise, scene: Scene) -> Outcome:
     else:
         await scene.unit.actions.wake(scene.plan.key, {ref: None})
     return await policies.show(ShowPolicy(part=wish.part), scene)
-
-
-async def keep(order: Order, scene: Scene, plan: str | None) -> Instruction:
-    """Put an order on the record, with who gave it and in which words."""
-    return await scene.unit.instructions.append(
-        Instruction(
-            at=scene.now,
-            by=scene.person.id,
-            by_name=scene.person.name,
-            where=scene.said.where,
-            message=scene.said.message,
-            words=scene.said.words,
-            plan=plan,
-            order=order,
-        )
-    )
 
 
 async def look_at_own_again(scene: Scene) -> None:

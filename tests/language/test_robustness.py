@@ -1,15 +1,13 @@
-"""Whatever is typed: never an exception, never a reference for a date, nor the other way round."""
+"""Whatever is typed: never an exception, and never more work than its length is worth."""
 
 import sys
 from collections import Counter
-from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.intents import Decision, Update
-from language.heard import heard
 from language.spelling import respelt
 from language.text import words_of
 from language.understand import TOO_MUCH, Message, understand
@@ -20,18 +18,7 @@ from tests.language.test_messages import TABLE
 PLAN = known()
 CHAIR = speaker("chair")
 TEXTS = [row.text for row in TABLE]
-REFS = sorted(PLAN.refs.values())
 DATES = [line.split(" = ")[0] for line in DAYS.strip().splitlines()]
-STATUSES = ["on track", "delayed", "amber", "complete", "at risk", "slipping", "✅", "not started"]
-FRAMES = [
-    "{ref} {status}",
-    "{ref} {status}, now {date}",
-    "{ref} will be finished by {date}",
-    "{ref} delayed to {date}",
-    "{ref} {status}. Next meeting {date}",
-    "moving {ref} to {date}",
-    "Workshop on {date}, {ref} {status}",
-]
 ODD = st.text(alphabet=st.characters(), max_size=12)
 
 
@@ -56,27 +43,6 @@ def test_reads_any_text_at_all(text: str, about: tuple[str, ...]):
     read(text, about)
 
 
-@given(
-    st.sampled_from(FRAMES),
-    st.sampled_from(REFS),
-    st.sampled_from(DATES),
-    st.sampled_from(STATUSES),
-)
-@settings(max_examples=400, deadline=None)
-def test_no_reference_is_read_as_a_date_and_no_date_as_a_reference(
-    frame: str, ref: str, said: str, status: str
-):
-    text = frame.format(ref=ref, date=said, status=status)
-    scene = heard(Message(text=text, now=NOW), PLAN, CHAIR)
-    assert [each.refs for each in scene.marked.mentions] == [(ref,)]
-    start = text.index(ref)
-    named = range(start, start + len(ref))
-    for dated in scene.marked.dates:
-        first, last = scene.typed.tokens[dated.first], scene.typed.tokens[dated.beyond - 1]
-        assert first.start not in named
-        assert last.end - 1 not in named
-
-
 @given(st.sampled_from(DATES), st.sampled_from(["meeting on {}", "see you {}", "call me {}"]))
 @settings(max_examples=100, deadline=None)
 def test_a_date_alone_names_no_action(said: str, frame: str):
@@ -84,7 +50,7 @@ def test_a_date_alone_names_no_action(said: str, frame: str):
     assert reading.decision in (Decision.NONE, Decision.ASK)
 
 
-def test_hostile_lengths_and_letters_are_read_in_good_time():
+def test_hostile_lengths_and_letters_are_read():
     for text in (
         "a" * 9_999,
         "7.3 " * 2_499,
@@ -96,7 +62,6 @@ def test_hostile_lengths_and_letters_are_read_in_good_time():
         "\x00\x07 7.3 done",
     ):
         read(text)
-    assert date(2026, 11, 10) == NOW.date()
 
 
 def test_what_tells_too_much_at_once_is_asked_for_in_parts():

@@ -5,16 +5,18 @@ from contextlib import AsyncExitStack
 
 import pytest
 
+from bot.desk import Desk
 from bot.teams.hearing import BELOW, DONE_ALREADY, IN_PRIVATE
 from domain.conversation import Address, Choice, Choices, Item, Items, Kind, Outgoing, Reply
 from domain.people import Account
+from domain.ports import Store
 from store.opening import keep_in
 from tests.bot.teams.at_work import running
 from tests.bot.teams.conftest import HOME
 from tests.bot.teams.test_teams import QUAY, a_word, put
 from tests.builders import a_plan, an_action
 from tests.conversations.conftest import START, settle
-from tests.standins.teams.connector import CARD, TENANT, Posted, a_teams
+from tests.standins.teams.connector import CARD, TENANT, Member, Posted, Teams, a_teams
 from tests.standins.teams.ours import OURS
 
 COPIES = 5
@@ -29,6 +31,20 @@ async def a_card(office) -> Posted:
     """An answer of the bot with a button to take it back."""
     await office.says("nia", "7.3 on track")
     return office.teams.chat(office.people["nia"])[-1]
+
+
+async def nia_and_a_card(
+    teams: Teams, store: Store, home: str, desk: Desk
+) -> tuple[Member, Posted]:
+    """Nia, known by her account there, and an answer to her with a button to take it back."""
+    nia = teams.person("Nia Quill")
+    async with store(home) as unit:
+        account = Account(platform="teams", workspace=TENANT, user=nia.entra)
+        await unit.people.link(account, "nia")
+        await unit.commit()
+    await nia.says("7.3 on track")
+    await desk.idle()
+    return nia, teams.chat(nia)[-1]
 
 
 @pytest.mark.parametrize("same_id", [True, False])
@@ -77,14 +93,7 @@ async def test_copies_to_two_processes_at_once_act_once_and_neither_fails(engine
         for _ in range(2):
             desk, _ = await stack.enter_async_context(running(teams, store, keys, home))
             doors.append(teams.bot_url)
-        nia = teams.person("Nia Quill")
-        async with store(home) as unit:
-            account = Account(platform="teams", workspace=TENANT, user=nia.entra)
-            await unit.people.link(account, "nia")
-            await unit.commit()
-        await nia.says("7.3 on track")
-        await desk.idle()
-        card = teams.chat(nia)[-1]
+        nia, card = await nia_and_a_card(teams, store, home, desk)
         before = await events(store, home)
         press = nia.invoke(card, card.buttons()["Undo"])
         told = await asyncio.gather(*(teams.bring(press, to) for to in doors * 3))
@@ -99,14 +108,7 @@ async def test_a_press_that_the_store_cannot_take_is_answered_and_counts_when_it
     store = keep_in(engine, patience=0.2)
     await settle(store, home)
     async with a_teams(OURS, START) as teams, running(teams, store, keys, home) as (desk, _):
-        nia = teams.person("Nia Quill")
-        async with store(home) as unit:
-            account = Account(platform="teams", workspace=TENANT, user=nia.entra)
-            await unit.people.link(account, "nia")
-            await unit.commit()
-        await nia.says("7.3 on track")
-        await desk.idle()
-        card = teams.chat(nia)[-1]
+        nia, card = await nia_and_a_card(teams, store, home, desk)
         async with store(home) as unit:
             await unit.ledger.claim("somebody else is writing, and goes on")
             assert "Press it again" in (await nia.presses(card, "Undo"))["value"]
