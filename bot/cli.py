@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import NoReturn, Protocol, TextIO, cast
 
-from bot.settings import Settings
+from bot.settings import Settings, misspelt
 from domain.problems import NoPlan, Problem, StoreUnavailable
 from handlers.wording import sentence
 
+SERVING = ("check", "run")  # the commands that are about what is set
 DONE, FAILED, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
 
 COMMANDS = {
@@ -62,6 +63,8 @@ def run(arguments: Sequence[str], environment: Mapping[str, str], terminal: Term
     debug = "--debug" in arguments
     try:
         given = _parser(arguments).parse_args(arguments)
+        for name, meant in misspelt(environment).items() if given.command in SERVING else ():
+            print(f"{name} is no setting of Planbot’s; is {meant} meant?", file=terminal.err)
         return _command(given.command).run(given, Settings.read(environment), terminal)
     except SystemExit as stop:  # argparse has said why
         return stop.code if isinstance(stop.code, int) else BAD_INPUT

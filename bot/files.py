@@ -52,4 +52,5 @@ def write(content: bytes, place: Path, *, force: bool) -> None:
     except FileExistsError:
         raise Unreadable(f"{place} is there already.", "Name another, or add --force.") from None
     except OSError as error:
-        raise Unreadable(f"{place} cannot be written ({error.strerror}).") from error
+        what = f"{place} cannot be written ({error.strerror})."
+        raise Unreadable(what, "Check its folder, or name another file.") from error

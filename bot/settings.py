@@ -1,6 +1,7 @@
 """What the operator may set, read once from the environment."""
 
 from collections.abc import Mapping
+from difflib import get_close_matches
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ from domain.problems import Unreadable
 from domain.value import Value
 
 PREFIX = "PLANBOT_"
+ALIKE = 0.8  # from where on one name may be meant for another
 
 
 def _listed(value: object) -> object:
@@ -125,3 +127,11 @@ class Settings(Value):
 
 def variable_of(field: str) -> str:
     return PREFIX + field.upper()
+
+
+def misspelt(environment: Mapping[str, str]) -> Mapping[str, str]:
+    """Variables that are none of ours but look like one, with the one that may be meant."""
+    ours = [variable_of(name) for name in Settings.model_fields]
+    others = sorted(name for name in environment if name.startswith(PREFIX) and name not in ours)
+    likely = {name: get_close_matches(name, ours, n=1, cutoff=ALIKE) for name in others}
+    return {name: found[0] for name, found in likely.items() if found}

@@ -80,7 +80,8 @@ def _unknown(problem: Problem) -> str:
         case UnknownName(name=name, kind=kind, known=known):
             return f"I know no {kind} called “{name}”.{_there_is(known)}"
         case UnknownPlan(key=key, known=known):
-            return f"There is no plan called “{key}”.{_there_is(known)}"
+            there_is = _there_is(known) or " None has been read in yet: planbot import FILE."
+            return f"There is no plan called “{key}”.{there_is}"
         case UnknownAction(ref=ref, near=near):
             return f"The plan has no action {ref}.{_there_is(near)}"
         case UnknownPart(name=name, known=known):

@@ -258,6 +258,13 @@ def test_check_ends_with_1_where_a_platform_is_set_by_half(planbot, begun, told)
     assert told in done.out
 
 
+def test_check_names_a_variable_that_is_misspelt(planbot):
+    done = planbot("check", PLANBOT_TIME_ZONE="Europe/Dublin")
+
+    assert done.err == "PLANBOT_TIME_ZONE is no setting of Planbot’s; is PLANBOT_TIMEZONE meant?\n"
+    assert planbot("status", PLANBOT_TIME_ZONE="Europe/Dublin").err.count("\n") == 1
+
+
 def test_check_ends_with_1_where_run_would_not_start(planbot):
     done = planbot("check", PLANBOT_DATABASE_URL="sqlite:////nowhere/at/all/planbot.db")
 

@@ -63,7 +63,11 @@ def test_a_file_that_is_there_is_not_written_over_unasked(planbot, short_plan, t
     [
         ([], BAD_INPUT, "--to csv, xlsx, docx, json"),
         (["--out", "plan.odt"], BAD_INPUT, "--to csv, xlsx, docx, json"),
-        (["dragons", "--to", "csv"], BAD_INPUT, "no plan called “dragons”"),
+        (
+            ["dragons", "--to", "csv"],
+            BAD_INPUT,
+            "no plan called “dragons”. There is plan.",
+        ),
         (["--to", "csv", "--out", "no/such/folder.csv"], BAD_INPUT, "cannot be written"),
     ],
 )
@@ -79,3 +83,12 @@ def test_what_cannot_be_exported_is_said_in_one_sentence(
 
 def test_before_any_plan_there_is_nothing_to_export(planbot):
     assert planbot("export", "--to", "csv").code == FAILED
+
+
+def test_before_any_plan_a_plan_that_is_named_is_answered_with_how_to_begin(planbot):
+    done = planbot("export", "dragons", "--to", "csv")
+
+    assert done.err == (
+        "planbot: There is no plan called “dragons”. None has been read in yet: "
+        "planbot import FILE.\n"
+    )

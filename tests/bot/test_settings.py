@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.settings import Settings, variable_of
+from bot.settings import Settings, misspelt, variable_of
 from domain.problems import Unreadable
 
 
@@ -61,6 +61,18 @@ def test_the_line_end_of_a_file_that_a_secret_came_from_is_no_part_of_it():
 
     assert settings.slack_signing_secret is not None
     assert settings.slack_signing_secret.get_secret_value() == "hush"
+
+
+def test_a_variable_that_is_misspelt_is_told_with_the_one_that_may_be_meant():
+    environment = dict.fromkeys(
+        ("PLANBOT_SLACK_TOKEN", "PLANBOT_DB_URL", "PLANBOT_PORT", "PLANBOT_SERVICE_HOST", "PORT"),
+        "1",
+    )
+
+    assert misspelt(environment) == {
+        "PLANBOT_SLACK_TOKEN": "PLANBOT_SLACK_BOT_TOKEN",
+        "PLANBOT_DB_URL": "PLANBOT_DATABASE_URL",
+    }
 
 
 def test_the_database_password_is_not_shown():
