@@ -10,7 +10,7 @@ from domain.named import in_full
 from domain.people import LONDON, Leave, Person
 from tests.simulation.life import Story
 from tests.simulation.platform import Delivery
-from tests.simulation.setting import Task
+from tests.simulation.setting import Span, Task
 
 DAY = timedelta(days=1)
 SATURDAY = 5
@@ -116,6 +116,14 @@ def standing(story: Story, by: datetime) -> list[Event]:
     before = [each for each in story.events if each.at < by]
     undone = {each.undoes for each in before}
     return [e for e in before if e.id not in undone and e.kind is not EventKind.UNDONE]
+
+
+def ends_of(story: Story, task: Task) -> list[tuple[date, Span]]:
+    """The days that an action had to be finished by, each with the time in which that was so."""
+    start, end, again = story.setting.start, story.setting.end, story.setting.whims.rereading
+    if again is None or again.plan != task.plan or task.ref not in again.ends:
+        return [(task.end, Span(start, end))]
+    return [(task.end, Span(start, again.at)), (again.ends[task.ref], Span(again.at, end))]
 
 
 def responder(story: Story, task: Task, day: date) -> Person | None:

@@ -19,6 +19,7 @@ from tests.simulation.evidence import (
     asked_in,
     calendar_of,
     day_of,
+    ends_of,
     had_by,
     hindered,
     hours_of,
@@ -39,6 +40,7 @@ from tests.simulation.holding import (
 )
 from tests.simulation.life import Story
 from tests.simulation.platform import Delivery
+from tests.simulation.setting import STARTS_BEFORE
 from tests.simulation.sharing import (
     nobody_is_refused_what_is_theirs,
     nobody_speaks_for_others,
@@ -129,12 +131,12 @@ def at_most_two_a_week(story: Story) -> Iterator[str]:
 
 def what_is_due_is_asked_on_the_day(story: Story) -> Iterator[str]:
     """Of those who have said nothing, whenever all worked for all of the day."""
-    for task, person in silent(story):
-        day = calendar_of(story, person).on_or_before(task.end)
+    dated = ((*each, *it) for each in silent(story) for it in ends_of(story, each[0]))
+    for task, person, last, so_long in dated:
+        day = calendar_of(story, person).on_or_before(last)
         start, end = hours_of(day, person)
-        inside = story.setting.start + timedelta(days=1) < start and end < story.setting.end
-        known = known_on(story, person, start).on_or_before(task.end) == day
-        inside = inside and known
+        inside = so_long.start + timedelta(days=1) < start and end < so_long.end
+        inside = inside and known_on(story, person, start).on_or_before(last) == day
         if not inside or hindered(story, start, end) or responder(story, task, day) != person:
             continue
         shown = [each for each in story.deliveries if each.message.to and task.name in each.shown]
@@ -146,6 +148,8 @@ def what_is_late_is_chased(story: Story) -> Iterator[str]:
     """Of those who have said nothing: within three weeks without trouble, in which they worked."""
     span = timedelta(days=16)
     for task, person in silent(story):
+        if len(ends_of(story, task)) > 1:
+            continue
         late_from, _ = hours_of(max(task.end, story.setting.start.date()), person)
         last = late_from + timedelta(days=1)
         moments = [each.at for each in had_by(story, person) if task.name in each.shown]
@@ -175,7 +179,7 @@ def what_was_given_up_is_asked_anew(story: Story) -> Iterator[str]:
             if name not in unsaid:
                 continue
             task, person = unsaid[name]
-            late = task.end < each.message.day
+            late = all(end < each.message.day for end, _ in ends_of(story, task))
             again, end = _well_again(story, each.at)
             if not late or story.setting.blind or any_leave(story, person) or end < again:
                 continue
@@ -318,10 +322,10 @@ def _last_days(story: Story) -> dict[str, set[date]]:
     calendars = [calendar_of(story, each) for each in officers]
     calendars += [known_on(story, each, start) for each in officers]
     for task in story.setting.tasks:
-        for day in (task.action.due.end, task.action.due.start):
-            if day:
-                found[task.name] |= {each.on_or_before(day) for each in calendars}
-                found[task.name] |= {each.on_or_after(day) for each in calendars}
+        ends = [end for end, _ in ends_of(story, task)]
+        for day in (*ends, *(end - STARTS_BEFORE for end in ends)):
+            found[task.name] |= {each.on_or_before(day) for each in calendars}
+            found[task.name] |= {each.on_or_after(day) for each in calendars}
     for event in story.events:
         if event.change.forecast:
             forecast = event.change.forecast

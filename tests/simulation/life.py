@@ -18,6 +18,7 @@ from domain.ports import Store
 from domain.rounds import Round, rounds_in
 from domain.sending import Undelivered
 from handlers.reception import answer
+from handlers.rereading import DOCUMENT
 from scheduler.beat import beat
 from scheduler.diary import Diary
 from scheduler.postman import Sending
@@ -34,8 +35,9 @@ from tests.simulation.setting import (
     Setting,
     account_of,
     furnish,
+    read,
 )
-from tests.simulation.whims import LATER, SOON
+from tests.simulation.whims import LATER, SOON, Rereading
 
 SETTLING = timedelta(days=4)  # with all well again, for what is still on its way
 REPLICAS = 2
@@ -55,7 +57,7 @@ class Story:
 
     setting: Setting
     platform: Platform
-    events: list[Event]
+    events: list[Event]  # what people said
     given_up: list[Undelivered]
     waiting: int
     said: dict[str, str]  # in which words, by request
@@ -119,6 +121,7 @@ class Life:
             await unit.commit()
         self._plan_beats()
         self._plan_sayings()
+        self._plan_rereading()
         await self._until(self.setting.end)
         self._heal()
         await self._until(self.setting.end + SETTLING)
@@ -312,6 +315,16 @@ class Life:
     def _name(self, name: str) -> str:
         return in_full(*plan_and_ref(name, self.setting.plans[0]))
 
+    def _plan_rereading(self) -> None:
+        if told := self.setting.whims.rereading:
+            self.at(told.at, partial(self._read_again, told))
+
+    async def _read_again(self, told: Rereading) -> None:
+        async with self.store(WORKSPACE) as unit:
+            await read(told.plan, self.setting, unit, self.clock.moment, told.ends)
+            await unit.commit()
+        self.platform.log.append(f"{utc(self.clock.moment)} read {told.plan} again")
+
     def _think_again(self, request: Request) -> None:
         """Whoever has said something about an action may soon put it otherwise, or take it back."""
         speaker, whims = self.setting.person(request.account.user), self.setting.whims
@@ -369,13 +382,14 @@ class Life:
     async def _story(self) -> Story:
         async with self.store(WORKSPACE) as unit:
             events = [await unit.events.between(each, None, None) for each in self.setting.plans]
+            said = [each for each in chain(*events) if each.by != DOCUMENT]
             rounds = rounds_in(await unit.instructions.all())
             given_up = await unit.outbox.given_up(self.setting.start)
             due = await unit.outbox.next_due(PLATFORM)
         return Story(
             setting=self.setting,
             platform=self.platform,
-            events=sorted(chain(*events), key=lambda each: each.id or 0),
+            events=sorted(said, key=lambda each: each.id or 0),
             given_up=list(given_up),
             waiting=int(due is not None and due <= self.clock.moment),
             said=self.said,

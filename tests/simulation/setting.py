@@ -1,6 +1,6 @@
 """What a seed begins with: the officers, their plans, and the troubles that are to come."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
@@ -16,7 +16,9 @@ from domain.occasions import Weekly
 from domain.people import LONDON, Account, Appointment, Leave, Office, PartnershipGroup, Person
 from domain.places import Address
 from domain.ports import UnitOfWork
-from domain.work import Action, Due, DueKind, Period, Plan, Section, Status
+from domain.work import Action, Due, DueKind, Period, Section, Status
+from handlers.intake import File, consider, take_in
+from plans.document import PlanDocument
 from tests.simulation.whims import Whims, whims_of
 
 WORKSPACE = "simulated"
@@ -32,6 +34,9 @@ CHAIR = Person(id="chair", name="Ivo Reed")
 ADMINISTRATOR = Person(id="administrator", name="Kit Wren")
 ELSEWHERE = ("America/New_York", "Asia/Kolkata", "Pacific/Auckland", "America/Los_Angeles")
 ZONES = (*[LONDON] * 5, *map(ZoneInfo, ELSEWHERE))
+KNOWN_FOR = timedelta(days=100)  # so long before the month the plans were read
+STARTS_BEFORE = timedelta(days=20)  # what it has to be finished by
+NONE: Mapping[str, date] = {}
 CLOCK_CHANGES = ((3, 20), (10, 15))  # month and day shortly before
 
 
@@ -150,39 +155,51 @@ def setting_of(dice: Random, whims: Random) -> Setting:
         crashes=dice.choice([0.0, 0.0, 0.03]),
         whims=Whims(),
     )
-    held_to = whims_of(whims, start, drawn.leave, officers, ADMINISTRATOR)
+    refs = {key: [each.ref for each in drawn.tasks if each.plan == key] for key in plans}
+    held_to = whims_of(whims, start, drawn.leave, officers, ADMINISTRATOR, refs)
     heard = tuple(each for each in held_to.notices if drawn.runs_at(each.at))
     return replace(drawn, whims=replace(held_to, notices=heard))
 
 
 async def furnish(setting: Setting, unit: UnitOfWork) -> None:
     """Put the partnership into an empty workspace."""
+    await unit.people.put(*setting.people)
+    await unit.people.put_group(*setting.groups)
     for key in setting.plans:
-        await unit.plans.put(_plan(key, setting))
-        await unit.actions.put(key, [each.action for each in setting.tasks if each.plan == key])
+        await read(key, setting, unit, setting.start - KNOWN_FOR)
     if RESTRICTED in setting.plans:
         await unit.instructions.append(_restricting(setting.start))
-    await unit.people.put(*setting.people)
     for person in setting.people:
         await unit.people.link(account_of(person.id), person.id)
     for leave in setting.leave:
         if leave not in setting.told_late:
             await unit.people.leave(leave)
-    await unit.people.put_group(*setting.groups)
     chair = Appointment(person=CHAIR.id, office=Office.CHAIR, partnership_group=BOARD)
     await unit.people.appoint(chair)
     await unit.people.appoint(Appointment(person=ADMINISTRATOR.id, office=Office.ADMINISTRATOR))
 
 
-def _plan(key: str, setting: Setting) -> Plan:
+async def read(
+    key: str, setting: Setting, unit: UnitOfWork, now: datetime, ends: Mapping[str, date] = NONE
+) -> None:
+    """Read the document of a plan, in which some actions may have other days than at first."""
     first, last = setting.start.date(), setting.end.date()
-    return Plan(
-        key=key,
+    actions = [each.action for each in setting.tasks if each.plan == key]
+    document = PlanDocument(
         title=f"{key.capitalize()} plan",
         period=Period(start=first - timedelta(days=300), end=last + timedelta(days=300)),
         sections=(Section(name=SECTION, slug="feeling-safe", partnership_groups=(BOARD,)),),
-        read_at=setting.start - timedelta(days=100),
+        actions=tuple(_due_by(each, ends.get(each.ref)) for each in actions),
     )
+    file = File(name=f"{key}.docx", digest=f"{key} {len(ends)}")
+    await take_in(await consider(file, document, unit, key), unit, now)
+
+
+def _due_by(action: Action, end: date | None) -> Action:
+    if end is None:
+        return action
+    due = action.due.model_copy(update={"start": end - STARTS_BEFORE, "end": end})
+    return action.model_copy(update={"due": due})
 
 
 def _restricting(at: datetime) -> Instruction:
@@ -232,7 +249,7 @@ def _action(
         section=SECTION,
         group="1. Lanterns",
         text=words_of(plan, number),
-        due=Due(kind=kind, start=end - timedelta(days=20), end=end),
+        due=Due(kind=kind, start=end - STARTS_BEFORE, end=end),
         owners=tuple(each.name for each in owners),
         partnership_groups=(dice.choice([BOARD, BOARD, FORUM]),),
         status=dice.choice([None, Status.IN_PROGRESS, Status.ON_TRACK, Status.DELAYED]),

@@ -11,6 +11,7 @@ from domain.people import Person
 from tests.simulation.evidence import (
     calendar_of,
     day_of,
+    ends_of,
     had_by,
     hindered,
     hours_of,
@@ -93,7 +94,8 @@ def the_delegate_is_asked(story: Story) -> Iterator[str]:
     for task, owner in silent(story):
         day = calendar_of(story, owner).on_or_before(task.end)
         asked = responder(story, task, day)
-        if asked is None or not leave_on(story, owner, day) or day != task.end:
+        redated = len(ends_of(story, task)) > 1
+        if asked is None or redated or not leave_on(story, owner, day) or day != task.end:
             continue
         start, end = hours_of(day, asked)
         inside = story.setting.start.date() < day and end < story.setting.end

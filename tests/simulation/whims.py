@@ -1,6 +1,6 @@
 """What people do besides answering: they think better of it, and tell late what others plan for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from random import Random
@@ -24,10 +24,20 @@ class Notice:
 
 
 @dataclass(frozen=True)
+class Rereading:
+    """The document of a plan is read again, with other days in it, by ref."""
+
+    at: datetime
+    plan: str
+    ends: Mapping[str, date]
+
+
+@dataclass(frozen=True)
 class Whims:
     editing: float = 0.0  # the chance that what was said is soon put otherwise
     undoing: float = 0.0  # the chance that it is taken back
     notices: tuple[Notice, ...] = ()
+    rereading: Rereading | None = None
 
 
 def whims_of(
@@ -36,6 +46,7 @@ def whims_of(
     leave: Sequence[Leave],
     officers: Sequence[Person],
     office: Person,
+    refs: Mapping[str, Sequence[str]],
 ) -> Whims:
     """In half of the months there are none."""
     if dice.random() < 0.5:
@@ -44,6 +55,7 @@ def whims_of(
         editing=dice.choice([0.0, 0.1, 0.3]),
         undoing=dice.choice([0.0, 0.1, 0.3]),
         notices=(*_told_late(dice, start, leave, officers), *_closing(dice, start, office)),
+        rereading=_rereading(dice, start, refs) if dice.random() < 0.5 else None,
     )
 
 
@@ -69,6 +81,14 @@ def _closing(dice: Random, start: datetime, office: Person) -> Iterator[Notice]:
         days = [first + n * DAY for n in range(dice.choice([1, 1, 2, 3]))]
         text = f"we are closed {_span(days[0], days[-1])}"
         yield Notice(_sometime(dice, start, ahead), office, text, closed=tuple(days))
+
+
+def _rereading(dice: Random, start: datetime, refs: Mapping[str, Sequence[str]]) -> Rereading:
+    """Sooner or later than was said before; the refs are those of each plan."""
+    plan = dice.choice([*refs])
+    at = start + timedelta(minutes=dice.randint(0, 25 * 24 * 60))
+    redated = dice.sample(refs[plan], dice.randint(1, len(refs[plan])))
+    return Rereading(at, plan, {ref: at.date() + dice.randint(1, 20) * DAY for ref in redated})
 
 
 def _sometime(dice: Random, start: datetime, ahead: int) -> datetime:
