@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from bot.filled import NOTHING, date_fault
 from bot.slack.forms import (
     FORECAST,
     NOTE,
@@ -16,17 +17,12 @@ from bot.slack.forms import (
 )
 from bot.slack.inbound import PLATFORM, Ear
 from bot.slack.shapes import Action, Submitted
-from domain.calendar import LAST_YEAR, within_reach
 from domain.conversation import Address, Request
 from domain.intents import Update
 from domain.people import Account
 from domain.work import Status
 
-NOTHING = "Choose how it stands, or give a date or a word."
 NONE_CHANGED = "Choose how at least one of them stands."
-NO_DATE = "For what is complete, leave the date as it is."
-PASSED = "That day has passed. Choose one to come, or “Complete”."
-TOO_FAR = f"That is too far away. Choose a day before {LAST_YEAR + 1}."
 
 type Values = Mapping[str, Mapping[str, Action]]
 
@@ -84,14 +80,8 @@ class Filled:
             several = len(self.refs) > 1
             first = status_block(self.refs[0], self.errand) if self.refs else STATUS
             return {first: NONE_CHANGED if several else NOTHING}
-        forecast, status = self.forecast, self.status(self.refs[0])
-        if forecast is None:
-            return {}
-        if status is Status.COMPLETE:
-            return {FORECAST: NO_DATE}
-        if not within_reach(max(forecast, today)):
-            return {FORECAST: TOO_FAR}
-        return {FORECAST: PASSED} if forecast < today else {}
+        fault = date_fault(self.forecast, self.status(self.refs[0]), today)
+        return {FORECAST: fault} if fault else {}
 
 
 def filled_in(submitted: Submitted, ear: Ear, today: date) -> Request | dict[str, str]:

@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from pydantic import ValidationError
 
+from bot.filled import NOTHING, date_fault
 from bot.teams.arrivals import Arrivals, goes
 from bot.teams.cards import CONTENT_TYPE, TeamsMessage, to_messages
 from bot.teams.files import TeamsFiles
@@ -18,6 +19,8 @@ from bot.teams.inbound import PERSONAL, Ear, from_form, from_message, from_press
 from bot.teams.shapes import Activity
 from bot.teams.whereabouts import Atlas
 from domain.conversation import Reply, Request
+from domain.intents import Update
+from domain.people import LONDON
 from domain.ports import Clock, OpenUnit
 from domain.problems import StoreUnavailable
 from domain.talks import Talk
@@ -28,7 +31,6 @@ log = logging.getLogger(__name__)
 
 SOON_AFTER = timedelta(days=3)  # a word in a private conversation answers what was asked there
 PRESSED = "adaptiveCard/action"
-NOTHING_CHOSEN = "Choose how it stands, or give a date or a word."
 ONE_MOMENT = "One moment: the answer comes in this chat."
 BELOW = "Taken: my answer comes below."
 DONE_ALREADY = "That was done already."
@@ -109,14 +111,23 @@ class Hearing:
         request = _pressed(activity, ear)
         if request is None:
             return 501, None
-        if _is_form(activity) and not request.form:
-            return 200, _said(NOTHING_CHOSEN)
+        if _is_form(activity) and (fault := self._fault(request)):
+            return 200, _said(fault)
         pressing = self._pressing.get(request.id)
         if pressing is None:
             pressing = asyncio.create_task(self._answered(activity, request))
             self._pressing[request.id] = pressing
             pressing.add_done_callback(lambda _: self._pressing.pop(request.id))
         return await asyncio.shield(pressing)
+
+    def _fault(self, request: Request) -> str:
+        """What cannot be meant by a form that was filled in; "" where all of it can."""
+        if not request.form:
+            return NOTHING
+        today = self.clock.now().astimezone(LONDON).date()
+        updates = (each for each in request.form if isinstance(each, Update))
+        faults = (date_fault(each.forecast, each.status, today) for each in updates)
+        return next(filter(None, faults), "")
 
     async def _answered(self, activity: Activity, request: Request) -> Answer:
         try:

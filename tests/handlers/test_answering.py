@@ -1,13 +1,13 @@
 """One message, answered on the spot or in its turn: the same is said, and the same is kept."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from domain.conversation import Request
 from domain.documents import Attached
-from domain.intents import Undo
+from domain.intents import Undo, Update
 from domain.people import Account
 from handlers.wording import FAULT
 from tests.conversations.conftest import START
@@ -113,6 +113,17 @@ async def test_the_account_that_was_used_last_is_noted_before_it_is_answered(hou
     await house.in_turn(asked)
     assert await house.answering.question(asked) is not None
     assert await house.answering.question(said("status")) is None
+
+
+@pytest.mark.parametrize("day", [date(9999, 12, 30), date(1, 1, 2)])
+async def test_a_day_from_which_none_can_be_counted_is_not_recorded(
+    house: House, day: date
+) -> None:
+    """Whatever a platform's form lets through: it would end every beat of the workspace."""
+    told = await house.answering.at_once(said("", form=(Update(ref="7.3", forecast=day),)))
+    assert told is not None
+    assert "too far away: I know the years 1900 to 2099" in told.summary
+    assert not house.kept.events
 
 
 async def test_a_fault_is_told_and_the_message_stays(
