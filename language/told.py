@@ -8,13 +8,16 @@ from domain.work import Status
 from language.chatter import is_chatter
 from language.clauses import Clause
 from language.deciding import decided
+from language.few_words import in_few_words
 from language.heard import Heard
 from language.leave import of_leave
+from language.parcels import parcels
 from language.passage import inside
 from language.patterns import pattern
 from language.recognised import plain_reading
 from language.references import How
-from language.titled import topics_by_title, without_ref
+from language.text import ENDS
+from language.titled import without_ref
 from language.topics import Topic, topics_of
 from language.updates import Outcome, outcome_of, same_for, unlike
 
@@ -25,6 +28,7 @@ MEANT = re.compile(
 LIKEWISE = pattern("told.likewise")
 NEARLY = pattern("told.nearly")
 NOT_SO = pattern("told.not_so")
+OPENING = ENDS | {"", "the", "and", "so"}
 PLACED = (How.ORDINAL, How.WITHIN)
 UNLIKE = re.compile(r"\Abut [^ ]+(?: [^ ]+)? (?:is|are|has|have)(?: been)?[ .!]*\Z")
 
@@ -40,6 +44,7 @@ def news_in(scene: Heard, asking: frozenset[int]) -> Reading:
     if not topics:
         return without_ref(scene, clauses)
     outcomes = [outcome_of(topic, scene.spoken, scene.plan) for topic in topics]
+    outcomes = [in_few_words(each, scene) for each in outcomes]
     return decided(scene, _corrected(scene, _likewise(scene, outcomes)))
 
 
@@ -50,12 +55,20 @@ def _only_leave(scene: Heard, clause: Clause) -> bool:
 
 def _topics(scene: Heard, clauses: Sequence[Clause]) -> list[Topic]:
     about = tuple(ref for ref in scene.message.about if ref in scene.plan.order)
-    if len(about) > 1 and not scene.marked.mentions:
-        titled = topics_by_title(scene, clauses, about)
-        if len(titled) > 1:
-            return titled
+    if len(about) > 1 and not _names_them(scene):
+        parts = parcels(scene, clauses, about)
+        if parts:
+            return parts
     topics = topics_of(scene.words, clauses, scene.marked.mentions, about)
     return [*topics, *_of_another(scene, topics, about)]
+
+
+def _names_them(scene: Heard) -> bool:
+    """A reference is typed, or a sentence opens with "both", "the first" or "2"."""
+    mentions = scene.marked.mentions
+    if any(each.how is not How.ORDINAL for each in mentions):
+        return True
+    return any(scene.words.norm(each.first - 1) in OPENING for each in mentions)
 
 
 def _of_another(scene: Heard, topics: Sequence[Topic], about: tuple[str, ...]) -> list[Topic]:
