@@ -1,37 +1,89 @@
 """What a part of an answer tells in so few words that no phrase of ours is in it."""
 
+from dataclasses import replace
+from datetime import date
+
 from domain.work import Status
 from language.clauses import Clause
+from language.cues import EVENTS, GATHERINGS
+from language.dates import Dated
+from language.elapsed import PAST_VERBS, TO_COME
 from language.heard import Heard
+from language.passage import inside
 from language.references import How
 from language.title_words import numbers_in
-from language.updates import Outcome
-from language.verbless import About, is_partial, stands
+from language.updates import Outcome, measured
+from language.verbless import HIDDEN, About, is_partial, stands
 
 TERSE = "status.terse"
-GUESSED = frozenset(["ref.title", TERSE])
+WHEN = "forecast.terse"
+HELD = EVENTS | GATHERINGS
+EARLY = (None, Status.IN_PROGRESS)
 
 
 def in_few_words(outcome: Outcome, scene: Heard) -> Outcome:
     """The same, with what is meant by words that tell no status; always to be confirmed."""
     topic = outcome.topic
-    if topic.how is not How.TITLE or len(topic.refs) != 1 or not topic.clauses:
+    if len(topic.refs) != 1 or not topic.clauses or not _is_bounded(outcome):
         return outcome
     about = _about(outcome, scene)
     if outcome.empty:
         status = stands(about)
-        return outcome.telling(status, (*outcome.doubts, TERSE)) if status else outcome
+        day = _day(outcome, scene) if status in EARLY else None
+        return _dated(outcome, day, scene) if day else _told(outcome, status)
     done = outcome.updates[0].status is Status.COMPLETE and outcome.updates[0].percent is None
-    if done and GUESSED.isdisjoint(outcome.doubts) is False and is_partial(about):
-        return outcome.telling(Status.IN_PROGRESS, (*outcome.doubts, TERSE))
-    return outcome
+    return _told(outcome, Status.IN_PROGRESS) if done and is_partial(about) else outcome
+
+
+def _is_bounded(outcome: Outcome) -> bool:
+    """One of those of a reminder, by its title or its number; of the latter nothing else is told."""
+    topic = outcome.topic
+    if topic.how is not How.ORDINAL:
+        return topic.how is How.TITLE
+    return outcome.empty and not topic.excepted and len(topic.clauses) == 1
+
+
+def _told(outcome: Outcome, status: Status | None) -> Outcome:
+    return outcome.telling(status, (*outcome.doubts, TERSE)) if status else outcome
+
+
+def _dated(outcome: Outcome, day: date, scene: Heard) -> Outcome:
+    updates = tuple(
+        measured(each.model_copy(update={"forecast": day}), scene.plan) for each in outcome.updates
+    )
+    return replace(outcome, updates=updates, doubts=(*outcome.doubts, WHEN))
+
+
+def _day(outcome: Outcome, scene: Heard) -> date | None:
+    """The one day to come that is told, of no meeting and of nothing that has been."""
+    days = {
+        dated.day
+        for clause in outcome.topic.clauses
+        for dated in inside(scene.marked.dates, clause)
+        if _is_coming(dated, clause, scene)
+    }
+    return days.pop() if len(days) == 1 else None
+
+
+def _is_coming(dated: Dated, clause: Clause, scene: Heard) -> bool:
+    if dated.day is None or dated.day <= scene.today or dated.said.length or dated.said.doubt:
+        return False
+    norms = scene.words.norms(clause.first, dated.first)
+    if clause.why or dated.first in scene.spoken.former or not HELD.isdisjoint(norms):
+        return False
+    return PAST_VERBS.isdisjoint(norms) or not TO_COME.isdisjoint(norms)
 
 
 def _about(outcome: Outcome, scene: Heard) -> About:
     title = scene.plan.standings[outcome.topic.refs[0]].title
-    said = "; ".join(_said(scene, each) for each in outcome.topic.clauses)
+    said = ", ".join(said_in(scene, each) for each in outcome.topic.clauses)
     return About(said, scene.words.signs, title, numbers_in(title))
 
 
-def _said(scene: Heard, clause: Clause) -> str:
-    return scene.words.span(clause.first, clause.beyond)
+def said_in(scene: Heard, clause: Clause) -> str:
+    """The plain words of a clause, with a sign where a day is told."""
+    words, dated = scene.words, scene.spoken.dated
+    if dated.isdisjoint(clause.span):
+        return words.span(clause.first, clause.beyond)
+    said = (HIDDEN if at in dated else words.norm(at) for at in clause.span)
+    return " ".join(said)

@@ -187,7 +187,7 @@ def _idle_noes(words: Words, taken: Set[int]) -> list[int]:
 
 def _answers_no(words: Words, at: int) -> bool:
     """Read "no it's done" as an answer to what was asked before."""
-    if words.norm(at - 1) not in ("", ".", "!", "?", "\n"):
+    if words.norm(at - 1) not in ("", ".", "!", "?", "\n", "so"):
         return False
     return words.norm(at + 1) in TELLING_ON
 

@@ -5,14 +5,16 @@ simply in their order. The choice is among a few: the parts are dealt out as is 
 whole, each action getting parts that stand together.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from language.clauses import Clause
+from language.few_words import said_in
 from language.heard import Heard
 from language.likeness import evidence
 from language.plain_form import is_emoji
 from language.references import How
+from language.replied import OTHERS
 from language.text import ENDS
 from language.topics import Topic
 from language.verbless import tells
@@ -52,16 +54,43 @@ class Dealt(NamedTuple):
 
 def parcels(scene: Heard, clauses: Sequence[Clause], about: Sequence[str]) -> list[Topic]:
     """The actions of the reminder that are told of, each with its own parts; none where unsure."""
-    parts = list(_parts(scene, clauses, about))
+    of_others = next((each for each in clauses if _is_of_others(scene, each)), None)
+    parts = list(_parts(scene, (each for each in clauses if each != of_others), about))
     if not 0 < len(parts) <= MOST:
         return []
     places = _dealt(parts, len(about)).places
+    rest = tuple(ref for place, ref in enumerate(about) if place not in places)
+    if of_others and not rest:
+        return parcels(scene, [each for each in clauses if each != of_others], about)
+    if not _is_likely(parts, places, len(about), scene):
+        return []
+    others = [Topic(rest, How.TITLE, clauses=[of_others])] if of_others else []
+    return [*_topics(parts, places, about, scene), *others]
+
+
+def _is_of_others(scene: Heard, clause: Clause) -> bool:
+    """Read "guide done, the rest on track" as of the others."""
+    told = any(each.term.status for each in scene.spoken.hits(clause))
+    span = scene.words.span(clause.first, clause.beyond)
+    return told and OTHERS.match(span, scene.words.signs) is not None
+
+
+def _topics(
+    parts: Sequence[Part], places: Sequence[int], about: Sequence[str], scene: Heard
+) -> list[Topic]:
     topics: dict[int, Topic] = {}
     for part, place in zip(parts, places, strict=True):
         if place >= 0:
             topic = topics.setdefault(place, Topic((about[place],), How.TITLE))
             topic.clauses.append(part.clause)
-    return list(topics.values()) if _is_likely(parts, places, len(about), scene) else []
+            topic.named |= _title_words(scene, part.clause, about[place])
+    return list(topics.values())
+
+
+def _title_words(scene: Heard, clause: Clause, ref: str) -> set[int]:
+    """Where a clause has words of a title that neither tell nor are of a date."""
+    title, free = scene.plan.titles.titled[ref], set(clause.span) - scene.spoken.telling
+    return {at for at in free if scene.spoken.stems[at] in title}
 
 
 def _is_likely(parts: Sequence[Part], places: Sequence[int], many: int, scene: Heard) -> bool:
@@ -99,15 +128,16 @@ def _has_subject(scene: Heard, some: Sequence[Part]) -> bool:
     )
 
 
-def _parts(scene: Heard, clauses: Sequence[Clause], about: Sequence[str]) -> Iterator[Part]:
+def _parts(scene: Heard, clauses: Iterable[Clause], about: Sequence[str]) -> Iterator[Part]:
     for clause in clauses:
         for each in _cut(scene, clause, about):
             before = scene.words.norm(each.first - 1)
             opens = each.first == 0 or before in ENDS
-            yield Part(each, _evidence(scene, each, about), _is_told(scene, each), opens)
+            yield Part(each, evidence_in(scene, each, about), _is_told(scene, each), opens)
 
 
-def _evidence(scene: Heard, clause: Clause, about: Sequence[str]) -> list[float]:
+def evidence_in(scene: Heard, clause: Clause, about: Sequence[str]) -> list[float]:
+    """How surely the words of a clause that tell nothing name each of some actions."""
     plain = frozenset(
         at
         for hit in scene.spoken.hits(clause)
@@ -122,7 +152,7 @@ def _is_told(scene: Heard, clause: Clause) -> bool:
     if any(each.term.status for each in scene.spoken.hits(clause)):
         return True
     dated = any(clause.holds(each.first) for each in scene.marked.dates)
-    return dated or tells(scene.words.span(clause.first, clause.beyond), scene.words.signs)
+    return dated or tells(said_in(scene, clause), scene.words.signs)
 
 
 def _cut(scene: Heard, clause: Clause, about: Sequence[str]) -> Iterator[Clause]:
@@ -132,8 +162,8 @@ def _cut(scene: Heard, clause: Clause, about: Sequence[str]) -> Iterator[Clause]
         token = scene.words.tokens[at]
         if not (token.norm in JOINTS or is_emoji(token)) or at <= first:
             continue
-        before = _evidence(scene, clause._replace(first=first, beyond=at + 1), about)
-        after = _evidence(scene, clause._replace(first=at + 1), about)
+        before = evidence_in(scene, clause._replace(first=first, beyond=at + 1), about)
+        after = evidence_in(scene, clause._replace(first=at + 1), about)
         if max(after) >= SURE and max(before) >= SURE and _place(after) != _place(before):
             yield clause._replace(first=first, beyond=at + is_emoji(token))
             first = at + 1

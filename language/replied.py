@@ -22,6 +22,8 @@ ONE = frozenset(["one", "one's", "ones"])
 BEFORE = EXCEPTING.union(".,;\n#!(&)", ["", "the", "and", "number", "no", "but", "just", "only"])
 DENIALS = frozenset(["not", "isn't", "isnt", "no", "still", "is", "red", "amber", "green"])
 AND = frozenset(["and", "&"])
+COUNTING_OFF = frozenset(["", ",", ".", ";", "\n", "and", "&", "!", "(", "-"])
+COUNTED = word_set("replied.counted")
 ENDS = frozenset(["top", "bottom"])
 NTH = frozenset(["st", "nd", "rd", "th"])
 FEW = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "few": 0}
@@ -38,7 +40,9 @@ OTHERS = Wording.of(r"\b(?:the )?(?:other(?: one| two| three)?s?|rest|remaining(
 
 def replied_mentions(words: Words, about: Sequence[str]) -> list[Mention]:
     """ "Both", "the first one", "2", "the others": of the actions of a reminder, in its order."""
-    found: list[Mention] = []
+    found = numbered(words, about)
+    if found:
+        return found
     for at in range(len(words.tokens)):
         mention = (
             _ordinal(words, at, about, len(found) + 1)
@@ -48,6 +52,26 @@ def replied_mentions(words: Words, about: Sequence[str]) -> list[Mention]:
         if mention and (not found or mention.first >= found[-1].beyond):
             found.append(mention)
     return sorted([*_listed(words, found), *others_mention(words, about, found)])
+
+
+def numbered(words: Words, about: Sequence[str]) -> list[Mention]:
+    """Read "1 signed by all, 2 still no desk, 3 not begun" as of each, where all are counted."""
+    wanted = [str(number) for number in range(1, len(about) + 1)]
+    places = [
+        at
+        for at, token in enumerate(words.tokens)
+        if token.kind == "number" and token.norm in wanted and _counts_off(words, at)
+    ]
+    if len(about) < 2 or [words.norm(at) for at in places] != wanted:
+        return []
+    return [Mention(at, at + 1, (ref,), How.ORDINAL) for at, ref in zip(places, about, strict=True)]
+
+
+def _counts_off(words: Words, at: int) -> bool:
+    """It opens what is said, and counts nothing that comes after it."""
+    after = words.norm(at + 1)
+    glued = words.glued(at + 1) and after in ("/", "%", ":")
+    return words.norm(at - 1) in COUNTING_OFF and after not in COUNTED and not glued
 
 
 def placed_mentions(

@@ -54,11 +54,13 @@ def counted_in(topic: Topic, plan: KnownPlan) -> frozenset[str]:
 @lru_cache(MOST_KEPT)
 def numbers_in(title: str) -> frozenset[str]:
     """The numbers in a title, in figures: "500" for "five hundred"."""
-    found = set(re.findall(r"\d+", title))
+    found = set(re.findall(r"\d+", re.sub(r"(?<=\d),(?=\d{3})", "", title)))
     number = 0
     for word in (*re.findall(r"[a-z]+", title.lower()), ""):
         if word == "hundred":
             number = max(number, 1) * 100
+        elif word == "thousand":
+            number = max(number, 1) * 1000
         elif word in NUMBERS:
             number += NUMBERS[word]
         elif number and word != "and":

@@ -9,7 +9,6 @@ from language.guess import Guess, guess
 from language.heard import Heard, quoted_refs
 from language.recognised import plain_reading
 from language.references import How
-from language.replied import OTHERS
 from language.text import tokens_of
 from language.titles import stem
 from language.topics import Topic
@@ -27,31 +26,6 @@ def without_ref(scene: Heard, clauses: Sequence[Clause]) -> Reading:
         topic = Topic(refs, How.QUOTED, clauses=list(clauses))
         return decided(scene, [outcome_of(topic, scene.spoken, scene.plan)])
     return _unknown(scene) if scene.unknown else _by_title(scene, clauses)
-
-
-def topics_by_title(scene: Heard, clauses: Sequence[Clause], about: Sequence[str]) -> list[Topic]:
-    """Under a reminder for several: each clause by the title that it speaks of."""
-    found: list[Topic] = []
-    for clause in clauses:
-        told = {ref for each in found for ref in each.refs}
-        rest = tuple(ref for ref in about if ref not in told)
-        if found and rest and OTHERS.search(scene.words.span(clause.first, clause.beyond)):
-            found.append(Topic(rest, How.TITLE, clauses=[clause]))
-            continue
-        titled = scene.plan.titles.alone(scene.words.norms(clause.first, clause.beyond), about)
-        if len(titled) == 1:
-            (ref,) = titled
-            named = _by_title_words(scene, clause, scene.plan.titles.titled[ref])
-            found.append(Topic((ref,), How.TITLE, named, [clause]))
-        elif found:
-            found[-1].clauses.append(clause)
-    return found
-
-
-def _by_title_words(scene: Heard, clause: Clause, title: frozenset[str]) -> set[int]:
-    """Where a clause has words of a title that neither tell nor are of a date."""
-    free = (at for at in range(clause.first, clause.beyond) if at not in scene.spoken.telling)
-    return {at for at in free if stem(scene.words.norm(at)) in title}
 
 
 def _in_jest(scene: Heard) -> bool:

@@ -11,11 +11,11 @@ from language.deciding import decided
 from language.few_words import in_few_words
 from language.heard import Heard
 from language.leave import of_leave
-from language.parcels import parcels
+from language.parcels import SURE, evidence_in, parcels
 from language.passage import inside
 from language.patterns import pattern
 from language.recognised import plain_reading
-from language.references import How
+from language.references import How, Mention
 from language.text import ENDS
 from language.titled import without_ref
 from language.topics import Topic, topics_of
@@ -44,8 +44,8 @@ def news_in(scene: Heard, asking: frozenset[int]) -> Reading:
     if not topics:
         return without_ref(scene, clauses)
     outcomes = [outcome_of(topic, scene.spoken, scene.plan) for topic in topics]
-    outcomes = [in_few_words(each, scene) for each in outcomes]
-    return decided(scene, _corrected(scene, _likewise(scene, outcomes)))
+    outcomes = [in_few_words(each, scene) for each in _likewise(scene, outcomes)]
+    return decided(scene, _corrected(scene, outcomes))
 
 
 def _only_leave(scene: Heard, clause: Clause) -> bool:
@@ -55,7 +55,7 @@ def _only_leave(scene: Heard, clause: Clause) -> bool:
 
 def _topics(scene: Heard, clauses: Sequence[Clause]) -> list[Topic]:
     about = tuple(ref for ref in scene.message.about if ref in scene.plan.order)
-    if len(about) > 1 and not _names_them(scene):
+    if len(about) > 1 and not _names_them(scene, clauses, about):
         parts = parcels(scene, clauses, about)
         if parts:
             return parts
@@ -63,12 +63,28 @@ def _topics(scene: Heard, clauses: Sequence[Clause]) -> list[Topic]:
     return [*topics, *_of_another(scene, topics, about)]
 
 
-def _names_them(scene: Heard) -> bool:
-    """A reference is typed, or a sentence opens with "both", "the first" or "2"."""
+def _names_them(scene: Heard, clauses: Sequence[Clause], about: tuple[str, ...]) -> bool:
+    """A reference is typed, or a sentence opens with "both", "the first" or "2".
+
+    But for "all flats fitted", which is of one of them, and "cameras up, all four".
+    """
     mentions = scene.marked.mentions
     if any(each.how is not How.ORDINAL for each in mentions):
         return True
-    return any(scene.words.norm(each.first - 1) in OPENING for each in mentions)
+    for each in mentions:
+        named = _spoken_of(scene, clauses, each, about) if len(each.refs) > 1 else 0
+        opens = scene.words.norm(each.first - 1) in OPENING
+        if named > 1 or (opens and named != 1):
+            return True
+    return False
+
+
+def _spoken_of(
+    scene: Heard, clauses: Sequence[Clause], mention: Mention, about: tuple[str, ...]
+) -> int:
+    """How many of the actions are named by their titles beside words for all of them."""
+    held = [each for each in clauses if each.holds(mention.first)]
+    return sum(each >= SURE for each in evidence_in(scene, held[0], about)) if held else 0
 
 
 def _of_another(scene: Heard, topics: Sequence[Topic], about: tuple[str, ...]) -> list[Topic]:

@@ -138,7 +138,7 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     share = percent[0] if percent and percent[0] < 100 else None
     kept = _kept(topic, spoken, share, milestone)
     updates = tuple(
-        _measured(kept.update(ref, own or status, each.day if each else None), plan)
+        measured(kept.update(ref, own or status, each.day if each else None), plan)
         for ref, each, own in zip_longest(topic.refs, promises, each_own)
     )
     doubts = list(dict.fromkeys(doubts))
@@ -178,7 +178,7 @@ def _of_prose(
 ) -> Outcome:
     """What commentary tells, beside doubts in what it is about."""
     day = told.day.day if told.day else told.promised
-    update = _measured(_kept(topic, spoken).update(topic.refs[0], told.status, day), plan)
+    update = measured(_kept(topic, spoken).update(topic.refs[0], told.status, day), plan)
     doubts = [*topic_doubts(topic, spoken, None), *told.doubts]
     return Outcome(topic, (update,), tuple(dict.fromkeys(doubts)), tuple(claims))
 
@@ -188,7 +188,7 @@ def _held_to(topic: Topic, plan: KnownPlan) -> date | None:
     return plan.standings[topic.refs[0]].held_to if len(topic.refs) == 1 else None
 
 
-def _measured(update: Update, plan: KnownPlan) -> Update:
+def measured(update: Update, plan: KnownPlan) -> Update:
     """Read "we sign in mid-April" as delayed of what was due in March, and as on track of what is
     due in May: that is what these mean."""
     held_to = plan.standings[update.ref].held_to

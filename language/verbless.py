@@ -22,11 +22,14 @@ WHOLE = pattern("verbless.whole")
 OVER = pattern("verbless.over")
 YES = pattern("verbless.yes")
 NO = pattern("verbless.no")
+HIDDEN = "·"  # stands for a day that is told
 COUNTED = re.compile(
     r"\b(?P<done>\d{1,5}|[a-z]+) ?(?:(?:[a-z]+ ){0,3}(?:out )?of (?:the |our |all )?| ?/ ?)"
     r"(?P<whole>\d{1,5}|[a-z]+)\b(?!/)"
 )
-NUMBER = re.compile(r"(?<![\d.,£/:])\d{1,3}(?:,\d{3})+(?!\d)|(?<![\d.,£/:])\d{1,6}(?![\d.,:/]?\d|%)")
+NUMBER = re.compile(
+    r"(?<![\d.,£/:])\d{1,3}(?:,\d{3})+(?!\d)|(?<![\d.,£/:])\d{1,6}(?![\d.,:/]?\d|%)"
+)
 WORD = re.compile(r"[a-z]+")
 
 

@@ -1,0 +1,21 @@
+"""Answers to a reminder for several, each part given to the action that it is about."""
+
+from pathlib import Path
+
+import pytest
+
+from language.known import KnownPlan
+from tests.language.plan import known
+from tests.language.table import Row, problem, rows
+
+TABLE = tuple(rows(Path(__file__).with_name("parcels.txt").read_text(encoding="utf-8")))
+
+
+@pytest.fixture(scope="module")
+def plan() -> KnownPlan:
+    return known()
+
+
+@pytest.mark.parametrize("row", TABLE, ids=[row.text[:50] for row in TABLE])
+def test_each_part_is_given_to_the_action_it_is_about(row: Row, plan: KnownPlan):
+    assert problem(row, plan) == ""
