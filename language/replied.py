@@ -23,6 +23,7 @@ BEFORE = EXCEPTING.union(".,;\n#!(&)", ["", "the", "and", "number", "no", "but",
 DENIALS = frozenset(["not", "isn't", "isnt", "no", "still", "is", "red", "amber", "green"])
 AND = frozenset(["and", "&"])
 COUNTING_OFF = frozenset(["", ",", ".", ";", "\n", "and", "&", "!", "(", "-"])
+RATIOS = frozenset(["in", "out"])
 COUNTED = word_set("replied.counted")
 ENDS = frozenset(["top", "bottom"])
 NTH = frozenset(["st", "nd", "rd", "th"])
@@ -71,6 +72,7 @@ def _counts_off(words: Words, at: int) -> bool:
     """It opens what is said, and counts nothing that comes after it."""
     after = words.norm(at + 1)
     glued = words.glued(at + 1) and after in ("/", "%", ":")
+    glued = glued or (after in RATIOS and words.norm(at + 2)[:1].isdigit())  # "1 in 3"
     return words.norm(at - 1) in COUNTING_OFF and after not in COUNTED and not glued
 
 

@@ -149,7 +149,7 @@ def _each_own(
     topic: Topic, spoken: Spoken, claims: Sequence[Claim], doubts: list[str]
 ) -> tuple[tuple[Status, ...], list[str]]:
     """The status of each action where they are told one by one, and what is unsure then."""
-    several = len(topic.refs) > 1 and len(claims) > 1
+    several = len(topic.refs) > 1 and (len(claims) > 1 or topic.how is How.REPLIED)
     each_own = shared_out(topic, spoken) if several else ()
     if not each_own:
         return (), doubts
