@@ -36,7 +36,7 @@ def in_few_words(outcome: Outcome, scene: Heard) -> Outcome:
 
 
 def _is_bounded(outcome: Outcome) -> bool:
-    """One of those of a reminder, by its title or its number; of the latter nothing else is told."""
+    """One of those of a reminder, by its title, or by its number with nothing else told of it."""
     topic = outcome.topic
     if topic.how is not How.ORDINAL:
         return topic.how is How.TITLE
