@@ -27,6 +27,7 @@ STARTS = word_set("dates.starts").union(
 )
 VERBS = word_set("dates.verbs")
 BEFORE_MAY = word_set("dates.before_may")
+MEETINGS = word_set("given.gatherings")  # "their may meeting"
 NAMES = frozenset([*MONTHS, *SEASONS, *WEEKDAYS, "easter"])
 TITLES = word_set("dates.titles")
 ANOTHER_MONTH = MONTH.replace("P<month>", "P<other>")
@@ -167,6 +168,7 @@ def _is_may(words: Words, at: int) -> bool:
     return (
         words.norm(at - 1) in BEFORE_MAY
         or after.isdigit()
+        or after in MEETINGS
         or at + 1 >= len(words.tokens)
         or _capital(words, at)
     )

@@ -27,6 +27,7 @@ FORMS = word_set("deliverable.forms")
 DOCUMENTS = word_set("deliverable.documents")
 ENDING = word_set("deliverable.ending")
 IN_PART = frozenset(["deliverable.outstanding", "deliverable.share", "deliverable.how-many"])
+COMPARING = frozenset(["as", "than", "like"])
 DETERMINERS = frozenset(["the", "our", "this", "that", "its", "a", "an"])
 WEAKENING = frozenset(["condition", "if", "exception", "hedge", "unreal", "unsure"])
 
@@ -110,8 +111,8 @@ def _has_happened(sentence: Sentence, first: int) -> bool:
     norms = sentence.words.norms(_noun(sentence, sentence.start(first), first), first)
     while norms and norms[-1] in AUXILIARIES:
         norms.pop()
-    if norms and norms[-1] in NEGATING:
-        return False
+    if norms and (norms[-1] in NEGATING or norms[-1] in COMPARING):
+        return False  # "signing on 3 May as agreed"
     joint = sentence.words.norm(sentence.start(first) - 1)
     after = sentence.words.norms(first, sentence.end(first))
     return not (joint in WHY or joint in RELATIVE) and FORMS.isdisjoint([*norms, *after])

@@ -35,6 +35,8 @@ def of_another(dating: Dating) -> bool:
         return True  # "I will update you by Friday"
     if norms[-1:] in (["beyond"], ["past"], ["from"]) or _keeps_up(norms):
         return True
+    if ("way", "of") in pairs:
+        return True  # "the lease stands in the way of opening in May"
     return _runs_out(norms) or _is_passed_on(norms)
 
 

@@ -147,6 +147,8 @@ def _bears_on(promise: Promise, verdict: Verdict) -> bool:
     if promise.day is None or promise.doubt or verdict.status in SLOW:
         return False
     first, sentence = min(promise.dates, default=0), verdict.sentence
+    if first in verdict.span:
+        return False  # "the trajectory to 21 by March holds"
     after = first > verdict.first or verdict.status is Status.COMPLETE
     return after and sentence.first <= first < sentence.beyond
 

@@ -17,6 +17,7 @@ from language.text import ENDS, Words, tokens_of
 MARKER = pattern("unsaid.marker")
 QUOTED = Wording.of(r'"[^"\n]{4,200}"')
 ASKED = pattern("unsaid.asked")
+DISOWNED = pattern("unsaid.disowned")
 DENIED = pattern("unsaid.denied")
 AFFIRMED = pattern("unsaid.affirmed")
 LEADING = frozenset(
@@ -80,7 +81,8 @@ def without_unsaid(words: Words, marked: Marked) -> Words | None:
     marker = MARKER.search(low, signs)
     quoting = '"' in words.said and QUOTED.search(low, signs)
     answered = "?" in words.said and (DENIED.search(low, signs) or AFFIRMED.search(low, signs))
-    if not (asking or marker or quoting or answered):
+    disowned = DISOWNED.search(low, signs)
+    if not (asking or marker or quoting or answered or disowned):
         return None
     told = Told.of(words, marked)
     gone: set[int] = set()
@@ -90,12 +92,20 @@ def without_unsaid(words: Words, marked: Marked) -> Words | None:
         span = told.span(match.start(), match.end())
         gone |= _aside(told, Span(span.first, _sentence_end(words, span.beyond)))
     gone |= _own_answers(told, low) if answered else set()
+    gone |= _disowned(told, told.span(*disowned.span())) if disowned else set()
     breaks: set[int] = set()
     for match in MARKER.all_in(low, signs):
         back = set(_taken_back(told, told.span(match.start(), match.end())))
         gone |= back
         breaks |= {min(back)} if back else set()
     return _blanked(words, gone, breaks) if gone else None
+
+
+def _disowned(told: Told, span: Span) -> Set[int]:
+    """Read "never mind what I put on Tuesday about May. ..." as what comes after it alone."""
+    end = _sentence_end(told.words, span.beyond)
+    more = any(each.kind == "word" for each in told.words.tokens[end:])
+    return {at for at in range(span.first, end) if at not in told.named} if more else set()
 
 
 def _sentence_end(words: Words, at: int) -> int:
@@ -147,6 +157,8 @@ def _taken_back(told: Told, marker: Span) -> Iterable[int]:
 def _told_before(told: Told, marker: Span, before: Mention | None, gap: int) -> Iterator[int]:
     """What was told before, from the name of its action on; of a new day, only the old one."""
     start = before.beyond if before else 0
+    if before and len(told.mentions) == 1 and not told.tells(start, marker.first):
+        start = told.sentence(before.first)  # "I did say red for 7.3. Ignore it, we are fine"
     last = max((at for at in told.all if start <= at < marker.first), default=None)
     if last is None:
         return
