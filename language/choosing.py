@@ -28,6 +28,8 @@ def chosen_of(claims: Sequence[Claim], corrections: Sequence[int]) -> tuple[Clai
     if len(told) < 2:
         return (told[0] if told else None), False
     told = [each for each in told if not each.clause.why] or told
+    if _is_ticked(told):
+        return told[-1]._replace(direct=True), True
     lasting = [each for each in told if not each.past] or told
     present = _after_correction(lasting, corrections)
     best = max(map(_rank, present))
@@ -40,6 +42,15 @@ def chosen_of(claims: Sequence[Claim], corrections: Sequence[int]) -> tuple[Clai
     if is_of_a_part(surest, present):
         return surest._replace(status=Status.IN_PROGRESS, doubt="status.part"), False
     return surest, _contradicted(surest, present)
+
+
+def _is_ticked(told: Sequence[Claim]) -> bool:
+    """Read "all three started on Monday ✅" as complete: the tick says what that comes to."""
+    if len(told) < 2:
+        return False
+    last, before = told[-1], told[-2]
+    ticked = last.status is Status.COMPLETE and last.hit.term.strength == "mark"
+    return ticked and before.status is Status.IN_PROGRESS and before.clause == last.clause
 
 
 def status_of(

@@ -125,7 +125,7 @@ def _is_it(
     beyond: int,
     wanted: Title,
 ) -> bool:
-    """Said of the object of the title: as the subject, or as what somebody did it to."""
+    """Said of the object of the title, or of the action: as the subject, or what it was done to."""
     words, start = sentence.words, sentence.start(first)
     end = _object_end(sentence, beyond)
     if _telling(sentence, beyond, end):
@@ -135,6 +135,12 @@ def _is_it(
     subject = _telling(sentence, start, first)
     if subject and wanted.things.issuperset(subject):
         return True
+    if (
+        not subject
+        and not sentence.named.isdisjoint(range(start, first))
+        and (words.norm(first) == "was" or words.norm(beyond - 1) == "to")
+    ):
+        return True  # "7.4 was yesterday", "7.3 has been appointed to"
     if not subject and not OUR.isdisjoint(words.norms(start, first)):
         return False  # "I finished my bit"
     if not subject or ("final" in subject and not DOCUMENTS.isdisjoint(subject)):

@@ -66,5 +66,7 @@ def _is_light(place: Place, at: int) -> bool:
 
 def _closes(place: Place) -> bool:
     """Read "the hub opened this morning ✅": a sign at the end is the action's."""
-    marked = place.hit.term.strength == "mark" and place.hit.term.status not in ENDED
-    return marked and place.hit.beyond >= place.clause.beyond
+    if place.hit.term.strength != "mark" or place.hit.beyond < place.clause.beyond:
+        return False
+    # "both started on Monday ✅": what that comes to
+    return place.hit.term.status not in ENDED or not BEGUN.isdisjoint(place.subject)

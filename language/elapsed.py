@@ -16,7 +16,7 @@ NEWLY = 45  # days in which "by 4 February" has passed, of what was done
 def is_over(dating: Dating) -> bool:
     """Read "finished on 2 November" as the past where that is the nearer one."""
     passage, clause, dated = dating.passage, dating.clause, dating.dated
-    if "yester" in passage.words.norm(dated.first):
+    if "yester" in passage.words.norm(dated.first) or _was_then(dating):
         return True
     claims = passage.claims_of(clause)
     done = any(each.hit.term.value == "complete" for each in claims) or _was_done(dating)
@@ -25,6 +25,13 @@ def is_over(dating: Dating) -> bool:
     if not done or dated.day is None or any(each.promise for each in claims):
         return False
     return _has_been(dating, passage.words.norms(clause.first, dated.first))
+
+
+def _was_then(dating: Dating) -> bool:
+    """Read "it was on Monday" as last Monday, whichever is the nearer."""
+    norms = [each for each in dating.before if each not in ("on", "the", "held", "in")]
+    named = dating.dated.said.rule in ("date.weekday", "date.ordinal")
+    return named and norms[-1:] in (["was"], ["were"], ["happened"])
 
 
 def _was_done(dating: Dating) -> bool:

@@ -12,6 +12,7 @@ from language.between_lines import between_the_lines
 from language.claims import Claim
 from language.clauses import Clause
 from language.cues import EVENTS, GATHERINGS
+from language.dates import Dated
 from language.dating import Dating
 from language.deliverable import Done, done_in
 from language.forecasts import Promise
@@ -35,6 +36,8 @@ SOME = 7  # tokens in two sentences, or
 MUCH = 10  # in one: fewer are no commentary
 LONG = 14  # enough to read between the lines
 LONGEST = 500
+STARTING = frozenset(["start", "starts", "starting", "joins", "joining"])
+SEVERAL = "deliverable.several"
 AHEAD = 300  # days; further off, a day without its year may have been
 DENIED = frozenset(
     ["status.not-complete", "status.not-in-time", "status.negation-near", "status.unreal"]
@@ -105,6 +108,8 @@ def _briefly(done: Done | None, passage: Passage, promise: Promise | None) -> To
     plain = done and not (done.doubt or any(map(_denies, passage.claims)))
     if done and promise and min(promise.dates, default=0) not in done.when:
         return None
+    if done and done.doubt == SEVERAL and not any(map(_denies, passage.claims)):
+        return Told(Status.COMPLETE, None, (SEVERAL,), BRIEF)  # "the belts are in": all of them?
     return Told(Status.COMPLETE, None, (), "prose.done") if plain else None
 
 
@@ -133,8 +138,14 @@ def _judged(
 def _is_followed(done: Done, passage: Passage) -> bool:
     """Read "agreed by officers, Cabinet in June": more is to come."""
     after = (each for each in passage.dates if each.first >= done.when.stop)
+    after = (each for each in after if not _starts(passage, each))
     days = (each.day for each in after if each.day and each.said.rule != "date.weekday")
     return any(0 < (day - passage.today).days < AHEAD for day in days)
+
+
+def _starts(passage: Passage, dated: Dated) -> bool:
+    """Read "appointed, starts 3 May" as appointed: what comes is the first day of it."""
+    return not STARTING.isdisjoint(passage.words.norms(dated.first - 3, dated.first))
 
 
 def _denies(claim: Claim) -> bool:
