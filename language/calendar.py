@@ -96,6 +96,11 @@ def quarter(number: int, start: int) -> Span:
     return Span(first, last_of(end.year, end.month))
 
 
+def half(number: int, start: int) -> Span:
+    """A half of the financial year that starts in ``start``: H1 is April to September."""
+    return Span(quarter(2 * number - 1, start).first, quarter(2 * number, start).last)
+
+
 def quarter_of(day: date) -> Span:
     year = financial_year(day).first.year
     spans = (quarter(number, year) for number in (1, 2, 3, 4))

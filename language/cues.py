@@ -1,15 +1,15 @@
 """What in a clause makes a date the end of the work, and what the day of something else."""
 
 from domain.work import Status
-from language.dating import Dating, without_dates
+from language.dating import FINISHING, Dating, plain_subject, without_dates
 from language.directly import LIGHT
+from language.ended_then import ended_then
 from language.instead import is_instead
 from language.last_of_all import ends_with_the_last
 from language.nobody import by_nobody
 from language.other_days import of_another, tells_more, was_due
 from language.words import word_set
 
-FINISHING = word_set("forecasts.finishing")
 WEAK = word_set("forecasts.weak")
 EVENTS = word_set("forecasts.events")
 SOFT_EVENTS = word_set("forecasts.soft_events")
@@ -30,9 +30,6 @@ CORRECTING = frozenset(
 )
 BY_WHEN = 4  # words between "by" and its date: "by close of play on the 3rd"
 ON = frozenset(["on", "by", "in", "at", "the", "from", "it", "this"])
-OUTCOMES = frozenset(
-    ["sign", "completion", "launch", "publication", "handover", "delivery", "close", "finish", "go"]
-)
 LEADS_ON = frozenset(
     [
         "of",
@@ -47,7 +44,6 @@ LEADS_ON = frozenset(
         "est",
     ]
 )
-WHOLE = frozenset(["all", "everything", "full", "whole", "it", "we", "this", "every", "everyone"])
 BEING = frozenset(["be", "will", "is", "now", "the"])
 ENDING = frozenset(["by", "until", "finish", "complete", "completion", "will", "done", "ready"])
 
@@ -73,25 +69,17 @@ def cue_of(dating: Dating) -> str | None:
 
 def _concluded(dating: Dating) -> str:
     """Read "16 March for sign off", "Friday at the latest" and "..., so 30 April"."""
-    if dating.after[:1] == ["for"] and not OUTCOMES.isdisjoint(dating.after[1:3]):
-        return "forecast.for"
+    if ended := ended_then(dating):
+        return ended
     if "latest" in dating.after[:3] and _courteous(dating):
         return "forecast.latest"
     if dating.before[:1] == ["so"] and plain_subject(dating.before):
         return "forecast.so"
-    if _not_before(dating):
-        return "forecast.before"
     if is_instead(dating):
         return "forecast.instead"
     if ends_with_the_last(dating):
         return "forecast.all"
     return "forecast.deed" if _does_it(dating) else ""
-
-
-def _not_before(dating: Dating) -> bool:
-    """Read "it will be 30 April before all of them are in" as when they are."""
-    being = dating.before[-1:] in (["be"], ["it'll"], ["is"], ["the"])
-    return being and dating.after[:1] == ["before"] and not WHOLE.isdisjoint(dating.after[1:4])
 
 
 def _does_it(dating: Dating) -> bool:
@@ -113,16 +101,11 @@ def _finishing_words(norms: list[str]) -> list[str]:
 
 def not_the_works(dating: Dating) -> bool:
     """A day that stands already, that used to stand, of more news, or that a figure has."""
-    if was_due(dating.before) or _on_track_for(dating) or _of_a_figure(dating):
+    if was_due(dating) or _on_track_for(dating) or _of_a_figure(dating):
         return True
     if tells_more(dating) or _negated(dating.before):
         return True
     return dating.dated.said.rule in PASSING
-
-
-def plain_subject(norms: list[str]) -> bool:
-    """Whether these words name nothing of their own that a date could be about."""
-    return all(each in LIGHT or each in FINISHING or not each.isalpha() for each in norms)
 
 
 def _finishing(dating: Dating, finish: int, event: int) -> str | None:
@@ -183,6 +166,10 @@ def _continues(dating: Dating) -> bool:
     """A bare date goes on from what was said of the action, not of something else before it."""
     passage, clause = dating.passage, dating.clause
     last = passage.before(clause)
+    while last is not None and last.why:  # "delayed because of staffing, now 11 September"
+        if "back" in dating.before:
+            return False  # "as the tutor is off, back 11 September"
+        last = passage.before(last)
     if last is None or passage.names(clause) or not SPEAKERS.isdisjoint(passage.norms(clause)):
         return True
     if passage.words.norm(clause.first) in GOES_ON and passage.names(last):

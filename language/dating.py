@@ -3,12 +3,15 @@
 from collections.abc import Set
 from dataclasses import dataclass
 
+from language.caused import is_caused
 from language.clauses import Clause
 from language.dates import Dated
 from language.directly import LIGHT
 from language.once import once
 from language.passage import Passage
+from language.words import word_set
 
+FINISHING = word_set("forecasts.finishing")
 ADDED = frozenset(["another", "more", "extra", "further"])
 
 
@@ -52,6 +55,17 @@ class Dating:
             self.dated.beyond, min(self.dated.beyond + 6, self.clause.beyond)
         )
 
+    @once
+    def after_it(self) -> list[str]:
+        """The words of the clause after the date, without the action's name."""
+        return self._words(self.dated.beyond, min(self.dated.beyond + 8, self.clause.beyond))
+
+    @property
+    def to_be_done(self) -> bool:
+        """Whether somebody "should have it done", as against what "should have been done"."""
+        passage, span = self.passage, range(self.clause.first, self.dated.first)
+        return any(is_caused(passage.words, at, passage.about) for at in span)
+
     def _words(self, first: int, beyond: int) -> list[str]:
         about, words = self.passage.about, self.passage.words
         return [words.norm(at) for at in range(first, beyond) if at not in about]
@@ -67,3 +81,8 @@ def without_dates(passage: Passage, clause: Clause, titled: Set[int] = frozenset
         if at not in dated and at not in passage.about
     )
     return [passage.words.norm(at) for at in kept]
+
+
+def plain_subject(norms: list[str]) -> bool:
+    """Whether these words name nothing of their own that a date could be about."""
+    return all(each in LIGHT or each in FINISHING or not each.isalpha() for each in norms)

@@ -129,6 +129,12 @@ def _weeks_on(match: re.Match[str], today: date) -> Said | date | None:
     return length.after(start or coming(WEEKDAYS[match["on"]], today))
 
 
+def _week_on(match: re.Match[str], today: date) -> date:
+    """Read "tomorrow week", "today fortnight"."""
+    ahead = timedelta(weeks=1 if match["unit"] == "week" else 2)
+    return today + ahead + timedelta(days=match["on"] == "tomorrow")
+
+
 OF_SEVERAL = re.compile(
     r"(?! (?:at|on|by|in|for|if|and|or|but|so|as|is|was|now|then|latest|please|pls|when|because"
     r"|instead|not|with|due|of|to|until|subject|works?|would|will|should|it|we|i|onwards)\b) [a-z]"
@@ -237,6 +243,7 @@ READERS: dict[str, Reader] = {
     "spelt": _spelt,
     "this_time": _this_time,
     "today": lambda match, today: today,
+    "week_on": _week_on,
     "weekday": _weekday,
     "weeks_on": _weeks_on,
     "year_end": _year_end,
@@ -245,6 +252,10 @@ RULES = by_opening(rules("day"))
 WEEK_COMMENCING = Wording.of(
     r"(?:the )?(?:w/?c\b|wk/?c\b|w/?b\b|(?:week|wk) ?(?:commencing|beginning|starting|of|comm))"
     r"[ :.]*(?:the )?(?:monday |mon )?"
+)
+DAY_END = Wording.of(
+    r"(?:the )?(?:c\.?o\.?[pb]|eod|close of (?:play|business|day)"
+    r"|end of (?:play|business|(?:the )?(?:working )?day))[ ,]+(?:on )?(?=[a-z0-9])"
 )
 WEEK_ENDING = Wording.of(
     r"(?:the )?(?:w/?e\b|(?:week|wk) ?(?:ending|end))[ :.]*(?:the )?(?:friday |fri )?"
@@ -271,6 +282,13 @@ def week_at(low: str, at: int, today: date, signs: Signs = ALL) -> Said | None:
             day = monday + timedelta(days=FRIDAY) if friday else there.first
             return there._replace(first=monday, last=day, rule="date.week.of")
     return None
+
+
+def day_end_at(low: str, at: int, today: date, signs: Signs = ALL) -> Said | None:
+    """Read "COP Friday" and "close of play on the 3rd" as that day."""
+    match = DAY_END.match(low, signs, at)
+    there = day_at(low, match.end(), today, signs) if match else None
+    return there if there and there.first and there.first == there.last else None
 
 
 def _said(match: re.Match[str], name: str, value: Said | date | str | None) -> Said | None:

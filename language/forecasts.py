@@ -7,8 +7,8 @@ from typing import NamedTuple
 from domain.work import Status
 from language.claims import Claim
 from language.clauses import Clause
-from language.cues import CORRECTING, NEGATIONS, cue_of, plain_subject
-from language.dating import Dating, without_dates
+from language.cues import CORRECTING, NEGATIONS, cue_of
+from language.dating import Dating, plain_subject, without_dates
 from language.elapsed import is_over
 from language.passage import Passage
 from language.words import word_set

@@ -6,6 +6,7 @@ from datetime import date
 
 from domain.intents import Away
 from language.abbreviated import askew, follow_ons
+from language.caused import as_caused
 from language.clauses import Clause, Marked, clauses_of
 from language.dates import dates_in
 from language.excepting import exception_at, less_exceptions, titled_exceptions, with_exceptions
@@ -172,9 +173,9 @@ def _marked(
         if at < len(shown):
             shown[at] = shown[at]._replace(norm="")
     phrases = sorted([*phrases_in(shown, local_words(message.words)), *letters])
-    phrases = without_former(words, phrases)
+    told = as_caused(words, without_former(words, phrases), taken)
     dates = dates_in(words, message.today, taken)
-    return Marked(mentions, phrases, dates)
+    return Marked(mentions, told, dates)
 
 
 def _idle_noes(words: Words, taken: Set[int]) -> list[int]:

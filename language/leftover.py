@@ -9,8 +9,8 @@ from domain.work import Status
 from language.calendar import Length
 from language.choosing import SLOW, before_correction
 from language.claims import SPEECH, Claim
-from language.cues import EVENTS, FINISHING, GATHERINGS, not_the_works
-from language.dating import Dating, without_dates
+from language.cues import EVENTS, GATHERINGS, not_the_works
+from language.dating import FINISHING, Dating, without_dates
 from language.directly import LIGHT
 from language.elapsed import is_over
 from language.forecasts import NOT_LATER, Promise

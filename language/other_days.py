@@ -26,7 +26,7 @@ SHORT = frozenset([("run", "out"), ("runs", "out"), ("running", "out"), ("ran", 
 def of_another(dating: Dating) -> bool:
     """Whether it is the day of a reply, of a report, of money or of somebody else's turn."""
     norms = dating.before
-    if not REPLYING.isdisjoint(norms) or was_due(norms) or tells_more(dating):
+    if not REPLYING.isdisjoint(norms) or was_due(dating) or tells_more(dating):
         return True
     pairs = list(pairwise(norms))
     if any(then == "back" and first in RETURNING for first, then in pairs):
@@ -70,9 +70,10 @@ def tells_more(dating: Dating) -> bool:
     return norms[:1] == ["more"] and len(norms) == 2 and norms[1] not in LIKE
 
 
-def was_due(norms: list[str]) -> bool:
-    """Read "was due Friday": what used to hold."""
+def was_due(dating: Dating) -> bool:
+    """Read "was due Friday": what used to hold; but "should have it done by Friday" does not."""
+    norms = dating.before
     pairs = set(pairwise(norms))
-    if ("should", "have") in pairs or "should've" in norms:
+    if "should've" in norms or (("should", "have") in pairs and not dating.to_be_done):
         return True
     return any(first in PASSED and then in SUPPOSED for first, then in pairs)

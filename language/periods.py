@@ -9,6 +9,7 @@ from language.calendar import (
     Length,
     Span,
     financial_year,
+    half,
     last_of,
     month_of,
     months_after,
@@ -101,6 +102,16 @@ def _quarter(match: re.Match[str], today: date) -> Span | str:
     return span if span.last >= today else quarter(number, start + 1)
 
 
+def _half(match: re.Match[str], today: date) -> Span | str:
+    """ "H1" and "H2": of the financial year, as the quarters are."""
+    number, year = int(match["half"]), year_of(match["year"])
+    if year is not None and match["to"] is None and number == 2:
+        return "which year that half is in"
+    start = year if year is not None else financial_year(today).first.year
+    span = half(number, start)
+    return span if year is not None or span.last >= today else half(number, start + 1)
+
+
 def _nearby_quarter(match: re.Match[str], today: date) -> Span:
     return quarter_of(months_after(today.replace(day=1), 3 * _step(match["which"])))
 
@@ -160,6 +171,7 @@ def _step(which: str | None) -> int:
 
 READERS: dict[str, Reader] = {
     "financial_year": _financial_year,
+    "half": _half,
     "month": _month,
     "month_after_next": _month_after_next,
     "named_financial_year": _named_financial_year,
@@ -214,7 +226,10 @@ def part_at(low: str, at: int, today: date, signs: Signs = ALL) -> Said | None:
     if period.first is None or period.last is None:
         return period
     doubt = "which year's end" if _which_year(low, match, period) else ""
-    day = _part_of(match["part"], Span(period.first, period.last))
+    span = Span(period.first, period.last)
+    if period.rule == "date.year.new":  # "early in the new year": of its first month
+        span = month_of(period.first.year, period.first.month)
+    day = _part_of(match["part"], span)
     return Said(period.end, "date.part", day, day, period.yearless, doubt)
 
 

@@ -113,7 +113,7 @@ def _near(word: str, target: str) -> bool:
     if len(word) < len(target):
         return False
     if len(word) > len(target):
-        return len(target) >= 5
+        return len(target) >= 5 or _doubled(word, target)
     differing = [at for at in range(len(word)) if word[at] != target[at]]
     if len(differing) == 1:
         return len(target) >= 6 and differing[0] > 0
@@ -122,6 +122,14 @@ def _near(word: str, target: str) -> bool:
         swapped
         and word[differing[0]] == target[differing[1]]
         and word[differing[1]] == target[differing[0]]
+    )
+
+
+def _doubled(word: str, target: str) -> bool:
+    """A letter typed twice: "Jully"."""
+    return any(
+        word[at] == word[at - 1] and word[:at] + word[at + 1 :] == target
+        for at in range(1, len(word))
     )
 
 

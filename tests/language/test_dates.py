@@ -10,6 +10,17 @@ from language.text import words_of
 TODAY = date(2026, 11, 10)
 
 DAYS = """
+the 12th March = 2027-03-12
+Friday the 12th of March = 2027-03-12
+the 4/5/27 = 2027-05-04
+tomorrow week = 2026-11-18
+today fortnight = 2026-11-24
+COB Weds = 2026-11-11
+close of play on the 3rd = 2026-12-03
+end of business, Friday = 2026-11-13
+early in the new year = 2027-01-10
+H1 2027/28 = 2027-09-30
+H2 = 2027-03-31
 12 March = 2027-03-12
 12th of March 2027 = 2027-03-12
 Friday 12 March 2027 = 2027-03-12
