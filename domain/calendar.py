@@ -22,6 +22,10 @@ class Calendar(Value):
     closed: frozenset[date] = frozenset()
     week: frozenset[int] = MONDAY_TO_FRIDAY
 
+    def __hash__(self) -> int:
+        """What is worked out by days is remembered by calendar, and asked for very often."""
+        return hash((self.closed, self.week))
+
     def works(self, day: date) -> bool:
         return day.weekday() in self.week and day not in self.closed
 

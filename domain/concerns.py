@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import NamedTuple
 
 from domain.conversation import Kind, Part
 from domain.events import Tracked
@@ -40,8 +41,7 @@ class Concern(Value):
     aside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(NamedTuple):
     """An action a word is wanted on, and why: ``point`` is None where only a concern wants it.
 
     ``covers`` is who is away meanwhile, where the person asked answers for them.

@@ -7,7 +7,9 @@ platform's folder decides about bold type, bullets and buttons.
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+from pydantic import Discriminator, SerializeAsAny, Tag
 
 from domain.documents import Attached
 from domain.intents import Intent
@@ -124,7 +126,29 @@ class Choices(Value):
         return tuple(each for each in self.options if each.says)
 
 
-type Part = Paragraph | Items | Tally | Facts | Choices
+def _kind_of(part: object) -> str | None:
+    """Which part it is, or was before it was kept: so that they are not tried one by one."""
+    if isinstance(part, dict):
+        return next((kind for field, kind in KINDS.items() if field in part), None)
+    return type(part).__name__
+
+
+KINDS = {  # by a field that no other has
+    "text": "Paragraph",
+    "items": "Items",
+    "counts": "Tally",
+    "pairs": "Facts",
+    "options": "Choices",
+}
+type Part = Annotated[
+    Annotated[Paragraph, Tag("Paragraph")]
+    | Annotated[Items, Tag("Items")]
+    | Annotated[Tally, Tag("Tally")]
+    | Annotated[Facts, Tag("Facts")]
+    | Annotated[Choices, Tag("Choices")],
+    Discriminator(_kind_of),
+    SerializeAsAny(),  # each as what it is, which then need not be found out
+]
 
 
 class Reply(Value):

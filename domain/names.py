@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
 SPACES = re.compile(r"\s+")
@@ -21,6 +22,7 @@ def slug(name: str) -> str:
     return NOT_A_LETTER.sub("-", plain(name).replace("'", "").replace("&", " and ")).strip("-")
 
 
+@lru_cache(maxsize=16_384)  # a beat asks for the same owners again and again
 def folded(name: str) -> str:
     """What two spellings of one person, post or body have in common: letters and digits."""
     return NOT_A_LETTER.sub("", plain(name).replace("&", "and"))

@@ -1,9 +1,9 @@
 """The days of an action on which a word is wanted: its end, a stage, a start, an occurrence."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from domain.events import Tracked
 from domain.occurrences import Occurrence, occurrence_before, occurrence_on
@@ -25,8 +25,7 @@ class Sort(StrEnum):
     CHECK = "check"  # nothing has been said for long, and no date is ahead
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A day, what it is, and how the stage or occurrence is called.
 
     ``leads`` are the days ahead of it on which a word is asked for.
@@ -38,8 +37,7 @@ class Point:
     leads: frozenset[int] = frozenset({0})
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What must be known besides an action: its plan, its policy and those it refers to."""
 
     plan: Plan

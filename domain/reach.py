@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from enum import StrEnum
+from typing import NamedTuple
 
 from domain.calendar import DAY, Calendar
 from domain.events import Tracked
@@ -24,16 +25,14 @@ class Hindrance(StrEnum):
     HANDED_ON = "handed on"  # they say it is not theirs, or somebody else's now
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """Who is asked, and for whom where it is not for themselves."""
 
     person: Person
     covers: Person | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unasked:
+class Unasked(NamedTuple):
     """Why nobody is asked: ``owner`` as printed; ``person`` and ``leave`` of who is away."""
 
     why: Hindrance
@@ -57,6 +56,7 @@ class Reach:
     _people: dict[str, Person] = field(default_factory=dict)
     _posts: set[str] = field(default_factory=set)
     _calendars: dict[str, Calendar] = field(default_factory=dict)
+    _days: dict[tzinfo, date] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for person in self.directory.people:
@@ -166,7 +166,12 @@ class Reach:
 
     def _own(self, person: Person, day: date) -> date:
         """The day it is for the person, when it is this one for the council."""
-        return self.now.astimezone(person.timezone).date() if self.now else day
+        if self.now is None:
+            return day
+        zone = person.timezone
+        if zone not in self._days:
+            self._days[zone] = self.now.astimezone(zone).date()
+        return self._days[zone]
 
 
 def closed_by(closures: tuple[Close, ...]) -> frozenset[date]:

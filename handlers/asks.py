@@ -1,6 +1,8 @@
 """How one action is asked about: what is wanted and why, and the buttons that answer."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from domain.concerns import Ask
 from domain.conversation import Choice, Item
@@ -10,6 +12,14 @@ from domain.summary import bucket
 from domain.work import DueKind
 from handlers.days import day, days
 from handlers.lines import MARKS, dates, named, said, standing
+
+type Answer = tuple[str, str]
+"""The label of a button, and what it says of the action."""
+
+ON_TRACK, COMPLETE = ("On track", "on track"), ("Complete", "complete")
+WILL_BE_LATE, NEW_DATE = ("Will be late…", "will be late"), ("New date…", "will be late")
+STARTED = ("Has started", "has started"), ("Not started yet", "not started yet")
+STILL_GOING_ON, NOT_MINE = ("Still going on", "still going on"), ("Not mine", "is not mine")
 
 
 def asked(ask: Ask, today: date, reader: Person) -> Item:
@@ -97,36 +107,31 @@ def _silence(ask: Ask) -> str:
 
 def buttons(ask: Ask, today: date, several: bool, plan: str) -> tuple[Choice, ...]:
     """The answers that fit, each a sentence; with the number where several are asked about."""
-    ref, about = ask.ref, named(ask.tracked)
-    wording = [(label, f"{ref} {says}") for label, says in _answers(ask.point, today)]
-    wording.append(("Not mine", f"{ref} is not mine"))
-    return tuple(
-        Choice(
-            label=f"{ref} {label[0].lower()}{label[1:]}" if several else label,
-            says=says,
-            form=(ref,) if label.endswith("…") else (),
-            aside=several,
-            about=about,
-            plan=plan,
-        )
-        for label, says in wording
-    )
+    wording = (*_answers(ask.point, today), NOT_MINE)
+    usual: dict[str, Any] = {"about": named(ask.tracked), "plan": plan}
+    if several:
+        usual["aside"] = True
+    return tuple(_button(ask.ref, label, says, several, usual) for label, says in wording)
 
 
-def _answers(point: Point | None, today: date) -> list[tuple[str, str]]:
-    on_track, complete = ("On track", "on track"), ("Complete", "complete")
-    will_be_late = ("Will be late…", "will be late")
+def _button(ref: str, label: str, says: str, several: bool, usual: Mapping[str, Any]) -> Choice:
+    shown = f"{ref} {label[0].lower()}{label[1:]}" if several else label
+    if label.endswith("…"):
+        return Choice(label=shown, says=f"{ref} {says}", form=(ref,), **usual)
+    return Choice(label=shown, says=f"{ref} {says}", **usual)
+
+
+def _answers(point: Point | None, today: date) -> Sequence[Answer]:
     if point is None:
-        return [on_track, complete, will_be_late]
+        return ON_TRACK, COMPLETE, WILL_BE_LATE
     match point.sort:
         case Sort.START:
-            return [("Has started", "has started"), ("Not started yet", "not started yet")]
+            return STARTED
         case Sort.CHECK:
-            return [("Still going on", "still going on"), complete]
+            return STILL_GOING_ON, COMPLETE
         case Sort.STAGE:
-            reached = ("Reached", f"“{point.label}” reached")
-            return [reached, on_track, will_be_late]
+            return ("Reached", f"“{point.label}” reached"), ON_TRACK, WILL_BE_LATE
         case _ if point.day < today:
-            return [complete, ("New date…", "will be late")]
+            return COMPLETE, NEW_DATE
         case _:
-            return [on_track, complete, will_be_late]
+            return ON_TRACK, COMPLETE, WILL_BE_LATE

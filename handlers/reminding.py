@@ -74,14 +74,14 @@ def _belonging(parts: Sequence[Part], plan: str | None, joined: Joined) -> Seque
 
 def _last(joined: Joined) -> Iterator[Choice]:
     """What can be said of the message as a whole."""
-    asked_for = by_plan(joined.about[: len(joined.asks)], joined.plan or "")
+    asked = joined.about[: len(joined.asks)]
+    asked_for = by_plan(asked, joined.plan or "")
     if len(joined.asks) > 1:
-        asked = joined.about[: len(joined.asks)]
         yield Choice(label="Answer all in a form", form=asked, plan=joined.plan)
     if asked_for:
         later = {plan: _tomorrow(refs) for plan, refs in asked_for.items()}
         yield Choice(label="Ask me tomorrow", says=_said(later, joined))
-    about = by_plan(joined.about, joined.plan or "")
+    about = asked_for if asked == joined.about else by_plan(joined.about, joined.plan or "")
     if about:
         why = {plan: f"why {', '.join(refs)}?" for plan, refs in about.items()}
         label = "Why am I asked?" if asked_for else "Why am I told?"

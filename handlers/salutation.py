@@ -1,6 +1,7 @@
 """How a person is greeted: by the first name, or by the title and the last; a post by neither."""
 
 from datetime import datetime
+from functools import lru_cache
 
 from plans.parties import TITLES, is_a_full_name, is_a_person
 
@@ -15,6 +16,7 @@ def greeting(name: str, now: datetime) -> str:
     return f"Good {part}, {called}." if called else f"Good {part}."
 
 
+@lru_cache(maxsize=4096)
 def called_by(name: str) -> str:
     """What to call somebody: "Nia", "Dr Quill", "N. Quill"; "" where it is no person's name."""
     name = " ".join(name.split())

@@ -26,7 +26,7 @@ from scheduler.slices import write_in_slices
 log = logging.getLogger(__name__)
 
 A_BREATH = 100  # actions looked at before others go on
-PEOPLE = 500  # who are written to in one transaction
+PEOPLE = 1_000  # who are written to in one transaction
 ACTIONS = 2_500  # that are put to sleep in one
 AT_ONCE = 20_000  # actions looked at in one beat; the rest are looked at in the next
 

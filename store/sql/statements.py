@@ -1,8 +1,9 @@
 """Statements that every part of the store makes of its own rows."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     Insert,
@@ -16,6 +17,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.selectable import ScalarSelect
 
@@ -41,6 +43,39 @@ def upsertion(
     return inserted.on_conflict_do_update(index_elements=keys, set_=news)
 
 
+type Process = Callable[[Any], Any]
+
+
+class PlainAddition(NamedTuple):
+    """A statement as SQLite's driver takes it, and what makes its values of those of each column.
+
+    For very many rows: taking each through the statement takes longer than to insert it.
+    """
+
+    statement: str
+    processes: Mapping[str, Process | None]  # by column, in the order of the statement
+
+    def rows(self, columns: Mapping[str, Sequence[object]]) -> list[tuple[object, ...]]:
+        """The rows for the driver."""
+        made = (
+            map(process, columns[name]) if process else columns[name]
+            for name, process in self.processes.items()
+        )
+        return list(zip(*made, strict=True))
+
+
+@lru_cache(maxsize=256)
+def plain_addition(kind: type[Base], columns: tuple[str, ...]) -> PlainAddition:
+    """Of what is not there yet by its key."""
+    table, dialect = table_of(kind), sqlite.dialect()
+    adding = sqlite.insert(kind).on_conflict_do_nothing()
+    compiled = adding.compile(dialect=dialect, column_keys=columns)
+    assert isinstance(compiled, SQLCompiler)
+    types = {name: table.c[name].type.dialect_impl(dialect) for name in compiled.positiontup or ()}
+    processes = {name: each.bind_processor(dialect) for name, each in types.items()}
+    return PlainAddition(str(compiled), processes)
+
+
 @lru_cache(maxsize=256)
 def addition(kind: type[Base], columns: tuple[str, ...]) -> Insert:
     """Of rows that are handed over column by column: PostgreSQL takes them all at once."""
@@ -58,10 +93,11 @@ def among(
 ) -> ColumnElement[bool]:
     """Whether a column has one of many values.
 
-    PostgreSQL would compare each row with each of them, did it not see that they are a table.
+    As one parameter, which is a table: PostgreSQL would compare each row with each of them, and for
+    SQLite a statement would have to be written for each number of them.
     """
     if on_sqlite:
-        return column.in_(values)
+        return column.in_(select(func.json_each(json.dumps(values)).table_valued("value").c.value))
     array = literal(list(values), postgresql.ARRAY(String, dimensions=1))
     return column.in_(select(func.unnest(array)))
 

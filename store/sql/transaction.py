@@ -17,6 +17,7 @@ from store.sql.statements import (
     addition,
     insertion,
     next_number,
+    plain_addition,
     table_of,
     upsertion,
 )
@@ -126,16 +127,17 @@ class Transaction:
         if not rows:
             return 0
         await self.take_turn()
-        if self.on_sqlite:
-            return await self._insert(
-                insertion(kind, self.on_sqlite).on_conflict_do_nothing(), rows
-            )
         self._note(table_of(kind).name)
         columns = {name: [row[name] for row in rows] for name in rows[0]}
-        own = {"workspace": [self.workspace] * len(rows), **columns}
+        own: dict[str, Sequence[object]] = {"workspace": [self.workspace] * len(rows), **columns}
         with self._explaining:
             connection = await self._connected()
-            return (await connection.execute(addition(kind, tuple(own)), own)).rowcount
+            if self.on_sqlite:
+                plain = plain_addition(kind, tuple(own))
+                added = await connection.exec_driver_sql(plain.statement, plain.rows(own))
+            else:
+                added = await connection.execute(addition(kind, tuple(own)), own)
+            return added.rowcount
 
     async def put(self, kind: type[Base], *rows: Values, keeping: tuple[str, ...] = ()) -> None:
         """Insert, or replace what is there by its key, except for the columns worth keeping."""

@@ -1,6 +1,5 @@
 """When a word is wanted: ahead of a date, on it, weekly after it, and otherwise not."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -37,7 +36,7 @@ def tracked(due: Due | date, **state: object) -> Tracked:
 
 
 def context(**but: object) -> Context:
-    return replace(Context(plan=PLAN), **but)
+    return Context(plan=PLAN)._replace(**but)
 
 
 def sort_wanted(

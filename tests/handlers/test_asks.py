@@ -1,6 +1,5 @@
 """How one action is asked about, kind by kind; and that the bot understands its own buttons."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -109,7 +108,7 @@ def test_one_action_needs_no_numbers_and_several_have_them_on_their_buttons():
     other = an_ask()
     action = other.tracked.action.model_copy(update={"ref": "1.2"})
     tracked = other.tracked.model_copy(update={"action": action})
-    both = told(an_ask(), replace(other, tracked=tracked))
+    both = told(an_ask(), other._replace(tracked=tracked))
     assert "1. ○ 1.1 Light the harbour path" in both
     assert "2. ○ 1.2 Light the harbour path" in both
     assert "[5] 1.2 on track" in both
