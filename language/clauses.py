@@ -40,6 +40,7 @@ CONDITIONS = frozenset(["if", "unless", "once", "when", "because", "while"])
 
 KEPT = frozenset(["so", "then", "also", "but", "however", "although", "though", "whereas", "while"])
 # Whatever has a say in where a clause ends or begins: nothing else is looked at.
+BREAKING = BREAKS | AND | {"-"}
 CUTTING = frozenset(["-", ":"]).union(
     BREAKS, AND, REASONS, OPENING_WHY, APART, WE, CONDITIONS, ENDS
 )
@@ -96,9 +97,9 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
     for at in _cuts(words, starts):
         norm, free, start = words.norm(at), at not in whole, at in starts
         told = (start or norm in APART) and _last_before(at, tellings) >= cut
-        end = at == len(words.listed) or (free and norm in ENDS)
+        end = free and norm in ENDS
         end = end or (named and told and not why and norm in APART and _turns_to_ask(words, at))
-        breaks = end or (free and _breaks(words, at, starts))
+        breaks = end or (free and norm in BREAKING and _breaks(words, at, starts))
         breaks = breaks or (norm == ":" and free and _sets_off(words, at, told_by, starts.keys()))
         crowded = start and named and (told or excepted or _sets_apart(words, at))
         crowded = crowded or (told and (at in exceptions or _is_next(telling, starts, at)))
@@ -117,6 +118,9 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
         excepted = excepted or (start and exception_at(words, at) is not None)
         named = named or start
         sentence += end
+    if first < len(words.listed):
+        last = Clause(first, len(words.listed), sentence, why)
+        found += [last] if last.beyond - first <= BREATH else _in_breaths(last, whole)
     return _asking(found)
 
 
@@ -186,9 +190,10 @@ def _telling(words: Words, marked: Marked) -> frozenset[int]:
 
 
 def _cuts(words: Words, starts: Collection[int]) -> list[int]:
-    """Where a clause may end or begin, or name an action; and the end of it all."""
-    cuts = [at for at, norm in enumerate(words.listed) if norm in CUTTING or at in starts]
-    return [*cuts, len(words.listed)]
+    """Where a clause may end or begin, or name an action."""
+    if CUTTING.isdisjoint(words.said):
+        return sorted(starts)
+    return [at for at, norm in enumerate(words.listed) if norm in CUTTING or at in starts]
 
 
 def _turns_to_ask(words: Words, at: int) -> bool:

@@ -35,7 +35,7 @@ from language.replied import mine_mention, others_mention, placed_mentions, repl
 from language.signs import Signs
 from language.spelling import respelt
 from language.spoken import Spoken
-from language.text import Words, tokens_of, words_of
+from language.text import Token, Words, new, tokens_of, words_of
 from language.topics import mentions_of
 from language.unsaid import without_unsaid
 from language.usage import NAMED
@@ -171,7 +171,7 @@ def _marked(
     shown = list(words.tokens)
     for at in hidden:
         if at < len(shown):
-            shown[at] = shown[at]._replace(norm="")
+            shown[at] = new(Token, ("", *shown[at][1:]))
     phrases = sorted([*phrases_in(shown, local_words(message.words)), *letters])
     told = as_caused(words, without_former(words, phrases), taken)
     dates = dates_in(words, message.today, taken)

@@ -41,8 +41,8 @@ def may_be_told(signs: Signs) -> bool:
 def told_of_persons(text: str, signs: Signs = ALL) -> Iterator[Found]:
     """Each name with what is told of it, as one part of the text."""
     low = text.lower()
-    if len(low) != len(text):
-        return
+    if low == text or len(low) != len(text):
+        return  # names have capitals
     telling = [(matter, match) for matter in MATTERS for match in matter.told.all_in(low, signs)]
     if not telling:
         return

@@ -9,6 +9,7 @@ from language.guess import Guess, guess
 from language.heard import Heard, quoted_refs
 from language.recognised import plain_reading
 from language.references import How
+from language.spoken import claims_of
 from language.text import tokens_of
 from language.titles import stem
 from language.topics import Topic
@@ -72,9 +73,10 @@ def _told(scene: Heard) -> frozenset[int]:
 
 def _is_bare_status(scene: Heard, clauses: Sequence[Clause]) -> bool:
     """Little but a status: somebody means an action, and has not said which."""
-    outcome = outcome_of(Topic((), How.TITLE, clauses=list(clauses)), scene.spoken, scene.plan)
-    plain = any(each.direct and each.level == 3 for each in outcome.claims)
-    return plain and len(scene.words.tokens) <= SHORT
+    if len(scene.words.tokens) > SHORT:
+        return False
+    claims = claims_of(Topic((), How.TITLE, clauses=list(clauses)), scene.spoken)
+    return any(each.direct and each.level == 3 for each in claims)
 
 
 def _told_well(outcome: Outcome, likely: Guess) -> bool:
