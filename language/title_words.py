@@ -22,18 +22,19 @@ def titled_words(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Titled:
     """The words said that its title has too, but for those that tell a status or a day."""
     if len(topic.refs) != 1:
         return UNTITLED
-    title = heading(plan.standings[topic.refs[0]].title)
+    title, stems = heading(plan.standings[topic.refs[0]].title), spoken.stems
+    own, telling = title.stems, spoken.telling
     found = [
         at
         for each in topic.clauses
         for at in range(each.first, each.beyond)
-        if spoken.stems[at] in title.stems
-        and at not in spoken.telling
+        if stems[at] in own
+        and at not in telling
         and at not in topic.named
         and spoken.words.norm(at - 1) not in OTHERS
     ]
     named = {title.head, stem(title.deed)} if title.deed in DEEDS else {title.head}
-    if named.isdisjoint(spoken.stems[at] for at in found):
+    if named.isdisjoint([stems[at] for at in found]):
         found = []
     return Titled(frozenset(found), title.deed, title.several)
 
