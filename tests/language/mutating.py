@@ -107,7 +107,7 @@ def _took(message: Message, plan: KnownPlan) -> float:
 
 
 def _too_slow(took: float, text: str) -> list[str]:
-    if took <= LONGEST * max(1, len(text) / 1_000):
+    if took <= LONGEST:
         return []
     return [f"{took * 1000:.0f} ms for {len(text)} letters: {text[:200]!r}"]
 
