@@ -161,8 +161,9 @@ async def _otherwise(wish: AskOtherwise, scene: Scene) -> Outcome:
 
 
 async def look_at_own_again(scene: Scene) -> None:
-    """Let the actions of the person be looked at: when they are asked about has changed."""
-    await rouse_owned_by(scene.standing.names | scene.standing.posts, scene.unit)
+    """Let what the person is asked about be looked at: when that is has changed."""
+    standing = scene.standing
+    await rouse_owned_by(standing.names | standing.posts | standing.covers, scene.unit)
 
 
 def _only_administrators(what: str, scene: Scene) -> None:

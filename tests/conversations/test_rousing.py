@@ -55,6 +55,14 @@ async def test_an_account_that_is_no_more_rouses_what_was_its_persons(harbour: H
     assert await awake(harbour) == OF_SAM
 
 
+async def test_a_delegate_who_goes_on_leave_rouses_what_they_cover(harbour: Harbour):
+    await harbour.say("on leave until 3 June, Sam Tarn is covering")
+    await put_to_sleep(harbour)
+    await settled(harbour, "on leave from 29 May to 5 June", "sam")
+
+    assert await awake(harbour) == OF_NIA | OF_SAM
+
+
 async def test_a_delegate_who_can_be_reached_rouses_what_they_cover(harbour: Harbour):
     await harbour.say("on leave until 3 June, Sam Tarn is covering")
     await put_to_sleep(harbour)

@@ -54,7 +54,7 @@ def digests_are_complete(story: Story) -> Iterator[str]:
     for each in _answering(story):
         fronts = _fronts(story, each, Kind.DIGEST)
         names = _names(story, each)
-        for event in standing(story, story.setting.end):
+        for event in standing(story):
             later = [front for front in fronts if front.message.not_before > event.at]
             told = name_of(event) not in names or event.change.status is None or not later
             if not told and name_of(event) not in _whole(story, later[0]):

@@ -1,7 +1,7 @@
 """What the judges read in a story: who was told what, when, and what hindered it."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from domain.calendar import Calendar
 from domain.conversation import Kind, Outgoing
@@ -10,10 +10,11 @@ from domain.named import in_full
 from domain.people import LONDON, Leave, Person
 from tests.simulation.life import Story
 from tests.simulation.platform import Delivery
-from tests.simulation.setting import Span, Task
+from tests.simulation.setting import CHAIR, Span, Task
 
 DAY = timedelta(days=1)
 SATURDAY = 5
+AT_LAST = datetime.max.replace(tzinfo=UTC)
 
 
 def asked_in(message: Outgoing) -> list[str]:
@@ -111,7 +112,17 @@ def _away(leave: Iterable[Leave], person: Person) -> list[date]:
     ]
 
 
-def standing(story: Story, by: datetime) -> list[Event]:
+def chairs_board(story: Story, person: Person, moment: datetime) -> bool:
+    """Whether somebody chairs the board at a moment."""
+    told = {story.said[request]: each.at for request, each in story.told.items()}
+    chair = CHAIR
+    for each in story.setting.whims.notices:
+        if each.chair and told.get(each.text, each.at) <= moment:
+            chair = each.chair
+    return person == chair
+
+
+def standing(story: Story, by: datetime = AT_LAST) -> list[Event]:
     """What had been said by a moment and was not taken back by then; no taking back itself."""
     before = [each for each in story.events if each.at < by]
     undone = {each.undoes for each in before}

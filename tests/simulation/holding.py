@@ -46,7 +46,7 @@ def what_is_answered_is_asked_no_more(story: Story) -> Iterator[str]:
         snoozed = {name_of(e) for e in story.events if e.kind is EventKind.SNOOZED}
         answered = [
             event
-            for event in standing(story, story.setting.end)
+            for event in standing(story)
             if event.kind is EventKind.UPDATED
             and event.plan == held.scope.plan
             and name_of(event) not in snoozed  # its end is a reason as well

@@ -310,6 +310,37 @@ MUTANTS = (
         seed=470,
     ),
     Mutant(
+        "lets an edited wording stand",
+        "handlers/correcting.py",
+        "    for event in reversed(changes):\n",
+        "    for event in ():\n",
+    ),
+    Mutant(
+        "does not look again at what is dated anew",
+        "store/memory/plans.py",
+        "            there[action.ref] = Tracked(action=action, state=state)\n"
+        "            kept.asleep.get(plan, {}).pop(action.ref, None)\n",
+        "            there[action.ref] = Tracked(action=action, state=state)\n",
+    ),
+    Mutant(
+        "notes every leave as begun",
+        "handlers/arrangements.py",
+        "start = wish.start or scene.today",
+        "start = scene.today",
+    ),
+    Mutant(
+        "does not look again when somebody tells of leave",
+        "handlers/arrangements.py",
+        "    await look_at_own_again(scene)\n",
+        "",
+    ),
+    Mutant(
+        "writes on days that were told to be closed",
+        "scheduler/office.py",
+        "    calendar = calendar.but(closed=closed_by(arrangements.closures))\n",
+        "",
+    ),
+    Mutant(
         "takes London's hours for everybody's",
         "scheduler/office.py",
         "day_to_speak(self.now, hour, zone)",

@@ -10,6 +10,7 @@ from domain.named import in_full
 from domain.people import Person
 from tests.simulation.evidence import (
     calendar_of,
+    chairs_board,
     day_of,
     ends_of,
     had_by,
@@ -21,7 +22,7 @@ from tests.simulation.evidence import (
     silent,
 )
 from tests.simulation.life import Story
-from tests.simulation.setting import ADMINISTRATOR, BOARD, CHAIR, PLANS, RESTRICTED, Task
+from tests.simulation.setting import ADMINISTRATOR, BOARD, PLANS, RESTRICTED, Task
 
 WRITTEN = timedelta(hours=8, minutes=30)  # ago at most, on the same day: what is sent
 
@@ -114,8 +115,8 @@ def _is_theirs(
     if person == ADMINISTRATOR:
         return True
     groups = {BOARD, *(group for each in hidden for group in each.action.partnership_groups)}
-    if person == CHAIR:
-        return BOARD in groups
+    if BOARD in groups and any(chairs_board(story, person, each) for each in (at, at - ago)):
+        return True
     owners = {name for each in hidden for name in each.action.owners}
     return person.name in owners or any(
         _covers(story, person, story.setting.named(name), at, ago) for name in owners
@@ -127,8 +128,8 @@ def _may_speak(story: Story, task: Task, by: str, at: datetime) -> bool:
     assert person is not None
     if person == ADMINISTRATOR or person.name in task.action.owners:
         return True
-    if person == CHAIR:
-        return BOARD in task.action.partnership_groups
+    if BOARD in task.action.partnership_groups and chairs_board(story, person, at):
+        return True
     owners = [story.setting.named(name) for name in task.action.owners]
     return any(_covers(story, person, owner, at) for owner in owners)
 

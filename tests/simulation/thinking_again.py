@@ -7,6 +7,7 @@ from datetime import date
 from domain.events import Event
 from tests.simulation.evidence import name_of, standing
 from tests.simulation.life import Story
+from tests.simulation.setting import BOARD
 from tests.simulation.whims import Notice
 
 YEAR = re.compile(r" \d{4}")
@@ -15,7 +16,7 @@ YEAR = re.compile(r" \d{4}")
 def what_is_put_otherwise_no_longer_counts(story: Story) -> Iterator[str]:
     """Of a message that was edited only the last wording stands."""
     heard = {story.edits[each] for each in story.told if each in story.edits}
-    for event in standing(story, story.setting.end):
+    for event in standing(story):
         if event.message in heard and not _is_last(story, event):
             yield f"“{event.words}” still stands of {name_of(event)}, and was edited"
 
@@ -35,6 +36,8 @@ def what_is_told_late_is_noted(story: Story) -> Iterator[str]:
 
 
 def _noted(notice: Notice) -> str:
+    if notice.chair:
+        return f"{notice.chair.name} is chair of {BOARD}."
     if notice.leave:
         opening, first, last = "You are away on", notice.leave.start, notice.leave.end
     else:

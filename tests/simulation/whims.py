@@ -14,13 +14,17 @@ LATER = (3, 90, 1_500)  # after which it is taken back
 
 @dataclass(frozen=True)
 class Notice:
-    """What is told in words in the middle of the month: leave, or days on which all is closed."""
+    """What is told in words in the middle of the month.
+
+    Leave, days on which all is closed, or who chairs the board from then on.
+    """
 
     at: datetime
     by: Person
     text: str
     leave: Leave | None = None
     closed: tuple[date, ...] = ()
+    chair: Person | None = None
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,11 @@ def whims_of(
     return Whims(
         editing=dice.choice([0.0, 0.1, 0.3]),
         undoing=dice.choice([0.0, 0.1, 0.3]),
-        notices=(*_told_late(dice, start, leave, officers), *_closing(dice, start, office)),
+        notices=(
+            *_told_late(dice, start, leave, officers),
+            *_closing(dice, start, office),
+            *_succeeding(dice, start, officers, office),
+        ),
         rereading=_rereading(dice, start, refs) if dice.random() < 0.5 else None,
     )
 
@@ -81,6 +89,15 @@ def _closing(dice: Random, start: datetime, office: Person) -> Iterator[Notice]:
         days = [first + n * DAY for n in range(dice.choice([1, 1, 2, 3]))]
         text = f"we are closed {_span(days[0], days[-1])}"
         yield Notice(_sometime(dice, start, ahead), office, text, closed=tuple(days))
+
+
+def _succeeding(
+    dice: Random, start: datetime, officers: Sequence[Person], office: Person
+) -> Iterator[Notice]:
+    if dice.random() < 0.3:
+        chair = dice.choice(officers)
+        text = f"group harbour-board chair {chair.name}"
+        yield Notice(_sometime(dice, start, 25), office, text, chair=chair)
 
 
 def _rereading(dice: Random, start: datetime, refs: Mapping[str, Sequence[str]]) -> Rereading:
