@@ -4,8 +4,9 @@ An occasion has the name of the week or month it is for. What falls on a day tha
 comes on the next that is, and what was missed comes once, later, in the hours in which people work.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -117,9 +118,16 @@ def occasion_due(
     local = now.astimezone(zone)
     if not calendar.works(local.date()) or not setting.at <= local.time() < WRITTEN_BY:
         return None
-    found = setting.occasions(local.date(), BACK, zone, calendar)
+    found = _latest(setting, local.date(), zone, calendar)
     newest = next((each for each in found if each.at <= now), None)
     return newest if newest and newest.at > last else None
+
+
+@lru_cache(maxsize=4096)  # each minute of a day it is asked for the same
+def _latest(
+    setting: Recurring, today: date, zone: ZoneInfo, calendar: Calendar
+) -> Sequence[Occasion]:
+    return tuple(setting.occasions(today, BACK, zone, calendar))
 
 
 def next_occasion(

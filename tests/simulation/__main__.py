@@ -4,7 +4,6 @@ It stops at the first seed with a fault. ``--first`` goes on where an earlier ru
 """
 
 import argparse
-import asyncio
 import gc
 import logging
 import sys
@@ -21,9 +20,11 @@ from bot.assembly import store_at
 from store.opening import keep_in_memory
 from tests.simulation.judging import faults
 from tests.simulation.life import Life, Story
+from tests.simulation.loop import run
 from tests.simulation.setting import DAYS, setting_of
 
 SHARE = 25  # seeds that a processor is given at a time
+SWEPT_AFTER = 100_000  # things made and not done away with
 SHOWN = 60.0  # seconds after which it is said again how far it is
 
 type Fault = tuple[int, list[str]]
@@ -49,6 +50,7 @@ def faulty(seeds: Iterable[int], on_sqlite: bool = False, most: int = 10) -> lis
     """The seeds whose story the judges find fault with, ``most`` of them, and what they say."""
     logging.disable(logging.CRITICAL)  # what goes wrong is told by the story
     gc.freeze()  # all the code, which need not be looked through again and again
+    gc.set_threshold(SWEPT_AFTER)  # and what a seed makes only now and then: it is not much
     found: list[Fault] = []
 
     async def live() -> None:
@@ -58,7 +60,7 @@ def faulty(seeds: Iterable[int], on_sqlite: bool = False, most: int = 10) -> lis
                 if len(found) == most:
                     return
 
-    asyncio.run(live())
+    run(live())
     return found
 
 
@@ -129,7 +131,7 @@ class _Progress:
 
 def tell(seed: int, on_sqlite: bool) -> int:
     logging.disable(logging.CRITICAL)
-    story = asyncio.run(story_of(seed, on_sqlite))
+    story = run(story_of(seed, on_sqlite))
     found = faults(story)
     sys.stdout.write("\n".join([*story.platform.log, "", *found, trace_of(story), ""]))
     return 1 if found else 0
