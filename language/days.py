@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from domain.calendar import FIRST_YEAR, LAST_YEAR
 from language.calendar import (
     FRIDAY,
     Length,
@@ -22,6 +23,8 @@ from language.openings import by_opening
 from language.patterns import Wording
 from language.periods import Said, said_year
 from language.signs import ALL, Signs
+
+FAR_YEAR = f"the year must be from {FIRST_YEAR} to {LAST_YEAR}"
 
 type Reader = Callable[[re.Match[str], date], Said | date | str | None]
 
@@ -226,6 +229,7 @@ READERS: dict[str, Reader] = {
     "ahead": _ahead,
     "dated": _dated,
     "day_after_tomorrow": lambda match, today: today + timedelta(days=2),
+    "far": lambda match, today: FAR_YEAR,
     "feast": _feast,
     "half_year": _half_year,
     "iso": _iso,

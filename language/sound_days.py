@@ -7,6 +7,7 @@ from language.calendar import Length
 from language.cues import GATHERINGS
 from language.dates import Dated
 from language.dating import without_dates
+from language.days import FAR_YEAR
 from language.forecasts import EARLIER, LATER, Promise
 from language.passage import Passage
 
@@ -16,7 +17,7 @@ FAR = Length(18, "month")
 
 UNSOUND = frozenset(
     ["that day does not exist", "there is no such day", "the weekday and the date do not agree"]
-)
+).union([FAR_YEAR])
 OPEN = (None, Status.DELAYED, Status.AT_RISK)
 
 
