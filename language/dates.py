@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from language.calendar import Length
 from language.date_words import MONTH, MONTHS, NTH, NUMBERS, SEASONS, SPELT, WEEKDAYS
-from language.days import DAY_END, WEEK_COMMENCING, WEEK_ENDING, day_at, day_end_at, week_at
 from language.days import RULES as DAYS
+from language.days import day_at
+from language.leading import DAY_END, WEEK_COMMENCING, WEEK_ENDING, day_end_at, week_at
 from language.openings import by_opening
 from language.patterns import Signed, sign_of_any
 from language.periods import PART, WEEK_OF, WEEKDAY_OF, Said, part_at, period_at

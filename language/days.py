@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from domain.calendar import FIRST_YEAR, LAST_YEAR
 from language.calendar import (
-    FRIDAY,
     Length,
     coming,
     day_in,
@@ -20,7 +19,6 @@ from language.calendar import (
 from language.date_words import MONTHS, SPELT, WEEKDAYS, length_of, rules, year_of
 from language.feasts import feast
 from language.openings import by_opening
-from language.patterns import Wording
 from language.periods import Said, said_year
 from language.signs import ALL, Signs
 
@@ -253,17 +251,6 @@ READERS: dict[str, Reader] = {
     "year_end": _year_end,
 }
 RULES = by_opening(rules("day"))
-WEEK_COMMENCING = Wording.of(
-    r"(?:the )?(?:w/?c\b|wk/?c\b|w/?b\b|(?:week|wk) ?(?:commencing|beginning|starting|of|comm))"
-    r"[ :.]*(?:the )?(?:monday |mon )?"
-)
-DAY_END = Wording.of(
-    r"(?:the )?(?:c\.?o\.?[pb]|eod|close of (?:play|business|day)"
-    r"|end of (?:play|business|(?:the )?(?:working )?day))[ ,]+(?:on )?(?=[a-z0-9])"
-)
-WEEK_ENDING = Wording.of(
-    r"(?:the )?(?:w/?e\b|(?:week|wk) ?(?:ending|end))[ :.]*(?:the )?(?:friday |fri )?"
-)
 
 
 def day_at(low: str, at: int, today: date, signs: Signs = ALL) -> Said | None:
@@ -274,25 +261,6 @@ def day_at(low: str, at: int, today: date, signs: Signs = ALL) -> Said | None:
         if match and (best is None or match.end() > best.end):
             best = _said(match, rule.name, READERS[rule.reader](match, today)) or best
     return best
-
-
-def week_at(low: str, at: int, today: date, signs: Signs = ALL) -> Said | None:
-    """Read "W/c 9 March" is the Friday of that week, "w/e 13 March" the day itself."""
-    for pattern, friday in ((WEEK_COMMENCING, True), (WEEK_ENDING, False)):
-        match = pattern.match(low, signs, at)
-        there = day_at(low, match.end(), today, signs) if match else None
-        if there and there.first:
-            monday = there.first - timedelta(days=there.first.weekday())
-            day = monday + timedelta(days=FRIDAY) if friday else there.first
-            return there._replace(first=monday, last=day, rule="date.week.of")
-    return None
-
-
-def day_end_at(low: str, at: int, today: date, signs: Signs = ALL) -> Said | None:
-    """Read "COP Friday" and "close of play on the 3rd" as that day."""
-    match = DAY_END.match(low, signs, at)
-    there = day_at(low, match.end(), today, signs) if match else None
-    return there if there and there.first and there.first == there.last else None
 
 
 def _said(match: re.Match[str], name: str, value: Said | date | str | None) -> Said | None:
