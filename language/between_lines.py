@@ -13,7 +13,6 @@ from language.words import word_set
 
 UNDER_WAY = pattern("verdicts.in_progress")
 FALLING_SHORT = pattern("verdicts.falling_short")
-OUTSTANDING = pattern("deliverable.outstanding")
 WORKS = word_set("prose.works")
 
 
@@ -29,8 +28,6 @@ def between_the_lines(
     if any(FALLING_SHORT.search(each.low, each.signs) for each in sentences):
         return Told(Status.DELAYED, None, ("prose.falling-short",), "prose.inferred")
     whole = any(each.about is not About.OTHER for each in verdicts)
-    if late and not whole and any(OUTSTANDING.search(each.low, each.signs) for each in sentences):
-        return Told(Status.DELAYED, None, ("prose.overdue",), "prose.inferred")
     slow = late or whole or any(each.status in SLOW for each in verdicts)
     if not slow and any(_is_under_way(each) for each in sentences):
         return Told(Status.IN_PROGRESS, None, (), "prose.under-way")

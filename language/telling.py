@@ -13,6 +13,9 @@ PARTLY = "prose.partly"
 REACH = "prose.reach"
 BRIEF = "prose.brief"
 QUOTED = "verdict.quoted"
+NARRATED = "prose.narrated"
+GOES_ON = "prose.goes-on"
+GUESSED = frozenset(["status.event", "status.under-way", "status.condition"])
 
 
 class Told(NamedTuple):
@@ -36,7 +39,13 @@ class Told(NamedTuple):
         silent = status is None and promise is None
         if self.rule == BRIEF:
             return silent
+        if self.rule == NARRATED:
+            return silent or self._says_what_was_guessed(promise, doubts)
         return silent or bool(doubts) or self._overrules(status, promise)
+
+    def _says_what_was_guessed(self, promise: Promise | None, doubts: Sequence[str]) -> bool:
+        """Narration of what goes on counts before the guess that an event in it makes it done."""
+        return promise is None and GOES_ON in self.doubts and not GUESSED.isdisjoint(doubts)
 
     def _is_completed_by(self, promise: Promise | None, doubts: Sequence[str]) -> bool:
         """Read "not going to make March. End of May now" as what it comes to, with its new day."""
