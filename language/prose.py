@@ -20,7 +20,6 @@ from language.given import Given, expected_in, given_in, may_be_given
 from language.judgement import in_passing, judgement, left_to_do
 from language.known import Standing
 from language.leftover import datings, is_left
-from language.narrated import narrated
 from language.passage import Passage
 from language.prose_verdicts import Verdict, verdicts_in
 from language.reach import may_be_reached, reached_in
@@ -51,21 +50,11 @@ type Run = tuple[int, int]  # the tokens from one to before another
 def told_in_prose(
     passage: Passage, spoken: Spoken, standing: Standing, promise: Promise | None
 ) -> Told | None:
-    """What commentary tells: the one verdict that it passes, else what its narration comes to.
+    """The one verdict of a commentary; None where it passes none, or several that clash.
 
     ``promise`` is what the plainest clause alone would promise.
     """
-    told = _judged_or_done(passage, spoken, standing, promise)
-    if told or promise or any(each.status and each.level > 1 for each in passage.claims):
-        return told
-    return narrated(sentences_of(_runs(passage.clauses), passage, spoken, standing), standing.title)
-
-
-def _judged_or_done(
-    passage: Passage, spoken: Spoken, standing: Standing, promise: Promise | None
-) -> Told | None:
-    """The one verdict of a commentary; None where it passes none, or several that clash."""
-    runs = _runs(passage.clauses)
+    runs = runs_of(passage.clauses)
     length = sum([beyond - first for first, beyond in runs])
     brief = length < (SOME if len(runs) > 1 else MUCH)
     signs = spoken.words.signs
@@ -205,7 +194,7 @@ def sentences_of(
     ]
 
 
-def _runs(clauses: Sequence[Clause]) -> list[Run]:
+def runs_of(clauses: Sequence[Clause]) -> list[Run]:
     """The clauses that follow each other in one sentence, as one."""
     runs: list[Run] = []
     last = -1

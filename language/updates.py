@@ -10,6 +10,7 @@ from domain.intents import Update
 from domain.work import Status
 from language.choosing import chosen_of, status_of
 from language.claims import Claim
+from language.commentary import told_in_commentary
 from language.decisive import by_its_day
 from language.forecasts import Promise, may_promise, promise_in
 from language.headline import agrees, headline_of, under_headline
@@ -19,7 +20,6 @@ from language.noted import links_in, note_of, reason_of
 from language.once import once
 from language.passage import Passage
 from language.progress import percent_in
-from language.prose import told_in_prose
 from language.references import How
 from language.rest import tells_of_the_rest
 from language.shared_out import shared_out
@@ -170,7 +170,7 @@ def _prose(
     """What it tells as commentary, where it is about one action."""
     if len(topic.refs) != 1:
         return None
-    return told_in_prose(passage, spoken, plan.standings[topic.refs[0]], promise)
+    return told_in_commentary(passage, spoken, plan.standings[topic.refs[0]], promise)
 
 
 def _of_prose(
