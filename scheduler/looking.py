@@ -12,7 +12,7 @@ from domain.hours import NEVER
 from domain.people import Person
 from domain.points import Context, Point, Sort
 from domain.reach import Asked, Hindrance, Unasked
-from domain.reminders import asleep_until, escalation_days, next_look, slipped, wanted
+from domain.reminders import asleep_until, due_on, escalation_days, next_look, slipped, wanted
 from domain.rights import answerable_groups
 from handlers import escalating
 from scheduler.office import Office
@@ -93,14 +93,21 @@ def _lacking(look: Look, office: Office) -> Iterator[Concern]:
 
 
 def _uncovered(look: Look, office: Office) -> Iterator[Concern]:
-    """Without a delegate the chair sees what the owner would have been asked."""
+    """Without a delegate the chair sees what the owner would have been asked.
+
+    On the day it is due that comes whatever the week has brought, as the question would have.
+    """
     if not isinstance(look.asked, Unasked) or look.asked.why is not Hindrance.AWAY:
         return
     point = look.wanted(office.today, office.reach.calendar)
     if point is None or point.sort is Sort.CHECK:
         return
+    last = {"urgent": due_on(point, office.today, office.reach.calendar)}
     for reader in _chairs(look, office) or office.administrators:
-        yield escalating.uncovered(look.tracked, point, look.plan, look.asked, reader, office.today)
+        told = escalating.uncovered(
+            look.tracked, point, look.plan, look.asked, reader, office.today
+        )
+        yield told.model_copy(update=last)
 
 
 def _slipped(look: Look, office: Office) -> Iterator[Concern]:

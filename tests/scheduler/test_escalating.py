@@ -7,6 +7,7 @@ from domain.people import Appointment, Holding, Office, Person
 from domain.policy import PolicyChange, SetPolicy
 from domain.summary import Scope
 from domain.work import Due, DueKind, Status
+from tests.builders import an_outgoing
 from tests.scheduler.quay import PLAN, WORKSPACE, Quay, an_open_action, in_days
 
 WHOLE = Scope(plan=PLAN.key)
@@ -47,6 +48,18 @@ class TestAway:
         assert await quay.days() == {}
         assert await quay.days("bo") == {0: ("1.1",)}
         assert "Nia Quill is away until Fri 16 May; due Wed 14 May" in await quay.text("bo")
+
+    async def test_the_chair_sees_it_on_the_day_it_is_due_whatever_the_week_has_brought(self):
+        quay = await Quay.with_actions(an_open_action("1.1", 1))
+        await quay.away("nia", -3, 4)
+        async with quay.open_unit(WORKSPACE) as unit:
+            for day in (-4, -3):
+                await unit.outbox.put(an_outgoing(to="bo", day=in_days(day)))
+            await unit.commit()
+        await quay.play([0, 1])
+
+        days = await quay.days("bo")
+        assert {day: about for day, about in days.items() if day >= 0} == {1: ("1.1",)}
 
     async def test_a_second_owner_is_asked_while_the_first_is_away(self):
         quay = await Quay.with_actions(an_open_action("1.1", 2, "Nia Quill", "Harbour Master"))
