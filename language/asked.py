@@ -23,6 +23,11 @@ OF_REPORTING = pattern("questions.of_reporting")
 SUPPOSING = pattern("questions.supposing")
 TURNED = pattern("questions.turned")
 OF_IT = frozenset(["it", "this", "that", "deadline", "date", "due"])
+CLEFT = re.compile(  # "what is outstanding is their approval"
+    r"\W*(?:and |but |so )?what(?:'s| (?:is|are|has|have|remains?|we|i|it|they|was|had|still|now|did))"
+    r"\b[^?]*? (?:is|are|was|were|has been|have been|will be)(?: now| still| simply| only)?"
+    r" (?:the|a|an|our|their|that|to|its|this|for|my|two|three|one|final|some|getting|how)\b[^?]*\Z"
+)
 SHOWN = pattern("asked.shown")
 ASKS_OUTRIGHT = pattern("asked.asks_outright")
 
@@ -108,6 +113,8 @@ def _asks(
     if not is_question(low, sentence[0].asks, signs):
         return False
     if SHOWN.match(low, signs) and _is_told(scene, sentence):
+        return False
+    if not sentence[0].asks and CLEFT.match(low):
         return False
     if LEAVE.match(low) and (refs or scene.message.about) and _is_dated(scene, sentence):
         return False

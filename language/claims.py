@@ -61,7 +61,7 @@ def claims_in(ground: Ground, hits: Sequence[Hit], beside: Sequence[Hit] = ()) -
     """
     telling = [each for each in hits if each.term.status]
     turns = Turns.of(hits, beside)
-    told = tokens_of(telling)
+    told = tokens_of(telling, [each for each in hits if each.term.value == "framing"])
     places = [Place.of(ground, hit, told) for hit in telling]
     claims = ((_claim(each, turns), each) for each in places if not of_something_else(each))
     return [each._replace(status=as_feared(each.status, place)) for each, place in claims]

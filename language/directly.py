@@ -3,7 +3,7 @@
 from domain.work import Status
 from language.described import FOLLOWS
 from language.fulfilled import of_many
-from language.place import Place, after_it, is_thing, outside_brackets
+from language.place import Place, after_it, is_thing, is_whole, outside_brackets
 from language.words import word_set
 
 LIGHT = word_set("claims.light") | {"\n"}
@@ -61,6 +61,7 @@ def _is_light(place: Place, at: int) -> bool:
     titled = at in place.ground.titled.at and not of_many(place)
     light = token.norm in LIGHT or (token.norm.endswith("ly") and token.norm not in NO_ADVERBS)
     light = light and not is_thing(place.words, at)
+    light = light or is_whole(place.words, at)
     return recognised or titled or light or token.kind not in ("word", "number")
 
 

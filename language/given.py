@@ -34,7 +34,10 @@ ENDED = word_set("given.ended") | {"with you", "with us", "with members"}
 GENERIC = word_set("given.generic") | {"go live", "sign off", "sign-off", "go-live"}
 NOUNS = {
     "publication": "publish", "adoption": "adopt", "approval": "approv", "delivery": "deliver",
-    "handover": "hand", "sign off": "sign", "sign-off": "sign",
+    "handover": "hand", "sign off": "sign", "sign-off": "sign", "distribution": "distribut",
+    "circulation": "circulat", "release": "releas", "installation": "install",
+    "implementation": "implement", "introduction": "introduc", "roll out": "roll",
+    "rollout": "roll", "appointment": "appoint", "recruitment": "recruit",
 }  # fmt: skip
 BARE = frozenset(["now", "so", "now by", "so by", "now in", "now on"])
 EXPECTED = pattern("given.expected")
@@ -96,7 +99,7 @@ def _is_expected(sentence: Sentence, dated: Dated) -> bool:
     after = sentence.words.norms(dated.beyond, sentence.beyond)
     if match is None or (after[:1] and after[0] in GATHERINGS) or not THEN.isdisjoint(after):
         return False
-    verb = match["verb"] or match["verb2"] or match["verb3"]
+    verb = match["verb"] or match["verb2"] or match["verb3"] or match["verb4"]
     about = sentence.about(sentence.span(match, start)[0])
     if about is About.WHOLE:
         return verb is not None and (verb in sentence.acts or verb in ENDED)

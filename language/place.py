@@ -6,6 +6,7 @@ from typing import NamedTuple
 from language.clauses import Clause
 from language.text import Words
 from language.vocabulary import Hit
+from language.words import word_set
 
 
 class Titled(NamedTuple):
@@ -19,6 +20,8 @@ class Titled(NamedTuple):
 UNTITLED = Titled()
 IT_IS = frozenset(["it's", "it\u2019s", "its", "we're", "i'm", "it'll"])
 NONE = frozenset(["neither", "none"])
+FULL = frozenset(["full", "whole", "entire", "complete"])
+WHOLES = word_set("place.wholes")
 THINGS = frozenset(["the", "a", "our", "its", "their", "final", "draft", "full", "interim"])
 
 
@@ -68,6 +71,14 @@ class Place(NamedTuple):
 def is_thing(words: Words, at: int) -> bool:
     """Read "the report is done" as of a thing, but not "happy to report"."""
     return words.norm(at) == "report" and words.norm(at - 1) in THINGS
+
+
+def is_whole(words: Words, at: int) -> bool:
+    """Read "the full service" and "the whole programme" as the action, and not as a part of it."""
+    norm, before = words.norm(at), words.norms(at - 2, at)
+    if norm in FULL:
+        return words.norm(at + 1) in WHOLES or words.norm(at + 2) in WHOLES
+    return norm in WHOLES and not FULL.isdisjoint(before)
 
 
 def outside_brackets(words: Words, first: int, beyond: int) -> list[int]:

@@ -7,6 +7,7 @@ from domain.work import Status
 from language.clauses import Clause
 from language.described import FOLLOWS
 from language.directly import LIGHT
+from language.figures_told import put_right, was_reported
 from language.passage import Passage
 from language.text import tokens_of
 
@@ -90,13 +91,16 @@ def percent_in(
     ``of_a_share``: the action itself is to reach so many per cent, so that a bare figure may be
     that one. ``whole`` are the numbers that it is to reach.
     """
+    figure = put_right(passage.said)
+    if figure is not None:
+        return figure, "percent.alone" if of_a_share else ""
     borne_out = _borne_out(passage.said, whole)
     for clause in passage.clauses:
         low = passage.low(clause)
         agreed = _agreed(low, borne_out)
         if agreed is not None:
             return agreed
-        if clause.why or AGAINST.search(low):
+        if clause.why or AGAINST.search(low) or was_reported(low):
             continue
         match = PERCENT.search(low) or SHARE.search(low) or SPELT.search(low)
         if match and not match["after"] and _is_measure(passage, clause, of_a_share):

@@ -35,6 +35,7 @@ BY_US = (
 BEYOND = pattern("reach.beyond")
 CLOSED = pattern("reach.closed")
 HALF = pattern("reach.half")
+DROPPED = pattern("reach.dropped")
 DONE_WORDS = word_set("under_way.done") | {"done", "complete", "in", "over", "out", "ready"}
 BODIES = word_set("names.bodies") | word_set("reach.bodies")
 OF_WHATEVER = (
@@ -42,7 +43,10 @@ OF_WHATEVER = (
     (pattern("reach.no_way"), Status.DELAYED),
     (pattern("reach.no_doubt"), Status.ON_TRACK),
 )
-SIGN = sign_of_any(BEYOND, CLOSED, HALF, *(each[0] for each in (*OF_THE_AIM, *BY_US, *OF_WHATEVER)))
+SIGN = sign_of_any(
+    BEYOND, CLOSED, HALF, DROPPED, *(each[0] for each in (*OF_THE_AIM, *BY_US, *OF_WHATEVER))
+)
+UNTIL = frozenset(["until", "till", "unless", "without", "before", "if", "yet", "but"])
 TARGETS = word_set("reach.targets")
 ENDINGS = word_set("reach.endings")
 LEADING = word_set("reach.leading")
@@ -87,6 +91,7 @@ def reached_in(sentence: Sentence) -> Iterator[Reached]:
     yield from _beyond_its_day(sentence)
     yield from _closed(sentence)
     yield from _half_done(sentence)
+    yield from _dropped(sentence)
     for wording, status in fitting(BY_US, signs):
         for match in wording.all_in(sentence.low, signs):
             reached = _at(sentence, *sentence.span(match, sentence.first), status)
@@ -150,6 +155,25 @@ def _half_done(sentence: Sentence) -> Iterator[Reached]:
         reached = _at(sentence, *sentence.span(match, sentence.first), Status.IN_PROGRESS)
         before = sentence.words.norms(sentence.first, reached.first)
         if any(each in DONE_WORDS or each.endswith("ed") for each in before):
+            yield reached
+
+
+def _dropped(sentence: Sentence) -> Iterator[Reached]:
+    """Read "the board agreed not to go on with it" as cancelled, not "with the second survey"."""
+    for match in DROPPED.all_in(sentence.low, sentence.signs):
+        reached = _at(sentence, *sentence.span(match, sentence.first), Status.CANCELLED)
+        before = sentence.words.norms(reached.start, reached.first)
+        after = sentence.words.norms(reached.beyond, sentence.beyond)
+        if not (UNTIL.isdisjoint(after) and NEGATIONS.isdisjoint(before)):
+            continue
+        if sentence.words.norm(reached.beyond - 1) == "by":
+            whole = TARGETS.isdisjoint(before) and sentence.is_own(reached.start, reached.first)
+            ours = whole and sentence.dated.isdisjoint(range(reached.start, reached.first))
+        else:
+            end = sentence.end(reached.beyond)
+            who = not (OUR | BODIES | {"it"}).isdisjoint(before)
+            ours = who and sentence.is_own(reached.beyond, end)
+        if ours:
             yield reached
 
 

@@ -10,9 +10,12 @@ from language.dating import without_dates
 from language.days import FAR_YEAR
 from language.forecasts import EARLIER, LATER, Promise
 from language.passage import Passage
+from language.words import word_set
 
 JUST_PASSED = timedelta(days=92)
 FAR = Length(18, "month")
+# Words that put a day off, and none that may as well be said of the work: "out by 4 May".
+PUT_OFF = LATER - EARLIER - word_set("sound_days.of_work")
 
 
 UNSOUND = frozenset(
@@ -46,7 +49,7 @@ def day_doubt(promise: Promise, passage: Passage, expected: date | None) -> str:
     if expected is None:
         return ""
     words = frozenset(without_dates(passage, promise.clause))  # "early June" is no "early"
-    if day <= expected and not words.isdisjoint(LATER - EARLIER):
+    if day <= expected and not words.isdisjoint(PUT_OFF):
         return "forecast.not-later"
     if day >= expected and not words.isdisjoint(EARLIER):
         return "forecast.not-earlier"

@@ -12,6 +12,7 @@ from itertools import accumulate, takewhile
 
 from language.directly import LIGHT
 from language.once import once
+from language.place import is_whole
 from language.signs import Signs
 from language.text import ENDS, Words
 from language.titles import stem
@@ -157,7 +158,8 @@ class Sentence:
         return self.first, max(own, default=self.first - 1) + 1
 
     def _norms(self, first: int, beyond: int) -> list[str]:
-        return [self.words.norm(at) for at in self.open_words(first, beyond)]
+        words = self.words
+        return [words.norm(at) for at in self.open_words(first, beyond) if not is_whole(words, at)]
 
     def open_words(self, first: int, beyond: int) -> Iterator[int]:
         """The words that neither name the action nor a date, nor stand in brackets."""

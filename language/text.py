@@ -11,7 +11,7 @@ from language.signs import ALL, ANY, Signs, number_of_signs, signs_of
 new = tuple.__new__
 STRAIGHT = str.maketrans("’‘ʼ´`“”–—−\u00a0\t\r", "'''''\"\"---   ")
 KINDS = {
-    "link": r"<?https?://[^\s>|]{1,2000}(?:\|[^>\n]{0,300})?>?",
+    "link": r"<?https?://[^\s>|]{0,1999}[^\s>|.,;:!?)'\"](?:\|[^>\n]{0,300})?>?",
     "code": r":[a-z][a-z0-9_+-]{1,40}:",
     "word": r"[^\W\d_]+(?:'[^\W\d_]+)*'?",
     "number": r"\d+(?:\.\d+)*",

@@ -124,7 +124,10 @@ def _of_a_stage(topic: Topic, spoken: Spoken, clause: Clause) -> bool:
     at = topic.clauses.index(clause)
     after = [each for each in topic.clauses[at + 1 : at + 2] if each.sentence == clause.sentence]
     more = any(spoken.words.norm(each.first) in NEXT for each in after)
-    return more or not STAGES.isdisjoint(spoken.words.norms(clause.first, clause.beyond))
+    own = topic.titled.at  # "phase two" of "Deliver phase two" is all of it
+    return more or any(
+        spoken.words.norm(at) in STAGES for at in range(clause.first, clause.beyond) if at not in own
+    )
 
 
 def _mistyped(chosen: Claim, spoken: Spoken) -> bool:
