@@ -24,7 +24,8 @@ SUPPOSING = pattern("questions.supposing")
 TURNED = pattern("questions.turned")
 OF_IT = frozenset(["it", "this", "that", "deadline", "date", "due"])
 CLEFT = re.compile(  # "what is outstanding is their approval"
-    r"\W*(?:and |but |so )?what(?:'s| (?:is|are|has|have|remains?|we|i|it|they|was|had|still|now|did))"
+    r"\W*(?:and |but |so )?what"
+    r"(?:'s| (?:is|are|has|have|remains?|we|i|it|they|was|had|still|now|did))"
     r"\b[^?]*? (?:is|are|was|were|has been|have been|will be)(?: now| still| simply| only)?"
     r" (?:the|a|an|our|their|that|to|its|this|for|my|two|three|one|final|some|getting|how)\b[^?]*\Z"
 )

@@ -173,7 +173,8 @@ def _antecedent(
     for each in [sentence, *reversed(before[-1:])] if start > sentence.first else before[-1:]:
         first, beyond = each.opening()
         if _telling(each, first, beyond):
-            return _names(each, first, beyond, wanted)
+            whole = FORMS.isdisjoint(each.words.norms(first, beyond))  # "the draft was sent on"
+            return whole and _names(each, first, beyond, wanted)
     return not before and start == sentence.first
 
 

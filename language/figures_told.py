@@ -10,7 +10,8 @@ CORRECTED = re.compile(
     r" (?:now |in fact |actually |at )*(?P<n>\d{1,3}) ?(?:%|per ?cent)"
 )
 REPORTED = re.compile(
-    r"\b(?:i|we|you|report|update|return|last|previously) (?:had |have |previously |earlier |last )*"
+    r"\b(?:i|we|you|report|update|return|last|previously)"
+    r" (?:had |have |previously |earlier |last )*"
     r"(?:reported|told|stated|gave|quoted|said|showed|recorded|advised)\b"
 )
 

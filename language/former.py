@@ -22,14 +22,22 @@ PAIRS = frozenset(
     + [("was", "due"), ("were", "due"), ("date", "was"), ("target", "was"), ("deadline", "was")]
     + [("was", "to"), ("was", "the"), ("was", "going")]
 )
+AIMS = frozenset(["deadline", "date", "target", "milestone", "timescale", "cut"])
+DETERMINERS = frozenset(
+    ["the", "our", "its", "original", "agreed", "planned", "this", "that", "set"]
+)
+NEWLY = frozenset(["new", "revised", "amended", "now"])
+MISSING = frozenset(["not", "missed", "passed", "gone", "slipped", "lapsed", "cannot"])
+HAVING = frozenset(["has", "have", "had", "was", "were", "will", "cannot", "passed", "slipped"])
 NEAR = 4  # words between the old date and "to" the new one
 
 
 def former_dates(words: Words, dates: Sequence[Dated]) -> frozenset[int]:
     """Where the dates stand that another in the same sentence has taken the place of."""
+    found = {each.first for each in dates if names_an_aim(words, each)}
     if len(dates) < 2:
-        return frozenset()
-    found = {old.first for old, new in pairwise(dates) if _moved(words, old, new)}
+        return frozenset(found)
+    found |= {old.first for old, new in pairwise(dates) if _moved(words, old, new)}
     beside = _beside(words, dates)
     for each in dates:
         others = (e for e in beside(each) if e.first not in found and e.said.length is None)
@@ -52,6 +60,18 @@ def _beside(words: Words, dates: Sequence[Dated]) -> Callable[[Dated], list[Date
         return [*before, *opening[bisect_left(ends, dated.beyond)]]
 
     return beside
+
+
+def names_an_aim(words: Words, dated: Dated) -> bool:
+    """Read "the December deadline is at risk" and "the deadline of 3 May has not been met"."""
+    before, after = (
+        words.norms(dated.first - 3, dated.first),
+        words.norms(dated.beyond, dated.beyond + 5),
+    )
+    if before[-1:] and before[-1] in DETERMINERS and after[:1] and after[0] in AIMS:
+        return NEWLY.isdisjoint(before) and after[1:2] != ["is"]
+    missed = not MISSING.isdisjoint(after) and after[:1] and after[0] in HAVING
+    return bool(missed) and before[-1:] in (["of"], ["for"]) and before[-2] in AIMS
 
 
 def _moved(words: Words, old: Dated, new: Dated) -> bool:

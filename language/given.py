@@ -14,6 +14,7 @@ from language.dates import Dated
 from language.directly import LIGHT
 from language.nobody import by_nobody
 from language.patterns import pattern, sign_of_any
+from language.place import is_whole
 from language.prose_verdicts import FINISHING
 from language.signs import Signs
 from language.spoken import Spoken
@@ -102,7 +103,10 @@ def _is_expected(sentence: Sentence, dated: Dated) -> bool:
     verb = match["verb"] or match["verb2"] or match["verb3"] or match["verb4"]
     about = sentence.about(sentence.span(match, start)[0])
     if about is About.WHOLE:
-        return verb is not None and (verb in sentence.acts or verb in ENDED)
+        in_full = verb is None and any(
+            is_whole(sentence.words, at) for at in range(start, dated.first)
+        )
+        return in_full or (verb is not None and (verb in sentence.acts or verb in ENDED))
     return about is About.OWN and (
         verb is None or verb in OPENING | ENDED or _finishes(sentence, verb)
     )

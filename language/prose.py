@@ -39,6 +39,7 @@ LONGEST = 500
 STARTING = frozenset(["start", "starts", "starting", "joins", "joining"])
 SEVERAL = "deliverable.several"
 AHEAD = 300  # days; further off, a day without its year may have been
+LASTING = frozenset(["over", "during", "throughout"])  # of what comes after it
 DENIED = frozenset(
     ["status.not-complete", "status.not-in-time", "status.negation-near", "status.unreal"]
 )
@@ -137,7 +138,12 @@ def _judged(
 
 def _is_followed(done: Done, passage: Passage) -> bool:
     """Read "agreed by officers, Cabinet in June": more is to come."""
-    after = (each for each in passage.dates if each.first >= done.when.stop)
+    norm = passage.words.norm
+    after = (
+        each
+        for each in passage.dates
+        if each.first >= done.when.stop and norm(each.first - 1) not in LASTING
+    )
     after = (each for each in after if not _starts(passage, each))
     days = (each.day for each in after if each.day and each.said.rule != "date.weekday")
     return any(0 < (day - passage.today).days < AHEAD for day in days)

@@ -25,6 +25,7 @@ OF_THE_AIM = (
     (pattern("reach.doubtful"), Status.AT_RISK, Status.ON_TRACK),
     (pattern("reach.gone"), Status.DELAYED, None),
     (pattern("reach.hanging"), Status.AT_RISK, None),
+    (pattern("reach.missed"), Status.DELAYED, None),
 )
 BY_US = (
     (pattern("reach.short"), Status.DELAYED),

@@ -8,6 +8,7 @@ from language.conditional import is_conditional
 from language.forecasts import REST, Promise
 from language.leftover import leftover_doubts
 from language.passage import Passage
+from language.place import is_whole
 from language.plain_form import forecast_doubts, form_doubts, unread
 from language.references import SURE, How
 from language.spoken import Spoken
@@ -68,7 +69,8 @@ def _is_loose(topic: Topic, spoken: Spoken, promise: Promise) -> bool:
     """Of something of its own; read "plan by June" as of the plan that the title names."""
     if promise.rule != "forecast.loose":
         return False
-    clause, known = promise.clause, topic.named | topic.titled.at
+    clause, words = promise.clause, spoken.words
+    known = topic.named | topic.titled.at | {at for at in clause.span if is_whole(words, at)}
     if not REST.isdisjoint(spoken.words.norms(clause.first, clause.beyond)):
         return False
     return bool(unread(spoken, known, range(clause.first, clause.beyond)))
@@ -125,9 +127,8 @@ def _of_a_stage(topic: Topic, spoken: Spoken, clause: Clause) -> bool:
     after = [each for each in topic.clauses[at + 1 : at + 2] if each.sentence == clause.sentence]
     more = any(spoken.words.norm(each.first) in NEXT for each in after)
     own = topic.titled.at  # "phase two" of "Deliver phase two" is all of it
-    return more or any(
-        spoken.words.norm(at) in STAGES for at in range(clause.first, clause.beyond) if at not in own
-    )
+    told = (spoken.words.norm(at) for at in clause.span if at not in own)
+    return more or not STAGES.isdisjoint(told)
 
 
 def _mistyped(chosen: Claim, spoken: Spoken) -> bool:
