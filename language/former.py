@@ -64,14 +64,12 @@ def _beside(words: Words, dates: Sequence[Dated]) -> Callable[[Dated], list[Date
 
 def names_an_aim(words: Words, dated: Dated) -> bool:
     """Read "the December deadline is at risk" and "the deadline of 3 May has not been met"."""
-    before, after = (
-        words.norms(dated.first - 3, dated.first),
-        words.norms(dated.beyond, dated.beyond + 5),
-    )
-    if before[-1:] and before[-1] in DETERMINERS and after[:1] and after[0] in AIMS:
-        return NEWLY.isdisjoint(before) and after[1:2] != ["is"]
-    missed = not MISSING.isdisjoint(after) and after[:1] and after[0] in HAVING
-    return bool(missed) and before[-1:] in (["of"], ["for"]) and before[-2] in AIMS
+    before, after = words.norm(dated.first - 1), words.norms(dated.beyond, dated.beyond + 5)
+    if before in DETERMINERS and words.norm(dated.beyond) in AIMS:
+        newly = words.norms(dated.first - 3, dated.first)
+        return NEWLY.isdisjoint(newly) and after[1:2] != ["is"]
+    missed = not MISSING.isdisjoint(after) and words.norm(dated.beyond) in HAVING
+    return missed and before in ("of", "for") and words.norm(dated.first - 2) in AIMS
 
 
 def _moved(words: Words, old: Dated, new: Dated) -> bool:
