@@ -44,6 +44,8 @@ LEADS_ON = frozenset(
         "est",
     ]
 )
+PARTICIPLES = frozenset(["finishing", "ending", "completing", "concluding"])  # "..., ending in May"
+FEW = 3
 BEING = frozenset(["be", "will", "is", "now", "the"])
 ENDING = frozenset(["by", "until", "finish", "complete", "completion", "will", "done", "ready"])
 
@@ -75,6 +77,8 @@ def _concluded(dating: Dating) -> str:
         return "forecast.latest"
     if dating.before[:1] == ["so"] and plain_subject(dating.before):
         return "forecast.so"
+    if dating.before[:1] and dating.before[0] in PARTICIPLES and len(dating.before) <= FEW:
+        return "forecast.participle"
     if is_instead(dating):
         return "forecast.instead"
     if ends_with_the_last(dating):

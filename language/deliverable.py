@@ -15,7 +15,17 @@ from language.spoken import Spoken
 from language.subjects import OUR, RELATIVE, WHY, Sentence
 from language.titles import stem
 from language.under_way import SHARE
-from language.wanted import ANY, COUNTED, COUNTS, EVERY, REACHED, Title, may_be_done, title_of
+from language.wanted import (
+    ANY,
+    COUNTED,
+    COUNTS,
+    EVERY,
+    OWN,
+    REACHED,
+    Title,
+    may_be_done,
+    title_of,
+)  # fmt: skip
 from language.weakened import turns
 from language.words import word_set
 
@@ -28,6 +38,8 @@ DOCUMENTS = word_set("deliverable.documents")
 ENDING = word_set("deliverable.ending")
 IN_PART = frozenset(["deliverable.outstanding", "deliverable.share", "deliverable.how-many"])
 COMPARING = frozenset(["as", "than", "like"])
+COPIES = word_set("deliverable.copies")
+COPY = 6  # words: "a short summary for residents"
 DETERMINERS = frozenset(["the", "our", "this", "that", "its", "a", "an"])
 WEAKENING = frozenset(["condition", "if", "exception", "hedge", "unreal", "unsure"])
 
@@ -66,8 +78,10 @@ def done_in(sentences: Sequence[Sentence], spoken: Spoken, title: str, brief: bo
 
 
 def _places(sentence: Sentence, before: Sequence[Sentence] | None, wanted: Title) -> Iterator[int]:
-    for wording in (*wanted.wordings, ANY):
+    for wording in (*wanted.wordings, ANY, OWN):
         for match in wording.all_in(sentence.low, sentence.signs):
+            if wording is OWN and stem(match.group()) != wanted.deed:
+                continue
             first, beyond = sentence.span(match, sentence.first)
             if _has_happened(sentence, first) and _is_it(sentence, before, first, beyond, wanted):
                 yield first
@@ -128,6 +142,8 @@ def _is_it(
     """Said of the object of the title, or of the action: as the subject, or what it was done to."""
     words, start = sentence.words, sentence.start(first)
     end = _object_end(sentence, beyond)
+    if any(_is_of_some(sentence, at) for at in range(start, first)):
+        return False
     if _telling(sentence, beyond, end):
         return _names(sentence, beyond, end, wanted)
     if _has_head(sentence, start, first, wanted):
@@ -146,6 +162,13 @@ def _is_it(
     if not subject or ("final" in subject and not DOCUMENTS.isdisjoint(subject)):
         return _antecedent(sentence, before, start, wanted)
     return False
+
+
+def _is_of_some(sentence: Sentence, at: int) -> bool:
+    """Read "the review of the first term" as of a part, whatever "the first" may name besides."""
+    if at in sentence.dated:
+        return not {"of", "for"}.isdisjoint(sentence.words.norms(at - 2, at))
+    return sentence.words.norm(at) in ("first", "second", "third")
 
 
 def _noun(sentence: Sentence, start: int, first: int) -> int:
@@ -231,7 +254,18 @@ def _doubt(
     return ""
 
 
+def _is_of_a_copy(sentence: Sentence) -> bool:
+    """Whether it tells of nothing but what is made of the thing afterwards."""
+    opening = sentence.words.norms(*sentence.opening())
+    return len(opening) <= COPY and not COPIES.isdisjoint(opening)
+
+
 def _leaves(other: Sentence, sentence: Sentence) -> bool:
-    """Whether it tells of what is left to do: what stood in the way before it was done does not."""
+    """Whether it tells of what is left to do: what stood in the way before it was done does not.
+
+    Nor does what is only made of it: "a summary for residents will follow".
+    """
     before = other.first < sentence.first
+    if other.first > sentence.first and _is_of_a_copy(other):
+        return False
     return bool((LEFT if before else OUTSTANDING).search(other.low, other.signs))

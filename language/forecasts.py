@@ -31,6 +31,11 @@ DUE = frozenset(["due", "deadline", "target", "planned", "original", "agreed", "
 SETTLED = frozenset([Status.ON_TRACK, Status.ONGOING, Status.CANCELLED, Status.NOT_STARTED])
 NEARLY = 10  # days that a slip and the date given with it may differ
 VAGUE = frozenset(["forecast.bare", "forecast.loose"])
+THEREAFTER = frozenset(["after", "upon", "following", "whereupon"])
+ENDED = re.compile(
+    r"(?:this|it|the (?:action|work|project)|everything) (?:will|should|shall|can) (?:then )?be"
+    r" (?:finished|complete|completed|done|closed)\b"
+)
 ANAPHORA = re.compile(
     r"\b(?:call it|make it|say|to|until|by|for|done|finished|complete|ready|closed|so"
     r"|(?:it'll|it will|we'll|we will|that will|that'll|it'd|it would)(?: have to)? be) then\b"
@@ -65,6 +70,7 @@ def promise_in(passage: Passage, expected: date | None) -> Promise | None:
             promise = _promise(Dating(passage, clause, dated), expected)
             found += [promise._replace(dates=frozenset([dated.first]))] if promise else []
     used = frozenset(at for each in found for at in each.dates)
+    found = found[-1:] if found and found[-1].rule == "forecast.participle" else found
     found = _as_corrected(found, passage)
     firm = [each for each in found if each.rule not in VAGUE] or found
     days = {each.day for each in firm if not each.slip}
@@ -72,7 +78,7 @@ def promise_in(passage: Passage, expected: date | None) -> Promise | None:
     if found and any(map(_is_settled, passage.claims)):
         found = [each for each in found if _of_the_action(passage, each)]
     found = [each for each in found if not each.slip] or found
-    last = _as_dated(found[-1], passage) if found else _then(passage)
+    last = _as_dated(found[-1], passage) if found else _then(passage) or _after_which(passage)
     return last._replace(dates=used | last.dates, rival=rival) if last else None
 
 
@@ -189,6 +195,18 @@ def _slipped(dating: Dating, expected: date | None, later: bool) -> tuple[date |
 def _denied(passage: Passage, clause: Clause) -> bool:
     """Read "I don't foresee our reaching ten by then" as no promise."""
     return not NEGATIONS.isdisjoint(passage.norms(clause))
+
+
+def _after_which(passage: Passage) -> Promise | None:
+    """Read "it closes on 3 May, after which the action will be finished" as then."""
+    norms, last = passage.words.norms, passage.dates[-1:] if "which" in passage.words.said else ()
+    for clause in passage.clauses:
+        led = norms(clause.first - 2, clause.first)
+        ends = led and led[0] in THEREAFTER and led[-1] == "which"
+        if ends and last and last[0].beyond <= clause.first and ENDED.match(passage.low(clause)):
+            here = frozenset([last[0].first])
+            return Promise(last[0].day, "", clause, "forecast.then", dates=here)
+    return None
 
 
 def _then(passage: Passage) -> Promise | None:

@@ -38,7 +38,7 @@ NOUNS = {
     "handover": "hand", "sign off": "sign", "sign-off": "sign", "distribution": "distribut",
     "circulation": "circulat", "release": "releas", "installation": "install",
     "implementation": "implement", "introduction": "introduc", "roll out": "roll",
-    "rollout": "roll", "appointment": "appoint", "recruitment": "recruit",
+    "rollout": "roll",
 }  # fmt: skip
 BARE = frozenset(["now", "so", "now by", "so by", "now in", "now on"])
 EXPECTED = pattern("given.expected")
@@ -77,7 +77,9 @@ def given_in(sentences: Sequence[Sentence], spoken: Spoken, judged: bool = True)
 def _dates(sentence: Sentence, spoken: Spoken) -> Iterator[Dated]:
     for each in spoken.marked.dates:
         leads = each.said.rule == "date.day.end" and each.beyond in sentence.dated  # "COP Friday"
-        if sentence.first <= each.first < sentence.beyond and not (each.said.length or leads):
+        into = "into" in sentence.words.norms(each.first - 2, each.first)
+        told = not (each.said.length or leads or into)  # "we shall be well into the new year"
+        if sentence.first <= each.first < sentence.beyond and told:
             yield each
 
 

@@ -11,6 +11,7 @@ from language.handing import NOT_NAMES, name_in
 from language.patterns import Wording, pattern, patterns
 from language.signs import ALL, Signs
 from language.text import Words
+from language.words import word_set
 
 AWAY = pattern("leave.away")
 BACK = pattern("leave.back")
@@ -34,6 +35,7 @@ BEEN = re.compile(  # leave that is over, before the word for it
     r"(?: (?:only|just|away|both|all|unexpectedly|out|mostly|largely|also|either|from|to work|after"
     r"|following|my|our|some|a|the|two|three|week's|weeks'|period|of|extended|long))*\Z"
 )
+BEFORE_OFF = word_set("leave.before_off") | {""}
 BACK_THEN = re.compile(
     r"\b(?:(?:will|'ll|shall) (?:be back|return)|not back|(?:back|returning|return)"
     r"(?: to work| at work| in the office| in)? (?:on|until|in|next|from|w/c|monday|tuesday"
@@ -46,10 +48,19 @@ def is_away(low: str, signs: Signs = ALL) -> bool:
     """Whether the sender speaks of being away."""
     if FOR_ME.fullmatch(low, signs):
         return True
-    away = next((each for each in AWAY.all_in(low, signs) if not _is_past(low, each)), None)
+    found = (each for each in AWAY.all_in(low, signs) if not _ends_something(low, each))
+    away = next((each for each in found if not _is_past(low, each)), None)
     if away is None:
         return False
     return _is_own(low, away) or OPENS.fullmatch(low[: away.start()]) is not None
+
+
+def _ends_something(low: str, away: re.Match[str]) -> bool:
+    """Read "signed off next week" and "kick off on Monday" as done to something."""
+    if not away.group().lstrip().startswith("off"):
+        return False
+    before = low[: away.start()].split()
+    return bool(before) and before[-1].strip(",.;:(") not in BEFORE_OFF
 
 
 def _is_past(low: str, away: re.Match[str]) -> bool:

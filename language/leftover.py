@@ -48,7 +48,7 @@ def leftover_doubts(
     # Of what is late every day to come may be the new date, but for a meeting's.
     asides = GATHERINGS if chosen and chosen.status is Status.DELAYED else AN_EVENT
     left = (each for each in datings(passage) if is_left(each, used, asides))
-    if promise and promise.rule == "forecast.so":
+    if promise and promise.rule in ("forecast.so", "forecast.participle"):
         left = (each for each in left if each.dated.first > max(promise.dates))
     if not all(_leads_up(each, chosen, spoken) or _is_noted(each, chosen) for each in left):
         yield "left.date"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence, Set
 from enum import StrEnum
+from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
 from domain.names import folded_ref
@@ -29,6 +30,10 @@ DIGITS = {
 ASKEW = re.compile(
     r"(?:action )?(?P<first>\d{1,3})(?: ?[,.]{1,2} ?| )(?P<last>\d{1,3})(?= )(?! ?(?:%|[ap]m\b))"
 )
+
+
+TOLD = frozenset(["finished", "completed", "closed", "done", "delivered", "started", "begun"])
+AHEAD = 6  # tokens: ", and 1.2 is"
 
 
 class How(StrEnum):
@@ -179,7 +184,16 @@ def listed(words: Words, last: Mention, between: tuple[str, ...]) -> bool:
     """Read "7.1, 7.2" as a list, but not "unlike 7.1, 7.2"."""
     if between == (",",) and (words.norm(last.first - 1) in LEANING or _likened(words, last)):
         return False
+    if between[-1:] == ("and",) and words.norm(last.first - 1) in TOLD and _goes_on(words, last):
+        return False
     return all(each in LINKS for each in between)
+
+
+def _goes_on(words: Words, mention: Mention) -> bool:
+    """Read "we have finished 1.1 and 1.2 is on track" as told of each: a verb follows at once."""
+    ahead = words.norms(mention.beyond, mention.beyond + AHEAD)
+    told = takewhile(lambda each: each not in ",.;", dropwhile(lambda each: each in LINKS, ahead))
+    return any(each in ("is", "has", "was", "will") for each in told)
 
 
 def _likened(words: Words, mention: Mention) -> bool:

@@ -1,6 +1,7 @@
 """Whether a promised day can be what was meant: not for its words, but for where it lies."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from domain.work import Status
 from language.calendar import Length
@@ -48,7 +49,10 @@ def day_doubt(promise: Promise, passage: Passage, expected: date | None) -> str:
         return "forecast.far"
     if expected is None:
         return ""
-    words = frozenset(without_dates(passage, promise.clause))  # "early June" is no "early"
+    norms = without_dates(passage, promise.clause)  # "early June" is no "early"
+    words = frozenset(norms)
+    if ("out", "of") in pairwise(norms):
+        return "forecast.not-later"  # "out of the room by May" is no publication
     if day <= expected and not words.isdisjoint(PUT_OFF):
         return "forecast.not-later"
     if day >= expected and not words.isdisjoint(EARLIER):

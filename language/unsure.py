@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from language.claims import Claim
 from language.clauses import Clause
 from language.conditional import is_conditional
+from language.cues import FINISHING
 from language.forecasts import REST, Promise
 from language.leftover import leftover_doubts
 from language.passage import Passage
@@ -73,7 +74,8 @@ def _is_loose(topic: Topic, spoken: Spoken, promise: Promise) -> bool:
     known = topic.named | topic.titled.at | {at for at in clause.span if is_whole(words, at)}
     if not REST.isdisjoint(spoken.words.norms(clause.first, clause.beyond)):
         return False
-    return bool(unread(spoken, known, range(clause.first, clause.beyond)))
+    left = unread(spoken, known, clause.span)
+    return any(words.norm(at) not in FINISHING for at in left)
 
 
 def _not_promised(spoken: Spoken, clause: Clause) -> Iterator[str]:

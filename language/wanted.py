@@ -12,6 +12,7 @@ from language.titles import stem
 from language.words import word_set
 
 ANY = pattern("deliverable.any")
+OWN = pattern("deliverable.own")
 RULES = verbs_of("deliverable")
 WORDINGS = {name: pattern(name) for names in RULES.values() for name in names}
 WORD = re.compile(r"[a-z']+(?:-[a-z']+)*|\d+|[(,;:]|%")
@@ -30,7 +31,7 @@ class Title(NamedTuple):
 
     ``several``: more than one thing is asked for; ``counts``: how many of it. ``things``: what else
     may be said to be done in its stead, such as the contract of what is commissioned. ``kin``: the
-    stems of the verbs that say as much.
+    stems of the verbs that say as much. ``deed``: the stem of its verb.
     """
 
     wordings: tuple[Wording, ...]
@@ -42,6 +43,7 @@ class Title(NamedTuple):
     share: bool
     kin: frozenset[str]
     sign: Signs
+    deed: str
 
 
 @lru_cache(maxsize=4096)
@@ -55,7 +57,8 @@ def title_of(title: str) -> Title:
     noun = list(takewhile(lambda each: each not in PREPOSITIONS, after))
     heads = {stem(each.split("-")[-1]) for each in noun[-1:]} | {stem(each) for each in verbs}
     heads |= {stem(each.removeprefix("re")) for each in verbs if each.startswith("re")}
-    plural = bool(noun) and noun[-1].endswith("s") and not noun[-1].endswith("ss")
+    heads |= {stem(each) for verb in verbs for each in _named_after(verb)}
+    plural = bool(noun) and noun[-1].endswith("s") and not noun[-1].endswith(("ss", "us", "is"))
     rules = frozenset(name for each in verbs for name in RULES[each])
     return Title(
         wordings=wordings,
@@ -66,8 +69,18 @@ def title_of(title: str) -> Title:
         things=frozenset(thing for each in verbs[-1:] for thing in things_of("deliverable", each)),
         share="%" in said,
         kin=frozenset(stem(each) for each in RULES if not rules.isdisjoint(RULES[each])),
-        sign=sign_of_any(*wordings, ANY, REACHED, COUNTED),
+        sign=sign_of_any(*wordings, ANY, OWN, REACHED, COUNTED),
+        deed=stem(said[0]) if said else "",
     )
+
+
+def _named_after(verb: str) -> list[str]:
+    """What the doing of it is called: "evaluation", "introduction", "publication"."""
+    if verb.endswith("te"):
+        return [f"{verb[:-1]}ion"]
+    if verb.endswith("ce"):
+        return [f"{verb[:-1]}tion"]
+    return [f"{verb[:-2]}cation"] if verb.endswith("sh") else [f"{verb}ion"]
 
 
 def may_be_done(title: str, signs: Signs) -> bool:
