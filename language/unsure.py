@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from language.claims import Claim
 from language.clauses import Clause
 from language.conditional import is_conditional
-from language.cues import FINISHING
+from language.dating import FINISHING
 from language.forecasts import REST, Promise
 from language.leftover import leftover_doubts
 from language.passage import Passage
