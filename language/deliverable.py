@@ -6,6 +6,7 @@ this object has had this done to it ("the strategy was published in May") says t
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from language.directly import LIGHT
@@ -38,6 +39,7 @@ DOCUMENTS = word_set("deliverable.documents")
 ENDING = word_set("deliverable.ending")
 IN_PART = frozenset(["deliverable.outstanding", "deliverable.share", "deliverable.how-many"])
 COMPARING = frozenset(["as", "than", "like"])
+BY_OTHERS = word_set("deliverable.by_others")
 COPIES = word_set("deliverable.copies")
 COPY = 6  # words: "a short summary for residents"
 DETERMINERS = frozenset(["the", "our", "this", "that", "its", "a", "an"])
@@ -238,6 +240,8 @@ def _doubt(
         return "verdict.asked"
     if not WEAKENING.isdisjoint(turns(spoken, start, sentence.beyond)):
         return "deliverable.condition"
+    if _is_said_by_others(sentence.words.norms(sentence.first, at)):
+        return "deliverable.hearsay"
     if "signatures" in norms and "sign" not in wanted.kin:
         return "deliverable.signatures"
     counted = wanted.plural and not wanted.counts.isdisjoint(norms)
@@ -258,6 +262,11 @@ def _is_of_a_copy(sentence: Sentence) -> bool:
     """Whether it tells of nothing but what is made of the thing afterwards."""
     opening = sentence.words.norms(*sentence.opening())
     return len(opening) <= COPY and not COPIES.isdisjoint(opening)
+
+
+def _is_said_by_others(before: Sequence[str]) -> bool:
+    """Read "according to them it is live" and "please confirm it is live" as no news of ours."""
+    return not BY_OTHERS.isdisjoint(before) or ("please", "confirm") in pairwise(before)
 
 
 def _leaves(other: Sentence, sentence: Sentence) -> bool:

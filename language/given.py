@@ -102,6 +102,9 @@ def _is_expected(sentence: Sentence, dated: Dated) -> bool:
     after = sentence.words.norms(dated.beyond, sentence.beyond)
     if match is None or (after[:1] and after[0] in GATHERINGS) or not THEN.isdisjoint(after):
         return False
+    what = [each for each in (match["what"] or "").split() if each not in LIGHT]
+    if not all(stem(each) in sentence.own for each in what):
+        return False  # "I expect the first draft to be done by then"
     verb = match["verb"] or match["verb2"] or match["verb3"] or match["verb4"]
     about = sentence.about(sentence.span(match, start)[0])
     if about is About.WHOLE:

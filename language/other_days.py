@@ -19,6 +19,8 @@ STATIONS = word_set("other_days.stations")
 SPENT = word_set("other_days.spent")
 SPENDING = word_set("other_days.spending")
 LIKE = word_set("instead.like")
+GIVING = frozenset(["provide", "give", "given", "providing", "provided", "share", "have", "offer"])
+UPDATES = frozenset(["update", "updates", "position", "information", "details", "news"])
 PURPOSES = frozenset([("order", "to"), ("so", "as"), ("aim", "of"), ("view", "to")])
 NEAR = 4  # words: "of our money", "the staff side by"
 SHORT = frozenset([("run", "out"), ("runs", "out"), ("running", "out"), ("ran", "out")])
@@ -27,6 +29,8 @@ SHORT = frozenset([("run", "out"), ("runs", "out"), ("running", "out"), ("ran", 
 def of_another(dating: Dating) -> bool:
     """Whether it is the day of a reply, of a report, of money or of somebody else's turn."""
     norms = dating.before
+    if not (GIVING.isdisjoint(norms) or UPDATES.isdisjoint(norms)):
+        return True  # "I will provide a fuller update by Friday"
     if not PURPOSES.isdisjoint(pairwise(norms)):
         return True  # "in order to improve the position before the end of May"
     if not REPLYING.isdisjoint(norms) or was_due(dating) or tells_more(dating):
