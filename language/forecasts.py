@@ -71,8 +71,8 @@ def promise_in(passage: Passage, expected: date | None) -> Promise | None:
             found += [promise._replace(dates=frozenset([dated.first]))] if promise else []
     used = frozenset(at for each in found for at in each.dates)
     if found and found[-1].rule == "forecast.participle":
-        last = found[-1].clause.sentence  # "it waits for the spring, finishing in June"
-        found = [*(each for each in found[:-1] if each.clause.sentence != last), found[-1]]
+        here = found[-1].clause.sentence  # "it waits for the spring, finishing in June"
+        found = [*(each for each in found[:-1] if each.clause.sentence != here), found[-1]]
     found = _as_corrected(found, passage)
     firm = [each for each in found if each.rule not in VAGUE] or found
     days = {each.day for each in firm if not each.slip}
