@@ -88,8 +88,8 @@ class Reach:
         named = self._named.get(folded(owner), [])
         if len(named) == 1:
             return (named[0],)
-        held = self._held.get(folded(owner), [])
-        return tuple(self._people[each.person] for each in held if _holds(each, day))
+        held = [(each, self._people[each.person]) for each in self._held.get(folded(owner), [])]
+        return tuple(person for each, person in held if _holds(each, self._own(person, day)))
 
     def calendar_of(self, person: Person) -> Calendar:
         """The days a person works: not their leave, unless somebody answers for them then."""
@@ -100,21 +100,15 @@ class Reach:
             self._calendars[person.id] = self.calendar.but(closed=off, week=week)
         return self._calendars[person.id]
 
-    def turnover(self, tracked: Tracked, day: date) -> date:
-        """The next day on which somebody comes into a post that owns the action, or leaves it."""
-        held = [
-            each for owner in tracked.action.owners for each in self._held.get(folded(owner), [])
-        ]
-        comings = (each.start for each in held if each.start)
-        goings = (each.end + DAY for each in held if each.end and each.end < date.max)
-        return min((each for each in (*comings, *goings) if each > day), default=date.max)
-
     def comings_and_goings(self, tracked: Tracked, day: date) -> Iterator[tuple[Person, date]]:
-        """Each day, by their own, from which on somebody who may be asked is away or back."""
-        if not self._leave:
-            return
+        """Each day, by their own, from which on somebody who may be asked is away or back.
+
+        Nor may be asked who does not hold the post that owns the action any more, or not yet.
+        """
         for owner in tracked.action.owners:
-            for person in self.behind(owner, day):
+            for holding in self._held.get(folded(owner), []):
+                yield from self._turns(holding.person, holding.start, holding.end)
+            for person in self.behind(owner, day) if self._leave else ():
                 yield from self.turns_of(person)
                 for leave in self._leave.get(person.id, []):
                     if delegate := self._people.get(leave.delegate or ""):
@@ -123,9 +117,15 @@ class Reach:
     def turns_of(self, person: Person) -> Iterator[tuple[Person, date]]:
         """The same of one person."""
         for leave in self._leave.get(person.id, []):
-            yield person, leave.start
-            if leave.end < date.max:
-                yield person, leave.end + DAY
+            yield from self._turns(person.id, leave.start, leave.end)
+
+    def _turns(
+        self, person: str, start: date | None, end: date | None
+    ) -> Iterator[tuple[Person, date]]:
+        if start is not None:
+            yield self._people[person], start
+        if end is not None and end < date.max:
+            yield self._people[person], end + DAY
 
     def person(self, id: str) -> Person | None:
         return self._people.get(id)

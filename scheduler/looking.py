@@ -59,8 +59,7 @@ class Look:
         """The moment until which nothing new can be wanted, if nobody says anything."""
         if self.tracked.state.finished:
             return NEVER
-        turnover = office.reach.turnover(self.tracked, office.today)
-        return min(office.dawn(turnover), office.changes(self.tracked), self._next(office, asked))
+        return min(office.changes(self.tracked), self._next(office, asked))
 
     def _next(self, office: Office, asked: date | None) -> datetime:
         """The same where those who answer for it stay the same."""

@@ -103,7 +103,7 @@ class Office:
         return self._wakings[day, hour]
 
     def changes(self, tracked: Tracked) -> datetime:
-        """When next somebody who may be asked goes on leave or is back: as their day begins."""
+        """When next somebody comes who may be asked, or goes: as their day begins."""
         return self._next(self.reach.comings_and_goings(tracked, self.today))
 
     def _next(self, days: Iterable[tuple[Person, date]]) -> datetime:

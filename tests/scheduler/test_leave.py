@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import time
 from zoneinfo import ZoneInfo
 
-from domain.people import Person
-from tests.scheduler.quay import WORKSPACE, Quay, an_open_action
+from domain.people import Holding, Person
+from domain.summary import Scope
+from tests.scheduler.quay import PLAN, WORKSPACE, Quay, an_open_action, in_days
 
 AUCKLAND, LOS_ANGELES = ZoneInfo("Pacific/Auckland"), ZoneInfo("America/Los_Angeles")
 EVENING = time(20)
@@ -80,3 +81,18 @@ async def test_who_covers_is_asked_on_the_day_that_the_owner_leaves_wherever_eit
 
     assert list(await quay.days()) == [0]
     assert list(await quay.days("sam")) == [3]
+
+
+async def test_a_post_is_handed_over_on_the_days_of_those_who_hold_it():
+    quay = await Quay.with_actions(an_open_action("1.1", -3, "Pool Keeper"))
+    await elsewhere(quay, AUCKLAND, ("nia", "Nia Quill"), ("bo", "Bo Lark"))
+    async with quay.open_unit(WORKSPACE) as unit:
+        await unit.people.hold(Holding(post="Pool Keeper", person="nia", end=in_days(1)))
+        await unit.people.hold(Holding(post="Pool Keeper", person="bo", start=in_days(2)))
+        await unit.actions.rouse(Scope(plan=PLAN.key))
+        await unit.commit()
+    await quay.beat(0, EVENING)
+    await quay.beat(1, time(22, 15))
+
+    assert await quay.days() == {}
+    assert list(await quay.days("bo")) == [2]

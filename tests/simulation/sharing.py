@@ -61,9 +61,15 @@ def nothing_restricted_is_shown(story: Story) -> Iterator[str]:
 
 
 def nobody_speaks_for_others(story: Story) -> Iterator[str]:
-    """What is recorded was said by an owner, by who covers for one, a chair, or the office."""
+    """What is recorded was said by an owner, by who covers for one, a chair, or the office.
+
+    Their own words may be taken back by those for whom it is over.
+    """
     tasks = {each.name: each for each in story.setting.tasks}
+    said_by = {each.id: each.by for each in story.events}
     for event in story.events:
+        if said_by.get(event.undoes) == event.by:
+            continue
         if not _may_speak(story, tasks[name_of(event)], event.by, event.at):
             yield f"{event.by} spoke of {name_of(event)}, which is not theirs"
 
