@@ -7,7 +7,7 @@ from domain.intents import Asked, Query
 from language.clauses import Clause
 from language.heard import Heard
 from language.passage import inside
-from language.patterns import Wording, pattern
+from language.patterns import Wording, pattern, sign_of_any
 from language.questions import is_question, query_of
 from language.references import How, Mention
 from language.signs import Signs
@@ -22,6 +22,7 @@ OF_UNDOING = pattern("questions.of_undoing")
 OF_REPORTING = pattern("questions.of_reporting")
 SUPPOSING = pattern("questions.supposing")
 TURNED = pattern("questions.turned")
+OF_THE_BOT = sign_of_any(OF_UNDOING, OF_REPORTING, TURNED)
 OF_IT = frozenset(["it", "this", "that", "deadline", "date", "due"])
 CLEFT = re.compile(  # "what is outstanding is their approval"
     r"\W*(?:and |but |so )?what"
@@ -91,6 +92,8 @@ def _asked(scene: Heard, sentence: tuple[Clause, ...]) -> list[Query]:
 
 def _of_the_bot(low: str, signs: Signs) -> bool:
     """Read "if I mark 7.3 complete can I change it back?" as asking how this works."""
+    if not signs & OF_THE_BOT:
+        return False
     if OF_UNDOING.search(low, signs) or OF_REPORTING.search(low, signs):
         return True
     supposing = SUPPOSING.search(low, signs) if TURNED.sign & signs else None

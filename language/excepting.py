@@ -40,6 +40,8 @@ def less_exceptions(
     Read "on track bar the last" under a reminder as said of the others, though nothing names them.
     """
     found = list(mentions)
+    if OPENING.isdisjoint(words.said):
+        return sorted(found)
     for each in mentions:
         at = exception_at(words, each.first)
         if at is None:

@@ -34,6 +34,8 @@ def headline_of(topic: Topic, claims: Sequence[Claim], spoken: Spoken) -> Claim 
     if not alone:
         return None
     said = alone[-1]
+    if len(claims) == 1:
+        return said
     if is_of_a_part(said, claims):
         return None
     rivals = [each for each in alone if _opens(each, topic)] if _is_last(said, topic) else alone

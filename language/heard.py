@@ -240,6 +240,8 @@ def _singles(
 ) -> list[Mention]:
     """Each reference by itself, in full, cut short or askew."""
     typed = single_mentions(words, plan)
+    if "." not in words.said and tokens_of(typed).issuperset(words.figures):
+        return typed  # nothing is left that could be one
     typed = sorted([*typed, *cut_short(words, plan, typed, wholes, about)])
     typed = [*typed, *endings_in(words, plan, typed, speaker.own)]
     single = sorted([*typed, *askew(words, plan, typed)])

@@ -8,7 +8,7 @@ from domain.intents import Away
 from language.clauses import Clause
 from language.dates import Dated
 from language.handing import NOT_NAMES, name_in
-from language.patterns import Wording, pattern, patterns
+from language.patterns import Wording, pattern, patterns, sign_of_any
 from language.signs import ALL, Signs
 from language.text import Words
 from language.words import word_set
@@ -26,6 +26,7 @@ FOR_ME = Wording.of(  # nothing else is said, above all of no action
     r"(?:answers?|answering|covers?|covering|stands? in|standing in|deputises?|deputising) for me"
     r"(?: (?:from|until|till|til|to|between|on|this|next|for) [^.;]*)\W*"
 )
+OF_LEAVE = sign_of_any(AWAY, FOR_ME)
 JOINT = re.compile(r"[.,;:!?()\n]|\b(?:and|but|as|because|since|while|so|though|then)\b")
 UNTIL = frozenset(["until", "till", "til", "to"])
 BEEN = re.compile(  # leave that is over, before the word for it
@@ -46,6 +47,8 @@ NEAR = 60  # letters
 
 def is_away(low: str, signs: Signs = ALL) -> bool:
     """Whether the sender speaks of being away."""
+    if not signs & OF_LEAVE:
+        return False
     if FOR_ME.fullmatch(low, signs):
         return True
     found = (each for each in AWAY.all_in(low, signs) if not _ends_something(low, each))

@@ -5,7 +5,9 @@ are verdicts, whatever noun they speak of, as long as it is what the action is t
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from domain.work import Status
@@ -43,9 +45,6 @@ OF_WHATEVER = (
     (pattern("reach.danger"), Status.AT_RISK),
     (pattern("reach.no_way"), Status.DELAYED),
     (pattern("reach.no_doubt"), Status.ON_TRACK),
-)
-SIGN = sign_of_any(
-    BEYOND, CLOSED, HALF, DROPPED, *(each[0] for each in (*OF_THE_AIM, *BY_US, *OF_WHATEVER))
 )
 UNTIL = frozenset(["until", "till", "unless", "without", "before", "if", "yet", "but"])
 TARGETS = word_set("reach.targets")
@@ -88,16 +87,24 @@ def reached_in(sentence: Sentence) -> Iterator[Reached]:
     signs = sentence.signs
     if not may_be_reached(signs):
         return
-    yield from _of_the_aim(sentence)
-    yield from _beyond_its_day(sentence)
-    yield from _closed(sentence)
-    yield from _half_done(sentence)
-    yield from _dropped(sentence)
+    for sign, read in READERS:
+        if sign & signs:
+            yield from read(sentence)
+
+
+def _by_us(sentence: Sentence) -> Iterator[Reached]:
+    """Read "we will fall short of twelve"."""
+    signs = sentence.signs
     for wording, status in fitting(BY_US, signs):
         for match in wording.all_in(sentence.low, signs):
             reached = _at(sentence, *sentence.span(match, sentence.first), status)
             if _is_ours(sentence, reached) and _has_aim(sentence, reached):
                 yield reached
+
+
+def _of_whatever(sentence: Sentence) -> Iterator[Reached]:
+    """Read "in danger of missing March"."""
+    signs = sentence.signs
     for wording, status in fitting(OF_WHATEVER, signs):
         for match in wording.all_in(sentence.low, signs):
             reached = _at(sentence, *sentence.span(match, sentence.first), status)
@@ -262,3 +269,15 @@ def _is_ours(sentence: Sentence, reached: Reached) -> bool:
     if not (OUR | {"us"}).isdisjoint(norms):
         return True
     return sentence.about(reached.first) is not About.OTHER
+
+
+READERS: tuple[tuple[Signs, Callable[[Sentence], Iterator[Reached]]], ...] = (
+    (sign_of_any(*(each[0] for each in OF_THE_AIM)), _of_the_aim),
+    (BEYOND.sign, _beyond_its_day),
+    (CLOSED.sign, _closed),
+    (HALF.sign, _half_done),
+    (DROPPED.sign, _dropped),
+    (sign_of_any(*(each[0] for each in BY_US)), _by_us),
+    (sign_of_any(*(each[0] for each in OF_WHATEVER)), _of_whatever),
+)
+SIGN = reduce(or_, (sign for sign, _ in READERS))

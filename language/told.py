@@ -124,6 +124,8 @@ def _statuses(scene: Heard, clauses: Iterable[Clause]) -> set[Status | None]:
 
 def _likewise(scene: Heard, outcomes: Sequence[Outcome]) -> list[Outcome]:
     """Read "1.1 is done, so is 1.2" as said of both; "1.1 is not done but 1.2 is" as its like."""
+    if len(outcomes) == 1:
+        return list(outcomes)  # it is like no other
     found: list[Outcome] = []
     done = any(_is_done(each) for each in outcomes)
     for each in outcomes:

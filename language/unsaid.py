@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from language.clauses import Marked
-from language.patterns import Wording, pattern
+from language.patterns import Wording, pattern, sign_of_any
 from language.references import Mention
 from language.text import ENDS, Words, tokens_of
 
@@ -20,6 +20,8 @@ ASKED = pattern("unsaid.asked")
 DISOWNED = pattern("unsaid.disowned")
 DENIED = pattern("unsaid.denied")
 AFFIRMED = pattern("unsaid.affirmed")
+SIGN = sign_of_any(MARKER, ASKED)
+AROUND = frozenset(['"', "?"])  # of what is quoted, and of one's own question
 LEADING = frozenset(
     ["until", "till", "til", "to", "by", "for", "on", "in", "from", "now", "at", "is"]
 )
@@ -77,6 +79,8 @@ class Told(NamedTuple):
 def without_unsaid(words: Words, marked: Marked) -> Words | None:
     """The same words with nothing where something is not said; None where all is."""
     low, signs = words.low, words.signs
+    if not signs & SIGN and AROUND.isdisjoint(words.said):
+        return None
     asking = ASKED.search(low, signs)
     marker = MARKER.search(low, signs)
     quoting = '"' in words.said and QUOTED.search(low, signs)
