@@ -25,6 +25,7 @@ LEANING = word_set("borrowed.leaning")
 BEING = frozenset(["be", "finish", "complete", "end", "close", "start", "begin", "go", "report"])
 OPENING_WHY = frozenset(["owing", "because", "due", "following", "given"])
 QUESTION = 120  # letters in which it shows whether a question is of the bot
+BEING_SO = frozenset(["is", "are", "has", "have"])
 APART = frozenset([",", "-", ";"])
 BREATH = 48  # words: as many as anybody says in one clause, and half as many again
 LISTED = 4  # words after "complete:" among which the first of its actions stands
@@ -145,7 +146,10 @@ def _in_breaths(clause: Clause, whole: Set[int]) -> Iterator[Clause]:
 
 def _sets_apart(words: Words, at: int) -> bool:
     """Read "all fine bar 1.2" and "1.1: 1.2 ..." as of two, though nothing was told yet."""
-    return words.norm(at - 1) == ":" or exception_at(words, at) is not None
+    if words.norm(at - 1) == ":":
+        return True
+    whole = words.norm(at + 1) in BEING_SO  # "everything in 26 except 26.2 is on track"
+    return exception_at(words, at) is not None and not whole
 
 
 def _told_by(marked: Marked) -> frozenset[int]:

@@ -6,10 +6,12 @@ from domain.intents import Intent, Update
 from domain.work import Status
 from language.heard import Heard
 from language.patterns import Wording, pattern, sign_of_any
+from language.titles import stem
 from language.topics import Topic
 from language.vocabulary import Hit
 
 BARE = pattern("denied.bare")
+UNDONE = pattern("denied.undone")
 FELL_THROUGH = pattern("denied.fell_through")
 WINKED = pattern("denied.winked")
 HALF = pattern("reach.half")  # "the text is done, the pictures aren't" says that it is under way
@@ -38,6 +40,20 @@ def denials(scene: Heard, topics: Sequence[Topic], intents: Sequence[Intent]) ->
         yield "left.belief"
     if any(isinstance(each, Update) and each.status is Status.COMPLETE for each in intents):
         yield from ["left.closing"] if _is_to_come(scene) else []
+        yield from ["left.denied"] if _is_undone(scene) else []
+
+
+def _is_undone(scene: Heard) -> bool:
+    """Read "we didn't appoint. The stand-in has agreed to stay" as not done."""
+    low, signs = scene.words.low, scene.words.signs
+    found = [(each.end(), each["verb"] or each["verb2"]) for each in UNDONE.all_in(low, signs)]
+    if not found:
+        return False
+    end, verb = found[-1]
+    if any(start >= end for start in _told_at(scene, _hits(scene))):
+        return False
+    after = (each for each in scene.words.tokens if each.start >= end)
+    return not any(stem(each.norm) == stem(verb) for each in after)
 
 
 def as_denied(

@@ -8,6 +8,7 @@ from domain.intents import Away
 from language.abbreviated import askew, follow_ons
 from language.caused import as_caused
 from language.clauses import Clause, Marked, clauses_of
+from language.counted_on import counted_on
 from language.dates import dates_in
 from language.excepting import exception_at, less_exceptions, titled_exceptions, with_exceptions
 from language.known import KnownPlan
@@ -33,6 +34,7 @@ from language.references import (
 )
 from language.replied import mine_mention, others_mention, placed_mentions, replied_mentions
 from language.signs import Signs
+from language.slashed import slashed
 from language.spelling import respelt
 from language.spoken import Spoken
 from language.text import Token, Words, new, tokens_of, words_of
@@ -174,7 +176,7 @@ def _marked(
             shown[at] = new(Token, ("", *shown[at][1:]))
     phrases = sorted([*phrases_in(shown, local_words(message.words)), *letters])
     told = as_caused(words, without_former(words, phrases), taken)
-    dates = dates_in(words, message.today, taken)
+    dates = counted_on(words, dates_in(words, message.today, taken))
     return Marked(mentions, told, dates)
 
 
@@ -213,7 +215,7 @@ def _mentions(words: Words, message: Message, plan: KnownPlan, speaker: Speaker)
     single = _singles(words, plan, speaker, wholes, about)
     mentions = mentions_of(words, single, plan, _of_theirs(_whole(wholes, single), speaker))
     if mentions:
-        mine = None if about else mine_mention(words, speaker.own, plan.order)
+        mine = None if about else mine_mention(words, speaker.own, plan)
         if mine and mine.beyond <= mentions[0].first:
             return with_exceptions(words, mine, mentions)
         placed = placed_mentions(words, mentions, about)
@@ -227,7 +229,7 @@ def _mentions(words: Words, message: Message, plan: KnownPlan, speaker: Speaker)
         titled = titled_exceptions(words, plan.titles, about) if len(about) > 1 else ()
         free = (each for each in titled if not _taken(each, replied))
         return less_exceptions(words, sorted([*replied, *free]), about)
-    mine = mine_mention(words, speaker.own, plan.order)
+    mine = mine_mention(words, speaker.own, plan)
     return [mine] if mine else []
 
 
@@ -242,7 +244,8 @@ def _singles(
     typed = single_mentions(words, plan)
     if "." not in words.said and tokens_of(typed).issuperset(words.figures):
         return typed  # nothing is left that could be one
-    typed = sorted([*typed, *cut_short(words, plan, typed, wholes, about)])
+    lists = slashed(words, plan)
+    typed = sorted([*typed, *lists, *cut_short(words, plan, typed, wholes, about)])
     typed = [*typed, *endings_in(words, plan, typed, speaker.own)]
     single = sorted([*typed, *askew(words, plan, typed)])
     return sorted([*single, *follow_ons(words, plan, single)])

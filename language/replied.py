@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 
 from language.excepting import EXCEPTING, exception_at
+from language.known import KnownPlan
 from language.patterns import Wording
 from language.references import How, Mention
 from language.text import Words, tokens_of
@@ -36,6 +37,7 @@ MINE = Wording.of(
     r"|all (?:the ones )?i'?(?:ve| have) got|mine are all|my actions are all)\b"
 )
 BOTH = word_set("topics.both")
+OF = word_set("topics.of")
 OTHERS = Wording.of(r"\b(?:the )?(?:other(?: one| two| three)?s?|rest|remaining(?: ones)?)\b")
 
 
@@ -142,13 +144,28 @@ def _first_few(words: Words, at: int, about: Sequence[str]) -> Mention | None:
     return Mention(at, at + 2, tuple(refs), How.ORDINAL)
 
 
-def mine_mention(words: Words, own: Set[str], order: Mapping[str, int]) -> Mention | None:
-    """Everything that is the speaker's, in the order of the plan."""
+def mine_mention(words: Words, own: Set[str], plan: KnownPlan) -> Mention | None:
+    """Everything that is the speaker's, in the order of the plan; or what is so of a part."""
     match = MINE.search(words.low, words.signs)
     if match is None:
         return None
+    order = plan.order
     refs = sorted((ref for ref in own if ref in order), key=order.__getitem__)
-    return _mention_at(words, match, tuple(refs), How.MINE) if refs else None
+    mine = _mention_at(words, match, tuple(refs), How.MINE) if refs else None
+    return _of_a_part(words, mine, plan.parts) if mine else None
+
+
+def _of_a_part(words: Words, mine: Mention, parts: Mapping[str, Sequence[str]]) -> Mention:
+    """Read "everything of mine in SS3" as those alone."""
+    at = mine.beyond
+    while words.norm(at) in OF and at < mine.beyond + 3:
+        at += 1
+    for beyond in (at + 3, at + 2, at + 1) if at > mine.beyond else ():
+        part = parts.get("".join(words.norms(at, beyond)))
+        refs = tuple(ref for ref in mine.refs if part and ref in part)
+        if refs:
+            return Mention(mine.first, beyond, refs, How.MINE)
+    return mine
 
 
 def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention | None:

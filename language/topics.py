@@ -91,13 +91,18 @@ def topics_of(
             current.aside |= leant or _in_passing(words, clause, mention, about)
             alone = len(mentions) == 1 and (not about or set(mention.refs) <= set(about))
             leading = _leading(waiting, clause, alone)
-            if about and set(mention.refs).isdisjoint(about):
+            if about and set(mention.refs).isdisjoint(about) and not _corrected(words):
                 leading = []  # "done, 7.4 too": what comes first is the reminder's
             current.clauses += leading
             waiting = waiting[: len(waiting) - len(leading)]
         heading = not named and _heads(words, clauses, mentions, at)
         (current.clauses if current and not heading else waiting).append(clause)
     return _replied(waiting, tuple(about), list(topics.values()))
+
+
+def _corrected(words: Words) -> bool:
+    """Read "2.2 done - sorry, I mean 2.1" as of 2.1: the first is taken back."""
+    return any(each.kind == "gone" for each in words.tokens)
 
 
 def _heads(words: Words, clauses: Sequence[Clause], mentions: Sequence[Mention], at: int) -> bool:

@@ -126,7 +126,8 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     status, doubts = by_its_day(status, doubts, promise, passage, _held_to(topic, plan))
     prose = _prose(passage, topic, spoken, plan, promise)
     told = status or (Status.IN_PROGRESS if percent else None)
-    wrong_day = unsound(passage, status)
+    open_day = status is Status.IN_PROGRESS and promise and promise.doubt
+    wrong_day = unsound(passage, None if open_day else status)
     lost = ["date.unsound"] if wrong_day else []
     of_it = [each for each in doubts if not each.startswith("ref.")]  # not of whom it is
     if prose and prose.outweighs(told, promise, of_it) and agrees(prose, headline, of_it, topic):
