@@ -27,6 +27,8 @@ IFS = frozenset(["if", "unless", "when", "once", "should"])
 OVER = frozenset(["done", "complete", "completed", "finished", "opened", "delivered", "closed"])
 WHOLLY = frozenset([Status.COMPLETE, Status.ON_TRACK])  # said of all that there is
 RATING = frozenset(["rate", "call", "mark", "make", "keep", "put", "class", "score", "set"])
+WILL = frozenset(["should", "will", "shall", "we'll", "i'll", "they'll", "to"])
+HAVING = word_set("claims.having")
 UNTIL = frozenset(["until", "till", "til"])
 ALL = frozenset(["all", "everything", "every", "both", "each", "everyone"])
 NO_MORE = frozenset(["longer"])  # "no longer delayed" says more than "isn't delayed"
@@ -94,7 +96,7 @@ def _claim(place: Place, turns: Turns) -> Claim:
     if turns.before(hit, "negation") and status is Status.COMPLETE:
         return _not_quite(claim)
     promised = turns.just_before(hit, "future", words) and claim.subject.isdisjoint(MARKING)
-    if promised or _is_verb(place):
+    if promised or _is_verb(place) or _will_have(place):
         return _doubted(_promised(claim), turns)
     if status is Status.CANCELLED and not claim.direct and claim.level > 2:
         return claim._replace(status=None, doubt="status.part")  # "the second course was cancelled"
@@ -103,6 +105,17 @@ def _claim(place: Place, turns: Turns) -> Claim:
     past = turns.just_before(hit, "past", words) and status not in ENDED
     past = past or place.before == "from" or (_is_how_late(place) and "future" not in turns.kinds)
     return _held_back(claim, _doubt(claim, turns) or _lasts(place), past)
+
+
+def _will_have(place: Place) -> bool:
+    """Read "we should have the whole panel appointed by May" as to come, not as what has not."""
+    if place.hit.term.status is not Status.COMPLETE or "have" not in place.subject:
+        return False
+    norms = place.words.norms(place.clause.first, place.hit.first)
+    return any(
+        verb == "have" and lead in WILL and what in HAVING
+        for lead, verb, what in zip(norms, norms[1:], norms[2:], strict=False)
+    )
 
 
 def _lasts(place: Place) -> str:

@@ -26,6 +26,7 @@ BEING = frozenset(["be", "finish", "complete", "end", "close", "start", "begin",
 OPENING_WHY = frozenset(["owing", "because", "due", "following", "given"])
 QUESTION = 120  # letters in which it shows whether a question is of the bot
 BEING_SO = frozenset(["is", "are", "has", "have"])
+TURNING = frozenset(["will", "should", "shall"])
 APART = frozenset([",", "-", ";"])
 BREATH = 48  # words: as many as anybody says in one clause, and half as many again
 LISTED = 4  # words after "complete:" among which the first of its actions stands
@@ -105,6 +106,9 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
         crowded = start and named and (told or excepted or _sets_apart(words, at))
         crowded = crowded or (told and (at in exceptions or _is_next(telling, starts, at)))
         turns_back = opened_why and free and norm in WE and at > first + 2
+        turns_back = turns_back or (
+            why and start and at > first + 2 and words.norm(starts[at]) in TURNING
+        )
         turns_why = free and at > first and norm in REASONS and _gives_reason(words, at, telling)
         why = why or (at == first and norm in CONDITIONS)
         opened_why = opened_why or (at == first and norm in OPENING_WHY)

@@ -34,7 +34,7 @@ def counted_on(words: Words, dates: Sequence[Dated]) -> list[Dated]:
     found = list(dates)
     for match in COUNTED.all_in(words.low, words.signs):
         first, beyond = _span(words, match)
-        before = [e for e in found if e.beyond <= first and e.day and not e.said.length]
+        before = [e for e in found if e.beyond <= first and e.day and e.said.first == e.day]
         if not before or not _goes_on(words, before[-1].beyond, first):
             continue
         day = _day(match, before[-1].said.last or date.max)

@@ -4,7 +4,7 @@ from domain.work import Status
 from language.dating import FINISHING, Dating, plain_subject, without_dates
 from language.directly import LIGHT
 from language.ended_then import ended_then
-from language.instead import is_instead
+from language.instead import is_instead, is_last
 from language.last_of_all import ends_with_the_last
 from language.nobody import by_nobody
 from language.other_days import of_another, tells_more, was_due
@@ -79,6 +79,8 @@ def _concluded(dating: Dating) -> str:
         return "forecast.so"
     if dating.before[:1] and dating.before[0] in PARTICIPLES and len(dating.before) <= FEW:
         return "forecast.participle"
+    if dating.before[-1:] == ["so"] and dating.before[-2:-1] != ["or"] and is_last(dating):
+        return "forecast.so"  # "the visits overran so mid January now"
     if is_instead(dating):
         return "forecast.instead"
     if ends_with_the_last(dating):

@@ -10,6 +10,9 @@ TO_COME = frozenset(["will", "won't", "wont", "until", "til", "till", "than", "b
 SINCE = frozenset(["since", "was", "were", "been", "last"])
 DONE = frozenset(["done", "completed", "held", "carried", "met"]) | PAST_VERBS
 AHEAD = word_set("forecasts.ahead") | TO_COME
+HALTED = frozenset(
+    ["paused", "started", "stopped", "halted", "began", "stalled", "resumed", "restarted"]
+)
 NEWLY = 45  # days in which "by 4 February" has passed, of what was done
 
 
@@ -30,8 +33,17 @@ def is_over(dating: Dating) -> bool:
 def _was_then(dating: Dating) -> bool:
     """Read "it was on Monday" as last Monday, whichever is the nearer."""
     norms = [each for each in dating.before if each not in ("on", "the", "held", "in")]
-    named = dating.dated.said.rule in ("date.weekday", "date.ordinal")
-    return named and norms[-1:] in (["was"], ["were"], ["happened"])
+    if dating.dated.said.rule in ("date.weekday", "date.ordinal"):
+        return norms[-1:] in (["was"], ["were"], ["happened"])
+    return HALTED.issuperset(norms[-1:] or [""]) and _is_nearer_past(dating)
+
+
+def _is_nearer_past(dating: Dating) -> bool:
+    """Read "paused October" in November as last October."""
+    day, today = dating.dated.day, dating.passage.today
+    if day is None or not dating.dated.said.yearless:
+        return False
+    return (day - today).days > (today - Length(-1, "year").after(day)).days
 
 
 def _was_done(dating: Dating) -> bool:

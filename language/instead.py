@@ -17,9 +17,9 @@ def is_instead(dating: Dating) -> bool:
     own = [each for each in norms if each not in LIGHT and each not in TO_IT]
     if not own or not LIKE.issuperset(own) or LIKE.isdisjoint(norms):
         return False
-    return _is_last(dating)
+    return is_last(dating)
 
 
-def _is_last(dating: Dating) -> bool:
+def is_last(dating: Dating) -> bool:
     """Nothing but light words comes after it in its clause."""
     return all(each in LIGHT or not each.isalnum() for each in dating.after)

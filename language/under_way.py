@@ -15,6 +15,9 @@ SHARE = re.compile(
     r"(?<![\d.])\d{1,2}(?:\.\d)? ?%|\b\d{1,4} (?:out )?of (?:the )?\d"
     r"|\b\d{1,3} ?/ ?\d{1,3} (?:complete|done)"
 )
+IN_SOME = re.compile(
+    r"\b(?:in|on|at|across|with) (?:about |around |now )?\d{1,4} (?:out )?of (?:the |our )?\d"
+)
 TO_COME = word_set("under_way.to_come")
 DONE_WORDS = word_set("under_way.done")
 
@@ -31,6 +34,8 @@ def under_way(
     if chosen is None:
         said = _norms(words, clauses)
         shared = any(SHARE.search(words.span(each.first, each.beyond)) for each in clauses)
+        if any(IN_SOME.search(words.span(each.first, each.beyond)) for each in clauses):
+            return True  # "the toolkit is in 61 of 78 primaries"
         return (shared or not TO_COME.isdisjoint(said)) and any(map(_is_done, said))
     if status is not Status.COMPLETE or (chosen.direct and chosen.level > 1):
         return False
