@@ -291,8 +291,8 @@ MUTANTS = (
     Mutant(
         "takes London's day for everybody's, for their leave",
         "domain/reach.py",
-        "return self.now.astimezone(person.timezone).date() if self.now else day",
-        "return day",
+        "        if self.now is None:\n            return day\n        zone = person.timezone\n",
+        "        return day\n        zone = person.timezone\n",
         seed=1_000_060,
     ),
     Mutant(
