@@ -10,21 +10,28 @@ from language.dates import Dated
 from language.elapsed import PAST_VERBS, TO_COME
 from language.heard import Heard
 from language.passage import inside
-from language.references import How
+from language.references import SURE, How
 from language.title_words import numbers_in
 from language.updates import Outcome, measured
 from language.verbless import HIDDEN, About, is_partial, stands
+from language.wished import wishes_of
 
 TERSE = "status.terse"
 WHEN = "forecast.terse"
 HELD = EVENTS | GATHERINGS
+FEW = 18  # tokens; what is longer is a report, and read as one
 EARLY = (None, Status.IN_PROGRESS)
 
 
-def in_few_words(outcome: Outcome, scene: Heard) -> Outcome:
-    """The same, with what is meant by words that tell no status; always to be confirmed."""
+def in_few_words(outcome: Outcome, scene: Heard, listed: bool) -> Outcome:
+    """The same, with what is meant by words that tell no status; always to be confirmed.
+
+    ``listed``: others are told of as well.
+    """
     topic = outcome.topic
-    if len(topic.refs) != 1 or not topic.clauses or not _is_bounded(outcome):
+    if len(topic.refs) != 1 or not topic.clauses or not _is_bounded(outcome, scene, listed):
+        return outcome
+    if outcome.empty and wishes_of(scene, topic.clauses, topic.refs):
         return outcome
     about = _about(outcome, scene)
     if outcome.empty:
@@ -35,12 +42,16 @@ def in_few_words(outcome: Outcome, scene: Heard) -> Outcome:
     return _told(outcome, Status.IN_PROGRESS) if done and is_partial(about) else outcome
 
 
-def _is_bounded(outcome: Outcome) -> bool:
-    """One of those of a reminder, by its title, or by its number with nothing else told of it."""
+def _is_bounded(outcome: Outcome, scene: Heard, listed: bool) -> bool:
+    """Of one of a reminder by its title; else in few words and with nothing else told of it."""
     topic = outcome.topic
-    if topic.how is not How.ORDINAL:
-        return topic.how is How.TITLE
-    return outcome.empty and not topic.excepted and len(topic.clauses) == 1
+    if topic.how is How.TITLE:
+        return True
+    if not outcome.empty or topic.excepted or topic.aside or topic.crowded:
+        return False
+    if topic.how is How.REPLIED:
+        return len(scene.words.tokens) <= FEW and not any(each.asks for each in topic.clauses)
+    return len(topic.clauses) == 1 if topic.how is How.ORDINAL else listed and topic.how in SURE
 
 
 def _told(outcome: Outcome, status: Status | None) -> Outcome:

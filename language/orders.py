@@ -250,7 +250,7 @@ READERS: tuple[tuple[Signs, Reader], ...] = (
     ),
     (
         sign_of_any(LIST, POLICY, USUAL, LEADS, CHASE, PEACE, TELL),
-        lambda text, *_: _policy(text),
+        lambda text, message, _: None if message.about and text[:6] == "policy" else _policy(text),
     ),
     (sign_of_any(HOUR, BACK, WEEK, NOT_ON), lambda text, *_: _own(text)),
     (CLOSED.sign, lambda text, message, _: _closed(text, message.today)),
