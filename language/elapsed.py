@@ -8,7 +8,9 @@ PAST_VERBS = word_set("forecasts.past_verbs")
 COMING = frozenset(["next", "coming", "this", "in"])
 TO_COME = frozenset(["will", "won't", "wont", "until", "til", "till", "than", "before"])
 SINCE = frozenset(["since", "was", "were", "been", "last"])
+CAME_TO_PASS = word_set("elapsed.came_to_pass")
 DONE = frozenset(["done", "completed", "held", "carried", "met"]) | PAST_VERBS
+PAST = PAST_VERBS | CAME_TO_PASS
 AHEAD = word_set("forecasts.ahead") | TO_COME
 HALTED = frozenset(
     ["paused", "started", "stopped", "halted", "began", "stalled", "resumed", "restarted"]
@@ -52,6 +54,8 @@ def _was_done(dating: Dating) -> bool:
     "Bid submitted at 16.40 on Friday" is done, and "bid to be submitted on Friday" is not.
     """
     norms = dating.passage.words.norms(dating.clause.first, dating.dated.first)
+    if dating.dated.said.rule == "date.weekday" and not CAME_TO_PASS.isdisjoint(norms):
+        return AHEAD.isdisjoint(norms)  # "the line took its first call Tuesday"
     return norms[-1:] == ["on"] and not DONE.isdisjoint(norms) and AHEAD.isdisjoint(norms)
 
 
@@ -66,7 +70,7 @@ def _has_been(dating: Dating, norms: list[str]) -> bool:
     coming = dating.passage.words.norm(dating.dated.first) in COMING
     if coming and said.rule != "date.relative":  # but "this afternoon"
         return False
-    if said.rule in ("date.weekday", "date.ordinal") and not PAST_VERBS.isdisjoint(norms):
+    if said.rule in ("date.weekday", "date.ordinal") and not PAST.isdisjoint(norms):
         return True
     if not said.yearless:
         return day <= today

@@ -1,5 +1,7 @@
 """What a part of an answer tells in so few words that no phrase of ours is in it."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +12,7 @@ from language.dates import Dated
 from language.elapsed import PAST_VERBS, TO_COME
 from language.heard import Heard
 from language.passage import inside
+from language.progress import AGAINST
 from language.references import SURE, How
 from language.title_words import numbers_in
 from language.updates import Outcome, measured
@@ -18,22 +21,36 @@ from language.wished import wishes_of
 
 TERSE = "status.terse"
 WHEN = "forecast.terse"
+HOW_FAR = "percent.terse"
+ALL_OF_IT = 100  # per cent
+SHARE = re.compile(r"(?<![\d.,+-])(\d{1,3})(?!\.\d) ?%")
 HELD = EVENTS | GATHERINGS
 FEW = 18  # tokens; what is longer is a report, and read as one
 EARLY = (None, Status.IN_PROGRESS)
 
 
-def in_few_words(outcome: Outcome, scene: Heard, listed: bool) -> Outcome:
+def in_few_words(outcomes: Sequence[Outcome], scene: Heard) -> list[Outcome]:
     """The same, with what is meant by words that tell no status; always to be confirmed.
 
-    ``listed``: others are told of as well.
+    Where nothing else is told, and some of it is not understood, nothing is guessed of the rest.
     """
+    listed = len(outcomes) > 1
+    found = [_in_few_words(each, scene, listed) for each in outcomes]
+    typed = all(each.topic.how in SURE for each in outcomes)
+    guessed = typed and listed and all(each.empty for each in outcomes)
+    return list(outcomes) if guessed and any(each.empty for each in found) else found
+
+
+def _in_few_words(outcome: Outcome, scene: Heard, listed: bool) -> Outcome:
+    """``listed``: others are told of as well."""
     topic = outcome.topic
     if len(topic.refs) != 1 or not topic.clauses or not _is_bounded(outcome, scene, listed):
         return outcome
     if outcome.empty and wishes_of(scene, topic.clauses, topic.refs):
         return outcome
     about = _about(outcome, scene)
+    if outcome.empty and "%" in about.low:
+        return _measured_at(outcome, scene, about)
     if outcome.empty:
         status = stands(about)
         day = _day(outcome, scene) if status in EARLY else None
@@ -47,11 +64,24 @@ def _is_bounded(outcome: Outcome, scene: Heard, listed: bool) -> bool:
     topic = outcome.topic
     if topic.how is How.TITLE:
         return True
-    if not outcome.empty or topic.excepted or topic.aside or topic.crowded:
+    if not outcome.empty or outcome.claims or topic.excepted or topic.aside or topic.crowded:
         return False
     if topic.how is How.REPLIED:
         return len(scene.words.tokens) <= FEW and not any(each.asks for each in topic.clauses)
     return len(topic.clauses) == 1 if topic.how is How.ORDINAL else listed and topic.how in SURE
+
+
+def _measured_at(outcome: Outcome, scene: Heard, about: About) -> Outcome:
+    """Read "dashboard 80% - just one tab left" as how far it is, but not the figure aimed at."""
+    (ref,) = outcome.topic.refs
+    shares = SHARE.findall(about.low)
+    if len(shares) != 1 or scene.plan.standings[ref].of_a_share or AGAINST.search(about.low):
+        return outcome
+    share = int(shares[0])
+    updates = tuple(each.model_copy(update={"percent": share}) for each in outcome.updates)
+    whole = share >= ALL_OF_IT
+    done = _told(outcome, Status.COMPLETE) if whole else None
+    return done or replace(outcome, updates=updates, doubts=(*outcome.doubts, HOW_FAR))
 
 
 def _told(outcome: Outcome, status: Status | None) -> Outcome:

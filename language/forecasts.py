@@ -158,6 +158,8 @@ def _slip(dating: Dating, expected: date | None) -> Promise | None:
     if dating.clause.why and not later:
         return None
     day, doubt = _slipped(dating, expected, later)
+    if not later and day and day < dating.passage.today:
+        return None  # "went in yesterday, two weeks early"
     if day and not doubt and not ROUGHLY.isdisjoint(around):
         doubt = "how long exactly"
     return Promise(day, doubt, dating.clause, "forecast.slip", slip=True)

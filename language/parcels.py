@@ -25,6 +25,7 @@ JOINTS = word_set("parcels.joints")
 LIGHT = word_set("parcels.light")
 SURE = 0.5  # evidence by which a part plainly names an action
 COVERED, NEXT, OPENS = 0.4, 0.3, 0.3
+EVEN = 0.3  # where there are as many parts as actions
 UNNAMED, SKIPPED, SILENT = 0.8, 0.6, 0.3
 
 
@@ -58,7 +59,8 @@ def parcels(scene: Heard, clauses: Sequence[Clause], about: Sequence[str]) -> li
     parts = list(_parts(scene, (each for each in clauses if each != of_others), about))
     if not 0 < len(parts) <= MOST:
         return []
-    places = _dealt(parts, len(about)).places
+    even = EVEN if len(parts) == len(about) else 0.0
+    places = _dealt(parts, len(about), even).places
     rest = tuple(ref for place, ref in enumerate(about) if place not in places)
     if of_others and not rest:
         return parcels(scene, [each for each in clauses if each != of_others], about)
@@ -151,6 +153,8 @@ def evidence_in(scene: Heard, clause: Clause, about: Sequence[str]) -> list[floa
 def _is_told(scene: Heard, clause: Clause) -> bool:
     if any(each.term.status for each in scene.spoken.hits(clause)):
         return True
+    if "%" in scene.words.norms(clause.first, clause.beyond):
+        return True
     dated = any(clause.holds(each.first) for each in scene.marked.dates)
     return dated or tells(said_in(scene, clause), scene.words.signs)
 
@@ -174,13 +178,16 @@ def _place(named: Sequence[float]) -> int:
     return max(range(len(named)), key=named.__getitem__)
 
 
-def _dealt(parts: Sequence[Part], many: int) -> Dealt:
-    """The likeliest way to give the parts, one after another, to the actions."""
+def _dealt(parts: Sequence[Part], many: int, even: float) -> Dealt:
+    """The likeliest way to give the parts, one after another, to the actions.
+
+    ``even``: how much likelier their order is where each may have a part of its own.
+    """
     best: dict[tuple[frozenset[int], int], Dealt] = {(frozenset(), -1): Dealt(0.0, ())}
     for part in parts:
         after: dict[tuple[frozenset[int], int], Dealt] = {}
         for dealt in best.values():
-            for each in _goes_on(dealt, part, many):
+            for each in _goes_on(dealt, part, many, even):
                 key = each.taken, each.places[-1]
                 if key not in after or after[key].score < each.score:
                     after[key] = each
@@ -188,7 +195,7 @@ def _dealt(parts: Sequence[Part], many: int) -> Dealt:
     return max(best.values(), key=lambda each: each.score)
 
 
-def _goes_on(dealt: Dealt, part: Part, many: int) -> Iterator[Dealt]:
+def _goes_on(dealt: Dealt, part: Part, many: int, even: float) -> Iterator[Dealt]:
     """It is about what the last was about, or about one that was not told of yet."""
     last = dealt.places[-1] if dealt.places else -1
     if last >= 0:
@@ -197,7 +204,8 @@ def _goes_on(dealt: Dealt, part: Part, many: int) -> Iterator[Dealt]:
         yield _given(dealt, part, -1, -SILENT if part.told else 0.0)
     for place in range(many):
         if place not in dealt.taken and (part.named[place] or part.told):
-            yield _given(dealt, part, place, _own(part, place) + _opening(part, last, place))
+            score = _own(part, place) + _opening(part, last, place)
+            yield _given(dealt, part, place, score + (even if place == last + 1 else 0.0))
 
 
 def _given(dealt: Dealt, part: Part, place: int, score: float) -> Dealt:

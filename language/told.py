@@ -44,8 +44,7 @@ def news_in(scene: Heard, asking: frozenset[int]) -> Reading:
     if not topics:
         return without_ref(scene, clauses)
     outcomes = [outcome_of(topic, scene.spoken, scene.plan) for topic in topics]
-    several = len(outcomes) > 1
-    outcomes = [in_few_words(each, scene, several) for each in _likewise(scene, outcomes)]
+    outcomes = in_few_words(_likewise(scene, outcomes), scene)
     return decided(scene, _corrected(scene, outcomes))
 
 
