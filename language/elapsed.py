@@ -5,6 +5,7 @@ from language.dating import Dating
 from language.words import word_set
 
 PAST_VERBS = word_set("forecasts.past_verbs")
+GETTING = frozenset(["get", "getting", "want", "wants", "need", "needs", "'ll", "'d"])
 COMING = frozenset(["next", "coming", "this", "in"])
 TO_COME = frozenset(["will", "won't", "wont", "until", "til", "till", "than", "before"])
 SINCE = frozenset(["since", "was", "were", "been", "last"])
@@ -29,6 +30,8 @@ def is_over(dating: Dating) -> bool:
         return False
     if not done or dated.day is None or any(each.promise for each in claims):
         return False
+    if done_on(dating):
+        return True
     return _has_been(dating, passage.words.norms(clause.first, dated.first))
 
 
@@ -48,12 +51,23 @@ def _is_nearer_past(dating: Dating) -> bool:
     return (day - today).days > (today - Length(-1, "year").after(day)).days
 
 
+def done_on(dating: Dating) -> bool:
+    """Read "fair done Weds" as the day on which it was; though it might be when it will be."""
+    norms = dating.passage.words.norms(dating.clause.first, dating.dated.first)
+    if dating.dated.said.rule != "date.weekday" or norms[-1:] not in (["done"], ["finished"]):
+        return False
+    word = dating.passage.words.norm(dating.dated.first)
+    return word not in COMING and AHEAD.isdisjoint(norms) and GETTING.isdisjoint(norms)
+
+
 def _was_done(dating: Dating) -> bool:
     """Read "on track, checks done with the printer on 3 June" as what was done beside it.
 
     "Bid submitted at 16.40 on Friday" is done, and "bid to be submitted on Friday" is not.
     """
     norms = dating.passage.words.norms(dating.clause.first, dating.dated.first)
+    if done_on(dating):
+        return True
     if dating.dated.said.rule == "date.weekday" and not CAME_TO_PASS.isdisjoint(norms):
         return AHEAD.isdisjoint(norms)  # "the line took its first call Tuesday"
     return norms[-1:] == ["on"] and not DONE.isdisjoint(norms) and AHEAD.isdisjoint(norms)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from language.references import How, Mention
-from language.text import Words
+from language.text import Words, tokens_of
 from language.titles import TitleIndex
 from language.words import word_set
 
@@ -70,6 +70,16 @@ def titled_exceptions(words: Words, titles: TitleIndex, about: Sequence[str]) ->
         refs = titles.alone(words.norms(first, last), about)
         if len(refs) == 1:
             yield Mention(first, last, tuple(refs), How.TITLE)
+
+
+def titled_in(
+    words: Words, titles: TitleIndex, wholes: Sequence[Mention], named: Sequence[Mention]
+) -> list[Mention]:
+    """Read "everything in 2 ticks over bar the sweepers" by the title that speaks of them."""
+    refs = list(dict.fromkeys(ref for each in wholes for ref in each.refs))
+    taken = tokens_of(named)
+    found = titled_exceptions(words, titles, refs) if refs else ()
+    return [each for each in found if each.first not in taken]
 
 
 def with_exceptions(words: Words, group: Mention, mentions: Sequence[Mention]) -> list[Mention]:

@@ -23,6 +23,9 @@ TERSE = "status.terse"
 WHEN = "forecast.terse"
 HOW_FAR = "percent.terse"
 ALL_OF_IT = 100  # per cent
+CHANGED = re.compile(
+    r"\b(?:up|down|rose|risen|fell|fallen|by|another|extra|drop|rise) (?:by )?\d+ ?%"
+)
 SHARE = re.compile(r"(?<![\d.,+-])(\d{1,3})(?!\.\d) ?%")
 HELD = EVENTS | GATHERINGS
 FEW = 18  # tokens; what is longer is a report, and read as one
@@ -75,7 +78,9 @@ def _measured_at(outcome: Outcome, scene: Heard, about: About) -> Outcome:
     """Read "dashboard 80% - just one tab left" as how far it is, but not the figure aimed at."""
     (ref,) = outcome.topic.refs
     shares = SHARE.findall(about.low)
-    if len(shares) != 1 or scene.plan.standings[ref].of_a_share or AGAINST.search(about.low):
+    if len(shares) != 1 or scene.plan.standings[ref].of_a_share:
+        return outcome
+    if AGAINST.search(about.low) or CHANGED.search(about.low):
         return outcome
     share = int(shares[0])
     updates = tuple(each.model_copy(update={"percent": share}) for each in outcome.updates)

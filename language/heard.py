@@ -10,7 +10,13 @@ from language.caused import as_caused
 from language.clauses import Clause, Marked, clauses_of
 from language.counted_on import counted_on
 from language.dates import dates_in
-from language.excepting import exception_at, less_exceptions, titled_exceptions, with_exceptions
+from language.excepting import (
+    exception_at,
+    less_exceptions,
+    titled_exceptions,
+    titled_in,
+    with_exceptions,
+)
 from language.known import KnownPlan
 from language.leave import absence, is_away
 from language.letters import rating_letters
@@ -18,7 +24,7 @@ from language.local import local_words, phrases_in
 from language.message import Message, Speaker
 from language.moved import without_former
 from language.once import once
-from language.parts import whole_parts
+from language.parts import unheaded, whole_parts
 from language.passage import inside
 from language.questions import WISHES
 from language.quoted import news_of
@@ -213,7 +219,8 @@ def _mentions(words: Words, message: Message, plan: KnownPlan, speaker: Speaker)
     about = tuple(ref for ref in message.about if ref in plan.order)
     wholes = whole_parts(words, plan)
     single = _singles(words, plan, speaker, wholes, about)
-    mentions = mentions_of(words, single, plan, _of_theirs(_whole(wholes, single), speaker))
+    single = [*single, *titled_in(words, plan.titles, wholes, single)]
+    mentions = mentions_of(words, single, plan, _of_theirs(unheaded(wholes, single), speaker))
     if mentions:
         mine = None if about else mine_mention(words, speaker.own, plan)
         if mine and mine.beyond <= mentions[0].first:
@@ -249,16 +256,6 @@ def _singles(
     typed = [*typed, *endings_in(words, plan, typed, speaker.own)]
     single = sorted([*typed, *askew(words, plan, typed)])
     return sorted([*single, *follow_ons(words, plan, single)])
-
-
-def _whole(wholes: Sequence[Mention], single: Sequence[Mention]) -> list[Mention]:
-    """Whole parts, but not what is only the heading of some of it: "W1.1 a) done b) amber"."""
-    opening = {(each.first, ref) for each in single for ref in each.refs}
-    return [
-        each
-        for each in wholes
-        if each.how is How.WHOLE or not any((each.beyond, ref) in opening for ref in each.refs)
-    ]
 
 
 def _of_theirs(wholes: Sequence[Mention], speaker: Speaker) -> list[Mention]:

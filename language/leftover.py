@@ -12,7 +12,7 @@ from language.claims import SPEECH, Claim
 from language.cues import EVENTS, GATHERINGS, not_the_works
 from language.dating import FINISHING, Dating, without_dates
 from language.directly import LIGHT
-from language.elapsed import is_over
+from language.elapsed import done_on, is_over
 from language.forecasts import NOT_LATER, Promise
 from language.other_days import REPLYING
 from language.passage import Passage
@@ -40,6 +40,8 @@ def leftover_doubts(
         yield "left.status"
     if chosen and chosen.status is Status.COMPLETE and any(map(_long_past, datings(passage))):
         yield "left.year"
+    if chosen and chosen.status is Status.COMPLETE and any(map(done_on, datings(passage))):
+        yield "left.weekday"
     if promise and promise.rival:
         yield "left.forecast"
     used = promise.dates if promise else frozenset()

@@ -1,5 +1,7 @@
 """Whole parts of a plan: "everything in 26", "HW3 all on track"."""
 
+from collections.abc import Sequence
+
 from language.excepting import EXCEPTING
 from language.known import KnownPlan
 from language.references import How, Mention
@@ -68,3 +70,13 @@ def _whole_after(words: Words, at: int, plan: KnownPlan) -> Mention | None:
         if whole or not (code.isdigit() or words.norm(beyond).isdigit()):
             return Mention(at, beyond, refs, How.WHOLE if whole else How.PART)
     return None
+
+
+def unheaded(wholes: Sequence[Mention], single: Sequence[Mention]) -> list[Mention]:
+    """Whole parts, but not what is only the heading of some of it: "W1.1 a) done b) amber"."""
+    opening = {(each.first, ref) for each in single for ref in each.refs}
+    return [
+        each
+        for each in wholes
+        if each.how is How.WHOLE or not any((each.beyond, ref) in opening for ref in each.refs)
+    ]

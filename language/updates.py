@@ -24,7 +24,7 @@ from language.references import How
 from language.rest import tells_of_the_rest
 from language.shared_out import shared_out
 from language.sound_days import day_doubt, unsound
-from language.spoken import WHOLE, Spoken, claims_of
+from language.spoken import Spoken, claims_of
 from language.telling import Told
 from language.title_words import counted_in, of_shares, titled_words
 from language.topics import Topic
@@ -279,7 +279,7 @@ def unlike(outcome: Outcome, other: Outcome) -> Outcome:
 def _of_others(topic: Topic, spoken: Spoken, claims: Sequence[Claim]) -> Iterator[str]:
     """Read "all fine except the wardens, that's amber" as of some; "on track, the last in May" of
     them all, perhaps."""
-    if len(topic.refs) > 1 and topic.how not in WHOLE:
+    if len(topic.refs) > 1:
         left = (each for clause in topic.clauses for each in spoken.hits(clause))
         if any(each.term.value == "exception" and _is_open(topic, spoken, each) for each in left):
             yield "ref.exception"
@@ -295,4 +295,6 @@ def _of_others(topic: Topic, spoken: Spoken, claims: Sequence[Claim]) -> Iterato
 def _is_open(topic: Topic, spoken: Spoken, hit: Hit) -> bool:
     """No action is named after the words that except one."""
     near = range(hit.beyond, hit.beyond + 4)
+    if any(norm[:1].isdigit() for norm in map(spoken.words.norm, near)):
+        return False
     return not any(each.first in near for each in spoken.marked.mentions)

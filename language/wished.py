@@ -84,7 +84,7 @@ def _snoozes(
 def _has_news(scene: Heard) -> bool:
     """A status in so many words; of several actions each of its own, in a figure of speech too."""
     telling = {"said", "label", "mark", "local"}
-    if len({each.refs for each in scene.marked.mentions}) > 1 and len(scene.sentences) > 1:
+    if len({each.refs for each in scene.marked.mentions}) > 1:
         telling.add("idiom")
     return any([each.term.status and each.term.strength in telling for each in scene.marked.hits])
 

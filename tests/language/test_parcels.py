@@ -1,4 +1,4 @@
-"""Answers to a reminder for several, each part given to the action that it is about."""
+"""Answers in few words: each part goes to the action that it is about, and says how it stands."""
 
 from pathlib import Path
 
@@ -8,7 +8,8 @@ from language.known import KnownPlan
 from tests.language.plan import known
 from tests.language.table import Row, problem, rows
 
-TABLE = tuple(rows(Path(__file__).with_name("parcels.txt").read_text(encoding="utf-8")))
+TABLES = [Path(__file__).with_name(name) for name in ("parcels.txt", "few_words.txt")]
+TABLE = tuple(row for each in TABLES for row in rows(each.read_text(encoding="utf-8")))
 
 
 @pytest.fixture(scope="module")
