@@ -57,7 +57,7 @@ def done_on(dating: Dating) -> bool:
     if dating.dated.said.rule != "date.weekday" or norms[-1:] not in (["done"], ["finished"]):
         return False
     word = dating.passage.words.norm(dating.dated.first)
-    return word not in COMING and AHEAD.isdisjoint(norms) and GETTING.isdisjoint(norms)
+    return word not in COMING | {"last"} and AHEAD.isdisjoint(norms) and GETTING.isdisjoint(norms)
 
 
 def _was_done(dating: Dating) -> bool:

@@ -7,16 +7,17 @@ from datetime import date
 
 from domain.work import Status
 from language.clauses import Clause
-from language.cues import EVENTS, GATHERINGS
+from language.cues import EVENTS, GATHERINGS, NEGATIONS
 from language.dates import Dated
-from language.elapsed import PAST_VERBS, TO_COME
+from language.elapsed import PAST, SINCE, TO_COME
 from language.heard import Heard
+from language.likeness import evidence
 from language.passage import inside
 from language.progress import AGAINST
 from language.references import SURE, How
 from language.title_words import numbers_in
 from language.updates import Outcome, measured
-from language.verbless import HIDDEN, About, is_partial, stands
+from language.verbless import HIDDEN, About, is_left, is_partial, stands
 from language.wished import wishes_of
 
 TERSE = "status.terse"
@@ -27,9 +28,10 @@ CHANGED = re.compile(
     r"\b(?:up|down|rose|risen|fell|fallen|by|another|extra|drop|rise) (?:by )?\d+ ?%"
 )
 SHARE = re.compile(r"(?<![\d.,+-])(\d{1,3})(?!\.\d) ?%")
+HAPPENED = PAST | SINCE
 HELD = EVENTS | GATHERINGS
 FEW = 18  # tokens; what is longer is a report, and read as one
-EARLY = (None, Status.IN_PROGRESS)
+DATED = (None, Status.IN_PROGRESS, Status.COMPLETE)
 
 
 def in_few_words(outcomes: Sequence[Outcome], scene: Heard) -> list[Outcome]:
@@ -56,7 +58,10 @@ def _in_few_words(outcome: Outcome, scene: Heard, listed: bool) -> Outcome:
         return _measured_at(outcome, scene, about)
     if outcome.empty:
         status = stands(about)
-        day = _day(outcome, scene) if status in EARLY else None
+        bounded = topic.how is How.TITLE or status is not None
+        day = _day(outcome, scene) if bounded and status in DATED else None
+        if status is Status.COMPLETE and not day and _speaks_of_later(outcome, scene):
+            return outcome
         return _dated(outcome, day, scene) if day else _told(outcome, status)
     done = outcome.updates[0].status is Status.COMPLETE and outcome.updates[0].percent is None
     return _told(outcome, Status.IN_PROGRESS) if done and is_partial(about) else outcome
@@ -80,6 +85,9 @@ def _measured_at(outcome: Outcome, scene: Heard, about: About) -> Outcome:
     shares = SHARE.findall(about.low)
     if len(shares) != 1 or scene.plan.standings[ref].of_a_share:
         return outcome
+    named = outcome.topic.how is How.TITLE or is_left(about)
+    if not (named or evidence(scene.words, range(len(scene.words.tokens)), scene.plan, [ref])[0]):
+        return outcome
     if AGAINST.search(about.low) or CHANGED.search(about.low):
         return outcome
     share = int(shares[0])
@@ -100,6 +108,17 @@ def _dated(outcome: Outcome, day: date, scene: Heard) -> Outcome:
     return replace(outcome, updates=updates, doubts=(*outcome.doubts, WHEN))
 
 
+def _speaks_of_later(outcome: Outcome, scene: Heard) -> bool:
+    """Read "clubs open 1 May" as no word that they are; but "panel sat Tues" is one."""
+    if outcome.topic.how is How.TITLE:
+        return False
+    dates = (
+        each for clause in outcome.topic.clauses for each in inside(scene.marked.dates, clause)
+    )
+    days = (each.day for each in dates if each.said.rule != "date.weekday")
+    return any(day and day > scene.today for day in days)
+
+
 def _day(outcome: Outcome, scene: Heard) -> date | None:
     """The one day to come that is told, of no meeting and of nothing that has been."""
     days = {
@@ -117,7 +136,12 @@ def _is_coming(dated: Dated, clause: Clause, scene: Heard) -> bool:
     norms = scene.words.norms(clause.first, dated.first)
     if clause.why or dated.first in scene.spoken.former or not HELD.isdisjoint(norms):
         return False
-    return PAST_VERBS.isdisjoint(norms) or not TO_COME.isdisjoint(norms)
+    if not TO_COME.isdisjoint(norms):
+        return True
+    if not NEGATIONS.isdisjoint(scene.words.norms(clause.first, clause.beyond)):
+        return False
+    signed = dated.said.rule == "date.weekday" and any(each.endswith("ed") for each in norms)
+    return not signed and HAPPENED.isdisjoint(norms)
 
 
 def _about(outcome: Outcome, scene: Heard) -> About:

@@ -57,9 +57,14 @@ def stands(about: About) -> Status | None:
     return None
 
 
+def is_left(about: About) -> bool:
+    """Something is said to be left to do."""
+    return _says(LEFT)(about)
+
+
 def is_partial(about: About) -> bool:
     """Something is said to be left, or fewer are told of than there are to be."""
-    return _says(LEFT)(about) or _is_some(about)
+    return is_left(about) or _is_some(about)
 
 
 def _says(wording: Wording) -> Callable[[About], bool]:
