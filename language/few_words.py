@@ -31,6 +31,7 @@ SHARE = re.compile(r"(?<![\d.,+-])(\d{1,3})(?!\.\d) ?%")
 HAPPENED = PAST | SINCE
 HELD = EVENTS | GATHERINGS
 FEW = 18  # tokens; what is longer is a report, and read as one
+ENDS = (Status.COMPLETE, Status.NOT_STARTED)
 DATED = (None, Status.IN_PROGRESS, Status.COMPLETE)
 
 
@@ -60,7 +61,7 @@ def _in_few_words(outcome: Outcome, scene: Heard, listed: bool) -> Outcome:
         status = stands(about)
         bounded = topic.how is How.TITLE or status is not None
         day = _day(outcome, scene) if bounded and status in DATED else None
-        if status is Status.COMPLETE and not day and _speaks_of_later(outcome, scene):
+        if status in ENDS and not day and _speaks_of_later(outcome, scene):
             return outcome
         return _dated(outcome, day, scene) if day else _told(outcome, status)
     done = outcome.updates[0].status is Status.COMPLETE and outcome.updates[0].percent is None
