@@ -300,7 +300,7 @@ MUTANTS = (
         "domain/people.py",
         "_covers(each.start, each.end, _day_of(owner, now))",
         "_covers(each.start, each.end, _day_of(person, now))",
-        seed=1_550,
+        seed=1_735,
     ),
     Mutant(
         "does not notice who goes on leave or is back",
