@@ -32,6 +32,10 @@ from language.patterns import Wording, sign_of_any
 from language.signs import ALL, Signs
 
 PART = r"(?:(?:for|of|in|on|about) )?(?P<part>.+?)?"
+TOLD_OF = (
+    "under|being|is|are|was|were|has|have|had|will|would|to|now|still|not|out|with|at|gone|sent"
+    "|written|done|due|late|amber|green|red|complete|drafts?|currently|work|[a-z]+ed"
+)
 PAUSE = Wording.of(
     r"(?:pause|suspend|stop) "
     r"(?:the plan|(?:all )?(?:the )?(?:reminders|messages)|asking(?: everybody)?)"
@@ -65,7 +69,9 @@ TELL = Wording.of(
 )
 USUAL = Wording.of(rf"(?:usual|default|normal) (?:reminders|policy)(?: {PART})?")
 POLICY = Wording.of(
-    rf"(?:(?:show )?(?:the )?(?:reminder )?policy|how often do you ask)(?: {PART})?"
+    # "policy under review", "policy approved in May" and whole sentences tell of a document
+    r"(?:(?:show )?(?:the )?(?:reminder )?policy|how often do you ask)"
+    rf"(?! (?:{TOLD_OF})\b)(?!.*[.;!] .)(?: {PART})?"
 )
 HOUR = Wording.of(
     r"(?:ask|remind|message|write to) me at "

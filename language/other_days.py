@@ -22,6 +22,8 @@ LIKE = word_set("instead.like")
 GIVING = frozenset(["provide", "give", "given", "providing", "provided", "share", "have", "offer"])
 UPDATES = frozenset(["update", "updates", "position", "information", "details", "news"])
 PURPOSES = frozenset([("order", "to"), ("so", "as"), ("aim", "of"), ("view", "to")])
+# Beside these a day told of what was may still be ahead: "it was agreed that we meet on 3 May".
+TO_COME = SUPPOSED | word_set("other_days.to_come")
 NEAR = 4  # words: "of our money", "the staff side by"
 SHORT = frozenset([("run", "out"), ("runs", "out"), ("running", "out"), ("ran", "out")])
 
@@ -42,9 +44,19 @@ def of_another(dating: Dating) -> bool:
         return True  # "I will update you by Friday"
     if norms[-1:] in (["beyond"], ["past"], ["from"]) or _keeps_up(norms):
         return True
-    if ("way", "of") in pairs:
+    if ("way", "of") in pairs or _was_then(dating, norms):
         return True  # "the lease stands in the way of opening in May"
     return _runs_out(norms) or _is_passed_on(norms)
+
+
+def _was_then(dating: Dating, norms: list[str]) -> bool:
+    """Read "was rewritten in September" and "was 60% complete in May" as what was so then."""
+    dated = dating.dated
+    if not dated.said.yearless or norms[-1:] not in (["in"], ["on"], ["during"]):
+        return False
+    if PASSED.isdisjoint(norms) or not TO_COME.isdisjoint(norms):
+        return False
+    return dated.day is not None and dated.day > dating.passage.today
 
 
 def _keeps_up(norms: list[str]) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Set
 
 from domain.work import Status
+from language.borne_out import borne_out_by
 from language.clauses import Clause
 from language.described import FOLLOWS
 from language.directly import LIGHT
@@ -11,7 +12,10 @@ from language.figures_told import put_right, was_reported
 from language.passage import Passage
 from language.text import tokens_of
 
-DONE = r"(?:done|complete[d]?|finished|there|of the way|through|progress|delivered)"
+DONE = (
+    r"(?:done|complete[d]?|finished|there|of the way|through|progress|delivered"
+    r"|completion(?! (?:rate|target|date|of|by|against|in)\b))"
+)
 MADE = r"(?:built|written|drafted|fitted|installed|populated|assembled|designed|coded|developed)"
 PERCENT = re.compile(
     r"(?<![\d.])(?P<n>\d{1,3})(?!\.\d) ?(?:%|per ?cent\b|pct\b|pc\b)"
@@ -38,29 +42,22 @@ COUNTED = re.compile(
     r"(?<![\d.,])(?P<done>\d{1,4})(?: out)?(?: of (?:the |our |all )?| ?/ ?)"
     r"(?P<whole>\d{1,4})(?![\d.,]\d)"
 )
-BEARING = re.compile(  # "140 trained of 200", as well
-    r"(?<![\d.,])(?P<done>\d{1,4})(?: [a-z]+){0,2}? ?(?:out of|of|/) ?(?:the |our |all )?"
-    r"(?P<whole>\d{1,4})(?![\d.,]\d)"
-)
-RUN = re.compile(r"\b(?:done|completed?|run|held|delivered|finished|fitted|built|in place)\b")
 MEASURED = re.compile(
     r"\b(?:over|above|below|under|beats?|exceed(?:s|ed|ing)?|past|ahead of|short of|shy of|off)"
     r" (?:the |our |its |that )?(?:\d\S* )?"
     r"(?:target|goal|ambition|threshold|benchmark|trajectory|where we)"
     r"|\b(?:way|well|bit|little|far|just|still) (?:short|off|below|under|above|over)\b"
 )
-PUT_DOWN = re.compile(
-    r"\b(?:put|call it|mark it|say|score) (?:it |us )?(?:down |at |as )*(?P<n>\d{1,3})\b"
-)
-CONCLUDED = re.compile(
-    r"\bso (?:that'?s |it'?s |say |call it |about )?(?P<n>\d{1,3}) ?(?:%|per ?cent)"
-)
 ONTO = re.compile(r"\d{1,3} ?% ?(?:->|=>|→|>) ?(?P<n>\d{1,3}) ?%")
 UP_TO = re.compile(r"(?<![\d.])\d{1,3} ?%?(?:-| to | or )\Z")
 UP_TO_ANOTHER = re.compile(r"\d{1,3} ?% ?(?:-|to|or) ?\d{1,3} ?%")
 AGAINST = re.compile(
-    r"\b(?:against|v|vs|versus|target|baseline|compared|ceiling|up from|down from|on last year"
-    r"|was)\b"
+    r"\b(?:against|v|vs|versus|(?<!on )target|baseline|compared|ceiling|up from|down from"
+    r"|on last year|was)\b"
+)
+REPORTED = re.compile(
+    r"\b(?:was|were) (?:now |about |around |at |some |over |nearly )*(?P<n>[1-9]\d?) ?% ?"
+    rf"{DONE}\b(?! (?:last|then|before|previously))"
 )
 LATER = re.compile(r"\b(?:will|by|until|to be|should|aim)\b")
 PUT = re.compile(r"\b(?:at|put|now) (?:\S+ ){0,2}$")
@@ -94,13 +91,15 @@ def percent_in(
     figure = put_right(passage.said)
     if figure is not None:
         return figure, "percent.alone" if of_a_share else ""
-    borne_out = _borne_out(passage.said, whole)
+    borne_out = borne_out_by(passage.said, whole)
     for clause in passage.clauses:
         low = passage.low(clause)
         agreed = _agreed(low, borne_out)
         if agreed is not None:
             return agreed
         if clause.why or AGAINST.search(low) or was_reported(low):
+            if reported := _reported(passage, clause, low):
+                return reported
             continue
         match = PERCENT.search(low) or SHARE.search(low) or SPELT.search(low)
         if match and not match["after"] and _is_measure(passage, clause, of_a_share):
@@ -109,6 +108,16 @@ def percent_in(
             doubt = _doubt(passage, clause, match, of_a_share)
             return _moved(passage, clause, match) or (_number(match["n"]), doubt)
     return None
+
+
+def _reported(passage: Passage, clause: Clause, low: str) -> tuple[int, str] | None:
+    """Read "was 75% complete" in minutes as how it stood then: no other day or figure is told."""
+    match = REPORTED.search(low)
+    if match is None or was_reported(low) or passage.dates_of(clause):
+        return None
+    if len(PERCENT.findall(passage.said)) > 1:
+        return None
+    return int(match["n"]), "percent.reported"
 
 
 def _moved(passage: Passage, clause: Clause, match: re.Match[str]) -> tuple[int, str] | None:
@@ -146,24 +155,6 @@ def _agreed(low: str, borne_out: Mapping[int, str]) -> tuple[int, str] | None:
     match = PERCENT.search(low) if borne_out else None
     doubt = borne_out.get(int(match["n"])) if match else None
     return (int(match["n"]), doubt) if match and doubt is not None else None
-
-
-def _borne_out(said: str, whole: Set[str]) -> Mapping[int, str]:
-    """The figures that another one bears out, with the doubt in each."""
-    found: dict[int, str] = {}
-    counts = list(BEARING.finditer(said))
-    run = bool(counts and RUN.search(said))
-    for counted in counts:
-        done, of_all = int(counted["done"]), int(counted["whole"])
-        doubt = "" if run or counted["whole"] in whole else "percent.alone"
-        share = 100 * done / of_all if 0 < done <= of_all else -2  # near to no figure
-        for percent in range(int(share) - 1, int(share) + 3):
-            if abs(share - percent) <= 1:
-                found.setdefault(percent, doubt)
-    put = PUT_DOWN.search(said) or CONCLUDED.search(said)
-    if put:
-        found.setdefault(int(put["n"]), "")
-    return found
 
 
 def _number(said: str) -> int:
