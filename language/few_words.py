@@ -21,6 +21,7 @@ from language.verbless import HIDDEN, About, is_left, is_partial, stands
 from language.wished import wishes_of
 
 TERSE = "status.terse"
+NOBODY = frozenset(["none", "nobody", "neither"])  # of whom nothing is said to be done
 WHEN = "forecast.terse"
 HOW_FAR = "percent.terse"
 ALL_OF_IT = 100  # per cent
@@ -61,7 +62,8 @@ def _in_few_words(outcome: Outcome, scene: Heard, listed: bool) -> Outcome:
         status = stands(about)
         bounded = topic.how is How.TITLE or status is not None
         day = _day(outcome, scene) if bounded and status in DATED else None
-        if status in ENDS and not day and _speaks_of_later(outcome, scene):
+        none = not NOBODY.isdisjoint(scene.words.said)
+        if status in ENDS and (none or (not day and _speaks_of_later(outcome, scene))):
             return outcome
         return _dated(outcome, day, scene) if day else _told(outcome, status)
     done = outcome.updates[0].status is Status.COMPLETE and outcome.updates[0].percent is None
