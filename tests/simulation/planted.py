@@ -316,13 +316,6 @@ MUTANTS = (
         "    for event in ():\n",
     ),
     Mutant(
-        "does not look again at what is dated anew",
-        "store/memory/plans.py",
-        "            there[action.ref] = Tracked(action=action, state=state)\n"
-        "            kept.asleep.get(plan, {}).pop(action.ref, None)\n",
-        "            there[action.ref] = Tracked(action=action, state=state)\n",
-    ),
-    Mutant(
         "notes every leave as begun",
         "handlers/arrangements.py",
         "start = wish.start or scene.today",
