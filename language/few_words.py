@@ -12,6 +12,7 @@ from language.dates import Dated
 from language.elapsed import PAST, SINCE, TO_COME
 from language.heard import Heard
 from language.likeness import evidence
+from language.other_days import REPLYING
 from language.passage import inside
 from language.progress import AGAINST
 from language.references import SURE, How
@@ -137,6 +138,8 @@ def _is_coming(dated: Dated, clause: Clause, scene: Heard) -> bool:
     if dated.day is None or dated.day <= scene.today or dated.said.length or dated.said.doubt:
         return False
     norms = scene.words.norms(clause.first, dated.first)
+    if not REPLYING.isdisjoint(norms):
+        return False  # "I'll have a look at it tomorrow"
     if clause.why or dated.first in scene.spoken.former or not HELD.isdisjoint(norms):
         return False
     if not TO_COME.isdisjoint(norms):

@@ -22,6 +22,9 @@ WHOLE = pattern("verbless.whole")
 OVER = pattern("verbless.over")
 YES = pattern("verbless.yes")
 NO = pattern("verbless.no")
+DENYING = frozenset(
+    ["no", "none", "not", "nobody", "never", "neither", "nothing", "without", "nor"]
+)
 HIDDEN = "·"  # stands for a day that is told
 COUNTED = re.compile(
     r"\b(?P<done>\d{1,5}|[a-z]+) ?(?:(?:[a-z]+ ){0,3}(?:out )?of (?:the |our |all )?| ?/ ?)"
@@ -53,8 +56,12 @@ def stands(about: About) -> Status | None:
         return None
     for status, rule in RULES:
         if rule(about):
-            return status
+            return None if status is Status.COMPLETE and _denies(about) else status
     return None
+
+
+def _denies(about: About) -> bool:
+    return not DENYING.isdisjoint(WORD.findall(about.low))
 
 
 def is_left(about: About) -> bool:
