@@ -145,6 +145,11 @@ def _new_year(match: re.Match[str], today: date) -> Span:
     return Span(date(year, 1, 1), date(year, 1, 1))
 
 
+def _in_new_year(match: re.Match[str], today: date) -> Span:
+    """ "In the new year": in its first month, as nobody says it of a later one."""
+    return month_of(_new_year(match, today).first.year, 1)
+
+
 def _season(match: re.Match[str], today: date) -> Span:
     first, last = SEASONS[match["season"]]
     year = year_of(match["year"])
@@ -172,6 +177,7 @@ def _step(which: str | None) -> int:
 READERS: dict[str, Reader] = {
     "financial_year": _financial_year,
     "half": _half,
+    "in_new_year": _in_new_year,
     "month": _month,
     "month_after_next": _month_after_next,
     "named_financial_year": _named_financial_year,

@@ -19,6 +19,7 @@ COB Weds = 2026-11-11
 close of play on the 3rd = 2026-12-03
 end of business, Friday = 2026-11-13
 early in the new year = 2027-01-10
+in the new year = 2027-01-31
 H1 2027/28 = 2027-09-30
 H2 = 2027-03-31
 12 March = 2027-03-12
