@@ -10,7 +10,7 @@ from language.loose_ends import loose_ends
 from language.recognised import found_in, plain_reading
 from language.references import How
 from language.updates import Outcome
-from language.wished import sure_of, wishes_of
+from language.wished import put_off_beside, sure_of, wishes_of
 
 LIKELY = (Status.ON_TRACK, Status.COMPLETE, Status.AT_RISK, Status.DELAYED)
 WHICH = "Which action is this about?"
@@ -53,9 +53,14 @@ def _of_theirs(scene: Heard, outcomes: Sequence[Outcome], refused: Sequence[str]
 
 
 def _wishes(scene: Heard, outcomes: Sequence[Outcome]) -> tuple[Intent, ...]:
-    """What is wished of the actions of which nothing is told."""
-    silent = (each.topic for each in outcomes if each.empty)
-    return tuple(wish for each in silent for wish in wishes_of(scene, each.clauses, each.refs))
+    """What is wished of the actions of which nothing is told; and when to ask again of any."""
+    return tuple(
+        wish
+        for each in outcomes
+        for wish in (wishes_of if each.empty else put_off_beside)(
+            scene, each.topic.clauses, each.topic.refs
+        )
+    )
 
 
 def _wished(scene: Heard, wishes: tuple[Intent, ...]) -> Reading:

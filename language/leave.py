@@ -42,6 +42,7 @@ BACK_THEN = re.compile(
     r"(?: to work| at work| in the office| in)? (?:on|until|in|next|from|w/c|monday|tuesday"
     r"|wednesday|thursday|friday|\d))"
 )
+ENDS = (". ", "! ", "? ", "\n", "; ")
 NEAR = 60  # letters
 
 
@@ -85,7 +86,7 @@ def absence(words: Words, dates: Sequence[Dated], today: date) -> tuple[Away | N
     """ "On leave until 3 March, Sam Hall is covering"; and whether leave was spoken of at all."""
     if not is_away(words.low, words.signs):
         return None, False
-    days = [each for each in dates if each.said.last or each.said.length]
+    days = _of_the_leave(words, [each for each in dates if each.said.last or each.said.length])
     if not days:
         return None, True
     start = _start(words, days)
@@ -95,6 +96,14 @@ def absence(words: Words, dates: Sequence[Dated], today: date) -> tuple[Away | N
     if start and len(days) > 1 and start > until:
         start = None
     return Away(until=until, start=start, cover=_cover(words, days)), True
+
+
+def _of_the_leave(words: Words, days: Sequence[Dated]) -> Sequence[Dated]:
+    """Those from the sentence on that speaks of leave: not "live on the 9th. I'm on leave ..."."""
+    found = AWAY.search(words.low, words.signs)
+    opens = max((words.low.rfind(end, 0, found.start()) for end in ENDS), default=0) if found else 0
+    own = [each for each in days if words.tokens[each.first].start >= opens]
+    return own or days
 
 
 def of_leave(words: Words, clause: Clause) -> bool:

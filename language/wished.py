@@ -53,6 +53,20 @@ def wishes_of(scene: Heard, clauses: Sequence[Clause], refs: Sequence[str]) -> t
     )
 
 
+def put_off_beside(
+    scene: Heard, clauses: Sequence[Clause], refs: Sequence[str]
+) -> tuple[Intent, ...]:
+    """Read "Red. Ask me again on 1 March" as both: a sentence of its own says until when."""
+    sentences = {each.sentence for each in clauses}
+    if len(sentences) < 2 or not SNOOZE.sign & scene.words.signs:
+        return ()
+    last = [each for each in clauses if each.sentence == max(sentences)]
+    if any(each.term.status for clause in last for each in scene.spoken.hits(clause)):
+        return ()
+    wishes = wishes_of(scene, last, refs)
+    return wishes if wishes and sure_of(wishes) else ()
+
+
 def sure_of(wishes: Sequence[Intent]) -> bool:
     """A reminder put off until a day is plain; all else is confirmed."""
     return all(isinstance(each, Snooze) and each.until for each in wishes)

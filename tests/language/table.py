@@ -97,6 +97,9 @@ def _reading(text: str) -> tuple[str, ...]:
     text = text.strip()
     if text == "-":
         return ()
+    parts = text.split(" + ")  # "1.1=delayed + !snooze 1.1 2026-12-01"
+    if len(parts) > 1:
+        return tuple(sorted(each for part in parts for each in _reading(part)))
     return (text,) if text[0] in "?!" else tuple(text.split())
 
 
