@@ -27,6 +27,12 @@ def asked(delivery: Delivery) -> list[str]:
     return asked_in(delivery.message)
 
 
+def uncovered(delivery: Delivery) -> list[str]:
+    """The actions that a chair is told of since their owner is away and nobody stands in."""
+    told = (each.split(" ") for each in delivery.message.says if each.startswith("away "))
+    return [in_full(plan, ref) for _, plan, ref, _ in told]
+
+
 def rounds_said(delivery: Delivery) -> list[str]:
     """What of a round is in a message: that it opened, is chased or was handed over."""
     return [each for each in delivery.message.says if each.startswith("round ")]

@@ -31,6 +31,7 @@ from tests.simulation.evidence import (
     rounds_said,
     silent,
     standing,
+    uncovered,
     worked,
 )
 from tests.simulation.holding import (
@@ -124,7 +125,7 @@ def at_most_two_a_week(story: Story) -> Iterator[str]:
     for person, those in by_person.items():
         for first, third in zip(those, those[2:], strict=False):
             day = day_of(story, third)
-            due = any(day in pressing[name] for name in asked(third))
+            due = any(day in pressing[name] for name in [*asked(third), *uncovered(third)])
             if day - day_of(story, first) < timedelta(days=7) and not due and _asks(third):
                 yield f"{person} had three in the week of {day:%d %b}"
 
