@@ -1,6 +1,6 @@
 """Asking instead of guessing: a question is kept with its answers until one is chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import assert_never
@@ -35,7 +35,8 @@ from language.private import left_out
 TAKE_OUT, KEEP = "Take it out", "Keep it"
 OF_ONE = (Update, Snooze, Reassign, Disown)  # what is wished of one action
 SHORT = 30  # characters of what is repeated on a button
-PATIENCE = timedelta(days=1)
+PATIENCE = timedelta(days=1)  # in which the words of a button answer
+MOMENT = timedelta(hours=1)  # in which any words do
 
 
 async def confirm(reading: Reading, scene: Scene, aside: Sequence[str] = ()) -> Reply:
@@ -111,9 +112,25 @@ async def awaited(scene: Scene) -> Awaited | None:
     if question is None:
         return None
     labels = tuple(option.label for option in question.options)
-    undated = (each.intents for each in question.options if each.undated)
-    told = tuple(each for intents in undated for each in intents if isinstance(each, Update))
-    return Awaited(labels=labels, plan=question.plan, refs=refs_of(question), undated=told)
+    undated = _updates(each for each in question.options if each.undated)
+    refs = refs_of(question)
+    return Awaited(
+        labels=labels,
+        plan=question.plan,
+        refs=refs,
+        undated=undated,
+        open=scene.now - question.asked_at <= MOMENT and (bool(undated) or _asks_how(question)),
+    )
+
+
+def _asks_how(question: Question) -> bool:
+    """Whether it asks how one action stands, as against whether it was read right."""
+    statuses = {each.status for each in _updates(question.options)}
+    return len(refs_of(question)) == 1 and len(statuses) > 1
+
+
+def _updates(options: Iterable[Option]) -> tuple[Update, ...]:
+    return tuple(wish for each in options for wish in each.intents if isinstance(wish, Update))
 
 
 async def _waiting(scene: Scene) -> Question | None:

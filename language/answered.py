@@ -4,11 +4,14 @@ from collections.abc import Sequence
 
 from domain.intents import Decision, Intent, Option, Reading, Update
 from language.commands import denial
+from language.heard import Heard
 from language.message import Message
-from language.text import Words, lowered
+from language.text import Words, lowered, tokens_of
 
 BRIEF = 8  # words; what is longer may be about something else by now
 UNREAD = (Decision.NONE, Decision.ASK)
+SEVERAL = frozenset(["both", "neither", "each", "these"])
+SHARES = frozenset(["%", "per", "percent"])
 INFERRED = "inferred: answer.long"
 
 
@@ -24,9 +27,22 @@ def put_right(message: Message) -> Message | None:
     return under_question(message.model_copy(update={"text": text}))
 
 
-def needs_question(message: Message, own: Reading) -> bool:
+def needs_question(scene: Heard, own: Reading) -> bool:
     """Whether a message that names no action may be read by what was asked."""
-    return own.decision in UNREAD and _may_answer(message)
+    awaited = scene.message.awaited
+    if own.decision not in UNREAD or scene.marked.mentions or scene.message.about:
+        return False
+    return (
+        awaited is not None and awaited.open and not (_of_several(scene) and len(awaited.refs) == 1)
+    )
+
+
+def _of_several(scene: Heard) -> bool:
+    """Read "both fine" and "1 done, 2 nearly" as said of a list, and of no single action."""
+    words = scene.words
+    numbered = words.norm(0).isdigit() and words.norm(1) not in SHARES
+    counted = numbered and 0 not in tokens_of(scene.marked.dates)
+    return counted or not SEVERAL.isdisjoint(words.said)
 
 
 def under_question(message: Message) -> Message:

@@ -10,18 +10,20 @@ from domain.work import Status
 class Awaited(Value):
     """A question of ours that waits for an answer: its options, and the actions they are about.
 
-    ``undated`` is what was told already, where it asks by when; ``plan`` the key of the plan.
+    ``undated`` is what was told already, where it asks by when; ``plan`` the key of the plan. An
+    ``open`` one asks how an action stands or by when, a moment ago: whatever is said may answer it.
     """
 
     labels: tuple[str, ...]
     plan: str = ""
     refs: tuple[str, ...] = ()
     undated: tuple[Update, ...] = ()
+    open: bool = False
 
     def of(self, plan: str) -> "Awaited":
         """The question as it is put to a message about a plan: another's actions are not its."""
         same = plan == self.plan
-        return self if same else self.model_copy(update={"refs": (), "undated": ()})
+        return self if same else self.model_copy(update={"refs": (), "undated": (), "open": False})
 
     @property
     def which(self) -> bool:

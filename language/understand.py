@@ -38,7 +38,7 @@ def _understood(message: Message, typed: Words, plan: KnownPlan, speaker: Speake
         return as_answer(_read(heard(right, plan, speaker, typed)), right, typed)
     scene = heard(message, plan, speaker, typed)
     own = _read(scene)
-    if scene.marked.mentions or not needs_question(message, own):
+    if not needs_question(scene, own):
         return own
     answer = _read(heard(under_question(message), plan, speaker, typed))
     return as_answer(answer, message, typed)

@@ -21,6 +21,9 @@ from tests.conversations.conftest import Harbour
         ("7.3 the keepers met on Monday", "It's complete", "Recorded: 7.3 complete"),
         ("7.3 the keepers met on Monday", "delayed to 6 June", "Recorded: 7.3 will be late"),
         ("7.3 the keepers met on Monday", "Sorry. Nearly there", "Recorded: 7.3 "),
+        ("7.3 the keepers met on Monday", "all done now", "Recorded: 7.3 complete"),
+        ("7.3 the keepers met on Monday", "2 weeks late", "Recorded: 7.3 will be late"),
+        ("7.3 the keepers met on Monday", "50% done", "Recorded: 7.3 "),
         ("7.3 the keepers met on Monday", "amber", "Recorded: 7.3 at risk"),
         ("7.3 the keepers met on Monday", "thanks", "Nothing to record"),
         ("7.3 the keepers met on Monday", "7.2 is done", "Recorded: 7.2 complete"),
@@ -37,6 +40,24 @@ async def test_the_answer_in_words_completes_the_reading(
 ):
     await harbour.say(said)
     assert recorded in " ".join((await harbour.say(answer)).split())
+
+
+@pytest.mark.parametrize("said", ["both fine", "1 done, 2 nearly", "neither is late"])
+async def test_what_is_said_of_several_answers_no_question_about_one(harbour: Harbour, said: str):
+    await harbour.say("7.3 the keepers met on Monday")
+    assert "7.3" not in await harbour.say(said)
+
+
+async def test_a_day_answers_by_when_but_not_whether_it_was_read_right(harbour: Harbour):
+    await harbour.say("I think 7.3 is done")
+    assert "Nothing to record" in await harbour.say("6 June")
+
+
+async def test_any_words_answer_for_an_hour_and_those_of_a_button_for_a_day(harbour: Harbour):
+    await harbour.say("7.3 the keepers met on Monday")
+    harbour.later(hours=2)
+    assert "Nothing to record" in await harbour.say("6 June")
+    assert "Recorded: 7.3 complete" in await harbour.say("complete")
 
 
 async def test_an_old_question_no_longer_catches_words(harbour: Harbour):
