@@ -20,7 +20,7 @@ from domain.conversation import LONGEST_MESSAGE
 from domain.events import Tracked, at_first
 from domain.people import LONDON
 from domain.work import Action, Plan
-from language.known import KnownPlan
+from language.references.known import KnownPlan
 from language.understand import Message, Speaker, understand
 from plans.read import read
 from tests.shared import SHARED

@@ -41,7 +41,7 @@ from handlers.outcome import Outcome, told
 from handlers.recording import people
 from handlers.scene import Said, Scene
 from handlers.wording import sentence
-from language.guarded import guarded
+from language.privacy.guarded import guarded
 
 
 async def decide(reading: Reading, scene: Scene) -> Reply:

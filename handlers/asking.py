@@ -27,10 +27,10 @@ from domain.problems import NoQuestion
 from domain.registry import Registration
 from handlers.days import day
 from handlers.scene import Scene
-from language.deciding import listed
-from language.guarded import without_private
 from language.message import Awaited
-from language.private import left_out
+from language.news.deciding import listed
+from language.privacy.guarded import without_private
+from language.privacy.private import left_out
 
 TAKE_OUT, KEEP = "Take it out", "Keep it"
 OF_ONE = (Update, Snooze, Reassign, Disown)  # what is wished of one action

@@ -15,8 +15,8 @@ from domain.work import Plan
 from handlers.known_plans import KnownPlans
 from handlers.scene import Scene
 from handlers.whose import names
-from language.known import KnownPlan
 from language.message import Message, Speaker
+from language.references.known import KnownPlan
 from language.understand import understand
 
 type OfOne = Update | Snooze | Reassign | Disown

@@ -15,7 +15,7 @@ from domain.ports import UnitOfWork
 from domain.summary import Scope
 from domain.work import Plan
 from handlers.whose import Whose
-from language.known import KnownPlan
+from language.references.known import KnownPlan
 
 MOST = 200_000  # actions kept in all
 

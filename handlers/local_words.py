@@ -7,7 +7,7 @@ from domain.summary import Scope
 from handlers.orders import keep
 from handlers.outcome import Outcome
 from handlers.scene import Scene
-from language.local import too_common
+from language.claims.local import too_common
 
 MOST = 200  # phrases; a longer list is no longer read by anybody
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from domain.events import Tracked
 from domain.intents import Reading
 from domain.ports import UnitOfWork
-from language.known import KnownPlan, Standing
 from language.message import Message, Speaker
+from language.references.known import KnownPlan, Standing
 from language.understand import understand
 
 

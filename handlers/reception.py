@@ -29,8 +29,8 @@ from handlers.scene import Said, Scene
 from handlers.several_plans import OF_ONE, Read, read_in_plans
 from handlers.visible import visible_plans
 from handlers.wording import explain
-from language.guarded import guarded
 from language.message import Message
+from language.privacy.guarded import guarded
 
 
 async def answer(

@@ -23,7 +23,7 @@ from handlers.receipt import (
     renumbered_lines,
     standing_lines,
 )
-from language.registering import registration
+from language.orders.registering import registration
 from plans.date_order import Order, open_dates
 from plans.document import PlanDocument
 from plans.read import read

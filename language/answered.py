@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from domain.intents import Decision, Intent, Option, Reading, Update
-from language.commands import denial
-from language.heard import Heard
+from language.hearing.heard import Heard
+from language.lexicon.text import Words, lowered, tokens_of
 from language.message import Message
-from language.text import Words, lowered, tokens_of
+from language.orders.commands import denial
 
 BRIEF = 8  # words; what is longer may be about something else by now
 UNREAD = (Decision.NONE, Decision.ASK)

@@ -3,16 +3,16 @@
 from domain.conversation import LONGEST_MESSAGE
 from domain.intents import Decision, Option, Reading
 from language.answered import as_answer, needs_question, put_right, under_question
-from language.asked import may_ask, questions_in, unanswered
-from language.guarded import guarded
-from language.heard import Heard, heard
-from language.known import KnownPlan
+from language.hearing.heard import Heard, heard
+from language.hearing.recognised import plain_reading
+from language.lexicon.text import Words, words_of
 from language.message import Awaited, Message, Speaker
-from language.recognised import plain_reading
-from language.text import Words, words_of
-from language.told import news_in
+from language.news.asked import may_ask, questions_in, unanswered
+from language.news.told import news_in
+from language.news.wished import leave_in, wishes_in
+from language.privacy.guarded import guarded
+from language.references.known import KnownPlan
 from language.whole import ASKING, whole_message
-from language.wished import leave_in, wishes_in
 
 TOO_LONG = "That is too long for me to read. Which action is it about, and how does it stand?"
 

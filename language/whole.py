@@ -22,25 +22,25 @@ from domain.intents import (
     Why,
 )
 from domain.registry import ShowGroups, ShowPeople
-from language.channels import SIGNS as OF_CHANNELS
-from language.channels import channel_wish
-from language.commands import SIGNS as OF_COMMANDS
-from language.commands import answer, command
-from language.known import KnownPlan
-from language.local import LISTED, taught
-from language.local import SIGNS as OF_WORDS
+from language.claims.local import LISTED, taught
+from language.claims.local import SIGNS as OF_WORDS
+from language.clauses.quoted import news_of
+from language.lexicon.patterns import sign_of_any
+from language.lexicon.signs import ANY, Signs
+from language.lexicon.text import lowered
 from language.message import Message
-from language.orders import LIST, POLICY, order
-from language.orders import SIGNS as OF_ORDERS
-from language.orders import WHY as ASKED_WHY
-from language.patterns import sign_of_any
-from language.quoted import news_of
-from language.registering import GROUPS, PEOPLE, registration
-from language.registering import SIGNS as OF_REGISTERING
-from language.rounds import SIGNS as OF_ROUNDS
-from language.rounds import round_wish
-from language.signs import ANY, Signs
-from language.text import lowered
+from language.orders.channels import SIGNS as OF_CHANNELS
+from language.orders.channels import channel_wish
+from language.orders.commands import SIGNS as OF_COMMANDS
+from language.orders.commands import answer, command
+from language.orders.orders import LIST, POLICY, order
+from language.orders.orders import SIGNS as OF_ORDERS
+from language.orders.orders import WHY as ASKED_WHY
+from language.orders.registering import GROUPS, PEOPLE, registration
+from language.orders.registering import SIGNS as OF_REGISTERING
+from language.orders.rounds import SIGNS as OF_ROUNDS
+from language.orders.rounds import round_wish
+from language.references.known import KnownPlan
 
 WHY: dict[type[Intent], str] = {
     Undo: "takes back what was said",

@@ -32,9 +32,9 @@ from handlers.scene import Said, Scene
 from handlers.whose import Whose
 from handlers.wording import explain
 from language.answer_json import answer_json
-from language.known import KnownPlan
-from language.local import status_named
+from language.claims.local import status_named
 from language.message import Message, Speaker
+from language.references.known import KnownPlan
 from language.understand import understand
 from plans.read import read as read_plan
 

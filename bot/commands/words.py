@@ -15,7 +15,7 @@ from domain.intents import Asked, Intent, Query
 from domain.problems import Unreadable
 from domain.work import Status
 from handlers.acting import carry_out
-from language.local import status_named
+from language.claims.local import status_named
 
 EXAMPLE = 'example: planbot words --add "with Cabinet" "at risk"'
 

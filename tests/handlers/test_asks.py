@@ -13,8 +13,8 @@ from domain.points import Point, Sort
 from domain.work import Due, DueKind, Milestone, Status
 from handlers.asks import buttons, wanted
 from handlers.reminding import reminder
-from language.known import KnownPlan
 from language.message import Message, Speaker
+from language.references.known import KnownPlan
 from language.understand import understand
 from tests.builders import NIA, NOW, TODAY, a_plan, an_action, by
 

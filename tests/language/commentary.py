@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from language.known import KnownPlan
+from language.references.known import KnownPlan
 from tests.language.plan import known
 from tests.language.table import Row, rows
 

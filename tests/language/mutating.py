@@ -12,7 +12,7 @@ from os import cpu_count
 from random import Random
 from typing import NamedTuple
 
-from language.known import KnownPlan
+from language.references.known import KnownPlan
 from language.understand import Message, understand
 from tests.language.plan import CODED, NOW, known, speaker
 from tests.language.test_dates import DAYS

@@ -6,7 +6,7 @@ from domain.events import Tracked, at_first
 from domain.names import slug
 from domain.people import LONDON
 from domain.work import Action, Due, DueKind, Every, Plan, Section
-from language.known import KnownPlan
+from language.references.known import KnownPlan
 from language.understand import Speaker
 
 NOW = datetime(2026, 11, 10, 9, 30, tzinfo=LONDON)  # a Tuesday

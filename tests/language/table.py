@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from domain.intents import Intent, Reading
 from language.answer_json import Json, intent_json
-from language.known import KnownPlan
+from language.references.known import KnownPlan
 from language.understand import Message, understand
 from tests.language.plan import NOW, speaker
 

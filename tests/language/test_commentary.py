@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from domain.intents import Decision
-from language.known import KnownPlan
+from language.references.known import KnownPlan
 from tests.language.commentary import table, weirside
 from tests.language.table import Row, problem, read
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from language.dates import dates_in, read_date
-from language.text import words_of
+from language.dates.finding import dates_in, read_date
+from language.lexicon.text import words_of
 
 TODAY = date(2026, 11, 10)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from language.known import KnownPlan
+from language.references.known import KnownPlan
 from tests.language.commentary import table, weirside
 from tests.language.table import Row, problem
 

@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from language.heard import Heard, heard
+from language.hearing.heard import Heard, heard
 from language.understand import Message
 from tests.language.mutating import CHUNK, Tally, main, read_some
 from tests.language.plan import CODED, NOW, known, speaker

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from language.landmarks import landmarks
-from language.patterns import Wording, all_wordings
+from language.lexicon.landmarks import landmarks
+from language.lexicon.patterns import Wording, all_wordings
 from tests.language.table import rows
 
 FOLDER = Path(__file__).parent

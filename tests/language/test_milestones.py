@@ -7,8 +7,8 @@ import pytest
 from domain.events import Tracked, at_first
 from domain.intents import Decision, Reading, Update
 from domain.work import Action, Due, DueKind, Milestone, Plan, Status
-from language.known import KnownPlan
 from language.message import Message, Speaker
+from language.references.known import KnownPlan
 from language.understand import understand
 from tests.language.plan import NOW, known, speaker
 

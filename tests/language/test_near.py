@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language.known import KnownPlan
+from language.references.known import KnownPlan
 from tests.language.plan import CODED, LINES, known
 
 

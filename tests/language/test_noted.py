@@ -2,7 +2,7 @@
 
 import pytest
 
-from language.noted import reason_of
+from language.news.noted import reason_of
 
 
 @pytest.mark.parametrize(

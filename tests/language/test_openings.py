@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from language.date_words import DateRule, rules
-from language.openings import LETTERS, by_opening, openings
+from language.dates.date_words import DateRule, rules
+from language.lexicon.openings import LETTERS, by_opening, openings
 
 RULES = [*rules("day"), *rules("period")]
 

@@ -3,10 +3,10 @@
 import pytest
 
 from domain.intents import Decision, Reading, Update
-from language.guarded import without_private
-from language.known import KnownPlan
 from language.message import Message
-from language.private import keeps_nhs_sum, left_out, private_in
+from language.privacy.guarded import without_private
+from language.privacy.private import keeps_nhs_sum, left_out, private_in
+from language.references.known import KnownPlan
 from language.understand import understand
 from tests.language.plan import NOW, known, speaker
 

@@ -16,7 +16,7 @@ from domain.registry import (
     ShowPeople,
     UseChannel,
 )
-from language.registering import registration
+from language.orders.registering import registration
 
 TODAY = date(2031, 5, 14)
 ACCOUNT = Account(platform="slack", workspace="T1", user="U1")

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.intents import Decision, Update
-from language.spelling import respelt
-from language.text import words_of
+from language.hearing.spelling import respelt
+from language.lexicon.text import words_of
 from language.understand import TOO_MUCH, Message, understand
 from tests.language.plan import NOW, known, speaker
 from tests.language.test_dates import DAYS

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from domain.intents import EndRound, OpenRound, RoundWish, ShowRound
-from language.rounds import round_wish
+from language.orders.rounds import round_wish
 
 TODAY = date(2031, 5, 14)
 JUNE = date(2031, 6, 12)

@@ -18,9 +18,9 @@ from domain.names import folded, slug
 from domain.people import LONDON
 from domain.work import Action, Due, DueKind, Plan, Section
 from language.answer_json import Json, answer_json
-from language.known import KnownPlan
 from language.message import Message, Speaker
-from language.private import private_in
+from language.privacy.private import private_in
+from language.references.known import KnownPlan
 from language.understand import understand
 from plans.read import read as read_plan
 from tests.tree import ROOT

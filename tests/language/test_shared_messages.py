@@ -14,7 +14,7 @@ from domain.intents import Decision, Reading, Update
 from domain.names import folded, slug
 from domain.people import LONDON
 from domain.work import Action, Due, DueKind, Plan, Section
-from language.known import KnownPlan
+from language.references.known import KnownPlan
 from language.understand import Message, Speaker, understand
 from tests.shared import SHARED, needs_shared
 

@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import language
-from language.date_words import rules
-from language.landmarks import landmarks
-from language.patterns import Wording, all_wordings
-from language.personal import MATTERS
-from language.private import RULES
-from language.signs import ALL, ANY, sign_of, signs_of
-from language.text import lowered, words_of
+from language.dates.date_words import rules
+from language.lexicon.landmarks import landmarks
+from language.lexicon.patterns import Wording, all_wordings
+from language.lexicon.signs import ALL, ANY, sign_of, signs_of
+from language.lexicon.text import lowered, words_of
+from language.privacy.personal import MATTERS
+from language.privacy.private import RULES
 from tests.language.table import rows
 
 FOLDER = Path(__file__).parent
@@ -33,7 +33,7 @@ def wordings() -> Iterator[Wording]:
     yield from all_wordings()
     yield from (each.told for each in MATTERS)
     yield from (each for rule in RULES for each in rule.any)
-    for module in pkgutil.iter_modules(language.__path__, "language."):
+    for module in pkgutil.walk_packages(language.__path__, "language."):
         for each in vars(import_module(module.name)).values():
             if isinstance(each, Wording):
                 yield each

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from language.known import KnownPlan
+from language.references.known import KnownPlan
 from tests.language.plan import known
 from tests.language.table import problem, read, rows
 

@@ -97,7 +97,10 @@ def what_names_a_plan_is_recorded_there(story: Story) -> Iterator[str]:
 
 
 def the_delegate_is_asked(story: Story) -> Iterator[str]:
-    """On the day that an action is due, if nobody has said anything and its owner is away."""
+    """On the day that an action is due, if nobody has said anything and its owner is away.
+
+    Not where it is the owner's next day already, and they are back, when the delegate's begins.
+    """
     for task, owner in silent(story):
         day = calendar_of(story, owner).on_or_before(task.end)
         asked = responder(story, task, day)
@@ -107,7 +110,11 @@ def the_delegate_is_asked(story: Story) -> Iterator[str]:
         start, end = hours_of(day, asked)
         inside = story.setting.start.date() < day and end < story.setting.end
         works = calendar_of(story, asked).works(day)
-        if not inside or not works or hindered(story, start, end):
+        back = any(
+            leave_on(story, owner, at.astimezone(owner.timezone).date()) is None
+            for at in (start, end)
+        )
+        if not inside or not works or back or hindered(story, start, end):
             continue
         had = [each for each in had_by(story, asked) if day_of(story, each) == day]
         if not any(task.name in each.shown for each in had):

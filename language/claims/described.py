@@ -1,0 +1,31 @@
+"""A word of status that describes something else than an action: a street, a crowd, a share."""
+
+from language.clauses.place import Place
+from language.lexicon.words import word_set
+
+FOLLOWS = word_set("claims.follows")
+CROWDS = word_set("claims.crowds")
+
+
+def of_something_else(place: Place) -> bool:
+    """Read "Green Lane", "children at risk", "delayed discharges": not said of an action."""
+    term = place.hit.term
+    if place.words.norm(place.hit.first) == "close" and place.hit.beyond - place.hit.first == 1:
+        return not (place.hit.beyond in place.about or place.hit.beyond >= place.clause.beyond)
+    if (term.value == "at_risk" and place.before in CROWDS) or _is_share(place):
+        return True
+    if term.strength != "label" or term.value == "in_progress":
+        return False
+    ends = place.hit.beyond >= place.clause.beyond or place.hit.beyond in place.about
+    return not (ends or place.hit.beyond in place.dated or _may_follow(place.after))
+
+
+def _may_follow(norm: str) -> bool:
+    """What may come after "complete" or "green" where it is said of the action."""
+    return norm in FOLLOWS or not norm.isalpha() or norm.endswith("ly")
+
+
+def _is_share(place: Place) -> bool:
+    """Read "65% done": so much, and no more."""
+    earlier = place.words.norm(place.hit.first - 2)
+    return place.before in ("%", "percent", "cent", "pc", "pct") and earlier != "100"

@@ -1,0 +1,73 @@
+"""Whether a status is said of the action itself, or of some part, person or thing in it."""
+
+from domain.work import Status
+from language.claims.described import FOLLOWS
+from language.claims.fulfilled import of_many
+from language.clauses.place import Place, after_it, is_thing, is_whole, outside_brackets
+from language.lexicon.words import word_set
+
+LIGHT = word_set("claims.light") | {"\n"}
+NO_ADVERBS = word_set("adverbs.no_adverbs")
+LEVELS = {
+    "local": 3, "said": 3, "label": 3, "mark": 3, "idiom": 2, "hint": 2, "perhaps": 2, "event": 1,
+    "cheer": 1,
+}  # fmt: skip
+CONCLUDING = word_set("claims.concluding")
+SPEAKERS = word_set("claims.speakers")
+BEGUN = frozenset(["started", "begun", "commenced"])
+ENDED = frozenset([Status.COMPLETE, Status.CANCELLED])
+PARTLY = word_set("claims.partly")
+SHARES = frozenset(["%", "percent", "pc"])
+RATINGS = word_set("claims.ratings")
+
+
+def has_object(place: Place) -> bool:
+    """Read "finished the first draft" and "cancel the room": done to something, not the action."""
+    ends = place.hit.beyond in place.about or place.hit.beyond + 1 in place.about
+    ends |= place.hit.term.strength == "mark" and place.hit.first - 1 in place.told  # "done ✅ the"
+    ends |= place.hit.beyond in place.dated  # "done two weeks late"
+    return place.hit.term.status in ENDED and place.after in PARTLY and not ends
+
+
+def is_direct(place: Place) -> bool:
+    """Said of the action: right before its name, or after it with nothing else between."""
+    words, hit = place.words, place.hit
+    joined = hit.beyond + (place.after in ("action", "the", "with", "on"))
+    if hit.beyond in place.about or joined in place.about or _closes(place):
+        return True
+    if has_object(place):
+        return False
+    if words.norm(hit.beyond - 1) in BEGUN and not (place.after in FOLLOWS or not place.after):
+        return place.after.endswith("ing") or not place.after.isalpha()
+    span = range(place.clause.first, hit.first)
+    named = [at + 1 for at in span if at in place.about or _concludes(place, at)]
+    start = max([named[-1] if named else place.clause.first, *after_it(place)])
+    return all(_is_light(place, at) for at in outside_brackets(words, start, hit.first))
+
+
+def _concludes(place: Place, at: int) -> bool:
+    """Read "..., so amber" and "... 👍 green": what was said before leads up to it."""
+    token = place.words.tokens[at]
+    if LEVELS[place.hit.term.strength] < 3:
+        return False
+    rates = token.norm in RATINGS and place.words.norm(at - 1) in SPEAKERS
+    emoji = token.kind == "code" or (token.kind == "mark" and ord(token.norm) > 0x2100)
+    return rates or emoji or token.norm in CONCLUDING
+
+
+def _is_light(place: Place, at: int) -> bool:
+    token = place.words.tokens[at]
+    recognised = at in place.told or at in place.dated or place.words.norm(at + 1) in SHARES
+    titled = at in place.ground.titled.at and not of_many(place)
+    light = token.norm in LIGHT or (token.norm.endswith("ly") and token.norm not in NO_ADVERBS)
+    light = light and not is_thing(place.words, at)
+    light = light or is_whole(place.words, at)
+    return recognised or titled or light or token.kind not in ("word", "number")
+
+
+def _closes(place: Place) -> bool:
+    """Read "the hub opened this morning ✅": a sign at the end is the action's."""
+    if place.hit.term.strength != "mark" or place.hit.beyond < place.clause.beyond:
+        return False
+    # "both started on Monday ✅": what that comes to
+    return place.hit.term.status not in ENDED or not BEGUN.isdisjoint(place.subject)

@@ -1,0 +1,286 @@
+"""How far along the work is said to be."""
+
+import re
+from collections.abc import Mapping, Set
+
+from domain.work import Status
+from language.claims.borne_out import borne_out_by
+from language.claims.described import FOLLOWS
+from language.claims.directly import LIGHT
+from language.claims.figures_told import put_right, was_reported
+from language.claims.passage import Passage
+from language.clauses.splitting import Clause
+from language.lexicon.text import tokens_of
+
+DONE = (
+    r"(?:done|complete[d]?|finished|there|of the way|through|progress|delivered"
+    r"|completion(?! (?:rate|target|date|of|by|against|in)\b))"
+)
+MADE = r"(?:built|written|drafted|fitted|installed|populated|assembled|designed|coded|developed)"
+PERCENT = re.compile(
+    r"(?<![\d.])(?P<n>\d{1,3})(?!\.\d) ?(?:%|per ?cent\b|pct\b|pc\b)"
+    rf"(?P<after> ?(?:{DONE}|{MADE})\b)?"
+)
+SHARE = re.compile(
+    r"\b(?:(?:about|around|roughly|nearly|over|just over|just under|almost|approx) )?"
+    r"(?P<n>a half|half|halfway|half way|a third|one third|two thirds|a quarter|one quarter"
+    rf"|three quarters)(?: of the way)?(?: (?P<after>{DONE}))?\b"
+)
+SHARES = {
+    "a half": 50, "half": 50, "halfway": 50, "half way": 50, "a third": 33, "one third": 33,
+    "two thirds": 67, "a quarter": 25, "one quarter": 25, "three quarters": 75,
+}  # fmt: skip
+TENS = {
+    "ten": 10, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
+}  # fmt: skip
+SPELT = re.compile(
+    rf"\b(?P<n>(?:{'|'.join(TENS)})(?:[ -]five)?) ?(?:per ?cent|%)(?P<after> ?{DONE}\b)?"
+)
+SHARED = ("%", "cent", "pc", "half", "third", "quarter")  # one stands in every share that is said
+COUNTED = re.compile(
+    r"(?<![\d.,])(?P<done>\d{1,4})(?: out)?(?: of (?:the |our |all )?| ?/ ?)"
+    r"(?P<whole>\d{1,4})(?![\d.,]\d)"
+)
+MEASURED = re.compile(
+    r"\b(?:over|above|below|under|beats?|exceed(?:s|ed|ing)?|past|ahead of|short of|shy of|off)"
+    r" (?:the |our |its |that )?(?:\d\S* )?"
+    r"(?:target|goal|ambition|threshold|benchmark|trajectory|where we)"
+    r"|\b(?:way|well|bit|little|far|just|still) (?:short|off|below|under|above|over)\b"
+)
+ONTO = re.compile(r"\d{1,3} ?% ?(?:->|=>|→|>) ?(?P<n>\d{1,3}) ?%")
+UP_TO = re.compile(r"(?<![\d.])\d{1,3} ?%?(?:-| to | or )\Z")
+UP_TO_ANOTHER = re.compile(r"\d{1,3} ?% ?(?:-|to|or) ?\d{1,3} ?%")
+AGAINST = re.compile(
+    r"\b(?:against|v|vs|versus|(?<!on )target|baseline|compared|ceiling|up from|down from"
+    r"|on last year|was)\b"
+)
+REPORTED = re.compile(
+    r"\b(?:was|were) (?:now |about |around |at |some |over |nearly )*(?P<n>[1-9]\d?) ?% ?"
+    rf"{DONE}\b(?! (?:last|then|before|previously))"
+)
+LATER = re.compile(r"\b(?:will|by|until|to be|should|aim)\b")
+PUT = re.compile(r"\b(?:at|put|now) (?:\S+ ){0,2}$")
+SAYING = re.compile(
+    r"(?:^| )(?:i (?:would |'?d )?(?:say|guess|think|reckon)|i'?d (?:say|guess|think)|or so"
+    r"|ish|roughly|give or take|so far|now|at present)[ .,!]*$"
+)
+MANY = 10
+NEAR = 12  # letters in which another figure stands before
+COUNTING = frozenset(["of", "/"])
+UNDER_WAY = frozenset([Status.IN_PROGRESS, Status.ON_TRACK])
+OF = frozenset(["on", "for", "of", "action", "each", "both", "apiece"])
+NUMBER_WORDS = frozenset([*TENS, "five", "percent", "per", "cent", "pct", "pc"])
+
+
+def tells_shares(low: str) -> bool:
+    """Whether a share of anything is said, which is cheap to tell."""
+    return any(map(low.__contains__, SHARED))
+
+
+def percent_in(
+    passage: Passage, of_a_share: bool, whole: Set[str] = frozenset()
+) -> tuple[int, str] | None:
+    """How much is done, in per cent, and a doubt; None where no share of the work is said.
+
+    Asked of what ``tells_shares``.
+
+    ``of_a_share``: the action itself is to reach so many per cent, so that a bare figure may be
+    that one. ``whole`` are the numbers that it is to reach.
+    """
+    figure = put_right(passage.said)
+    if figure is not None:
+        return figure, "percent.alone" if of_a_share else ""
+    borne_out = borne_out_by(passage.said, whole)
+    for clause in passage.clauses:
+        low = passage.low(clause)
+        agreed = _agreed(low, borne_out)
+        if agreed is not None:
+            return agreed
+        if clause.why or AGAINST.search(low) or was_reported(low):
+            if reported := _reported(passage, clause, low):
+                return reported
+            continue
+        match = PERCENT.search(low) or SHARE.search(low) or SPELT.search(low)
+        if match and not match["after"] and _is_measure(passage, clause, of_a_share):
+            continue
+        if match and _is_progress(passage, clause, match):
+            doubt = _doubt(passage, clause, match, of_a_share)
+            return _moved(passage, clause, match) or (_number(match["n"]), doubt)
+    return None
+
+
+def _reported(passage: Passage, clause: Clause, low: str) -> tuple[int, str] | None:
+    """Read "was 75% complete" in minutes as how it stood then: no other day or figure is told."""
+    match = REPORTED.search(low)
+    if match is None or was_reported(low) or passage.dates_of(clause):
+        return None
+    if len(PERCENT.findall(passage.said)) > 1:
+        return None
+    return int(match["n"]), "percent.reported"
+
+
+def _moved(passage: Passage, clause: Clause, match: re.Match[str]) -> tuple[int, str] | None:
+    """Read "50% -> 75%" as the later figure, and "10-15%" as one that is to be confirmed."""
+    low, at = passage.words.low, passage.words.tokens[clause.first].start + match.start()
+    if onto := ONTO.match(low, at):
+        return int(onto["n"]), ""
+    between = UP_TO.search(low[max(at - NEAR, 0) : at]) or UP_TO_ANOTHER.match(low, at)
+    return (_number(match["n"]), "percent.range") if between else None
+
+
+def _is_measure(passage: Passage, clause: Clause, of_a_share: bool) -> bool:
+    """Read "amber (89%)" and "63% so over target" as the figure that is aimed at."""
+    if of_a_share and passage.claims_once:
+        return True
+    return any(MEASURED.search(passage.low(each)) for each in passage.clauses_from(clause, 2))
+
+
+def counted(passage: Passage, whole: Set[str]) -> bool:
+    """Read "310 out of 500 lent" of "Lend five hundred": it is under way, it seems."""
+    if passage.claims or not whole or COUNTING.isdisjoint(passage.words.said):
+        return False
+    found = (COUNTED.search(passage.low(clause)) for clause in passage.clauses)
+    return any(each and each["whole"] in whole and _is_much(each) for each in found)
+
+
+def _is_much(match: re.Match[str]) -> bool:
+    """So many that each is but a small share, and not all."""
+    done, whole = int(match["done"]), int(match["whole"])
+    return whole >= MANY and 0 < done < whole
+
+
+def _agreed(low: str, borne_out: Mapping[int, str]) -> tuple[int, str] | None:
+    """Read "7 of 10 run (70%)" and "45% done so put 45": a figure that another bears out."""
+    match = PERCENT.search(low) if borne_out else None
+    doubt = borne_out.get(int(match["n"])) if match else None
+    return (int(match["n"]), doubt) if match and doubt is not None else None
+
+
+def _number(said: str) -> int:
+    if said.isdigit():
+        return int(said)
+    ten, _, five = said.replace("-", " ").partition(" ")
+    return SHARES.get(said) or TENS[ten] + (5 if five else 0)
+
+
+def _doubt(passage: Passage, clause: Clause, match: re.Match[str], of_a_share: bool) -> str:
+    whole = not of_a_share and _whole_answer(passage, clause)
+    alone = not (match["after"] or passage.names(clause) or whole)
+    return "percent.alone" if alone or clause.asks or _number(match["n"]) >= 100 else ""
+
+
+def _whole_answer(passage: Passage, clause: Clause) -> bool:
+    """Read "50%" and "nearly there, 95%" under a reminder as an answer: no more is said."""
+    norms = passage.norms(clause)
+    bare = all(each in NUMBER_WORDS or not each.isalpha() for each in norms)
+    return bare and _no_more(passage, clause)
+
+
+def _no_more(passage: Passage, clause: Clause) -> bool:
+    """Before the clause, in its sentence, nothing is told but a status; and nothing after it."""
+    words = passage.words
+    if passage.last > clause.first:
+        return False
+    others = [each for each in passage.clauses if each != clause]
+    between = "".join(
+        words.low[words.tokens[each.beyond - 1].end : words.tokens[clause.first].start]
+        for each in others
+    )
+    return "." not in between and all(_bare(passage, each, len(words.low)) for each in others)
+
+
+def _is_progress(passage: Passage, clause: Clause, match: re.Match[str]) -> bool:
+    low = passage.low(clause)
+    following = SAYING.sub("", low[match.end() :].strip(" /|+&*"))
+    if match["after"]:
+        return True
+    if LATER.search(low) or (match.re is PERCENT and "." in match.group()):
+        return False
+    if PUT.search(low[: match.start()]) and _bare(passage, clause, _start(passage, clause, match)):
+        return not _of_something(following) and _goes_on(passage, clause)
+    if following and not _names_after(passage, clause, match):
+        return False
+    return match.re is not SHARE and (_alone(passage, clause) or _concludes(passage, clause))
+
+
+def _concludes(passage: Passage, clause: Clause) -> bool:
+    """Read "guide out, two schools found, 75% I would say" as how much that makes."""
+    last = clause.first == passage.last
+    plain = _bare(passage, clause, len(passage.words.low))
+    return last and plain and bool(SAYING.search(passage.low(clause)))
+
+
+def _names_after(passage: Passage, clause: Clause, match: re.Match[str]) -> bool:
+    """Read "40% on 7.3" as of it: nothing else follows."""
+    words, named = passage.words, passage.names(clause)
+    end = words.tokens[clause.first].start + match.end()
+    after = [at for at in range(clause.first, clause.beyond) if words.tokens[at].start >= end]
+    return all(at in named or words.norm(at) in OF or not words.norm(at).isalnum() for at in after)
+
+
+def _of_something(following: str) -> bool:
+    """Read "at half strength" and "now 40% of rounds" as a figure of something else."""
+    word = following.partition(" ")[0]
+    return word == "of" or (word.isalpha() and word not in FOLLOWS)
+
+
+def _goes_on(passage: Passage, clause: Clause) -> bool:
+    """Not set off from something else: "the readmission rate, at 11%"."""
+    last = passage.before(clause)
+    return (
+        last is None
+        or bool(passage.claims_of(last))
+        or _bare(passage, last, len(passage.words.low))
+    )
+
+
+def _alone(passage: Passage, clause: Clause) -> bool:
+    """The action and the number, or an answer that is nothing but the number."""
+    own = passage.names(clause) or _no_more(passage, clause) or _opens(passage, clause)
+    if not (own or _beside_status(passage, clause)):
+        return False
+    return _bare(passage, clause, len(passage.words.low))
+
+
+def _beside_status(passage: Passage, clause: Clause) -> bool:
+    """Read "nearly there, 80%, out for signature" as how near: it follows a status at once.
+
+    But what a figure is set against next was measured: "on track, 81%, 92% last year"; and what
+    stands beside a rating may be what it is rated by.
+    """
+    at = passage.clauses.index(clause)
+    last = passage.before(clause)
+    if last is None or not any(
+        each.direct and each.status in UNDER_WAY for each in passage.claims_of(last)
+    ):
+        return False
+    after = [passage.low(each) for each in passage.clauses[at + 1 : at + 2]]
+    against = any(AGAINST.search(low) or PERCENT.search(low) for low in after)
+    return not against and _bare(passage, last, len(passage.words.low))
+
+
+def _bare(passage: Passage, clause: Clause, end: int) -> bool:
+    """Nothing is named up to here but the action, which a figure could be of instead."""
+    words = passage.words
+    told = tokens_of(each.hit for each in passage.claims_of(clause))
+    named = told | passage.about
+    before = (at for at in range(clause.first, clause.beyond) if words.tokens[at].start < end)
+    return all(at in named or _light(words.norm(at)) for at in before)
+
+
+def _opens(passage: Passage, clause: Clause) -> bool:
+    """Read "85% now. The last session is on 19 June" as of the whole: it is what is said first."""
+    first, following = passage.clauses[0], passage.clauses[1:2]
+    apart = all(each.sentence != clause.sentence for each in following)
+    said = clause == first and apart and SAYING.search(passage.low(clause))
+    return bool(said) and _bare(passage, clause, len(passage.words.low))
+
+
+def _start(passage: Passage, clause: Clause, match: re.Match[str]) -> int:
+    """Where in the message a match in the words of a clause begins."""
+    return passage.words.tokens[clause.first].start + match.start()
+
+
+def _light(norm: str) -> bool:
+    return norm in NUMBER_WORDS or norm in LIGHT or not norm.isalpha()

@@ -1,0 +1,153 @@
+"""Who or what each clause is about: the reference in it, the one before, or the reminder's."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from language.claims.passage import inside
+from language.clauses.place import UNTITLED, Titled
+from language.clauses.splitting import Clause
+from language.lexicon.text import Words
+from language.lexicon.words import word_set
+from language.references.borrowed import BORROWING, is_borrowed
+from language.references.excepting import exception_at, less_exceptions, with_exceptions
+from language.references.finding import SURE, How, Mention, joined, listed
+from language.references.known import KnownPlan
+
+REST = frozenset(["rest", "remaining", "other", "others"])
+OPENERS = word_set("topics.openers")
+
+
+@dataclass
+class Topic:
+    """Some actions, where they are named, and the clauses about them."""
+
+    refs: tuple[str, ...]
+    how: How
+    named: set[int] = field(default_factory=set[int])
+    clauses: list[Clause] = field(default_factory=list)
+    crowded: bool = False  # a clause of it names other actions too
+    aside: bool = False  # named in passing, under a reminder for another action
+    titled: Titled = UNTITLED
+    excepted: bool = False  # named as what something else is not said of
+
+    def name(self, mention: Mention) -> None:
+        self.named.update(range(mention.first, mention.beyond))
+
+
+def mentions_of(
+    words: Words, single: Sequence[Mention], plan: KnownPlan, wholes: Sequence[Mention]
+) -> list[Mention]:
+    """References, ranges and lists, and whole parts of the plan with their exceptions."""
+    mentions = joined(words, single, plan)
+    mentions = less_exceptions(words, mentions)
+    for group in wholes:
+        mentions = with_exceptions(words, _less_told(words, group, mentions), mentions)
+    return _with_wholes(words, sorted(mentions)) if wholes else sorted(mentions)
+
+
+def _less_told(words: Words, whole: Mention, mentions: Sequence[Mention]) -> Mention:
+    """Read "7.3 green, rest of 7 amber" as of those that are not told of by themselves."""
+    if REST.isdisjoint(words.norms(whole.first, whole.beyond)):
+        return whole
+    told = {ref for each in mentions if each.beyond <= whole.first for ref in each.refs}
+    return whole._replace(refs=tuple(ref for ref in whole.refs if ref not in told))
+
+
+def _with_wholes(words: Words, mentions: Sequence[Mention]) -> list[Mention]:
+    """Read "all of 2 and 3.1" as one list."""
+    found: list[Mention] = []
+    for each in mentions:
+        last = found[-1] if found else None
+        whole = last and {last.how, each.how} & {How.WHOLE, How.PART}
+        between = tuple(words.norms(last.beyond, each.first)) if last else ()
+        if last and whole and between and listed(words, last, between):
+            refs = tuple(dict.fromkeys((*last.refs, *each.refs)))
+            how = How.WHOLE if {last.how, each.how} <= SURE else How.PART
+            found[-1] = Mention(last.first, each.beyond, refs, how)
+        else:
+            found.append(each)
+    return found
+
+
+def topics_of(
+    words: Words, clauses: Sequence[Clause], mentions: Sequence[Mention], about: Sequence[str]
+) -> list[Topic]:
+    """Give each clause to the references in it, else to those before, else to the reminder's."""
+    borrowed = _borrowed(words, clauses, mentions, about)
+    mentions = [each for each in mentions if each not in borrowed]
+    topics: dict[tuple[str, ...], Topic] = {}
+    current: Topic | None = None
+    waiting: list[Clause] = []
+    for at, clause in enumerate(clauses):
+        named = [each for each in inside(mentions, clause) if each not in borrowed]
+        if named:
+            mention = named[0]
+            current = topics.setdefault(mention.refs, Topic(mention.refs, mention.how))
+            current.name(mention)
+            current.crowded |= len({each.refs for each in named}) > 1
+            excepted = exception_at(words, mention.first) is not None
+            current.excepted |= excepted
+            leant = is_borrowed(words, mention) or (excepted and len(mentions) == 1)
+            current.aside |= leant or _in_passing(words, clause, mention, about)
+            alone = len(mentions) == 1 and (not about or set(mention.refs) <= set(about))
+            leading = _leading(waiting, clause, alone)
+            if about and set(mention.refs).isdisjoint(about) and not _corrected(words):
+                leading = []  # "done, 7.4 too": what comes first is the reminder's
+            current.clauses += leading
+            waiting = waiting[: len(waiting) - len(leading)]
+        heading = not named and _heads(words, clauses, mentions, at)
+        (current.clauses if current and not heading else waiting).append(clause)
+    return _replied(waiting, tuple(about), list(topics.values()))
+
+
+def _corrected(words: Words) -> bool:
+    """Read "2.2 done - sorry, I mean 2.1" as of 2.1: the first is taken back."""
+    return any(each.kind == "gone" for each in words.tokens)
+
+
+def _heads(words: Words, clauses: Sequence[Clause], mentions: Sequence[Mention], at: int) -> bool:
+    """Read "Complete - 1.1. Not started - 1.2": what opens a sentence that ends in its actions."""
+    clause, after = clauses[at], clauses[at + 1 : at + 2]
+    opens_it = at == 0 or clauses[at - 1].sentence != clause.sentence
+    if not (opens_it and after and after[0].sentence == clause.sentence):
+        return False
+    ends_it = at + 2 >= len(clauses) or clauses[at + 2].sentence != clause.sentence
+    held = inside(mentions, after[0])
+    spans = [(each.first, each.beyond) for each in held]
+    return (
+        ends_it
+        and spans == [(after[0].first, after[0].beyond)]
+        and words.norm(clause.beyond) == "-"
+    )
+
+
+def _in_passing(words: Words, clause: Clause, mention: Mention, about: Sequence[str]) -> bool:
+    """Under a reminder for another action: named, but not as what the clause opens with."""
+    if not about or not set(mention.refs).isdisjoint(about):
+        return False
+    return not OPENERS.issuperset(words.norms(clause.first, mention.first))
+
+
+def _borrowed(
+    words: Words, clauses: Sequence[Clause], mentions: Sequence[Mention], about: Sequence[str]
+) -> list[Mention]:
+    """What is but leant on, where there is another action to tell of."""
+    if BORROWING.isdisjoint(words.said):
+        return []
+    found = [
+        each for clause in clauses for each in inside(mentions, clause) if is_borrowed(words, each)
+    ]
+    return found if about or len(found) < len(mentions) else []
+
+
+def _leading(waiting: list[Clause], clause: Clause, alone: bool) -> list[Clause]:
+    """What comes before a reference: of the same sentence, or all where it is the only one."""
+    return waiting if alone else [each for each in waiting if each.sentence == clause.sentence]
+
+
+def _replied(waiting: list[Clause], about: tuple[str, ...], topics: list[Topic]) -> list[Topic]:
+    """What is told before any other reference, under a reminder, is of its actions."""
+    free = not topics or (len(about) == 1 and all(each.refs != about for each in topics))
+    if waiting and about and free:
+        return [Topic(about, How.REPLIED, clauses=waiting), *topics]
+    return topics

@@ -1,0 +1,110 @@
+"""Dates that used to hold, beside one that holds now: "moved from 30 June to 31 July"."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from language.dates.finding import Dated
+from language.lexicon.text import ENDS, Words
+from language.lexicon.words import word_set
+
+MOVING = word_set("former.moving")
+ONTO = frozenset(["to", "until", "till", "til", "->", "→", ">", "by", "into"])
+BESIDE = word_set("former.beside")  # what may stand between such a word and the date
+ONCE = word_set("former.once")
+PASSED = frozenset(["was", "were", "had", "is", "isn't", "isnt", "wasn't", "now", "just", "not"])
+SAID_AFTER = word_set("former.said_after")
+PAIRS = frozenset(
+    [("rather", "than"), ("instead", "of"), ("no", "longer"), ("had", "been"), ("old", "date")]
+    + [(who, verb) for who in ("we", "i", "you") for verb in ("said", "thought")]
+    + [("told", "you"), ("original", "date"), ("first", "date"), ("had", "said"), ("had", "hoped")]
+    + [("was", "due"), ("were", "due"), ("date", "was"), ("target", "was"), ("deadline", "was")]
+    + [("was", "to"), ("was", "the"), ("was", "going")]
+)
+AIMS = frozenset(["deadline", "date", "target", "milestone", "timescale", "cut"])
+DETERMINERS = frozenset(
+    ["the", "our", "its", "original", "agreed", "planned", "this", "that", "set"]
+)
+NEWLY = frozenset(["new", "revised", "amended", "now"])
+MISSING = frozenset(["not", "missed", "passed", "gone", "slipped", "lapsed", "cannot"])
+HAVING = frozenset(["has", "have", "had", "was", "were", "will", "cannot", "passed", "slipped"])
+NEAR = 4  # words between the old date and "to" the new one
+
+
+def former_dates(words: Words, dates: Sequence[Dated]) -> frozenset[int]:
+    """Where the dates stand that another in the same sentence has taken the place of."""
+    found = {each.first for each in dates if names_an_aim(words, each)}
+    if len(dates) < 2:
+        return frozenset(found)
+    found |= {old.first for old, new in pairwise(dates) if _moved(words, old, new)}
+    beside = _beside(words, dates)
+    for each in dates:
+        others = (e for e in beside(each) if e.first not in found and e.said.length is None)
+        if _once(words, each) and any(e != each for e in others):
+            found.add(each.first)
+    return frozenset(found)
+
+
+def _beside(words: Words, dates: Sequence[Dated]) -> Callable[[Dated], list[Dated]]:
+    """What tells the dates in the same sentence as one of them, itself among them."""
+    ends = [at for at, norm in enumerate(words.listed) if norm in ENDS]
+    opening: dict[int, list[Dated]] = defaultdict(list)
+    closing: dict[int, list[Dated]] = defaultdict(list)
+    for each in dates:
+        opening[bisect_left(ends, each.first)].append(each)
+        closing[bisect_left(ends, each.beyond)].append(each)
+
+    def beside(dated: Dated) -> list[Dated]:
+        before = closing[bisect_left(ends, dated.first)]
+        return [*before, *opening[bisect_left(ends, dated.beyond)]]
+
+    return beside
+
+
+def names_an_aim(words: Words, dated: Dated) -> bool:
+    """Read "the December deadline is at risk" and "the deadline of 3 May has not been met"."""
+    before, after = words.norm(dated.first - 1), words.norms(dated.beyond, dated.beyond + 5)
+    if before in DETERMINERS and words.norm(dated.beyond) in AIMS:
+        newly = words.norms(dated.first - 3, dated.first)
+        return NEWLY.isdisjoint(newly) and after[1:2] != ["is"]
+    missed = not MISSING.isdisjoint(after) and words.norm(dated.beyond) in HAVING
+    return missed and before in ("of", "for") and words.norm(dated.first - 2) in AIMS
+
+
+def _moved(words: Words, old: Dated, new: Dated) -> bool:
+    """Read "pushed from 30 June to 31 July", "31 March -> 30 June"."""
+    between = words.norms(old.beyond, new.first)
+    if not between or len(between) > NEAR or not _together(words, old, new):
+        return False
+    if between in (["-", ">"], ["→"], [">"], ["->"], ["=", ">"]):
+        return True
+    from_it = words.norm(old.first - 1) == "from" or words.norm(old.first - 2) == "from"
+    return from_it and between[0] in ONTO and not MOVING.isdisjoint(_sentence(words, old))
+
+
+def _once(words: Words, dated: Dated) -> bool:
+    """Said of what used to be: "originally March", "March was optimistic", "not March"."""
+    if words.norm(dated.first - 1) == "not":
+        return True
+    for at in range(dated.first - 1, -1, -1):
+        if words.norm(at) in ONCE or (words.norm(at - 1), words.norm(at)) in PAIRS:
+            return True
+        if words.norm(at) not in BESIDE:
+            break
+    after = words.norms(dated.beyond, dated.beyond + 4)
+    return after[:1] != [] and after[0] in PASSED and not SAID_AFTER.isdisjoint(after)
+
+
+def _together(words: Words, one: Dated, other: Dated) -> bool:
+    """In the same sentence."""
+    first, last = sorted((one, other), key=lambda each: each.first)
+    return ENDS.isdisjoint(words.norms(first.beyond, last.first))
+
+
+def _sentence(words: Words, dated: Dated) -> Iterator[str]:
+    """The words before a date, back to where its sentence begins."""
+    for at in range(dated.first - 1, -1, -1):
+        if words.norm(at) in ENDS:
+            return
+        yield words.norm(at)

@@ -1,0 +1,246 @@
+"""A message in clauses, each small enough to say one thing about one subject."""
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from itertools import pairwise
+from typing import NamedTuple
+
+from domain.work import Status
+from language.dates.finding import Dated
+from language.lexicon.patterns import pattern
+from language.lexicon.text import ENDS, Words
+from language.lexicon.vocabulary import Hit
+from language.lexicon.words import word_set
+from language.references.excepting import exception_at
+from language.references.finding import Mention
+
+OF_UNDOING = pattern("questions.of_undoing")
+BREAKS = word_set("clauses.breaks")
+AND = word_set("clauses.and")
+SUBJECTS = word_set("clauses.subjects")
+REASONS = word_set("clauses.reasons")
+LEANING = word_set("borrowed.leaning")
+
+
+BEING = frozenset(["be", "finish", "complete", "end", "close", "start", "begin", "go", "report"])
+OPENING_WHY = frozenset(["owing", "because", "due", "following", "given"])
+QUESTION = 120  # letters in which it shows whether a question is of the bot
+BEING_SO = frozenset(["is", "are", "has", "have"])
+TURNING = frozenset(["will", "should", "shall"])
+APART = frozenset([",", "-", ";"])
+BREATH = 48  # words: as many as anybody says in one clause, and half as many again
+LISTED = 4  # words after "complete:" among which the first of its actions stands
+ANSWERS = frozenset(["yes", "no", "not", "none", "nil", "nothing", "all", "both", "n", "y"])
+ASKING = frozenset(
+    (verb, who)
+    for verb in ("can", "could", "would", "will")
+    for who in ("you", "u", "someone", "somebody", "anyone")
+) | {("what", "is"), ("what", "about"), ("how", "is"), ("how", "about"), ("when", "is")}
+WE = frozenset(["we've", "we're", "we", "i've", "i", "i'm", "weve"])
+SHARES = frozenset(["%", "pct", "pc", "percent"])
+CONDITIONS = frozenset(["if", "unless", "once", "when", "because", "while"])
+
+KEPT = frozenset(["so", "then", "also", "but", "however", "although", "though", "whereas", "while"])
+# Whatever has a say in where a clause ends or begins: nothing else is looked at.
+BREAKING = BREAKS | AND | {"-"}
+CUTTING = frozenset(["-", ":"]).union(
+    BREAKS, AND, REASONS, OPENING_WHY, APART, WE, CONDITIONS, ENDS
+)
+
+
+class Clause(NamedTuple):
+    """Tokens from ``first`` to before ``beyond``. ``sentence`` counts sentences from 0.
+
+    ``why``: it gives a reason or condition, so that a status in it is hardly the action's.
+    """
+
+    first: int
+    beyond: int
+    sentence: int
+    why: bool = False
+    asks: bool = False
+
+    @property
+    def span(self) -> range:
+        """Where its tokens stand."""
+        return range(self.first, self.beyond)
+
+    def holds(self, at: int) -> bool:
+        return self.first <= at < self.beyond
+
+
+class Marked(NamedTuple):
+    """What was recognised in a message: references, phrases, dates."""
+
+    mentions: Sequence[Mention]
+    hits: Sequence[Hit]
+    dates: Sequence[Dated]
+
+
+def clauses_of(words: Words, marked: Marked) -> list[Clause]:
+    """Cut a message into clauses; never inside a reference, a phrase or a date."""
+    whole = frozenset(
+        [
+            at
+            for some in marked
+            for each in some
+            if each.beyond > each.first + 1
+            for at in range(each.first + 1, each.beyond)
+        ]
+    )
+    starts = {each.first: each.beyond for each in marked.mentions}
+    telling = _telling(words, marked)
+    tellings = sorted(telling)
+    told_by = _told_by(marked) if ":" in words.said else frozenset[int]()
+    exceptions = _exceptions(words, marked.mentions)
+    found: list[Clause] = []
+    first = cut = sentence = 0
+    named = why = opened_why = excepted = False
+    for at in _cuts(words, starts):
+        norm, free, start = words.norm(at), at not in whole, at in starts
+        told = (start or norm in APART) and _last_before(at, tellings) >= cut
+        end = free and norm in ENDS
+        end = end or (named and told and not why and norm in APART and _turns_to_ask(words, at))
+        breaks = end or (free and norm in BREAKING and _breaks(words, at, starts))
+        breaks = breaks or (norm == ":" and free and _sets_off(words, at, told_by, starts.keys()))
+        crowded = start and named and (told or excepted or _sets_apart(words, at))
+        crowded = crowded or (told and (at in exceptions or _is_next(telling, starts, at)))
+        turns_back = opened_why and free and norm in WE and at > first + 2
+        turns_back = turns_back or (
+            why and start and at > first + 2 and words.norm(starts[at]) in TURNING
+        )
+        turns_why = free and at > first and norm in REASONS and _gives_reason(words, at, telling)
+        why = why or (at == first and norm in CONDITIONS)
+        opened_why = opened_why or (at == first and norm in OPENING_WHY)
+        if breaks or crowded or turns_why or turns_back:
+            if at > first:
+                clause = Clause(first, at, sentence, why, end and norm == "?")
+                found += [clause] if at - first <= BREATH else _in_breaths(clause, whole)
+            kept = crowded or turns_why or turns_back or norm in KEPT
+            why = turns_why or (crowded and words.norm(at - 1) in LEANING)
+            first, cut = (at if kept else at + 1), at
+            named = opened_why = excepted = False
+        excepted = excepted or (start and exception_at(words, at) is not None)
+        named = named or start
+        sentence += end
+    if first < len(words.listed):
+        last = Clause(first, len(words.listed), sentence, why)
+        found += [last] if last.beyond - first <= BREATH else _in_breaths(last, whole)
+    return _asking(found)
+
+
+def _last_before(at: int, places: Sequence[int]) -> int:
+    """The last of some places, in order, that comes before this one; -1 where none does."""
+    before = bisect_left(places, at)
+    return places[before - 1] if before else -1
+
+
+def _in_breaths(clause: Clause, whole: Set[int]) -> Iterator[Clause]:
+    """What goes on without an end, in pieces: so a message is read in time, whatever is in it."""
+    first = clause.first
+    while clause.beyond - first > BREATH:
+        at = first + BREATH
+        while at in whole:
+            at += 1
+        yield clause._replace(first=first, beyond=at)
+        first = at
+    if first < clause.beyond:
+        yield clause._replace(first=first)
+
+
+def _sets_apart(words: Words, at: int) -> bool:
+    """Read "all fine bar 1.2" and "1.1: 1.2 ..." as of two, though nothing was told yet."""
+    if words.norm(at - 1) == ":":
+        return True
+    whole = words.norm(at + 1) in BEING_SO  # "everything in 26 except 26.2 is on track"
+    return exception_at(words, at) is not None and not whole
+
+
+def _told_by(marked: Marked) -> frozenset[int]:
+    """Where a status, or a day after one, ends, whose note a colon may open.
+
+    That of what is late goes on to when it will be.
+    """
+    told = [each for each in marked.hits if each.term.status]
+    first = min((each.first for each in told), default=0)
+    ends = [each.beyond for each in told if each.term.status is not Status.DELAYED]
+    return frozenset(
+        [*ends, *(each.beyond for each in marked.dates if told and each.first > first)]
+    )
+
+
+def _sets_off(words: Words, at: int, told_by: Set[int], starts: Set[int]) -> bool:
+    """Read "amber: no builder yet" as a status and its note, but not "Complete: 7.1, 7.2"."""
+    named = any(each in starts for each in range(at + 1, at + LISTED))
+    answered = words.norm(at + 1) in ANSWERS or words.norm(at + 1)[:1].isdigit()
+    return at in told_by and not (named or answered)
+
+
+def _exceptions(words: Words, mentions: Sequence[Mention]) -> frozenset[int]:
+    """Where an action is named as what the several before it are told without."""
+    pairs = pairwise(mentions)
+    return frozenset(
+        [
+            each.first
+            for last, each in pairs
+            if len(last.refs) > 1 and exception_at(words, each.first) is not None
+        ]
+    )
+
+
+def _telling(words: Words, marked: Marked) -> frozenset[int]:
+    """Where a status is told, a date or a share."""
+    told = [each.first for each in marked.hits if each.term.status]
+    told += [each.first for each in marked.dates]
+    if not SHARES.isdisjoint(words.said):
+        told += [at for at, norm in enumerate(words.listed) if norm in SHARES]
+    return frozenset(told)
+
+
+def _cuts(words: Words, starts: Collection[int]) -> list[int]:
+    """Where a clause may end or begin, or name an action."""
+    if CUTTING.isdisjoint(words.said):
+        return sorted(starts)
+    return [at for at, norm in enumerate(words.listed) if norm in CUTTING or at in starts]
+
+
+def _turns_to_ask(words: Words, at: int) -> bool:
+    """Read "7.3 done, can you tell me about 7.4?": news, and then a question."""
+    end = words.tokens[at].end
+    if OF_UNDOING.match(words.low[end : end + QUESTION].lstrip()):
+        return True
+    opening = tuple(words.norms(at + 1, at + 3))
+    if opening[:1] == ("and",):
+        opening = tuple(words.norms(at + 2, at + 4))
+    return opening in ASKING and "?" in words.norms(at, len(words.tokens))
+
+
+def _gives_reason(words: Words, at: int, telling: Set[int]) -> bool:
+    """Read "as the lead has left" as a reason, but not "as complete", "due 3 May", "since June"."""
+    if words.norm(at) == "as" and words.norm(at + 1) in ("far", "well"):
+        return False
+    if words.norm(at) == "due" and (words.norm(at + 1) != "to" or words.norm(at + 2) in BEING):
+        return False
+    return at + 1 not in telling
+
+
+def _is_next(telling: Set[int], starts: Mapping[int, int], at: int) -> bool:
+    """Read "1.1 is out, all seen 🔵 1.2 🔴": the first mark ends what is told of the one before."""
+    return at > min(starts, default=at) and at - 1 in telling and starts.get(at) in telling
+
+
+def _breaks(words: Words, at: int, starts: Collection[int]) -> bool:
+    norm = words.norm(at)
+    if norm == "-":
+        return not (words.glued(at) and words.glued(at + 1))
+    if norm in BREAKS:
+        return True
+    following = words.norm(at + 1)
+    return norm in AND and (at + 1 in starts or following in SUBJECTS)
+
+
+def _asking(clauses: list[Clause]) -> list[Clause]:
+    asking = {clause.sentence for clause in clauses if clause.asks}
+    if not asking:
+        return clauses
+    return [clause._replace(asks=clause.sentence in asking) for clause in clauses]

@@ -1,0 +1,1 @@
+"""Dates as UK officers write them: where they stand in a message, and which day is meant."""

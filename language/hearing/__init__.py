@@ -1,0 +1,1 @@
+"""A message as heard: everything recognised in it, before anything is decided."""

@@ -1,0 +1,97 @@
+"""The references in a message, each in the light of the others, the reminder and the speaker."""
+
+from collections.abc import Sequence
+
+from language.claims.topics import mentions_of
+from language.lexicon.text import Words, tokens_of
+from language.message import Message, Speaker
+from language.references.abbreviated import askew, follow_ons
+from language.references.excepting import (
+    exception_at,
+    less_exceptions,
+    titled_exceptions,
+    titled_in,
+    with_exceptions,
+)
+from language.references.finding import How, Mention, endings_in, mended_mention, single_mentions
+from language.references.known import KnownPlan
+from language.references.parts import unheaded, whole_parts
+from language.references.replied import (
+    mine_mention,
+    others_mention,
+    placed_mentions,
+    replied_mentions,
+)
+from language.references.slashed import slashed
+from language.references.within import cut_short
+
+
+def mentions_by(words: Words, message: Message, plan: KnownPlan, speaker: Speaker) -> list[Mention]:
+    """The references in a message, else what stands for those of the reminder or of the speaker."""
+    about = tuple(ref for ref in message.about if ref in plan.order)
+    wholes = whole_parts(words, plan)
+    single = _singles(words, plan, speaker, wholes, about)
+    single = [*single, *titled_in(words, plan.titles, wholes, single)]
+    mentions = mentions_of(words, single, plan, _of_theirs(unheaded(wholes, single), speaker))
+    if mentions:
+        mine = None if about else mine_mention(words, speaker.own, plan)
+        if mine and mine.beyond <= mentions[0].first:
+            return with_exceptions(words, mine, mentions)
+        placed = placed_mentions(words, mentions, about)
+        mentions = _with_the_rest(words, sorted([*mentions, *placed]), about)
+        return less_exceptions(words, mentions, about)
+    mended = None if about else mended_mention(words, plan)
+    if mended:
+        return [mended]
+    if about:
+        replied = replied_mentions(words, about)
+        titled = titled_exceptions(words, plan.titles, about) if len(about) > 1 else ()
+        free = (each for each in titled if not _taken(each, replied))
+        return less_exceptions(words, sorted([*replied, *free]), about)
+    mine = mine_mention(words, speaker.own, plan)
+    return [mine] if mine else []
+
+
+def _singles(
+    words: Words,
+    plan: KnownPlan,
+    speaker: Speaker,
+    wholes: Sequence[Mention],
+    about: Sequence[str],
+) -> list[Mention]:
+    """Each reference by itself, in full, cut short or askew."""
+    typed = single_mentions(words, plan)
+    if "." not in words.said and tokens_of(typed).issuperset(words.figures):
+        return typed  # nothing is left that could be one
+    lists = slashed(words, plan)
+    typed = sorted([*typed, *lists, *cut_short(words, plan, typed, wholes, about)])
+    typed = [*typed, *endings_in(words, plan, typed, speaker.own)]
+    single = sorted([*typed, *askew(words, plan, typed)])
+    return sorted([*single, *follow_ons(words, plan, single)])
+
+
+def _of_theirs(wholes: Sequence[Mention], speaker: Speaker) -> list[Mention]:
+    """Whole parts; of one that others have a share in it is not plain how much is meant."""
+    return [
+        each if all(map(speaker.may_update, each.refs)) else each._replace(how=How.PART)
+        for each in wholes
+    ]
+
+
+def _with_the_rest(words: Words, mentions: list[Mention], about: tuple[str, ...]) -> list[Mention]:
+    """Under a reminder "all done apart from 7.3" is about the others too."""
+    named = {ref for each in mentions for ref in each.refs}
+    rest = tuple(ref for ref in about if ref not in named)
+    if len(about) < 2 or not rest or len(rest) == len(about):
+        return mentions
+    others = [each for each in others_mention(words, about, mentions) if not _taken(each, mentions)]
+    if others:
+        return sorted([*mentions, *others])
+    first = min(each.first for each in mentions)
+    excepted = exception_at(words, first) is not None
+    whole = [each for each in replied_mentions(words, about) if excepted or each.first < first]
+    return sorted([*(each._replace(refs=rest) for each in whole[:1]), *mentions])
+
+
+def _taken(mention: Mention, others: Sequence[Mention]) -> bool:
+    return any(mention.first < each.beyond and each.first < mention.beyond for each in others)

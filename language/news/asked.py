@@ -1,0 +1,153 @@
+"""The questions in a message, sentence by sentence."""
+
+import re
+from collections.abc import Sequence
+
+from domain.intents import Asked, Query
+from language.claims.passage import inside
+from language.clauses.splitting import Clause
+from language.hearing.heard import Heard
+from language.lexicon.patterns import Wording, pattern, sign_of_any
+from language.lexicon.signs import Signs
+from language.lexicon.text import Placed, tokens_of
+from language.orders.questions import is_question, query_of
+from language.references.finding import How, Mention
+
+# "Can we have until March?" is a wish, to be confirmed.
+LEAVE = Wording.of(
+    r"\W*(?:\w+ )?(?:can|could|may|might|shall|would|is it ok(?:ay)?)"
+    r" (?:we|i|this|it|that|if|to)\b(?! (?:see|know|ask|get a|have a|find))"
+)
+OF_UNDOING = pattern("questions.of_undoing")
+OF_REPORTING = pattern("questions.of_reporting")
+SUPPOSING = pattern("questions.supposing")
+TURNED = pattern("questions.turned")
+OF_THE_BOT = sign_of_any(OF_UNDOING, OF_REPORTING, TURNED)
+OF_IT = frozenset(["it", "this", "that", "deadline", "date", "due"])
+CLEFT = re.compile(  # "what is outstanding is their approval"
+    r"\W*(?:and |but |so )?what"
+    r"(?:'s| (?:is|are|has|have|remains?|we|i|it|they|was|had|still|now|did))"
+    r"\b[^?]*? (?:is|are|was|were|has been|have been|will be)(?: now| still| simply| only)?"
+    r" (?:the|a|an|our|their|that|to|its|this|for|my|two|three|one|final|some|getting|how)\b[^?]*\Z"
+)
+SHOWN = pattern("asked.shown")
+ASKS_OUTRIGHT = pattern("asked.asks_outright")
+
+
+def questions_in(scene: Heard) -> tuple[tuple[Query, ...], frozenset[int]]:
+    """What is asked, and which sentences ask it."""
+    found: list[Query] = []
+    asking: set[int] = set()
+    for sentence in scene.sentences:
+        queries = _asked(scene, sentence)
+        if queries:
+            found += [each for each in queries if each not in found]
+            asking.add(sentence[0].sentence)
+    return tuple(found), frozenset(asking)
+
+
+def may_ask(scene: Heard, named: Placed) -> bool:
+    """Whether it asks something, whatever action is named by these tokens."""
+    for each in scene.sentences:
+        low, signs = scene.words.span(each[0].first, each[-1].beyond), scene.signs_of(each)
+        alone = named.first <= each[0].first and each[-1].beyond <= named.beyond
+        if alone or each[0].asks or _of_the_bot(low, signs) or is_question(low, False, signs):
+            return True
+    return False
+
+
+def unanswered(scene: Heard, asking: frozenset[int]) -> bool:
+    """Whether something is asked of which no question could be made."""
+    return any(
+        each[0].asks
+        and each[0].sentence not in asking
+        and is_question(
+            scene.words.span(each[0].first, each[-1].beyond), True, scene.signs_of(each)
+        )
+        for each in scene.sentences
+    )
+
+
+def _asked(scene: Heard, sentence: tuple[Clause, ...]) -> list[Query]:
+    tokens, signs = scene.words.tokens, scene.signs_of(sentence)
+    start, end = tokens[sentence[0].first].start, tokens[sentence[-1].beyond - 1].end
+    first, beyond = sentence[0].first, sentence[-1].beyond
+    mentions = [each for clause in sentence for each in scene.mentions_in(clause)]
+    refs = [ref for each in mentions if each.how is not How.MINE for ref in each.refs]
+    if _of_the_bot(scene.words.low[start:end], signs):
+        return [Query(what=Asked.HELP)]
+    if not _asks(scene, sentence, mentions, refs, signs):
+        return []
+    dates = [each for clause in sentence for each in inside(scene.marked.dates, clause)]
+    return query_of(
+        scene.words,
+        scene.typed,
+        (first, beyond),
+        refs or _replied(scene, start, end),
+        dates,
+        scene.plan,
+        scene.today,
+    )
+
+
+def _of_the_bot(low: str, signs: Signs) -> bool:
+    """Read "if I mark 7.3 complete can I change it back?" as asking how this works."""
+    if not signs & OF_THE_BOT:
+        return False
+    if OF_UNDOING.search(low, signs) or OF_REPORTING.search(low, signs):
+        return True
+    supposing = SUPPOSING.search(low, signs) if TURNED.sign & signs else None
+    return bool(supposing and TURNED.search(low[: supposing.start()] + low[supposing.end() :]))
+
+
+def _asks(
+    scene: Heard,
+    sentence: tuple[Clause, ...],
+    mentions: Sequence[Mention],
+    refs: Sequence[str],
+    signs: Signs,
+) -> bool:
+    """A question; or a lone reference: "7.3?" of anybody, "7.3" of one who may only ask."""
+    first, beyond = sentence[0].first, sentence[-1].beyond
+    named = tokens_of(mentions)
+    if refs and named >= set(range(first, beyond)):
+        alone = len(scene.clauses) == 1 and not any(map(scene.speaker.may_update, refs))
+        return sentence[0].asks or alone
+    low = scene.words.span(first, beyond)
+    if not is_question(low, sentence[0].asks, signs):
+        return False
+    if SHOWN.match(low, signs) and _is_told(scene, sentence):
+        return False
+    if not sentence[0].asks and CLEFT.match(low):
+        return False
+    if LEAVE.match(low) and (refs or scene.message.about) and _is_dated(scene, sentence):
+        return False
+    if scene.message.about and not (sentence[0].asks or ASKS_OUTRIGHT.match(low)):
+        return False  # "Overall: green." answers a reminder
+    return sentence[0].asks or not (scene.named and _declares(scene, low, sentence))
+
+
+def _is_dated(scene: Heard, sentence: tuple[Clause, ...]) -> bool:
+    return any(inside(scene.marked.dates, clause) for clause in sentence)
+
+
+def _declares(scene: Heard, low: str, sentence: tuple[Clause, ...]) -> bool:
+    """Read "status of 7.3 is green" as news, though it opens as a question would."""
+    return (_is_told(scene, sentence) or "%" in low) and not ASKS_OUTRIGHT.match(low)
+
+
+def _is_told(scene: Heard, sentence: tuple[Clause, ...]) -> bool:
+    """A status stands in it in so many words."""
+    return any(
+        each.term.status and each.term.strength in ("said", "label", "mark", "local")
+        for clause in sentence
+        for each in inside(scene.marked.hits, clause)
+    )
+
+
+def _replied(scene: Heard, start: int, end: int) -> list[str]:
+    """Under a reminder "when is it due?" is about its action."""
+    low = scene.words.low[start:end]
+    if len(scene.message.about) == 1 and not OF_IT.isdisjoint(re.findall(r"[a-z]+", low)):
+        return list(scene.message.about)
+    return []

@@ -1,0 +1,46 @@
+"""Courtesies: what needs no answer but a courtesy."""
+
+from collections.abc import Sequence
+
+from language.clauses.splitting import Clause
+from language.hearing.heard import Heard
+from language.lexicon.patterns import pattern
+from language.lexicon.words import word_set
+from language.promises.other_days import REPLYING
+
+COURTEOUS = pattern("told.courteous")
+CHATTER = word_set("told.chatter")
+ACKNOWLEDGING = word_set("told.acknowledging")
+LONG = 16  # words; a longer message that opens with thanks has more to say
+EMOJI = 0x2000
+
+
+def is_chatter(scene: Heard, clauses: Sequence[Clause]) -> bool:
+    """Whether a message is but a courtesy."""
+    if scene.marked.mentions:
+        return False
+    if COURTEOUS.match(scene.words.low, scene.words.signs) and not _tells(scene):
+        return True
+    if any(each.term.status and each.term.strength != "idiom" for each in scene.marked.hits):
+        return False
+    telling = [norm for each in clauses for norm in _telling(scene, each)]
+    return CHATTER.issuperset(telling) and not _only_status(scene, telling)
+
+
+def _tells(scene: Heard) -> bool:
+    """Says how something stands, or by when it is done."""
+    words = scene.words.tokens
+    status = any(each.term.status and each.term.strength != "event" for each in scene.marked.hits)
+    replying = any(token.norm in REPLYING for token in words)
+    return status or (bool(scene.marked.dates) and not replying) or len(words) > LONG
+
+
+def _telling(scene: Heard, clause: Clause) -> list[str]:
+    norms = scene.words.norms(clause.first, clause.beyond)
+    return [each for each in norms if each[:1].isalnum() or len(each) > 1 or ord(each) > EMOJI]
+
+
+def _only_status(scene: Heard, telling: Sequence[str]) -> bool:
+    """Under a reminder "fine" and "no problem" are news; "ok thanks" and "will do" are not."""
+    idioms = any(each.term.status for each in scene.marked.hits)
+    return bool(scene.message.about) and idioms and ACKNOWLEDGING.isdisjoint(telling)

@@ -1,0 +1,66 @@
+"""The action without its number: found by its title, and never taken for certain."""
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from language.clauses.splitting import Clause
+from language.lexicon.text import Words
+from language.references.known import KnownPlan
+from language.references.titles import Match, stem
+
+CLEAR_LEAD = 1.15  # how much likelier the first must be than the second to be the one
+ENOUGH = 2.2  # the least weight of words that speak for an action at all
+
+
+class Guess(NamedTuple):
+    """The actions that words may mean, likeliest first; ``clear`` where the first stands out."""
+
+    refs: tuple[str, ...]
+    clear: bool
+    hits: int = 0
+
+
+def guess(
+    words: Words,
+    clauses: Sequence[Clause],
+    taken: Collection[int],
+    plan: KnownPlan,
+    own: Collection[str],
+    may: Collection[str] | None,
+) -> Guess:
+    """Search the speaker's own actions first, then all."""
+    said = _telling(words, clauses, taken)
+    for within in (own, may):
+        if within is not None and not within:
+            continue
+        found = _strong(plan.titles.search(said, within))
+        if found:
+            return _judged(found)
+    return Guess((), False)
+
+
+def _telling(words: Words, clauses: Sequence[Clause], taken: Collection[int]) -> list[str]:
+    from language.references.titles import COMMON
+
+    return [
+        stem(words.norm(at))
+        for clause in clauses
+        for at in range(clause.first, clause.beyond)
+        if at not in taken
+        and words.tokens[at].kind == "word"
+        and words.norm(at) not in COMMON
+        and len(words.norm(at)) > 1
+    ]
+
+
+def _strong(found: Sequence[Match]) -> list[Match]:
+    return [
+        each for each in found if each.score >= ENOUGH and (each.hits >= 2 or each.score >= 2.8)
+    ]
+
+
+def _judged(found: Sequence[Match]) -> Guess:
+    first = found[0]
+    second = found[1].score if len(found) > 1 else 0.0
+    clear = first.score >= CLEAR_LEAD * second and (first.hits >= 2 or not second)
+    return Guess(tuple(each.ref for each in found[:3]), clear, first.hits)

@@ -1,0 +1,175 @@
+"""The news in a message: what is told of which actions, and what is to come of it."""
+
+import re
+from collections.abc import Iterable, Sequence, Set
+
+from domain.intents import Decision, Reading
+from domain.work import Status
+from language.claims.passage import inside
+from language.claims.topics import Topic, topics_of
+from language.clauses.splitting import Clause
+from language.hearing.heard import Heard
+from language.hearing.recognised import plain_reading
+from language.lexicon.patterns import pattern
+from language.lexicon.text import ENDS
+from language.news.chatter import is_chatter
+from language.news.deciding import decided
+from language.news.few_words import in_few_words
+from language.news.parcels import SURE, evidence_in, parcels
+from language.news.titled import without_ref
+from language.news.updates import Outcome, outcome_of, same_for, unlike
+from language.orders.leave import of_leave
+from language.references.finding import How, Mention
+
+MEANT = re.compile(
+    r"\b(?:i meant?|sorry,? meant|no,? wait|no,? sorry|scratch that|make that"
+    r"|should (?:be|say|read))\b"
+)
+LIKEWISE = pattern("told.likewise")
+NEARLY = pattern("told.nearly")
+NOT_SO = pattern("told.not_so")
+OPENING = ENDS | {"", "the", "and", "so"}
+PLACED = (How.ORDINAL, How.WITHIN)
+UNLIKE = re.compile(r"\Abut [^ ]+(?: [^ ]+)? (?:is|are|has|have)(?: been)?[ .!]*\Z")
+
+
+def news_in(scene: Heard, asking: frozenset[int]) -> Reading:
+    """Read all that is told but in the sentences that ask."""
+    telling = [each for each in scene.clauses if each.sentence not in asking]
+    away = scene.away
+    clauses = [each for each in telling if not (away and _only_leave(scene, each))]
+    if is_chatter(scene, clauses):
+        return plain_reading(scene, Decision.NONE, "a courtesy")
+    topics = _topics(scene, clauses)
+    if not topics:
+        return without_ref(scene, clauses)
+    outcomes = [outcome_of(topic, scene.spoken, scene.plan) for topic in topics]
+    outcomes = in_few_words(_likewise(scene, outcomes), scene)
+    return decided(scene, _corrected(scene, outcomes))
+
+
+def _only_leave(scene: Heard, clause: Clause) -> bool:
+    """Read "7.3 amber and I'm away until 4 January": the date is not the action's."""
+    return not scene.mentions_in(clause) and of_leave(scene.words, clause)
+
+
+def _topics(scene: Heard, clauses: Sequence[Clause]) -> list[Topic]:
+    about = tuple(ref for ref in scene.message.about if ref in scene.plan.order)
+    if len(about) > 1 and not _names_them(scene, clauses, about):
+        parts = parcels(scene, clauses, about)
+        if parts:
+            return parts
+    topics = topics_of(scene.words, clauses, scene.marked.mentions, about)
+    return [*topics, *_of_another(scene, topics, about)]
+
+
+def _names_them(scene: Heard, clauses: Sequence[Clause], about: tuple[str, ...]) -> bool:
+    """A reference is typed, or a sentence opens with "both", "the first" or "2".
+
+    But for "all flats fitted", which is of one of them, and "cameras up, all four".
+    """
+    mentions = scene.marked.mentions
+    if any(each.how is not How.ORDINAL for each in mentions):
+        return True
+    for each in mentions:
+        named = _spoken_of(scene, clauses, each, about) if len(each.refs) > 1 else 0
+        opens = scene.words.norm(each.first - 1) in OPENING
+        if named > 1 or (opens and named != 1):
+            return True
+    return False
+
+
+def _spoken_of(
+    scene: Heard, clauses: Sequence[Clause], mention: Mention, about: tuple[str, ...]
+) -> int:
+    """How many of the actions are named by their titles beside words for all of them."""
+    held = [each for each in clauses if each.holds(mention.first)]
+    return sum(each >= SURE for each in evidence_in(scene, held[0], about)) if held else 0
+
+
+def _of_another(scene: Heard, topics: Sequence[Topic], about: tuple[str, ...]) -> list[Topic]:
+    """Read "so the first is done. Three fairs held; the last is on 3 May" as news of the second.
+
+    What is told in later sentences may be of an action of the reminder that nothing names: so it is
+    where its title says so, and of which it is stays unsure in any case.
+    """
+    if not topics or len(topics[-1].refs) != 1 or topics[-1].how not in PLACED:
+        return []
+    last = topics[-1]
+    rest = set(about) - {ref for each in topics for ref in each.refs}
+    naming = max(each.sentence for each in last.clauses if not last.named.isdisjoint(each.span))
+    later = [each for each in last.clauses if each.sentence > naming]
+    told = _statuses(scene, (each for each in last.clauses if each not in later))
+    if not rest or not any(_has_news(scene, each, told) for each in later):
+        return []
+    last.crowded = True
+    norms = (norm for each in later for norm in scene.words.norms(each.first, each.beyond))
+    titled = scene.plan.titles.alone(norms, {*rest, *last.refs})
+    if len(titled) != 1 or titled.isdisjoint(rest):
+        return []
+    last.clauses = [each for each in last.clauses if each not in later]
+    return [Topic(tuple(titled), How.TITLE, clauses=later)]
+
+
+def _has_news(scene: Heard, clause: Clause, told: Set[Status | None]) -> bool:
+    """Another status than what was told, or a day to come."""
+    days = (each.day for each in inside(scene.marked.dates, clause))
+    return not _statuses(scene, [clause]) <= told or any(day and day > scene.today for day in days)
+
+
+def _statuses(scene: Heard, clauses: Iterable[Clause]) -> set[Status | None]:
+    hits = (each for clause in clauses for each in scene.spoken.hits(clause) if each.term.status)
+    return {each.term.status for each in hits if each.term.strength != "event"}
+
+
+def _likewise(scene: Heard, outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """Read "1.1 is done, so is 1.2" as said of both; "1.1 is not done but 1.2 is" as its like."""
+    if len(outcomes) == 1:
+        return list(outcomes)  # it is like no other
+    found: list[Outcome] = []
+    done = any(_is_done(each) for each in outcomes)
+    for each in outcomes:
+        opening = each.topic.clauses[0]
+        text = scene.words.span(opening.first, opening.beyond)
+        if found and each.empty and LIKEWISE.search(text):
+            each = same_for(each, found[-1])
+        elif found and each.empty and UNLIKE.search(text):
+            each = unlike(each, found[-1])
+        elif done and each.empty and (doubts := _not_done(scene, each)) is not None:
+            each = each.telling(Status.IN_PROGRESS, doubts)
+        found.append(each)
+    return found
+
+
+def _is_done(outcome: Outcome) -> bool:
+    return any(each.status is Status.COMPLETE for each in outcome.updates)
+
+
+def _not_done(scene: Heard, outcome: Outcome) -> tuple[str, ...] | None:
+    """Read "1.1 done, 1.2 nearly" and "1.1 done, 1.2 not": the doubts in it, None where not so."""
+    clause, named = outcome.topic.clauses[0], outcome.topic.named
+    after = max(named, default=-1) + 1
+    if len(outcome.topic.clauses) > 1 or not clause.first < after < clause.beyond:
+        return None
+    text, signs = scene.words.span(after, clause.beyond), scene.words.signs
+    if NEARLY.fullmatch(text, signs):
+        return ()
+    return ("status.elliptic",) if NOT_SO.fullmatch(text, signs) else None
+
+
+def _corrected(scene: Heard, outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """Read "6.4 done, no wait, I mean 6.2": what was said of the first is taken back."""
+    kept: list[Outcome] = []
+    for each in outcomes:
+        if kept and _takes_back(scene, kept[-1].topic, each.topic):
+            before = kept.pop()
+            each = same_for(each, before) if each.empty else each
+        kept.append(each)
+    return kept
+
+
+def _takes_back(scene: Heard, before: Topic, after: Topic) -> bool:
+    if not before.named or not after.named:
+        return False
+    end, start = max(before.named) + 1, min(after.named)
+    return end < start and bool(MEANT.search(scene.words.span(end, start)))

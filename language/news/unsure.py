@@ -1,0 +1,143 @@
+"""What makes it unsure what is told of a topic: each rule by its name."""
+
+from collections.abc import Iterator, Sequence
+
+from language.claims.claimed import Claim
+from language.claims.passage import Passage
+from language.claims.spoken import Spoken
+from language.claims.topics import Topic
+from language.clauses.place import is_whole
+from language.clauses.splitting import Clause
+from language.lexicon.words import word_set
+from language.promises.dating import FINISHING
+from language.promises.forecasts import REST, Promise
+from language.references.finding import SURE, How
+from language.verdicts.conditional import is_conditional
+from language.verdicts.leftover import leftover_doubts
+from language.verdicts.plain_form import forecast_doubts, form_doubts, unread
+
+DUTIES = word_set("forecasts.duties")
+AHEAD = word_set("forecasts.ahead")
+SOON = 7  # days, in which a reminder may well be wished again
+NEXT = frozenset(["then", "followed", "after"])
+STAGES = frozenset(["stage", "phase", "draft", "module", "pilot", "interim", "initial"])
+
+
+def doubts_of(
+    topic: Topic,
+    spoken: Spoken,
+    passage: Passage,
+    kept: Claim | None,
+    chosen: Claim | None,
+    promise: Promise | None,
+) -> Iterator[str]:
+    """The rules by which it is unsure: ``kept`` is the claim that is to be recorded."""
+    yield from topic_doubts(topic, spoken, promise)
+    yield from leftover_doubts(passage, promise, chosen, spoken)
+    yield from form_doubts(spoken, topic.named, topic.clauses, kept)
+    yield from forecast_doubts(spoken, topic.named, topic.clauses, promise)
+    if kept and _mistyped(kept, spoken):
+        yield "status.typo"
+    if promise and _bare_answer(topic, promise, passage):
+        yield "forecast.bare"
+
+
+def topic_doubts(topic: Topic, spoken: Spoken, promise: Promise | None) -> list[str]:
+    """What makes it unsure of which action it is, and by when."""
+    found = [] if topic.how in SURE else [str(topic.how)]
+    found += ["ref.crowded"] if topic.crowded else []
+    found += ["ref.elsewhere"] if topic.aside else []
+    if topic.how is How.REPLIED and len(topic.refs) > 1:
+        found.append("ref.several")
+    if promise and promise.doubt:
+        found.append("forecast.doubt")
+    if promise and promise.day and _hedged(topic, spoken, promise.clause):
+        found.append("forecast.hedge")
+    if promise and promise.clause.asks:
+        found.append("forecast.asked")
+    if promise and promise.day:
+        found += _not_promised(spoken, promise.clause)
+    if (
+        promise
+        and promise.day
+        and (_is_loose(topic, spoken, promise) or _of_a_stage(topic, spoken, promise.clause))
+    ):
+        found.append("forecast.part")
+    return found + (["status.unsure"] if _has(spoken, topic.clauses, "unsure") else [])
+
+
+def _is_loose(topic: Topic, spoken: Spoken, promise: Promise) -> bool:
+    """Of something of its own; read "plan by June" as of the plan that the title names."""
+    if promise.rule != "forecast.loose":
+        return False
+    clause, words = promise.clause, spoken.words
+    known = topic.named | topic.titled.at | {at for at in clause.span if is_whole(words, at)}
+    if not REST.isdisjoint(spoken.words.norms(clause.first, clause.beyond)):
+        return False
+    left = unread(spoken, known, clause.span)
+    return any(words.norm(at) not in FINISHING for at in left)
+
+
+def _not_promised(spoken: Spoken, clause: Clause) -> Iterator[str]:
+    """A day by which somebody else wants it, or on which something may have happened already."""
+    norms = frozenset(spoken.words.norms(clause.first, clause.beyond))
+    if not norms.isdisjoint(DUTIES):
+        yield "forecast.duty"
+    happened = any(each.term.strength == "event" for each in spoken.hits(clause))
+    if happened and norms.isdisjoint(AHEAD):
+        yield "forecast.event"
+
+
+def _has(spoken: Spoken, clauses: Sequence[Clause], *values: str) -> bool:
+    if spoken.kinds.isdisjoint(values):
+        return False
+    return any(each.term.value in values for clause in clauses for each in spoken.hits(clause))
+
+
+def _hedged(topic: Topic, spoken: Spoken, clause: Clause) -> bool:
+    """Hedged, or under a condition; read "delayed to June, awaiting data" as why it is so."""
+    if _has(spoken, _beside(topic, clause, spoken), "hedge", "unreal"):
+        return True
+    if is_conditional(topic.clauses, clause, spoken):
+        return True
+    late = {"delayed", "at_risk"} & {each.term.value for each in spoken.hits(clause)}
+    clauses = [clause] if late else _beside(topic, clause, spoken)
+    return _has(spoken, clauses, "condition")
+
+
+def _beside(topic: Topic, clause: Clause, spoken: Spoken) -> list[Clause]:
+    """A clause and the short one after it: "..., all being well"; or that opens as a condition."""
+    at = topic.clauses.index(clause)
+    after = [each for each in topic.clauses[at + 1 : at + 2] if each.sentence == clause.sentence]
+    return [clause, *(each for each in after if _is_short(each) or _conditional(each, spoken))]
+
+
+def _is_short(clause: Clause) -> bool:
+    return clause.beyond - clause.first <= 4
+
+
+def _conditional(clause: Clause, spoken: Spoken) -> bool:
+    near = (clause.first, clause.first + 1)
+    return any(
+        each.term.value == "condition" and each.first in near for each in spoken.hits(clause)
+    )
+
+
+def _of_a_stage(topic: Topic, spoken: Spoken, clause: Clause) -> bool:
+    """Read "stage one will be finished by May" and "signed by 4 May, then Cabinet": not yet all."""
+    at = topic.clauses.index(clause)
+    after = [each for each in topic.clauses[at + 1 : at + 2] if each.sentence == clause.sentence]
+    more = any(spoken.words.norm(each.first) in NEXT for each in after)
+    own = topic.titled.at  # "phase two" of "Deliver phase two" is all of it
+    told = (spoken.words.norm(at) for at in clause.span if at not in own)
+    return more or not STAGES.isdisjoint(told)
+
+
+def _mistyped(chosen: Claim, spoken: Spoken) -> bool:
+    return not spoken.slips.isdisjoint(range(chosen.hit.first, chosen.hit.beyond))
+
+
+def _bare_answer(topic: Topic, promise: Promise, passage: Passage) -> bool:
+    """A reminder answered with "tomorrow" and no more: finished then, or to be asked then?"""
+    bare = promise.rule == "forecast.bare" and topic.how is How.REPLIED and not passage.claims
+    return bare and promise.day is not None and (promise.day - passage.today).days <= SOON

@@ -1,0 +1,107 @@
+"""Snoozing, handing over, disowning and leave: what is wished rather than told."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from domain.intents import Away, Decision, Intent, Reading, Snooze
+from language.clauses.splitting import Clause
+from language.dates.finding import Dated
+from language.hearing.heard import Heard
+from language.lexicon.patterns import pattern
+from language.lexicon.signs import Signs
+from language.orders.handing import DISOWN, disowned, reassignment
+from language.orders.questions import is_question
+
+SNOOZE = pattern("wishes.snooze")
+FIRST = pattern("handing.first")
+UNTIL_WHEN = "Until when are you away?"
+
+
+def wishes_in(scene: Heard) -> Reading | None:
+    """What is wished of the whole message, or None where it tells or asks."""
+    low, signs = scene.words.low, scene.words.signs
+    disowns = not scene.marked.mentions and FIRST.match(low, signs) is not None
+    if _has_news(scene) and not (disowns and len(scene.sentences) == 1):
+        return None
+    wished = SNOOZE.search(low, signs) or DISOWN.search(low, signs)
+    if not wished and is_question(low, low.rstrip().endswith("?"), signs):
+        return None
+    leave, away = scene.absence
+    if leave is not None:
+        return _reading(Decision.APPLY, (leave,), "says that they are away")
+    if away and not scene.named:
+        return Reading(decision=Decision.ASK, question=UNTIL_WHEN, why="away, but not until when")
+    wishes = wishes_of(scene, scene.clauses, scene.named)
+    if not wishes:
+        return None
+    decision = Decision.APPLY if sure_of(wishes) else Decision.CONFIRM
+    return _reading(decision, wishes, "wishes something of the action")
+
+
+def wishes_of(scene: Heard, clauses: Sequence[Clause], refs: Sequence[str]) -> tuple[Intent, ...]:
+    """What some clauses wish of some actions."""
+    if not clauses or not refs:
+        return ()
+    first, beyond = clauses[0].first, max(each.beyond for each in clauses)
+    low, signs = scene.words.span(first, beyond), scene.words.signs
+    raw = scene.typed.quote(first, beyond)
+    dates = [each for each in scene.marked.dates if first <= each.first < beyond]
+    return (
+        tuple(reassignment(raw, refs, scene.plan, signs))
+        or tuple(disowned(low, refs, signs))
+        or tuple(_snoozes(low, refs, dates, scene.today, signs))
+    )
+
+
+def put_off_beside(
+    scene: Heard, clauses: Sequence[Clause], refs: Sequence[str]
+) -> tuple[Intent, ...]:
+    """Read "Red. Ask me again on 1 March" as both: a sentence of its own says until when."""
+    sentences = {each.sentence for each in clauses}
+    if len(sentences) < 2 or not SNOOZE.sign & scene.words.signs:
+        return ()
+    last = [each for each in clauses if each.sentence == max(sentences)]
+    if any(each.term.status for clause in last for each in scene.spoken.hits(clause)):
+        return ()
+    wishes = wishes_of(scene, last, refs)
+    return wishes if wishes and sure_of(wishes) else ()
+
+
+def sure_of(wishes: Sequence[Intent]) -> bool:
+    """A reminder put off until a day is plain; all else is confirmed."""
+    return all(isinstance(each, Snooze) and each.until for each in wishes)
+
+
+def leave_in(scene: Heard) -> Away | None:
+    """Leave that is told of beside the news."""
+    if not scene.named or not _has_news(scene):
+        return None
+    return scene.absence[0]
+
+
+def _snoozes(
+    low: str, refs: Sequence[str], dates: Sequence[Dated], today: date, signs: Signs
+) -> list[Snooze]:
+    """ "Ask me again on Friday"."""
+    match = SNOOZE.search(low, signs)
+    if not match:
+        return []
+    days = (
+        each.said.length.after(today) if each.said.length else each.said.first for each in dates
+    )
+    until = next((day for day in days if day and day > today), None)
+    if match.group() == "not now" and until is None and len(low.split()) > 4:
+        return []
+    return [Snooze(ref=ref, until=until) for ref in refs]
+
+
+def _has_news(scene: Heard) -> bool:
+    """A status in so many words; of several actions each of its own, in a figure of speech too."""
+    telling = {"said", "label", "mark", "local"}
+    if len({each.refs for each in scene.marked.mentions}) > 1:
+        telling.add("idiom")
+    return any([each.term.status and each.term.strength in telling for each in scene.marked.hits])
+
+
+def _reading(decision: Decision, intents: tuple[Intent, ...], why: str) -> Reading:
+    return Reading(decision=decision, intents=intents, why=why)

@@ -1,0 +1,55 @@
+"""Handing an action to somebody, or saying that it is not one's own."""
+
+import re
+from collections.abc import Sequence
+
+from domain.intents import Disown, Reassign
+from domain.names import folded
+from language.dates.date_words import MONTHS, WEEKDAYS
+from language.lexicon.patterns import pattern, patterns, sign_of_any
+from language.lexicon.signs import Signs
+from language.lexicon.words import word_set
+from language.references.known import KnownPlan
+
+TO = patterns("handing.to")
+LOOSE = TO[-1]  # "ask Jo" and "is with HR" name somebody, and may hand nothing over
+HANDING_OVER = sign_of_any(*TO)
+DISOWN = pattern("handing.disown")
+BODIES = word_set("names.bodies")
+NOT_NAMES = word_set("names.not_names") | frozenset(MONTHS) | frozenset(WEEKDAYS)
+OWNERS = re.compile(r"['’]s$")
+
+
+def reassignment(raw: str, refs: Sequence[str], plan: KnownPlan, signs: Signs) -> list[Reassign]:
+    """ "7.3 is Fiona Grey's now"."""
+    if not signs & HANDING_OVER or raw.islower():
+        return []  # names have capitals
+    for rule in TO:
+        for match in rule.all_in(raw, signs):
+            name = name_in(match)
+            named = not match.groupdict().get("post") or folded(name) in plan.names
+            if named and _is_person(name, plan, strict=rule is LOOSE):
+                return [Reassign(ref=ref, to=name) for ref in refs]
+    return []
+
+
+def disowned(low: str, refs: Sequence[str], signs: Signs) -> list[Disown]:
+    """ "Not mine"."""
+    return [Disown(ref=ref) for ref in refs] if DISOWN.search(low, signs) else []
+
+
+def name_in(match: re.Match[str]) -> str:
+    """The name that was found, without what clings to it."""
+    return OWNERS.sub("", match["to"].strip(" .,'’"))
+
+
+def _is_person(name: str, plan: KnownPlan, strict: bool) -> bool:
+    """A name that the plan knows, or at least one that looks like a person's or a post's."""
+    parts = name.lower().split()
+    if folded(name) in plan.names:
+        return True
+    if not parts or parts[0] in NOT_NAMES or folded(name) in plan.refs:
+        return False
+    if not BODIES.isdisjoint(parts):
+        return False
+    return len(parts) > 1 or not (strict or name.isupper() or len(name) < 3)

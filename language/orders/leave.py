@@ -1,0 +1,150 @@
+"""Being away: from when, until when, and who answers meanwhile."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from domain.intents import Away
+from language.clauses.splitting import Clause
+from language.dates.finding import Dated
+from language.lexicon.patterns import Wording, pattern, patterns, sign_of_any
+from language.lexicon.signs import ALL, Signs
+from language.lexicon.text import Words
+from language.lexicon.words import word_set
+from language.orders.handing import NOT_NAMES, name_in
+
+AWAY = pattern("leave.away")
+BACK = pattern("leave.back")
+COVER = patterns("leave.cover")
+OWN = re.compile(r"\b(?:i|i'm|i'll|im|me|my|i've)\b")
+OPENS = re.compile(  # nobody else is named before
+    r"\W*(?:(?:hi|hello|all|team|morning|afternoon|fyi|sorry|just|am|will|be|going|currently|now|thanks"
+    r"|note|please|both|everyone|out|of|from|also|and)\W+)*"
+)
+FOR_ME = Wording.of(  # nothing else is said, above all of no action
+    r"\W*(?:please\W+)?(?:[a-z'’-]+ ){1,4}?(?:is |will |will be |can )?"
+    r"(?:answers?|answering|covers?|covering|stands? in|standing in|deputises?|deputising) for me"
+    r"(?: (?:from|until|till|til|to|between|on|this|next|for) [^.;]*)\W*"
+)
+OF_LEAVE = sign_of_any(AWAY, FOR_ME)
+JOINT = re.compile(r"[.,;:!?()\n]|\b(?:and|but|as|because|since|while|so|though|then)\b")
+UNTIL = frozenset(["until", "till", "til", "to"])
+BEEN = re.compile(  # leave that is over, before the word for it
+    r"(?:\b(?:was|were|wasn't|had been|having been|having just been|returned|returning|back|return"
+    r"|am back|came back|over from)|(?:'d|i'd|we'd) (?:just )?been"
+    r"|(?P<still>(?:'ve|have|has)(?: both| all| just| only)? been))"
+    r"(?: (?:only|just|away|both|all|unexpectedly|out|mostly|largely|also|either|from|to work|after"
+    r"|following|my|our|some|a|the|two|three|week's|weeks'|period|of|extended|long))*\Z"
+)
+BEFORE_OFF = word_set("leave.before_off") | {""}
+BACK_THEN = re.compile(
+    r"\b(?:(?:will|'ll|shall) (?:be back|return)|not back|(?:back|returning|return)"
+    r"(?: to work| at work| in the office| in)? (?:on|until|in|next|from|w/c|monday|tuesday"
+    r"|wednesday|thursday|friday|\d))"
+)
+ENDS = (". ", "! ", "? ", "\n", "; ")
+NEAR = 60  # letters
+
+
+def is_away(low: str, signs: Signs = ALL) -> bool:
+    """Whether the sender speaks of being away."""
+    if not signs & OF_LEAVE:
+        return False
+    if FOR_ME.fullmatch(low, signs):
+        return True
+    found = (each for each in AWAY.all_in(low, signs) if not _ends_something(low, each))
+    away = next((each for each in found if not _is_past(low, each)), None)
+    if away is None:
+        return False
+    return _is_own(low, away) or OPENS.fullmatch(low[: away.start()]) is not None
+
+
+def _ends_something(low: str, away: re.Match[str]) -> bool:
+    """Read "signed off next week" and "kick off on Monday" as done to something."""
+    if not away.group().lstrip().startswith("off"):
+        return False
+    before = low[: away.start()].split()
+    return bool(before) and before[-1].strip(",.;:(") not in BEFORE_OFF
+
+
+def _is_past(low: str, away: re.Match[str]) -> bool:
+    """Read "I was on leave last week" and "back from leave" as no absence to come.
+
+    But "I have been off since Monday and will be back on the 23rd" is one.
+    """
+    past = BEEN.search(low[max(away.start() - NEAR, 0) : away.start()].rstrip())
+    return past is not None and not (past["still"] and BACK_THEN.search(low, away.end()))
+
+
+def _is_own(low: str, away: re.Match[str]) -> bool:
+    """Read "I'm on leave", but not "the lead officer is on leave, I'd say amber"."""
+    start = max((each.end() for each in JOINT.finditer(low, 0, away.start())), default=0)
+    return bool(OWN.search(low, start, away.end()))
+
+
+def absence(words: Words, dates: Sequence[Dated], today: date) -> tuple[Away | None, bool]:
+    """ "On leave until 3 March, Sam Hall is covering"; and whether leave was spoken of at all."""
+    if not is_away(words.low, words.signs):
+        return None, False
+    days = _of_the_leave(words, [each for each in dates if each.said.last or each.said.length])
+    if not days:
+        return None, True
+    start = _start(words, days)
+    until = _until(words, days[-1], today)
+    if start and len(days) > 1 and days[-1].said.length:
+        until = _last_working(days[-1].said.length.after(start))
+    if start and len(days) > 1 and start > until:
+        start = None
+    return Away(until=until, start=start, cover=_cover(words, days)), True
+
+
+def _of_the_leave(words: Words, days: Sequence[Dated]) -> Sequence[Dated]:
+    """Those from the sentence on that speaks of leave: not "live on the 9th. I'm on leave ..."."""
+    found = AWAY.search(words.low, words.signs)
+    opens = max((words.low.rfind(end, 0, found.start()) for end in ENDS), default=0) if found else 0
+    own = [each for each in days if words.tokens[each.first].start >= opens]
+    return own or days
+
+
+def of_leave(words: Words, clause: Clause) -> bool:
+    """Whether a clause speaks of the sender's leave."""
+    return is_away(words.span(clause.first, clause.beyond), words.signs)
+
+
+def _until(words: Words, last: Dated, today: date) -> date:
+    """The last day away: that before "back on", the whole of a period."""
+    length = last.said.length
+    until = length.after(today) if length else (last.said.last or today)
+    before = words.low[: words.tokens[last.first].start].rstrip()
+    return until - timedelta(days=1) if BACK.search(before + " ") else until
+
+
+def _last_working(back: date) -> date:
+    """The Friday, or the day, before somebody is back."""
+    day = back - timedelta(days=1)
+    return day - timedelta(days=max(day.weekday() - 4, 0))
+
+
+def _start(words: Words, days: Sequence[Dated]) -> date | None:
+    first = days[0]
+    opened = words.norm(first.first - 1)
+    if opened == "since":
+        return None  # away already
+    if len(days) > 1:
+        return first.said.first
+    period = first.said.first != first.said.last
+    return first.said.first if opened == "on" or (period and opened not in UNTIL) else None
+
+
+def _cover(words: Words, days: Sequence[Dated]) -> str | None:
+    """Who answers meanwhile; read "until 14 April and Jo Fenn is" as Jo Fenn, and not April."""
+    raw = words.raw
+    for each in days:
+        first, last = words.tokens[each.first], words.tokens[each.beyond - 1]
+        if each.beyond > each.first + 1:
+            raw = f"{raw[: first.start]}{'.' * (last.end - first.start)}{raw[last.end :]}"
+    for rule in COVER:
+        match = rule.search(raw)
+        if match and match["to"].lower() not in NOT_NAMES:
+            return name_in(match)
+    return None

@@ -1,0 +1,271 @@
+"""What people ask: which part of the plan, what of it, and in which time."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+
+from domain.intents import Asked, Query
+from domain.names import folded, slug
+from language.dates.calendar import Length
+from language.dates.finding import Dated
+from language.lexicon.patterns import Wording, pattern
+from language.lexicon.signs import Signs
+from language.lexicon.text import Words
+from language.lexicon.words import word_set
+from language.references.known import KnownPlan
+
+ASKS = pattern("questions.asks")
+INSIDE = pattern("questions.inside")
+WISHES = pattern("questions.wishes")
+ASKING_LATER = pattern("questions.asking_later")
+WITHIN = pattern("questions.within")
+HYPOTHETICAL = pattern("questions.hypothetical")
+HELP = pattern("questions.help")
+HISTORY = pattern("questions.history")
+CHANGES = pattern("questions.changes")
+DATED = (Asked.DUE, Asked.MINE, Asked.OWNER)
+NEW_YEAR = Wording.of(r"\bsince (?:the )?(?:new year|start of (?:the|this) year)\b")
+UPDATES = re.compile(r"\bupdates?\b.*\b(?:week|month|since|yesterday|today)\b")
+OVERDUE = pattern("questions.overdue")
+DUE = pattern("questions.due")
+LISTING = re.compile(r"\b(?:which|what|list|show|any)\b")
+MINE = pattern("questions.mine")
+OWNER = pattern("questions.owner")
+STATUS = pattern("questions.status")
+OF_SOMEBODY = pattern("questions.of_somebody")
+
+
+def is_question(sentence: str, asks: bool, signs: Signs) -> bool:
+    """Whether a sentence asks something of us, rather than telling or wishing."""
+    if WISHES.match(sentence, signs):
+        return False
+    if INSIDE.search(sentence, signs):
+        return True
+    if not ASKS.match(sentence, signs):
+        within = asks and (WITHIN.search(sentence, signs) or HYPOTHETICAL.match(sentence, signs))
+        return bool(ASKING_LATER.search(sentence, signs)) or bool(within)
+    return asks or not _tells(sentence)
+
+
+TELLS = pattern("questions.tells")
+INVERTED = pattern("questions.inverted")
+PLAIN = pattern("questions.plain")
+
+
+def _tells(sentence: str) -> bool:
+    """Without a question mark: "status housing" asks, "status: green" tells."""
+    if re.match(r"^\W*(?:all )?(?:mine|my actions|my ones) (?:is|are|all|both)\b", sentence):
+        return True
+    if re.match(r"^\W*(?:status|update|progress)(?: on)?\W*(?:is\b|:|-|=|now\b)", sentence):
+        return True
+    if INVERTED.match(sentence):
+        return False
+    return bool(TELLS.match(sentence)) and not PLAIN.match(sentence)
+
+
+def query_of(
+    words: Words,
+    typed: Words,
+    span: tuple[int, int],
+    refs: Sequence[str],
+    dates: Sequence[Dated],
+    plan: KnownPlan,
+    today: date,
+) -> list[Query]:
+    """What one sentence asks; [] where that cannot be told."""
+    first, beyond = span
+    low = words.low[words.tokens[first].start : words.tokens[beyond - 1].end]
+    raw = typed.quote(first, beyond)
+    if HELP.match(low) and not refs:
+        return [Query(what=Asked.HELP)]
+    if refs:
+        what = Asked.HISTORY if HISTORY.search(low) else Asked.ACTION
+        as_at = _as_at(low, dates, today) if what is Asked.ACTION else None
+        return [Query(what=what, ref=ref, as_at=as_at) for ref in refs]
+    base = _asked(low, raw, plan)
+    if base is None:
+        return []
+    start, end = _period(words, dates) if base.what in DATED else (None, None)
+    if base.what is Asked.CHANGES:
+        start, end = _since(words, dates, today), None
+    part = _part(low, plan) or _unknown_part(AS_AT.sub("", low), base)
+    as_at = _as_at(low, dates, today) if base.what is Asked.STATUS else None
+    return [base.model_copy(update={"start": start, "end": end, "as_at": as_at, **part})]
+
+
+def _asked(low: str, raw: str, plan: KnownPlan) -> Query | None:
+    somebody = _somebody(raw, plan)
+    if HISTORY.search(low) or CHANGES.search(low) or UPDATES.search(low):
+        return Query(what=Asked.CHANGES)
+    if somebody:
+        return Query(what=Asked.OWNER, owner=somebody)
+    if OVERDUE.search(low):
+        return Query(what=Asked.OVERDUE)
+    if DUE.search(low):
+        return Query(what=Asked.DUE)
+    if MINE.search(low):
+        return Query(what=Asked.MINE)
+    if LISTING.search(low) and DUE.search(low):
+        return Query(what=Asked.DUE)
+    if STATUS.search(low) or _part(low, plan):
+        return Query(what=Asked.STATUS)
+    return None
+
+
+def _somebody(raw: str, plan: KnownPlan) -> str | None:
+    known = _known_name(raw, plan)
+    if known and OWNS.search(raw.lower()):
+        return known
+    match = OF_SOMEBODY.search(raw)
+    name = re.sub(r"['’]s?$", "", match["name"].strip(" ,.?")) if match else ""
+    if not name or slug(name) in plan.sections or folded(name) in ("i", "we", "you"):
+        return None
+    return plan.names.get(folded(name)) or (
+        name if len(name.split()) > 1 and not _part(name.lower(), plan) else None
+    )
+
+
+OWNS = pattern("questions.owns")
+
+
+def _known_name(raw: str, plan: KnownPlan) -> str | None:
+    """The longest name of the plan that the question has in it."""
+    text = folded(raw)
+    found = [key for key in plan.names if len(key) >= 5 and key in text]
+    return plan.names[max(found, key=len)] if found else None
+
+
+def _part(low: str, plan: KnownPlan) -> dict[str, object]:
+    """The section or group that the words name."""
+    text = f"-{slug(low)}-"
+    named = [each for each in plan.sections if f"-{each}-" in text]
+    if named:
+        return {"section": max(named, key=len)}
+    section = _inside(text, plan) or _beginning(text, plan) or _short(text, plan)
+    if section:
+        return {"section": section}
+    coded = CODE.search(low)
+    if coded and folded(coded["code"]) in plan.parts:
+        return {"group": coded["code"].upper()}
+    groups = [name for key, name in plan.groups.items() if len(key) > 8 and f"-{key}-" in text]
+    return {"group": groups[0]} if len(groups) == 1 else {}
+
+
+def _unknown_part(low: str, base: Query) -> dict[str, object]:
+    """ "Status of dragons": asked for by name, so that the answer can say that there is none."""
+    named = NAMED_PART.match(low) if base.what is Asked.STATUS else None
+    if named is None or not WHOLE_PLAN.isdisjoint(named["part"].split()):
+        return {}
+    return {"section": named["part"].strip()}
+
+
+def _beginning(text: str, plan: KnownPlan) -> str | None:
+    """A section by an unambiguous beginning of its name, of at least five letters."""
+    words = [word for word in text.split("-") if word]
+    found = {
+        key
+        for key in plan.sections
+        for at in range(len(words))
+        if _begins(key, words[at : at + key.count("-") + 1])
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+NAMED_PART = re.compile(
+    r"^\W*status (?:of |for |on |in )?(?:the )?(?P<part>[^\W\d][\w '&-]{2,60}?|\d[\d.]*)[ ?.!]*$"
+)
+AS_AT = re.compile(r"\bas (?:at|of) .*$")
+WHOLE_PLAN = word_set("questions.whole_plan")
+TOO_COMMON = frozenset(
+    ["with", "well", "this", "that", "from", "plan", "status", "what", "doing", "going"]
+)
+CODE = pattern("questions.code")
+
+
+def _short(text: str, plan: KnownPlan) -> str | None:
+    """In a short question: a section by a word, or its beginning, that no other has."""
+    words = [word for word in text.split("-") if len(word) >= 4 and word not in TOO_COMMON]
+    if len(text.split("-")) > 8:
+        return None
+    found = {
+        key
+        for key in plan.sections
+        for part in key.split("-")
+        for word in words
+        if part.startswith(word)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _inside(text: str, plan: KnownPlan) -> str | None:
+    """A section by two words in a row from within its name."""
+    found = set()
+    for key in plan.sections:
+        words = key.split("-")
+        pairs = (
+            f"-{first}-{second}-" for first, second in pairwise(words) if len(first + second) >= 8
+        )
+        if any(pair in text for pair in pairs):
+            found.add(key)
+    return found.pop() if len(found) == 1 else None
+
+
+def _begins(key: str, words: list[str]) -> bool:
+    parts = key.split("-")
+    if words[0] != parts[0] and not (len(words[0]) >= 5 and parts[0].startswith(words[0])):
+        return False
+    same = 0
+    for said, part in zip(words, parts, strict=False):
+        if not part.startswith(said):
+            break
+        same += 1
+    return sum(map(len, words[:same])) >= 5 and (same > 1 or len(words[0]) >= 5)
+
+
+def _as_at(low: str, dates: Sequence[Dated], today: date) -> date | None:
+    """ "Status as at 1 January": the last such day there has been."""
+    if not AS_AT.search(low):
+        return None
+    for dated in dates:
+        last = dated.said.last
+        if last and last > today and dated.said.yearless:
+            last = Length(-1, "year").after(last)
+        if last and last <= today:
+            return last
+    return None
+
+
+def _since(words: Words, dates: Sequence[Dated], today: date) -> date | None:
+    """ "Since Friday" is last Friday; "since last week" its Monday."""
+    for dated in dates:
+        first = dated.said.first
+        if first and first > today and dated.said.rule == "date.weekday":
+            first -= timedelta(weeks=1 if (first - today).days <= 7 else 2)
+        if first and first > today and dated.said.yearless:
+            first = Length(-1, "year").after(first)
+        if first and first <= today:
+            return first
+        if dated.said.length:
+            return dated.said.length.before(today)
+    return date(today.year, 1, 1) if NEW_YEAR.search(words.low, words.signs) else None
+
+
+def _period(words: Words, dates: Sequence[Dated]) -> tuple[date | None, date | None]:
+    if len(dates) == 2 and all(each.said.first for each in dates):
+        return dates[0].said.first, dates[1].said.last
+    for dated in dates:
+        said = dated.said
+        before = words.norm(dated.first - 1)
+        if said.first is None:
+            continue
+        if said.rule in ("date.ahead",):
+            return None, said.last
+        if words.norm(dated.first) == "before":
+            return None, said.last
+        if before in ("by", "before", "until", "till", "til") or said.rule == "date.part":
+            return None, said.last
+        if before in ("after", "since", "from"):
+            return said.first, None
+        return said.first, said.last
+    return None, None

@@ -1,0 +1,1 @@
+"""Which date in what was said is a promise to finish."""

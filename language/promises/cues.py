@@ -1,0 +1,253 @@
+"""What in a clause makes a date the end of the work, and what the day of something else."""
+
+from domain.work import Status
+from language.claims.directly import LIGHT
+from language.lexicon.words import word_set
+from language.promises.dating import FINISHING, Dating, plain_subject, without_dates
+from language.promises.ended_then import ended_then
+from language.promises.instead import is_instead, is_last
+from language.promises.last_of_all import ends_with_the_last
+from language.promises.nobody import by_nobody
+from language.promises.other_days import of_another, tells_more, was_due
+
+WEAK = word_set("forecasts.weak")
+EVENTS = word_set("forecasts.events")
+SOFT_EVENTS = word_set("forecasts.soft_events")
+SPEAKERS = word_set("forecasts.speakers")
+PARTS = word_set("forecasts.parts")
+NEGATIONS = word_set("forecasts.negations")
+UNTIL = frozenset(["until", "till", "til", "'til"])
+SHIFTS = word_set("forecasts.shifts") | {"to"}
+GATHERINGS = word_set("forecasts.gatherings")
+TARGETS = word_set("forecasts.targets")
+PASSING = ("date.year.nearby", "date.month.nearby", "date.week.nearby")  # "this year"
+PASSED = frozenset(["was", "were", "had"])
+GOES_ON = frozenset(["ends", "finishes", "closes", "will", "should", "wont", "won't", "due", "to"])
+NOUNS = frozenset(["by", "deadline", "target", "date", "due", "end"])  # of whatever stands before
+NEW_DATE = (("new", "date"), ("revised", "date"), ("date", "now"), ("date", "is"))
+CORRECTING = frozenset(
+    ["sorry", "wait", "actually", "correction", "lie", "mean", "meant", "rather", "oops", "scratch"]
+)
+BY_WHEN = 4  # words between "by" and its date: "by close of play on the 3rd"
+ON = frozenset(["on", "by", "in", "at", "the", "from", "it", "this"])
+LEADS_ON = frozenset(
+    [
+        "of",
+        "instead",
+        "rather",
+        "because",
+        "not",
+        "revised",
+        "expected",
+        "likely",
+        "forecast",
+        "est",
+    ]
+)
+PARTICIPLES = frozenset(["finishing", "ending", "completing", "concluding"])  # "..., ending in May"
+FEW = 3
+BEING = frozenset(["be", "will", "is", "now", "the"])
+ENDING = frozenset(["by", "until", "finish", "complete", "completion", "will", "done", "ready"])
+
+
+def cue_of(dating: Dating) -> str | None:
+    """The rule by which a date is when the work ends; None where something else is then."""
+    if of_another(dating):
+        return None
+    if dating.after[:1] in (["is"], ["looks"], ["now"]) and not TARGETS.isdisjoint(dating.after):
+        return "forecast.told" if NEGATIONS.isdisjoint(dating.after) else None
+    stands = _on_track_for(dating) or _done_for(dating)
+    if stands or _negated(dating.before) or _of_a_figure(dating):
+        return None
+    if concluded := _concluded(dating):
+        return concluded
+    finish, event = _last(_finishing_words(dating.before), FINISHING), _last(dating.before, EVENTS)
+    if finish >= 0:
+        return _finishing(dating, finish, event)
+    if event >= 0 and dating.before[event] != "on":
+        return None
+    return "forecast.bare" if _nothing_else(dating) else None
+
+
+def _concluded(dating: Dating) -> str:
+    """Read "16 March for sign off", "Friday at the latest" and "..., so 30 April"."""
+    if ended := ended_then(dating):
+        return ended
+    if "latest" in dating.after[:3] and _courteous(dating):
+        return "forecast.latest"
+    if dating.before[:1] == ["so"] and plain_subject(dating.before):
+        return "forecast.so"
+    if dating.before[:1] and dating.before[0] in PARTICIPLES and len(dating.before) <= FEW:
+        return "forecast.participle"
+    if dating.before[-1:] == ["so"] and dating.before[-2:-1] != ["or"] and is_last(dating):
+        return "forecast.so"  # "the visits overran so mid January now"
+    if is_instead(dating):
+        return "forecast.instead"
+    if ends_with_the_last(dating):
+        return "forecast.all"
+    return "forecast.deed" if _does_it(dating) else ""
+
+
+def _does_it(dating: Dating) -> bool:
+    """Read "the hub opens on Saturday 25th" and "opening will be 25 May" of "Open a hub"."""
+    deed, norms = dating.passage.deed, dating.before
+    while norms[-1:] and (norms[-1] in ON or norms[-1] in BEING):
+        norms = norms[:-1]
+    doing = [deed, f"{deed}ing", f"{deed[:-1]}ing"]
+    if len(norms) == len(dating.before) or dating.before[len(norms)] not in BEING:
+        doing += [f"{deed}s", f"{deed}es"]  # but "the last of the workshops is 19 June"
+    return bool(deed and norms[-1:] and norms[-1] in doing) and PASSED.isdisjoint(norms)
+
+
+def _finishing_words(norms: list[str]) -> list[str]:
+    """The same without a "by" that says by whom: "moderated by the adviser on 24 November"."""
+    near = len(norms) - BY_WHEN
+    return [each if each != "by" or at >= near else "" for at, each in enumerate(norms)]
+
+
+def not_the_works(dating: Dating) -> bool:
+    """A day that stands already, that used to stand, of more news, or that a figure has."""
+    if was_due(dating) or _on_track_for(dating) or _of_a_figure(dating):
+        return True
+    if tells_more(dating) or _negated(dating.before):
+        return True
+    return dating.dated.said.rule in PASSING
+
+
+def _finishing(dating: Dating, finish: int, event: int) -> str | None:
+    norms = dating.before
+    if norms[-1:] == ["in"] and norms[-2:-1] in (["start"], ["starting"]):
+        return None
+    if norms[finish] in SHIFTS and _of_a_gathering(dating):
+        return None
+    if event > finish and norms[event] not in SOFT_EVENTS:
+        return None
+    strong = any(each in FINISHING and each not in WEAK for each in norms)
+    strong = strong or tuple(norms[-2:]) in NEW_DATE
+    if strong and (_loose(dating) or _adverbial(dating)):
+        return "forecast.loose"
+    if strong or (plain_subject(norms) and _continues(dating)):
+        return f"forecast.{norms[finish]}"
+    if event >= 0 and norms[event] != "on":
+        return None
+    return "forecast.bare" if _nothing_else(dating) else None
+
+
+def _adverbial(dating: Dating) -> bool:
+    """Read "we finish the estates this year": when something is done, not by when all is."""
+    if dating.dated.said.rule not in PASSING[:2]:
+        return False
+    return dating.before[-1:] not in (["by"], ["until"], ["done"], ["finished"], ["complete"])
+
+
+def _loose(dating: Dating) -> bool:
+    """Read "new starter by May": something of its own, and no word that it ends the work."""
+    verbs = [each for each in dating.before if each in FINISHING and each not in WEAK]
+    if not NOUNS.issuperset(verbs):
+        return False
+    return SPEAKERS.isdisjoint(dating.before) and not plain_subject(dating.before)
+
+
+def _of_a_gathering(dating: Dating) -> bool:
+    """Read "the board moved to 5 May": the meeting moves, not the work."""
+    named = [at for at in dating.passage.names(dating.clause) if at < dating.dated.first]
+    start = max(named) + 1 if named else dating.clause.first
+    return not GATHERINGS.isdisjoint(dating.passage.words.norms(start, dating.dated.first))
+
+
+def _of_a_figure(dating: Dating) -> bool:
+    """Read "64% by March" and "the target for July was 15": a figure's date, not the work's."""
+    if dating.after[:1] and dating.after[0] in PASSED:
+        return True
+    claims = dating.passage.claims_of(dating.clause)
+    if any(each.hit.term.value == "not_started" for each in claims):
+        return True
+    if "%" not in dating.before or "100" in dating.before:
+        return False
+    after = dating.before.index("%") + 1  # "10% complete and delayed to May" is of the work
+    return dating.before[after : after + 1] not in (["complete"], ["completed"], ["done"])
+
+
+def _continues(dating: Dating) -> bool:
+    """A bare date goes on from what was said of the action, not of something else before it."""
+    passage, clause = dating.passage, dating.clause
+    last = passage.before(clause)
+    while last is not None and last.why:  # "delayed because of staffing, now 11 September"
+        if "back" in dating.before:
+            return False  # "as the tutor is off, back 11 September"
+        last = passage.before(last)
+    if last is None or passage.names(clause) or not SPEAKERS.isdisjoint(passage.norms(clause)):
+        return True
+    if passage.words.norm(clause.first) in GOES_ON and passage.names(last):
+        return PARTS.isdisjoint(passage.norms(last))  # "tender live, closes 11 August"
+    if any(each.first in passage.former for each in passage.dates_of(last)):
+        return True  # "we said March, it'll be May"
+    return bool(passage.claims_of(last)) or plain_subject(without_dates(passage, last))
+
+
+def _nothing_else(dating: Dating) -> bool:
+    """The clause is but the reference, a date and courtesies: "7.3 mid jan"."""
+    passage, clause, dated = dating.passage, dating.clause, dating.dated
+    steady = ("on_track", "ongoing", "not_started", "in_progress")
+    named_year = dated.said.rule == "date.year.financial.named"
+    if passage.says(clause, *steady) or named_year or "only" in passage.norms(clause):
+        return False
+    return _continues(dating) and _courteous(dating)
+
+
+def _courteous(dating: Dating) -> bool:
+    passage, clause, dated = dating.passage, dating.clause, dating.dated
+    taken = passage.taken(clause)
+    rest = [at for at in range(clause.first, clause.beyond) if at not in taken]
+    if not all(_light(dating, at) for at in rest if at < dated.first):
+        return False
+    after = [at for at in rest if at > dated.first and passage.words.norm(at) not in LIGHT]
+    joined = dated.beyond in passage.about
+    return not (after or joined) or passage.words.norm(dated.beyond) in LEADS_ON
+
+
+def _light(dating: Dating, at: int) -> bool:
+    token = dating.passage.words.tokens[at]
+    return token.norm in LIGHT or token.kind not in ("word", "number")
+
+
+def _negated(norms: list[str]) -> bool:
+    """Read "won't be done by May" as no date, but "not done until May" as one."""
+    at = _last(norms, NEGATIONS)
+    if at < 0:
+        return by_nobody(norms)
+    if norms[at + 1 : at + 2] == ["later"]:
+        return False
+    if not UNTIL.isdisjoint(norms[at:]) or _puts_right(norms[at:]):
+        return False
+    after = norms[at + 2 :] if norms[at + 1 : at + 2] == ["now"] else norms[at + 1 :]
+    return not any(each in ("call", "but", "now") for each in after)
+
+
+def _puts_right(norms: list[str]) -> bool:
+    """Read "no sorry, May" as the date."""
+    return norms[:1] == ["no"] and not CORRECTING.isdisjoint(norms[1:3])
+
+
+def _done_for(dating: Dating) -> bool:
+    """Read "complete for this year" as done, for as long as it was to be done for."""
+    dated, today = dating.dated, dating.passage.today
+    first, last = dated.said.first, dated.said.last
+    current = first is not None and last is not None and first <= today <= last
+    if dating.before[-1:] != ["for"] or not (current or dated.day is None):
+        return False
+    over = (each for each in dating.passage.claims_of(dating.clause) if not each.promise)
+    return any(
+        each.status is Status.COMPLETE and dating.dated.first - each.hit.beyond in (1, 2)
+        for each in over
+    )
+
+
+def _on_track_for(dating: Dating) -> bool:
+    """Read "on target for 31 March": the date that stands, not a new one."""
+    on_track = dating.passage.says(dating.clause, Status.ON_TRACK, Status.ONGOING)
+    return on_track and (ENDING.isdisjoint(dating.before) or "back" in dating.before)
+
+
+def _last(norms: list[str], wanted: frozenset[str]) -> int:
+    return max((at for at, each in enumerate(norms) if each in wanted), default=-1)

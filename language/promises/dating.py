@@ -1,0 +1,88 @@
+"""A date where it stands, with the words around it."""
+
+from collections.abc import Set
+from dataclasses import dataclass
+
+from language.claims.directly import LIGHT
+from language.claims.passage import Passage
+from language.clauses.caused import is_caused
+from language.clauses.splitting import Clause
+from language.dates.finding import Dated
+from language.lexicon.once import once
+from language.lexicon.words import word_set
+
+FINISHING = word_set("forecasts.finishing")
+ADDED = frozenset(["another", "more", "extra", "further"])
+
+
+@dataclass(eq=False)
+class Dating:
+    """A date where it stands: in which clause, of which passage."""
+
+    passage: Passage
+    clause: Clause
+    dated: Dated
+
+    @once
+    def before(self) -> list[str]:
+        """The words of the clause before the date, without the action's name."""
+        return self._words(self.clause.first, self.dated.first)
+
+    def around(self) -> list[str]:
+        """The words near a length of time."""
+        first = max(self.clause.first, self.dated.first - 6)
+        near = self._words(first, min(self.clause.beyond, self.dated.beyond + 4))
+        if self.alone:
+            last = self.passage.before(self.clause)  # "7.3 delayed, 1 month"
+            near += self._words(max(last.first, last.beyond - 3), last.beyond) if last else []
+        own = self.passage.words.norms(self.dated.first, self.dated.beyond + 1)
+        return [*near, "extra"] if not ADDED.isdisjoint(own) else near
+
+    @property
+    def alone(self) -> bool:
+        """Nothing but light words stands beside it in its clause."""
+        return all(each in LIGHT for each in without_dates(self.passage, self.clause))
+
+    @property
+    def possessive(self) -> bool:
+        """Read "ten days' notice" as no slip."""
+        words = self.passage.words
+        return words.low[words.tokens[self.dated.beyond - 1].end - 1] == "'"
+
+    @property
+    def after(self) -> list[str]:
+        return self.passage.words.norms(
+            self.dated.beyond, min(self.dated.beyond + 6, self.clause.beyond)
+        )
+
+    @once
+    def after_it(self) -> list[str]:
+        """The words of the clause after the date, without the action's name."""
+        return self._words(self.dated.beyond, min(self.dated.beyond + 8, self.clause.beyond))
+
+    @property
+    def to_be_done(self) -> bool:
+        """Whether somebody "should have it done", as against what "should have been done"."""
+        passage, span = self.passage, range(self.clause.first, self.dated.first)
+        return any(is_caused(passage.words, at, passage.about) for at in span)
+
+    def _words(self, first: int, beyond: int) -> list[str]:
+        about, words = self.passage.about, self.passage.words
+        return [words.norm(at) for at in range(first, beyond) if at not in about]
+
+
+def without_dates(passage: Passage, clause: Clause, titled: Set[int] = frozenset()) -> list[str]:
+    """The words of a clause that are neither a date nor the action's name."""
+    dated = {at for each in passage.dates_of(clause) for at in range(each.first, each.beyond)}
+    dated |= titled
+    kept = (
+        at
+        for at in range(clause.first, clause.beyond)
+        if at not in dated and at not in passage.about
+    )
+    return [passage.words.norm(at) for at in kept]
+
+
+def plain_subject(norms: list[str]) -> bool:
+    """Whether these words name nothing of their own that a date could be about."""
+    return all(each in LIGHT or each in FINISHING or not each.isalpha() for each in norms)

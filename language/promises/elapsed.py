@@ -1,0 +1,91 @@
+"""Whether a date beside something done is the past: "finished on 2 November"."""
+
+from language.dates.calendar import Length
+from language.lexicon.words import word_set
+from language.promises.dating import Dating
+
+PAST_VERBS = word_set("forecasts.past_verbs")
+GETTING = frozenset(["get", "getting", "want", "wants", "need", "needs", "'ll", "'d"])
+COMING = frozenset(["next", "coming", "this", "in"])
+TO_COME = frozenset(["will", "won't", "wont", "until", "til", "till", "than", "before"])
+SINCE = frozenset(["since", "was", "were", "been", "last"])
+CAME_TO_PASS = word_set("elapsed.came_to_pass")
+DONE = frozenset(["done", "completed", "held", "carried", "met"]) | PAST_VERBS
+PAST = PAST_VERBS | CAME_TO_PASS
+AHEAD = word_set("forecasts.ahead") | TO_COME
+HALTED = frozenset(
+    ["paused", "started", "stopped", "halted", "began", "stalled", "resumed", "restarted"]
+)
+NEWLY = 45  # days in which "by 4 February" has passed, of what was done
+
+
+def is_over(dating: Dating) -> bool:
+    """Read "finished on 2 November" as the past where that is the nearer one."""
+    passage, clause, dated = dating.passage, dating.clause, dating.dated
+    if "yester" in passage.words.norm(dated.first) or _was_then(dating):
+        return True
+    claims = passage.claims_of(clause)
+    done = any(each.hit.term.value == "complete" for each in claims) or _was_done(dating)
+    if "being" in passage.words.norms(clause.first, dated.first):
+        return False
+    if not done or dated.day is None or any(each.promise for each in claims):
+        return False
+    if done_on(dating):
+        return True
+    return _has_been(dating, passage.words.norms(clause.first, dated.first))
+
+
+def _was_then(dating: Dating) -> bool:
+    """Read "it was on Monday" as last Monday, whichever is the nearer."""
+    norms = [each for each in dating.before if each not in ("on", "the", "held", "in")]
+    if dating.dated.said.rule in ("date.weekday", "date.ordinal"):
+        return norms[-1:] in (["was"], ["were"], ["happened"])
+    return HALTED.issuperset(norms[-1:] or [""]) and _is_nearer_past(dating)
+
+
+def _is_nearer_past(dating: Dating) -> bool:
+    """Read "paused October" in November as last October."""
+    day, today = dating.dated.day, dating.passage.today
+    if day is None or not dating.dated.said.yearless:
+        return False
+    return (day - today).days > (today - Length(-1, "year").after(day)).days
+
+
+def done_on(dating: Dating) -> bool:
+    """Read "fair done Weds" as the day on which it was; though it might be when it will be."""
+    norms = dating.passage.words.norms(dating.clause.first, dating.dated.first)
+    if dating.dated.said.rule != "date.weekday" or norms[-1:] not in (["done"], ["finished"]):
+        return False
+    word = dating.passage.words.norm(dating.dated.first)
+    return word not in COMING | {"last"} and AHEAD.isdisjoint(norms) and GETTING.isdisjoint(norms)
+
+
+def _was_done(dating: Dating) -> bool:
+    """Read "on track, checks done with the printer on 3 June" as what was done beside it.
+
+    "Bid submitted at 16.40 on Friday" is done, and "bid to be submitted on Friday" is not.
+    """
+    norms = dating.passage.words.norms(dating.clause.first, dating.dated.first)
+    if done_on(dating):
+        return True
+    if dating.dated.said.rule == "date.weekday" and not CAME_TO_PASS.isdisjoint(norms):
+        return AHEAD.isdisjoint(norms)  # "the line took its first call Tuesday"
+    return norms[-1:] == ["on"] and not DONE.isdisjoint(norms) and AHEAD.isdisjoint(norms)
+
+
+def _has_been(dating: Dating, norms: list[str]) -> bool:
+    day, today, said = dating.dated.day, dating.passage.today, dating.dated.said
+    if day is None or not TO_COME.isdisjoint(norms):
+        return False
+    if norms[-1:] == ["by"]:  # but "signed by her on 2 May"
+        return said.yearless and (today - Length(-1, "year").after(day)).days <= NEWLY
+    if not SINCE.isdisjoint(norms) and (not said.yearless or day > today):
+        return True
+    coming = dating.passage.words.norm(dating.dated.first) in COMING
+    if coming and said.rule != "date.relative":  # but "this afternoon"
+        return False
+    if said.rule in ("date.weekday", "date.ordinal") and not PAST.isdisjoint(norms):
+        return True
+    if not said.yearless:
+        return day <= today
+    return (day - today).days > (today - Length(-1, "year").after(day)).days

@@ -1,0 +1,228 @@
+"""Which date in what was said is a promise to finish."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from domain.work import Status
+from language.claims.claimed import Claim
+from language.claims.passage import Passage
+from language.clauses.splitting import Clause
+from language.lexicon.words import word_set
+from language.promises.cues import CORRECTING, NEGATIONS, cue_of
+from language.promises.dating import Dating, plain_subject, without_dates
+from language.promises.elapsed import is_over
+
+LATER = word_set("forecasts.later")
+EARLIER = frozenset(["early", "earlier", "ahead", "forward", "sooner", "quicker"])
+NOT_LATER = word_set("forecasts.not_later")
+ROUGHLY = frozenset(["about", "around", "roughly", "approx", "maybe", "possibly"])
+COMPARING = frozenset(["where", "what", "average", "national", "regional", "neighbours", "peers"])
+PLANNED = frozenset(
+    ["planned", "plan", "expected", "hoped", "due", "forecast", "intended", "scheduled", "thought"]
+)
+COMPARED = (["over"], ["under"], ["within"], ["exceeding"])  # "31 families over 6 weeks"
+OFTEN = (["once"], ["twice"], ["times"], ["days"], ["hours"])  # "patrols go out twice a week"
+LEFT = (["have"], ["has"], ["got"])  # "the fitters have another month"
+NO_SLIP = (*COMPARED, *OFTEN, *LEFT)
+# With them the whole is finished.
+REST = frozenset(["remaining", "rest", "outstanding", "balance", "remainder"])
+DUE = frozenset(["due", "deadline", "target", "planned", "original", "agreed", "end"])
+SETTLED = frozenset([Status.ON_TRACK, Status.ONGOING, Status.CANCELLED, Status.NOT_STARTED])
+NEARLY = 10  # days that a slip and the date given with it may differ
+VAGUE = frozenset(["forecast.bare", "forecast.loose"])
+THEREAFTER = frozenset(["after", "upon", "following", "whereupon"])
+ENDED = re.compile(
+    r"(?:this|it|the (?:action|work|project)|everything) (?:will|should|shall|can) (?:then )?be"
+    r" (?:finished|complete|completed|done|closed)\b"
+)
+ANAPHORA = re.compile(
+    r"\b(?:call it|make it|say|to|until|by|for|done|finished|complete|ready|closed|so"
+    r"|(?:it'll|it will|we'll|we will|that will|that'll|it'd|it would)(?: have to)? be) then\b"
+)
+
+
+class Promise(NamedTuple):
+    """When it is said to be finished. ``day`` None with a ``doubt``: said, but not to be told."""
+
+    day: date | None
+    doubt: str
+    clause: Clause
+    rule: str
+    slip: bool = False
+    yearless: bool = False
+    dates: frozenset[int] = frozenset()  # where every date stands that promises something
+    rival: bool = False  # another day is promised too
+
+
+def may_promise(passage: Passage) -> bool:
+    """Whether a day, a length of time or a word for one is said at all."""
+    return bool(passage.dates) or "then" in passage.words.said
+
+
+def promise_in(passage: Passage, expected: date | None) -> Promise | None:
+    """The last date by which the topic is promised, or the slip from the date ``expected``."""
+    found: list[Promise] = []
+    for clause in passage.clauses:
+        for dated in passage.dates_of(clause):
+            if dated.first in passage.former:
+                continue
+            promise = _promise(Dating(passage, clause, dated), expected)
+            found += [promise._replace(dates=frozenset([dated.first]))] if promise else []
+    used = frozenset(at for each in found for at in each.dates)
+    if found and found[-1].rule == "forecast.participle":
+        here = found[-1].clause.sentence  # "it waits for the spring, finishing in June"
+        found = [*(each for each in found[:-1] if each.clause.sentence != here), found[-1]]
+    found = _as_corrected(found, passage)
+    firm = [each for each in found if each.rule not in VAGUE] or found
+    days = {each.day for each in firm if not each.slip}
+    rival = len(days) > 1 or any(_apart(found[-1], each) for each in found)
+    if found and any(map(_is_settled, passage.claims)):
+        found = [each for each in found if _of_the_action(passage, each)]
+    found = [each for each in found if not each.slip] or found
+    last = _as_dated(found[-1], passage) if found else _then(passage) or _after_which(passage)
+    return last._replace(dates=used | last.dates, rival=rival) if last else None
+
+
+def _as_dated(promise: Promise, passage: Passage) -> Promise:
+    """Read "22 May, three weeks after it was due" as 22 May, not as three weeks to the day."""
+    if not promise.slip or promise.day is None:
+        return promise
+    meant = [
+        each
+        for each in passage.dates
+        if each.day
+        and not each.said.doubt
+        and each.day > passage.today
+        and each.first not in passage.former
+        and abs((each.day - promise.day).days) <= NEARLY
+    ]
+    if len({each.day for each in meant}) != 1:
+        return promise
+    here = frozenset(each.first for each in meant)
+    return promise._replace(day=meant[0].day, dates=promise.dates | here)
+
+
+def _as_corrected(found: list[Promise], passage: Passage) -> list[Promise]:
+    """Read "end of May, no sorry, June": the day before such a word does not count."""
+    for at in range(len(found) - 1, 0, -1):
+        first, beyond = max(found[at - 1].dates), min(found[at].dates)
+        if not CORRECTING.isdisjoint(passage.words.norms(first, beyond)):
+            return found[at:]
+    return found
+
+
+def _apart(last: Promise, other: Promise) -> bool:
+    """Read "three months late, so 3 May" where three months make another day."""
+    if last.day is None or other.day is None or last.slip == other.slip:
+        return False
+    return abs((last.day - other.day).days) > NEARLY
+
+
+def _is_settled(claim: Claim) -> bool:
+    """What is on track, over or not begun has no new date but one of its own."""
+    return claim.direct and claim.level == 3 and not claim.doubt and claim.status in SETTLED
+
+
+def _of_the_action(passage: Passage, promise: Promise) -> bool:
+    """Where the action is on track, only a date of its own moves it, not one of its parts."""
+    if passage.names(promise.clause):
+        return True
+    norms = without_dates(passage, promise.clause, passage.titled.at)
+    return not REST.isdisjoint(norms) or plain_subject(norms)
+
+
+def _promise(dating: Dating, expected: date | None) -> Promise | None:
+    clause, said = dating.clause, dating.dated.said
+    if said.length or said.rule == "date.length":
+        return _slip(dating, expected)
+    cue = None if clause.why else cue_of(dating)
+    if cue is None or is_over(dating):
+        return None
+    day = dating.dated.day
+    if day and not said.doubt and day < dating.passage.today:
+        return Promise(None, f"{day.day} {day:%B %Y} has passed", clause, cue)
+    yearless = said.yearless and "quarter" not in said.rule
+    return Promise(day, said.doubt, clause, cue, yearless=yearless)
+
+
+def _slip(dating: Dating, expected: date | None) -> Promise | None:
+    """A length of time that the work is late or needs: counts from when it is expected."""
+    around = set(dating.around())
+    later, earlier = not LATER.isdisjoint(around), not EARLIER.isdisjoint(around)
+    later = later or _after_due(dating.after)
+    if _compared(dating.after) or not NOT_LATER.isdisjoint(around):
+        return None
+    if dating.possessive or dating.before[-1:] in NO_SLIP or not (later or earlier):
+        return None
+    if dating.clause.why and not later:
+        return None
+    day, doubt = _slipped(dating, expected, later)
+    if not later and day and day < dating.passage.today:
+        return None  # "went in yesterday, two weeks early"
+    if day and not doubt and not ROUGHLY.isdisjoint(around):
+        doubt = "how long exactly"
+    return Promise(day, doubt, dating.clause, "forecast.slip", slip=True)
+
+
+def _after_due(after: list[str]) -> bool:
+    """Read "two weeks after the due date"."""
+    return after[:1] in (["after"], ["past"], ["beyond"]) and not DUE.isdisjoint(after[1:4])
+
+
+def _compared(after: list[str]) -> bool:
+    """Read "two months behind where we were" and "a week to spare" as no slip.
+
+    But "two weeks later than planned" is one.
+    """
+    if after[:2] in (["to", "spare"], ["in", "hand"]):
+        return True
+    for at, norm in enumerate(after[:3]):
+        if norm == "than":
+            return PLANNED.isdisjoint(after[at:])
+        if norm in COMPARING:
+            return True
+    return False
+
+
+def _slipped(dating: Dating, expected: date | None, later: bool) -> tuple[date | None, str]:
+    length = dating.dated.said.length
+    if length is None or dating.dated.said.doubt:
+        return None, dating.dated.said.doubt
+    if expected is None:
+        return None, "it has no date to count from"
+    return (
+        (length.after(expected), "") if later else (length.before(expected), "earlier than planned")
+    )
+
+
+def _denied(passage: Passage, clause: Clause) -> bool:
+    """Read "I don't foresee our reaching ten by then" as no promise."""
+    return not NEGATIONS.isdisjoint(passage.norms(clause))
+
+
+def _after_which(passage: Passage) -> Promise | None:
+    """Read "it closes on 3 May, after which the action will be finished" as then."""
+    norms, last = passage.words.norms, passage.dates[-1:] if "which" in passage.words.said else ()
+    for clause in passage.clauses:
+        led = norms(clause.first - 2, clause.first)
+        ends = led and led[0] in THEREAFTER and led[-1] == "which"
+        if ends and last and last[0].beyond <= clause.first and ENDED.match(passage.low(clause)):
+            here = frozenset([last[0].first])
+            return Promise(last[0].day, "", clause, "forecast.then", dates=here)
+    return None
+
+
+def _then(passage: Passage) -> Promise | None:
+    """Read "the site is shut until 3 June so make it then"."""
+    if "then" not in passage.words.said:
+        return None
+    for clause in passage.clauses:
+        match = ANAPHORA.search(passage.low(clause))
+        if match and not (match.group() == "by then" and _denied(passage, clause)):
+            earlier = [each for each in passage.dates if each.first < clause.beyond and each.day]
+            if earlier:
+                meant = earlier[-1]
+                here = frozenset([meant.first])
+                return Promise(meant.day, "", clause, "forecast.then", dates=here)
+    return None

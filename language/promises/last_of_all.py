@@ -1,0 +1,29 @@
+"""Whether a clause tells of the last of many: with it the whole is finished."""
+
+from itertools import pairwise
+
+from language.claims.passage import Passage
+from language.lexicon.words import word_set
+from language.promises.dating import Dating
+
+LAST = frozenset(["last", "final"])
+OF_MANY = word_set("last_of_all.of_many")
+COMING = frozenset(["will", "'ll", "it'll", "they'll", "due", "should", "shall", "to"])
+DENIED = frozenset(["not", "no", "until", "cannot", "unlikely"])
+
+
+def ends_with_the_last(dating: Dating) -> bool:
+    """Read "the last of the visits will be made by 3 May" as when all of them are made."""
+    if COMING.isdisjoint(dating.before) or not DENIED.isdisjoint(dating.before):
+        return False
+    return is_the_last(dating.passage, dating.clause.first, dating.dated.first)
+
+
+def is_the_last(passage: Passage, first: int, beyond: int) -> bool:
+    """Whether these tokens name the last of many, and not the final draft or the last board."""
+    pairs = pairwise(range(first, beyond))
+    return any(
+        passage.words.norm(at) in LAST
+        and (passage.words.norm(then) in OF_MANY or then in passage.titled.at)
+        for at, then in pairs
+    )

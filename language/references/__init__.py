@@ -1,0 +1,1 @@
+"""Which actions are meant: by their references, whole or cut short, or by words of their titles."""

@@ -1,0 +1,28 @@
+"""References that a clause leans on, without telling anything of their actions."""
+
+from language.lexicon.text import Words
+from language.lexicon.words import word_set
+from language.references.finding import Mention
+
+LEANING = word_set("borrowed.leaning")
+KINDRED = word_set("borrowed.kindred")
+JOINING = frozenset(["of", "with", "to", "on", "in", "into", "by", "as", "from", "under", "for"])
+SKIPPED = frozenset(["action", "actions", "the", "ref", "both", "item"])
+BORROWING = LEANING | KINDRED | {"same", "not"}  # without one of these nothing is
+
+
+def is_borrowed(words: Words, mention: Mention) -> bool:
+    """Read "until 7.3 is done", "a duplicate of 7.3", "waiting on 7.3": of another action."""
+    at = mention.first - 1
+    while words.norm(at) in SKIPPED:
+        at -= 1
+    before = words.norm(at)
+    if before == "not" and words.norm(at - 1)[-1:].isdigit():
+        return True  # "7.10 not 7.1"
+    if before in LEANING:
+        return (words.norm(at - 1), before) != ("other", "than")
+    if (words.norm(at - 1), before) == ("same", "for"):
+        return False  # "done, same for 7.4"
+    if before == "as" and "same" in words.norms(at - 3, at):
+        return True  # "the same problem as 7.4"
+    return before in JOINING and words.norm(at - 1) in KINDRED

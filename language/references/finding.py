@@ -1,0 +1,267 @@
+"""References: only those that the plan has and that the sentence uses as one."""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from enum import StrEnum
+from itertools import dropwhile, takewhile
+from typing import NamedTuple
+
+from domain.names import folded_ref
+from language.lexicon.text import Token, Words, tokens_of
+from language.lexicon.words import word_set
+from language.references.known import KnownPlan, shape
+from language.references.usage import NAMED, OPENING, VERBS, stands_alone, used_as_ref
+
+LITTLE = word_set("references.little")
+LINKS = word_set("references.links")
+LEANING = word_set("borrowed.leaning")
+INCLUSIVE = frozenset(["inclusive", "incl", "inc"])
+INTRODUCING = OPENING | NAMED
+LIKEWISE = frozenset(["so", "as", "likewise", "ditto", "neither", "nor"])
+RANGES = frozenset(["-", "to", "through", "thru", "until"])
+DIGITS = {
+    "oh": "0", "zero": "0", "nought": "0", "one": "1", "two": "2", "three": "3", "four": "4",
+    "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11",
+    "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16",
+    "seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20",
+}  # fmt: skip
+
+
+ASKEW = re.compile(
+    r"(?:action )?(?P<first>\d{1,3})(?: ?[,.]{1,2} ?| )(?P<last>\d{1,3})(?= )(?! ?(?:%|[ap]m\b))"
+)
+
+
+TOLD = frozenset(["finished", "completed", "closed", "done", "delivered", "started", "begun"])
+AHEAD = 6  # tokens: ", and 1.2 is"
+
+
+class How(StrEnum):
+    """How it is known which actions are meant, surest first."""
+
+    TYPED = "ref.typed"
+    RANGE = "ref.range"
+    WITHIN = "ref.within"
+    WHOLE = "ref.whole"
+    REPLIED = "ref.replied"
+    ORDINAL = "ref.ordinal"
+    PART = "ref.part"
+    MINE = "ref.mine"
+    SPOKEN = "ref.spoken"
+    MENDED = "ref.mended"
+    ENDING = "ref.ending"
+    PLACED = "ref.placed"
+    QUOTED = "ref.quoted"
+    TITLE = "ref.title"
+
+
+SURE = frozenset({How.TYPED, How.RANGE, How.WITHIN, How.WHOLE, How.REPLIED, How.ORDINAL})
+
+
+class Mention(NamedTuple):
+    """Where some actions are spoken of together."""
+
+    first: int
+    beyond: int
+    refs: tuple[str, ...]
+    how: How
+
+
+class Unknown(NamedTuple):
+    """What looks and is used like a reference of this plan, but is none."""
+
+    first: int
+    beyond: int
+    typed: str
+
+
+def single_mentions(words: Words, plan: KnownPlan) -> list[Mention]:
+    """Each reference that is typed in full, in order."""
+    found: list[Mention] = []
+    if plan.beginnings.isdisjoint(words.said) and "point" not in words.said:
+        return found
+    beyond = 0
+    for at, norm in enumerate(words.listed):
+        if at < beyond or not (norm in plan.beginnings or norm in DIGITS):
+            continue
+        mention = _spelt_at(words, at, plan) or _spoken_at(words, at, plan)
+        if mention and used_as_ref(words, mention.first, mention.beyond):
+            found.append(mention)
+            beyond = mention.beyond
+    return found
+
+
+def endings_in(
+    words: Words, plan: KnownPlan, taken: Sequence[Mention], own: Set[str]
+) -> list[Mention]:
+    """What only one reference of the plan ends in, or one of those of ``own``: "8.1"."""
+    if plan.beginnings.isdisjoint(words.said):
+        return []
+    inside = tokens_of(taken)
+    free = (at for at, norm in enumerate(words.listed) if "." in norm and at not in inside)
+    found = (_ending_at(words, at, plan, own) for at in free)
+    return [each for each in found if each and used_as_ref(words, each.first, each.beyond)]
+
+
+def _ending_at(words: Words, at: int, plan: KnownPlan, own: Set[str]) -> Mention | None:
+    """Read "8.1" as AEWB8.1 where no other action ends so, or no other of the speaker's."""
+    norm, letter = words.norm(at), words.norm(at + 1)
+    lettered = words.glued(at + 1) and len(letter) == 1 and f"{norm}{letter}" in plan.endings
+    ending, beyond = (f"{norm}{letter}", at + 2) if lettered else (norm, at + 1)
+    refs = plan.endings.get(ending, ())
+    refs = refs if len(refs) < 2 else tuple(each for each in refs if each in own)
+    if len(refs) == 1 and norm not in plan.spelt and stands_alone(words, at, beyond):
+        return Mention(at, beyond, refs, How.ENDING)
+    return None
+
+
+def joined(words: Words, single: Sequence[Mention], plan: KnownPlan) -> list[Mention]:
+    """Ranges and lists made one: "7.1-7.4", "7.1, 7.2 & 7.4"."""
+    found: list[Mention] = []
+    for mention in single:
+        last = found[-1] if found else None
+        between = (
+            tuple(token.norm for token in words.tokens[last.beyond : mention.first]) if last else ()
+        )
+        ranges = last and (_is_range(between) or _hyphened(words, last, mention))
+        if last and ranges and (refs := plan.between(last.refs[-1], mention.refs[0])):
+            merged = (*last.refs[:-1], *refs)
+            beyond = mention.beyond + (words.norm(mention.beyond) in INCLUSIVE)
+            found[-1] = Mention(last.first, beyond, merged, How.RANGE)
+        elif last and listed(words, last, between):
+            refs = tuple(dict.fromkeys((*last.refs, *mention.refs)))
+            found[-1] = Mention(
+                last.first, mention.beyond, refs, max(last.how, mention.how, key=_doubt)
+            )
+        else:
+            found.append(mention)
+    return found
+
+
+def mended_mention(words: Words, plan: KnownPlan) -> Mention | None:
+    """A reference typed askew at the very start: "7,3", "7..3", "7 3"."""
+    match = ASKEW.match(words.low)
+    ref = plan.refs.get(f"{match['first']}.{match['last']}") if match else None
+    if match is None or ref is None:
+        return None
+    beyond = next(
+        (at for at, token in enumerate(words.tokens) if token.start >= match.end()),
+        len(words.tokens),
+    )
+    return Mention(0, beyond, (ref,), How.MENDED)
+
+
+def is_introduced(words: Words, unknown: Unknown) -> bool:
+    """Whether it stands where a reference stands."""
+    return words.norm(unknown.first - 1) in INTRODUCING
+
+
+def shaped_refs(words: Words, plan: KnownPlan, taken: Sequence[Mention]) -> Iterator[Unknown]:
+    """Numbers shaped like this plan's references, wherever they stand."""
+    opening: Sequence[int] = words.figures
+    if not words.said.isdisjoint(plan.shapes):  # of references that open with a word
+        worded = (at for at, norm in enumerate(words.listed) if norm in plan.shapes)
+        opening = sorted({*opening, *worded})
+    inside = tokens_of(taken) if opening else frozenset[int]()
+    for at in opening:
+        if at in inside:
+            continue
+        shapes = _shapes_from(words.norm(at), plan)
+        if not shapes:
+            continue
+        for length in sorted(set(map(len, shapes)), reverse=True):
+            unknown = _unknown_at(words, at, at + length, shapes)
+            if unknown:
+                yield unknown
+                break
+
+
+def _doubt(how: How) -> int:
+    return list(How).index(how)
+
+
+def listed(words: Words, last: Mention, between: tuple[str, ...]) -> bool:
+    """Read "7.1, 7.2" as a list, but not "unlike 7.1, 7.2"."""
+    if between == (",",) and (words.norm(last.first - 1) in LEANING or _likened(words, last)):
+        return False
+    if between[-1:] == ("and",) and words.norm(last.first - 1) in TOLD and _goes_on(words, last):
+        return False
+    return all(each in LINKS for each in between)
+
+
+def _goes_on(words: Words, mention: Mention) -> bool:
+    """Read "we have finished 1.1 and 1.2 is on track" as told of each: a verb follows at once."""
+    ahead = words.norms(mention.beyond, mention.beyond + AHEAD)
+    told = takewhile(lambda each: each not in ",.;", dropwhile(lambda each: each in LINKS, ahead))
+    return any(each in ("is", "has", "was", "will") for each in told)
+
+
+def _likened(words: Words, mention: Mention) -> bool:
+    """Read "1.1 is green and so is 1.2, 1.3 is amber": the comma ends what is said of 1.2."""
+    return words.norm(mention.first - 1) in VERBS and words.norm(mention.first - 2) in LIKEWISE
+
+
+def _hyphened(words: Words, last: Mention, mention: Mention) -> bool:
+    """Read "4a-4c", whose hyphen parts words elsewhere."""
+    between = words.raw[words.tokens[last.beyond - 1].end : words.tokens[mention.first].start]
+    return between.strip() in ("-", "\u2010", "\u2011")
+
+
+def _is_range(between: tuple[str, ...]) -> bool:
+    return len(between) == 1 and between[0] in RANGES
+
+
+def _spelt_at(words: Words, at: int, plan: KnownPlan) -> Mention | None:
+    norm = words.tokens[at].norm
+    for spelling, ref in plan.spelt.get(norm, ()):
+        beyond = at + len(spelling)
+        if _spells(words, at, spelling) and stands_alone(words, at, beyond):
+            return Mention(at, beyond, (ref,), How.TYPED)
+    return None
+
+
+def _spells(words: Words, at: int, spelling: tuple[str, ...]) -> bool:
+    tokens = words.tokens[at : at + len(spelling)]
+    if len(tokens) < len(spelling):
+        return False
+    if any(token.norm != part for token, part in zip(tokens, spelling, strict=True)):
+        return False
+    loose = any(not token.glued for token in tokens[1:])
+    return not (loose and (tokens[0].norm in LITTLE or len(tokens[0].norm) < 2))
+
+
+def _spoken_at(words: Words, at: int, plan: KnownPlan) -> Mention | None:
+    """ "one point oh four", as a phone writes down what is said."""
+    if words.norm(at + 1) != "point" or words.norm(at) not in DIGITS:
+        return None
+    beyond = at + 2
+    said = DIGITS[words.norm(at)] + "."
+    while words.norm(beyond) in DIGITS and beyond < at + 5:
+        said += DIGITS[words.norm(beyond)]
+        beyond += 1
+    ref = plan.refs.get(folded_ref(said))
+    return Mention(at, beyond, (ref,), How.SPOKEN) if ref else None
+
+
+def _shapes_from(norm: str, plan: KnownPlan) -> frozenset[tuple[str, ...]]:
+    """The shapes of this plan's references that begin like a word, and a number with one more."""
+    (first,) = shape((norm,))
+    found = plan.shapes.get(first, frozenset())
+    ending = {(first,)} if norm in plan.endings else set[tuple[str, ...]]()
+    one_more = first == "9.9.9" and ("9.9",) in plan.shapes.get("9.9", ())
+    return found | {(first,)} if one_more else found | ending
+
+
+def _unknown_at(
+    words: Words, at: int, beyond: int, shapes: frozenset[tuple[str, ...]]
+) -> Unknown | None:
+    tokens: tuple[Token, ...] = words.tokens[at:beyond]
+    norms = tuple(token.norm for token in tokens)
+    if shape(norms) not in shapes or any(not token.glued for token in tokens[1:]):
+        return None
+    if len(norms) == 1 and "." not in norms[0]:
+        return None
+    mention = Mention(at, beyond, (), How.TYPED)
+    if not stands_alone(words, at, beyond) or not used_as_ref(words, mention.first, mention.beyond):
+        return None
+    return Unknown(at, beyond, words.quote(at, beyond))

@@ -1,0 +1,234 @@
+"""Under a reminder: "both", "the first one", "2", "the others"; and "all of mine"."""
+
+import re
+from collections.abc import Mapping, Sequence, Set
+
+from language.lexicon.patterns import Wording
+from language.lexicon.text import Words, tokens_of
+from language.lexicon.words import word_set
+from language.references.excepting import EXCEPTING, exception_at
+from language.references.finding import How, Mention
+from language.references.known import KnownPlan
+
+ORDINALS = {
+    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "fifth": 5,
+    "1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "one": 1, "two": 2, "three": 3, "former": 1,
+    "last": -1, "latter": -1, "final": -1, "top": 1, "bottom": -1,
+}  # fmt: skip
+PLACES = frozenset(
+    ["first", "second", "third", "fourth", "last", "final", "former", "latter", "middle"]
+)
+MIDDLE = 3  # of so many there is one in the middle
+ONE = frozenset(["one", "one's", "ones"])
+BEFORE = EXCEPTING.union(".,;\n#!(&)", ["", "the", "and", "number", "no", "but", "just", "only"])
+DENIALS = frozenset(["not", "isn't", "isnt", "no", "still", "is", "red", "amber", "green"])
+AND = frozenset(["and", "&"])
+COUNTING_OFF = frozenset(["", ",", ".", ";", "\n", "and", "&", "!", "(", "-"])
+RATIOS = frozenset(["in", "out"])
+COUNTED = word_set("replied.counted")
+ENDS = frozenset(["top", "bottom"])
+NTH = frozenset(["st", "nd", "rd", "th"])
+FEW = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "few": 0}
+SUITS = word_set("topics.suits") | {""}
+AFTER = SUITS | ONE
+MINE = Wording.of(
+    r"\b(?:all (?:of )?(?:mine|my (?:actions|ones|stuff|items))"
+    r"|everything (?:of mine|i(?:'ve| have)? (?:got|own|have)|on my (?:list|plate))"
+    r"|all (?:the ones )?i'?(?:ve| have) got|mine are all|my actions are all)\b"
+)
+BOTH = word_set("topics.both")
+OF = word_set("topics.of")
+OTHERS = Wording.of(r"\b(?:the )?(?:other(?: one| two| three)?s?|rest|remaining(?: ones)?)\b")
+
+
+def replied_mentions(words: Words, about: Sequence[str]) -> list[Mention]:
+    """ "Both", "the first one", "2", "the others": of the actions of a reminder, in its order."""
+    found = numbered(words, about)
+    if found:
+        return found
+    for at in range(len(words.tokens)):
+        mention = (
+            _ordinal(words, at, about, len(found) + 1)
+            or _first_few(words, at, about)
+            or _all_of(words, at, about)
+        )
+        if mention and (not found or mention.first >= found[-1].beyond):
+            found.append(mention)
+    return sorted([*_listed(words, found), *others_mention(words, about, found)])
+
+
+def numbered(words: Words, about: Sequence[str]) -> list[Mention]:
+    """Read "1 signed by all, 2 still no desk, 3 not begun" as of each, where all are counted."""
+    wanted = [str(number) for number in range(1, len(about) + 1)]
+    places = [
+        at
+        for at, token in enumerate(words.tokens)
+        if token.kind == "number" and token.norm in wanted and _counts_off(words, at)
+    ]
+    if len(about) < 2 or [words.norm(at) for at in places] != wanted:
+        return []
+    return [Mention(at, at + 1, (ref,), How.ORDINAL) for at, ref in zip(places, about, strict=True)]
+
+
+def _counts_off(words: Words, at: int) -> bool:
+    """It opens what is said, and counts nothing that comes after it."""
+    after = words.norm(at + 1)
+    glued = words.glued(at + 1) and after in ("/", "%", ":")
+    glued = glued or (after in RATIOS and words.norm(at + 2)[:1].isdigit())  # "1 in 3"
+    return words.norm(at - 1) in COUNTING_OFF and after not in COUNTED and not glued
+
+
+def placed_mentions(
+    words: Words, mentions: Sequence[Mention], about: Sequence[str]
+) -> list[Mention]:
+    """ "The last one", "the second", "the latter": of the reminder, else of the list just named."""
+    if PLACES.isdisjoint(words.said):
+        return []
+    taken = tokens_of(mentions)
+    found: list[Mention] = []
+    for at, norm in enumerate(words.listed):
+        if norm in PLACES and at not in taken:
+            base = about if len(about) > 1 else _list_before(mentions, at)
+            mention = _ordinal(words, at, base, 1)
+            found += [mention] if mention else []
+    several = len({each.refs for each in found}) > 1
+    placed = [each for each in found if several or _is_one(words, each)]
+    if len(about) > 1:
+        return placed
+    sure = (exception_at(words, each.first) is not None for each in placed)
+    return [
+        each if plain else each._replace(how=How.PLACED)
+        for each, plain in zip(placed, sure, strict=True)
+    ]
+
+
+def _list_before(mentions: Sequence[Mention], at: int) -> Sequence[str]:
+    """The actions that were last named together before this."""
+    lists = [each.refs for each in mentions if each.beyond <= at and len(each.refs) > 1]
+    return lists[-1] if lists else ()
+
+
+def _is_one(words: Words, mention: Mention) -> bool:
+    """Read "the last" and "last one" as an action, but not "last, we met"."""
+    after = words.norms(mention.first + 1, mention.first + 2)
+    return words.norm(mention.first - 1) == "the" or not ONE.isdisjoint(after)
+
+
+def others_mention(
+    words: Words, about: Sequence[str], found: Sequence[Mention]
+) -> Sequence[Mention]:
+    """ "The other one", "the rest": those of the reminder that nothing else names."""
+    other = OTHERS.search(words.low, words.signs)
+    return _others(words, other, about, found) if other else []
+
+
+def _listed(words: Words, found: Sequence[Mention]) -> list[Mention]:
+    """Read "1 & 3 complete": of both."""
+    kept: list[Mention] = []
+    for each in found:
+        last = kept[-1] if kept else None
+        between = words.norms(last.beyond, each.first) if last else []
+        if last and len(between) == 1 and between[0] in AND and words.norm(last.beyond - 1) != ")":
+            kept[-1] = Mention(last.first, each.beyond, (*last.refs, *each.refs), How.ORDINAL)
+        else:
+            kept.append(each)
+    return kept
+
+
+def _first_few(words: Words, at: int, about: Sequence[str]) -> Mention | None:
+    """ "The first two", "last three"."""
+    end, count = words.norm(at), FEW.get(words.norm(at + 1), 0)
+    if end not in ("first", "last") or not 1 < count <= len(about):
+        return None
+    refs = about[:count] if end == "first" else about[-count:]
+    return Mention(at, at + 2, tuple(refs), How.ORDINAL)
+
+
+def mine_mention(words: Words, own: Set[str], plan: KnownPlan) -> Mention | None:
+    """Everything that is the speaker's, in the order of the plan; or what is so of a part."""
+    match = MINE.search(words.low, words.signs)
+    if match is None:
+        return None
+    order = plan.order
+    refs = sorted((ref for ref in own if ref in order), key=order.__getitem__)
+    mine = _mention_at(words, match, tuple(refs), How.MINE) if refs else None
+    return _of_a_part(words, mine, plan.parts) if mine else None
+
+
+def _of_a_part(words: Words, mine: Mention, parts: Mapping[str, Sequence[str]]) -> Mention:
+    """Read "everything of mine in SS3" as those alone."""
+    at = mine.beyond
+    while words.norm(at) in OF and at < mine.beyond + 3:
+        at += 1
+    for beyond in (at + 3, at + 2, at + 1) if at > mine.beyond else ():
+        part = parts.get("".join(words.norms(at, beyond)))
+        refs = tuple(ref for ref in mine.refs if part and ref in part)
+        if refs:
+            return Mention(mine.first, beyond, refs, How.MINE)
+    return mine
+
+
+def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention | None:
+    nth = words.norm(at + 1) in NTH and words.glued(at + 1) and words.norm(at).isdigit()
+    number = ORDINALS.get(words.norm(at).removesuffix("'s"))
+    if words.norm(at) == "middle" and words.norm(at + 1) in ONE and len(about) == MIDDLE:
+        number = 2
+    if words.norm(at) in ENDS and words.norm(at + 1) not in ONE:
+        return None
+    if number is None or abs(number) > len(about) or not about:
+        return None
+    opens = (
+        words.norm(at - 1) in BEFORE
+        or words.tokens[at - 1].kind in ("mark", "code")
+        or (due > 1 and number == due and words.norm(at + 1) in DENIALS)
+        or (words.norm(at) == str(due) and due > 1)
+    )
+    after = at + 1 + nth
+    beyond = after + (words.norm(after) in ONE)
+    if not opens or (
+        words.norm(after) not in AFTER
+        and not (words.norm(after) in AND and words.norm(after + 1) in ORDINALS)
+        and not words.norm(at).endswith("'s")
+        and words.tokens[min(after, len(words.tokens) - 1)].kind not in ("mark", "code")
+    ):
+        return None
+    if words.norm(at) in ("one", "two", "three") and words.norm(at - 1) in ("the", "and"):
+        return None
+    if words.norm(at + 1) in (".", "/", "%") and words.glued(at + 2):
+        return None
+    beyond += words.norm(beyond) == ")" and words.norm(at - 1) != "("  # "1) green"
+    dotted = words.norm(beyond) == "." and words.glued(beyond) and words.norm(at).isdigit()
+    beyond += dotted and words.norm(beyond + 1).isalpha()  # "1. green"
+    return Mention(at, beyond, (about[number - 1 if number > 0 else -1],), How.ORDINAL)
+
+
+def _all_of(words: Words, at: int, about: Sequence[str]) -> Mention | None:
+    norm, after = words.norm(at), words.norm(at + 1)
+    if len(about) < 2 or norm not in BOTH:
+        return None
+    counted = {2: "two", 3: "three", 4: "four", 5: "five"}.get(len(about))
+    whole = (
+        norm in ("both", "everything", "neither")
+        or after in ("of", counted, str(len(about)), "are", "these")
+        or (norm == "all" and words.norm(at - 1) in ("", ",", ".", ";", "\n", "are", "is"))
+    )
+    if norm == "both" and len(about) != 2:
+        return None
+    return Mention(at, at + 1, tuple(about), How.ORDINAL) if whole else None
+
+
+def _others(
+    words: Words, match: re.Match[str], about: Sequence[str], found: Sequence[Mention]
+) -> list[Mention]:
+    named = {ref for each in found for ref in each.refs}
+    rest = tuple(ref for ref in about if ref not in named)
+    if not found or not rest:
+        return []
+    return [_mention_at(words, match, rest, How.ORDINAL)]
+
+
+def _mention_at(words: Words, match: re.Match[str], refs: tuple[str, ...], how: How) -> Mention:
+    inside = [
+        at for at, token in enumerate(words.tokens) if match.start() <= token.start < match.end()
+    ]
+    return Mention(inside[0], inside[-1] + 1, refs, how)

@@ -1,0 +1,131 @@
+"""Whether a sentence uses a number as a reference: not as a time, a sum, a share or a section."""
+
+from itertools import pairwise
+
+from language.lexicon.text import Words
+from language.lexicon.words import word_set
+
+MONEY = frozenset("£$€")
+MEASURES = word_set("references.measures")
+COUNTED_BY = word_set("references.counted_by")
+VALUES = word_set("references.values")
+TIME_BEFORE = word_set("references.time_before")
+TIME_AFTER = word_set("references.time_after")
+DAYS = word_set("references.days")
+COMPARED = word_set("references.compared")
+NAMED = word_set("references.named")
+MOVES = word_set("references.moves")
+OPENING = word_set("references.opening") | {"", "\n"}
+DETERMINERS = word_set("references.determiners")
+VERBS = word_set("references.verbs")
+CALLED = frozenset(["action", "actions", "ref"])
+WHO_RATES = frozenset(["we", "i", "i'd", "we'd", "would", "to"])
+EACH = frozenset(["per", "each"])
+PERIODS = frozenset(["month", "week", "day", "year", "head"])
+AFTER_WHOLE = frozenset(["", ":", "-", ",", "&", "is", "now"])
+DIALLED = 6  # digits before the last part of a telephone number
+RATING = frozenset(["red", "ok"])  # "7.3red"
+LONG_WORD = 4  # letters: stuck to a number, still a word of its own ("7.3delayed")
+
+
+def used_as_ref(words: Words, first: int, beyond: int) -> bool:
+    """Whether a number of the plan is meant as a reference here; codes with letters always are."""
+    said = words.norm(first)
+    if not said[:1].isdigit():
+        return True
+    before = words.norm(first - 1)
+    if before in MONEY or _is_measure(words, beyond) or _dialled(words, first):
+        return False
+    if before in COUNTED_BY and not _own_subject(words, first, beyond):
+        return False
+    if (
+        _time_like(words, first, beyond)
+        or _measured(words, first)
+        or _averaged(words, first, beyond)
+    ):
+        return False
+    return "." in said or beyond > first + 1 or _whole_number(words, first, beyond)
+
+
+def opens(words: Words, at: int) -> bool:
+    """Whether a clause opens here."""
+    return words.norm(at - 1) in OPENING
+
+
+def stands_alone(words: Words, at: int, beyond: int) -> bool:
+    """Nothing is stuck to it that would make it part of something longer."""
+    return not _stuck_before(words, at) and not _stuck_after(words, beyond)
+
+
+def _stuck_before(words: Words, at: int) -> bool:
+    before = words.norm(at - 1)
+    if not words.glued(at) or before in CALLED:
+        return False
+    fraction = before == "/" and words.norm(at - 2).isdigit()
+    return before in MONEY or before.isalnum() or fraction
+
+
+def _stuck_after(words: Words, beyond: int) -> bool:
+    after, then = words.norm(beyond), words.norm(beyond + 1)
+    if not words.glued(beyond):
+        return _is_measure(words, beyond) or (after == "/" and then.isdigit())
+    if after in ("/", ":") and words.glued(beyond + 1):
+        return then[:1].isdigit() and "." not in then
+    own = after.isalpha() and (len(after) >= LONG_WORD or after in RATING)
+    return after == "%" or (after.isalnum() and not own)
+
+
+def _dialled(words: Words, first: int) -> bool:
+    """Read "01632 960 7.4" as a telephone number."""
+    before, earlier = words.norm(first - 1), words.norm(first - 2)
+    return before.isdigit() and earlier.isdigit() and len(before + earlier) >= DIALLED
+
+
+def _is_measure(words: Words, at: int) -> bool:
+    """Read "7.6 per cent" as a figure, but not "7.6 per Sheila", nor "P2.1 P2.2" as 2.1 pence."""
+    if words.glued(at + 1) and words.norm(at + 1)[:1].isdigit():
+        return False
+    if words.norm(at) != "per" or at + 1 >= len(words.tokens):
+        return words.norm(at) in MEASURES
+    return not words.raw[words.tokens[at + 1].start].isupper()
+
+
+def _own_subject(words: Words, first: int, beyond: int) -> bool:
+    """Read "if we get the room 7.3 will be fine": "the room" is not called 7.3."""
+    return words.norm(first - 2) in DETERMINERS and words.norm(beyond) in VERBS
+
+
+def _time_like(words: Words, first: int, beyond: int) -> bool:
+    """Read "at 7.30" and "the 7.30 meeting" as a time of day."""
+    hour, _, minute = words.norm(first).partition(".")
+    if len(minute) != 2 or not minute.isdigit() or int(hour) > 23 or int(minute) > 59:
+        return False
+    before, after = words.norm(first - 1), words.norm(beyond)
+    on_a_day = after in ("on", "for") and words.norm(beyond + 1) in DAYS
+    return before in TIME_BEFORE or before in DAYS or after in TIME_AFTER or on_a_day
+
+
+def _averaged(words: Words, first: int, beyond: int) -> bool:
+    """Read "5.1 new carers a month on average" as a figure."""
+    if words.norm(first - 1) in ("", "\n"):
+        return False
+    after = words.norms(beyond, beyond + 6)
+    rates = (each in EACH and then in PERIODS for each, then in pairwise(after))
+    return "average" in after or any(rates)
+
+
+def _measured(words: Words, first: int) -> bool:
+    """Read "a rate of 7.3" and "down from 8.1 to 7.2" as figures."""
+    before, earlier = words.norm(first - 1), words.norm(first - 2)
+    if before == "rate" and earlier in WHO_RATES:
+        return False
+    figure = earlier in VALUES or earlier in MOVES or earlier.endswith("%")
+    return before in VALUES or (before in COMPARED and figure)
+
+
+def _whole_number(words: Words, first: int, beyond: int) -> bool:
+    """A number without a point is a reference where it opens a clause or is called an action."""
+    after = words.norm(beyond)
+    if words.norm(first - 1) in NAMED:
+        return True
+    return opens(words, first) and (after in AFTER_WHOLE or not after.isalpha())

@@ -1,0 +1,1 @@
+"""Of several claims the one that counts, and whether it stands plainly."""

@@ -1,0 +1,49 @@
+"""A plain day that is later than the one held to decides: late, whatever is said of the parts."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from domain.work import Status
+from language.claims.passage import Passage
+from language.promises.forecasts import VAGUE, Promise
+
+OF_PARTS = frozenset(["status.part", "left.status", "status.both"])
+SLOW = (Status.DELAYED, Status.AT_RISK)
+
+
+def by_its_day(
+    status: Status | None,
+    doubts: Sequence[str],
+    promise: Promise | None,
+    passage: Passage,
+    held_to: date | None,
+) -> tuple[Status | None, list[str]]:
+    """Read "a slight delay with the last batch; all finished by mid-May" as late, with that day."""
+    moot = bool(doubts) and OF_PARTS.issuperset(doubts)
+    if not (moot and promise and held_to and _is_later(promise, held_to)):
+        return status, list(doubts)
+    if _has_another(passage, promise):
+        return status, list(doubts)
+    return (status if status in SLOW else Status.DELAYED), []
+
+
+def _is_later(promise: Promise, held_to: date) -> bool:
+    """No part can be finished later than the whole: so the whole is late as well.
+
+    A length of time by which a part is late may well leave the whole in time.
+    """
+    if promise.day is None or promise.doubt or promise.rival or promise.slip:
+        return False
+    if promise.rule in VAGUE:
+        return False
+    return promise.day > held_to
+
+
+def _has_another(passage: Passage, promise: Promise) -> bool:
+    """Whether another day to come stands in its sentence, which may be the one that counts."""
+    near = (each for each in passage.clauses if each.sentence == promise.clause.sentence)
+    return any(
+        each.day is not None and each.day > passage.today and each.first not in promise.dates
+        for clause in near
+        for each in passage.dates_of(clause)
+    )

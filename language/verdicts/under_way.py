@@ -1,0 +1,53 @@
+"""Work of which some is done and more is to come: under way, whatever of it is finished."""
+
+import re
+from collections.abc import Sequence, Set
+
+from domain.work import Status
+from language.claims.claimed import Claim
+from language.claims.passage import Passage
+from language.claims.progress import counted
+from language.clauses.splitting import Clause
+from language.lexicon.text import Words
+from language.lexicon.words import word_set
+
+SHARE = re.compile(
+    r"(?<![\d.])\d{1,2}(?:\.\d)? ?%|\b\d{1,4} (?:out )?of (?:the )?\d"
+    r"|\b\d{1,3} ?/ ?\d{1,3} (?:complete|done)"
+)
+IN_SOME = re.compile(
+    r"\b(?:in|on|at|across|with) (?:about |around |now )?\d{1,4} (?:out )?of (?:the |our )?\d"
+)
+TO_COME = word_set("under_way.to_come")
+DONE_WORDS = word_set("under_way.done")
+
+
+def goes_on(passage: Passage, chosen: Claim | None, status: Status | None, whole: Set[str]) -> bool:
+    """Some of it is done and more is to come, by its words or its count."""
+    return under_way(passage.words, passage.clauses, chosen, status) or counted(passage, whole)
+
+
+def under_way(
+    words: Words, clauses: Sequence[Clause], chosen: Claim | None, status: Status | None
+) -> bool:
+    """Read "study done, actions to be agreed" and "half the providers audited"."""
+    if chosen is None:
+        said = _norms(words, clauses)
+        shared = any(SHARE.search(words.span(each.first, each.beyond)) for each in clauses)
+        if any(IN_SOME.search(words.span(each.first, each.beyond)) for each in clauses):
+            return True  # "the toolkit is in 61 of 78 primaries"
+        return (shared or not TO_COME.isdisjoint(said)) and any(map(_is_done, said))
+    if status is not Status.COMPLETE or (chosen.direct and chosen.level > 1):
+        return False
+    if SHARE.search(words.span(chosen.clause.first, chosen.clause.beyond)):
+        return True
+    return not TO_COME.isdisjoint(_norms(words, clauses))
+
+
+def _norms(words: Words, clauses: Sequence[Clause]) -> list[str]:
+    telling = (each for each in clauses if not each.asks)
+    return [norm for each in telling for norm in words.norms(each.first, each.beyond)]
+
+
+def _is_done(norm: str) -> bool:
+    return norm in DONE_WORDS or (norm.endswith("ed") and len(norm) > 5)
