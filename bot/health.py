@@ -30,13 +30,22 @@ type Check = Callable[[], Awaitable[None]]
 """Raises StoreUnavailable where something is wrong."""
 
 
-def health_app(pulse: Pulse, clock: Clock, store_answers: Check) -> web.Application:
-    """``GET /health``: 200 when all is well, 503 with the reason in words when it is not."""
+type Aside = Callable[[], str | None]
+"""Says what goes wrong while the process does its work: nothing that starting it again mends."""
+
+
+def health_app(pulse: Pulse, clock: Clock, store_answers: Check, *asides: Aside) -> web.Application:
+    """``GET /health``: 200 when all is well, 503 with the reason in words when it is not.
+
+    What the ``asides`` say is shown with a 200: all else goes on.
+    """
 
     async def health(_: web.Request) -> web.Response:
         trouble = await _trouble(pulse, clock, store_answers)
+        told = [trouble] if trouble else [each for aside in asides if (each := aside())]
         return web.json_response(
-            {"ok": trouble is None, "trouble": trouble}, status=503 if trouble else 200
+            {"ok": trouble is None, "trouble": " ".join(told) or None},
+            status=503 if trouble else 200,
         )
 
     app = web.Application()

@@ -125,12 +125,13 @@ async def _run(
     stop: asyncio.Event,
 ) -> None:
     pulse = Pulse(clock)
-    server = health_app(pulse, clock, _answers(store, settings.workspace))
+    diary = Diary()
+    server = health_app(pulse, clock, _answers(store, settings.workspace), diary.left_out)
     for each in connected:
         each.add_routes(server)
     async with _listening(server, settings):
         replica = _own_name()
-        heart = every(BEAT, _tick(store, desk, settings, clock, pulse, replica))
+        heart = every(BEAT, _tick(store, desk, settings, clock, pulse, replica, diary))
         heart.start()
         await _poke_all(store, desk)
         desk.warm(settings.workspace)
@@ -163,10 +164,16 @@ def _answers(store: Store, workspace: str) -> Callable[[], Awaitable[None]]:
 
 
 def _tick(
-    store: Store, desk: Desk, settings: Settings, clock: Clock, pulse: Pulse, replica: str
+    store: Store,
+    desk: Desk,
+    settings: Settings,
+    clock: Clock,
+    pulse: Pulse,
+    replica: str,
+    diary: Diary,
 ) -> Callable[[], Awaitable[None]]:
     """One beat. Where no platform is configured there is nobody to speak to: nothing is written."""
-    diary, calendar = Diary(), bank_holidays(settings.nation)
+    calendar = bank_holidays(settings.nation)
 
     async def beat_in(workspace: str) -> bool:
         try:

@@ -1,10 +1,13 @@
 """What chairs and administrators are told of: said of the action, never against the officer."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import assert_never
 
 from domain.concerns import Concern
 from domain.conversation import Item, Items, Kind, Outgoing
 from domain.events import Tracked
+from domain.faults import Fault, Subject, What, told_in
 from domain.findings import Finding, Lack
 from domain.people import Directory, Person
 from domain.points import Point, Sort
@@ -23,6 +26,14 @@ TO_CHAIR = "For you as chair: what is past its date in your group."
 TO_ADMINISTRATOR = "For you as administrator: what has been past its date for long."
 AWAY_OPENING = "Somebody is away, and nobody answers for them."
 LIST_OPENING = "Something in the plan needs an administrator."
+LEFT_OUT_OPENING = "There is something that I could not look after."
+LEFT_OUT = {  # what does not happen meanwhile
+    What.ACTION: "nobody is asked about it",
+    What.PERSON: "they are not written to",
+    What.PLAN: "nobody is asked about what refers to other actions of it",
+    What.DIGEST: "it does not come out",
+    What.TASK: "it is left undone",
+}
 
 
 def late(
@@ -103,6 +114,47 @@ def undelivered(given_up: Undelivered, reader: Person, directory: Directory, on:
             Items(heading=UNDELIVERED, items=(Item(ref="", title=title, standing=given_up.why),)),
         ),
     )
+
+
+def not_looked_after(
+    fault: Fault, reader: Person, today: date, directory: Directory, titles: Mapping[str, str]
+) -> Concern:
+    """What could not be looked after, and what to do: nothing of it that may be at fault."""
+    what, name, plan = fault.subject
+    why = (
+        f"I could not look after it, so {LEFT_OUT[what]}: I keep trying, and whoever runs me finds "
+        "the cause in the log under “not_looked_after”"
+    )
+    title = _left_out(fault.subject, directory, titles)
+    return Concern(
+        person=reader.id,
+        kind=Kind.FINDING,
+        once=f"fault {what} {plan} {name} {told_in(today)}",
+        opening=LEFT_OUT_OPENING,
+        parts=(Items(heading=LIST, items=(Item(ref="", title=title, standing=why),)),),
+        urgent=True,
+    )
+
+
+def _left_out(subject: Subject, directory: Directory, titles: Mapping[str, str]) -> str:
+    what, name, plan = subject
+    of = f" of {titles.get(plan, plan)}" if plan and len(titles) > 1 else ""
+    match what:
+        case What.ACTION:
+            return f"Action {name}{of}"
+        case What.PERSON:
+            person = directory.person(name)
+            return person.name if person else name
+        case What.PLAN:
+            return titles.get(name, name)
+        case What.DIGEST:
+            groups = {each.slug: each.name for each in directory.partnership_groups}
+            slug = name.rpartition(":")[2]
+            return f"The digest to {groups.get(slug, slug)}{of}"
+        case What.TASK:
+            return f"My work “{name.replace('_', ' ')}”{of}"
+        case _:
+            assert_never(what)
 
 
 def _reader_of(message: Outgoing, directory: Directory) -> str:

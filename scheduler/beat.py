@@ -1,6 +1,6 @@
 """One beat: everything the bot says unasked is written to the outbox, for the sender to send."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -10,8 +10,9 @@ from domain.ports import Clock, OpenUnit, UnitOfWork
 from domain.rounds import rounds_in
 from scheduler.belated import put_again
 from scheduler.channels import channels
-from scheduler.diary import LONG_AGO, Diary
+from scheduler.diary import Diary
 from scheduler.digests import digest
+from scheduler.faults import LONG_AGO, ours
 from scheduler.forgetting import FORGETS_EVERY, forget_unanswered
 from scheduler.reminders import Source, remind
 from scheduler.rounds import speaks
@@ -34,20 +35,46 @@ async def beat(
     saves looking again at what is the same.
     """
     diary = diary or Diary()
+    silence, faults = diary.silences[workspace], diary.faults_of(workspace)
 
     async def speaking(unit: UnitOfWork) -> Sequence[Source]:
         return [*await _speaking(unit, diary, clock.now(), zone)]
 
-    silence = diary.silences[workspace]
-    with unswept():
-        await remind(open_unit, workspace, clock, calendar, speaking, zone, [shared_news], silence)
-    news = diary.given_up[workspace] != diary.put_again[workspace]
-    if news and await put_again(open_unit, workspace, clock, calendar, zone):
-        diary.put_again[workspace] = diary.given_up[workspace]
-    await digest(open_unit, workspace, clock, calendar, zone)
-    if clock.now() >= diary.forgets_at[workspace]:
-        await forget_unanswered(open_unit, workspace, clock)
-        diary.forgets_at[workspace] = clock.now() + FORGETS_EVERY
+    async def reminded() -> None:
+        asides = [shared_news]
+        with unswept():
+            await remind(
+                open_unit, workspace, clock, calendar, speaking, zone, asides, silence, faults
+            )
+
+    async def again() -> None:
+        news = diary.given_up[workspace] != diary.put_again[workspace]
+        if news and await put_again(open_unit, workspace, clock, calendar, zone):
+            diary.put_again[workspace] = diary.given_up[workspace]
+
+    async def digested() -> None:
+        await digest(open_unit, workspace, clock, calendar, zone, faults)
+
+    async def forgotten() -> None:
+        if clock.now() >= diary.forgets_at[workspace]:
+            await forget_unanswered(open_unit, workspace, clock)
+            diary.forgets_at[workspace] = clock.now() + FORGETS_EVERY
+
+    await _each(reminded, again, digested, forgotten)
+
+
+async def _each(*parts: Callable[[], Awaitable[None]]) -> None:
+    """Do all of them. What one raises is raised when the others have been done."""
+    failed: list[Exception] = []
+    for part in parts:
+        try:
+            await part()
+        except Exception as error:
+            if not ours(error):
+                raise
+            failed.append(error)
+    for first in failed:
+        raise first
 
 
 async def _speaking(

@@ -6,11 +6,11 @@ It is lost with the process, which then looks at all of it once more: nothing is
 from collections import defaultdict
 from collections.abc import Hashable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 
+from domain.faults import in_a_sentence
+from scheduler.faults import LONG_AGO, Faults
 from scheduler.rounds import Rounds
-
-LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 def _long_ago() -> dict[str, datetime]:
@@ -45,3 +45,11 @@ class Diary:
     given_up: dict[str, datetime] = field(default_factory=_long_ago)
     put_again: dict[str, datetime] = field(default_factory=_long_ago)
     forgets_at: dict[str, datetime] = field(default_factory=_long_ago)
+    faults: dict[str, Faults] = field(default_factory=dict)
+
+    def faults_of(self, workspace: str) -> Faults:
+        return self.faults.setdefault(workspace, Faults(workspace))
+
+    def left_out(self) -> str | None:
+        """What could not be looked after, of all workspaces, in a sentence; None if all could."""
+        return in_a_sentence([each for some in self.faults.values() for each in some.standing])

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from domain.calendar import Calendar
 from domain.conversation import Kind
 from domain.digests import Digest
+from domain.faults import What
 from domain.instructions import arranged
 from domain.occasions import Monthly, may_come
 from domain.people import LONDON, Directory
@@ -17,6 +18,7 @@ from domain.work import Plan
 from handlers.digest_wording import Issue, Reader, issue
 from handlers.digests import News, digest_of, digest_of_plan
 from handlers.roll_ups import roll_up
+from scheduler.faults import Faults
 from scheduler.publishing import Due, Morning, Series, due_of, publish
 
 log = logging.getLogger(__name__)
@@ -31,12 +33,15 @@ async def digest(
     clock: Clock,
     calendar: Calendar,
     zone: ZoneInfo = LONDON,
+    faults: Faults | None = None,
 ) -> int:
     """Write what is due and was not written before. Return how many these are.
 
-    Each issue is kept whole, or not at all; what one cannot be written for stays due.
+    Each issue is kept whole, or not at all; what one cannot be written for stays due, and is kept
+    in the ``faults``.
     """
     now = clock.now()
+    faults = faults or Faults(workspace).begin(now)
     if not may_come(now, zone, calendar):
         return 0
     async with open_unit(workspace) as unit:
@@ -49,7 +54,12 @@ async def digest(
     written = 0
     for each in due:
         write = _of_board if each.series.kind is Kind.ROLL_UP else _of_group
-        written += await publish(each, morning, write, open_unit, workspace)
+        name = What.DIGEST, each.series.name, each.series.plan.key
+        if not may_come(clock.now(), zone, calendar):
+            break  # a machine may have slept in the midst: the next beat writes it as of then
+        if not faults.rests_until(*name):
+            with faults.spared(*name):
+                written += await publish(each, morning, write, open_unit, workspace)
     if due:
         log.info("digests_written", extra={"workspace": workspace, "digests": written})
     return written

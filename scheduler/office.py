@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from domain.calendar import DAY, Calendar
 from domain.events import Tracked
+from domain.faults import What
 from domain.hours import NEVER, day_to_speak, opens
 from domain.instructions import Arrangements, Pause, arranged
 from domain.parts import referred_to
@@ -17,6 +18,7 @@ from domain.ports import UnitOfWork
 from domain.reach import Reach, closed_by
 from domain.summary import Scope
 from domain.work import DueKind, Plan
+from scheduler.faults import Faults
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class Office:
     plans: Mapping[str, Plan]
     followed: Mapping[str, Sequence[Tracked]] = field(default_factory=dict)  # by plan
     zone: ZoneInfo = LONDON
+    faults: Faults = field(default_factory=Faults)
     _chairs: dict[str, tuple[Person, ...]] = field(default_factory=dict)  # by group
     _days: dict[tzinfo, date] = field(default_factory=dict)
     _wakings: dict[tuple[date, tuple[time, ZoneInfo]], datetime] = field(default_factory=dict)
@@ -119,6 +122,10 @@ class Office:
         people = (self.reach.person(each.person) for each in self.reach.directory.appointments)
         return frozenset(self._hour_of(each) for each in people if each)
 
+    def lacks(self, plan: str, tracked: Tracked) -> bool:
+        """Whether those that an action refers to could not be read."""
+        return tracked.action.due.kind is DueKind.SEE and plan not in self.followed
+
     def context(self, plan: str, tracked: Tracked) -> Context:
         """What must be known to tell when an action of a plan wants a word."""
         policy = self.arrangements.policies.of(plan, tracked)
@@ -138,13 +145,18 @@ async def open_office(
     calendar: Calendar,
     seen: Iterable[tuple[str, Tracked]] = (),
     zone: ZoneInfo = LONDON,
+    faults: Faults | None = None,
 ) -> Office:
     """Gather what is needed to look at the actions ``seen``, each with its plan's key."""
+    faults = faults or Faults().begin(now)
     arrangements = arranged(await unit.instructions.all())
     calendar = calendar.but(closed=closed_by(arrangements.closures))
     directory = await unit.people.directory()
     reach = Reach(directory, await unit.people.reachable(), arrangements, calendar, now)
     plans = {each.key: each for each in await unit.plans.all()}
     referring = {plan for plan, each in seen if each.action.due.kind is DueKind.SEE}
-    followed = {plan: await unit.actions.within(Scope(plan=plan)) for plan in sorted(referring)}
-    return Office(now, reach, plans, followed, zone)
+    followed = {}
+    for plan in sorted(referring):
+        with faults.spared(What.PLAN, plan):
+            followed[plan] = await unit.actions.within(Scope(plan=plan))
+    return Office(now, reach, plans, followed, zone, faults)

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from domain.concerns import Concern
 from domain.conversation import Kind
 from domain.events import Tracked
+from domain.faults import What
 from domain.people import Person
 from domain.ports import UnitOfWork
 from domain.reach import Asked
@@ -40,7 +41,8 @@ class Rounds:
         for held in rounds_in(await unit.instructions.all()):
             paused = office.arrangements.is_paused(held.scope.plan, office.today)
             if not paused and speaks(held, office.today, office.zone):
-                found += concerns(await self._returns(held, unit, office), office)
+                with office.faults.spared(What.TASK, f"round {held.id}", held.scope.plan):
+                    found += concerns(await self._returns(held, unit, office), office)
         return found
 
     async def _returns(self, held: Round, unit: UnitOfWork, office: Office) -> Returns:

@@ -40,3 +40,18 @@ async def test_what_the_page_says(since_beat, store, status, told):
     assert answer.status == status
     assert body["ok"] is (status == 200)
     assert (told or "") in (body["trouble"] or "")
+
+
+async def test_what_goes_wrong_while_all_else_goes_on_is_shown_with_a_200():
+    """A process that is started again would have the same trouble with one action."""
+    clock = SetClock(NOON)
+    asides = (lambda: None, lambda: "I could not look after 1 action.")
+    app = health_app(Pulse(clock), clock, store_answers, *asides)
+    async with TestClient(TestServer(app)) as client:
+        answer = await client.get("/health")
+        body = await answer.json()
+
+    assert (answer.status, body) == (
+        200,
+        {"ok": True, "trouble": "I could not look after 1 action."},
+    )

@@ -25,6 +25,7 @@ from domain.ports import OpenUnit
 from domain.summary import Scope
 from domain.work import Action, Due, Section
 from scheduler.diary import Silence
+from scheduler.faults import Faults
 from scheduler.reminders import Source, remind
 from store.opening import keep_in_memory
 from tests.builders import a_plan, an_action, an_instruction, by
@@ -64,6 +65,7 @@ class Quay:
     sources: Sequence[Source] = ()
     asides: Sequence[Source] = ()
     silence: Silence | None = None
+    faults: Faults | None = None
 
     @classmethod
     async def with_actions(cls, *actions: Action, **but: object) -> "Quay":
@@ -97,6 +99,7 @@ class Quay:
             self.sources,
             asides=self.asides,
             silence=self.silence,
+            faults=self.faults,
         )
 
     async def play(self, days: Iterable[int], *hours: time) -> None:

@@ -9,6 +9,7 @@ import logging
 import sys
 from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from multiprocessing import cpu_count, get_context
@@ -23,6 +24,7 @@ from tests.simulation.life import Life, Story
 from tests.simulation.loop import run
 from tests.simulation.setting import DAYS, setting_of
 
+TEN = 10  # of so many months one has an action that cannot be looked at
 SHARE = 25  # seeds that a processor is given at a time
 SWEPT_AFTER = 100_000  # things made and not done away with
 SHOWN = 60.0  # seconds after which it is said again how far it is
@@ -34,6 +36,9 @@ async def story_of(seed: int, on_sqlite: bool = False) -> Story:
     """Live through a seed, in memory or in a file that is then thrown away."""
     dice, whims = Random(seed), Random(f"whims {seed}")
     setting = setting_of(dice, whims)
+    if seed % TEN == TEN - 1:
+        faulty = Random(f"faulty {seed}").choice(setting.tasks).name
+        setting = replace(setting, faulty=faulty)
     if not on_sqlite:
         return await Life(setting, keep_in_memory(), dice, whims).live()
     with TemporaryDirectory() as folder:

@@ -160,5 +160,5 @@ def silent(story: Story) -> Iterator[tuple[Task, Person]]:
     """Actions that nobody has said anything about, and who leads on them."""
     spoken_of = {name_of(event) for event in story.events}
     for task in story.setting.tasks:
-        if task.name not in spoken_of:
+        if task.name not in spoken_of and task.name != story.setting.faulty:
             yield task, story.setting.named(task.action.owners[0])

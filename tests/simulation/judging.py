@@ -39,6 +39,7 @@ from tests.simulation.holding import (
     a_round_opens_to_its_owners,
     what_is_answered_is_asked_no_more,
 )
+from tests.simulation.leaving_out import no_beat_fails, what_cannot_be_looked_after_is_told
 from tests.simulation.life import Story
 from tests.simulation.platform import Delivery
 from tests.simulation.setting import STARTS_BEFORE
@@ -284,6 +285,8 @@ JUDGES: tuple[Callable[[Story], Iterator[str]], ...] = (
     a_round_is_handed_over,
     what_is_put_otherwise_no_longer_counts,
     what_is_told_late_is_noted,
+    no_beat_fails,
+    what_cannot_be_looked_after_is_told,
 )
 
 

@@ -64,6 +64,7 @@ class Story:
     told: dict[str, Told]  # what was replied, by request
     edits: dict[str, str]  # which request is put otherwise by another
     rounds: tuple[Round, ...]
+    failed_beats: tuple[str, ...]  # with which error each has ended
 
     def message_of(self, request: str) -> str:
         """The message that a request is, or puts otherwise."""
@@ -92,6 +93,7 @@ class Life:
     said: dict[str, str] = field(default_factory=dict)
     told: dict[str, Told] = field(default_factory=dict)
     edits: dict[str, str] = field(default_factory=dict)
+    failed_beats: list[str] = field(default_factory=list)
     well: bool = False  # the time of troubles is over
     _queue: list[tuple[datetime, int, Act]] = field(default_factory=list)
     _numbers: "count[int]" = field(default_factory=count)
@@ -103,7 +105,7 @@ class Life:
         self.diaries = [Diary() for _ in range(REPLICAS)]
         self.clock = SetClock(self.setting.start)
         self.platform = Platform(self.setting, self.clock, self.dice)
-        self.fragile = Fragile(self.store, self.dice, self.setting.crashes)
+        self.fragile = Fragile(self.store, self.dice, self.setting.crashes, self.setting.faulty)
         self.replicas = Replicas(
             store=self.fragile,
             clock=self.clock,
@@ -202,18 +204,17 @@ class Life:
             return
         replicas = REPLICAS if self.dice.random() < 0.2 else 1
         await self.replicas.work(
-            *(
-                beat(
-                    self.replicas,
-                    WORKSPACE,
-                    self.clock,
-                    self.setting.calendar,
-                    diary=self.diaries[number],
-                )
-                for number in range(replicas)
-            )
+            *(self._beat_in(self.diaries[number]) for number in range(replicas))
         )
         await self._plan_round()
+
+    async def _beat_in(self, diary: Diary) -> None:
+        """Whatever a beat ends with, another comes, as in the process that runs it."""
+        calendar = self.setting.calendar
+        try:
+            await beat(self.replicas, WORKSPACE, self.clock, calendar, diary=diary)
+        except Exception as error:  # noqa: BLE001 - the judges are told
+            self.failed_beats.append(type(error).__name__)
 
     async def _round(self, planned: datetime) -> None:
         if planned != self._next_round:
@@ -396,4 +397,5 @@ class Life:
             told=self.told,
             edits=self.edits,
             rounds=rounds,
+            failed_beats=tuple(self.failed_beats),
         )

@@ -196,7 +196,7 @@ MUTANTS = (
     ),
     Mutant(
         "wakes an action too late",
-        "scheduler/reminders.py",
+        "scheduler/seen.py",
         "self.until[key] = min(self.until[key], until)",
         "self.until[key] = NEVER",
     ),
@@ -379,6 +379,27 @@ MUTANTS = (
         "return closed and ",
         "return False and ",
         seed=6,
+    ),
+    Mutant(
+        "lets one action end the beat for everybody",
+        "scheduler/faults.py",
+        "        self.faults.met(self.subject, error)\n        return True\n",
+        "        return False\n",
+        seed=9,
+    ),
+    Mutant(
+        "tells nobody of what it could not look after",
+        "scheduler/reminders.py",
+        "    beat.add(left_out(office))\n",
+        "",
+        seed=189,
+    ),
+    Mutant(
+        "tells each day of what it could not look after",
+        "domain/faults.py",
+        'f"{today:%G-W%V}"',
+        "str(today)",
+        seed=9,
     ),
     Mutant(
         "sends after a sleep what another has taken over",

@@ -94,6 +94,7 @@ class Setting:
     trouble: float  # the chance that sending goes wrong
     crashes: float  # the chance that a process dies at any one step
     whims: Whims
+    faulty: str | None = None  # an action that we have a fault with
 
     @property
     def end(self) -> datetime:
