@@ -217,7 +217,9 @@ def _turns_to_ask(words: Words, at: int) -> bool:
 
 def _gives_reason(words: Words, at: int, telling: Set[int]) -> bool:
     """Read "as the lead has left" as a reason, but not "as complete", "due 3 May", "since June"."""
-    if words.norm(at) == "as" and words.norm(at + 1) in ("far", "well"):
+    if words.norm(at) == "as" and words.norm(at + 1) in ("far", "well", "such", "ever"):
+        return False
+    if words.norm(at) == "as" and words.norms(at + 1, at + 3) == ["a", "whole"]:
         return False
     if words.norm(at) == "due" and (words.norm(at + 1) != "to" or words.norm(at + 2) in BEING):
         return False

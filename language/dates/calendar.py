@@ -76,12 +76,18 @@ def coming(weekday: int, today: date) -> date:
 
 
 def nth_weekday(span: Span, weekday: int, nth: int) -> date | None:
-    """The first (1), second ... or last (-1) such weekday of a period."""
+    """The first (1), second ... or last (-1), last but one (-2) such weekday of a period."""
     first = span.first + timedelta(days=(weekday - span.first.weekday()) % 7)
-    if nth > 0:
-        day = first + timedelta(weeks=nth - 1)
-        return day if day <= span.last else None
-    return span.last - timedelta(days=(span.last.weekday() - weekday) % 7)
+    last = span.last - timedelta(days=(span.last.weekday() - weekday) % 7)
+    day = first + timedelta(weeks=nth - 1) if nth > 0 else last + timedelta(weeks=nth + 1)
+    return day if span.first <= day <= span.last else None
+
+
+def nth_working_day(span: Span, nth: int) -> date | None:
+    """The first (1), second ... or last (-1) working day of a period."""
+    before = span.first - timedelta(days=1) if nth > 0 else span.last + timedelta(days=1)
+    day = working_days_after(before, nth)
+    return day if span.first <= day <= span.last else None
 
 
 def financial_year(day: date) -> Span:

@@ -42,7 +42,7 @@ NUMBERS = {
 }  # fmt: skip
 NTH = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4,
-    "last": -1, "final": -1,
+    "fifth": 5, "5th": 5, "last": -1, "final": -1, "penultimate": -2, "last but one": -2,
 }  # fmt: skip
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
 UNITS = "day|week|fortnight|month|quarter|year|wk|mth|yr"

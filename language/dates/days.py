@@ -209,22 +209,37 @@ def _months(match: re.Match[str], today: date) -> Said:
 
 
 def _feast(match: re.Match[str], today: date) -> Said | str | None:
-    name, before = match["feast"], match["before"]
-    if before == "after":
+    before = match["before"]
+    if before == "after" or (before and "side" in before and "this" not in before):
         return "how long after"
-    year = year_of(match["year"])
-    years = (year,) if year else range(today.year, today.year + 3)
-    days = (feast(name, each) for each in years)
-    day = next((each for each in days if each and (year or each >= today)), None)
+    day = _day_of_feast(match, today)
     if day is None:
         return None
     if before:
-        day = working_day_before(feast("good friday", day.year) or day if "easter" in name else day)
-    return Said(match.end(), "date.feast", day, day, yearless=year is None)
+        eve = feast("good friday", day.year) if "easter" in match["feast"] else None
+        day = working_day_before(eve or day)
+    return Said(match.end(), "date.feast", day, day, yearless=not match["year"])
+
+
+def _day_of_feast(match: re.Match[str], today: date) -> date | None:
+    year = year_of(match["year"])
+    years = (year,) if year else range(today.year, today.year + 3)
+    days = (feast(match["feast"], each) for each in years)
+    return next((each for each in days if each and (year or each >= today)), None)
+
+
+def _counted_feast(match: re.Match[str], today: date) -> Said | str | None:
+    """Read "ten days before Christmas", "three weeks after Easter"."""
+    day, length = _day_of_feast(match, today), length_of(match)
+    if day is None or length is None or match["range"]:
+        return "how long that is"
+    there = length.before(day) if match["side"] == "before" else length.after(day)
+    return Said(match.end(), "date.feast.counted", there, there, yearless=not match["year"])
 
 
 READERS: dict[str, Reader] = {
     "ahead": _ahead,
+    "counted_feast": _counted_feast,
     "dated": _dated,
     "day_after_tomorrow": lambda match, today: today + timedelta(days=2),
     "far": lambda match, today: FAR_YEAR,
@@ -245,6 +260,8 @@ READERS: dict[str, Reader] = {
     "spelt": _spelt,
     "this_time": _this_time,
     "today": lambda match, today: today,
+    "week_by_feast": lambda match, today: "which week that is",
+    "week_end": lambda match, today: week_of(today).last,
     "week_on": _week_on,
     "weekday": _weekday,
     "weeks_on": _weeks_on,

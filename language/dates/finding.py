@@ -14,8 +14,9 @@ from language.dates.date_words import MONTH, MONTHS, NTH, NUMBERS, SEASONS, SPEL
 from language.dates.days import RULES as DAYS
 from language.dates.days import day_at
 from language.dates.leading import DAY_END, WEEK_COMMENCING, WEEK_ENDING, day_end_at, week_at
-from language.dates.periods import PART, WEEK_OF, WEEKDAY_OF, Said, part_at, period_at
 from language.dates.periods import RULES as PERIODS
+from language.dates.periods import Said, period_at
+from language.dates.portions import NTH_OF, PART, part_at
 from language.lexicon.openings import by_opening
 from language.lexicon.patterns import Signed, sign_of_any
 from language.lexicon.signs import ALL, Signs
@@ -30,7 +31,12 @@ VERBS = word_set("dates.verbs")
 BEFORE_MAY = word_set("dates.before_may")
 MEETINGS = word_set("given.gatherings")  # "their may meeting"
 NAMES = frozenset([*MONTHS, *SEASONS, *WEEKDAYS, "easter"])
+COUNTING = frozenset(["after", "before", "from", "on from", "after the", "before the", "from the"])
 TITLES = word_set("dates.titles")
+FIRST_NAMES = frozenset(["april", "may", "june", "jan", "summer", "autumn"])
+WITH_SOMEBODY = frozenset(
+    ["with", "ask", "asked", "chasing", "told", "cc", "thanks", "hi", "hello"]
+)
 ANOTHER_MONTH = MONTH.replace("P<month>", "P<other>")
 UNKNOWN_DATE = re.compile(
     rf"\b(?:\d{{1,4}}[ ,./-]+{MONTH}[ ,./-]+\d{{1,4}}"
@@ -58,7 +64,7 @@ READERS = by_opening(
     [
         Reader.of(week_at, (WEEK_COMMENCING, WEEK_ENDING)),
         Reader.of(day_end_at, (DAY_END,)),
-        Reader.of(part_at, (WEEK_OF, WEEKDAY_OF, PART)),
+        Reader.of(part_at, (*NTH_OF, PART)),
         Reader.of(day_at, DAYS[""]),
         Reader.of(period_at, PERIODS[""]),
     ]
@@ -91,9 +97,24 @@ def dates_in(words: Words, today: date, taken: Iterable[int] = ()) -> list[Dated
             found[-1] = found[-1]._replace(beyond=dated.beyond)
             at = dated.beyond
         elif dated and occupied.isdisjoint(range(dated.first, dated.beyond)):
-            found.append(dated)
+            found[-1:] = (
+                [counted] if (counted := _counted(found, dated, words)) else [*found[-1:], dated]
+            )
             beyond = dated.beyond
     return found
+
+
+def _counted(found: Sequence[Dated], day: Dated, words: Words) -> Dated | None:
+    """Read "two weeks after 5 March" as the day that it comes to."""
+    length = found[-1].said.length if found else None
+    if length is None or found[-1].said.doubt or day.day is None or day.said.length:
+        return None
+    side = " ".join(words.norms(found[-1].beyond, day.first))
+    if side not in COUNTING:
+        return None
+    there = length.before(day.day) if side == "before" else length.after(day.day)
+    said = Said(day.said.end, "date.counted-on", there, there, day.said.yearless, day.said.doubt)
+    return Dated(found[-1].first, day.beyond, said)
 
 
 def _only_ends(day: Dated, end: Dated) -> bool:
@@ -190,9 +211,11 @@ def _capital(words: Words, at: int) -> bool:
 
 
 def _is_name(words: Words, at: int, beyond: int) -> bool:
-    """Read "Mrs Friday", "Easter Adeyemi", "Jan the caretaker"."""
+    """Read "Mrs Friday", "Easter Adeyemi", "Jan the caretaker", "it's with April in Legal"."""
     if words.norm(at - 1) in TITLES:
         return True
+    if beyond - at == 1 and words.norm(at) in FIRST_NAMES and words.norm(at - 1) in WITH_SOMEBODY:
+        return _capital(words, at) and words.norm(beyond) not in ("the", "now", "as", "being")
     if beyond - at > 1 or words.norm(at) not in NAMES:
         return False
     following = words.tokens[beyond] if beyond < len(words.tokens) else None

@@ -13,23 +13,17 @@ from language.dates.calendar import (
     last_of,
     month_of,
     months_after,
-    nth_weekday,
     quarter,
     quarter_of,
     week_of,
 )
 from language.dates.date_words import (
     MONTHS,
-    NTH,
     SEASONS,
-    WEEKDAY,
-    WEEKDAYS,
-    either,
     rules,
     year_of,
 )
 from language.lexicon.openings import by_opening
-from language.lexicon.patterns import Wording
 from language.lexicon.signs import ALL, Signs
 
 QUARTERS = {
@@ -107,6 +101,8 @@ def _quarter(match: re.Match[str], today: date) -> Span | str:
     if year is not None:
         return quarter(number, year)
     start = financial_year(today).first.year
+    if match["following"]:
+        return quarter(number, start + 1)
     span = quarter(number, start)
     return span if span.last >= today else quarter(number, start + 1)
 
@@ -178,6 +174,10 @@ def _unclear_term(match: re.Match[str], today: date) -> str:
     return "when the term is here"
 
 
+def _unclear_date(match: re.Match[str], today: date) -> str:
+    return "which day that is here"
+
+
 def _step(which: str | None) -> int:
     which = (which or "").removeprefix("the ")
     return {"next": 1, "following": 1, "coming": 1, "last": -1}.get(which, 0)
@@ -197,19 +197,12 @@ READERS: dict[str, Reader] = {
     "new_year": _new_year,
     "quarter": _quarter,
     "season": _season,
+    "unclear_date": _unclear_date,
     "unclear_term": _unclear_term,
     "week_after_next": _week_after_next,
     "year": _year,
 }
 RULES = by_opening(rules("period"))
-
-PART = Wording.of(
-    r"(?:the )?(?:very )?(?P<part>end|ends|back end|early|beginning(?= of)|start(?= of)|mid|middle"
-    r"|late|later|first half|second half|last half|latter half|latter part|early part|tail end)"
-    r"(?: (?:in|on))?(?: of| part of)?[ -]{1,2}(?:of )?"
-)
-WEEK_OF = Wording.of(rf"(?:the )?(?P<nth>{either(NTH)}) (?:full )?week (?:of|in) ")
-WEEKDAY_OF = Wording.of(rf"(?:the )?(?P<nth>{either(NTH)}) {WEEKDAY} (?:of|in) ")
 
 
 def period_at(low: str, at: int, today: date, signs: Signs = ALL) -> Said | None:
@@ -227,70 +220,3 @@ def _said(match: re.Match[str], name: str, value: Span | date | str | None) -> S
         return Said(match.end(), name, doubt=value)
     yearless = "year" in match.re.groupindex and not match["year"]
     return Said.of(match.end(), name, value, yearless) if value else None
-
-
-def part_at(low: str, at: int, today: date, signs: Signs = ALL) -> Said | None:
-    """Read "end of June", "mid-May", "first week of March", "last Friday in July"."""
-    week = WEEK_OF.match(low, signs, at) or WEEKDAY_OF.match(low, signs, at)
-    if week:
-        return _nth_of(week, low, today, signs)
-    match = PART.match(low, signs, at)
-    period = period_at(low, match.end(), today, signs) if match else None
-    if not match or not period:
-        return None
-    if period.first is None or period.last is None:
-        return period
-    doubt = "which year's end" if _which_year(low, match, period) else ""
-    span = Span(period.first, period.last)
-    if period.rule == "date.year.new":  # "early in the new year": of its first month
-        span = month_of(period.first.year, period.first.month)
-    day = _part_of(match["part"], span)
-    return Said(period.end, "date.part", day, day, period.yearless, doubt)
-
-
-def _which_year(low: str, match: re.Match[str], period: Said) -> bool:
-    """ "The end of the year" may be December or March; "of the calendar year" may not."""
-    if period.rule != "date.year.nearby" or "end" not in match["part"]:
-        return False
-    return "calendar" not in low[match.end() : period.end]
-
-
-def _nth_of(match: re.Match[str], low: str, today: date, signs: Signs) -> Said | None:
-    period = period_at(low, match.end(), today, signs)
-    if not period or period.first is None or period.last is None:
-        return period
-    weekday = WEEKDAYS[match["weekday"]] if "weekday" in match.re.groupindex else 4
-    day = nth_weekday(Span(period.first, period.last), weekday, NTH[match["nth"]])
-    if day is None:
-        return Said(period.end, "date.nth", doubt="there is no such day")
-    return Said(period.end, "date.nth", day, day, period.yearless)
-
-
-def _part_of(part: str, span: Span) -> date:
-    """A part of a period: early is the 10th, mid the 15th, late the last day."""
-    days = (span.last - span.first).days + 1
-    if part in ("early", "early part", "start", "beginning"):
-        return _early(span, days)
-    if part in ("mid", "middle", "first half"):
-        return _middle(span, days)
-    return span.last
-
-
-def _early(span: Span, days: int) -> date:
-    if days < 8:
-        return span.first + timedelta(days=1)
-    if days < 32:
-        return span.first.replace(day=10)
-    month = span.first if days < 200 else months_after(span.first, 2)
-    return last_of(month.year, month.month)
-
-
-def _middle(span: Span, days: int) -> date:
-    if days < 8:
-        return span.first + timedelta(days=2)
-    if days < 32:
-        return span.first.replace(day=15)
-    if days < 200:
-        return months_after(span.first, 1).replace(day=15)
-    there = months_after(span.first, 5)
-    return last_of(there.year, there.month)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from domain.intents import Away
 from language.claims.local import local_words, phrases_in
@@ -13,7 +13,7 @@ from language.clauses.moved import without_former
 from language.clauses.quoted import news_of
 from language.clauses.splitting import Clause, Marked, clauses_of
 from language.clauses.unsaid import without_unsaid
-from language.dates.finding import dates_in
+from language.dates.finding import Dated, dates_in
 from language.hearing.mentioned import mentions_by
 from language.hearing.spelling import respelt
 from language.lexicon.once import once
@@ -39,6 +39,7 @@ from language.references.usage import NAMED
 TELLING_ON = frozenset(
     ["it's", "its", "it", "we", "we've", "we're", "that's", "this", "i", "i've", "they", "actually"]
 )
+HALF_A_YEAR = timedelta(days=183)
 BETWEEN = word_set("heard.between")
 
 
@@ -167,9 +168,16 @@ def _marked(
         if at < len(shown):
             shown[at] = new(Token, ("", *shown[at][1:]))
     phrases = sorted([*phrases_in(shown, local_words(message.words)), *letters])
-    told = as_caused(words, without_former(words, phrases), taken)
     dates = counted_on(words, dates_in(words, message.today, taken))
+    ahead = {each.first for each in dates if _is_to_come(each, message.today)}
+    told = as_caused(words, without_former(words, phrases), taken, ahead)
     return Marked(mentions, told, dates)
+
+
+def _is_to_come(dated: Dated, today: date) -> bool:
+    """A day soon enough that without its year it is not last year's."""
+    far = today + HALF_A_YEAR if dated.said.yearless else date.max
+    return dated.day is not None and today < dated.day < far
 
 
 def _idle_noes(words: Words, taken: Set[int]) -> list[int]:

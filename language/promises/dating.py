@@ -55,6 +55,11 @@ class Dating:
             self.dated.beyond, min(self.dated.beyond + 6, self.clause.beyond)
         )
 
+    @property
+    def span(self) -> list[str]:
+        """The words of the date itself."""
+        return self.passage.words.norms(self.dated.first, self.dated.beyond)
+
     @once
     def after_it(self) -> list[str]:
         """The words of the clause after the date, without the action's name."""
@@ -64,7 +69,8 @@ class Dating:
     def to_be_done(self) -> bool:
         """Whether somebody "should have it done", as against what "should have been done"."""
         passage, span = self.passage, range(self.clause.first, self.dated.first)
-        return any(is_caused(passage.words, at, passage.about) for at in span)
+        ahead = [self.dated.first] if self.dated.day and self.dated.day > passage.today else []
+        return any(is_caused(passage.words, at, passage.about, ahead) for at in span)
 
     def _words(self, first: int, beyond: int) -> list[str]:
         about, words = self.passage.about, self.passage.words

@@ -1,5 +1,6 @@
 """What after a date says that the work ends then: "mid-May for completion", "Friday it closes"."""
 
+from language.claims.directly import LIGHT
 from language.promises.dating import Dating, plain_subject
 
 OUTCOMES = frozenset(
@@ -19,7 +20,7 @@ def ended_then(dating: Dating) -> str:
     after = [each for each in dating.after if each not in JUST]
     if after[:1] == ["for"] and not OUTCOMES.isdisjoint(after[1:3]):
         return "forecast.for"
-    if _sees_it_done(dating) or _then_we_finish(dating):
+    if _sees_it_done(dating) or _then_we_finish(dating) or _away_from_the_end(dating):
         return "forecast.told"
     return "forecast.before" if _not_before(dating) else ""
 
@@ -41,6 +42,14 @@ def _then_we_finish(dating: Dating) -> bool:
         and after[1:2] != []
         and (after[1] in ENDS_IT - OVER)
     )
+
+
+def _away_from_the_end(dating: Dating) -> bool:
+    """Read "ten weeks away from finishing" as when it is finished."""
+    if dating.span[-1:] != ["from"] or not plain_subject(dating.before):
+        return False
+    after = [each for each in dating.after_it if each not in LIGHT]
+    return not OUTCOMES.isdisjoint(after[:1])
 
 
 def _not_before(dating: Dating) -> bool:

@@ -10,6 +10,19 @@ from language.lexicon.text import words_of
 TODAY = date(2026, 11, 10)
 
 DAYS = """
+penultimate Thursday of January = 2027-01-21
+last but one Tuesday in March = 2027-03-23
+fifth Monday of November = 2026-11-30
+second working day of January = 2027-01-05
+first working day of the new year = 2027-01-04
+the last working day of May = 2027-05-28
+ten days before Christmas = 2026-12-15
+two weeks after Easter = 2027-04-11
+this side of Christmas = 2026-12-24
+end of the wk = 2026-11-13
+EOW = 2026-11-13
+quarter end = 2026-12-31
+Q2 next year = 2027-09-30
 the 12th March = 2027-03-12
 Friday the 12th of March = 2027-03-12
 the 4/5/27 = 2027-05-04
@@ -91,6 +104,8 @@ April/May = 2027-05-31
 close of play = 2026-11-10
 """
 UNCLEAR = (
+    "the other side of Christmas",
+    "the week before Easter",
     "31 November",
     "30 February 2027",
     "29 February",
@@ -102,6 +117,7 @@ UNCLEAR = (
     "after Christmas",
 )
 NONE = (
+    "it is with April in Finance",
     "we may need more staff",
     "we march on regardless",
     "a second visit",
