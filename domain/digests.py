@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
+from domain.ahead import Ahead
 from domain.events import ActionState, Event, Tracked, live
 from domain.rights import Capacity
 from domain.summary import Bucket, Summary, bucket
@@ -70,7 +71,8 @@ class Since(Value):
 class Digest(Value):
     """All that a digest may tell: whose it is, and the day on which it is told.
 
-    ``stages`` are the actions with a stage in the next fortnight.
+    ``stages`` are the actions with a stage in the next fortnight; ``ahead`` is what starts in it or
+    comes round.
     """
 
     name: str
@@ -78,6 +80,7 @@ class Digest(Value):
     now: Summary
     since: Since
     stages: tuple[Tracked, ...] = ()
+    ahead: tuple[Ahead, ...] = ()
 
     @property
     def then(self) -> dict[Bucket, int]:
@@ -87,7 +90,7 @@ class Digest(Value):
     def uneventful(self) -> bool:
         """Nothing changed, nothing became late, and nothing is due."""
         news = self.since.changes or self.since.passed
-        return not news and not self.now.due_soon.count and not self.stages
+        return not news and not self.now.due_soon.count and not self.stages and not self.ahead
 
 
 def changes_of(tracked: Sequence[Tracked], events: Iterable[Event]) -> tuple[Change, ...]:

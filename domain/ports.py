@@ -144,6 +144,10 @@ class Actions(Protocol):
         """What is open and has its next stage from ``start`` to before ``end``."""
         ...
 
+    async def turning(self, scope: Scope, start: date, end: date) -> Sequence[Tracked]:
+        """What is open and is to begin from ``start`` to before ``end``, or comes round."""
+        ...
+
 
 class People(Protocol):
     async def directory(self) -> Directory: ...

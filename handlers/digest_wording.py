@@ -1,16 +1,18 @@
 """How a digest is put: one screen of a phone, and in its thread all that does not fit. Pure."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from domain.ahead import Ahead
 from domain.conversation import Item, Items, Paragraph, Part, Reply
 from domain.digests import Change, Digest, Turn, thanked
 from domain.events import ActionState, EventKind, Tracked
 from domain.people import Directory
 from domain.summary import DUE_SOON, Bucket, Some, bucket
 from handlers.days import day, days, short_day
+from handlers.due_soon import due_soon, when
 from handlers.lines import COUNTED, MARKS, dates, standing, tally_of
 from handlers.screen import fits, shortened
 
@@ -92,7 +94,7 @@ def _uneventful(digest: Digest) -> str:
     counts = digest.now.counts
     late = f", {counts[Bucket.LATE]} late or delayed" if counts[Bucket.LATE] else ""
     stand = f"{counts[Bucket.COMPLETE]} of {digest.now.total} complete{late}"
-    return f"{_title(digest)}: nothing changed, and no deadline or stage by {until}. {stand}."
+    return f"{_title(digest)}: nothing changed, and nothing is due by {until}. {stand}."
 
 
 def _front(digest: Digest, reader: Reader, room: Room, more: bool = False) -> Reply:
@@ -119,33 +121,20 @@ def _lists(digest: Digest, reader: Reader, room: Room) -> Iterator[Items]:
     def late(each: Tracked) -> Item:
         return late_item(each, digest, reader, room)
 
-    def due(each: Tracked) -> Item:
-        stage = None if each.action.ref in own else each.next_stage
-        named = f"“{stage.label}”, " if stage and stage.label else ""
-        when = f"{named}{day(_due_day(each, own), today)}"
-        return _line(each, when, owner(each, reader.directory, today), room, today)
+    def due(each: Ahead) -> Item:
+        who = owner(each.tracked, reader.directory, today)
+        return _line(each.tracked, when(each, today), who, room, today)
 
-    soon = [each for each in now.due_soon.first if bucket(each.state, today) is not Bucket.LATE]
-    elsewhere = len(now.due_soon.first) - len(soon)  # shown as late or delayed already
+    soon = due_soon(digest)
+    unnamed = now.due_soon.count - len(now.due_soon.first)
     moved = since.turned(Turn.COMPLETED, Turn.MOVED)
     slipped, noted = since.turned(Turn.SLIPPED), since.turned(Turn.NOTED)
-    own = {each.action.ref for each in now.due_soon.first}
-    stages = [each for each in digest.stages if each.action.ref not in own]
     until = short_day(today + DUE_SOON, today)
     yield _items("Moved on", moved, len(moved), changed, room)
     yield _items("Slipped or at risk", slipped, len(slipped), changed, room)
     yield _items("Late or delayed", now.late.first, now.late.count, late, room)
-    both = sorted([*soon, *stages], key=lambda each: _due_day(each, own))
-    yield _items(f"Due by {until}", both, now.due_soon.count - elsewhere + len(stages), due, room)
+    yield _items(f"Due by {until}", soon, len(soon) + unnamed, due, room)
     yield _items("Also said", noted, len(noted), changed, room)
-
-
-def _due_day(tracked: Tracked, own: Collection[str]) -> date:
-    """The day of what is due soon: the action's ``own`` where it has one, or else its stage's."""
-    expected, stage = tracked.state.expected, tracked.next_stage
-    if tracked.action.ref in own or stage is None:
-        return expected or date.max
-    return stage.end
 
 
 def _thread(digest: Digest, reader: Reader) -> Iterator[Reply]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from domain.ahead import ahead
 from domain.calendar import DAY
 from domain.digests import Digest, Since, changes_of
 from domain.events import Event, Tracked
@@ -72,13 +73,15 @@ async def digest_of(
     if not summary.total:
         return None
     name = f"{group.name}, {news.plan.title}" if titled else group.name
-    until = news.today + DUE_SOON + DAY
+    last = news.today + DUE_SOON
+    turning = await unit.actions.turning(scope, news.today, last + DAY)
     return Digest(
         name=name,
         today=news.today,
         now=summary,
         since=await _since(scope, news, unit),
-        stages=tuple(await unit.actions.staged(scope, news.today, until)),
+        stages=tuple(await unit.actions.staged(scope, news.today, last + DAY)),
+        ahead=ahead(turning, news.plan.period, news.today, last),
     )
 
 

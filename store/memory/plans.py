@@ -3,11 +3,12 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime
 
+from domain.ahead import STARTS
 from domain.events import ActionState, Tracked, at_first
 from domain.ports import KeptDocument
 from domain.problems import NoPlan, UnknownAction, UnknownPlan
 from domain.summary import SHOWN, Moment, Scope, Summary, summarise
-from domain.work import Action, Plan
+from domain.work import Action, Due, DueKind, Plan
 from store.keepable import aware, keepable, keepable_key
 from store.mark import new_mark
 from store.memory.kept import Draft, Kept
@@ -88,6 +89,13 @@ class MemoryActions:
             and start <= stage.end < end
         ]
 
+    async def turning(self, scope: Scope, start: date, end: date) -> Sequence[Tracked]:
+        return [
+            each
+            for each in await self.within(scope)
+            if not each.state.finished and _turns(each.action.due, start, end)
+        ]
+
     async def put(self, plan: str, actions: Sequence[Action]) -> None:
         kept = await self._draft.write()
         there = kept.actions.setdefault(_plan(kept, plan).key, {})
@@ -137,6 +145,11 @@ class MemoryActions:
         asleep = (await self._draft.write()).asleep.get(scope.plan, {})
         for tracked in await self.within(scope):
             asleep.pop(tracked.action.ref, None)
+
+
+def _turns(due: Due, start: date, end: date) -> bool:
+    begins = due.start if due.kind in STARTS else None
+    return due.kind is DueKind.RECURRING or bool(begins and start <= begins < end)
 
 
 def _plan(kept: Kept, key: str) -> Plan:

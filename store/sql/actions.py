@@ -18,7 +18,7 @@ from store.mark import mark, mark_together, new_mark
 from store.sql.plans import SqlPlans, unknown_plan
 from store.sql.scopes import standings_within
 from store.sql.standing import counted
-from store.sql.summary import passed, staged, summed_up
+from store.sql.summary import passed, staged, summed_up, turning
 from store.sql.transaction import Transaction, Values
 from store.sql.waking import awake, put_to_sleep, rouse
 from store.tables import ActionRow, AnsweringRow, GroupRow, MilestoneRow, PlanRow, StandingRow
@@ -71,6 +71,9 @@ class SqlActions:
 
     async def staged(self, scope: Scope, start: date, end: date) -> Sequence[Tracked]:
         return await staged(self._transaction, scope, start, end)
+
+    async def turning(self, scope: Scope, start: date, end: date) -> Sequence[Tracked]:
+        return await turning(self._transaction, scope, start, end)
 
     async def put(self, plan: str, actions: Sequence[Action]) -> None:
         await self._transaction.take_turn()

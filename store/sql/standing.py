@@ -1,7 +1,8 @@
 """What is counted of an action, worked out where it changes."""
 
+from domain.ahead import STARTS
 from domain.events import ActionState
-from domain.work import Action
+from domain.work import Action, DueKind
 from store.mark import mark_of, mark_through, mark_together
 from store.tables.work import AWAKE
 
@@ -30,5 +31,7 @@ def counted(action: Action, state: ActionState) -> dict[str, object]:
             (each.end for each in action.due.milestones if each.label not in state.done),
             default=None,
         ),
+        "begins": action.due.start if action.due.kind in STARTS else None,
+        "recurs": action.due.kind is DueKind.RECURRING,
         "wakes_at": AWAKE,
     }

@@ -6,12 +6,13 @@ are fetched; both follow an index.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
+    ColumnElement,
     Row,
     Select,
     SQLColumnExpression,
@@ -20,6 +21,7 @@ from sqlalchemy import (
     bindparam,
     func,
     literal,
+    or_,
     select,
     union_all,
 )
@@ -103,8 +105,7 @@ async def passed(
 ) -> Sequence[Tracked]:
     """What is open although its accepted date fell from ``start`` to before ``end``."""
     given = {**await parameters_of(scope, transaction), "start": start, "end": end}
-    rows = await transaction.rows(_passing(kind_of(scope)), given)
-    return [Tracked(action=action, state=state) for action, state in rows]
+    return await _found(_passing(kind_of(scope)), transaction, given)
 
 
 async def staged(
@@ -112,7 +113,21 @@ async def staged(
 ) -> Sequence[Tracked]:
     """What is open and has its next stage from ``start`` to before ``end``."""
     given = {**await parameters_of(scope, transaction), "start": start, "end": end}
-    rows = await transaction.rows(_staging(kind_of(scope)), given)
+    return await _found(_staging(kind_of(scope)), transaction, given)
+
+
+async def turning(
+    transaction: Transaction, scope: Scope, start: date, end: date
+) -> Sequence[Tracked]:
+    """What is open and is to begin from ``start`` to before ``end``, or comes round."""
+    given = {**await parameters_of(scope, transaction), "start": start, "end": end}
+    return await _found(_turning(kind_of(scope)), transaction, given)
+
+
+async def _found(
+    wanted: Select[*tuple[Any, ...]], transaction: Transaction, given: Mapping[str, object]
+) -> Sequence[Tracked]:
+    rows = await transaction.rows(wanted, given)
     return [Tracked(action=action, state=state) for action, state in rows]
 
 
@@ -171,14 +186,22 @@ def _staging(kind: Kind) -> Select[*tuple[Any, ...]]:
     return _open_with(StandingRow.next_stage, kind)
 
 
+@cache
+def _turning(kind: Kind) -> Select[*tuple[Any, ...]]:
+    return _open_and(or_(StandingRow.recurs, _between(StandingRow.begins)), kind)
+
+
 def _open_with(day: SQLColumnExpression[date | None], kind: Kind) -> Select[*tuple[Any, ...]]:
     """What is open with such a day from ``start`` to before ``end``."""
-    chosen = (
-        select(*PLACE)
-        .where(*within(kind), still_open(kind))
-        .where(day >= bindparam("start"), day < bindparam("end"))
-        .subquery()
-    )
+    return _open_and(_between(day), kind)
+
+
+def _between(day: SQLColumnExpression[date | None]) -> ColumnElement[bool]:
+    return and_(day >= bindparam("start"), day < bindparam("end"))
+
+
+def _open_and(condition: ColumnElement[bool], kind: Kind) -> Select[*tuple[Any, ...]]:
+    chosen = select(*PLACE).where(*within(kind), still_open(kind), condition).subquery()
     return _of_places(select(ActionRow.printed, ActionRow.state), chosen)
 
 

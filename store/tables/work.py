@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from sqlalchemy import Index, text
+from sqlalchemy import Index, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.events import ActionState
@@ -121,7 +121,8 @@ class StandingRow(Base):
 
     ``section`` and ``group`` are the marks of their names (store.mark), ``answers`` that of the
     partnership groups the action names, or of its section where it names none; ``next_stage`` is
-    the end of the first milestone not yet reached. Until ``wakes_at`` there is nothing to say.
+    the end of the first milestone not yet reached; ``begins`` the first day of what has one, and
+    what ``recurs`` comes round. Until ``wakes_at`` there is nothing to say.
     """
 
     __tablename__ = "standings"
@@ -139,6 +140,8 @@ class StandingRow(Base):
     expected: Mapped[date | None]
     heard: Mapped[datetime | None]
     next_stage: Mapped[date | None]
+    begins: Mapped[date | None]
+    recurs: Mapped[bool] = mapped_column(server_default=false())
     wakes_at: Mapped[datetime] = mapped_column(server_default="0001-01-01 00:00:00.000000")
     __table_args__ = (
         belongs(["plan", "ref"], "actions", ["plan", "ref"]),

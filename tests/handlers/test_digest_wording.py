@@ -7,12 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.console.render import to_text
+from domain.ahead import ahead
 from domain.conversation import Items, Reply
 from domain.digests import Digest, Since, changes_of
 from domain.events import ActionState, Tracked
 from domain.people import LONDON, Directory, Holding, Person
 from domain.summary import Moment, summarise
-from domain.work import Milestone, Status
+from domain.work import Due, DueKind, Every, Milestone, Period, Status
 from handlers.digest_wording import Issue, Reader, issue
 from handlers.roll_ups import roll_up
 from handlers.screen import LINES, fits, height, shortened
@@ -28,6 +29,7 @@ READER = Reader(
     LONDON,
 )
 HEARD = NOW - 3 * DAY
+UNDATED = {"first": None, "accepted": None}
 
 
 def tracked(ref: str, text: str = "Light the path", **state: object) -> Tracked:
@@ -38,6 +40,10 @@ def tracked(ref: str, text: str = "Light the path", **state: object) -> Tracked:
         action=an_action(ref=ref, text=text, due=by(due), owners=owners),
         state=ActionState.model_validate(usual | state),
     )
+
+
+def with_due(tracked: Tracked, due: Due) -> Tracked:
+    return tracked.model_copy(update={"action": tracked.action.model_copy(update={"due": due})})
 
 
 def a_digest(*now: Tracked, before: dict[str, ActionState] | None = None) -> Digest:
@@ -145,7 +151,7 @@ def test_nothing_changed_and_nothing_due_is_one_line() -> None:
     found = issue(a_digest(late, tracked("1.1")), READER)
     assert found.front.parts == found.thread == ()
     assert found.front.summary == (
-        "Quay Board, week to Wed 14 May: nothing changed, and no deadline or stage by 28 May. "
+        "Quay Board, week to Wed 14 May: nothing changed, and nothing is due by 28 May. "
         "0 of 2 complete, 1 late or delayed."
     )
 
@@ -221,8 +227,7 @@ def test_a_roll_up_fits_and_every_group_is_somewhere(groups: int) -> None:
 def test_a_stage_in_the_fortnight_is_due_as_well_and_breaks_the_silence() -> None:
     stages = (Milestone(label="Survey", end=TODAY + 3 * DAY), Milestone(label="", end=TODAY + WEEK))
     staged = tracked("1.2")
-    due = staged.action.due.model_copy(update={"milestones": stages})
-    staged = staged.model_copy(update={"action": staged.action.model_copy(update={"due": due})})
+    staged = with_due(staged, staged.action.due.model_copy(update={"milestones": stages}))
     soon = tracked("1.1", first=TODAY + 5 * DAY, accepted=TODAY + 5 * DAY)
     digest = a_digest(soon, staged).model_copy(update={"stages": (staged,)})
 
@@ -230,6 +235,45 @@ def test_a_stage_in_the_fortnight_is_due_as_well_and_breaks_the_silence() -> Non
     assert text.index("1.2 Light the path: “Survey”, Sat 17 May") < text.index("1.1 Light the path")
     assert not digest.uneventful
     assert not a_digest(staged).model_copy(update={"stages": (staged,)}).uneventful
+
+
+def test_what_starts_and_what_comes_round_is_due_as_well_and_says_which_it_is() -> None:
+    start = Due(kind=DueKind.FROM, start=TODAY + 9 * DAY)
+    quarterly = Due(kind=DueKind.RECURRING, every=Every.QUARTERLY)
+    others = [
+        with_due(tracked(ref, **UNDATED), due) for ref, due in (("1.2", start), ("1.3", quarterly))
+    ]
+    soon = tracked("1.1", first=TODAY + 11 * DAY, accepted=TODAY + 11 * DAY)
+    period = Period(start=TODAY - 50 * DAY, end=TODAY + 500 * DAY)
+    digest = a_digest(soon, *others).model_copy(
+        update={"ahead": ahead(others, period, TODAY, TODAY + 48 * DAY)}
+    )
+    text = " ".join(said(issue(digest, READER)).split())
+    assert "1.2 Light the path: starts Fri 23 May" in text
+    assert "1.3 Light the path: quarterly, April to June 2031: Mon 30 June" in text
+    assert text.index("1.2 Light") < text.index("1.1 Light") < text.index("1.3 Light")
+    assert not a_digest(*others).model_copy(update={"ahead": digest.ahead}).uneventful
+
+
+def test_an_action_that_ends_soon_is_told_by_its_end_alone() -> None:
+    due = Due(kind=DueKind.WINDOW, start=TODAY + DAY, end=TODAY + WEEK)
+    both = with_due(tracked("1.1", first=TODAY + WEEK, accepted=TODAY + WEEK, status=None), due)
+    period = Period(start=TODAY - 50 * DAY, end=TODAY + 500 * DAY)
+    found = ahead([both], period, TODAY, TODAY + 14 * DAY)
+    text = said(issue(a_digest(both).model_copy(update={"ahead": found}), READER))
+    assert "1.1 Light the path: Wed 21 May" in text
+    assert "starts" not in text
+
+
+@pytest.mark.parametrize("many", [1, 9, 60])
+def test_with_many_starts_it_is_one_screen_and_all_are_somewhere(many: int) -> None:
+    due = Due(kind=DueKind.FROM, start=TODAY + DAY)
+    some = [with_due(tracked(f"1.{n}", "Light it " * 20, **UNDATED), due) for n in range(many)]
+    found = ahead(some, None, TODAY, TODAY + 14 * DAY)
+    digest = issue(a_digest(*some).model_copy(update={"ahead": found}), READER)
+    assert fits(digest.front)
+    everything = " ".join(to_text(reply) for reply in (digest.front, *digest.thread))
+    assert all(f"1.{n} Light" in everything for n in range(many))
 
 
 def test_words_that_change_nothing_are_told_apart_from_what_moved_on() -> None:

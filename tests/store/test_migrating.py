@@ -1,6 +1,7 @@
 """A database is brought to the shape the code knows, by one process and all at once."""
 
 import asyncio
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 import store.migrations
 from domain.problems import StoreUnavailable
 from domain.summary import Scope
+from domain.work import Due, DueKind, Every
 from store.database import open_database
 from store.migrating import migrate, take_back
 from store.opening import keep_in
@@ -131,3 +133,24 @@ async def test_what_actions_answer_to_is_worked_out_of_a_plan_that_is_there(
     async with keep_in(empty)("home") as unit:
         quay = Scope(plan="harbour", partnership_group="Quay Board")
         assert [each.action.ref for each in await unit.actions.within(quay)] == ["0", "1"]
+
+
+async def test_what_starts_and_what_comes_round_is_found_in_a_plan_that_is_there(
+    empty: AsyncEngine,
+) -> None:
+    start, fortnight = date(2031, 5, 1), timedelta(days=14)
+    dues = {
+        "1": Due(kind=DueKind.FROM, start=start),
+        "2": Due(kind=DueKind.RECURRING, every=Every.MONTHLY),
+        "3": Due(kind=DueKind.BY, start=start, end=start),
+    }
+    await migrate(empty)
+    async with keep_in(empty)("home") as unit:
+        await unit.plans.put(a_plan())
+        await unit.actions.put("harbour", [an_action(ref=ref, due=dues[ref]) for ref in dues])
+        await unit.commit()
+    await take_back(empty, "0021")
+    await migrate(empty)
+    async with keep_in(empty)("home") as unit:
+        found = await unit.actions.turning(Scope(plan="harbour"), start, start + fortnight)
+    assert [each.action.ref for each in found] == ["1", "2"]

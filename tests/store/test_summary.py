@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from domain.events import ActionState
 from domain.ports import OpenUnit
 from domain.summary import DUE_SOON, QUIET_AFTER, SHOWN, Moment, Scope, summarise
-from domain.work import Action, Due, DueKind, Milestone, Period, Status
+from domain.work import Action, Due, DueKind, Every, Milestone, Period, Status
 from tests.builders import NOW, TODAY, a_plan, an_action
 from tests.store.strategies import days, groups, plans_of_actions, sections, states
 
@@ -189,6 +189,32 @@ async def test_what_has_a_stage_in_a_time_is_open_and_the_stage_is_its_next(
             start, end = TODAY + first * DAY, TODAY + last * DAY
             staged = await unit.actions.staged(ours, start, end)
             assert [each.action.ref for each in staged] == found
+
+
+async def test_what_is_to_begin_in_a_time_or_comes_round_is_open_and_within_the_scope(
+    open_unit: OpenUnit, home: str
+) -> None:
+    ours = Scope(plan="harbour", partnership_group="Reef Group")
+    dues = {
+        "from": Due(kind=DueKind.FROM, start=TODAY),
+        "window": Due(kind=DueKind.WINDOW, start=TODAY + 9 * DAY, end=TODAY + 90 * DAY),
+        "too late": Due(kind=DueKind.FROM, start=TODAY + 10 * DAY),
+        "begun": Due(kind=DueKind.FROM, start=TODAY - DAY),
+        "round": Due(kind=DueKind.RECURRING, every=Every.ANNUALLY),
+        "over": Due(kind=DueKind.RECURRING, every=Every.ANNUALLY),
+        "theirs": Due(kind=DueKind.RECURRING, every=Every.ANNUALLY),
+        "by": Due(kind=DueKind.BY, start=TODAY, end=TODAY + DAY),
+    }
+    async with open_unit(home) as unit:
+        await unit.plans.put(a_plan())
+        bodies = {ref: ("Board",) if ref == "theirs" else ("Reef Group",) for ref in dues}
+        actions = [
+            an_action(ref=ref, due=due, partnership_groups=bodies[ref]) for ref, due in dues.items()
+        ]
+        await unit.actions.put("harbour", actions)
+        await unit.actions.settle("harbour", "over", ActionState(status=Status.COMPLETE))
+        turning = await unit.actions.turning(ours, TODAY, TODAY + 10 * DAY)
+        assert [each.action.ref for each in turning] == ["from", "window", "round"]
 
 
 async def test_actions_are_found_by_their_refs_in_document_order(
