@@ -88,7 +88,7 @@ def uncovered(
 
 
 def listed(finding: Finding, plan: str, reader: Person, today: date) -> Concern:
-    """A line of the administrator's list."""
+    """A line of the administrator's list, which is told within a working day."""
     return Concern(
         person=reader.id,
         kind=Kind.FINDING,
@@ -97,6 +97,7 @@ def listed(finding: Finding, plan: str, reader: Person, today: date) -> Concern:
         opening=LIST_OPENING,
         parts=(Items(heading=LIST, items=(to_put_right(finding, reader, today),)),),
         about=(finding.tracked.action.ref,),
+        urgent=True,
     )
 
 

@@ -37,7 +37,7 @@ from handlers import policies, reasons, righting, rounds
 from handlers.days import day, weekdays
 from handlers.orders import keep
 from handlers.outcome import Outcome
-from handlers.rousing import rouse_everything, rouse_owned_by
+from handlers.rousing import rouse_everything, rouse_group, rouse_owned_by
 from handlers.scene import Scene
 from handlers.status import find_part
 
@@ -161,8 +161,12 @@ async def _otherwise(wish: AskOtherwise, scene: Scene) -> Outcome:
 
 
 async def look_at_own_again(scene: Scene) -> None:
-    """Let what the person is asked about be looked at: when that is has changed."""
+    """Let what the person is asked or told about be looked at: when that is has changed."""
     standing = scene.standing
+    if standing.administrator:
+        return await rouse_everything(scene.unit)
+    for group in standing.chairs:
+        await rouse_group(group, scene.unit)
     await rouse_owned_by(standing.names | standing.posts | standing.covers, scene.unit)
 
 

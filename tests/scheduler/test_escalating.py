@@ -1,5 +1,7 @@
 """Who else is told: of what is late, of who is away, of what an administrator must put right."""
 
+from datetime import time
+
 import pytest
 
 from domain.conversation import Kind
@@ -181,6 +183,35 @@ class TestLists:
         await quay.play([0])
 
         assert "Ivo Reed has no account here" in await quay.text("kit")
+
+    async def test_each_is_told_within_a_working_day_whatever_the_week_has_brought(self):
+        """One on each of four days, the last of them a Friday after the day's message."""
+        quay = await Quay.with_actions()
+        for day in range(5):
+            await quay.play([day])
+            if day == 3:
+                continue  # nothing turns up
+            async with quay.open_unit(WORKSPACE) as unit:
+                nobodys = an_open_action(f"2.{day}", 60).model_copy(update={"owners": ()})
+                await unit.actions.put(PLAN.key, [nobodys])
+                await unit.commit()
+            await quay.beat(day, time(18))
+        await quay.play(range(5, 8))
+
+        told = {1: ("2.0",), 2: ("2.1",), 3: ("2.2",), 7: ("2.4",)}
+        assert await quay.days("kit") == told
+
+    async def test_what_turns_up_twice_on_a_day_is_one_message_a_day(self):
+        quay = await Quay.with_actions()
+        for hour in (time(10), time(11)):
+            async with quay.open_unit(WORKSPACE) as unit:
+                nobodys = an_open_action(f"2.{hour.hour}", 60).model_copy(update={"owners": ()})
+                await unit.actions.put(PLAN.key, [nobodys])
+                await unit.commit()
+            await quay.beat(0, hour)
+        await quay.play([1])
+
+        assert await quay.days("kit") == {0: ("2.10",), 1: ("2.11",)}
 
     async def test_who_is_found_for_a_vacant_post_is_asked(self):
         quay = await Quay.with_actions(an_open_action("1.1", 21, "Pool Keeper"))

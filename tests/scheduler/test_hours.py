@@ -5,8 +5,12 @@ from datetime import time, timedelta
 import pytest
 
 from domain.calendar import Calendar
+from domain.conversation import Address, Request
+from domain.hours import opens
 from domain.instructions import Close, KeepHour, KeepWeek
-from tests.scheduler.quay import MONDAY, Quay, an_open_action, in_days
+from domain.people import LONDON, Account
+from handlers.reception import answer
+from tests.scheduler.quay import MONDAY, WORKSPACE, Quay, an_open_action, in_days
 
 
 async def test_nothing_on_weekends_bank_holidays_and_closures():
@@ -68,3 +72,57 @@ async def test_the_greeting_goes_by_the_clock():
     await quay.play([0], time(13))
 
     assert "Good afternoon, Nia." in await quay.text()
+
+
+HALF_PAST_EIGHT, AT_TWO = time(8, 30), time(14)
+HOURS = (time(8), HALF_PAST_EIGHT, time(9), time(9, 15), time(10, 1), AT_TWO, time(14, 1), time(16))
+
+
+async def a_quay_with_somebody_at_two(person: str) -> Quay:
+    """Nia is away, and an action of hers is due; another is nobody's. Sam has one."""
+    quay = await Quay.with_actions(
+        an_open_action("1.1", 1),
+        an_open_action("1.2", 60).model_copy(update={"owners": ()}),
+        an_open_action("1.3", 1, "Sam Tarn"),
+    )
+    await quay.away("nia", -1, 9)
+    await quay.order(KeepHour(person=person, hour=AT_TWO), None)
+    return quay
+
+
+async def says(person: str, text: str, day: int, at: time, quay: Quay) -> None:
+    quay.clock.moment = opens(in_days(day), at, LONDON)
+    request = Request(
+        id="hour",
+        workspace=WORKSPACE,
+        account=Account(platform="fake", workspace=WORKSPACE, user=person),
+        address=Address(platform="fake", workspace=WORKSPACE, conversation=person),
+        text=text,
+    )
+    assert await answer(request, quay.open_unit, quay.clock)
+
+
+@pytest.mark.parametrize("person", ["bo", "kit", "sam"])  # a chair, an administrator, an owner
+@pytest.mark.parametrize(
+    ("day", "at", "expected"),
+    [
+        (-1, time(12), HALF_PAST_EIGHT),  # a Sunday
+        (0, time(7), HALF_PAST_EIGHT),  # before both
+        (0, time(10), time(10, 1)),  # the new one has struck, the old has not
+        (0, time(13, 59), AT_TWO),
+    ],
+)
+async def test_whose_hour_is_moved_earlier_is_written_to_at_that_and_not_at_the_old_one(
+    person: str, day: int, at: time, expected: time
+):
+    quay = await a_quay_with_somebody_at_two(person)
+    await quay.play([-1])
+    await quay.play([0], *(hour for hour in HOURS if day == 0 and hour < at))
+    await says(person, "ask me at 8:30", day, at, quay)
+    await quay.play([0], *(hour for hour in HOURS if day < 0 or hour > at))
+    await quay.play([1], *HOURS)
+
+    first, *_ = written = await quay.written(person)
+    assert first.not_before == opens(MONDAY, expected, LONDON)
+    assert [(each.day - MONDAY).days for each in written] == sorted({*await quay.days(person)})
+    assert all(each.not_before.astimezone(LONDON).time() == HALF_PAST_EIGHT for each in written[1:])
