@@ -66,7 +66,12 @@ def claims_in(ground: Ground, hits: Sequence[Hit], beside: Sequence[Hit] = ()) -
     told = tokens_of(telling, [each for each in hits if each.term.value == "framing"])
     places = [Place.of(ground, hit, told) for hit in telling]
     claims = ((_claim(each, turns), each) for each in places if not of_something_else(each))
-    return [each._replace(status=as_feared(each.status, place)) for each, place in claims]
+    return [_as_feared(each, place) for each, place in claims]
+
+
+def _as_feared(claim: Claim, place: Place) -> Claim:
+    status = as_feared(claim.status, place)
+    return claim if status is claim.status else claim._replace(status=status)
 
 
 def _claim(place: Place, turns: Turns) -> Claim:

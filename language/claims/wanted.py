@@ -45,6 +45,10 @@ class Title(NamedTuple):
     sign: Signs
     deed: str
 
+    def fitting(self, signs: Signs) -> list[Wording]:
+        """By which of them it may be said to be done in what bears these signs."""
+        return [each for each in (*self.wordings, ANY, OWN) if each.sign & signs]
+
 
 @lru_cache(maxsize=4096)
 def title_of(title: str) -> Title:

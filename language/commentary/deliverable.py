@@ -13,7 +13,6 @@ from language.claims.directly import LIGHT
 from language.claims.spoken import Spoken
 from language.claims.subjects import OUR, RELATIVE, WHY, Sentence
 from language.claims.wanted import (
-    ANY,
     COUNTED,
     COUNTS,
     EVERY,
@@ -80,7 +79,9 @@ def done_in(sentences: Sequence[Sentence], spoken: Spoken, title: str, brief: bo
 
 
 def _places(sentence: Sentence, before: Sequence[Sentence] | None, wanted: Title) -> Iterator[int]:
-    for wording in (*wanted.wordings, ANY, OWN):
+    if not wanted.sign & sentence.signs:
+        return
+    for wording in wanted.fitting(sentence.signs):
         for match in wording.all_in(sentence.low, sentence.signs):
             if wording is OWN and stem(match.group()) != wanted.deed:
                 continue

@@ -50,17 +50,25 @@ def under_headline(doubts: Sequence[str]) -> list[str]:
     return [each for each in doubts if each not in SETTLED]
 
 
+def settles(said: Claim | None, doubts: Sequence[str], topic: Topic) -> bool:
+    """Whether such a verdict leaves nothing to what is told as prose: that need not be read."""
+    return said is not None and not doubts and not _leaves_open(said, topic)
+
+
 def agrees(told: Told, said: Claim | None, doubts: Sequence[str], topic: Topic) -> bool:
     """Whether what is told as prose may count: it says no other than a plain verdict does.
 
     A day that may be promised beside the verdict is not lost by it.
     """
-    if said is None:
-        return True
-    if said.status in OPEN and not (said.status is Status.COMPLETE and _is_last(said, topic)):
+    if said is None or _leaves_open(said, topic):
         return True
     loses = any(each.startswith("forecast.") for each in doubts) and told.day is None
     return bool(doubts) and not (told.doubts or loses) and told.status is said.status
+
+
+def _leaves_open(said: Claim, topic: Topic) -> bool:
+    """How it goes, or what there is of it beside, may be told in the note."""
+    return said.status in OPEN and not (said.status is Status.COMPLETE and _is_last(said, topic))
 
 
 def _concludes(said: Claim, claim: Claim, topic: Topic) -> bool:

@@ -83,6 +83,8 @@ def _tells(update: Update) -> bool:
 def _is_open(scene: Heard, wording: Wording) -> bool:
     """It is said, and no plain status comes after it: "... is not. So red" tells its own."""
     low, signs = scene.words.low, scene.words.signs
+    if not wording.sign & signs:
+        return False
     ends = [match.end() for match in wording.all_in(low, signs)]
     if ends and wording is BARE:
         halves = {match.end() for match in HALF.all_in(low, signs)}

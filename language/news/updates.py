@@ -13,7 +13,7 @@ from language.claims.passage import Passage
 from language.claims.progress import percent_in
 from language.claims.spoken import Spoken, claims_of
 from language.claims.topics import Topic
-from language.commentary.headline import agrees, headline_of, under_headline
+from language.commentary.headline import agrees, headline_of, settles, under_headline
 from language.commentary.reading import told_in_commentary
 from language.commentary.telling import Told
 from language.lexicon.once import once
@@ -124,12 +124,13 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
         doubts = under_headline(doubts)
     doubts += [percent[1]] if percent and percent[1] and (doubts or status is None) else []
     status, doubts = by_its_day(status, doubts, promise, passage, _held_to(topic, plan))
-    prose = _prose(passage, topic, spoken, plan, promise)
+    of_it = [each for each in doubts if not each.startswith("ref.")]  # not of whom it is
+    bare = settles(headline, of_it, topic)
+    prose = None if bare else _prose(passage, topic, spoken, plan, promise)
     told = status or (Status.IN_PROGRESS if percent else None)
     open_day = status is Status.IN_PROGRESS and promise and promise.doubt
     wrong_day = unsound(passage, None if open_day else status)
     lost = ["date.unsound"] if wrong_day else []
-    of_it = [each for each in doubts if not each.startswith("ref.")]  # not of whom it is
     if prose and prose.outweighs(told, promise, of_it) and agrees(prose, headline, of_it, topic):
         prose = prose._replace(doubts=(*prose.doubts, *PARTIAL.intersection(doubts), *lost))
         return replace(_of_prose(topic, spoken, plan, prose, claims), unsound=wrong_day)

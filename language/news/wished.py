@@ -74,9 +74,8 @@ def sure_of(wishes: Sequence[Intent]) -> bool:
 
 def leave_in(scene: Heard) -> Away | None:
     """Leave that is told of beside the news."""
-    if not scene.named or not _has_news(scene):
-        return None
-    return scene.absence[0]
+    leave, _ = scene.absence
+    return leave if leave and scene.named and _has_news(scene) else None
 
 
 def _snoozes(

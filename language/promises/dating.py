@@ -49,8 +49,9 @@ class Dating:
         words = self.passage.words
         return words.low[words.tokens[self.dated.beyond - 1].end - 1] == "'"
 
-    @property
+    @once
     def after(self) -> list[str]:
+        """The next words of the clause after the date."""
         return self.passage.words.norms(
             self.dated.beyond, min(self.dated.beyond + 6, self.clause.beyond)
         )

@@ -17,6 +17,8 @@ BEING = (["be"], ["it'll"], ["is"], ["the"])
 
 def ended_then(dating: Dating) -> str:
     """The rule by which the work ends on a day, for what is said after it; "" where none is."""
+    if not dating.after:
+        return ""
     after = [each for each in dating.after if each not in JUST]
     if after[:1] == ["for"] and not OUTCOMES.isdisjoint(after[1:3]):
         return "forecast.for"

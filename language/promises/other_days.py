@@ -1,5 +1,6 @@
 """A day by which something else is so than that the work is finished, whatever leads to it."""
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from language.lexicon.words import word_set
@@ -7,11 +8,13 @@ from language.promises.dating import Dating
 
 REPLYING = word_set("forecasts.replying")
 PASSED = frozenset(["was", "were", "had"])
+SHOULD = frozenset(["should", "should've"])
 SUPPOSED = frozenset(["due", "expected", "meant", "supposed", "to"])
 RETURNING = frozenset(["bring", "brought", "come", "comes", "coming", "report", "reported", "go"])
 SUPPORTS = word_set("forecasts.supports")
 EXTENDING = frozenset(["extended", "extend", "extends", "extending", "renewed", "renewing"])
 TELLING = frozenset(["update", "let", "tell", "inform", "email", "send", "give", "ring", "call"])
+FROM = frozenset(["beyond", "past", "from"])
 YOU = frozenset(["you", "u"])
 MOVED = word_set("other_days.moved")
 ONTO = frozenset(["with", "to"])
@@ -30,28 +33,46 @@ SHORT = frozenset([("run", "out"), ("runs", "out"), ("running", "out"), ("ran", 
 
 def of_another(dating: Dating) -> bool:
     """Whether it is the day of a reply, of a report, of money or of somebody else's turn."""
-    norms = dating.before
-    if not (GIVING.isdisjoint(norms) or UPDATES.isdisjoint(norms)):
-        return True  # "I will provide a fuller update by Friday"
-    if not PURPOSES.isdisjoint(pairwise(norms)):
-        return True  # "in order to improve the position before the end of May"
-    if not REPLYING.isdisjoint(norms) or was_due(dating) or tells_more(dating):
-        return True
-    pairs = list(pairwise(norms))
-    if any(then == "back" and first in RETURNING for first, then in pairs):
-        return True
-    if any(then in YOU and first in TELLING for first, then in pairs):
-        return True  # "I will update you by Friday"
-    if norms[-1:] in (["beyond"], ["past"], ["from"]) or _keeps_up(norms):
-        return True
-    if ("way", "of") in pairs or _was_then(dating, norms):
-        return True  # "the lease stands in the way of opening in May"
-    return _runs_out(norms) or _is_passed_on(norms)
+    said = TELLING_ONE.intersection(dating.before)
+    return bool(said) and any(is_so(dating) for words, is_so in RULES if not words.isdisjoint(said))
 
 
-def _was_then(dating: Dating, norms: list[str]) -> bool:
+def _replies(dating: Dating) -> bool:
+    return True
+
+
+def _informs(dating: Dating) -> bool:
+    """Read "I will provide a fuller update by Friday" as the day of that."""
+    return not GIVING.isdisjoint(dating.before)
+
+
+def _is_for(dating: Dating) -> bool:
+    """Read "in order to improve the position before the end of May" as what for."""
+    return not PURPOSES.isdisjoint(pairwise(dating.before))
+
+
+def _returns(dating: Dating) -> bool:
+    return any(then == "back" and first in RETURNING for first, then in pairwise(dating.before))
+
+
+def _tells_you(dating: Dating) -> bool:
+    """Read "I will update you by Friday" as when you are told."""
+    return any(then in YOU and first in TELLING for first, then in pairwise(dating.before))
+
+
+def _begins(dating: Dating) -> bool:
+    """Read "from 3 May" and "beyond May" as of what comes after."""
+    return dating.before[-1] in FROM
+
+
+def _stands_in_it(dating: Dating) -> bool:
+    """Read "the lease stands in the way of opening in May" as no promise to open."""
+    return ("way", "of") in pairwise(dating.before)
+
+
+def _was_then(dating: Dating) -> bool:
     """Read "was rewritten in September" and "was 60% complete in May" as what was so then."""
-    dated = dating.dated
+    dated, norms = dating.dated, dating.before
     if not dated.said.yearless or norms[-1:] not in (["in"], ["on"], ["during"]):
         return False
     if PASSED.isdisjoint(norms) or not TO_COME.isdisjoint(norms):
@@ -59,21 +80,23 @@ def _was_then(dating: Dating, norms: list[str]) -> bool:
     return dated.day is not None and dated.day > dating.passage.today
 
 
-def _keeps_up(norms: list[str]) -> bool:
+def _keeps_up(dating: Dating) -> bool:
     """Read "agency cover has been extended to Easter" as of the cover, not of the work."""
-    return not (SUPPORTS.isdisjoint(norms) or EXTENDING.isdisjoint(norms))
+    return not EXTENDING.isdisjoint(dating.before)
 
 
-def _runs_out(norms: list[str]) -> bool:
+def _runs_out(dating: Dating) -> bool:
     """Read "we'll be over budget by March" and "out of money by May" as what will be amiss then."""
+    norms = dating.before
     if not SHORT.isdisjoint(pairwise(norms)):
         return True
     spans = (norms[at + 1 : at + NEAR] for at, each in enumerate(norms) if each in SPENT)
     return any(not SPENDING.isdisjoint(each) for each in spans)
 
 
-def _is_passed_on(norms: list[str]) -> bool:
+def _is_passed_on(dating: Dating) -> bool:
     """Read "it will be with the staff side by 4 December" as of their turn, and not of the end."""
+    norms = dating.before
     for at, (moved, onto) in enumerate(pairwise(norms)):
         if onto in ONTO and moved in MOVED:
             after = norms[at + 2 :]
@@ -96,3 +119,22 @@ def was_due(dating: Dating) -> bool:
     if "should've" in norms or (("should", "have") in pairs and not dating.to_be_done):
         return True
     return any(first in PASSED and then in SUPPOSED for first, then in pairs)
+
+
+# What a day may be of instead, beside the words of which each rule needs one before the day.
+RULES: tuple[tuple[frozenset[str], Callable[[Dating], bool]], ...] = (
+    (REPLYING, _replies),
+    (UPDATES, _informs),
+    (frozenset(first for first, _ in PURPOSES), _is_for),
+    (PASSED | SHOULD, was_due),
+    (frozenset(["more"]), tells_more),
+    (frozenset(["back"]), _returns),
+    (YOU, _tells_you),
+    (FROM, _begins),
+    (SUPPORTS, _keeps_up),
+    (frozenset(["way"]), _stands_in_it),
+    (PASSED, _was_then),
+    (SPENT | {first for first, _ in SHORT}, _runs_out),
+    (MOVED, _is_passed_on),
+)
+TELLING_ONE = frozenset[str]().union(*(words for words, _ in RULES))

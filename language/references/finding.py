@@ -221,11 +221,12 @@ def _spelt_at(words: Words, at: int, plan: KnownPlan) -> Mention | None:
 
 
 def _spells(words: Words, at: int, spelling: tuple[str, ...]) -> bool:
+    """Whether the words go on like a spelling that begins with the one at this place."""
+    if len(spelling) == 1:
+        return True  # by which it was looked up
+    if tuple(words.listed[at : at + len(spelling)]) != spelling:
+        return False
     tokens = words.tokens[at : at + len(spelling)]
-    if len(tokens) < len(spelling):
-        return False
-    if any(token.norm != part for token, part in zip(tokens, spelling, strict=True)):
-        return False
     loose = any(not token.glued for token in tokens[1:])
     return not (loose and (tokens[0].norm in LITTLE or len(tokens[0].norm) < 2))
 

@@ -38,6 +38,8 @@ def leftover_doubts(
     """The rules by which something of a topic is left over."""
     if chosen and any(_claims_otherwise(each, chosen, spoken) for each in passage.claims):
         yield "left.status"
+    if not passage.dates:
+        return
     if chosen and chosen.status is Status.COMPLETE and any(map(_long_past, datings(passage))):
         yield "left.year"
     if chosen and chosen.status is Status.COMPLETE and any(map(done_on, datings(passage))):
