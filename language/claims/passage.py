@@ -84,7 +84,7 @@ class Passage:
 
     def says(self, clause: Clause, *statuses: str) -> bool:
         """Whether a clause claims one of these statuses."""
-        return any(each.status and each.status.value in statuses for each in self.claims_of(clause))
+        return any([each.status in statuses for each in self.claims_of(clause)])
 
     def before(self, clause: Clause) -> Clause | None:
         """The clause before, in the same sentence."""

@@ -56,7 +56,7 @@ class Spoken:
     def _free(self) -> tuple[Hit, ...]:
         """The phrases that stand neither in a reference nor in a date."""
         taken = tokens_of(self.marked.dates, self.marked.mentions)
-        return tuple(each for each in self.marked.hits if each.first not in taken)
+        return tuple([each for each in self.marked.hits if each.first not in taken])
 
     @once
     def kinds(self) -> frozenset[str]:
@@ -123,7 +123,7 @@ class Spoken:
     @once
     def corrections(self) -> tuple[int, ...]:
         """Where somebody puts right what they said: "no wait", "I mean", "now"."""
-        return tuple(each.first for each in self.marked.hits if each.term.rule == CHANGE.rule)
+        return tuple([each.first for each in self.marked.hits if each.term.rule == CHANGE.rule])
 
     def hits(self, clause: Clause) -> Sequence[Hit]:
         """Those in a clause, which is asked of most clauses several times."""
@@ -221,7 +221,7 @@ def _after(spoken: Spoken, clause: Clause, following: Clause | None) -> Iterator
     hits = spoken.hits(following)
     if following.why and _tells_past(spoken, clause):
         return
-    if not following.why and any(each.term.status for each in hits):
+    if not following.why and any([each.term.status for each in hits]):
         return
     for each in hits:
         if _weakens(spoken, following, each):

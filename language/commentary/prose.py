@@ -192,7 +192,7 @@ def sentences_of(
 ) -> list[Sentence]:
     """The runs of clauses about the action, sentence by sentence."""
     title = title_of(standing.title)
-    figures = frozenset(DIGITS.get(each, each) for each in title.counts)
+    figures = frozenset([DIGITS.get(each, each) for each in title.counts])
     own = heading(standing.title).stems | title.heads | figures
     return [
         Sentence(spoken.words, first, beyond, passage.about, spoken.dated, own, title.kin)

@@ -22,7 +22,7 @@ def told_in_commentary(
     ``promise`` is what that clause alone would promise.
     """
     told = told_in_prose(passage, spoken, standing, promise)
-    if told or promise or any(each.status and each.level > EVENT for each in passage.claims):
+    if told or promise or any([each.status and each.level > EVENT for each in passage.claims]):
         return told
     if _goes_past(passage, standing):
         return None

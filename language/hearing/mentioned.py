@@ -28,7 +28,7 @@ from language.references.within import cut_short
 
 def mentions_by(words: Words, message: Message, plan: KnownPlan, speaker: Speaker) -> list[Mention]:
     """The references in a message, else what stands for those of the reminder or of the speaker."""
-    about = tuple(ref for ref in message.about if ref in plan.order)
+    about = tuple([ref for ref in message.about if ref in plan.order])
     wholes = whole_parts(words, plan)
     single = _singles(words, plan, speaker, wholes, about)
     single = [*single, *titled_in(words, plan.titles, wholes, single)]

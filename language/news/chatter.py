@@ -21,7 +21,7 @@ def is_chatter(scene: Heard, clauses: Sequence[Clause]) -> bool:
         return False
     if COURTEOUS.match(scene.words.low, scene.words.signs) and not _tells(scene):
         return True
-    if any(each.term.status and each.term.strength != "idiom" for each in scene.marked.hits):
+    if any([each.term.status and each.term.strength != "idiom" for each in scene.marked.hits]):
         return False
     telling = [norm for each in clauses for norm in _telling(scene, each)]
     return CHATTER.issuperset(telling) and not _only_status(scene, telling)

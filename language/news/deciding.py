@@ -30,13 +30,13 @@ def decided(scene: Heard, outcomes: Sequence[Outcome]) -> Reading:
 
 
 def _refused(scene: Heard, outcomes: Sequence[Outcome]) -> tuple[str, ...]:
-    refs = dict.fromkeys(update.ref for each in outcomes for update in each.updates)
-    return tuple(ref for ref in refs if not scene.speaker.may_update(ref))
+    refs = dict.fromkeys([update.ref for each in outcomes for update in each.updates])
+    return tuple([ref for ref in refs if not scene.speaker.may_update(ref)])
 
 
 def _of_theirs(scene: Heard, outcomes: Sequence[Outcome], refused: Sequence[str]) -> Reading:
     told = [each for each in outcomes if not each.empty]
-    updates = _merged(u for each in told for u in each.updates if u.ref not in refused)
+    updates = _merged([u for each in told for u in each.updates if u.ref not in refused])
     wishes = _wishes(scene, outcomes)
     if not updates:
         return _wished(scene, wishes) if wishes else _how(scene, outcomes, refused)
@@ -73,11 +73,11 @@ def _doubts(
     doubts = [doubt for each in outcomes if not each.empty for doubt in each.doubts]
     topics = [each.topic for each in outcomes]
     updates = [update for each in outcomes if not each.empty for update in each.updates]
-    told = frozenset(update.ref for update in updates)
+    told = frozenset([update.ref for update in updates])
     doubts += loose_ends(scene, topics, (*updates, *wishes))
     if wishes:
         doubts += [] if sure_of(wishes) else ["wish"]
-    elif any(_says_nothing(each, told) for each in outcomes):
+    elif any([_says_nothing(each, told) for each in outcomes]):
         doubts.append("ref.silent")
     return dict.fromkeys([*doubts, "ref.unknown"] if scene.unknown else doubts)
 

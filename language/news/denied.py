@@ -28,7 +28,7 @@ def denials(scene: Heard, topics: Sequence[Topic], intents: Sequence[Intent]) ->
     """The rules by which something said is not so, or not so today."""
     if not scene.words.signs & SIGN:
         return
-    if not any(isinstance(each, Update) and _tells(each) for each in intents):
+    if not any([isinstance(each, Update) and _tells(each) for each in intents]):
         return
     slow = all(_is_slow(each) for each in intents if isinstance(each, Update))
     if _is_open(scene, BARE) or (not slow and _is_open(scene, FELL_THROUGH)):

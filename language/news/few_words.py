@@ -44,7 +44,7 @@ def in_few_words(outcomes: Sequence[Outcome], scene: Heard) -> list[Outcome]:
     """
     listed = len(outcomes) > 1
     found = [_in_few_words(each, scene, listed) for each in outcomes]
-    typed = all(each.topic.how in SURE for each in outcomes)
+    typed = all([each.topic.how in SURE for each in outcomes])
     guessed = typed and listed and all(each.empty for each in outcomes)
     return list(outcomes) if guessed and any(each.empty for each in found) else found
 

@@ -54,7 +54,7 @@ def _only_leave(scene: Heard, clause: Clause) -> bool:
 
 
 def _topics(scene: Heard, clauses: Sequence[Clause]) -> list[Topic]:
-    about = tuple(ref for ref in scene.message.about if ref in scene.plan.order)
+    about = tuple([ref for ref in scene.message.about if ref in scene.plan.order])
     if len(about) > 1 and not _names_them(scene, clauses, about):
         parts = parcels(scene, clauses, about)
         if parts:

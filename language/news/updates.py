@@ -56,7 +56,7 @@ class Outcome:
     def empty(self) -> bool:
         """Nothing in it could be recorded but the words."""
         return not any(
-            each.status or each.forecast or each.percent is not None for each in self.updates
+            [each.status or each.forecast or each.percent is not None for each in self.updates]
         )
 
     def telling(self, status: Status, doubts: tuple[str, ...]) -> "Outcome":

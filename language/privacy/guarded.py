@@ -40,4 +40,4 @@ def _keeps_words(reading: Reading) -> bool:
     if reading.decision is Decision.ASK:
         return bool(reading.options)
     recording = reading.decision in (Decision.APPLY, Decision.CONFIRM)
-    return recording and any(isinstance(each, KEPT) for each in reading.intents)
+    return recording and any([isinstance(each, KEPT) for each in reading.intents])

@@ -122,7 +122,7 @@ def _finishing(dating: Dating, finish: int, event: int) -> str | None:
         return None
     if event > finish and norms[event] not in SOFT_EVENTS:
         return None
-    strong = any(each in FINISHING and each not in WEAK for each in norms)
+    strong = any([each in FINISHING and each not in WEAK for each in norms])
     strong = strong or tuple(norms[-2:]) in NEW_DATE
     if strong and (_loose(dating) or _adverbial(dating)):
         return "forecast.loose"
@@ -160,7 +160,7 @@ def _of_a_figure(dating: Dating) -> bool:
     if dating.after[:1] and dating.after[0] in PASSED:
         return True
     claims = dating.passage.claims_of(dating.clause)
-    if any(each.hit.term.value == "not_started" for each in claims):
+    if any([each.hit.term.value == "not_started" for each in claims]):
         return True
     if "%" not in dating.before or "100" in dating.before:
         return False
@@ -250,4 +250,4 @@ def _on_track_for(dating: Dating) -> bool:
 
 
 def _last(norms: list[str], wanted: frozenset[str]) -> int:
-    return max((at for at, each in enumerate(norms) if each in wanted), default=-1)
+    return max([at for at, each in enumerate(norms) if each in wanted], default=-1)

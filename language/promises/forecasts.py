@@ -69,14 +69,14 @@ def promise_in(passage: Passage, expected: date | None) -> Promise | None:
                 continue
             promise = _promise(Dating(passage, clause, dated), expected)
             found += [promise._replace(dates=frozenset([dated.first]))] if promise else []
-    used = frozenset(at for each in found for at in each.dates)
+    used = frozenset([at for each in found for at in each.dates])
     if found and found[-1].rule == "forecast.participle":
         here = found[-1].clause.sentence  # "it waits for the spring, finishing in June"
         found = [*(each for each in found[:-1] if each.clause.sentence != here), found[-1]]
     found = _as_corrected(found, passage)
     firm = [each for each in found if each.rule not in VAGUE] or found
     days = {each.day for each in firm if not each.slip}
-    rival = len(days) > 1 or any(_apart(found[-1], each) for each in found)
+    rival = len(days) > 1 or any([_apart(found[-1], each) for each in found])
     if found and any(map(_is_settled, passage.claims)):
         found = [each for each in found if _of_the_action(passage, each)]
     found = [each for each in found if not each.slip] or found

@@ -23,7 +23,9 @@ def is_the_last(passage: Passage, first: int, beyond: int) -> bool:
     """Whether these tokens name the last of many, and not the final draft or the last board."""
     pairs = pairwise(range(first, beyond))
     return any(
-        passage.words.norm(at) in LAST
-        and (passage.words.norm(then) in OF_MANY or then in passage.titled.at)
-        for at, then in pairs
+        [
+            passage.words.norm(at) in LAST
+            and (passage.words.norm(then) in OF_MANY or then in passage.titled.at)
+            for at, then in pairs
+        ]
     )

@@ -27,7 +27,7 @@ PARTED = Wording.of(r"(?<![\w.])(?P<code>\d{1,3})(?: \. ?|\.\. ?)(?P<number>\d{1
 def askew(words: Words, plan: KnownPlan, typed: Sequence[Mention]) -> Iterator[Mention]:
     """Codes with something between their parts, and numbers with a point gone astray."""
     taken = tokens_of(typed)
-    if all(at in taken or words.tokens[at].kind != "number" for at in words.figures):
+    if all([at in taken or words.tokens[at].kind != "number" for at in words.figures]):
         return
     for pattern, between in ((CODED, ""), (PARTED, ".")):
         for match in pattern.all_in(words.low, words.signs):

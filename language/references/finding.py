@@ -120,9 +120,7 @@ def joined(words: Words, single: Sequence[Mention], plan: KnownPlan) -> list[Men
     found: list[Mention] = []
     for mention in single:
         last = found[-1] if found else None
-        between = (
-            tuple(token.norm for token in words.tokens[last.beyond : mention.first]) if last else ()
-        )
+        between = tuple(words.norms(last.beyond, mention.first)) if last else ()
         ranges = last and (_is_range(between) or _hyphened(words, last, mention))
         if last and ranges and (refs := plan.between(last.refs[-1], mention.refs[0])):
             merged = (*last.refs[:-1], *refs)

@@ -102,7 +102,7 @@ def _promised(chosen: Claim, promises: Sequence[Promise | None]) -> tuple[Status
 
 def _needless(chosen: Claim, promises: Sequence[Promise | None]) -> bool:
     """Where a date is plainly promised, a status that is but inferred adds only doubt."""
-    if not all(each and each.day and not each.doubt for each in promises):
+    if not all([each and each.day and not each.doubt for each in promises]):
         return False
     if chosen.hit.term.strength == "hint":
         return not chosen.clause.asks

@@ -36,7 +36,7 @@ def leftover_doubts(
     passage: Passage, promise: Promise | None, chosen: Claim | None, spoken: Spoken
 ) -> Iterator[str]:
     """The rules by which something of a topic is left over."""
-    if chosen and any(_claims_otherwise(each, chosen, spoken) for each in passage.claims):
+    if chosen and any([_claims_otherwise(each, chosen, spoken) for each in passage.claims]):
         yield "left.status"
     if not passage.dates:
         return

@@ -38,7 +38,7 @@ def verdict_of(claims: Sequence[Claim], words: Words) -> Claim | None:
     last = said[-1] if said else None
     if last is None or last.doubt or last.clause.asks or last.promise or last.past:
         return None
-    if any(each.hit.first > last.hit.first and each.level > 1 and each.status for each in claims):
+    if any([each.hit.first > last.hit.first and each.level > 1 and each.status for each in claims]):
         return None
     return last if _sums_up(last, words) else None
 
