@@ -10,7 +10,7 @@ from language.claims.described import of_something_else
 from language.claims.directly import ENDED, LEVELS, SPEAKERS, has_object, is_direct
 from language.claims.fulfilled import fulfils, misses_a_day
 from language.claims.risked import as_feared
-from language.clauses.place import Ground, Place
+from language.clauses.place import NONE, Ground, Place
 from language.clauses.splitting import Clause
 from language.clauses.turns import Turns, in_fact
 from language.lexicon.text import tokens_of
@@ -31,6 +31,8 @@ WILL = frozenset(["should", "will", "shall", "we'll", "i'll", "they'll", "to"])
 HAVING = word_set("claims.having")
 UNTIL = frozenset(["until", "till", "til"])
 ALL = frozenset(["all", "everything", "every", "both", "each", "everyone"])
+# Where no phrase turns the meaning, one of these must stand before what is not so, or not yet.
+BEARING = NONE | {"not", "have"}
 NO_MORE = frozenset(["longer"])  # "no longer delayed" says more than "isn't delayed"
 SLOW = frozenset([Status.DELAYED, Status.AT_RISK])
 
@@ -92,16 +94,11 @@ def _claim(place: Place, turns: Turns) -> Claim:
         claim = claim._replace(level=3)
     if claim.level == 1 and _is_deed(place):
         claim = claim._replace(level=2)
-    if place.before == "not" and hit.first - 2 in place.told:
-        return claim._replace(status=None, doubt="status.negated")  # "amber not green"
-    if place.of_none or turns.just_before(hit, "negation", words):
-        return _doubted(_negated(claim, _is_future(place)), turns)
-    if _not_all(place) and status is Status.ON_TRACK:
-        return claim._replace(status=Status.AT_RISK, doubt="status.negation-near")
-    if turns.before(hit, "negation") and status is Status.COMPLETE:
-        return _not_quite(claim)
-    promised = turns.just_before(hit, "future", words) and claim.subject.isdisjoint(MARKING)
-    if promised or _is_verb(place) or _will_have(place):
+    bears = bool(turns.kinds) or place.before in BEARING or not BEARING.isdisjoint(place.subject)
+    denied = _denied(claim, place, turns) if bears else None
+    if denied:
+        return denied
+    if _is_verb(place) or (bears and _is_to_come(claim, place, turns)):
         return _doubted(_promised(claim), turns)
     if status is Status.CANCELLED and not claim.direct and claim.level > 2:
         return claim._replace(status=None, doubt="status.part")  # "the second course was cancelled"
@@ -110,6 +107,25 @@ def _claim(place: Place, turns: Turns) -> Claim:
     past = turns.just_before(hit, "past", words) and status not in ENDED
     past = past or place.before == "from" or (_is_how_late(place) and "future" not in turns.kinds)
     return _held_back(claim, _doubt(claim, turns) or _lasts(place), past)
+
+
+def _denied(claim: Claim, place: Place, turns: Turns) -> Claim | None:
+    """What is claimed where it is said not to be so; None where it is not."""
+    hit, words, status = place.hit, place.words, claim.status
+    if place.before == "not" and hit.first - 2 in place.told:
+        return claim._replace(status=None, doubt="status.negated")  # "amber not green"
+    if place.of_none or turns.just_before(hit, "negation", words):
+        return _doubted(_negated(claim, _is_future(place)), turns)
+    if _not_all(place) and status is Status.ON_TRACK:
+        return claim._replace(status=Status.AT_RISK, doubt="status.negation-near")
+    if turns.before(hit, "negation") and status is Status.COMPLETE:
+        return _not_quite(claim)
+    return None
+
+
+def _is_to_come(claim: Claim, place: Place, turns: Turns) -> bool:
+    promised = turns.just_before(place.hit, "future", place.words)
+    return (promised and claim.subject.isdisjoint(MARKING)) or _will_have(place)
 
 
 def _will_have(place: Place) -> bool:

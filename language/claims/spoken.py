@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from language.claims.claimed import Claim, claims_in
@@ -47,10 +47,7 @@ class Spoken:
     marked: Marked
     today: date
     slips: frozenset[int]
-
-    @once
-    def _held(self) -> dict[Clause, Sequence[Hit]]:
-        return {}
+    _held: dict[Clause, Sequence[Hit]] = field(default_factory=dict, init=False)
 
     @once
     def _free(self) -> tuple[Hit, ...]:

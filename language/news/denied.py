@@ -28,9 +28,10 @@ def denials(scene: Heard, topics: Sequence[Topic], intents: Sequence[Intent]) ->
     """The rules by which something said is not so, or not so today."""
     if not scene.words.signs & SIGN:
         return
-    if not any([isinstance(each, Update) and _tells(each) for each in intents]):
+    updates = [each for each in intents if isinstance(each, Update)]
+    if not any(map(_tells, updates)):
         return
-    slow = all(_is_slow(each) for each in intents if isinstance(each, Update))
+    slow = all(map(_is_slow, updates))
     if _is_open(scene, BARE) or (not slow and _is_open(scene, FELL_THROUGH)):
         yield "left.denied"
     if _is_open(scene, WINKED):
@@ -38,7 +39,7 @@ def denials(scene: Heard, topics: Sequence[Topic], intents: Sequence[Intent]) ->
     believed = list(_beliefs(scene))
     if believed and any(_is_believed(scene, topic, believed) for topic in topics):
         yield "left.belief"
-    if any(isinstance(each, Update) and each.status is Status.COMPLETE for each in intents):
+    if any([each.status is Status.COMPLETE for each in updates]):
         yield from ["left.closing"] if _is_to_come(scene) else []
         yield from ["left.denied"] if _is_undone(scene) else []
 

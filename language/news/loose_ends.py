@@ -11,13 +11,14 @@ from language.lexicon.signs import Signs
 from language.lexicon.vocabulary import Hit
 from language.news.denied import denials
 from language.news.wished import SNOOZE
-from language.orders.handing import DISOWN, reassignment
+from language.orders.handing import DISOWN, HANDING_OVER, reassignment
 from language.orders.questions import INSIDE
 
 CORRECTING = pattern("loose_ends.correcting")
 REQUESTS = pattern("loose_ends.requests")
 HANDING = pattern("loose_ends.handing")
 FORWARDED = pattern("loose_ends.forwarded")
+OF_AN_OWNER = sign_of_any(DISOWN, HANDING) | HANDING_OVER
 OF_A_REQUEST = sign_of_any(REQUESTS, INSIDE)
 SORRY = frozenset(["sorry", "apologies", "apologise", "thanks", "thank"])
 PLAIN = ("said", "label", "mark", "local")
@@ -49,6 +50,8 @@ def loose_ends(scene: Heard, topics: Sequence[Topic], intents: Sequence[Intent])
 
 def _speaks_of_owner(scene: Heard) -> bool:
     low, signs = scene.words.low, scene.words.signs
+    if not signs & OF_AN_OWNER:
+        return False
     named = reassignment(scene.typed.raw, scene.named[:1], scene.plan, signs)
     return bool(named or DISOWN.search(low, signs) or HANDING.search(low, signs))
 

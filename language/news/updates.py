@@ -266,15 +266,9 @@ def same_for(outcome: Outcome, other: Outcome) -> Outcome:
 
 def unlike(outcome: Outcome, other: Outcome) -> Outcome:
     """The topic of ``outcome`` with the status that is denied of another."""
-    denied = {
-        each.hit.term.status for each in other.claims if each.status is not each.hit.term.status
-    }
-    if len(denied) != 1:
-        return outcome
-    updates = tuple(
-        each.model_copy(update={"status": denied.copy().pop()}) for each in outcome.updates
-    )
-    return replace(outcome, updates=updates, doubts=("status.elliptic",))
+    told = (each for each in other.claims if each.status is not each.hit.term.status)
+    denied = {status for each in told if (status := each.hit.term.status)}
+    return outcome.telling(denied.pop(), ("status.elliptic",)) if len(denied) == 1 else outcome
 
 
 def _of_others(topic: Topic, spoken: Spoken, claims: Sequence[Claim]) -> Iterator[str]:

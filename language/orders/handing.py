@@ -25,6 +25,8 @@ def reassignment(raw: str, refs: Sequence[str], plan: KnownPlan, signs: Signs) -
     if not signs & HANDING_OVER or raw.islower():
         return []  # names have capitals
     for rule in TO:
+        if not rule.sign & signs:
+            continue
         for match in rule.all_in(raw, signs):
             name = name_in(match)
             named = not match.groupdict().get("post") or folded(name) in plan.names

@@ -21,6 +21,7 @@ AIMS = frozenset(["to", "for"])  # "on track to deliver the target"
 BY_WHEN = frozenset(
     ["weekend", "noon", "midday", "lunchtime", "lunch", "half", "quarter", "then", "now", "tonight"]
 )
+ASKED = (":", "?")
 LEADING = frozenset(["with", "for", "on", "the", "of", ","])
 VERBS = word_set("subjects.verbs")
 NOTED = 8  # words after "complete:" among which a sentence has its verb
@@ -34,20 +35,19 @@ def form_doubts(
     """The rules by which the status is not said plainly enough."""
     if chosen is None or not chosen.direct:
         return
-    clause = chosen.clause
+    clause, follows = chosen.clause, spoken.words.norm(chosen.hit.beyond)
     after = unread(spoken, named, range(chosen.hit.beyond, clause.beyond))
-    if _by_something(spoken, chosen):
+    if follows == "by" and _by_something(spoken, chosen):
         yield "form.by"
-    if _is_heading(spoken, chosen, named) and not _heads_refs(chosen, named):
+    if follows == ":" and _is_heading(spoken, chosen, named) and not _heads_refs(chosen, named):
         yield "form.heading"
-    if _counts(spoken, named, chosen):
+    if chosen.status in ENDED and _counts(spoken, named, chosen):
         yield "form.counted"
-    if _is_denied(spoken, chosen):
+    if follows in ASKED and _is_denied(spoken, chosen):
         yield "form.denied"
     marked = chosen.hit.term.strength == "mark"
-    words_after = spoken.words.norm(chosen.hit.beyond)
-    aims = chosen.status is Status.ON_TRACK and spoken.words.norm(chosen.hit.beyond) in AIMS
-    happened = chosen.hit.term.strength == "event" and words_after in WHERE
+    aims = chosen.status is Status.ON_TRACK and follows in AIMS
+    happened = chosen.hit.term.strength == "event" and follows in WHERE
     if (
         after
         and not (marked or aims or happened or _is_rated(spoken, chosen, named))
@@ -95,7 +95,7 @@ def _is_heading(spoken: Spoken, chosen: Claim, named: Set[int]) -> bool:
     """Read "Completed: 2 courses" and "Done: survey. To do: report" as of parts, not of all."""
     words, at = spoken.words, chosen.hit.beyond
     told = any(each.kind in ("word", "number") for each in words.tokens[at + 1 : at + 2])
-    if words.norm(at) != ":" or not told or chosen.status not in ENDED:
+    if not told or chosen.status not in ENDED:
         return False
     if unread(spoken, named, range(chosen.clause.first, chosen.hit.first)):
         return False
@@ -105,8 +105,6 @@ def _is_heading(spoken: Spoken, chosen: Claim, named: Set[int]) -> bool:
 
 def _counts(spoken: Spoken, named: Set[int], chosen: Claim) -> bool:
     """Read "done with the first two" and "done 2, 3 to go" as of so many."""
-    if chosen.status not in ENDED:
-        return False
     after = range(chosen.hit.beyond, chosen.clause.beyond)
     own = (at for at in after if at not in named and at not in spoken.dated)
     norm = next((n for n in map(spoken.words.norm, own) if n not in LEADING), "")
@@ -116,14 +114,14 @@ def _counts(spoken: Spoken, named: Set[int], chosen: Claim) -> bool:
 def _is_denied(spoken: Spoken, chosen: Claim) -> bool:
     """Read "on track: no" as an answer to one's own question."""
     at = chosen.hit.beyond
-    asked, answer, after = map(spoken.words.norm, (at, at + 1, at + 2))
-    return asked in (":", "?") and answer in ("no", "not", "n") and not after.isalnum()
+    answer, after = map(spoken.words.norm, (at + 1, at + 2))
+    return answer in ("no", "not", "n") and not after.isalnum()
 
 
 def _by_something(spoken: Spoken, chosen: Claim) -> bool:
     """Read "done by the weekend" as no date that is known, but not "signed off by the board"."""
     words, at = spoken.words, chosen.hit.beyond
-    if words.norm(at) != "by" or chosen.status is not Status.COMPLETE:
+    if chosen.status is not Status.COMPLETE:
         return False
     after = words.norms(at + 1, at + 4)
     if at + 1 in spoken.dated:
