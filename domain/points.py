@@ -66,7 +66,7 @@ def points(tracked: Tracked, context: Context, today: date) -> Sequence[Point]:
     found = list(_dated(tracked, context, today))
     if not found and not _comes_round(tracked, context, today):
         found = [_check(tracked, context)]
-    return sorted(found, key=lambda each: _pressing(each, today))
+    return sorted(found, key=lambda each: _pressing(each, today)) if len(found) > 1 else found
 
 
 def _pressing(point: Point, today: date) -> tuple[bool, bool, date]:

@@ -128,6 +128,10 @@ class Actions(Protocol):
         """Let actions sleep until a moment: NEVER (domain.hours) ends no sleep, None wakes now."""
         ...
 
+    async def wake_all(self, moments: Mapping[str, Mapping[str, datetime | None]]) -> None:
+        """The same of actions of several plans, by plan and ref."""
+        ...
+
     async def rouse(self, scope: Scope) -> None:
         """Wake what is within a part of a plan: something it depends on has changed."""
         ...

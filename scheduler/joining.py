@@ -84,7 +84,7 @@ def joined(
     shown = _shown(asks, news)
     return Joined(
         person=person,
-        titles={key: plan.title for key, plan in office.plans.items()},
+        titles=office.titles,
         now=office.now.astimezone(person.timezone),
         asks=tuple(shown),
         concerns=tuple(news),

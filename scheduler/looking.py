@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from domain.calendar import Calendar
 from domain.concerns import Concern
@@ -19,6 +20,9 @@ from scheduler.office import Office
 
 FINDINGS_AGAIN = timedelta(days=7)  # how long what is lacking sleeps: it may have been put right
 
+type Question = tuple[date, date | None, Calendar]
+"""A day, when the person was last asked, and the days they work."""
+
 
 @dataclass(frozen=True)
 class Look:
@@ -29,13 +33,13 @@ class Look:
     context: Context
     asked: Asked | Unasked
     concerns: tuple[Concern, ...] = ()
-    _wanted: dict[tuple[date, date | None, Calendar], Point | None] = field(default_factory=dict)
+    _wanted: list[tuple[Question, Point | None]] = field(default_factory=list)
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, str]:
         return self.plan, self.tracked.action.ref
 
-    @property
+    @cached_property
     def person(self) -> Person | None:
         return self.asked.person if isinstance(self.asked, Asked) else None
 
@@ -50,10 +54,13 @@ class Look:
 
     def wanted(self, day: date, calendar: Calendar, asked: date | None = None) -> Point | None:
         """As domain.reminders.wanted, worked out once."""
-        key = day, asked, calendar
-        if key not in self._wanted:
-            self._wanted[key] = wanted(self.tracked, self.context, day, calendar, asked)
-        return self._wanted[key]
+        question = day, asked, calendar
+        for known, point in self._wanted:  # two or three: looking a calendar up takes longer
+            if known == question:
+                return point
+        found = wanted(self.tracked, self.context, day, calendar, asked)
+        self._wanted.append((question, found))
+        return found
 
     def sleeps_until(self, office: Office, asked: date | None = None) -> datetime:
         """The moment until which nothing new can be wanted, if nobody says anything."""

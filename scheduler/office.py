@@ -46,6 +46,10 @@ class Office:
         return self.now.astimezone(self.zone).date()
 
     @cached_property
+    def titles(self) -> Mapping[str, str]:
+        return {key: plan.title for key, plan in self.plans.items()}
+
+    @cached_property
     def administrators(self) -> tuple[Person, ...]:
         """Those who can be told today."""
         return self.reach.can_be_told(self.reach.directory.administrators(), self.today)

@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from itertools import batched
 from zoneinfo import ZoneInfo
 
@@ -15,7 +16,8 @@ from scheduler.diary import Silence
 from scheduler.faults import Faults
 from scheduler.left_out import left_out
 from scheduler.office import Office, open_office
-from scheduler.seen import A_BREATH, Beat, Grounds, Sleeper
+from scheduler.seen import A_BREATH, Beat, Grounds
+from scheduler.sleep import Key, Sleep
 from scheduler.slices import write_in_slices
 
 log = logging.getLogger(__name__)
@@ -62,7 +64,7 @@ async def remind(
         if not seen and quiet:
             return 0
         office = await open_office(unit, now, calendar, seen, zone, faults)
-        beat = Beat(office, grounds)
+        beat = Beat(office, grounds, Sleep(now))
         for some in batched(seen, A_BREATH):
             beat.look(some)
             await asyncio.sleep(0)  # there may be very many, and people want to be answered
@@ -70,7 +72,7 @@ async def remind(
     beat.add(await _found(speaking, open_unit, workspace, office))
     beat.add(left_out(office))
     if asides and await _speaks(beat, open_unit, workspace):
-        beat.aside = await _found(asides, open_unit, workspace, office)
+        beat.aside = _by_person(await _found(asides, open_unit, workspace, office))
     written, finished = await _all_said(beat, open_unit, workspace)
     if silence and finished:
         silence.begin(mark, beat.news_at())
@@ -97,6 +99,13 @@ async def _found(
     return found
 
 
+def _by_person(concerns: Iterable[Concern]) -> Mapping[str, Sequence[Concern]]:
+    found: dict[str, list[Concern]] = defaultdict(list)
+    for each in concerns:
+        found[each.person].append(each)
+    return found
+
+
 async def _speaks(beat: Beat, open_unit: OpenUnit, workspace: str) -> bool:
     """Whether anybody is written to, so that it is worth looking what else there is to tell."""
     async with open_unit(workspace) as unit:
@@ -110,7 +119,7 @@ async def _all_said(beat: Beat, open_unit: OpenUnit, workspace: str) -> tuple[in
     """Return how many messages were written, and whether all were.
 
     Where it changes meanwhile who is who or what was agreed, the rest is looked at anew by the next
-    beat. What was looked at sleeps last: until then it would only be looked at again.
+    beat. While the next people are written to, what the others were told is put to sleep.
     """
     written = 0
 
@@ -123,16 +132,18 @@ async def _all_said(beat: Beat, open_unit: OpenUnit, workspace: str) -> tuple[in
                 written += len(letters)
         if holds:
             beat.told(people, letters)
+            return await all_sleep(beat.sleep.ready(ACTIONS))
         return holds
 
-    async def let_sleep(some: Sequence[Sleeper]) -> bool:
+    async def all_sleep(keys: Sequence[Key]) -> bool:
+        return await write_in_slices(keys, ACTIONS, let_sleep, beat.spare_action)
+
+    async def let_sleep(some: Sequence[Key]) -> bool:
         async with open_unit(workspace) as unit:
             await beat.let_sleep(unit, some)
             if holds := await beat.holds(unit):
                 await unit.commit()
             return holds
 
-    finished = await write_in_slices(beat.people(), PEOPLE, speak, beat.spare_person)
-    if finished:
-        finished = await write_in_slices(beat.sleepers(), ACTIONS, let_sleep, beat.spare_action)
-    return written, finished
+    finished = await write_in_slices(beat.concerned(), PEOPLE, speak, beat.spare_person)
+    return written, finished and await all_sleep(beat.sleep.rest())

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import batched
@@ -21,11 +21,9 @@ from scheduler.joining import Spoken, joined
 from scheduler.letters import Letter, letter
 from scheduler.looking import Look, escalated, look_at, overdue
 from scheduler.office import Office
+from scheduler.sleep import Key, Sleep
 
 A_BREATH = 100  # actions or people looked at before others go on
-
-type Sleeper = tuple[str, str, datetime]
-"""The plan and ref of an action, and until when it may sleep."""
 
 
 class Grounds(NamedTuple):
@@ -37,26 +35,27 @@ class Grounds(NamedTuple):
 
 @dataclass
 class Beat:
-    """What one beat has found, by the person it concerns, and until when actions may sleep."""
+    """What one beat has found, by the person it concerns."""
 
     office: Office
     grounds: Grounds
-    aside: Sequence[Concern] = ()
+    sleep: Sleep
     looks: dict[str, list[Look]] = field(default_factory=lambda: defaultdict(list))
     concerns: dict[str, list[Concern]] = field(default_factory=lambda: defaultdict(list))
     overdue: list[tuple[Look, Point]] = field(default_factory=list)
-    until: dict[tuple[str, str], datetime] = field(default_factory=dict)
     spoken: dict[str, Spoken] = field(default_factory=dict)
+    aside: Mapping[str, Sequence[Concern]] = field(default_factory=dict)
+    _wording: asyncio.Lock = field(default_factory=asyncio.Lock)
     _unsaid_until: datetime = NEVER
 
     def look(self, seen: Iterable[tuple[str, Tracked]]) -> None:
         """Look at each action; what nobody need be asked about today may sleep."""
         for plan, tracked in seen:
             if self.office.arrangements.is_paused(plan, self.office.today):
-                self.until[plan, tracked.action.ref] = self.office.resumes(plan)
+                self.sleep.until[plan, tracked.action.ref] = self.office.resumes(plan)
             elif self.office.lacks(plan, tracked):
                 faults = self.office.faults
-                self.until[plan, tracked.action.ref] = faults.again(What.PLAN, plan)
+                self.sleep.until[plan, tracked.action.ref] = faults.again(What.PLAN, plan)
             else:
                 self._look(plan, tracked)
 
@@ -66,13 +65,13 @@ class Beat:
         with faults.spared(What.ACTION, tracked.action.ref, plan):
             self._see(look_at(plan, tracked, self.office))
             return
-        self.until[key] = faults.again(What.ACTION, tracked.action.ref, plan)
+        self.sleep.until[key] = faults.again(What.ACTION, tracked.action.ref, plan)
 
     def _see(self, look: Look) -> None:
         wants = look.person and look.wants(self.office)
         until = NEVER if wants else look.sleeps_until(self.office)
         point = overdue(look, self.office)
-        self.until[look.key] = until
+        self.sleep.until[look.key] = until
         if look.person and wants:
             self.looks[look.person.id].append(look)
         if point is not None:
@@ -102,6 +101,16 @@ class Beat:
         everybody = dict.fromkeys([*self.looks, *self.concerns])
         return [person for id in everybody if (person := self.office.reach.person(id))]
 
+    def concerned(self) -> list[Person]:
+        """Those whom anything concerns; what it is sleeps when they have been told."""
+        people = self.people()
+        for each in people:
+            asked = {look.key for look in self.looks[each.id]}
+            told = self.concerns[each.id]
+            also = {(str(concern.plan), ref) for concern in told for ref in concern.about}
+            self.sleep.wait_for(each.id, asked | also)
+        return people
+
     async def speaks(self, unit: UnitOfWork, people: Iterable[Person]) -> bool:
         """Whether there is anything to say now to any of them."""
         listening = [each for each in people if self._listens(each)]
@@ -116,9 +125,10 @@ class Beat:
         listening = [each for each in people if self._listens(each)]
         await self._remember(unit, listening)
         letters: list[Letter] = []
-        for some in batched(listening, A_BREATH):
-            letters += [each for person in some if (each := self._letter(person))]
-            await asyncio.sleep(0)
+        async with self._wording:  # one after the other, so that the database is not left idle
+            for some in batched(listening, A_BREATH):
+                letters += [each for person in some if (each := self._letter(person))]
+                await asyncio.sleep(0)
         written = await unit.outbox.put_all([each.message for each in letters]) if letters else 0
         return letters if written == len(letters) else ()
 
@@ -129,46 +139,37 @@ class Beat:
             self.spoken[id] = self.spoken[id].after(each.said)
         for person in people:
             self._after(person)
+            self.sleep.told(person.id)
 
     def spare_person(self, person: Person, error: BaseException) -> bool:
         """Leave out somebody who cannot be written to, where it is a fault of ours."""
         if ours(error):
             self.office.faults.met(Subject(What.PERSON, person.id), error)
             self._after(person)
+            self.sleep.told(person.id)
         return ours(error)
 
-    def spare_action(self, sleeper: Sleeper, error: BaseException) -> bool:
+    def spare_action(self, key: Key, error: BaseException) -> bool:
         """Leave out an action that cannot be put to sleep, where it is a fault of ours."""
-        plan, ref, _ = sleeper
+        plan, ref = key
         if ours(error):
             self.office.faults.met(Subject(What.ACTION, ref, plan), error)
         return ours(error)
 
     def tried(self) -> Iterator[Subject]:
         """All that was looked after."""
-        for plan, ref in self.until:
+        for plan, ref in self.sleep.until:
             yield Subject(What.ACTION, ref, plan)
         for person in self.people():
             if self._listens(person):
                 yield Subject(What.PERSON, person.id)
 
-    def sleepers(self) -> list[Sleeper]:
-        """What was looked at and may sleep: there is nothing to do about it now."""
-        return [
-            (plan, ref, until)
-            for (plan, ref), until in self.until.items()
-            if until > self.office.now
-        ]
-
-    async def let_sleep(self, unit: UnitOfWork, sleepers: Iterable[Sleeper]) -> None:
+    async def let_sleep(self, unit: UnitOfWork, keys: Iterable[Key]) -> None:
         """Let them sleep, but for those of which something was said since they were looked at."""
-        by_plan: dict[str, dict[str, datetime | None]] = defaultdict(dict)
-        for plan, ref, until in sleepers:
-            by_plan[plan][ref] = until
-        for plan, moments in by_plan.items():
-            await unit.actions.wake(plan, moments)
+        moments = self.sleep.begin(keys)
+        await unit.actions.wake_all(moments)
         if await unit.events.newest() != self.grounds.heard:
-            for plan in by_plan:
+            for plan in moments:
                 said = await unit.events.after(plan, self.grounds.heard)
                 await unit.actions.wake(plan, {each.ref: None for each in said})
 
@@ -202,8 +203,7 @@ class Beat:
 
     def _said(self, person: Person) -> Joined | None:
         looks, concerns = self.looks[person.id], self.concerns[person.id]
-        asides = (each for each in self.aside if each.person == person.id)
-        told, spoken = [*concerns, *asides], self.spoken[person.id]
+        told, spoken = [*concerns, *self.aside.get(person.id, ())], self.spoken[person.id]
         with self.office.faults.spared(What.PERSON, person.id):
             return joined(person, looks, told, spoken, self.office)
         return None
@@ -220,19 +220,15 @@ class Beat:
             if look.wants(self.office, asked):
                 self._wait(hour, [look], [])
             else:
-                self._sleep(look.key, look.sleeps_until(self.office, asked))
+                self.sleep.no_longer_than(look.sleeps_until(self.office, asked), look.key)
         self._wait(hour, [], [each for each in concerns if each.once not in spoken.said])
 
     def _wait(self, until: datetime, looks: Iterable[Look], concerns: Iterable[Concern]) -> None:
         """Try again then: at the person's next hour, which may be today's, or after a fault."""
         for look in looks:
-            self._sleep(look.key, min(until, self.office.changes(look.tracked)))
+            changes = self.office.changes(look.tracked)
+            self.sleep.no_longer_than(min(until, changes), look.key)
         for concern in concerns:
             self._unsaid_until = min(self._unsaid_until, until)
             for ref in concern.about:
-                self._sleep((str(concern.plan), ref), until)
-
-    def _sleep(self, key: tuple[str, str], until: datetime) -> None:
-        """Sleep no longer than anything about the action allows."""
-        if key in self.until:
-            self.until[key] = min(self.until[key], until)
+                self.sleep.no_longer_than(until, (str(concern.plan), ref))

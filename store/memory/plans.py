@@ -141,6 +141,10 @@ class MemoryActions:
         asleep = (await self._draft.write()).asleep.setdefault(plan, {})
         asleep.update({ref: moment or AWAKE for ref, moment in moments.items()})
 
+    async def wake_all(self, moments: Mapping[str, Mapping[str, datetime | None]]) -> None:
+        for plan, own in moments.items():
+            await self.wake(plan, own)
+
     async def rouse(self, scope: Scope) -> None:
         asleep = (await self._draft.write()).asleep.get(scope.plan, {})
         for tracked in await self.within(scope):

@@ -145,8 +145,11 @@ class SqlActions:
         return await awake(self._transaction, now, limit)
 
     async def wake(self, plan: str, moments: Mapping[str, datetime | None]) -> None:
-        aware(*moments.values())
-        await put_to_sleep(self._transaction, plan, moments)
+        await self.wake_all({plan: moments})
+
+    async def wake_all(self, moments: Mapping[str, Mapping[str, datetime | None]]) -> None:
+        aware(*(moment for own in moments.values() for moment in own.values()))
+        await put_to_sleep(self._transaction, moments)
 
     async def rouse(self, scope: Scope) -> None:
         await rouse(self._transaction, scope)

@@ -28,7 +28,7 @@ from domain.conversation import Address, Kind, Outgoing, Reply, Telling
 from domain.sending import Fate, Leased, Receipt, Undelivered
 from store.columns import Whole
 from store.keepable import aware, keepable_key, keepable_text
-from store.sql.statements import among, next_number
+from store.sql.statements import Columns, among, next_number
 from store.sql.transaction import Transaction, Values
 from store.tables import OutboxRow
 from store.tables.shape import Names
@@ -76,14 +76,16 @@ class SqlOutbox:
         return await self._transaction.add(OutboxRow, _row(outgoing, number)) == 1
 
     async def put_all(self, messages: Sequence[Outgoing]) -> int:
+        if not messages:
+            return 0
         await self._transaction.take_turn()
         wanted = {each.key: each for each in reversed(messages)}  # of one key the first
         [last] = await self._transaction.rows(
             select(func.coalesce(func.max(OutboxRow.number), 0).label("number")).where(self._own)
         )
-        in_order = enumerate(reversed(wanted.values()), last.number + 1)
-        rows = [_row(each, number) for number, each in in_order]
-        return await self._transaction.add_all(OutboxRow, rows)
+        numbers = range(last.number + 1, last.number + 1 + len(wanted))
+        columns = _columns([*reversed(wanted.values())], numbers)
+        return await self._transaction.add_all(OutboxRow, columns)
 
     async def written(self, to: str, since: date) -> Sequence[Outgoing]:
         rows = await self._transaction.rows(
@@ -241,21 +243,28 @@ def _waiting_under(message: Leased) -> ColumnElement[bool]:
 
 
 def _row(outgoing: Outgoing, number: object) -> Values:
-    aware(outgoing.not_before, outgoing.not_after)
-    for text in (outgoing.to, outgoing.plan, outgoing.under):
+    columns = _columns([outgoing], range(1))
+    return {**{name: value for name, [value] in columns.items()}, "number": number}
+
+
+def _columns(messages: Sequence[Outgoing], numbers: Sequence[int]) -> Columns:
+    """Column by column: of many messages most columns have one value."""
+    own = {name: [getattr(each, name) for each in messages] for name in Outgoing.model_fields}
+    aware(*{*own["not_before"], *own["not_after"]})
+    for text in {*own["to"], *own["plan"], *own["under"]}:
         keepable_text(text or "")
     return {
-        **vars(outgoing),
-        "key": keepable_key(outgoing.key),
-        "address": ADDRESS.written(outgoing.address),
-        "reply": REPLY.written(outgoing.reply),
-        "about": NAMES.written(outgoing.about),
-        "says": NAMES.written(outgoing.says),
-        "platform": outgoing.address.platform,
-        "number": number,
-        "state": Fate.WAITING,
-        "attempts": 0,
-        "next_try": outgoing.not_before,
+        **own,
+        "key": [keepable_key(each) for each in own["key"]],
+        "address": [ADDRESS.written(each) for each in own["address"]],
+        "reply": [REPLY.written(each) for each in own["reply"]],
+        "about": [NAMES.written(each) for each in own["about"]],
+        "says": [NAMES.written(each) for each in own["says"]],
+        "platform": [each.platform for each in own["address"]],
+        "number": numbers,
+        "state": [Fate.WAITING] * len(messages),
+        "attempts": [0] * len(messages),
+        "next_try": own["not_before"],
     }
 
 

@@ -1,8 +1,9 @@
 """Statements that every part of the store makes of its own rows."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -45,6 +46,9 @@ def upsertion(
 
 type Process = Callable[[Any], Any]
 
+type Columns = Mapping[str, Sequence[object]]
+"""What is to be inserted, column by column, in the order of its rows."""
+
 
 class PlainAddition(NamedTuple):
     """A statement as SQLite's driver takes it, and what makes its values of those of each column.
@@ -53,14 +57,18 @@ class PlainAddition(NamedTuple):
     """
 
     statement: str
-    processes: Mapping[str, Process | None]  # by column, in the order of the statement
+    processes: Mapping[str, Process]  # by column, in the order of the statement
 
-    def rows(self, columns: Mapping[str, Sequence[object]]) -> list[tuple[object, ...]]:
-        """The rows for the driver."""
-        made = (
-            map(process, columns[name]) if process else columns[name]
-            for name, process in self.processes.items()
-        )
+    def rows(self, many: Columns, same: Mapping[str, object]) -> list[tuple[object, ...]]:
+        """The rows for the driver, of columns in which each has its own and of what is the same."""
+
+        def column(name: str, process: Process) -> Iterable[object]:
+            if name in same:
+                return repeat(process(same[name]), count)
+            return map(process, many[name])
+
+        count = len(next(iter(many.values())))
+        made = (column(name, process) for name, process in self.processes.items())
         return list(zip(*made, strict=True))
 
 
@@ -72,20 +80,38 @@ def plain_addition(kind: type[Base], columns: tuple[str, ...]) -> PlainAddition:
     compiled = adding.compile(dialect=dialect, column_keys=columns)
     assert isinstance(compiled, SQLCompiler)
     types = {name: table.c[name].type.dialect_impl(dialect) for name in compiled.positiontup or ()}
-    processes = {name: each.bind_processor(dialect) for name, each in types.items()}
+    processes = {name: each.bind_processor(dialect) or as_it_is for name, each in types.items()}
     return PlainAddition(str(compiled), processes)
 
 
+def as_it_is(value: object) -> object:
+    return value
+
+
+def apart(
+    kind: type[Base], columns: Columns
+) -> tuple[dict[str, Sequence[object]], dict[str, object]]:
+    """The columns in which rows differ, their keys among them, and the one value of all others."""
+    many, same = {}, {}
+    keys = table_of(kind).primary_key.columns
+    for name, values in columns.items():
+        if name not in keys and values.count(values[0]) == len(values):
+            same[name] = values[0]
+        else:
+            many[name] = values
+    return many, same
+
+
 @lru_cache(maxsize=256)
-def addition(kind: type[Base], columns: tuple[str, ...]) -> Insert:
+def addition(kind: type[Base], many: tuple[str, ...], same: tuple[str, ...]) -> Insert:
     """Of rows that are handed over column by column: PostgreSQL takes them all at once."""
     table = table_of(kind)
     arrays = [
-        bindparam(each, type_=postgresql.ARRAY(table.c[each].type, dimensions=1))
-        for each in columns
+        bindparam(each, type_=postgresql.ARRAY(table.c[each].type, dimensions=1)) for each in many
     ]
-    rows = select(*(func.unnest(each) for each in arrays))
-    return postgresql.insert(kind).from_select(columns, rows).on_conflict_do_nothing()
+    others = [bindparam(each, type_=table.c[each].type) for each in same]
+    rows = select(*(func.unnest(each) for each in arrays), *others)
+    return postgresql.insert(kind).from_select((*many, *same), rows).on_conflict_do_nothing()
 
 
 def among(

@@ -14,7 +14,9 @@ from store.sql.remembered import KIND_OF, NO_WORKSPACE, Kind, Marks, Remembered,
 from store.sql.statements import (
     MARKS,
     TURN,
+    Columns,
     addition,
+    apart,
     insertion,
     next_number,
     plain_addition,
@@ -122,21 +124,23 @@ class Transaction:
         await self.take_turn()
         return await self._insert(insertion(kind, self.on_sqlite).on_conflict_do_nothing(), rows)
 
-    async def add_all(self, kind: type[Base], rows: Sequence[Values]) -> int:
-        """Insert what is not there yet by its key; say how many that was, however many they are."""
-        if not rows:
-            return 0
+    async def add_all(self, kind: type[Base], columns: Columns) -> int:
+        """Insert what is not there yet by its key; say how many that was, however many they are.
+
+        A row has a key besides its workspace, and there is one at least.
+        """
         await self.take_turn()
         self._note(table_of(kind).name)
-        columns = {name: [row[name] for row in rows] for name in rows[0]}
-        own: dict[str, Sequence[object]] = {"workspace": [self.workspace] * len(rows), **columns}
+        many, same = apart(kind, columns)
+        same["workspace"] = self.workspace
         with self._explaining:
             connection = await self._connected()
             if self.on_sqlite:
-                plain = plain_addition(kind, tuple(own))
-                added = await connection.exec_driver_sql(plain.statement, plain.rows(own))
+                plain = plain_addition(kind, (*many, *same))
+                added = await connection.exec_driver_sql(plain.statement, plain.rows(many, same))
             else:
-                added = await connection.execute(addition(kind, tuple(own)), own)
+                adding = addition(kind, tuple(many), tuple(same))
+                added = await connection.execute(adding, {**many, **same})
             return added.rowcount
 
     async def put(self, kind: type[Base], *rows: Values, keeping: tuple[str, ...] = ()) -> None:
@@ -182,17 +186,17 @@ class Transaction:
         self._note(statement.table.description)
         return await self.change_aside(statement)
 
-    async def change_aside(self, statement: Update | Delete) -> int:
+    async def change_aside(self, statement: Update | Delete, values: Values | None = None) -> int:
         """The same of columns that are only looked up where they are used, and never recalled."""
         await self.take_turn()
-        return await self.change_apart(statement)
+        return await self.change_apart(statement, values)
 
-    async def change_apart(self, statement: Update | Delete) -> int:
+    async def change_apart(self, statement: Update | Delete, values: Values | None = None) -> int:
         """Change rows that were locked one by one, without waiting for the workspace's turn."""
         await self.begin_writing()
         with self._explaining:
             connection = await self._connected()
-            return (await connection.execute(statement)).rowcount
+            return (await connection.execute(statement, values)).rowcount
 
     async def take_turn(self) -> None:
         """Wait until no other unit of work writes in this workspace, which exists from now on."""

@@ -1,21 +1,41 @@
 """Which actions are to be looked at by now, in SQL: one index finds them among a million."""
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from itertools import batched, groupby
+from itertools import batched
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select, true, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    String,
+    Update,
+    bindparam,
+    column,
+    func,
+    select,
+    true,
+    update,
+)
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from domain.events import Tracked
 from domain.summary import Scope
 from store.sql.scopes import ITS_ACTION, standings_within
-from store.sql.statements import among
-from store.sql.transaction import Transaction
+from store.sql.transaction import Transaction, Values
 from store.tables import ActionRow, StandingRow
 from store.tables.work import AWAKE
 
-AT_ONCE = 1_000  # references in one statement
+AT_ONCE = 2_500  # actions in one statement
+MOMENT = StandingRow.wakes_at.type
+WRITTEN = MOMENT.dialect_impl(sqlite.dialect()).bind_processor(sqlite.dialect())
+
+type Sleeper = tuple[str, str, datetime]
+"""The plan and ref of an action, and when it wakes."""
+
 ITS_OWN = select(ActionRow.printed, ActionRow.state).where(ITS_ACTION).limit(1).lateral("its_own")
 
 
@@ -41,6 +61,39 @@ ON_POSTGRESQL = _waking(
 )
 
 
+def _sleeping(
+    plan: ColumnElement[str], ref: ColumnElement[str], moment: ColumnElement[Any]
+) -> Update:
+    """Let those of a table sleep until its moments."""
+    own: BindParameter[str] = bindparam("of_workspace")
+    return (
+        update(StandingRow)
+        .where(ActionRow.workspace == own, ActionRow.plan == plan, ActionRow.ref == ref)
+        .where(StandingRow.workspace == own, StandingRow.plan == ActionRow.plan)
+        .where(StandingRow.position == ActionRow.position)
+        .values(wakes_at=moment)
+    )
+
+
+def _sleeping_on_postgresql() -> Update:
+    columns = (column("plan", String), column("ref", String), column("moment", MOMENT))
+    arrays = [
+        bindparam(name, type_=ARRAY(each.type, dimensions=1))
+        for name, each in zip(("plans", "refs", "moments"), columns, strict=True)
+    ]
+    those = func.unnest(*arrays).table_valued(*columns, name="those").render_derived()
+    return _sleeping(those.c.plan, those.c.ref, those.c.moment)
+
+
+def _sleeping_on_sqlite() -> Update:
+    sleeper = func.json_each(bindparam("sleepers")).table_valued("value").c.value
+    plan, ref, moment = (func.json_extract(sleeper, f"$[{place}]") for place in range(3))
+    return _sleeping(plan, ref, moment)
+
+
+SLEEPING_ON_SQLITE, SLEEPING_ON_POSTGRESQL = _sleeping_on_sqlite(), _sleeping_on_postgresql()
+
+
 async def awake(
     transaction: Transaction, now: datetime, limit: int
 ) -> Sequence[tuple[str, Tracked]]:
@@ -51,13 +104,17 @@ async def awake(
 
 
 async def put_to_sleep(
-    transaction: Transaction, plan: str, moments: Mapping[str, datetime | None]
+    transaction: Transaction, moments: Mapping[str, Mapping[str, datetime | None]]
 ) -> None:
-    """Set when they wake, those that wake at one moment together."""
-    by_moment = sorted((moment or AWAKE, ref) for ref, moment in moments.items())
-    for moment, those in groupby(by_moment, key=lambda each: each[0]):
-        for some in batched(those, AT_ONCE):
-            await _sleep_until(transaction, plan, moment, [ref for _, ref in some])
+    """Set when they wake, all of them by one statement."""
+    those = [
+        (plan, ref, moment or AWAKE) for plan, own in moments.items() for ref, moment in own.items()
+    ]
+    for some in batched(those, AT_ONCE):
+        given = _on_sqlite(some) if transaction.on_sqlite else _on_postgresql(some)
+        statement = SLEEPING_ON_SQLITE if transaction.on_sqlite else SLEEPING_ON_POSTGRESQL
+        wanted = {"of_workspace": transaction.workspace, **given}
+        await transaction.change_aside(statement, wanted)
 
 
 async def rouse(transaction: Transaction, scope: Scope) -> None:
@@ -65,18 +122,13 @@ async def rouse(transaction: Transaction, scope: Scope) -> None:
     await transaction.change_aside(update(StandingRow).where(*own).values(wakes_at=AWAKE))
 
 
-async def _sleep_until(
-    transaction: Transaction, plan: str, moment: datetime, refs: Sequence[str]
-) -> None:
-    workspace = transaction.workspace
-    places = select(ActionRow.position).where(
-        ActionRow.workspace == workspace,
-        ActionRow.plan == plan,
-        among(ActionRow.ref, refs, transaction.on_sqlite),
-    )
-    await transaction.change_aside(
-        update(StandingRow)
-        .where(StandingRow.workspace == workspace, StandingRow.plan == plan)
-        .where(StandingRow.position.in_(places))
-        .values(wakes_at=moment)
-    )
+def _on_postgresql(sleepers: Sequence[Sleeper]) -> Values:
+    plans, refs, moments = zip(*sleepers, strict=True)
+    return {"plans": plans, "refs": refs, "moments": moments}
+
+
+def _on_sqlite(sleepers: Sequence[Sleeper]) -> Values:
+    """As one text: a statement for each of them would take longer."""
+    written = {moment: WRITTEN(moment) for moment in {moment for *_, moment in sleepers}}
+    rows = [(plan, ref, written[moment]) for plan, ref, moment in sleepers]
+    return {"sleepers": json.dumps(rows)}

@@ -196,9 +196,9 @@ MUTANTS = (
     ),
     Mutant(
         "wakes an action too late",
-        "scheduler/seen.py",
+        "scheduler/sleep.py",
         "self.until[key] = min(self.until[key], until)",
-        "self.until[key] = NEVER",
+        "self.until[key] = datetime.max.replace(tzinfo=until.tzinfo)",
     ),
     Mutant(
         "takes a redelivery for another message",
@@ -222,8 +222,8 @@ MUTANTS = (
     Mutant(
         "wakes too late, in SQL",
         "store/sql/waking.py",
-        ".values(wakes_at=moment)",
-        ".values(wakes_at=moment.replace(year=9999))",
+        "(plan, ref, moment or AWAKE)",
+        "(plan, ref, (moment or AWAKE).replace(year=9999))",
         on_sqlite=True,
     ),
     Mutant(
