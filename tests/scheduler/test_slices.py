@@ -120,6 +120,18 @@ async def test_what_a_crash_left_is_written_by_the_next_beat() -> None:
     assert await awake(quay) == []
 
 
+@pytest.mark.parametrize("after", range(1, 8))
+async def test_what_is_not_said_when_it_crashes_is_still_awake(after: int) -> None:
+    async def crash(unit: UnitOfWork) -> None:
+        raise InterruptedError
+
+    quay = await a_crowd(Interrupted(crash, after))
+    with pytest.raises(InterruptedError):
+        await quay.beat(0)
+    unasked = {f"1.{n}" for n, was_asked in enumerate(await asked(quay)) if not was_asked}
+    assert unasked <= set(await awake(quay))
+
+
 async def test_where_it_is_agreed_otherwise_meanwhile_the_rest_is_looked_at_anew() -> None:
     async def pause(unit: UnitOfWork) -> None:
         await unit.instructions.append(an_instruction(order=Pause(), plan=PLAN.key))
@@ -132,13 +144,14 @@ async def test_where_it_is_agreed_otherwise_meanwhile_the_rest_is_looked_at_anew
     assert await awake(quay) == []
 
 
-async def test_what_is_said_of_an_action_while_it_is_looked_at_is_looked_at() -> None:
+@pytest.mark.parametrize("after", range(1, 8))
+async def test_what_is_said_of_an_action_while_it_is_looked_at_is_looked_at(after: int) -> None:
     async def speak(unit: UnitOfWork) -> None:
         event = an_event(plan=PLAN.key, ref="1.3")
         await unit.events.append(event)
         await unit.actions.settle(PLAN.key, "1.3", ActionState(status=Status.COMPLETE, at=event.at))
 
-    quay = await a_crowd(Interrupted(speak, after=4))
+    quay = await a_crowd(Interrupted(speak, after))
     await quay.beat(0)
     assert await awake(quay) == ["1.3"]
     await quay.beat(0, time(9, 16))

@@ -46,6 +46,22 @@ async def test_what_is_new_is_looked_at_and_what_sleeps_is_not(
         assert await awake(unit) == ["canal 1", "harbour 2"]
 
 
+async def test_actions_of_several_plans_sleep_each_until_a_moment_of_its_own(
+    open_unit: OpenUnit, home: str
+) -> None:
+    later = TOMORROW + timedelta(microseconds=1)
+    async with open_unit(home) as unit:
+        await fill(unit)
+        await unit.actions.wake_all(
+            {"harbour": {"1": later, "2": None}, "canal": {"1": TOMORROW}, "nowhere": {"1": NEVER}}
+        )
+        assert await awake(unit) == ["harbour 2"]
+        assert await awake(unit, TOMORROW) == ["harbour 2", "canal 1"]
+        assert await awake(unit, later) == ["harbour 2", "canal 1", "harbour 1"]
+        await unit.actions.wake_all({})
+        assert await awake(unit) == ["harbour 2"]
+
+
 async def test_what_is_looked_at_comes_whole(open_unit: OpenUnit, home: str) -> None:
     async with open_unit(home) as unit:
         await fill(unit)

@@ -103,6 +103,7 @@ CHANGES: dict[str, Ask] = {
     "actions.settle": lambda unit: unit.actions.settle("harbour", "1.1", ActionState()),
     "actions.put": lambda unit: unit.actions.put("harbour", [an_action(text="theirs")]),
     "actions.wake": lambda unit: unit.actions.wake("harbour", {"1.1": NEVER}),
+    "actions.wake_all": lambda unit: unit.actions.wake_all({"harbour": {"1.1": NEVER}}),
     "actions.rouse": lambda unit: unit.actions.rouse(WHOLE),
     "plans.put": lambda unit: unit.plans.put(a_plan(title="theirs", sections=())),
     "events.append": lambda unit: unit.events.append(an_event()),
