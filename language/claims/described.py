@@ -4,6 +4,9 @@ from language.clauses.place import Place
 from language.lexicon.words import word_set
 
 FOLLOWS = word_set("claims.follows")
+IT = frozenset(["it", "that", "this"])
+ONTO = frozenset(["with", "to"])
+WAY = frozenset(["way", "right", "as", "far"])
 CROWDS = word_set("claims.crowds")
 
 
@@ -12,12 +15,22 @@ def of_something_else(place: Place) -> bool:
     term = place.hit.term
     if place.words.norm(place.hit.first) == "close" and place.hit.beyond - place.hit.first == 1:
         return not (place.hit.beyond in place.about or place.hit.beyond >= place.clause.beyond)
+    if place.after in ONTO and place.words.norm(place.hit.beyond - 1) in IT:
+        return True  # "we've met it with the midwives", "we've made it to thirty"
     if (term.value == "at_risk" and place.before in CROWDS) or _is_share(place):
         return True
     if term.strength != "label" or term.value == "in_progress":
         return False
     ends = place.hit.beyond >= place.clause.beyond or place.hit.beyond in place.about
-    return not (ends or place.hit.beyond in place.dated or _may_follow(place.after))
+    ends = ends or place.hit.beyond in place.dated or _looks_back(place)
+    return not (ends or _may_follow(place.after))
+
+
+def _looks_back(place: Place) -> bool:
+    """Read "done back in June" and "completed way back in the spring" as said of an action."""
+    after = place.words.norms(place.hit.beyond, place.hit.beyond + 4)
+    at = after.index("back") if "back" in after else len(after)
+    return WAY.issuperset(after[:at]) and after[at + 1 : at + 2] in (["in"], ["on"], ["at"])
 
 
 def _may_follow(norm: str) -> bool:

@@ -46,6 +46,10 @@ MEASURED = re.compile(
     r"\b(?:over|above|below|under|beats?|exceed(?:s|ed|ing)?|past|ahead of|short of|shy of|off)"
     r" (?:the |our |its |that )?(?:\d\S* )?"
     r"(?:target|goal|ambition|threshold|benchmark|trajectory|where we)"
+    r"|\b(?:we(?:'ve|ve| have)?|have|has|didn'?t|not)(?: now| just| already| easily| quite)?"
+    r" (?:hit|met|meet|ma[dk]e|beaten|missed|exceeded|reach(?:ed)?|achieved) (?:it|th(?:at|is|e))"
+    r"\b"
+    r"|\btargets? (?:hit|met|reached|beaten|exceeded|missed)\b|\bgot there\b|\bus (?:there|over)\b"
     r"|\b(?:way|well|bit|little|far|just|still) (?:short|off|below|under|above|over)\b"
 )
 ONTO = re.compile(r"\d{1,3} ?% ?(?:->|=>|→|>) ?(?P<n>\d{1,3}) ?%")

@@ -24,6 +24,7 @@ from language.message import Message, Speaker
 from language.orders.leave import absence, is_away
 from language.orders.questions import WISHES
 from language.promises.counted_on import counted_on
+from language.promises.looked_back import looked_back
 from language.references.finding import (
     How,
     Mention,
@@ -168,7 +169,7 @@ def _marked(
         if at < len(shown):
             shown[at] = new(Token, ("", *shown[at][1:]))
     phrases = sorted([*phrases_in(shown, local_words(message.words)), *letters])
-    dates = counted_on(words, dates_in(words, message.today, taken))
+    dates = counted_on(words, looked_back(words, dates_in(words, message.today, taken)))
     ahead = {each.first for each in dates if _is_to_come(each, message.today)}
     told = as_caused(words, without_former(words, phrases), taken, ahead)
     return Marked(mentions, told, dates)

@@ -10,7 +10,7 @@ from language.clauses.place import is_whole
 from language.clauses.splitting import Clause
 from language.lexicon.words import word_set
 from language.promises.dating import FINISHING
-from language.promises.forecasts import REST, Promise
+from language.promises.forecasts import ONCE_SO, REST, Promise
 from language.references.finding import SURE, How
 from language.verdicts.conditional import is_conditional
 from language.verdicts.leftover import leftover_doubts
@@ -51,7 +51,7 @@ def topic_doubts(topic: Topic, spoken: Spoken, promise: Promise | None) -> list[
         found.append("ref.several")
     if promise and promise.doubt:
         found.append("forecast.doubt")
-    if promise and promise.day and _hedged(topic, spoken, promise.clause):
+    if promise and promise.day and _hedged(topic, spoken, promise):
         found.append("forecast.hedge")
     if promise and promise.clause.asks:
         found.append("forecast.asked")
@@ -94,8 +94,11 @@ def _has(spoken: Spoken, clauses: Sequence[Clause], *values: str) -> bool:
     return any(each.term.value in values for clause in clauses for each in spoken.hits(clause))
 
 
-def _hedged(topic: Topic, spoken: Spoken, clause: Clause) -> bool:
+def _hedged(topic: Topic, spoken: Spoken, promise: Promise) -> bool:
     """Hedged, or under a condition; read "delayed to June, awaiting data" as why it is so."""
+    clause = promise.clause
+    if promise.rule == ONCE_SO:
+        return True
     if _has(spoken, _beside(topic, clause, spoken), "hedge", "unreal"):
         return True
     if is_conditional(topic.clauses, clause, spoken):

@@ -3,12 +3,14 @@
 from domain.work import Status
 from language.claims.directly import LIGHT
 from language.lexicon.words import word_set
+from language.promises.closing import closes_then
 from language.promises.dating import FINISHING, Dating, plain_subject, without_dates
 from language.promises.ended_then import ended_then
 from language.promises.instead import is_instead, is_last
 from language.promises.last_of_all import ends_with_the_last
 from language.promises.nobody import by_nobody
 from language.promises.other_days import of_another, tells_more, was_due
+from language.promises.shared_day import is_shared
 
 WEAK = word_set("forecasts.weak")
 EVENTS = word_set("forecasts.events")
@@ -52,6 +54,8 @@ ENDING = frozenset(["by", "until", "finish", "complete", "completion", "will", "
 
 def cue_of(dating: Dating) -> str | None:
     """The rule by which a date is when the work ends; None where something else is then."""
+    if closes_then(dating):
+        return "forecast.then"
     if of_another(dating):
         return None
     if dating.after[:1] in (["is"], ["looks"], ["now"]) and not TARGETS.isdisjoint(dating.after):
@@ -202,6 +206,7 @@ def _courteous(dating: Dating) -> bool:
     if not all(_light(dating, at) for at in rest if at < dated.first):
         return False
     after = [at for at in rest if at > dated.first and passage.words.norm(at) not in LIGHT]
+    after = [] if after and is_shared(dating) else after
     joined = dated.beyond in passage.about
     return not (after or joined) or passage.words.norm(dated.beyond) in LEADS_ON
 

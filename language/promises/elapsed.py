@@ -2,6 +2,7 @@
 
 from language.dates.calendar import Length
 from language.lexicon.words import word_set
+from language.promises.closing import closes_then
 from language.promises.dating import Dating
 
 PAST_VERBS = word_set("forecasts.past_verbs")
@@ -24,6 +25,8 @@ def is_over(dating: Dating) -> bool:
     passage, clause, dated = dating.passage, dating.clause, dating.dated
     if "yester" in passage.words.norm(dated.first) or _was_then(dating):
         return True
+    if closes_then(dating):
+        return False  # "the last bin goes in on 3 May, then done"
     claims = passage.claims_of(clause)
     done = any(each.hit.term.value == "complete" for each in claims) or _was_done(dating)
     if "being" in passage.words.norms(clause.first, dated.first):

@@ -9,6 +9,7 @@ from language.claims.claimed import Claim
 from language.claims.passage import Passage
 from language.clauses.splitting import Clause
 from language.lexicon.words import word_set
+from language.promises.closing import once_done
 from language.promises.cues import CORRECTING, NEGATIONS, cue_of
 from language.promises.dating import Dating, plain_subject, without_dates
 from language.promises.elapsed import is_over
@@ -31,6 +32,7 @@ DUE = frozenset(["due", "deadline", "target", "planned", "original", "agreed", "
 SETTLED = frozenset([Status.ON_TRACK, Status.ONGOING, Status.CANCELLED, Status.NOT_STARTED])
 NEARLY = 10  # days that a slip and the date given with it may differ
 VAGUE = frozenset(["forecast.bare", "forecast.loose"])
+ONCE_SO = "forecast.once"  # under the condition that it comes to pass
 THEREAFTER = frozenset(["after", "upon", "following", "whereupon"])
 ENDED = re.compile(
     r"(?:this|it|the (?:action|work|project)|everything) (?:will|should|shall|can) (?:then )?be"
@@ -80,8 +82,22 @@ def promise_in(passage: Passage, expected: date | None) -> Promise | None:
     if found and any(map(_is_settled, passage.claims)):
         found = [each for each in found if _of_the_action(passage, each)]
     found = [each for each in found if not each.slip] or found
-    last = _as_dated(found[-1], passage) if found else _then(passage) or _after_which(passage)
+    last = _as_dated(found[-1], passage) if found else _otherwise(passage)
     return last._replace(dates=used | last.dates, rival=rival) if last else None
+
+
+def _otherwise(passage: Passage) -> Promise | None:
+    """A day that no clause gives by itself."""
+    return _then(passage) or _after_which(passage) or _once(passage)
+
+
+def _once(passage: Passage) -> Promise | None:
+    """Read "complete once it is signed off on 4 May" as then, if it is."""
+    found = [
+        Promise(dated.day, "", clause, ONCE_SO, dates=frozenset([dated.first]))
+        for clause, dated in once_done(passage)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _as_dated(promise: Promise, passage: Passage) -> Promise:

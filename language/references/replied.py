@@ -7,7 +7,7 @@ from language.lexicon.patterns import Wording
 from language.lexicon.text import Words, tokens_of
 from language.lexicon.words import word_set
 from language.references.excepting import EXCEPTING, exception_at
-from language.references.finding import How, Mention
+from language.references.finding import DIGITS, How, Mention
 from language.references.known import KnownPlan
 
 ORDINALS = {
@@ -31,6 +31,10 @@ NTH = frozenset(["st", "nd", "rd", "th"])
 FEW = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "few": 0}
 SUITS = word_set("topics.suits") | {""}
 AFTER = SUITS | ONE
+PUTTING = word_set("replied.putting")
+WHITHER = word_set("replied.whither")
+LATE = frozenset(["late", "behind", "later", "over", "adrift", "overdue", "longer"])
+UNITS = frozenset(["day", "days", "week", "weeks", "wks", "month", "months", "fortnight"])
 MINE = Wording.of(
     r"\b(?:all (?:of )?(?:mine|my (?:actions|ones|stuff|items))"
     r"|everything (?:of mine|i(?:'ve| have)? (?:got|own|have)|on my (?:list|plate))"
@@ -187,6 +191,7 @@ def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention |
     beyond = after + (words.norm(after) in ONE)
     if not opens or (
         words.norm(after) not in AFTER
+        and not _is_moved(words, at, after)
         and not (words.norm(after) in AND and words.norm(after + 1) in ORDINALS)
         and not words.norm(at).endswith("'s")
         and words.tokens[min(after, len(words.tokens) - 1)].kind not in ("mark", "code")
@@ -200,6 +205,14 @@ def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention |
     dotted = words.norm(beyond) == "." and words.glued(beyond) and words.norm(at).isdigit()
     beyond += dotted and words.norm(beyond + 1).isalpha()  # "1. green"
     return Mention(at, beyond, (about[number - 1 if number > 0 else -1],), How.ORDINAL)
+
+
+def _is_moved(words: Words, at: int, after: int) -> bool:
+    """Read "put the second back", "push the first to May" and "second six weeks late" as of one."""
+    if words.norm(after + 1) in UNITS and words.norm(after + 2) in LATE:
+        return words.norm(after) in DIGITS or words.norm(after).isdigit()
+    verbs = words.norms(at - 3, at)
+    return words.norm(after) in WHITHER and not PUTTING.isdisjoint(verbs)
 
 
 def _all_of(words: Words, at: int, about: Sequence[str]) -> Mention | None:
