@@ -37,7 +37,8 @@ class House:
 @dataclass(frozen=True, slots=True)
 class Platform:
     """``told`` says in sentences what is connected and what is not; ``answered`` hears of every
-    request of the platform that has been carried out.
+    request of the platform that has been carried out; ``trouble`` says in a sentence that the
+    platform cannot be reached at present.
     """
 
     name: str
@@ -47,3 +48,4 @@ class Platform:
     told: Sequence[str]
     fetcher: Fetcher | None = None
     answered: Callable[[Request], None] | None = None
+    trouble: Callable[[], str | None] | None = None

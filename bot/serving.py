@@ -126,7 +126,8 @@ async def _run(
 ) -> None:
     pulse = Pulse(clock)
     diary = Diary()
-    server = health_app(pulse, clock, _answers(store, settings.workspace), diary.left_out)
+    asides = [diary.left_out, *(each.trouble for each in connected if each.trouble)]
+    server = health_app(pulse, clock, _answers(store, settings.workspace), *asides)
     for each in connected:
         each.add_routes(server)
     async with _listening(server, settings):

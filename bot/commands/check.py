@@ -11,8 +11,10 @@ from bot.cli import DONE, FAILED, Terminal
 from bot.clock import SystemClock
 from bot.settings import Settings, variable_of
 from bot.slack import setup as slack_setup
+from bot.slack.reaching import answer_of_slack
 from bot.teams import setup as teams_setup
 from domain.problems import StoreUnavailable
+from domain.sending import Rejected
 from store.seal import Seal
 
 EXAMPLE = "example: planbot check"
@@ -21,15 +23,19 @@ BUILT = datetime(2026, 1, 1, tzinfo=UTC)  # a clock before this is wrong
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """``needed`` where planbot run would not do without it what is asked of it."""
+    """``needed`` where planbot run would not do without it what is asked of it.
+
+    ``mark`` is another word for what is neither there nor missing.
+    """
 
     good: bool
     told: str
     needed: bool = True
+    mark: str = ""
 
     def __str__(self) -> str:
-        mark = "ok     " if self.good else "missing" if self.needed else "not set"
-        return f"{mark}  {self.told}"
+        mark = self.mark or ("ok" if self.good else "missing" if self.needed else "not set")
+        return f"{mark:7}  {self.told}"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,6 +56,8 @@ def _findings(settings: Settings) -> Iterator[Finding]:
     yield from _key(settings)
     slack, teams = slack_setup.setup_of(settings), teams_setup.setup_of(settings)
     yield from _slack(slack)
+    if slack.mode:
+        yield from _answer_of_slack(settings)
     yield from _teams(teams)
     if (slack.mode and not slack.installs) or teams.complete:
         yield _administrators(settings)
@@ -74,6 +82,16 @@ def _slack(setup: slack_setup.Setup) -> Iterator[Finding]:
             yield Finding(False, f"Slack: {each}")
     else:
         yield Finding(False, "Slack: docs/slack.md says how to connect it.", needed=False)
+
+
+def _answer_of_slack(settings: Settings) -> Iterator[Finding]:
+    """Whether Slack lets us in now: where it is only out of reach, planbot run goes on trying."""
+    trouble = asyncio.run(answer_of_slack(settings, SystemClock()))
+    if isinstance(trouble, Rejected):
+        yield Finding(False, f"Slack: it does not let Planbot in: {trouble}")
+    elif trouble:
+        told = f"Slack: it cannot be reached now ({trouble}). planbot run goes on trying."
+        yield Finding(False, told, needed=False, mark="waiting")
 
 
 def _teams(setup: teams_setup.Setup) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from bot.slack.replying import USES, is_hook, reply_once
 from bot.slack.teams import NotConnected, Teams
 from domain.conversation import Address, Outgoing
 from domain.pacing import Limit, Pacing
-from domain.sending import CannotTell, Leased, Receipt, Rejected
+from domain.sending import CannotTell, Leased, Receipt, Rejected, Unreachable
 
 log = logging.getLogger(__name__)
 
@@ -68,6 +68,8 @@ class SlackMessenger:
         try:
             return await self.teams.client(address.workspace)
         except NotConnected:
+            if not self.teams.introduced:
+                raise Unreachable("Slack has not been reached yet") from None
             raise Rejected("Planbot is not connected to that Slack workspace any more.") from None
 
     async def _channel(self, client: AsyncWebClient, address: Address) -> str:

@@ -1,9 +1,9 @@
 """Slack, as a whole: connected by what is set, for as long as the bot runs."""
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 
 import aiohttp
 from aiohttp import web
@@ -23,17 +23,13 @@ from bot.slack.hearing import Hearing
 from bot.slack.inbound import PLATFORM
 from bot.slack.install import INSTALL_PATH, Install
 from bot.slack.messenger import SlackMessenger
+from bot.slack.reaching import Line
 from bot.slack.roll import SlackRoll
 from bot.slack.setup import Mode, Setup, setup_of
 from bot.slack.socket import listening
 from bot.slack.teams import Teams
 from domain.connections import Connection
 from domain.ports import Clock
-from domain.sending import NotSent, Refused, Rejected
-
-log = logging.getLogger(__name__)
-
-TRIED_AGAIN = 10  # seconds
 
 
 @asynccontextmanager
@@ -45,27 +41,45 @@ async def slack(settings: Settings, house: House) -> AsyncIterator[Platform | No
         return
     async with aiohttp.ClientSession() as session:
         teams = Teams(house.connections, session, settings.slack_api_url, house.clock)
-        if settings.slack_bot_token:
-            await _introduce(teams, settings.slack_bot_token, settings.workspace, house.clock)
         counter = Counter(teams, house)
         hearing = Hearing(house.store, house.clock, house.poke, house.question)
         app = slack_app(teams, hearing, counter, _secret(settings.slack_signing_secret))
-        platform = _platform(app, teams, settings, setup, house, counter)
-        chores = asyncio.create_task(Chores(teams, house, hearing).run())
+        chores = Chores(teams, house, hearing)
+        line = Line(partial(_connected, app, teams, settings, house.clock, chores))
+        teams.introduced = settings.slack_bot_token is None
         try:
-            if setup.mode is Mode.SOCKET and settings.slack_app_token:
-                async with listening(app, teams, settings.slack_app_token):
-                    yield platform
-            else:
-                yield platform
+            async with line.held():
+                yield _platform(app, teams, settings, setup, house, counter, line)
         finally:
-            chores.cancel()
-            await asyncio.gather(chores, return_exceptions=True)
             await counter.close()
 
 
+@asynccontextmanager
+async def _connected(
+    app: AsyncApp, teams: Teams, settings: Settings, clock: Clock, chores: Chores
+) -> AsyncIterator[None]:
+    """Let Slack know us, and hear it. Raise NotSent where it is not reached or lets us not in."""
+    if settings.slack_bot_token and not teams.introduced:
+        await _introduce(teams, settings.slack_bot_token, settings.workspace, clock)
+    async with AsyncExitStack() as stack:
+        if settings.slack_app_token:  # which wins where both ways are set
+            await stack.enter_async_context(listening(app, teams, settings.slack_app_token))
+        work = asyncio.create_task(chores.run())
+        try:
+            yield
+        finally:
+            work.cancel()
+            await asyncio.gather(work, return_exceptions=True)
+
+
 def _platform(
-    app: AsyncApp, teams: Teams, settings: Settings, setup: Setup, house: House, counter: Counter
+    app: AsyncApp,
+    teams: Teams,
+    settings: Settings,
+    setup: Setup,
+    house: House,
+    counter: Counter,
+    line: Line,
 ) -> Platform:
     def add_routes(server: web.Application) -> None:
         if setup.mode is Mode.HTTP:
@@ -77,6 +91,7 @@ def _platform(
     told = [f"Slack: connected by {setup.mode}."]
     if setup.mode is Mode.HTTP:
         told = [f"Slack: listening at {settings.public_url or ''}{PATH}."]
+    told = [line.trouble] if line.trouble else told
     if setup.installs:
         told.append(f"Workspaces install Planbot at {settings.public_url}{INSTALL_PATH}.")
     return Platform(
@@ -87,36 +102,25 @@ def _platform(
         told=told,
         fetcher=SlackFiles(teams),
         answered=counter.look_again,
+        trouble=lambda: line.trouble,
     )
 
 
 async def _introduce(teams: Teams, token: SecretStr, workspace: str, clock: Clock) -> None:
-    """Ask Slack whose token it is; as long as Slack cannot be reached, ask again.
-
-    Raise Rejected where Slack does not accept the token.
-    """
+    """Ask Slack whose token it is. Raise NotSent."""
     client = teams.client_with(token.get_secret_value())
-    while True:
-        try:
-            told = await look_up(client.auth_test())
-        except Rejected:
-            raise
-        except NotSent as trouble:
-            log.warning("slack_not_reached", extra={"trouble": str(trouble)})
-            pause = trouble.retry_after.total_seconds() if isinstance(trouble, Refused) else 0
-            await asyncio.sleep(max(pause, TRIED_AGAIN))
-            continue
-        enterprise = told.get("enterprise_id")
-        teams.fixed = Connection(
-            platform=PLATFORM,
-            team=str(enterprise if told.get("is_enterprise_install") else told["team_id"]),
-            enterprise=enterprise,
-            workspace=workspace,
-            token=token,
-            bot=str(told.get("user_id", "")),
-            connected_at=clock.now(),
-        )
-        return
+    told = await look_up(client.auth_test())
+    enterprise = told.get("enterprise_id")
+    teams.fixed = Connection(
+        platform=PLATFORM,
+        team=str(enterprise if told.get("is_enterprise_install") else told["team_id"]),
+        enterprise=enterprise,
+        workspace=workspace,
+        token=token,
+        bot=str(told.get("user_id", "")),
+        connected_at=clock.now(),
+    )
+    teams.introduced = True
 
 
 def _secret(secret: SecretStr | None) -> str | None:

@@ -16,6 +16,7 @@ from slack_sdk.socket_mode.response import SocketModeResponse
 from bot.slack.calls import look_up
 from bot.slack.envelopes import Envelope, envelope
 from bot.slack.teams import Teams
+from domain.sending import Unreachable
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +38,10 @@ async def listening(app: AsyncApp, teams: Teams, token: SecretStr) -> AsyncItera
     handler.client.socket_mode_request_listeners.clear()
     handler.client.message_listeners.append(_opening(handler))  # type: ignore[arg-type]  # it names a parameter otherwise
     try:
-        await asyncio.wait_for(_connect(handler), PATIENCE)
+        try:
+            await asyncio.wait_for(_connect(handler), PATIENCE)
+        except TimeoutError as error:
+            raise Unreachable("no connection within a minute") from error
         log.info("socket_connected")
         yield
     finally:

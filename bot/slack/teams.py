@@ -28,6 +28,7 @@ class Teams:
     api: str
     clock: Clock
     fixed: Connection | None = None
+    introduced: bool = True  # whether Slack has told us whose the token of the settings is
     _known: dict[str, tuple[datetime, Connection | None]] = field(default_factory=dict)
     _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 

@@ -229,9 +229,14 @@ def test_check_says_what_is_there_and_makes_nothing(planbot, tmp_path):
 
 
 def test_check_misses_an_administrator_where_people_can_speak_to_it(planbot):
-    slack = {"PLANBOT_SLACK_APP_TOKEN": "xapp-1", "PLANBOT_SLACK_BOT_TOKEN": "xoxb" + "-1"}
+    slack = {
+        "PLANBOT_SLACK_APP_TOKEN": "xapp-1",
+        "PLANBOT_SLACK_BOT_TOKEN": "xoxb" + "-1",
+        "PLANBOT_SLACK_API_URL": "http://127.0.0.1:9/",  # where nobody listens
+    }
     done = planbot("check", **slack)
     assert done.code == DONE
+    assert "waiting  Slack: it cannot be reached now (ClientConnectorError)." in done.out
     assert "not set  Administrators: nobody can say who is who. Set PLANBOT_ADMIN" in done.out
 
     done = planbot("check", PLANBOT_ADMINISTRATORS="ada@harbour.example", **slack)

@@ -39,16 +39,22 @@ def start(folder: Path, port: int, **more: str) -> subprocess.Popen[str]:
     )
 
 
-def test_it_says_what_keeps_it_from_a_platform_and_can_be_stopped_meanwhile(tmp_path):
+def test_it_says_what_keeps_it_from_a_platform_serves_all_else_and_can_be_stopped(tmp_path):
     tokens = {"PLANBOT_SLACK_BOT_TOKEN": "xoxb" + "-1", "PLANBOT_SLACK_APP_TOKEN": "xapp-1"}
-    nowhere = f"http://127.0.0.1:{free_port()}/"
-    process = start(tmp_path, free_port(), PLANBOT_SLACK_API_URL=nowhere, **tokens)
-    assert process.stderr is not None
+    nowhere, port = f"http://127.0.0.1:{free_port()}/", free_port()
+    process = start(tmp_path, port, PLANBOT_SLACK_API_URL=nowhere, **tokens)
+    assert process.stderr is not None and process.stdout is not None
     said = process.stderr.readline()
+    told = [process.stdout.readline(), process.stdout.readline()]
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/health", timeout=PATIENCE) as page:
+        health = json.load(page)
     process.send_signal(signal.SIGTERM)
     _, log = process.communicate(timeout=PATIENCE)
 
     assert "slack_not_reached trouble=" in said
+    assert told[0].startswith("Slack cannot be reached (ClientConnectorError): I keep trying")
+    assert f"Listening on port {port}" in told[1]
+    assert health["ok"] is True and health["trouble"] == told[0].strip()
     assert process.returncode == 0, log
     assert "Traceback" not in log
 
