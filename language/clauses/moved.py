@@ -20,6 +20,10 @@ def without_former(words: Words, hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _moves(words: Words, hit: Hit, other: Hit) -> bool:
-    rated = all(each.term.strength in RATINGS and each.term.status for each in (hit, other))
-    alone = words.norm(hit.first - 1) != "from"
-    return rated and alone and words.norms(hit.beyond, other.first) in ONTO
+    if not (_is_rating(hit) and _is_rating(other)) or words.norm(hit.first - 1) == "from":
+        return False
+    return words.norms(hit.beyond, other.first) in ONTO
+
+
+def _is_rating(hit: Hit) -> bool:
+    return hit.term.strength in RATINGS and hit.term.status is not None

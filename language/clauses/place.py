@@ -1,6 +1,6 @@
 """A phrase where it stands in its clause, with what surrounds it."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from language.clauses.splitting import Clause
@@ -18,6 +18,7 @@ class Titled(NamedTuple):
 
 
 UNTITLED = Titled()
+BRACKETS = frozenset("()")
 IT_IS = frozenset(["it's", "it\u2019s", "its", "we're", "i'm", "it'll"])
 NONE = frozenset(["neither", "none"])
 FULL = frozenset(["full", "whole", "entire", "complete"])
@@ -81,8 +82,10 @@ def is_whole(words: Words, at: int) -> bool:
     return norm in WHOLES and not FULL.isdisjoint(before)
 
 
-def outside_brackets(words: Words, first: int, beyond: int) -> list[int]:
+def outside_brackets(words: Words, first: int, beyond: int) -> Sequence[int]:
     """The tokens from one to before another that stand in no brackets."""
+    if BRACKETS.isdisjoint(words.said):
+        return range(first, beyond)
     depth, kept = 0, []
     for at in range(first, beyond):
         depth += (words.norm(at) == "(") - (words.norm(at) == ")")
@@ -91,10 +94,12 @@ def outside_brackets(words: Words, first: int, beyond: int) -> list[int]:
     return kept
 
 
-def after_it(place: Place) -> Iterator[int]:
+def after_it(place: Place) -> list[int]:
     """Read "with two shops signing it's back on track" from "it's" on; what is over is of those."""
     status = place.hit.term.status
+    if IT_IS.isdisjoint(place.subject):
+        return []
     if (status and status.finished) or place.hit.term.value == "started":
-        return
+        return []
     span = range(place.clause.first, place.hit.first)
-    yield from (at + 1 for at in span if place.words.norm(at) in IT_IS)
+    return [at + 1 for at in span if place.words.norm(at) in IT_IS]

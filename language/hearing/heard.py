@@ -67,7 +67,7 @@ class Heard:
         """What the speaker leads or owns, in the order of the plan."""
         order = self.plan.order
         return tuple(
-            sorted((ref for ref in self.speaker.own if ref in order), key=order.__getitem__)
+            sorted([ref for ref in self.speaker.own if ref in order], key=order.__getitem__)
         )
 
     @property
@@ -199,7 +199,9 @@ def _answers_no(words: Words, at: int) -> bool:
 def _clauses(words: Words, marked: Marked) -> tuple[Clause, ...]:
     """The clauses; "could you close 7.3?" asks nothing."""
     clauses = clauses_of(words, marked)
-    asking = (each for each in clauses if each.asks)
+    asking = [each for each in clauses if each.asks]
+    if not asking:
+        return tuple(clauses)
     wished = {each.sentence for each in asking if WISHES.match(_low(words, each))}
     if not wished:
         return tuple(clauses)

@@ -49,21 +49,23 @@ def topic_doubts(topic: Topic, spoken: Spoken, promise: Promise | None) -> list[
     found += ["ref.elsewhere"] if topic.aside else []
     if topic.how is How.REPLIED and len(topic.refs) > 1:
         found.append("ref.several")
-    if promise and promise.doubt:
-        found.append("forecast.doubt")
-    if promise and promise.day and _hedged(topic, spoken, promise):
-        found.append("forecast.hedge")
-    if promise and promise.clause.asks:
-        found.append("forecast.asked")
-    if promise and promise.day:
-        found += _not_promised(spoken, promise.clause)
-    if (
-        promise
-        and promise.day
-        and (_is_loose(topic, spoken, promise) or _of_a_stage(topic, spoken, promise.clause))
-    ):
-        found.append("forecast.part")
+    found += _promise_doubts(topic, spoken, promise) if promise else ()
     return found + (["status.unsure"] if _has(spoken, topic.clauses, "unsure") else [])
+
+
+def _promise_doubts(topic: Topic, spoken: Spoken, promise: Promise) -> Iterator[str]:
+    """What makes it unsure that it is finished then."""
+    clause = promise.clause
+    if promise.doubt:
+        yield "forecast.doubt"
+    if promise.day and _hedged(topic, spoken, promise):
+        yield "forecast.hedge"
+    if clause.asks:
+        yield "forecast.asked"
+    if promise.day:
+        yield from _not_promised(spoken, clause)
+        if _is_loose(topic, spoken, promise) or _of_a_stage(topic, spoken, clause):
+            yield "forecast.part"
 
 
 def _is_loose(topic: Topic, spoken: Spoken, promise: Promise) -> bool:
@@ -130,10 +132,12 @@ def _of_a_stage(topic: Topic, spoken: Spoken, clause: Clause) -> bool:
     """Read "stage one will be finished by May" and "signed by 4 May, then Cabinet": not yet all."""
     at = topic.clauses.index(clause)
     after = [each for each in topic.clauses[at + 1 : at + 2] if each.sentence == clause.sentence]
-    more = any(spoken.words.norm(each.first) in NEXT for each in after)
+    if any([spoken.words.norm(each.first) in NEXT for each in after]):
+        return True
+    if STAGES.isdisjoint(spoken.words.said):
+        return False
     own = topic.titled.at  # "phase two" of "Deliver phase two" is all of it
-    told = (spoken.words.norm(at) for at in clause.span if at not in own)
-    return more or not STAGES.isdisjoint(told)
+    return not STAGES.isdisjoint([spoken.words.norm(at) for at in clause.span if at not in own])
 
 
 def _mistyped(chosen: Claim, spoken: Spoken) -> bool:

@@ -13,6 +13,8 @@ BORROWING = LEANING | KINDRED | {"same", "not"}  # without one of these nothing 
 
 def is_borrowed(words: Words, mention: Mention) -> bool:
     """Read "until 7.3 is done", "a duplicate of 7.3", "waiting on 7.3": of another action."""
+    if BORROWING.isdisjoint(words.said):
+        return False
     at = mention.first - 1
     while words.norm(at) in SKIPPED:
         at -= 1

@@ -23,6 +23,8 @@ WHO_RATES = frozenset(["we", "i", "i'd", "we'd", "would", "to"])
 EACH = frozenset(["per", "each"])
 PERIODS = frozenset(["month", "week", "day", "year", "head"])
 AFTER_WHOLE = frozenset(["", ":", "-", ",", "&", "is", "now"])
+AVERAGING = EACH | {"average"}
+MEASURING = VALUES | COMPARED | {"rate"}
 DIALLED = 6  # digits before the last part of a telephone number
 RATING = frozenset(["red", "ok"])  # "7.3red"
 LONG_WORD = 4  # letters: stuck to a number, still a word of its own ("7.3delayed")
@@ -34,15 +36,15 @@ def used_as_ref(words: Words, first: int, beyond: int) -> bool:
     if not said[:1].isdigit():
         return True
     before = words.norm(first - 1)
-    if before in MONEY or _is_measure(words, beyond) or _dialled(words, first):
+    if before in MONEY or _is_measure(words, beyond):
+        return False
+    if before.isdigit() and _dialled(words, first):
         return False
     if before in COUNTED_BY and not _own_subject(words, first, beyond):
         return False
-    if (
-        _time_like(words, first, beyond)
-        or _measured(words, first)
-        or _averaged(words, first, beyond)
-    ):
+    if _time_like(words, first, beyond) or (before in MEASURING and _measured(words, first)):
+        return False
+    if not AVERAGING.isdisjoint(words.said) and _averaged(words, first, beyond):
         return False
     return "." in said or beyond > first + 1 or _whole_number(words, first, beyond)
 
@@ -78,7 +80,7 @@ def _stuck_after(words: Words, beyond: int) -> bool:
 def _dialled(words: Words, first: int) -> bool:
     """Read "01632 960 7.4" as a telephone number."""
     before, earlier = words.norm(first - 1), words.norm(first - 2)
-    return before.isdigit() and earlier.isdigit() and len(before + earlier) >= DIALLED
+    return earlier.isdigit() and len(before + earlier) >= DIALLED
 
 
 def _is_measure(words: Words, at: int) -> bool:
