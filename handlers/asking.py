@@ -114,13 +114,22 @@ async def awaited(scene: Scene) -> Awaited | None:
     labels = tuple(option.label for option in question.options)
     undated = _updates(each for each in question.options if each.undated)
     refs = refs_of(question)
+    lately = scene.now - question.asked_at <= MOMENT
     return Awaited(
         labels=labels,
         plan=question.plan,
         refs=refs,
         undated=undated,
-        open=scene.now - question.asked_at <= MOMENT and (bool(undated) or _asks_how(question)),
+        open=lately and (bool(undated) or _asks_how(question)),
+        put_off=refs if lately and _asks_when_again(question) else (),
     )
+
+
+def _asks_when_again(question: Question) -> bool:
+    """Whether it asks on which day to ask again, as against whether it was read right."""
+    intents = [wish for each in question.options for wish in each.intents]
+    days = {each.until for each in intents if isinstance(each, Snooze)}
+    return len(days) > 1 and all(isinstance(each, Snooze) for each in intents)
 
 
 def _asks_how(question: Question) -> bool:

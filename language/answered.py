@@ -6,6 +6,7 @@ from domain.intents import Decision, Intent, Option, Reading, Update
 from language.hearing.heard import Heard
 from language.lexicon.text import Words, lowered, tokens_of
 from language.message import Message
+from language.news.wished import put_off_until
 from language.orders.commands import denial
 
 BRIEF = 8  # words; what is longer may be about something else by now
@@ -35,6 +36,15 @@ def needs_question(scene: Heard, own: Reading) -> bool:
     return (
         awaited is not None and awaited.open and not (_of_several(scene) and len(awaited.refs) == 1)
     )
+
+
+def as_day(scene: Heard, own: Reading) -> Reading | None:
+    """A day alone, where we have asked on which to ask again."""
+    refs = scene.message.awaited.put_off if scene.message.awaited else ()
+    if not refs or own.decision not in UNREAD or scene.marked.mentions:
+        return None
+    found = put_off_until(scene, refs) if scene.marked.dates else None
+    return found.model_copy(update={"answers": True}) if found else None
 
 
 def _of_several(scene: Heard) -> bool:

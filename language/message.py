@@ -12,6 +12,7 @@ class Awaited(Value):
 
     ``undated`` is what was told already, where it asks by when; ``plan`` the key of the plan. An
     ``open`` one asks how an action stands or by when, a moment ago: whatever is said may answer it.
+    ``put_off`` are the actions of which it asks on which day to ask again.
     """
 
     labels: tuple[str, ...]
@@ -19,11 +20,13 @@ class Awaited(Value):
     refs: tuple[str, ...] = ()
     undated: tuple[Update, ...] = ()
     open: bool = False
+    put_off: tuple[str, ...] = ()
 
     def of(self, plan: str) -> "Awaited":
         """The question as it is put to a message about a plan: another's actions are not its."""
         same = plan == self.plan
-        return self if same else self.model_copy(update={"refs": (), "undated": (), "open": False})
+        nothing = {"refs": (), "undated": (), "open": False, "put_off": ()}
+        return self if same else self.model_copy(update=nothing)
 
     @property
     def which(self) -> bool:

@@ -2,7 +2,7 @@
 
 from domain.conversation import LONGEST_MESSAGE
 from domain.intents import Decision, Option, Reading
-from language.answered import as_answer, needs_question, put_right, under_question
+from language.answered import as_answer, as_day, needs_question, put_right, under_question
 from language.hearing.heard import Heard, heard
 from language.hearing.recognised import plain_reading
 from language.lexicon.text import Words, words_of
@@ -38,6 +38,8 @@ def _understood(message: Message, typed: Words, plan: KnownPlan, speaker: Speake
         return as_answer(_read(heard(right, plan, speaker, typed)), right, typed)
     scene = heard(message, plan, speaker, typed)
     own = _read(scene)
+    if (asked_again := as_day(scene, own)) is not None:
+        return asked_again
     if not needs_question(scene, own):
         return own
     answer = _read(heard(under_question(message), plan, speaker, typed))

@@ -9,7 +9,7 @@ from language.hearing.recognised import found_in, plain_reading
 from language.news.denied import as_denied
 from language.news.loose_ends import loose_ends
 from language.news.updates import Outcome
-from language.news.wished import put_off_beside, sure_of, wishes_of
+from language.news.wished import put_off_beside, sure_of, until_when, wishes_of
 from language.references.finding import How
 
 LIKELY = (Status.ON_TRACK, Status.COMPLETE, Status.AT_RISK, Status.DELAYED)
@@ -64,6 +64,8 @@ def _wishes(scene: Heard, outcomes: Sequence[Outcome]) -> tuple[Intent, ...]:
 
 
 def _wished(scene: Heard, wishes: tuple[Intent, ...]) -> Reading:
+    if (asked := until_when(scene, wishes)) is not None:
+        return asked
     return _recorded(scene, wishes, [] if sure_of(wishes) else ["wish"])
 
 

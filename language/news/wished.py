@@ -1,9 +1,9 @@
 """Snoozing, handing over, disowning and leave: what is wished rather than told."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
-from domain.intents import Away, Decision, Intent, Reading, Snooze
+from domain.intents import Away, Decision, Intent, Option, Reading, Snooze
 from language.clauses.splitting import Clause
 from language.dates.finding import Dated
 from language.hearing.heard import Heard
@@ -11,6 +11,7 @@ from language.lexicon.patterns import pattern
 from language.lexicon.signs import Signs
 from language.orders.handing import DISOWN, disowned, reassignment
 from language.orders.questions import is_question
+from language.promises.sound_days import is_wrong
 
 SNOOZE = pattern("wishes.snooze")
 FIRST = pattern("handing.first")
@@ -34,8 +35,46 @@ def wishes_in(scene: Heard) -> Reading | None:
     wishes = wishes_of(scene, scene.clauses, scene.named)
     if not wishes:
         return None
+    if (asked := until_when(scene, wishes)) is not None:
+        return asked
     decision = Decision.APPLY if sure_of(wishes) else Decision.CONFIRM
     return _reading(decision, wishes, "wishes something of the action")
+
+
+def until_when(scene: Heard, wishes: Sequence[Intent]) -> Reading | None:
+    """Ask, where a reminder is put off to a day that there is not, or that has passed."""
+    refs = [each.ref for each in wishes if isinstance(each, Snooze) and each.until is None]
+    doubt = _no_day(scene.marked.dates, scene.today) if refs else ""
+    if not doubt:
+        return None
+    named = " and ".join(filter(None, [", ".join(refs[:-1]), *refs[-1:]]))
+    question = f"On which day shall I ask about {named}? ({doubt[:1].upper()}{doubt[1:]}.)"
+    options = tuple(
+        Option(label=label, intents=tuple(Snooze(ref=ref, until=day) for ref in refs))
+        for label, day in _likely(scene.today)
+    )
+    return Reading(decision=Decision.ASK, question=question, why=doubt, options=options)
+
+
+def _no_day(dates: Sequence[Dated], today: date) -> str:
+    """What is wrong with a day that was named; "" where none was, or it may be meant."""
+    wrong = (each.said.doubt for each in dates if is_wrong(each))
+    passed = any(each.day and each.day <= today for each in dates)
+    return next(wrong, "that day has passed" if passed else "")
+
+
+def _likely(today: date) -> Iterator[tuple[str, date]]:
+    for label, days in (("Tomorrow", 1), ("In a week", 7), ("In a month", 28)):
+        yield label, today + timedelta(days=days)
+
+
+def put_off_until(scene: Heard, refs: Sequence[str]) -> Reading | None:
+    """Read "4 April" as the day on which to ask again, where that was asked."""
+    until = day_ahead(scene.marked.dates, scene.today)
+    wishes = tuple(Snooze(ref=ref, until=until) for ref in refs)
+    if until:
+        return _reading(Decision.APPLY, wishes, "says when to ask again")
+    return until_when(scene, wishes)
 
 
 def wishes_of(scene: Heard, clauses: Sequence[Clause], refs: Sequence[str]) -> tuple[Intent, ...]:
@@ -85,13 +124,18 @@ def _snoozes(
     match = SNOOZE.search(low, signs)
     if not match:
         return []
-    days = (
-        each.said.length.after(today) if each.said.length else each.said.first for each in dates
-    )
-    until = next((day for day in days if day and day > today), None)
+    until = day_ahead(dates, today)
     if match.group() == "not now" and until is None and len(low.split()) > 4:
         return []
     return [Snooze(ref=ref, until=until) for ref in refs]
+
+
+def day_ahead(dates: Sequence[Dated], today: date) -> date | None:
+    """The first day named that is to come."""
+    days = (
+        each.said.length.after(today) if each.said.length else each.said.first for each in dates
+    )
+    return next((day for day in days if day and day > today), None)
 
 
 def _has_news(scene: Heard) -> bool:

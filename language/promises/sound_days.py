@@ -27,14 +27,15 @@ OPEN = (None, Status.DELAYED, Status.AT_RISK)
 
 def unsound(passage: Passage, status: Status | None) -> str:
     """What is wrong with the day of "delayed, now 30 Feb", where a day matters; "" if nothing."""
-    if status not in OPEN or not any(map(_is_wrong, passage.dates)):
+    if status not in OPEN or not any(map(is_wrong, passage.dates)):
         return ""
     about_it = (each for each in passage.clauses if GATHERINGS.isdisjoint(passage.norms(each)))
     found = (dated for clause in about_it for dated in passage.dates_of(clause))
-    return next((each.said.doubt for each in found if _is_wrong(each)), "")
+    return next((each.said.doubt for each in found if is_wrong(each)), "")
 
 
-def _is_wrong(dated: Dated) -> bool:
+def is_wrong(dated: Dated) -> bool:
+    """Whether a day was named that there is not: "40 March"."""
     return dated.day is None and dated.said.doubt in UNSOUND
 
 

@@ -42,6 +42,33 @@ async def test_an_action_is_left_in_peace_until_a_day(harbour: Harbour):
     assert (await harbour.state("7.3")).snoozed_until == date(2031, 5, 26)
 
 
+@pytest.mark.parametrize("answer", ["26 May", "oh, I meant 26 May"])
+async def test_an_impossible_day_is_asked_about_and_answered_by_a_day(
+    harbour: Harbour, answer: str
+):
+    asked = await harbour.say("ask me about 7.3 on 40 May")
+    assert "On which day shall I ask about 7.3? (That day does not exist.)" in asked
+    assert (await harbour.state("7.3")).snoozed_until is None
+
+    again = await harbour.say("31 June")
+    assert "On which day shall I ask about 7.3? (That day does not exist.)" in again
+
+    reply = await harbour.say(answer)
+    assert "I will not ask about 7.3 again before Mon 26 May." in reply
+    assert (await harbour.state("7.3")).snoozed_until == date(2031, 5, 26)
+    assert "not waiting for an answer" in await harbour.say("yes")
+
+
+async def test_an_impossible_day_is_put_right_by_a_button(harbour: Harbour):
+    await harbour.say("ask me about 7.3 on 40 May")
+    assert "I will not ask about 7.3 again before" in await harbour.press(2)
+
+
+async def test_news_after_the_question_on_which_day_to_ask_is_news(harbour: Harbour):
+    await harbour.say("ask me about 7.3 on 40 May")
+    assert "Recorded" in await harbour.say("7.3 complete")
+
+
 async def test_all_of_a_message_is_put_off_in_one_sentence_and_taken_back_at_once(
     harbour: Harbour,
 ):

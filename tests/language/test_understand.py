@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from domain.conversation import LONGEST_MESSAGE
-from domain.intents import Asked, Choose, Decision, Intent, Query, Reading, Undo, Update
+from domain.intents import Asked, Choose, Decision, Intent, Query, Reading, Snooze, Undo, Update
 from domain.work import Status
 from language.answer_json import answer_json
 from language.understand import Message, understand
@@ -90,6 +90,36 @@ def test_under_a_reminder_for_two_offers_both_and_each():
 def test_a_date_that_does_not_exist_is_asked_about_in_words():
     question = read("7.3 will finish on 31 November").question
     assert question == "By when will 7.3 be finished? (That day does not exist.)"
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ("ask me about 7.3 on 40 March", "That day does not exist."),
+        ("ask me about 7.3 on 30 Feb", "That day does not exist."),
+        ("snooze 7.3 until 31/11/2027", "That day does not exist."),
+        ("remind me about 7.3 on Monday 3 March 2027", "The weekday and the date do not agree."),
+        ("ask me about 7.3 on 7 March 2026", "That day has passed."),
+    ],
+)
+def test_where_it_is_put_off_to_a_day_that_cannot_be_it_is_asked_to_which(text: str, doubt: str):
+    reading = read(text)
+    assert (reading.decision, reading.intents) == (Decision.ASK, ())
+    assert reading.question == f"On which day shall I ask about 7.3? ({doubt})"
+    days = [each.until for option in reading.options for each in option.intents]
+    assert days == [date(2026, 11, 11), date(2026, 11, 17), date(2026, 12, 8)]
+
+
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("ask me about 7.3 in 3 weeks", date(2026, 12, 1)),
+        ("ask me about 7.3 on 28 Feb", date(2027, 2, 28)),
+        ("ask me about 7.3 later", None),
+    ],
+)
+def test_where_no_impossible_day_is_named_it_is_put_off_as_is_said(text: str, until: date | None):
+    assert read(text).intents == (Snooze(ref="7.3", until=until),)
 
 
 def test_a_date_that_has_passed_is_never_recorded():
