@@ -70,6 +70,8 @@ class Faults:
 
     def rests_until(self, what: What, name: str, plan: str | None = None) -> datetime | None:
         """When it is tried again, if that is to come."""
+        if not self._standing:
+            return None
         again = self.again(what, name, plan)
         return again if again > self.now else None
 

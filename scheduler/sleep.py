@@ -40,11 +40,11 @@ class Sleep:
             if not self._untold[key]:
                 self._ready.append(key)
 
-    def ready(self, least: int) -> list[Key]:
-        """What may sleep before the others do, once it is so much that it is worth a while."""
-        if len(self._ready) < least:
+    def ready(self, count: int) -> list[Key]:
+        """What may sleep before the others do, once there are so many; those are taken out."""
+        if len(self._ready) < count:
             return []
-        ready, self._ready = self._ready, []
+        ready, self._ready = self._ready[:count], self._ready[count:]
         return [key for key in ready if self.until[key] > self.now]
 
     def rest(self) -> list[Key]:

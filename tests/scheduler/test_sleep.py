@@ -17,10 +17,10 @@ def a_sleep() -> Sleep:
     return sleep
 
 
-def ready(sleep: Sleep, *people: str, least: int = 1) -> list[Key]:
+def ready(sleep: Sleep, *people: str, count: int = 1) -> list[Key]:
     for each in people:
         sleep.told(each)
-    return sleep.ready(least)
+    return sleep.ready(count)
 
 
 def test_an_action_sleeps_when_the_last_of_them_was_told() -> None:
@@ -33,8 +33,15 @@ def test_an_action_sleeps_when_the_last_of_them_was_told() -> None:
 
 def test_a_few_wait_for_more() -> None:
     sleep = a_sleep()
-    assert ready(sleep, "nia", least=2) == []
-    assert set(ready(sleep, "rhona", least=2)) == {FIRST, SECOND}
+    assert ready(sleep, "nia", count=2) == []
+    assert set(ready(sleep, "rhona", count=2)) == {FIRST, SECOND}
+
+
+def test_more_wait_for_the_next_time() -> None:
+    sleep = a_sleep()
+    assert ready(sleep, "nia", "rhona") == [FIRST]
+    assert ready(sleep) == [SECOND]
+    assert ready(sleep) == []
 
 
 def test_what_must_not_sleep_does_not() -> None:
