@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 
 from language.dates.date_words import MONTHS, WEEKDAYS
-from language.lexicon.signs import signs_of
+from language.lexicon.signs import bearing_of
 from language.lexicon.text import Token, Words
 from language.lexicon.vocabulary import known_words
 from language.lexicon.words import word_set
@@ -143,7 +143,7 @@ def _rewritten(words: Words, changed: Respelt) -> Words:
     for at, token in enumerate(words.tokens):
         gap, written = words.low[end : token.start], words.raw[token.start : token.end]
         norm = changed.get(at)
-        borne[at] |= signs_of(norm) if norm else 0
+        borne[at] = borne[at].and_also(bearing_of(norm)) if norm else borne[at]
         low += (gap, norm or words.low[token.start : token.end])
         raw += (words.raw[end : token.start], _as_written(norm, written) if norm else written)
         start = length + len(gap)

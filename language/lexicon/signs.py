@@ -1,12 +1,14 @@
 """Which patterns may be found in a message, told by its words: each word is looked through once.
 
-Patterns that need the same landmarks share a sign, which is one bit. A word bears the signs of all
-landmarks that it may be a part of, and a message those of its words: a pattern whose sign it does
-not bear is not in it.
+Patterns that need the same landmarks share a sign, which is one bit. A message bears it where one
+of its words has a landmark in it, or two have the most telling words of one. A pattern whose sign
+a message does not bear is not in it.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 from language.lexicon.landmarks import EDGE, Marks
 from language.lexicon.words import word_set
@@ -23,21 +25,52 @@ EDGED = rf"{EDGE}\g<0>{EDGE}"
 COMMON = word_set("signs.common")
 ALIKE = str.maketrans("ſıİ", "sii")  # what ``re.IGNORECASE`` takes for a plain letter
 
+
+class Bearing(NamedTuple):
+    """What one word tells: the signs that it bears by itself, and those it bears beside others.
+
+    Each of these ``hints`` is the sign of another word, and what is borne where that is said too.
+    """
+
+    signs: Signs
+    hints: tuple[tuple[Signs, Signs], ...] = ()
+
+    def and_also(self, other: "Bearing") -> "Bearing":
+        return Bearing(self.signs | other.signs, self.hints + other.hints)
+
+
 _borne: dict[str, Signs] = {}
+_hinted: dict[str, dict[Signs, Signs]] = {}
 _given: list[Signs] = []
 
 
 @cache
 def sign_of(landmarks: Marks) -> Signs:
     """The sign of the patterns that need one of these."""
-    parts = [_part(each.lower()) for each in landmarks]
+    parts = [_parts(each.lower()) for each in landmarks]
     if not parts or not all(parts):
         return ANY
-    sign = 1 << (len(_given) + 1)
-    _given.append(sign)
-    for each in parts:
-        _borne[each] = _borne.get(each, 0) | sign
+    sign = _another()
+    for telling, *others in parts:
+        if others:
+            hints, said = _hinted.setdefault(telling, {}), _sign_of_part(others[0])
+            hints[said] = hints.get(said, 0) | sign
+        else:
+            _borne[telling] = _borne.get(telling, 0) | sign
     return sign
+
+
+@cache
+def _sign_of_part(part: str) -> Signs:
+    """What is borne by every word with this part, for what it is said beside."""
+    sign = _another()
+    _borne[part] = _borne.get(part, 0) | sign
+    return sign
+
+
+def _another() -> Signs:
+    _given.append(1 << (len(_given) + 1))
+    return _given[-1]
 
 
 def number_of_signs() -> int:
@@ -45,21 +78,40 @@ def number_of_signs() -> int:
     return len(_given)
 
 
-def signs_of(word: str) -> Signs:
-    """The signs that one word bears, or one mark."""
+def bearing_of(word: str) -> Bearing:
+    """What one word tells, or one mark."""
     whole = BETWEEN.sub(EDGED, f"{EDGE}{word.translate(ALIKE)}{EDGE}")
     found = ANY
+    hints: dict[Signs, Signs] = {}
     for at in range(len(whole)):
         for beyond in range(at + 1, min(at + LONGEST, len(whole)) + 1):
-            found |= _borne.get(whole[at:beyond], 0)
+            part = whole[at:beyond]
+            found |= _borne.get(part, 0)
+            for said, sign in _hinted.get(part, {}).items():
+                hints[said] = hints.get(said, 0) | sign
+    return Bearing(found, tuple(hints.items()))
+
+
+def borne_by(words: Iterable[Bearing]) -> Signs:
+    """The signs of a message, or of a part of it."""
+    found = ANY
+    hinted = []
+    for signs, hints in words:
+        found |= signs
+        if hints:
+            hinted.append(hints)
+    for hints in hinted:
+        for said, sign in hints:
+            if said & found:
+                found |= sign
     return found
 
 
-def _part(landmark: str) -> str:
-    """The most telling part of a landmark that stands within one word; "" where there is none."""
+def _parts(landmark: str) -> list[str]:
+    """The two most telling parts of a landmark that stand within one word; none where none does."""
     words = WORD.findall(landmark.replace(" ", f"{EDGE} {EDGE}"))
-    found = [*words, *MARKS.findall(landmark)]
-    return max(found, key=_rarity, default="")[:LONGEST]
+    found = sorted([*words, *MARKS.findall(landmark)], key=_rarity, reverse=True)
+    return list(dict.fromkeys([each[:LONGEST] for each in found]))[:2]
 
 
 def _rarity(part: str) -> tuple[bool, int, int]:

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache, reduce
-from operator import or_
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
-from language.lexicon.signs import ALL, ANY, Signs, number_of_signs, signs_of
+from language.lexicon.signs import ALL, ANY, Bearing, Signs, bearing_of, borne_by, number_of_signs
 
 new = tuple.__new__
 STRAIGHT = str.maketrans("’‘ʼ´`“”–—−\u00a0\t\r", "'''''\"\"---   ")
@@ -25,6 +24,7 @@ BESIDE = 6
 MOST_KEPT = 8192  # words
 LONGEST_WORD = 40  # letters; what is longer is hardly seen again
 ENDS = frozenset(".!?;\n…")
+NOTHING, ANYTHING = Bearing(ANY), Bearing(ALL)  # of a number, and of what may hold any word
 HYPHEN_IN_WORD = re.compile(r"(https?://\S+)|(?<=[^\W\d_])-(?=[^\W\d_])")
 
 
@@ -78,14 +78,14 @@ class Words(NamedTuple):
     low: str
     tokens: tuple[Token, ...]
     signs: Signs
-    borne: Sequence[Signs]
+    borne: Sequence[Bearing]
     listed: list[str]
     said: frozenset[str]
     figures: tuple[int, ...]
     norm: Callable[[int], str]
 
     @classmethod
-    def of(cls, raw: str, low: str, tokens: Sequence[Token], borne: Sequence[Signs]) -> "Words":
+    def of(cls, raw: str, low: str, tokens: Sequence[Token], borne: Sequence[Bearing]) -> "Words":
         listed = [token.norm for token in tokens]
         figures = [
             at
@@ -93,7 +93,7 @@ class Words(NamedTuple):
             if token.kind == "number" or (len(token.norm) == 1 and token.norm.isalnum())
         ]
         at = Norms.of(listed).__getitem__
-        said, signs = frozenset(listed), reduce(or_, borne, ANY)
+        said, signs = frozenset(listed), borne_by(borne)
         return cls(raw, low, tuple(tokens), signs, borne, listed, said, tuple(figures), at)
 
     def quote(self, first: int, beyond: int) -> str:
@@ -104,7 +104,7 @@ class Words(NamedTuple):
 
     def signs_in(self, first: int, beyond: int) -> Signs:
         """Those of what stands from one token to before another, which are of few patterns."""
-        return reduce(or_, self.borne[first:beyond], ANY)
+        return borne_by(self.borne[first:beyond])
 
     def norms(self, first: int, beyond: int) -> list[str]:
         return self.listed[first if first > 0 else 0 : beyond if beyond > 0 else 0]
@@ -131,36 +131,36 @@ def words_of(raw: str) -> Words:
     if "-" in low:
         low = HYPHEN_IN_WORD.sub(lambda match: match.group(1) or " ", low)
     tokens: list[Token] = []
-    borne: list[Signs] = []
+    borne: list[Bearing] = []
     end = 0
     looks = _looks_of(number_of_signs())
     for gap, written in PIECES.findall(low.rstrip(BLANKS)):
-        norm, kind, signs = looks[written]
+        norm, kind, bearing = looks[written]
         start = end + len(gap)
         end = start + len(written)
         # Made as the tuples that they are: called by their name, they take three times as long.
         tokens.append(new(Token, (norm, start, end, kind, not gap and start > 0)))
-        borne.append(signs)
+        borne.append(bearing)
     return Words.of(raw, low, tokens, borne)
 
 
-class Looks(dict[str, tuple[str, str, Signs]]):
+class Looks(dict[str, tuple[str, str, Bearing]]):
     """What is known of a token by itself: its norm, of which kind it is, and the signs it bears.
 
     Words are kept for the next message that has them. Numbers and what is very long are somebody's
     own, and are not.
     """
 
-    def __missing__(self, written: str) -> tuple[str, str, Signs]:
+    def __missing__(self, written: str) -> tuple[str, str, Bearing]:
         match = KIND.match(written)
         kind = match.lastgroup if match and match.lastgroup else "mark"
         if kind == "number":
-            return written, kind, ANY
+            return written, kind, NOTHING
         if kind == "link" or len(written) > LONGEST_WORD:
-            return _norm(written, kind), kind, ALL  # which may hold anything
+            return _norm(written, kind), kind, ANYTHING
         if len(self) >= MOST_KEPT:
             self.clear()
-        look = self[written] = _norm(written, kind), kind, signs_of(_norm(written, kind))
+        look = self[written] = _norm(written, kind), kind, bearing_of(_norm(written, kind))
         return look
 
 

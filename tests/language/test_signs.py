@@ -14,7 +14,7 @@ import language
 from language.dates.date_words import rules
 from language.lexicon.landmarks import landmarks
 from language.lexicon.patterns import Wording, all_wordings
-from language.lexicon.signs import ALL, ANY, sign_of, signs_of
+from language.lexicon.signs import ALL, ANY, bearing_of, sign_of
 from language.lexicon.text import lowered, words_of
 from language.privacy.personal import MATTERS
 from language.privacy.private import RULES
@@ -68,7 +68,13 @@ def test_words_bear_the_sign_of_what_they_are_part_of(landmark: str, text: str):
 
 @pytest.mark.parametrize(
     ("landmark", "text"),
-    [("snooze", "7.3 on track"), (" me at ", "some meat"), ("%", "7.3 on track")],
+    [
+        ("snooze", "7.3 on track"),
+        (" me at ", "some meat"),
+        ("%", "7.3 on track"),
+        ("our tracker", "7.3 on track"),
+        ("not now", "now amber"),
+    ],
 )
 def test_words_bear_no_sign_of_what_they_are_no_part_of(landmark: str, text: str):
     sign = sign_of(frozenset([landmark]))
@@ -77,7 +83,7 @@ def test_words_bear_no_sign_of_what_they_are_no_part_of(landmark: str, text: str
 
 def test_a_pattern_of_which_nothing_is_known_is_always_tried():
     assert sign_of(landmarks(r"\d+")) == ANY
-    assert signs_of("") & ANY
+    assert bearing_of("").signs & ANY
     assert words_of("").signs & ANY
     assert ALL & ANY
 
