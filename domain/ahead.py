@@ -1,4 +1,4 @@
-"""What is to start, or comes round, in the days ahead: a day that is no end of its action. Pure."""
+"""The days of an action that are no end of it: what is to start, what comes round. Pure."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from domain.calendar import DAY
 from domain.events import Tracked
-from domain.occurrences import Occurrence, occurrence_on
+from domain.occurrences import Occurrence, occurrence_before, occurrence_on
 from domain.points import NOT_BEGUN, Point, Sort
 from domain.work import DueKind, Period
 
@@ -14,7 +14,7 @@ STARTS = (DueKind.FROM, DueKind.WINDOW)
 
 
 class Ahead(NamedTuple):
-    """An action and the day of it that is ahead: its start, or the end of an occurrence."""
+    """An action and a day of it, ahead or past: its start, the end of an occurrence or a stage."""
 
     tracked: Tracked
     point: Point
@@ -29,12 +29,42 @@ def ahead(
     return tuple(sorted(near, key=lambda each: each.point.day))
 
 
+def behind(
+    tracked: Iterable[Tracked], period: Period | None, since: date, today: date
+) -> tuple[Ahead, ...]:
+    """Those that had such a day, or a stage, before today, and nobody has said that it was met.
+
+    Of what came round and was over when the plan was read, ``since``, nothing is expected.
+    """
+    found = [
+        Ahead(each, point)
+        for each in tracked
+        if not each.state.finished and not each.state.late(today)
+        for point in _passed(each, period, since, today)
+    ]
+    return tuple(sorted(found, key=lambda each: each.point.day))
+
+
+def _passed(tracked: Tracked, period: Period | None, since: date, today: date) -> Iterator[Point]:
+    due, stage = tracked.action.due, tracked.next_stage
+    if due.kind in STARTS and due.start and due.start < today and _not_begun(tracked):
+        yield Point(sort=Sort.START, day=due.start)
+    before = occurrence_before(due, period, today)
+    if before and before.end >= since and before.label not in tracked.state.done:
+        yield Point(sort=Sort.OCCURRENCE, day=before.end, label=before.label)
+    if stage and stage.end < today:
+        yield Point(sort=Sort.STAGE, day=stage.end, label=stage.label)
+
+
+def _not_begun(tracked: Tracked) -> bool:
+    return tracked.state.status in NOT_BEGUN and tracked.state.forecast is None
+
+
 def _points(tracked: Tracked, period: Period | None, today: date) -> Iterator[Point]:
     due, state = tracked.action.due, tracked.state
     if state.finished:
         return
-    not_begun = state.status in NOT_BEGUN and state.forecast is None
-    if due.kind in STARTS and due.start and not_begun:
+    if due.kind in STARTS and due.start and _not_begun(tracked):
         yield Point(sort=Sort.START, day=due.start)
     if due.kind is DueKind.RECURRING and (found := _next(tracked, period, today)):
         yield Point(sort=Sort.OCCURRENCE, day=found.end, label=found.label)

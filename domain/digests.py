@@ -72,7 +72,7 @@ class Digest(Value):
     """All that a digest may tell: whose it is, and the day on which it is told.
 
     ``stages`` are the actions with a stage in the next fortnight; ``ahead`` is what starts in it or
-    comes round.
+    comes round, and ``behind`` what had its day before and of which nobody has spoken.
     """
 
     name: str
@@ -81,6 +81,7 @@ class Digest(Value):
     since: Since
     stages: tuple[Tracked, ...] = ()
     ahead: tuple[Ahead, ...] = ()
+    behind: tuple[Ahead, ...] = ()
 
     @property
     def then(self) -> dict[Bucket, int]:
@@ -89,7 +90,8 @@ class Digest(Value):
     @property
     def uneventful(self) -> bool:
         """Nothing changed, nothing became late, and nothing is due."""
-        news = self.since.changes or self.since.passed
+        lately = [each for each in self.behind if each.point.day >= self.since.day]
+        news = self.since.changes or self.since.passed or lately
         return not news and not self.now.due_soon.count and not self.stages and not self.ahead
 
 

@@ -12,7 +12,7 @@ from domain.events import ActionState, EventKind, Tracked
 from domain.people import Directory
 from domain.summary import DUE_SOON, Bucket, Some, bucket
 from handlers.days import day, days, short_day
-from handlers.due_soon import due_soon, when
+from handlers.due_soon import due_soon, was_due, when
 from handlers.lines import COUNTED, MARKS, dates, standing, tally_of
 from handlers.screen import fits, shortened
 
@@ -125,7 +125,11 @@ def _lists(digest: Digest, reader: Reader, room: Room) -> Iterator[Items]:
         who = owner(each.tracked, reader.directory, today)
         return _line(each.tracked, when(each, today), who, room, today)
 
-    soon = due_soon(digest)
+    def unspoken(each: Ahead) -> Item:
+        who = owner(each.tracked, reader.directory, today)
+        return _line(each.tracked, was_due(each, today), who, room, today)
+
+    soon, past = due_soon(digest), digest.behind
     unnamed = now.due_soon.count - len(now.due_soon.first)
     moved = since.turned(Turn.COMPLETED, Turn.MOVED)
     slipped, noted = since.turned(Turn.SLIPPED), since.turned(Turn.NOTED)
@@ -133,6 +137,9 @@ def _lists(digest: Digest, reader: Reader, room: Room) -> Iterator[Items]:
     yield _items("Moved on", moved, len(moved), changed, room)
     yield _items("Slipped or at risk", slipped, len(slipped), changed, room)
     yield _items("Late or delayed", now.late.first, now.late.count, late, room)
+    yield _items(
+        "Past its day, and nobody has said that it was met", past, len(past), unspoken, room
+    )
     yield _items(f"Due by {until}", soon, len(soon) + unnamed, due, room)
     yield _items("Also said", noted, len(noted), changed, room)
 

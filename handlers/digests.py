@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from domain.ahead import ahead
-from domain.calendar import DAY
+from domain.ahead import ahead, behind
+from domain.calendar import DAY, FIRST_YEAR
 from domain.digests import Digest, Since, changes_of
 from domain.events import Event, Tracked
 from domain.occasions import Edition
@@ -16,6 +16,7 @@ from domain.summary import DUE_SOON, Moment, Scope, Summary, answering_to
 from domain.work import Plan
 
 INSTANT = timedelta(microseconds=1)
+LONG_AGO = date(FIRST_YEAR, 1, 1)
 MOST = 40  # actions named under a heading, with all that is in the thread
 
 
@@ -74,15 +75,23 @@ async def digest_of(
         return None
     name = f"{group.name}, {news.plan.title}" if titled else group.name
     last = news.today + DUE_SOON
-    turning = await unit.actions.turning(scope, news.today, last + DAY)
+    turning = await unit.actions.turning(scope, LONG_AGO, last + DAY)
+    staged = await unit.actions.staged(scope, LONG_AGO, last + DAY)
+    past = {each.action.ref: each for each in (*turning, *staged)}.values()
+    read = news.plan.read_at.date() if news.plan.read_at else LONG_AGO
     return Digest(
         name=name,
         today=news.today,
         now=summary,
         since=await _since(scope, news, unit),
-        stages=tuple(await unit.actions.staged(scope, news.today, last + DAY)),
+        stages=tuple(each for each in staged if _has_stage_from(each, news.today)),
         ahead=ahead(turning, news.plan.period, news.today, last),
+        behind=behind(past, news.plan.period, read, news.today),
     )
+
+
+def _has_stage_from(tracked: Tracked, day: date) -> bool:
+    return tracked.next_stage is not None and tracked.next_stage.end >= day
 
 
 async def digest_of_plan(news: News, unit: UnitOfWork) -> Digest:

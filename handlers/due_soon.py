@@ -1,4 +1,4 @@
-"""What is due in the fortnight after a digest: an end, a stage, a start or what comes round."""
+"""What is due in the fortnight after a digest, and what had its day and is not spoken of."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ from domain.ahead import Ahead
 from domain.digests import Digest
 from domain.points import Point, Sort
 from domain.summary import Bucket, bucket
-from handlers.days import day
+from handlers.days import day, days, short_day
 
 
 def due_soon(digest: Digest) -> list[Ahead]:
@@ -48,3 +48,13 @@ def when(each: Ahead, today: date) -> str:
             return f"{every}, {label}: {at}" if every else f"{label}: {at}"
         case _:
             return f"“{label}”, {at}" if label else at
+
+
+def was_due(each: Ahead, today: date) -> str:
+    """The day that has passed, what it was, and how long ago."""
+    at, label = short_day(each.point.day, today), each.point.label
+    ago = f"{days((today - each.point.day).days)} ago"
+    if each.point.sort is Sort.START:
+        return f"was to start {at}, {ago}"
+    named = f"“{label}”" if each.point.sort is Sort.STAGE else label
+    return f"{named} was due {at}, {ago}".strip()

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.ahead import ahead
+from domain.ahead import ahead, behind
 from domain.events import ActionState, Tracked, at_first
 from domain.points import Sort
-from domain.work import Due, DueKind, Every, Period, Status
+from domain.work import Due, DueKind, Every, Milestone, Period, Status
 from tests.builders import an_action
 
 PERIOD = Period(start=date(2031, 4, 1), end=date(2034, 3, 31))
@@ -113,3 +113,35 @@ def test_what_is_finished_has_nothing_ahead() -> None:
     action = an_action(due=recurring(Every.WEEKLY))
     done = Tracked(action=action, state=ActionState(status=Status.CANCELLED))
     assert ahead([done], PERIOD, START, START + FORTNIGHT) == ()
+
+
+READ, JULY_7 = date(2031, 4, 2), date(2031, 7, 7)
+QUARTERLY = recurring(Every.QUARTERLY)
+FROM = Due(kind=DueKind.FROM, start=START)
+STAGED = Due(kind=DueKind.BY, end=date(2031, 9, 1), milestones=(Milestone(label="a", end=START),))
+
+
+@pytest.mark.parametrize(
+    ("due", "state", "expected"),
+    [
+        (QUARTERLY, {}, [QUARTER]),
+        (QUARTERLY, {"done": frozenset({"April to June 2031"})}, []),
+        (QUARTERLY, {"status": Status.COMPLETE}, []),
+        (FROM, {}, [(Sort.START, START, "")]),
+        (FROM, {"status": Status.IN_PROGRESS}, []),
+        (Due(kind=DueKind.FROM, start=JULY_7), {}, []),  # today
+        (STAGED, {}, [(Sort.STAGE, START, "a")]),
+        (STAGED, {"done": frozenset({"a"})}, []),
+        (STAGED, {"accepted": START}, []),  # it is late as a whole
+        (Due(kind=DueKind.ONGOING), {}, []),
+    ],
+)
+def test_what_had_its_day_is_behind_until_somebody_says_that_it_was_met(
+    due: Due, state: dict[str, object], expected: list[tuple[Sort, date, str]]
+) -> None:
+    found = behind([tracked(due, **state)], PERIOD, READ, JULY_7)
+    assert [(each.point.sort, each.point.day, each.point.label) for each in found] == expected
+
+
+def test_what_was_over_when_the_plan_was_read_is_not_expected() -> None:
+    assert behind([tracked(QUARTERLY)], PERIOD, date(2031, 7, 1), JULY_7) == ()

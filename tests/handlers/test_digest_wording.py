@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.console.render import to_text
-from domain.ahead import ahead
+from domain.ahead import ahead, behind
 from domain.conversation import Items, Reply
 from domain.digests import Digest, Since, changes_of
 from domain.events import ActionState, Tracked
@@ -253,6 +253,27 @@ def test_what_starts_and_what_comes_round_is_due_as_well_and_says_which_it_is() 
     assert "1.3 Light the path: quarterly, April to June 2031: Mon 30 June" in text
     assert text.index("1.2 Light") < text.index("1.1 Light") < text.index("1.3 Light")
     assert not a_digest(*others).model_copy(update={"ahead": digest.ahead}).uneventful
+
+
+def test_what_had_its_day_is_told_with_what_it_was_and_breaks_the_silence_once() -> None:
+    start = Due(kind=DueKind.FROM, start=TODAY - 3 * DAY)
+    weekly = Due(kind=DueKind.RECURRING, every=Every.WEEKLY)
+    stages = (Milestone(label="Survey", end=TODAY - 9 * DAY),)
+    staged = Due(kind=DueKind.BY, end=TODAY + 90 * DAY, milestones=stages)
+    some = [
+        with_due(tracked(ref, **UNDATED), due)
+        for ref, due in (("1.1", start), ("1.2", weekly), ("1.3", staged))
+    ]
+    period = Period(start=TODAY - 50 * DAY, end=TODAY + 500 * DAY)
+    past = behind(some, period, TODAY - 40 * DAY, TODAY)
+    digest = a_digest(*some).model_copy(update={"behind": past})
+    text = " ".join(said(issue(digest, READER)).split())
+    assert "Past its day, and nobody has said that it was met:" in text
+    assert "1.1 Light the path: was to start 11 May, 3 days ago" in text
+    assert "1.2 Light the path: week to 11 May 2031 was due 11 May, 3 days ago" in text
+    assert "1.3 Light the path: “Survey” was due 5 May, 9 days ago" in text
+    told_before = a_digest(*some).model_copy(update={"behind": past[:1]})
+    assert told_before.uneventful
 
 
 def test_an_action_that_ends_soon_is_told_by_its_end_alone() -> None:
