@@ -18,8 +18,8 @@ FEW = 8  # as many are looked through one by one
 FIRST = attrgetter("first")
 
 
-def inside[P: Placed](placed: Sequence[P], clause: Clause) -> Sequence[P]:
-    """Those that start in a clause, of many in the order of the text."""
+def inside[P: Placed](placed: Sequence[P], clause: Placed) -> Sequence[P]:
+    """Those that start in a clause or a sentence, of many in the order of the text."""
     if not placed:
         return placed
     if len(placed) <= FEW:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from language.claims.directly import LIGHT
+from language.claims.passage import inside
 from language.claims.spoken import Spoken
 from language.claims.subjects import About, Sentence
 from language.clauses.place import is_whole
@@ -75,11 +76,11 @@ def given_in(sentences: Sequence[Sentence], spoken: Spoken, judged: bool = True)
 
 
 def _dates(sentence: Sentence, spoken: Spoken) -> Iterator[Dated]:
-    for each in spoken.marked.dates:
+    for each in inside(spoken.marked.dates, sentence):
         leads = each.said.rule == "date.day.end" and each.beyond in sentence.dated  # "COP Friday"
         into = "into" in sentence.words.norms(each.first - 2, each.first)
         told = not (each.said.length or leads or into)  # "we shall be well into the new year"
-        if sentence.first <= each.first < sentence.beyond and told:
+        if told:
             yield each
 
 

@@ -32,9 +32,10 @@ NTH_OF = (WEEK_OF, WEEKDAY_OF, WORKING_DAY_OF)
 
 def part_at(low: str, at: int, today: date, signs: Signs = ALL) -> Said | None:
     """Read "end of June", "mid-May", "first week of March", "last Friday in July"."""
-    nth = next(filter(None, (each.match(low, signs, at) for each in NTH_OF)), None)
-    if nth:
-        return _nth_of(nth, low, today, signs)
+    for wording in NTH_OF:
+        nth = wording.match(low, signs, at) if wording.sign & signs else None
+        if nth:
+            return _nth_of(nth, low, today, signs)
     match = PART.match(low, signs, at)
     period = period_at(low, match.end(), today, signs) if match else None
     if not match or not period:

@@ -95,12 +95,12 @@ def bearing_of(word: str) -> Bearing:
 def borne_by(words: Iterable[Bearing]) -> Signs:
     """The signs of a message, or of a part of it."""
     found = ANY
-    hinted = []
+    hinted = {}
     for signs, hints in words:
         found |= signs
         if hints:
-            hinted.append(hints)
-    for hints in hinted:
+            hinted[id(hints)] = hints  # a word that is said again tells no more
+    for hints in hinted.values():
         for said, sign in hints:
             if said & found:
                 found |= sign

@@ -58,14 +58,9 @@ def may_ask(scene: Heard, named: Placed) -> bool:
 
 def unanswered(scene: Heard, asking: frozenset[int]) -> bool:
     """Whether something is asked of which no question could be made."""
-    return any(
-        each[0].asks
-        and each[0].sentence not in asking
-        and is_question(
-            scene.words.span(each[0].first, each[-1].beyond), True, scene.signs_of(each)
-        )
-        for each in scene.sentences
-    )
+    left = [e for e in scene.sentences if e[0].asks and e[0].sentence not in asking]
+    spans = ((scene.words.span(e[0].first, e[-1].beyond), scene.signs_of(e)) for e in left)
+    return bool(left) and any(is_question(low, True, signs) for low, signs in spans)
 
 
 def _asked(scene: Heard, sentence: tuple[Clause, ...]) -> list[Query]:

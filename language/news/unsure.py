@@ -20,6 +20,7 @@ DUTIES = word_set("forecasts.duties")
 AHEAD = word_set("forecasts.ahead")
 SOON = 7  # days, in which a reminder may well be wished again
 NEXT = frozenset(["then", "followed", "after"])
+WEAKENING = frozenset(["hedge", "unreal", "condition"])
 STAGES = frozenset(["stage", "phase", "draft", "module", "pilot", "interim", "initial"])
 
 
@@ -101,6 +102,8 @@ def _hedged(topic: Topic, spoken: Spoken, promise: Promise) -> bool:
     clause = promise.clause
     if promise.rule == ONCE_SO:
         return True
+    if spoken.kinds.isdisjoint(WEAKENING):
+        return False
     if _has(spoken, _beside(topic, clause, spoken), "hedge", "unreal"):
         return True
     if is_conditional(topic.clauses, clause, spoken):

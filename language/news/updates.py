@@ -139,12 +139,12 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     each_own, doubts = _each_own(topic, spoken, claims, doubts)
     share = percent[0] if percent and percent[0] < 100 else None
     kept = _kept(topic, spoken, share, milestone)
-    updates = tuple(
+    updates = [
         measured(kept.update(ref, own or status, each.day if each else None), plan)
         for ref, each, own in zip_longest(topic.refs, promises, each_own)
-    )
+    ]
     doubts = list(dict.fromkeys(doubts))
-    return Outcome(topic, updates, tuple(doubts), tuple(claims), promise, wrong_day)
+    return Outcome(topic, tuple(updates), tuple(doubts), tuple(claims), promise, wrong_day)
 
 
 def _each_own(

@@ -9,7 +9,7 @@ from domain.intents import Asked, Query
 from domain.names import folded, slug
 from language.dates.calendar import Length
 from language.dates.finding import Dated
-from language.lexicon.patterns import Wording, pattern
+from language.lexicon.patterns import Wording, pattern, sign_of_any
 from language.lexicon.signs import Signs
 from language.lexicon.text import Words
 from language.lexicon.words import word_set
@@ -21,6 +21,7 @@ WISHES = pattern("questions.wishes")
 ASKING_LATER = pattern("questions.asking_later")
 WITHIN = pattern("questions.within")
 HYPOTHETICAL = pattern("questions.hypothetical")
+ASKING = sign_of_any(INSIDE, ASKS, ASKING_LATER, WITHIN, HYPOTHETICAL)
 HELP = pattern("questions.help")
 HISTORY = pattern("questions.history")
 CHANGES = pattern("questions.changes")
@@ -29,7 +30,6 @@ NEW_YEAR = Wording.of(r"\bsince (?:the )?(?:new year|start of (?:the|this) year)
 UPDATES = re.compile(r"\bupdates?\b.*\b(?:week|month|since|yesterday|today)\b")
 OVERDUE = pattern("questions.overdue")
 DUE = pattern("questions.due")
-LISTING = re.compile(r"\b(?:which|what|list|show|any)\b")
 MINE = pattern("questions.mine")
 OWNER = pattern("questions.owner")
 STATUS = pattern("questions.status")
@@ -38,7 +38,7 @@ OF_SOMEBODY = pattern("questions.of_somebody")
 
 def is_question(sentence: str, asks: bool, signs: Signs) -> bool:
     """Whether a sentence asks something of us, rather than telling or wishing."""
-    if WISHES.match(sentence, signs):
+    if not signs & ASKING or WISHES.match(sentence, signs):
         return False
     if INSIDE.search(sentence, signs):
         return True
@@ -77,13 +77,14 @@ def query_of(
     first, beyond = span
     low = words.low[words.tokens[first].start : words.tokens[beyond - 1].end]
     raw = typed.quote(first, beyond)
-    if HELP.match(low) and not refs:
+    signs = words.signs
+    if not refs and HELP.match(low, signs):
         return [Query(what=Asked.HELP)]
     if refs:
-        what = Asked.HISTORY if HISTORY.search(low) else Asked.ACTION
+        what = Asked.HISTORY if HISTORY.search(low, signs) else Asked.ACTION
         as_at = _as_at(low, dates, today) if what is Asked.ACTION else None
         return [Query(what=what, ref=ref, as_at=as_at) for ref in refs]
-    base = _asked(low, raw, plan)
+    base = _asked(low, raw, plan, signs)
     if base is None:
         return []
     start, end = _period(words, dates) if base.what in DATED else (None, None)
@@ -94,21 +95,19 @@ def query_of(
     return [base.model_copy(update={"start": start, "end": end, "as_at": as_at, **part})]
 
 
-def _asked(low: str, raw: str, plan: KnownPlan) -> Query | None:
+def _asked(low: str, raw: str, plan: KnownPlan, signs: Signs) -> Query | None:
     somebody = _somebody(raw, plan)
-    if HISTORY.search(low) or CHANGES.search(low) or UPDATES.search(low):
+    if HISTORY.search(low, signs) or CHANGES.search(low, signs) or UPDATES.search(low):
         return Query(what=Asked.CHANGES)
     if somebody:
         return Query(what=Asked.OWNER, owner=somebody)
-    if OVERDUE.search(low):
+    if OVERDUE.search(low, signs):
         return Query(what=Asked.OVERDUE)
-    if DUE.search(low):
+    if DUE.search(low, signs):
         return Query(what=Asked.DUE)
-    if MINE.search(low):
+    if MINE.search(low, signs):
         return Query(what=Asked.MINE)
-    if LISTING.search(low) and DUE.search(low):
-        return Query(what=Asked.DUE)
-    if STATUS.search(low) or _part(low, plan):
+    if STATUS.search(low, signs) or _part(low, plan):
         return Query(what=Asked.STATUS)
     return None
 

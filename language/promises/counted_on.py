@@ -32,6 +32,8 @@ def counted_on(words: Words, dates: Sequence[Dated]) -> list[Dated]:
     Read "moved to 18 May, a month later" as 18 May: nothing else happens a month later.
     """
     found = list(dates)
+    if not COUNTED.sign & words.signs:
+        return found
     for match in COUNTED.all_in(words.low, words.signs):
         first, beyond = _span(words, match)
         before = [e for e in found if e.beyond <= first and e.day and e.said.first == e.day]

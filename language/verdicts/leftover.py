@@ -51,9 +51,9 @@ def leftover_doubts(
         return  # what is on track or over has no new date
     # Of what is late every day to come may be the new date, but for a meeting's.
     asides = GATHERINGS if chosen and chosen.status is Status.DELAYED else AN_EVENT
-    left = (each for each in datings(passage) if is_left(each, used, asides))
+    left = [each for each in datings(passage) if is_left(each, used, asides)]
     if promise and promise.rule in ("forecast.so", "forecast.participle"):
-        left = (each for each in left if each.dated.first > max(promise.dates))
+        left = [each for each in left if each.dated.first > max(promise.dates)]
     if not all(_leads_up(each, chosen, spoken) or _is_noted(each, chosen) for each in left):
         yield "left.date"
 
@@ -110,11 +110,13 @@ def _long_past(dating: Dating) -> bool:
     return (today - Length(-1, "year").after(day)).days > RECENT
 
 
-def datings(passage: Passage) -> Iterator[Dating]:
+def datings(passage: Passage) -> list[Dating]:
     """Every date of a topic, where it stands."""
-    for clause in passage.clauses:
-        for dated in passage.dates_of(clause):
-            yield Dating(passage, clause, dated)
+    return [
+        Dating(passage, clause, dated)
+        for clause in passage.clauses
+        for dated in passage.dates_of(clause)
+    ]
 
 
 def is_left(dating: Dating, used: frozenset[int], asides: frozenset[str]) -> bool:
