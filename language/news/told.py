@@ -16,6 +16,7 @@ from language.news.chatter import is_chatter
 from language.news.deciding import decided
 from language.news.few_words import in_few_words
 from language.news.parcels import SURE, evidence_in, parcels
+from language.news.the_rest import with_the_rest
 from language.news.titled import without_ref
 from language.news.updates import Outcome, outcome_of, same_for, unlike
 from language.orders.leave import of_leave
@@ -23,7 +24,7 @@ from language.references.finding import How, Mention
 
 MEANT = re.compile(
     r"\b(?:i meant?|sorry,? meant|no,? wait|no,? sorry|scratch that|make that"
-    r"|should (?:be|say|read))\b"
+    r"|should (?:be|say|read)(?= (?:action |ref |number )?\W*\Z|\W*\Z))\b"
 )
 LIKEWISE = pattern("told.likewise")
 NEARLY = pattern("told.nearly")
@@ -60,6 +61,7 @@ def _topics(scene: Heard, clauses: Sequence[Clause]) -> list[Topic]:
         if parts:
             return parts
     topics = topics_of(scene.words, clauses, scene.marked.mentions, about)
+    topics = with_the_rest(scene, topics)
     return [*topics, *_of_another(scene, topics, about)]
 
 

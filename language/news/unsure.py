@@ -1,13 +1,16 @@
 """What makes it unsure what is told of a topic: each rule by its name."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
+from domain.work import Status
 from language.claims.claimed import Claim
 from language.claims.passage import Passage
 from language.claims.spoken import Spoken
 from language.claims.topics import Topic
 from language.clauses.place import is_whole
 from language.clauses.splitting import Clause
+from language.lexicon.text import ENDS
 from language.lexicon.words import word_set
 from language.promises.dating import FINISHING
 from language.promises.forecasts import ONCE_SO, REST, Promise
@@ -21,6 +24,8 @@ AHEAD = word_set("forecasts.ahead")
 SOON = 7  # days, in which a reminder may well be wished again
 NEXT = frozenset(["then", "followed", "after"])
 WEAKENING = frozenset(["hedge", "unreal", "condition"])
+WAS = frozenset(["was", "were"])
+BUT = frozenset(["but", "however", "although", "though", "until", "till"])
 STAGES = frozenset(["stage", "phase", "draft", "module", "pilot", "interim", "initial"])
 
 
@@ -37,6 +42,8 @@ def doubts_of(
     yield from leftover_doubts(passage, promise, chosen, spoken)
     yield from form_doubts(spoken, topic.named, topic.clauses, kept)
     yield from forecast_doubts(spoken, topic.named, topic.clauses, promise)
+    if kept and _was_but(kept, spoken):
+        yield "status.was"
     if kept and _mistyped(kept, spoken):
         yield "status.typo"
     if promise and _bare_answer(topic, promise, passage):
@@ -141,6 +148,17 @@ def _of_a_stage(topic: Topic, spoken: Spoken, clause: Clause) -> bool:
         return False
     own = topic.titled.at  # "phase two" of "Deliver phase two" is all of it
     return not STAGES.isdisjoint([spoken.words.norm(at) for at in clause.span if at not in own])
+
+
+def _was_but(kept: Claim, spoken: Spoken) -> bool:
+    """Read "it was complete but two posts are empty again" as so once."""
+    if (
+        kept.hit.term.status is not Status.COMPLETE
+        or spoken.words.norm(kept.hit.first - 1) not in WAS
+    ):
+        return False
+    after = spoken.words.norms(kept.hit.beyond, len(spoken.words.tokens))
+    return not BUT.isdisjoint(takewhile(lambda norm: norm not in ENDS, after))
 
 
 def _mistyped(chosen: Claim, spoken: Spoken) -> bool:

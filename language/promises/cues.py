@@ -24,9 +24,16 @@ GATHERINGS = word_set("forecasts.gatherings")
 TARGETS = word_set("forecasts.targets")
 PASSING = ("date.year.nearby", "date.month.nearby", "date.week.nearby")  # "this year"
 PASSED = frozenset(["was", "were", "had"])
+MAKING = frozenset([("make", "it"), ("call", "it"), ("make", "that"), ("making", "it")])
+DOUBTING = frozenset(["doubt", "convinced", "persuaded", "unconvinced", "sceptical", "question"])
+WISHING = frozenset(["give", "allow", "asked", "asking", "want", "wants", "requested", "like"])
 GOES_ON = frozenset(["ends", "finishes", "closes", "will", "should", "wont", "won't", "due", "to"])
 NOUNS = frozenset(["by", "deadline", "target", "date", "due", "end"])  # of whatever stands before
-NEW_DATE = (("new", "date"), ("revised", "date"), ("date", "now"), ("date", "is"))
+NEW_DATE = frozenset(
+    (first, then)
+    for first in ("new", "revised", "amended", "updated")
+    for then in ("date", "target", "deadline", "completion", "finish", "aim")
+) | {("date", "now"), ("date", "is"), ("target", "now"), ("deadline", "now")}
 CORRECTING = frozenset(
     ["sorry", "wait", "actually", "correction", "lie", "mean", "meant", "rather", "oops", "scratch"]
 )
@@ -56,10 +63,13 @@ def cue_of(dating: Dating) -> str | None:
     """The rule by which a date is when the work ends; None where something else is then."""
     if closes_then(dating):
         return "forecast.then"
+    if tuple(dating.before[-2:]) in MAKING and is_last(dating):
+        return "forecast.made"  # "make it 12 April"
     if of_another(dating):
         return None
     if dating.after[:1] in (["is"], ["looks"], ["now"]) and not TARGETS.isdisjoint(dating.after):
-        return "forecast.told" if NEGATIONS.isdisjoint(dating.after) else None
+        sure = NEGATIONS.isdisjoint(dating.after) and DOUBTING.isdisjoint(dating.before)
+        return "forecast.told" if sure else None
     stands = _on_track_for(dating) or _done_for(dating)
     if stands or _negated(dating.before) or _of_a_figure(dating):
         return None
@@ -77,6 +87,10 @@ def _concluded(dating: Dating) -> str:
     """Read "16 March for sign off", "Friday at the latest" and "..., so 30 April"."""
     if ended := ended_then(dating):
         return ended
+    if tuple(dating.before[-2:]) in NEW_DATE and is_last(dating):
+        return "forecast.new"
+    if dating.before[-1:] and dating.before[-1] in UNTIL and not WISHING.isdisjoint(dating.before):
+        return "forecast.until"  # "the landlord has asked for until 12 April"
     if "latest" in dating.after[:3] and _courteous(dating):
         return "forecast.latest"
     if dating.before[:1] == ["so"] and plain_subject(dating.before):

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from language.claims.directly import LIGHT
 from language.claims.passage import Passage
 from language.lexicon.words import word_set
 from language.promises.dating import Dating
@@ -14,9 +15,18 @@ DENIED = frozenset(["not", "no", "until", "cannot", "unlikely"])
 
 def ends_with_the_last(dating: Dating) -> bool:
     """Read "the last of the visits will be made by 3 May" as when all of them are made."""
-    if COMING.isdisjoint(dating.before) or not DENIED.isdisjoint(dating.before):
+    if not DENIED.isdisjoint(dating.before):
+        return False
+    if COMING.isdisjoint(dating.before) and not _names_it_alone(dating):
         return False
     return is_the_last(dating.passage, dating.clause.first, dating.dated.first)
+
+
+def _names_it_alone(dating: Dating) -> bool:
+    """Read "last ones on 26 March": nothing else stands before the day, nor after it."""
+    own = [each for each in dating.before if each not in LIGHT and each not in LAST | OF_MANY]
+    after = [each for each in dating.after if each.isalnum() and each not in LIGHT]
+    return not own and not after
 
 
 def is_the_last(passage: Passage, first: int, beyond: int) -> bool:

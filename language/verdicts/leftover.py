@@ -62,6 +62,8 @@ def _claims_otherwise(claim: Claim, chosen: Claim, spoken: Spoken) -> bool:
     """Another status is claimed of the action, now, and no rule says that it does not count."""
     if claim.status in (None, chosen.status) or claim.level < TOLD or claim.hit == chosen.hit:
         return False
+    if _ticks(claim, chosen):
+        return False
     if claim.past or claim.clause.why or before_correction(claim, chosen, spoken.corrections):
         return False
     if claim.level == TOLD and before_correction(claim, chosen, spoken.turns):
@@ -76,6 +78,12 @@ def _claims_otherwise(claim: Claim, chosen: Claim, spoken: Spoken) -> bool:
         return False
     done_part = claim.status is Status.COMPLETE and not claim.direct
     return not (done_part and chosen.direct)
+
+
+def _ticks(claim: Claim, chosen: Claim) -> bool:
+    """Read "signed off by all three ✅" as one thing: the mark repeats what its clause says."""
+    same = claim.hit.term.status is chosen.hit.term.status and claim.clause == chosen.clause
+    return same and claim.hit.term.strength == "mark"
 
 
 def _leads_up(dating: Dating, chosen: Claim | None, spoken: Spoken) -> bool:
