@@ -22,6 +22,7 @@ PAIRS = frozenset(
     + [("was", "due"), ("were", "due"), ("date", "was"), ("target", "was"), ("deadline", "was")]
     + [("was", "to"), ("was", "the"), ("was", "going")]
 )
+HOLDING = frozenset(["realistic", "doable", "achievable", "possible", "feasible", "new"])
 AIMS = frozenset(["deadline", "date", "target", "milestone", "timescale", "cut"])
 DETERMINERS = frozenset(
     ["the", "our", "its", "original", "agreed", "planned", "this", "that", "set"]
@@ -93,7 +94,14 @@ def _once(words: Words, dated: Dated) -> bool:
         if words.norm(at) not in BESIDE:
             break
     after = words.norms(dated.beyond, dated.beyond + 4)
+    if _still_holds(after):
+        return False
     return after[:1] != [] and after[0] in PASSED and not SAID_AFTER.isdisjoint(after)
+
+
+def _still_holds(after: Sequence[str]) -> bool:
+    """Read "3 May is realistic" and "3 May is the new date" as what holds now."""
+    return after[:1] in (["is"], ["now"]) and "not" not in after and not HOLDING.isdisjoint(after)
 
 
 def _together(words: Words, one: Dated, other: Dated) -> bool:

@@ -27,6 +27,7 @@ from language.lexicon.patterns import pattern
 from language.lexicon.words import word_set
 from language.references.finding import DIGITS
 from language.references.titles import stem
+from language.verdicts.title_words import numbers_in
 from language.verdicts.under_way import SHARE
 
 OUTSTANDING = pattern("deliverable.outstanding")
@@ -74,6 +75,8 @@ def done_in(sentences: Sequence[Sentence], spoken: Spoken, title: str, brief: bo
             Done(at, _doubt(at, sentence, sentences, spoken, wanted), range(at, sentence.end(at)))
             for at in places
         ]
+        if found and _tells_of_fewer(sentence, title):
+            found = [each._replace(doubt=each.doubt or "deliverable.how-many") for each in found]
         before.append(sentence)
     return min(found, key=lambda each: bool(each.doubt), default=None)
 
@@ -188,6 +191,16 @@ def _counts_otherwise(sentence: Sentence, wanted: Title) -> Iterator[bool]:
         norm = sentence.words.norm(at)
         if norm in COUNTS and norm not in wanted.counts:
             yield stem(sentence.words.norm(at + 1)) in sentence.own
+
+
+def _tells_of_fewer(sentence: Sentence, title: str) -> bool:
+    """Read "88 wardens trained" where two hundred are to be."""
+    most = max(map(int, numbers_in(title)), default=0)
+    norms = sentence.words.norms(sentence.first, sentence.beyond)
+    return most > 0 and any(
+        count.isdigit() and int(count) < most and stem(what) in sentence.own
+        for count, what in pairwise(norms)
+    )
 
 
 def _antecedent(

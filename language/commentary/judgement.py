@@ -13,6 +13,7 @@ from language.lexicon.words import word_set
 from language.verdicts.begun import is_of_a_part
 
 LEFT = pattern("verdicts.left")
+SEEMING = word_set("judgement.seeming")
 SUMMING = word_set("subjects.summing")
 STEADY = frozenset([Status.ON_TRACK, Status.IN_PROGRESS])
 EARLY = frozenset([Status.IN_PROGRESS, Status.NOT_STARTED])
@@ -31,7 +32,15 @@ def judgement(verdicts: Sequence[Verdict], passage: Passage) -> Verdict | None:
     claim = next((each for each in passage.claims if each.hit.first == last.first), None)
     if claim and is_of_a_part(claim, passage.claims):
         return last._replace(status=Status.IN_PROGRESS, doubt="verdict.part")
-    return last
+    return _as_it_seems(last)
+
+
+def _as_it_seems(verdict: Verdict) -> Verdict:
+    """Read "March is looking doubtful" as what the officer fears: to be confirmed."""
+    if verdict.status is not Status.AT_RISK or verdict.doubt or not verdict.final:
+        return verdict
+    said = verdict.sentence.words.norms(verdict.first, verdict.beyond)
+    return verdict if SEEMING.isdisjoint(said) else verdict._replace(doubt="verdict.seems")
 
 
 def in_passing(verdict: Verdict) -> bool:

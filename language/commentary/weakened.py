@@ -54,6 +54,8 @@ def beside(sentence: Sentence, spoken: Spoken, first: int, beyond: int, status: 
         return "verdict.asked"
     start, end = sentence.start(first), sentence.end(beyond)
     outside = turns(spoken, start, first) | turns(spoken, beyond, end)
+    if sentence.words.norm(start - 1) == "that":  # "I reckon that one's done"
+        outside |= turns(spoken, max(start - FRAME, sentence.first), start) & UNSURE
     aside = sentence.end(end + 1)
     outside |= turns(spoken, end, aside) if aside - end <= SHORT else set()
     if not UNSURE.isdisjoint(outside):

@@ -27,6 +27,7 @@ from language.references.finding import How
 from language.references.known import KnownPlan
 from language.verdicts.choosing import chosen_of, status_of
 from language.verdicts.decisive import by_its_day
+from language.verdicts.past_days import not_past
 from language.verdicts.rest import tells_of_the_rest
 from language.verdicts.shared_out import shared_out
 from language.verdicts.summing_up import drops, settled, verdict_of
@@ -107,7 +108,7 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     headline = None if verdict else headline_of(topic, claims, spoken)
     if verdict or headline:
         chosen, clash = verdict or headline, False
-    promises = _not_past(promises, chosen, passage)
+    promises = not_past(promises, chosen, passage)
     status, doubts = status_of(chosen, clash, promises, percent)
     promise = promises[0] if promises else None
     if not (any(promises) or percent) and goes_on(passage, chosen, status, counted_in(topic, plan)):
@@ -232,20 +233,6 @@ def _promises(passage: Passage, topic: Topic, plan: KnownPlan) -> list[Promise |
 def _percent(passage: Passage, topic: Topic, plan: KnownPlan) -> tuple[int, str] | None:
     """How much of it is done."""
     return percent_in(passage, of_shares(topic, plan), counted_in(topic, plan))
-
-
-def _not_past(
-    promises: list[Promise | None], chosen: Claim | None, passage: Passage
-) -> list[Promise | None]:
-    """Read "signed before Christmas - done" as the Christmas past, "done a week late" as done."""
-    if chosen is None or not (chosen.status is COMPLETE and chosen.direct and chosen.level > 1):
-        return promises
-    return [
-        None
-        if each and (each.slip or day_doubt(each, passage, None) == "forecast.rolled")
-        else each
-        for each in promises
-    ]
 
 
 def _unlikely(

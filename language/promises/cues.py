@@ -6,11 +6,13 @@ from language.lexicon.words import word_set
 from language.promises.closing import closes_then
 from language.promises.dating import FINISHING, Dating, plain_subject, without_dates
 from language.promises.ended_then import ended_then
+from language.promises.expected_now import is_aimed_at, is_now_expected
 from language.promises.instead import is_instead, is_last
 from language.promises.last_of_all import ends_with_the_last
 from language.promises.nobody import by_nobody
 from language.promises.other_days import of_another, tells_more, was_due
 from language.promises.shared_day import is_shared
+from language.promises.trailing import TRAILING, trails
 
 WEAK = word_set("forecasts.weak")
 EVENTS = word_set("forecasts.events")
@@ -67,7 +69,10 @@ def cue_of(dating: Dating) -> str | None:
         return "forecast.made"  # "make it 12 April"
     if of_another(dating):
         return None
-    if dating.after[:1] in (["is"], ["looks"], ["now"]) and not TARGETS.isdisjoint(dating.after):
+    aimed = dating.after[:1] in (["is"], ["looks"], ["now"]) and not TARGETS.isdisjoint(
+        dating.after
+    )
+    if aimed or is_aimed_at(dating) or is_now_expected(dating):
         sure = NEGATIONS.isdisjoint(dating.after) and DOUBTING.isdisjoint(dating.before)
         return "forecast.told" if sure else None
     stands = _on_track_for(dating) or _done_for(dating)
@@ -80,7 +85,9 @@ def cue_of(dating: Dating) -> str | None:
         return _finishing(dating, finish, event)
     if event >= 0 and dating.before[event] != "on":
         return None
-    return "forecast.bare" if _nothing_else(dating) else None
+    if _nothing_else(dating):
+        return "forecast.bare"
+    return TRAILING if trails(dating) else None
 
 
 def _concluded(dating: Dating) -> str:
@@ -148,7 +155,9 @@ def _finishing(dating: Dating, finish: int, event: int) -> str | None:
         return f"forecast.{norms[finish]}"
     if event >= 0 and norms[event] != "on":
         return None
-    return "forecast.bare" if _nothing_else(dating) else None
+    if _nothing_else(dating):
+        return "forecast.bare"
+    return TRAILING if trails(dating) else None
 
 
 def _adverbial(dating: Dating) -> bool:

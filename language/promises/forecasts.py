@@ -13,6 +13,7 @@ from language.promises.closing import once_done
 from language.promises.cues import CORRECTING, NEGATIONS, cue_of
 from language.promises.dating import Dating, plain_subject, without_dates
 from language.promises.elapsed import is_over
+from language.promises.trailing import TRAILING
 
 LATER = word_set("forecasts.later")
 EARLIER = frozenset(["early", "earlier", "ahead", "forward", "sooner", "quicker"])
@@ -23,6 +24,7 @@ PLANNED = frozenset(
     ["planned", "plan", "expected", "hoped", "due", "forecast", "intended", "scheduled", "thought"]
 )
 COMPARED = (["over"], ["under"], ["within"], ["exceeding"])  # "31 families over 6 weeks"
+DETERMINING = frozenset(["the", "these", "those", "last", "past", "first", "same"])
 OFTEN = (["once"], ["twice"], ["times"], ["days"], ["hours"])  # "patrols go out twice a week"
 LEFT = (["have"], ["has"], ["got"])  # "the fitters have another month"
 NO_SLIP = (*COMPARED, *OFTEN, *LEFT)
@@ -31,7 +33,7 @@ REST = frozenset(["remaining", "rest", "outstanding", "balance", "remainder"])
 DUE = frozenset(["due", "deadline", "target", "planned", "original", "agreed", "end"])
 SETTLED = frozenset([Status.ON_TRACK, Status.ONGOING, Status.CANCELLED, Status.NOT_STARTED])
 NEARLY = 10  # days that a slip and the date given with it may differ
-VAGUE = frozenset(["forecast.bare", "forecast.loose"])
+VAGUE = frozenset(["forecast.bare", "forecast.loose", TRAILING])
 ONCE_SO = "forecast.once"  # under the condition that it comes to pass
 THEREAFTER = frozenset(["after", "upon", "following", "whereupon"])
 ENDED = re.compile(
@@ -169,7 +171,7 @@ def _slip(dating: Dating, expected: date | None) -> Promise | None:
     later = later or _after_due(dating.after)
     if _compared(dating.after) or not NOT_LATER.isdisjoint(around):
         return None
-    if dating.possessive or dating.before[-1:] in NO_SLIP or not (later or earlier):
+    if dating.possessive or _led(dating.before) in NO_SLIP or not (later or earlier):
         return None
     if dating.clause.why and not later:
         return None
@@ -179,6 +181,13 @@ def _slip(dating: Dating, expected: date | None) -> Promise | None:
     if day and not doubt and not ROUGHLY.isdisjoint(around):
         doubt = "how long exactly"
     return Promise(day, doubt, dating.clause, "forecast.slip", slip=True)
+
+
+def _led(before: list[str]) -> list[str]:
+    """The word that leads to a length of time: "over the last six weeks"."""
+    while before[-1:] and before[-1] in DETERMINING:
+        before = before[:-1]
+    return before[-1:]
 
 
 def _after_due(after: list[str]) -> bool:

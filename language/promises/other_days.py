@@ -10,7 +10,9 @@ REPLYING = word_set("forecasts.replying")
 PASSED = frozenset(["was", "were", "had"])
 SHOULD = frozenset(["should", "should've"])
 SUPPOSED = frozenset(["due", "expected", "meant", "supposed", "to"])
-RETURNING = frozenset(["bring", "brought", "come", "comes", "coming", "report", "reported", "go"])
+RETURNING = frozenset(
+    ["bring", "brought", "come", "comes", "coming", "report", "reported", "go", "get", "getting"]
+)
 SUPPORTS = word_set("forecasts.supports")
 EXTENDING = frozenset(["extended", "extend", "extends", "extending", "renewed", "renewing"])
 TELLING = frozenset(["update", "let", "tell", "inform", "email", "send", "give", "ring", "call"])

@@ -16,7 +16,9 @@ TAILS = word_set("plain_form.tails")
 SYMBOLS = 0x2100  # where emoji and arrows begin
 WHERE = frozenset(["at", "on"])  # "held at the hall"
 FIGURES = frozenset(["pct", "pc", "percent", "per", "cent"])
-MEANING_IT = frozenset(["any", "them", "either", "both", "ours", "same", "us", "side", "end"])
+MEANING_IT = frozenset(
+    ["any", "them", "either", "both", "ours", "same", "us", "side", "end", "x", "xx"]
+)
 AIMS = frozenset(["to", "for"])  # "on track to deliver the target"
 BY_WHEN = frozenset(
     ["weekend", "noon", "midday", "lunchtime", "lunch", "half", "quarter", "then", "now", "tonight"]

@@ -1,0 +1,59 @@
+"""A day that is now expected: "adoption now expected 18 April", "18 April is more realistic"."""
+
+from language.lexicon.words import word_set
+from language.promises.dating import Dating
+
+EXPECTED = frozenset(
+    ["expected", "due", "anticipated", "scheduled", "planned", "likely", "forecast", "projected"]
+)
+NOT_ALL = word_set("forecasts.gatherings") | word_set("forecasts.parts") - {"consultation"}
+TARGETS = word_set("forecasts.targets")
+POSSIBLE = word_set("forecasts.possible")
+SAYING = frozenset(
+    [
+        "is",
+        "looks",
+        "now",
+        "seems",
+        "should",
+        "would",
+        "will",
+        "more",
+        "looking",
+        "feels",
+        "realistic",
+    ]
+)
+NEGATIONS = word_set("forecasts.negations")
+ENDINGS = word_set("reach.endings") | word_set("expected_now.endings")
+ONTO = frozenset(["on", "for", "by", "in", "at", "to", "be"])
+NEAR = 5  # words after a day
+
+
+def is_now_expected(dating: Dating) -> bool:
+    """Read "signature now expected on 3 May" as the end, but not "the draft is now due 3 May"."""
+    norms = [each for each in dating.before if each.isalpha()]
+    while norms and norms[-1] in ONTO:
+        norms.pop()
+    led = norms[-1:] and norms[-1] in EXPECTED and "now" in norms[-3:-1]
+    if not led or not NOT_ALL.isdisjoint(norms) or not NEGATIONS.isdisjoint(norms[-4:]):
+        return False
+    span = range(dating.clause.first, dating.dated.first)
+    return not ENDINGS.isdisjoint(norms) or not dating.passage.titled.at.isdisjoint(span)
+
+
+def is_aimed_at(dating: Dating) -> bool:
+    """Read "3 May is the date now", and of what will not be so sooner "3 May is doable"."""
+    after = dating.after[:NEAR]
+    if not after or after[0] not in SAYING or not NEGATIONS.isdisjoint(after):
+        return False
+    if not TARGETS.isdisjoint(after):
+        return True
+    return not POSSIBLE.isdisjoint(after) and _is_put_off(dating)
+
+
+def _is_put_off(dating: Dating) -> bool:
+    """Whether it is said before that it will not be so sooner."""
+    passage = dating.passage
+    before = passage.words.norms(passage.clauses[0].first, dating.clause.first)
+    return not NEGATIONS.isdisjoint(before)

@@ -1,0 +1,40 @@
+"""Days that are of what has been, beside what is complete: no promise stands in them."""
+
+from collections.abc import Sequence
+
+from domain.work import Status
+from language.claims.claimed import Claim
+from language.claims.passage import Passage
+from language.lexicon.patterns import pattern
+from language.lexicon.words import word_set
+from language.promises.forecasts import Promise
+from language.promises.sound_days import day_doubt
+
+OVER = pattern("denied.over")
+COMING = word_set("closing.coming")
+
+
+def not_past(
+    promises: Sequence[Promise | None], chosen: Claim | None, passage: Passage
+) -> list[Promise | None]:
+    """Read "signed before Christmas - done" as the Christmas past, "done a week late" as done."""
+    if chosen is None or not (chosen.status is Status.COMPLETE and chosen.direct):
+        return list(promises)
+    if chosen.level < 2:
+        return list(promises)
+    return [None if each and _is_past(each, chosen, passage) else each for each in promises]
+
+
+def _is_past(promise: Promise, chosen: Claim, passage: Passage) -> bool:
+    if promise.slip or day_doubt(promise, passage, None) == "forecast.rolled":
+        return True
+    return _leads_up(promise, chosen, passage)
+
+
+def _leads_up(promise: Promise, chosen: Claim, passage: Passage) -> bool:
+    """Read "signed off for September so that's us finished" as finished: the day is the thing's."""
+    first, at = promise.clause.first, min(promise.dates, default=0)
+    if chosen.opening != "so" or not first < at < chosen.clause.first:
+        return False
+    before = passage.words.span(first, at)
+    return OVER.search(before) is not None and COMING.isdisjoint(passage.words.norms(first, at))
