@@ -11,6 +11,7 @@ from language.claims.progress import AGAINST
 from language.clauses.splitting import Clause
 from language.dates.finding import Dated
 from language.hearing.heard import Heard
+from language.news.aim_reached import as_reached
 from language.news.likeness import evidence
 from language.news.updates import Outcome, measured
 from language.news.verbless import HIDDEN, About, is_left, is_partial, stands
@@ -43,7 +44,8 @@ def in_few_words(outcomes: Sequence[Outcome], scene: Heard) -> list[Outcome]:
     Where nothing else is told, and some of it is not understood, nothing is guessed of the rest.
     """
     listed = len(outcomes) > 1
-    found = [_in_few_words(each, scene, listed) for each in outcomes]
+    told = [as_reached(each, scene) for each in outcomes]
+    found = [_in_few_words(each, scene, listed) for each in told]
     typed = all([each.topic.how in SURE for each in outcomes])
     guessed = typed and listed and all(each.empty for each in outcomes)
     return list(outcomes) if guessed and any(each.empty for each in found) else found

@@ -19,6 +19,8 @@ IN_SOME = re.compile(
     r"\b(?:in|on|at|across|with) (?:about |around |now )?\d{1,4} (?:out )?of (?:the |our )?\d"
 )
 TO_COME = word_set("under_way.to_come")
+HIRED = frozenset(["appointed", "recruited", "hired"])
+STARTS = frozenset(["starts", "start", "starting"])
 DONE_WORDS = word_set("under_way.done")
 
 
@@ -41,7 +43,9 @@ def under_way(
         return False
     if SHARE.search(words.span(chosen.clause.first, chosen.clause.beyond)):
         return True
-    return not TO_COME.isdisjoint(_norms(words, clauses))
+    hired = words.norm(chosen.hit.first) in HIRED  # "appointed, she starts in May"
+    to_come = TO_COME - STARTS if hired else TO_COME
+    return not to_come.isdisjoint(_norms(words, clauses))
 
 
 def _norms(words: Words, clauses: Sequence[Clause]) -> list[str]:
