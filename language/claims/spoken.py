@@ -30,6 +30,7 @@ PAST = frozenset(["was", "were", "been", "had"])
 CONDITIONAL = frozenset(["when", "once", "if", "unless"])
 WHOLE = (How.WHOLE, How.PART, How.MINE)
 ADDING = frozenset(["as", "on", "according", "to"])  # "as planned", "on time"
+COURSES = frozenset(["course", "track"])
 HAPPENED = frozenset(["was", "were", "took", "been", "had", "held", "went", "came", "began"])
 NOT_IT = frozenset(["but", "though", "not", "just"])
 TAIL = "status.tail"
@@ -167,6 +168,8 @@ def _only_adds(spoken: Spoken, leading: Clause, clause: Clause) -> bool:
     alone = len(hits) == 1 and (hits[0].first, hits[0].beyond) == (clause.first, clause.beyond)
     if not alone or spoken.words.norm(clause.first) not in ADDING:
         return False
+    if spoken.words.norm(clause.first + 1) in COURSES:
+        return False  # "the draft went out on the 24th, on course"
     told = any(each.term.status for each in spoken.hits(leading))
     return leading.sentence == clause.sentence and not told and _has_happened(spoken, clause.first)
 

@@ -10,6 +10,8 @@ from language.hearing.heard import Heard
 from language.lexicon.patterns import Wording, pattern, sign_of_any
 from language.lexicon.signs import Signs
 from language.lexicon.text import Placed, tokens_of
+from language.lexicon.words import word_set
+from language.news.guess import guess
 from language.orders.questions import is_question, query_of
 from language.references.finding import How, Mention
 
@@ -31,6 +33,7 @@ CLEFT = re.compile(  # "what is outstanding is their approval"
     r" (?:the|a|an|our|their|that|to|its|this|for|my|two|three|one|final|some|getting|how)\b[^?]*\Z"
 )
 SHOWN = pattern("asked.shown")
+ASKING_WORDS = word_set("asked.words")
 ASKS_OUTRIGHT = pattern("asked.asks_outright")
 
 
@@ -74,15 +77,27 @@ def _asked(scene: Heard, sentence: tuple[Clause, ...]) -> list[Query]:
     if not _asks(scene, sentence, mentions, refs, signs):
         return []
     dates = [each for clause in sentence for each in inside(scene.marked.dates, clause)]
-    return query_of(
-        scene.words,
-        scene.typed,
-        (first, beyond),
-        refs or _replied(scene, start, end),
-        dates,
-        scene.plan,
-        scene.today,
-    )
+
+    def of(named: Sequence[str]) -> list[Query]:
+        span = (first, beyond)
+        return query_of(scene.words, scene.typed, span, named, dates, scene.plan, scene.today)
+
+    found = of(refs or _replied(scene, start, end))
+    titled = [] if refs or not all(map(_is_of_the_plan, found)) else _titled(scene, sentence)
+    return of(titled) if titled else found
+
+
+def _is_of_the_plan(query: Query) -> bool:
+    """How things stand, or go, in all of it: asked where nothing narrower was understood."""
+    return query in (Query(what=Asked.STATUS), Query(what=Asked.CHANGES))
+
+
+def _titled(scene: Heard, sentence: Sequence[Clause]) -> list[str]:
+    """The one action whose title has the words of the question: "who has the parking survey?"."""
+    words = scene.words
+    asking = {at for each in sentence for at in each.span if words.norm(at) in ASKING_WORDS}
+    likely = guess(words, sentence, asking, scene.plan, (), None)
+    return [likely.refs[0]] if likely.clear else []
 
 
 def _of_the_bot(low: str, signs: Signs) -> bool:

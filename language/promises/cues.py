@@ -94,7 +94,7 @@ def _concluded(dating: Dating) -> str:
     """Read "16 March for sign off", "Friday at the latest" and "..., so 30 April"."""
     if ended := ended_then(dating):
         return ended
-    if tuple(dating.before[-2:]) in NEW_DATE and is_last(dating):
+    if _names_a_new_day(dating.before) and is_last(dating):
         return "forecast.new"
     if dating.before[-1:] and dating.before[-1] in UNTIL and not WISHING.isdisjoint(dating.before):
         return "forecast.until"  # "the landlord has asked for until 12 April"
@@ -111,6 +111,14 @@ def _concluded(dating: Dating) -> str:
     if ends_with_the_last(dating):
         return "forecast.all"
     return "forecast.deed" if _does_it(dating) else ""
+
+
+def _names_a_new_day(norms: list[str]) -> bool:
+    """Read "new target" and "revised end date" right before a day as the name of it."""
+    if tuple(norms[-2:]) in NEW_DATE:
+        return True
+    named = norms[-1:] == ["date"] and norms[-2:-1] in (["end"], ["completion"], ["target"])
+    return named and norms[-3:-2] in (["new"], ["revised"])
 
 
 def _does_it(dating: Dating) -> bool:

@@ -9,6 +9,7 @@ from language.promises.dating import Dating
 REPLYING = word_set("forecasts.replying")
 PASSED = frozenset(["was", "were", "had"])
 SHOULD = frozenset(["should", "should've"])
+NOT_YET = frozenset(["isn't", "isnt", "not", "aren't", "arent", "wasn't", "only"])
 SUPPOSED = frozenset(["due", "expected", "meant", "supposed", "to"])
 RETURNING = frozenset(
     ["bring", "brought", "come", "comes", "coming", "report", "reported", "go", "get", "getting"]
@@ -123,12 +124,18 @@ def was_due(dating: Dating) -> bool:
     return any(first in PASSED and then in SUPPOSED for first, then in pairs)
 
 
+def _not_due(dating: Dating) -> bool:
+    """Read "it isn't due until May" as the day that stands already."""
+    return any(first in NOT_YET and then == "due" for first, then in pairwise(dating.before))
+
+
 # What a day may be of instead, beside the words of which each rule needs one before the day.
 RULES: tuple[tuple[frozenset[str], Callable[[Dating], bool]], ...] = (
     (REPLYING, _replies),
     (UPDATES, _informs),
     (frozenset(first for first, _ in PURPOSES), _is_for),
     (PASSED | SHOULD, was_due),
+    (NOT_YET, _not_due),
     (frozenset(["more"]), tells_more),
     (frozenset(["back"]), _returns),
     (YOU, _tells_you),
