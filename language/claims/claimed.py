@@ -1,6 +1,6 @@
 """What each clause claims about the status: with negation, tense, hedges and conditions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -74,6 +74,14 @@ def claims_in(ground: Ground, hits: Sequence[Hit], beside: Sequence[Hit] = ()) -
 def _as_feared(claim: Claim, place: Place) -> Claim:
     status = as_feared(claim.status, place)
     return claim if status is claim.status else claim._replace(status=status)
+
+
+def _cheered(claim: Claim, cheers: Collection[int]) -> Claim:
+    """Read "published 🎉" as that it is done: who cheers has nothing left to do."""
+    cheered = claim.hit.beyond in cheers and claim.hit.term.strength == "event"
+    if not (cheered and claim.direct and claim.doubt == "status.event"):
+        return claim
+    return claim._replace(doubt="", level=2)
 
 
 def _claim(place: Place, turns: Turns) -> Claim:

@@ -37,6 +37,9 @@ ASKING = frozenset(
     for who in ("you", "u", "someone", "somebody", "anyone")
 ) | {("what", "is"), ("what", "about"), ("how", "is"), ("how", "about"), ("when", "is")}
 WE = frozenset(["we've", "we're", "we", "i've", "i", "i'm", "weve"])
+BIDDING = frozenset(
+    ["close", "complete", "mark", "put", "set", "make", "show", "record", "rate", "call", "move"]
+) | {"push", "flag", "cancel", "drop", "keep", "list", "class", "tick", "sign", "change", "update"}
 SHARES = frozenset(["%", "pct", "pc", "percent"])
 CONDITIONS = frozenset(["if", "unless", "once", "when", "because", "while"])
 
@@ -238,7 +241,10 @@ def _breaks(words: Words, at: int, starts: Collection[int]) -> bool:
     if norm in BREAKS:
         return True
     following = words.norm(at + 1)
-    return norm in AND and (at + 1 in starts or following in SUBJECTS)
+    if norm not in AND:
+        return False
+    # "7.3 at risk and close 7.4": what is wished of the second is not said of the first.
+    return at + 1 in starts or following in SUBJECTS or (following in BIDDING and at + 2 in starts)
 
 
 def _asking(clauses: list[Clause]) -> list[Clause]:

@@ -157,7 +157,7 @@ def _claimed(claim: Claim, sentence: Sentence, spoken: Spoken) -> Verdict:
         about = About.OTHER
     if status is Status.COMPLETE and about is About.OWN:
         about = About.OTHER  # whether that is the deliverable is weighed in deliverable.py
-    as_said = claim.status is claim.hit.term.status
+    as_said = claim.status is claim.hit.term.status and claim.hit.term.strength != "perhaps"
     doubt = "" if as_said and claim.doubt in OWN_DOUBTS else claim.doubt
     doubt = doubt or beside(sentence, spoken, first, beyond, status)
     weak = claim.hit.term.strength in WEAK

@@ -133,7 +133,8 @@ def _likewise(scene: Heard, outcomes: Sequence[Outcome]) -> list[Outcome]:
     for each in outcomes:
         opening = each.topic.clauses[0]
         text = scene.words.span(opening.first, opening.beyond)
-        if found and each.empty and LIKEWISE.search(text):
+        compared = scene.words.norm(opening.beyond) == "as"  # "7.4 same as last time"
+        if found and each.empty and not compared and LIKEWISE.search(text):
             each = same_for(each, found[-1])
         elif found and each.empty and UNLIKE.search(text):
             each = unlike(each, found[-1])

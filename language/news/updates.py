@@ -38,7 +38,7 @@ UNDER_WAY = "status.under-way"
 OF_A_PART = frozenset([UNDER_WAY, "status.part", "form.tail", "form.prose"])
 CLASHING = frozenset(["status.two", "left.status", "form.tail", "ref.several"])
 # Said of a part or denied: no verdict beside it makes it plain.
-PARTIAL = frozenset(["form.heading", "form.counted", "form.denied", "form.by"])
+PARTIAL = frozenset(["form.heading", "form.counted", "form.denied", "form.by", "status.was"])
 COMPLETE = Status.COMPLETE
 
 
