@@ -24,7 +24,7 @@ def with_the_rest(scene: Heard, topics: Sequence[Topic]) -> list[Topic]:
     if scene.message.about or OTHERS.isdisjoint(scene.words.said):
         return list(topics)
     named = {ref for each in topics for ref in each.refs}
-    others = tuple(ref for ref in scene.own if ref not in named)
+    others = scene.plan.still_open(ref for ref in scene.own if ref not in named)
     told = [(each, _clauses_of_rest(each, scene.spoken)) for each in topics]
     clauses = [clause for _, rest in told for clause in rest]
     if not others or not clauses or not all(_is_rated(*each, scene.spoken) for each in told):

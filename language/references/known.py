@@ -14,6 +14,7 @@ from domain.work import Plan, Status
 from language.lexicon.text import words_of
 from language.references.titles import TitleIndex
 
+OVER = frozenset([Status.COMPLETE, Status.CANCELLED])
 LAST_NUMBER = re.compile(r"\d+[a-z]?$")
 NUMBER = re.compile(r"\d+")
 SHARE = re.compile(r"%|\bper ?cent|\brates?\b|\bproportion\b", re.IGNORECASE)
@@ -74,6 +75,10 @@ class KnownPlan:
     printed: Mapping[str, str]  # the names in the plan, folded -> as printed
     names: Mapping[str, str]  # the same, and those of people and posts
     titles: TitleIndex
+
+    def still_open(self, refs: Iterable[str]) -> tuple[str, ...]:
+        """Those that are neither complete nor cancelled: whoever says "all of mine" means them."""
+        return tuple(ref for ref in refs if self.standings[ref].status not in OVER)
 
     @classmethod
     def of(cls, plan: Plan, tracked: Sequence[Tracked], names: Sequence[str] = ()) -> "KnownPlan":

@@ -149,13 +149,15 @@ def _first_few(words: Words, at: int, about: Sequence[str]) -> Mention | None:
 
 
 def mine_mention(words: Words, own: Set[str], plan: KnownPlan) -> Mention | None:
-    """Everything that is the speaker's, in the order of the plan; or what is so of a part."""
+    """What is the speaker's and open still, in the order of the plan; or what is so of a part."""
     match = MINE.search(words.low, words.signs)
     if match is None:
         return None
     order = plan.order
     refs = sorted((ref for ref in own if ref in order), key=order.__getitem__)
-    mine = _mention_at(words, match, tuple(refs), How.MINE) if refs else None
+    mine = (
+        _mention_at(words, match, plan.still_open(refs) or tuple(refs), How.MINE) if refs else None
+    )
     return _of_a_part(words, mine, plan.parts) if mine else None
 
 

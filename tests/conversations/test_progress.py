@@ -190,3 +190,12 @@ async def test_chatter_records_nothing(harbour: Harbour):
     reply = await harbour.say("cheers")
 
     assert "Nothing to record" in reply
+
+
+@pytest.mark.parametrize("said", ["7.3 red, everything else green", "all of mine on track"])
+async def test_what_is_complete_is_not_opened_again_by_a_word_about_the_rest(
+    harbour: Harbour, said: str
+):
+    reply = await harbour.say(said)
+    assert "7.2 on track" in reply
+    assert "7.1" not in reply
