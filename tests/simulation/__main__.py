@@ -51,11 +51,15 @@ def trace_of(story: Story) -> str:
     return sha256("\n".join(story.platform.log).encode()).hexdigest()
 
 
+def _sweep_seldom() -> None:
+    """Once in a process: frozen again, what earlier seeds have left would be kept for ever."""
+    gc.freeze()  # all the code, which need not be looked through again and again
+    gc.set_threshold(SWEPT_AFTER)  # and what a seed makes only now and then: it is not much
+
+
 def faulty(seeds: Iterable[int], on_sqlite: bool = False, most: int = 10) -> list[Fault]:
     """The seeds whose story the judges find fault with, ``most`` of them, and what they say."""
     logging.disable(logging.CRITICAL)  # what goes wrong is told by the story
-    gc.freeze()  # all the code, which need not be looked through again and again
-    gc.set_threshold(SWEPT_AFTER)  # and what a seed makes only now and then: it is not much
     found: list[Fault] = []
 
     async def live() -> None:
@@ -79,7 +83,7 @@ def faulty_of(
     parts = [seeds[start : start + SHARE] for start in range(0, len(seeds), SHARE)]
     judge = partial(faulty, on_sqlite=on_sqlite, most=1 if until_found else SHARE)
     told: list[Fault] = []
-    with ProcessPoolExecutor(mp_context=get_context("fork")) as workers:
+    with ProcessPoolExecutor(None, get_context("fork"), _sweep_seldom) as workers:
         for part, found in zip(parts, workers.map(judge, parts), strict=True):
             told += found
             if told and until_found:
@@ -103,6 +107,7 @@ def main(arguments: list[str]) -> int:
     seeds = range(given.first, given.first + given.seeds)
     progress = _Progress(seeds)
     if given.alone:
+        _sweep_seldom()
         found = faulty(seeds, given.sqlite, most=1)
         progress(seeds.stop)
     else:
