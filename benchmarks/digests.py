@@ -34,9 +34,10 @@ async def _figures(database: Database) -> list[Figure]:
     await _fill(database.store)
     await gather_statistics(database.url)
     clock = SetClock(MONDAY)
-    week, idle, loaded = await by_turns(
+    week, _, idle, loaded = await by_turns(
         ROUNDS,
         _week(database.store, clock),
+        _sent(database.store, clock),
         _idle(database.store, clock),
         _loaded(database.store),
     )
@@ -63,6 +64,20 @@ def _week(open_unit: OpenUnit, clock: SetClock) -> Act:
         assert await digest(open_unit, HOME, clock, WEEKDAYS) == GROUPS
 
     return write
+
+
+def _sent(open_unit: OpenUnit, clock: SetClock) -> Act:
+    """What was written goes out: until then there is no next."""
+
+    async def send() -> None:
+        async with open_unit(HOME) as unit:
+            outbox, until = unit.outbox, clock.now() + WEEK
+            while leased := await outbox.lease("benchmark", clock.now(), until, GROUPS):
+                for each in leased:
+                    await outbox.sent(each.key, clock.now())
+            await unit.commit()
+
+    return send
 
 
 def _idle(open_unit: OpenUnit, clock: SetClock) -> Act:

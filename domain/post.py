@@ -116,6 +116,10 @@ class Outbox(Protocol):
         """
         ...
 
+    async def waiting(self, keys: Collection[str]) -> Collection[str]:
+        """Which of the messages of these keys are still to be sent, as far as anybody knows."""
+        ...
+
     async def doubtful(self, platform: str) -> Sequence[Outgoing]:
         """The messages of which nobody can know, oldest first."""
         ...

@@ -61,6 +61,11 @@ class Due:
         span_ago = self.occasion.at - self.series.span
         return max(span_ago, self.series.plan.read_at or span_ago)
 
+    @property
+    def after(self) -> str | None:
+        """The key of the message that the last issue was, if it was one."""
+        return key_of(self.series.name, self.last.occasion) if self.last else None
+
 
 @dataclass(slots=True)
 class Morning:
@@ -91,7 +96,11 @@ async def due_of(
     calendar: Calendar,
     zone: ZoneInfo,
 ) -> list[Due]:
-    """The issues whose hour has come and that have not come out yet."""
+    """The issues whose hour has come and that have not come out yet.
+
+    One waits until it is known what becomes of the last: where that was too late to be sent, it is
+    recalled, and this has to tell what it told.
+    """
     if not series:
         return []
     came = await unit.editions.last()
@@ -102,16 +111,32 @@ async def due_of(
         occasion = occasion_due(each.setting, now, zone, calendar, begun)
         if occasion:
             found.append(Due(each, occasion, last))
-    return found
+    return await _settled(found, unit) if found else []
+
+
+async def _settled(found: Sequence[Due], unit: UnitOfWork) -> list[Due]:
+    """Those whose last issue is neither to be sent yet nor recalled since it was looked for."""
+    waiting = await unit.outbox.waiting([each.after for each in found if each.after])
+    came = await unit.editions.last()  # after that: a recall is seen in the one or in the other
+    return [
+        each
+        for each in found
+        if each.after not in waiting and came.get(each.series.name) == each.last
+    ]
 
 
 async def publish(
     due: Due, morning: Morning, write: Writer, open_unit: OpenUnit, workspace: str
 ) -> bool:
-    """Write one issue, with its thread and the note that it came out: all of it or nothing."""
+    """Write one issue, with its thread and the note that it came out: all of it or nothing.
+
+    With the first it is noted how far it looked back: if it is recalled, the next does so as well.
+    """
     async with open_unit(workspace) as unit:
         news = await morning.news_for(due, unit)
         issue = await write(due, news, morning, unit)
+        if due.last is None:
+            await unit.editions.add(due.series.name, news.last)
         if not await unit.editions.add(due.series.name, news.edition(due.occasion.name)):
             return False  # another process was first
         if issue:

@@ -98,6 +98,10 @@ class MemoryOutbox:
             del outbox[each]
         return True
 
+    async def waiting(self, keys: Collection[str]) -> Collection[str]:
+        outbox = self._draft.read().outbox
+        return {key for key in keys if key in outbox and outbox[key].fate is Fate.WAITING}
+
     async def doubtful(self, platform: str) -> Sequence[Outgoing]:
         return [each.outgoing for each in self._of(platform, Fate.DOUBTFUL)]
 

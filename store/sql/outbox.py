@@ -199,6 +199,11 @@ class SqlOutbox:
         await self._transaction.change_apart(under)
         return True
 
+    async def waiting(self, keys: Collection[str]) -> Collection[str]:
+        wanted = among(OutboxRow.key, [*keys], self._transaction.on_sqlite)
+        rows = await self._transaction.rows(select(OutboxRow.key).where(self._own, WAITING, wanted))
+        return {row.key for row in rows}
+
     async def doubtful(self, platform: str) -> Sequence[Outgoing]:
         rows = await self._transaction.rows(
             select(*MESSAGE)

@@ -10,7 +10,7 @@ from bot.console.render import to_text
 from domain.calendar import Calendar
 from domain.conversation import Address, Kind, Outgoing, Request
 from domain.events import Event
-from domain.occasions import Weekly
+from domain.occasions import Weekly, named_in
 from domain.people import Account, PartnershipGroup, Person
 from domain.ports import OpenUnit
 from domain.problems import StoreUnavailable
@@ -79,6 +79,15 @@ async def posted(open_unit: OpenUnit, home: str) -> list[Outgoing]:
     return sorted(found, key=lambda each: each.key)
 
 
+async def take_back(open_unit: OpenUnit, home: str, clock: SetClock) -> None:
+    """As the sender does with what is too late."""
+    async with open_unit(home) as unit:
+        [leased] = await unit.outbox.lease("fake", clock.moment, FOREVER, 9)
+        await unit.outbox.withdraw(leased)
+        await unit.editions.recall(*named_in(leased.key))
+        await unit.commit()
+
+
 async def test_it_goes_to_the_channel_of_the_group_and_to_no_other(
     ready: OpenUnit, home: str, clock: SetClock
 ) -> None:
@@ -127,6 +136,36 @@ async def test_the_next_tells_what_was_said_since_and_nothing_twice(
     await digest(ready, home, clock, EVERY_DAY)
     [third] = await posted(ready, home)
     assert "lamps" not in to_text(third.reply)
+
+
+async def test_the_next_waits_for_one_still_to_be_sent_and_tells_what_that_told_in_vain(
+    ready: OpenUnit, home: str, clock: SetClock
+) -> None:
+    await say("1.2 complete, the lamps are lit", ready, home, clock, "m1")
+    assert await digest(ready, home, clock, EVERY_DAY) == 1
+    clock.moment += WEEK  # in which the machine was down
+    assert await digest(ready, home, clock, EVERY_DAY) == 0
+
+    await take_back(ready, home, clock)
+    assert await digest(ready, home, clock, EVERY_DAY) == 1
+    [second] = await posted(ready, home)
+    assert second.key.endswith("2031-W21")
+    assert "the lamps are lit" in to_text(second.reply)
+
+
+async def test_what_a_first_one_told_in_vain_is_told_by_the_next_however_late_that_is(
+    ready: OpenUnit, home: str, clock: SetClock
+) -> None:
+    clock.moment -= 3 * DAY
+    await say("1.2 complete, the lamps are lit", ready, home, clock, "m1")
+    clock.moment = MONDAY
+    assert await digest(ready, home, clock, EVERY_DAY) == 1
+    await take_back(ready, home, clock)
+    clock.moment += WEEK + DAY
+    assert await digest(ready, home, clock, EVERY_DAY) == 1
+    [second] = await posted(ready, home)
+    assert second.key.endswith("2031-W21")
+    assert "the lamps are lit" in to_text(second.reply)
 
 
 async def test_after_weeks_of_silence_one_comes_with_all_since_the_last(

@@ -210,6 +210,21 @@ async def test_what_nobody_can_know_is_kept_apart_until_it_is_put_right(
         assert await unit.outbox.doubtful(HERE) == []
 
 
+async def test_what_is_still_to_be_sent_is_known_by_its_key(open_unit: OpenUnit, home: str) -> None:
+    keys = ["held", "tried", "gone", "doubtful", "given up", "withdrawn"]
+    async with open_unit(home) as unit:
+        await unit.outbox.put_all([an_outgoing(key=key) for key in keys])
+        assert await unit.outbox.waiting([*keys, "never written"]) == {*keys}
+        held = {each.key: each for each in await take(unit)}
+        await unit.outbox.retry(held["tried"], LATER)
+        await unit.outbox.sent("gone", NOW)
+        await unit.outbox.doubt(held["doubtful"], NOW)
+        await unit.outbox.give_up(held["given up"], NOW, "The account was closed.")
+        await unit.outbox.withdraw(held["withdrawn"])
+        assert await unit.outbox.waiting(keys) == {"held", "tried"}
+        assert await unit.outbox.waiting([]) == set()
+
+
 async def test_what_was_written_for_a_person_is_known_whatever_became_of_it(
     open_unit: OpenUnit, home: str
 ) -> None:
