@@ -31,10 +31,7 @@ class Calendar(Value):
 
     def but(self, closed: Iterable[date] = (), week: frozenset[int] | None = None) -> "Calendar":
         """This calendar with more days off, or for somebody who works other days of the week."""
-        more = frozenset(closed)
-        if not more and week in (None, self.week):
-            return self
-        return Calendar(closed=self.closed | more, week=week or self.week)
+        return _changed(self, frozenset(closed), week or self.week)
 
     def on_or_before(self, day: date) -> date:
         """The day, or the last one worked before it."""
@@ -60,6 +57,13 @@ class Calendar(Value):
                 return looked
             looked += step
         return day
+
+
+@lru_cache(maxsize=256)  # the same one each time: comparing two looks at all their days
+def _changed(calendar: Calendar, closed: frozenset[date], week: frozenset[int]) -> Calendar:
+    if closed <= calendar.closed and week == calendar.week:
+        return calendar
+    return Calendar(closed=calendar.closed | closed, week=week)
 
 
 @lru_cache(maxsize=4096)  # ten thousand actions of one day are asked for the same few

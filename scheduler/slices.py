@@ -7,7 +7,7 @@ written keeps none of the others from being written.
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
-from itertools import batched
+from itertools import batched, chain, islice
 
 from scheduler.faults import ours
 
@@ -29,12 +29,15 @@ async def write_in_slices[Thing](
     What one slice raises is raised when the other has ended.
     """
     slices = batched(things, size)
-    stopped = False
     apart = _Apart(write, spare)
+    begun = [*islice(slices, AT_ONCE)]
+    if len(begun) < AT_ONCE:  # as almost always
+        return all([await apart.write(some) for some in begun])
+    ahead, stopped = chain(begun, slices), False
 
     async def go_on() -> None:
         nonlocal stopped
-        for some in slices:
+        for some in ahead:
             try:
                 stopped = not await apart.write(some) or stopped
             except BaseException:
