@@ -43,6 +43,8 @@ from handlers.scene import Said, Scene
 from handlers.wording import sentence
 from language.privacy.guarded import guarded
 
+NOTHING = "Nothing to record there. “help” shows what I can do."
+
 
 async def decide(reading: Reading, scene: Scene) -> Reply:
     """Do with a reading what was decided about it."""
@@ -60,7 +62,7 @@ async def decide(reading: Reading, scene: Scene) -> Reply:
         case Decision.REFUSE:
             return Reply(summary=" ".join(aside) or "I have changed nothing.", private=True)
         case Decision.NONE:
-            return Reply(summary="Nothing to record there. “help” shows what I can do.")
+            return Reply(summary=reading.question or NOTHING)
         case _:
             assert_never(reading.decision)
 
@@ -106,14 +108,8 @@ async def answered(wish: Query, scene: Scene) -> Outcome:
     match wish.what:
         case Asked.STATUS | Asked.ACTION:
             return await status.status(wish, scene)
-        case Asked.MINE:
-            return await lists.mine(wish, scene)
-        case Asked.OVERDUE:
-            return await lists.overdue(wish, scene)
-        case Asked.DUE:
-            return await lists.due(wish, scene)
-        case Asked.OWNER:
-            return await lists.owner(wish, scene)
+        case Asked.MINE | Asked.OVERDUE | Asked.SILENT | Asked.DUE | Asked.OWNER:
+            return await lists.LISTS[wish.what](wish, scene)
         case Asked.HISTORY:
             return await histories.history(wish, scene)
         case Asked.CHANGES:

@@ -11,6 +11,7 @@ EXAMPLES = (
     ("A section", "status staying-safe"),
     ("An action", "show 7.3 · history of 7.3 · who owns 7.3?"),
     ("Dates", "what’s overdue? · what’s due in March?"),
+    ("No word", "who hasn’t updated? · what has had no word since March?"),
     ("Changes", "what changed since last week?"),
     ("Being away", "on leave until 3 March, Sam Hall is covering"),
     ("Later", "ask me about 7.3 next Monday"),

@@ -1,20 +1,21 @@
 """Lists of actions: mine, overdue, due in a period, somebody's."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 
 from domain.conversation import Items, Part
 from domain.events import Tracked
-from domain.intents import Query
+from domain.intents import Asked, Query
 from domain.names import folded, slug
 from domain.parts import part_named
 from domain.people import standing_of
-from domain.summary import DUE_SOON, Scope
-from handlers.days import day
+from domain.summary import DUE_SOON, Scope, quiet
+from handlers.days import day, local_day
 from handlers.lines import line, urgency
 from handlers.outcome import Outcome
 from handlers.scene import Scene
 
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
 SHOWN = 20  # as many as fit on a screen or two of a phone
 
 
@@ -43,6 +44,32 @@ async def overdue(wish: Query, scene: Scene) -> Outcome:
     return Outcome(summary=summary, parts=tuple(_items("", late, scene)))
 
 
+async def silent(wish: Query, scene: Scene) -> Outcome:
+    """What nobody has spoken about since a day (for 30 days if none is named), longest first."""
+    opened = _open(await _within(wish, scene))
+    found = [each for each in opened if _unspoken(each, wish.start, scene)]
+    where = _where(wish, scene)
+    if not found:
+        time = f"since {day(wish.start, scene.today)}" if wish.start else "in the last 30 days"
+        return Outcome(summary=f"Every open action{where} has had a word {time}.")
+    time = f"since {day(wish.start, scene.today)}" if wish.start else "for 30 days"
+    have = "has" if len(found) == 1 else "have"
+    summary = f"{len(found)} of {len(opened)} open actions{where} {have} had no word {time}."
+    return Outcome(summary=summary, parts=tuple(_items("", found, scene, order=_last_word)))
+
+
+def _unspoken(tracked: Tracked, since: date | None, scene: Scene) -> bool:
+    if since is None:
+        return quiet(tracked.state, scene.plan.read_at, scene.now)
+    at = tracked.state.at
+    return at is None or local_day(at, scene.person) < since
+
+
+def _last_word(tracked: Tracked) -> tuple[datetime, date]:
+    """The longest without a word first; of those that never had one, what was promised first."""
+    return tracked.state.at or LONG_AGO, urgency(tracked)[0]
+
+
 async def due(wish: Query, scene: Scene) -> Outcome:
     """What is to be finished in a period (the next fortnight if none is named), or has a stage."""
     start = wish.start or scene.today
@@ -64,6 +91,15 @@ async def owner(wish: Query, scene: Scene) -> Outcome:
         summary=f"{name} has {_number(found)}, {len(_open(found))} of them open.",
         parts=tuple(_items("", _open(found), scene)),
     )
+
+
+LISTS = {
+    Asked.MINE: mine,
+    Asked.OVERDUE: overdue,
+    Asked.SILENT: silent,
+    Asked.DUE: due,
+    Asked.OWNER: owner,
+}
 
 
 def _answers_to(name: str, scene: Scene) -> Callable[[Iterable[str]], bool]:
@@ -95,11 +131,15 @@ def _falls(tracked: Tracked, start: date, end: date) -> bool:
 
 
 def _items(
-    heading: str, tracked: Sequence[Tracked], scene: Scene, owners: bool = True
+    heading: str,
+    tracked: Sequence[Tracked],
+    scene: Scene,
+    owners: bool = True,
+    order: Callable[[Tracked], tuple[date, date]] = urgency,
 ) -> list[Part]:
     if not tracked:
         return []
-    ordered = sorted(tracked, key=urgency)
+    ordered = sorted(tracked, key=order)
     shown = tuple(line(each, scene.today, scene.person, owners) for each in ordered[:SHOWN])
     return [Items(heading=heading, items=shown, more=len(ordered) - len(shown))]
 

@@ -18,6 +18,10 @@ TOO_LONG = "That is too long for me to read. Which action is it about, and how d
 
 
 TOO_MUCH = "That is more than I can read at once. Could you send it in parts, a few actions each?"
+UNKNOWN = (
+    "I cannot tell which action you ask about. Give its number or words of its title;"
+    " “status” shows the plan, “help” what else I can answer."
+)
 MOST_TOLD = 500  # phrases and days: as many as the longest message has that is all news
 
 
@@ -89,9 +93,8 @@ def _asked_and_told(scene: Heard) -> Reading:
     """News first, and questions beside it; a question alone is answered."""
     queries, asking = questions_in(scene)
     telling = news_in(scene, asking)
-    if telling.decision is Decision.APPLY and unanswered(scene, asking):
-        why = "inferred: left.question"
-        telling = telling.model_copy(update={"decision": Decision.CONFIRM, "why": why})
+    if telling.decision in (Decision.APPLY, Decision.NONE) and unanswered(scene, asking):
+        telling = _with_question_left(telling)
     leave = leave_in(scene)
     if leave and telling.decision in (Decision.APPLY, Decision.CONFIRM):
         telling = telling.model_copy(update={"intents": (*telling.intents, leave)})
@@ -102,6 +105,14 @@ def _asked_and_told(scene: Heard) -> Reading:
     return Reading(
         decision=Decision.ANSWER, intents=queries, why="it asks something", found=telling.found
     )
+
+
+def _with_question_left(telling: Reading) -> Reading:
+    """Beside news that it may be a condition of, or alone: then what can be asked is said."""
+    if telling.decision is Decision.NONE:
+        return telling.model_copy(update={"question": UNKNOWN})
+    why = "inferred: left.question"
+    return telling.model_copy(update={"decision": Decision.CONFIRM, "why": why})
 
 
 __all__ = ["Awaited", "Message", "Speaker", "understand"]

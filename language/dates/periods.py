@@ -175,7 +175,7 @@ def _unclear_term(match: re.Match[str], today: date) -> str:
 
 
 def _unclear_date(match: re.Match[str], today: date) -> str:
-    return "which day that is here"
+    return "which day that is"
 
 
 def _step(which: str | None) -> int:

@@ -11,7 +11,7 @@ from language.lexicon.patterns import Wording, pattern, sign_of_any
 from language.lexicon.signs import Signs
 from language.lexicon.text import Placed, tokens_of
 from language.lexicon.words import word_set
-from language.news.guess import guess
+from language.news.guess import FEW, guess
 from language.orders.questions import is_question, query_of
 from language.references.finding import How, Mention
 
@@ -26,6 +26,7 @@ SUPPOSING = pattern("questions.supposing")
 TURNED = pattern("questions.turned")
 OF_THE_BOT = sign_of_any(OF_UNDOING, OF_REPORTING, TURNED)
 OF_IT = frozenset(["it", "this", "that", "deadline", "date", "due"])
+ASKS_WHO = re.compile(r"\W*(?:and |so |but )?(?:who|whose)\b")
 CLEFT = re.compile(  # "what is outstanding is their approval"
     r"\W*(?:and |but |so )?what"
     r"(?:'s| (?:is|are|has|have|remains?|we|i|it|they|was|had|still|now|did))"
@@ -83,7 +84,11 @@ def _asked(scene: Heard, sentence: tuple[Clause, ...]) -> list[Query]:
         return query_of(scene.words, scene.typed, span, named, dates, scene.plan, scene.today)
 
     found = of(refs or _replied(scene, start, end))
-    titled = [] if refs or not all(map(_is_of_the_plan, found)) else _titled(scene, sentence)
+    if refs or not all(map(_is_of_the_plan, found)):
+        return found
+    titled = _titled(scene, sentence)
+    if not titled and ASKS_WHO.match(scene.words.low[start:end]):
+        return []  # of something that no title speaks of
     return of(titled) if titled else found
 
 
@@ -92,12 +97,14 @@ def _is_of_the_plan(query: Query) -> bool:
     return query in (Query(what=Asked.STATUS), Query(what=Asked.CHANGES))
 
 
-def _titled(scene: Heard, sentence: Sequence[Clause]) -> list[str]:
-    """The one action whose title has the words of the question: "who has the parking survey?"."""
+def _titled(scene: Heard, sentence: Sequence[Clause]) -> Sequence[str]:
+    """Whose title has the words of the question, if few do: "who has the parking survey?"."""
     words = scene.words
     asking = {at for each in sentence for at in each.span if words.norm(at) in ASKING_WORDS}
     likely = guess(words, sentence, asking, scene.plan, (), None)
-    return [likely.refs[0]] if likely.clear else []
+    if likely.clear:
+        return likely.refs[:1]
+    return likely.refs[: likely.close] if likely.hits > 1 and likely.close <= FEW else ()
 
 
 def _of_the_bot(low: str, signs: Signs) -> bool:

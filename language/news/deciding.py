@@ -1,5 +1,6 @@
 """The rule: a wrong record is worse than a question, and a needless question is worse than none."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from domain.intents import Decision, Intent, Option, Reading, Update
@@ -15,6 +16,7 @@ from language.references.finding import How
 LIKELY = (Status.ON_TRACK, Status.COMPLETE, Status.AT_RISK, Status.DELAYED)
 WHICH = "Which action is this about?"
 PLAIN = "plainly said of an action that is certain"
+UNTOLD = re.compile(r"which|when|how")
 MANY = 4  # refs named one by one in a question
 
 
@@ -151,7 +153,8 @@ def _when(scene: Heard, updates: Sequence[Update], doubt: str) -> Reading:
     label = f"{told.words.capitalize()}, no date yet" if told else "No date yet"
     undated = tuple(each.model_copy(update={"forecast": None}) for each in updates)
     option = Option(label=label, intents=undated, undated=True)
-    question = f"By when will {listed(refs)} be finished? ({doubt[:1].upper()}{doubt[1:]}.)"
+    said = f"I cannot tell {doubt}" if UNTOLD.match(doubt) else f"{doubt[:1].upper()}{doubt[1:]}"
+    question = f"By when will {listed(refs)} be finished? ({said}.)"
     return plain_reading(scene, Decision.ASK, doubt, question, (option,))
 
 

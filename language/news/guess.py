@@ -9,15 +9,20 @@ from language.references.known import KnownPlan
 from language.references.titles import Match, stem
 
 CLEAR_LEAD = 1.15  # how much likelier the first must be than the second to be the one
+FEW = 3
 ENOUGH = 2.2  # the least weight of words that speak for an action at all
 
 
 class Guess(NamedTuple):
-    """The actions that words may mean, likeliest first; ``clear`` where the first stands out."""
+    """The actions that words may mean, likeliest first; ``clear`` where the first stands out.
+
+    ``close``: how many are about as likely as the first, itself among them.
+    """
 
     refs: tuple[str, ...]
     clear: bool
     hits: int = 0
+    close: int = 0
 
 
 def guess(
@@ -63,4 +68,5 @@ def _judged(found: Sequence[Match]) -> Guess:
     first = found[0]
     second = found[1].score if len(found) > 1 else 0.0
     clear = first.score >= CLEAR_LEAD * second and (first.hits >= 2 or not second)
-    return Guess(tuple(each.ref for each in found[:3]), clear, first.hits)
+    close = sum(CLEAR_LEAD * each.score >= first.score for each in found)
+    return Guess(tuple(each.ref for each in found[:FEW]), clear, first.hits, close)

@@ -29,6 +29,7 @@ DATED = (Asked.DUE, Asked.MINE, Asked.OWNER)
 NEW_YEAR = Wording.of(r"\bsince (?:the )?(?:new year|start of (?:the|this) year)\b")
 UPDATES = re.compile(r"\bupdates?\b.*\b(?:week|month|since|yesterday|today)\b")
 OVERDUE = pattern("questions.overdue")
+SILENT = pattern("questions.silent")
 DUE = pattern("questions.due")
 MINE = pattern("questions.mine")
 OWNER = pattern("questions.owner")
@@ -88,7 +89,7 @@ def query_of(
     if base is None:
         return []
     start, end = _period(words, dates) if base.what in DATED else (None, None)
-    if base.what is Asked.CHANGES:
+    if base.what in (Asked.CHANGES, Asked.SILENT):
         start, end = _since(words, dates, today), None
     part = _part(low, plan) or _unknown_part(AS_AT.sub("", low), base)
     as_at = _as_at(low, dates, today) if base.what is Asked.STATUS else None
@@ -97,6 +98,8 @@ def query_of(
 
 def _asked(low: str, raw: str, plan: KnownPlan, signs: Signs) -> Query | None:
     somebody = _somebody(raw, plan)
+    if SILENT.search(low, signs):
+        return Query(what=Asked.SILENT)
     if HISTORY.search(low, signs) or CHANGES.search(low, signs) or UPDATES.search(low):
         return Query(what=Asked.CHANGES)
     if somebody:

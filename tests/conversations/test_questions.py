@@ -56,6 +56,18 @@ async def test_mine_is_what_a_person_and_their_posts_answer_for(harbour: Harbour
     assert "8.2" in reply and "9.1" in reply and "7.3" not in reply
 
 
+async def test_the_two_actions_that_a_question_may_mean_are_both_shown(harbour: Harbour):
+    assert "7.2" in await harbour.say("who trains the keepers?")
+    assert "cannot tell which action" in await harbour.say("who is looking after bananas?")
+
+
+async def test_a_chair_sees_what_nobody_has_spoken_about(harbour: Harbour):
+    await harbour.say("7.3 on track")
+    later = flat(await harbour.say("who hasn't updated since Tuesday?", who="bo"))
+    assert "3 of 4 open actions have had no word since Tue 13 May." in later
+    assert "7.3" not in later
+
+
 async def test_what_is_overdue_names_the_days(harbour: Harbour):
     reply = await harbour.say("what's overdue?")
 
