@@ -8,8 +8,10 @@ from domain.work import Status
 from language.claims.come_about import comes_about
 from language.claims.described import of_something_else
 from language.claims.directly import ENDED, LEVELS, SPEAKERS, has_object, is_direct
+from language.claims.for_now import lasts
 from language.claims.fulfilled import fulfils, misses_a_day
 from language.claims.risked import as_feared
+from language.claims.suiting import of_a_day
 from language.clauses.place import NONE, Ground, Place
 from language.clauses.splitting import Clause
 from language.clauses.turns import Turns, in_fact
@@ -29,7 +31,6 @@ WHOLLY = frozenset([Status.COMPLETE, Status.ON_TRACK])  # said of all that there
 RATING = frozenset(["rate", "call", "mark", "make", "keep", "put", "class", "score", "set"])
 WILL = frozenset(["should", "will", "shall", "we'll", "i'll", "they'll", "to"])
 HAVING = word_set("claims.having")
-UNTIL = frozenset(["until", "till", "til"])
 ALL = frozenset(["all", "everything", "every", "both", "each", "everyone"])
 # Where no phrase turns the meaning, one of these must stand before what is not so, or not yet.
 BEARING = NONE | {"not", "have"}
@@ -114,7 +115,10 @@ def _claim(place: Place, turns: Turns) -> Claim:
         claim = claim._replace(status=Status.IN_PROGRESS, level=min(claim.level, 2))
     past = turns.just_before(hit, "past", words) and status not in ENDED
     past = past or place.before == "from" or (_is_how_late(place) and "future" not in turns.kinds)
-    return _held_back(claim, _doubt(claim, turns) or _lasts(place), past)
+    meant, lasting = lasts(place)
+    if lasting:
+        claim = claim._replace(status=meant)
+    return _held_back(claim, _doubt(claim, turns) or lasting or of_a_day(place), past)
 
 
 def _denied(claim: Claim, place: Place, turns: Turns) -> Claim | None:
@@ -145,12 +149,6 @@ def _will_have(place: Place) -> bool:
         verb == "have" and lead in WILL and what in HAVING
         for lead, verb, what in zip(norms, norms[1:], norms[2:], strict=False)
     )
-
-
-def _lasts(place: Place) -> str:
-    """Read "green until the money runs out" as so for now only, but "amber until it does" as so."""
-    ends = place.hit.term.status in WHOLLY and place.after in UNTIL
-    return "status.until" if ends and place.hit.beyond + 1 not in place.dated else ""
 
 
 def _is_how_late(place: Place) -> bool:

@@ -1,5 +1,6 @@
 """A word of status that describes something else than an action: a street, a crowd, a share."""
 
+from language.claims.suiting import suits
 from language.clauses.place import Place
 from language.lexicon.words import word_set
 
@@ -17,7 +18,7 @@ def of_something_else(place: Place) -> bool:
         return not (place.hit.beyond in place.about or place.hit.beyond >= place.clause.beyond)
     if place.after in ONTO and place.words.norm(place.hit.beyond - 1) in IT:
         return True  # "we've met it with the midwives", "we've made it to thirty"
-    if (term.value == "at_risk" and place.before in CROWDS) or _is_share(place):
+    if (term.value == "at_risk" and place.before in CROWDS) or _is_share(place) or suits(place):
         return True
     if term.strength != "label" or term.value == "in_progress":
         return False

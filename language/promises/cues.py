@@ -1,10 +1,15 @@
 """What in a clause makes a date the end of the work, and what the day of something else."""
 
-from domain.work import Status
 from language.claims.directly import LIGHT
 from language.lexicon.words import word_set
 from language.promises.closing import closes_then
-from language.promises.dating import FINISHING, Dating, plain_subject, without_dates
+from language.promises.dating import (
+    FINISHING,
+    Dating,
+    follows_what_happened,
+    plain_subject,
+    without_dates,
+)
 from language.promises.ended_then import ended_then
 from language.promises.expected_now import is_aimed_at, is_now_expected
 from language.promises.instead import is_instead, is_last
@@ -12,6 +17,7 @@ from language.promises.last_of_all import ends_with_the_last
 from language.promises.nobody import by_nobody
 from language.promises.other_days import of_another, tells_more, was_due
 from language.promises.shared_day import is_shared
+from language.promises.standing_days import done_for, on_track_for
 from language.promises.trailing import TRAILING, trails
 
 WEAK = word_set("forecasts.weak")
@@ -58,7 +64,6 @@ LEADS_ON = frozenset(
 PARTICIPLES = frozenset(["finishing", "ending", "completing", "concluding"])  # "..., ending in May"
 FEW = 3
 BEING = frozenset(["be", "will", "is", "now", "the"])
-ENDING = frozenset(["by", "until", "finish", "complete", "completion", "will", "done", "ready"])
 
 
 def cue_of(dating: Dating) -> str | None:
@@ -75,7 +80,7 @@ def cue_of(dating: Dating) -> str | None:
     if aimed or is_aimed_at(dating) or is_now_expected(dating):
         sure = NEGATIONS.isdisjoint(dating.after) and DOUBTING.isdisjoint(dating.before)
         return "forecast.told" if sure else None
-    stands = _on_track_for(dating) or _done_for(dating)
+    stands = on_track_for(dating) or done_for(dating)
     if stands or _negated(dating.before) or _of_a_figure(dating):
         return None
     if concluded := _concluded(dating):
@@ -140,7 +145,7 @@ def _finishing_words(norms: list[str]) -> list[str]:
 
 def not_the_works(dating: Dating) -> bool:
     """A day that stands already, that used to stand, of more news, or that a figure has."""
-    if was_due(dating) or _on_track_for(dating) or _of_a_figure(dating):
+    if was_due(dating) or on_track_for(dating) or _of_a_figure(dating):
         return True
     if tells_more(dating) or _negated(dating.before):
         return True
@@ -217,6 +222,8 @@ def _continues(dating: Dating) -> bool:
         return PARTS.isdisjoint(passage.norms(last))  # "tender live, closes 11 August"
     if any(each.first in passage.former for each in passage.dates_of(last)):
         return True  # "we said March, it'll be May"
+    if follows_what_happened(dating, last):
+        return False
     return bool(passage.claims_of(last)) or plain_subject(without_dates(passage, last))
 
 
@@ -263,26 +270,6 @@ def _negated(norms: list[str]) -> bool:
 def _puts_right(norms: list[str]) -> bool:
     """Read "no sorry, May" as the date."""
     return norms[:1] == ["no"] and not CORRECTING.isdisjoint(norms[1:3])
-
-
-def _done_for(dating: Dating) -> bool:
-    """Read "complete for this year" as done, for as long as it was to be done for."""
-    dated, today = dating.dated, dating.passage.today
-    first, last = dated.said.first, dated.said.last
-    current = first is not None and last is not None and first <= today <= last
-    if dating.before[-1:] != ["for"] or not (current or dated.day is None):
-        return False
-    over = (each for each in dating.passage.claims_of(dating.clause) if not each.promise)
-    return any(
-        each.status is Status.COMPLETE and dating.dated.first - each.hit.beyond in (1, 2)
-        for each in over
-    )
-
-
-def _on_track_for(dating: Dating) -> bool:
-    """Read "on target for 31 March": the date that stands, not a new one."""
-    on_track = dating.passage.says(dating.clause, Status.ON_TRACK, Status.ONGOING)
-    return on_track and (ENDING.isdisjoint(dating.before) or "back" in dating.before)
 
 
 def _last(norms: list[str], wanted: frozenset[str]) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Set
 from dataclasses import dataclass
 
+from language.claims.claimed import Claim
 from language.claims.directly import LIGHT
 from language.claims.passage import Passage
 from language.clauses.caused import is_caused
@@ -12,6 +13,7 @@ from language.lexicon.once import once
 from language.lexicon.words import word_set
 
 FINISHING = word_set("forecasts.finishing")
+GOING = frozenset(["go", "goes", "going", "be", "being"])
 ADDED = frozenset(["another", "more", "extra", "further"])
 
 
@@ -93,3 +95,17 @@ def without_dates(passage: Passage, clause: Clause, titled: Set[int] = frozenset
 def plain_subject(norms: list[str]) -> bool:
     """Whether these words name nothing of their own that a date could be about."""
     return all(each in LIGHT or each in FINISHING or not each.isalpha() for each in norms)
+
+
+def follows_what_happened(dating: Dating, last: Clause) -> bool:
+    """Read "approved by Cabinet, 12 November" as when that was: nothing else is told before it."""
+    told = dating.passage.claims_of(last)
+    if not told or any(each.isalpha() for each in dating.before):
+        return False
+    return all(_has_happened(each, dating.passage) for each in told)
+
+
+def _has_happened(claim: Claim, passage: Passage) -> bool:
+    """Read "signed" and "approved" as what came about, but not "goes live"."""
+    done = claim.hit.term.strength == "event" and claim.status and not claim.promise
+    return bool(done) and passage.words.norm(claim.hit.first - 1) not in GOING

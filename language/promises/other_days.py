@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from itertools import pairwise
 
+from language.claims.directly import LIGHT
 from language.lexicon.words import word_set
 from language.promises.dating import Dating
 
@@ -27,6 +28,11 @@ SPENDING = word_set("other_days.spending")
 LIKE = word_set("instead.like")
 GIVING = frozenset(["provide", "give", "given", "providing", "provided", "share", "have", "offer"])
 UPDATES = frozenset(["update", "updates", "position", "information", "details", "news"])
+TELLING_MORE = UPDATES - {"position"} | word_set("other_days.telling_more")
+SPANS = word_set("other_days.spans")
+LAPSING = word_set("other_days.lapsing")
+DATES = frozenset(["date", "dates", "day", "deadline"])
+DATES_OF = word_set("other_days.dates_of")
 PURPOSES = frozenset([("order", "to"), ("so", "as"), ("aim", "of"), ("view", "to")])
 # Beside these a day told of what was may still be ahead: "it was agreed that we meet on 3 May".
 TO_COME = SUPPOSED | word_set("other_days.to_come")
@@ -45,8 +51,34 @@ def _replies(dating: Dating) -> bool:
 
 
 def _informs(dating: Dating) -> bool:
-    """Read "I will provide a fuller update by Friday" as the day of that."""
-    return not GIVING.isdisjoint(dating.before)
+    """Read "I will provide a fuller update by Friday" and "update by Friday" as the day of that.
+
+    But not "will update the directory by Friday": something of its own is updated then.
+    """
+    if not GIVING.isdisjoint(dating.before):
+        return True
+    own = [e for e in _own(dating) if e.isalpha() and (e in UPDATES or e not in LIGHT)]
+    return not UPDATES.isdisjoint(own) and TELLING_MORE.issuperset(own)
+
+
+def _own(dating: Dating) -> list[str]:
+    """The words before the day that neither name the action nor are of its title."""
+    known = dating.passage.about | dating.passage.titled.at
+    span = range(dating.clause.first, dating.dated.first)
+    return [dating.passage.words.norm(at) for at in span if at not in known]
+
+
+def _lapses(dating: Dating) -> bool:
+    """Read "the notice period finishes 22 January" and "call-in ends the 17th" as of the period.
+
+    Work may begin when a period is over, or the next step be taken: it is not finished then.
+    """
+    return not SPANS.isdisjoint(_own(dating)) and not LAPSING.isdisjoint(dating.before)
+
+
+def _dates_another(dating: Dating) -> bool:
+    """Read "closing date 27 November" and "start date now 5 May" as days of their own."""
+    return any(first in DATES_OF and then in DATES for first, then in pairwise(dating.before))
 
 
 def _is_for(dating: Dating) -> bool:
@@ -133,6 +165,8 @@ def _not_due(dating: Dating) -> bool:
 RULES: tuple[tuple[frozenset[str], Callable[[Dating], bool]], ...] = (
     (REPLYING, _replies),
     (UPDATES, _informs),
+    (SPANS, _lapses),
+    (DATES, _dates_another),
     (frozenset(first for first, _ in PURPOSES), _is_for),
     (PASSED | SHOULD, was_due),
     (NOT_YET, _not_due),
