@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from language.claims.as_planned import less_added
 from language.claims.claimed import Claim, claims_in
 from language.claims.directly import CONCLUDING, LIGHT
 from language.claims.passage import inside
@@ -32,6 +33,7 @@ WHOLE = (How.WHOLE, How.PART, How.MINE)
 ADDING = frozenset(["as", "on", "according", "to"])  # "as planned", "on time"
 COURSES = frozenset(["course", "track"])
 HAPPENED = frozenset(["was", "were", "took", "been", "had", "held", "went", "came", "began"])
+AHEAD = frozenset(["will", "to", "be", "being", "not", "need", "is", "are"])
 NOT_IT = frozenset(["but", "though", "not", "just"])
 TAIL = "status.tail"
 OPENING = LIGHT | EXCEPTING  # before a name that is not told of for itself
@@ -148,7 +150,7 @@ def claims_of(topic: Topic, spoken: Spoken) -> list[Claim]:
             claims = [each._replace(direct=False) for each in claims]
         if leading is not None and _only_adds(spoken, leading, clause):
             claims = [each._replace(doubt=each.doubt or TAIL) for each in claims]
-        found += claims
+        found = less_added([*found, *claims], ground)
     return found
 
 
@@ -171,7 +173,15 @@ def _only_adds(spoken: Spoken, leading: Clause, clause: Clause) -> bool:
     if spoken.words.norm(clause.first + 1) in COURSES:
         return False  # "the draft went out on the 24th, on course"
     told = any(each.term.status for each in spoken.hits(leading))
-    return leading.sentence == clause.sentence and not told and _has_happened(spoken, clause.first)
+    if leading.sentence != clause.sentence or told:
+        return False
+    return _has_happened(spoken, clause.first) or _was_done(spoken, leading)
+
+
+def _was_done(spoken: Spoken, clause: Clause) -> bool:
+    """Read "the second station marked on Saturday" as what was done."""
+    norms = spoken.words.norms(clause.first, clause.beyond)
+    return AHEAD.isdisjoint(norms) and any(e.endswith("ed") and len(e) > 4 for e in norms)
 
 
 def _has_happened(spoken: Spoken, at: int) -> bool:

@@ -49,8 +49,9 @@ def under_way(
 
 
 def _norms(words: Words, clauses: Sequence[Clause]) -> list[str]:
-    telling = (each for each in clauses if not each.asks)
-    return [norm for each in telling for norm in words.norms(each.first, each.beyond)]
+    """The words that tell; in "opened, as planned" nothing is planned any more."""
+    telling = (at for each in clauses if not each.asks for at in each.span)
+    return [words.norm(at) for at in telling if words.norm(at - 1) != "as"]
 
 
 def _is_done(norm: str) -> bool:
