@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlalchemy import (
     BindParameter,
-    ColumnElement,
     Select,
     String,
     Update,
@@ -61,10 +60,9 @@ ON_POSTGRESQL = _waking(
 )
 
 
-def _sleeping(
-    plan: ColumnElement[str], ref: ColumnElement[str], moment: ColumnElement[Any]
-) -> Update:
-    """Let those of a table sleep until its moments."""
+def _sleeping_on_sqlite() -> Update:
+    sleeper = func.json_each(bindparam("sleepers")).table_valued("value").c.value
+    plan, ref, moment = (func.json_extract(sleeper, f"$[{place}]") for place in range(3))
     own: BindParameter[str] = bindparam("of_workspace")
     return (
         update(StandingRow)
@@ -82,13 +80,21 @@ def _sleeping_on_postgresql() -> Update:
         for name, each in zip(("plans", "refs", "moments"), columns, strict=True)
     ]
     those = func.unnest(*arrays).table_valued(*columns, name="those").render_derived()
-    return _sleeping(those.c.plan, those.c.ref, those.c.moment)
-
-
-def _sleeping_on_sqlite() -> Update:
-    sleeper = func.json_each(bindparam("sleepers")).table_valued("value").c.value
-    plan, ref, moment = (func.json_extract(sleeper, f"$[{place}]") for place in range(3))
-    return _sleeping(plan, ref, moment)
+    own: BindParameter[str] = bindparam("of_workspace")
+    # One by one again: of a plan just read in it takes the actions to be few, and would compare
+    # each of them with each.
+    position = (
+        select(ActionRow.position)
+        .where(ActionRow.workspace == own, ActionRow.plan == those.c.plan)
+        .where(ActionRow.ref == those.c.ref)
+        .scalar_subquery()
+    )
+    return (
+        update(StandingRow)
+        .where(StandingRow.workspace == own, StandingRow.plan == those.c.plan)
+        .where(StandingRow.position == position)
+        .values(wakes_at=those.c.moment)
+    )
 
 
 SLEEPING_ON_SQLITE, SLEEPING_ON_POSTGRESQL = _sleeping_on_sqlite(), _sleeping_on_postgresql()
