@@ -175,7 +175,9 @@ def _only_adds(spoken: Spoken, leading: Clause, clause: Clause) -> bool:
     told = any(each.term.status for each in spoken.hits(leading))
     if leading.sentence != clause.sentence or told:
         return False
-    return _has_happened(spoken, clause.first) or _was_done(spoken, leading)
+    if _has_happened(spoken, clause.first):
+        return True
+    return spoken.words.norm(clause.first) != "on" and _was_done(spoken, leading)
 
 
 def _was_done(spoken: Spoken, clause: Clause) -> bool:

@@ -14,6 +14,7 @@ from language.references.excepting import (
     with_exceptions,
 )
 from language.references.finding import How, Mention, endings_in, mended_mention, single_mentions
+from language.references.in_turn import told_in_turn
 from language.references.known import KnownPlan
 from language.references.parts import unheaded, whole_parts
 from language.references.replied import (
@@ -25,6 +26,8 @@ from language.references.replied import (
 from language.references.slashed import slashed
 from language.references.within import cut_short
 
+PLACES = frozenset(["first", "second", "last", "former", "latter", "one", "one's", "1st", "2nd"])
+
 
 def mentions_by(words: Words, message: Message, plan: KnownPlan, speaker: Speaker) -> list[Mention]:
     """The references in a message, else what stands for those of the reminder or of the speaker."""
@@ -34,6 +37,8 @@ def mentions_by(words: Words, message: Message, plan: KnownPlan, speaker: Speake
     single = [*single, *titled_in(words, plan.titles, wholes, single)]
     mentions = mentions_of(words, single, plan, _of_theirs(unheaded(wholes, single), speaker))
     if mentions:
+        if not (about or PLACES.isdisjoint(words.said)):
+            mentions = told_in_turn(words, mentions, replied_mentions)
         mine = None if about else mine_mention(words, speaker.own, plan)
         if mine and mine.beyond <= mentions[0].first:
             return with_exceptions(words, mine, mentions)

@@ -16,6 +16,7 @@ from language.news.chatter import is_chatter
 from language.news.deciding import decided
 from language.news.few_words import in_few_words
 from language.news.parcels import SURE, evidence_in, parcels
+from language.news.remaining import with_remains
 from language.news.the_rest import with_the_rest
 from language.news.titled import without_ref
 from language.news.updates import Outcome, outcome_of, same_for, unlike
@@ -29,7 +30,7 @@ MEANT = re.compile(
 LIKEWISE = pattern("told.likewise")
 NEARLY = pattern("told.nearly")
 NOT_SO = pattern("told.not_so")
-OPENING = ENDS | {"", "the", "and", "so"}
+OPENING = ENDS | {"", "the", "and", "so", ":", "-"}
 PLACED = (How.ORDINAL, How.WITHIN)
 UNLIKE = re.compile(r"\Abut [^ ]+(?: [^ ]+)? (?:is|are|has|have)(?: been)?[ .!]*\Z")
 
@@ -44,7 +45,8 @@ def news_in(scene: Heard, asking: frozenset[int]) -> Reading:
     topics = _topics(scene, clauses)
     if not topics:
         return without_ref(scene, clauses)
-    outcomes = [outcome_of(topic, scene.spoken, scene.plan) for topic in topics]
+    read = (outcome_of(topic, scene.spoken, scene.plan) for topic in topics)
+    outcomes = [with_remains(each, scene.spoken) for each in read]
     outcomes = in_few_words(_likewise(scene, outcomes), scene)
     return decided(scene, _corrected(scene, outcomes))
 

@@ -20,9 +20,11 @@ PLACES = frozenset(
 )
 MIDDLE = 3  # of so many there is one in the middle
 ONE = frozenset(["one", "one's", "ones"])
-BEFORE = EXCEPTING.union(".,;\n#!(&)", ["", "the", "and", "number", "no", "but", "just", "only"])
+EITHER = frozenset(["one", "one's"])
+BEFORE = EXCEPTING.union(".,;\n#!(&):-", ["", "the", "and", "number", "no", "but", "just", "only"])
 DENIALS = frozenset(["not", "isn't", "isnt", "no", "still", "is", "red", "amber", "green"])
 AND = frozenset(["and", "&"])
+COUNTED_OFF = frozenset(["the", "and", "other", "first", "last", "remaining"])  # "the other two"
 COUNTING_OFF = frozenset(["", ",", ".", ";", "\n", "and", "&", "!", "(", "-"])
 RATIOS = frozenset(["in", "out"])
 COUNTED = word_set("replied.counted")
@@ -58,7 +60,23 @@ def replied_mentions(words: Words, about: Sequence[str]) -> list[Mention]:
         )
         if mention and (not found or mention.first >= found[-1].beyond):
             found.append(mention)
-    return sorted([*_listed(words, found), *others_mention(words, about, found)])
+    told = [*_listed(words, found), *others_mention(words, about, found)]
+    return sorted(_of_either(words, told, about))
+
+
+def _of_either(words: Words, found: Sequence[Mention], about: Sequence[str]) -> Sequence[Mention]:
+    """Read "one done, one not begun" and "one done, the other not" as in the reminder's order.
+
+    Which of them is meant is guessed; of "one done, two to go" it is not even that.
+    """
+    ones = [each for each in found if words.norm(each.first) in EITHER]
+    others = [each for each in found if each not in ones]
+    if not ones or any([words.norm(each.first) in FEW for each in others]):
+        return found  # "one is done, two is late"
+    if len(ones) == len(found) == len(about):
+        pairs = zip(ones, about, strict=True)
+        return [each._replace(refs=(ref,), how=How.PLACED) for each, ref in pairs]
+    return [each._replace(how=How.PLACED) for each in found] if others else []
 
 
 def numbered(words: Words, about: Sequence[str]) -> list[Mention]:
@@ -185,6 +203,7 @@ def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention |
         return None
     opens = (
         words.norm(at - 1) in BEFORE
+        or "." in words.norm(at - 1)
         or words.tokens[at - 1].kind in ("mark", "code")
         or (due > 1 and number == due and words.norm(at + 1) in DENIALS)
         or (words.norm(at) == str(due) and due > 1)
@@ -199,7 +218,7 @@ def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention |
         and words.tokens[min(after, len(words.tokens) - 1)].kind not in ("mark", "code")
     ):
         return None
-    if words.norm(at) in ("one", "two", "three") and words.norm(at - 1) in ("the", "and"):
+    if words.norm(at) in ("one", "two", "three") and words.norm(at - 1) in COUNTED_OFF:
         return None
     if words.norm(at + 1) in (".", "/", "%") and words.glued(at + 2):
         return None
