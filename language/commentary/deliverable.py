@@ -42,6 +42,7 @@ COMPARING = frozenset(["as", "than", "like"])
 BY_OTHERS = word_set("deliverable.by_others")
 COPIES = word_set("deliverable.copies")
 COPY = 6  # words: "a short summary for residents"
+NOBODY = frozenset(["no", "zero", "hardly", "few"])
 DETERMINERS = frozenset(["the", "our", "this", "that", "its", "a", "an"])
 WEAKENING = frozenset(["condition", "if", "exception", "hedge", "unreal", "unsure"])
 
@@ -133,6 +134,8 @@ def _has_happened(sentence: Sentence, first: int) -> bool:
         norms.pop()
     if norms and (norms[-1] in NEGATING or norms[-1] in COMPARING):
         return False  # "signing on 3 May as agreed"
+    if any(none in NOBODY and stem(what) in sentence.own for none, what in pairwise(norms)):
+        return False  # "no wardens trained"
     joint = sentence.words.norm(sentence.start(first) - 1)
     after = sentence.words.norms(first, sentence.end(first))
     return not (joint in WHY or joint in RELATIVE) and FORMS.isdisjoint([*norms, *after])

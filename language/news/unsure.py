@@ -13,6 +13,7 @@ from language.clauses.splitting import Clause
 from language.lexicon.text import ENDS
 from language.lexicon.words import word_set
 from language.promises.dating import FINISHING
+from language.promises.expected_now import NOW_ON
 from language.promises.forecasts import ONCE_SO, REST, Promise
 from language.promises.trailing import TRAILING
 from language.references.finding import SURE, How
@@ -71,8 +72,8 @@ def _promise_doubts(topic: Topic, spoken: Spoken, promise: Promise) -> Iterator[
         yield "forecast.hedge"
     if clause.asks:
         yield "forecast.asked"
-    if promise.rule == TRAILING:
-        yield TRAILING
+    if promise.rule in (TRAILING, NOW_ON):
+        yield promise.rule
     if promise.day:
         yield from _not_promised(spoken, clause)
         if _is_loose(topic, spoken, promise) or _of_a_stage(topic, spoken, clause):

@@ -11,7 +11,7 @@ from language.promises.dating import (
     without_dates,
 )
 from language.promises.ended_then import ended_then
-from language.promises.expected_now import is_aimed_at, is_now_expected
+from language.promises.expected_now import NOW_ON, is_aimed_at, is_now_expected, is_now_on
 from language.promises.instead import is_instead, is_last
 from language.promises.last_of_all import ends_with_the_last
 from language.promises.nobody import by_nobody
@@ -92,6 +92,13 @@ def cue_of(dating: Dating) -> str | None:
         return None
     if _nothing_else(dating):
         return "forecast.bare"
+    return _vague(dating)
+
+
+def _vague(dating: Dating) -> str | None:
+    """The rule by which a day may be the end, where nothing says so."""
+    if is_now_on(dating):
+        return NOW_ON
     return TRAILING if trails(dating) else None
 
 
@@ -170,7 +177,7 @@ def _finishing(dating: Dating, finish: int, event: int) -> str | None:
         return None
     if _nothing_else(dating):
         return "forecast.bare"
-    return TRAILING if trails(dating) else None
+    return _vague(dating)
 
 
 def _adverbial(dating: Dating) -> bool:

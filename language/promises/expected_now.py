@@ -1,5 +1,6 @@
 """A day that is now expected: "adoption now expected 18 April", "18 April is more realistic"."""
 
+from language.claims.directly import LIGHT
 from language.lexicon.words import word_set
 from language.promises.dating import Dating
 
@@ -27,6 +28,9 @@ SAYING = frozenset(
 NEGATIONS = word_set("forecasts.negations")
 ENDINGS = word_set("reach.endings") | word_set("expected_now.endings")
 ONTO = frozenset(["on", "for", "by", "in", "at", "to", "be"])
+FIRST = frozenset(["first", "next", "start", "starts", "initial", "interim", "draft", "back"])
+NOW_ON = "forecast.now-on"
+FEW = 4  # words that name what is on another day now
 NEAR = 5  # words after a day
 
 
@@ -40,6 +44,19 @@ def is_now_expected(dating: Dating) -> bool:
         return False
     span = range(dating.clause.first, dating.dated.first)
     return not ENDINGS.isdisjoint(norms) or not dating.passage.titled.at.isdisjoint(span)
+
+
+def is_now_on(dating: Dating) -> bool:
+    """Read "evaluation now 26 June" as the new day, if so confirmed: of the whole, or of a part."""
+    norms = [each for each in dating.before if each.isalpha()]
+    while norms and norms[-1] in ONTO:
+        norms.pop()
+    if norms[-1:] != ["now"] or dating.passage.claims_of(dating.clause):
+        return False
+    own = [each for each in norms if each not in LIGHT]
+    if not 0 < len(own) <= FEW or not (NOT_ALL | FIRST | NEGATIONS).isdisjoint(norms):
+        return False
+    return all(each in LIGHT or not each.isalnum() for each in dating.after_it)
 
 
 def is_aimed_at(dating: Dating) -> bool:

@@ -13,6 +13,7 @@ from language.promises.closing import once_done
 from language.promises.cues import CORRECTING, NEGATIONS, cue_of
 from language.promises.dating import Dating, plain_subject, without_dates
 from language.promises.elapsed import is_over
+from language.promises.expected_now import NOW_ON
 from language.promises.trailing import TRAILING
 
 LATER = word_set("forecasts.later")
@@ -33,7 +34,7 @@ REST = frozenset(["remaining", "rest", "outstanding", "balance", "remainder"])
 DUE = frozenset(["due", "deadline", "target", "planned", "original", "agreed", "end"])
 SETTLED = frozenset([Status.ON_TRACK, Status.ONGOING, Status.CANCELLED, Status.NOT_STARTED])
 NEARLY = 10  # days that a slip and the date given with it may differ
-VAGUE = frozenset(["forecast.bare", "forecast.loose", TRAILING])
+VAGUE = frozenset(["forecast.bare", "forecast.loose", TRAILING, NOW_ON])
 ONCE_SO = "forecast.once"  # under the condition that it comes to pass
 THEREAFTER = frozenset(["after", "upon", "following", "whereupon"])
 ENDED = re.compile(

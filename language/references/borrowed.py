@@ -8,6 +8,7 @@ LEANING = word_set("borrowed.leaning")
 KINDRED = word_set("borrowed.kindred")
 JOINING = frozenset(["of", "with", "to", "on", "in", "into", "by", "as", "from", "under", "for"])
 SKIPPED = frozenset(["action", "actions", "the", "ref", "both", "item"])
+LIKEWISE = frozenset(["also", "same", "likewise", "ditto"])
 BORROWING = LEANING | KINDRED | {"same", "not"}  # without one of these nothing is
 
 
@@ -21,6 +22,8 @@ def is_borrowed(words: Words, mention: Mention) -> bool:
     before = words.norm(at)
     if before == "not" and words.norm(at - 1)[-1:].isdigit():
         return True  # "7.10 not 7.1"
+    if before == "see" and not LIKEWISE.isdisjoint(words.norms(mention.beyond, mention.beyond + 4)):
+        return False  # "1.1 amber (see 1.2, also amber)" tells of both
     if before in LEANING:
         return (words.norm(at - 1), before) != ("other", "than")
     if (words.norm(at - 1), before) == ("same", "for"):

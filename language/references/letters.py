@@ -9,7 +9,23 @@ from language.references.finding import Mention
 RATINGS = {"R": "delayed", "A": "at_risk", "G": "on_track", "B": "complete"}
 NORMS = frozenset(map(str.lower, RATINGS))
 LEADING = frozenset(
-    [":", "=", "-", ">", "→", "(", "rag", "rating", "rated", "status", "now", "to", "all", "both"]
+    [
+        ":",
+        "=",
+        "-",
+        ">",
+        "→",
+        "(",
+        "rag",
+        "rating",
+        "rated",
+        "status",
+        "now",
+        "to",
+        "all",
+        "both",
+        "also",
+    ]
 )
 RATED = frozenset(["rag", "brag", "rating", "rated"])
 OPENING = frozenset([":", "-"])
