@@ -22,6 +22,7 @@ UNKNOWN = (
     "I cannot tell which action you ask about. Give its number or words of its title;"
     " “status” shows the plan, “help” what else I can answer."
 )
+SILENT = frozenset(["\n"])
 MOST_TOLD = 500  # phrases and days: as many as the longest message has that is all news
 
 
@@ -54,7 +55,7 @@ def _read(scene: Heard, *, mended: bool = False) -> Reading:
     if len(scene.marked.hits) + len(scene.marked.dates) > MOST_TOLD:
         why = "too much at once to read with care"
         return Reading(decision=Decision.ASK, question=TOO_MUCH, why=why)
-    if not any([token.kind != "line" for token in scene.words.tokens]):
+    if scene.words.said <= SILENT:
         return Reading(decision=Decision.NONE, why="nothing was said")
     wished = wishes_in(scene) or (None if mended else _asked_of_none(scene))
     return wished or _asked_and_told(scene)

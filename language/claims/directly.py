@@ -23,10 +23,11 @@ RATINGS = word_set("claims.ratings")
 
 def has_object(place: Place) -> bool:
     """Read "finished the first draft" and "cancel the room": done to something, not the action."""
+    if place.after not in PARTLY or place.hit.term.status not in ENDED:
+        return False
     ends = place.hit.beyond in place.about or place.hit.beyond + 1 in place.about
     ends |= place.hit.term.strength == "mark" and place.hit.first - 1 in place.told  # "done ✅ the"
-    ends |= place.hit.beyond in place.dated  # "done two weeks late"
-    return place.hit.term.status in ENDED and place.after in PARTLY and not ends
+    return not (ends or place.hit.beyond in place.dated)  # "done two weeks late"
 
 
 def is_direct(place: Place) -> bool:

@@ -1,6 +1,7 @@
 """A phrase where it stands in its clause, with what surrounds it."""
 
 from collections.abc import Sequence, Set
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from language.clauses.splitting import Clause
@@ -36,7 +37,8 @@ class Ground(NamedTuple):
     dated: frozenset[int]
 
 
-class Place(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Place:
     """A phrase where it stands: its clause, and the tokens that name and that tell.
 
     What its ground has is held here too: it is looked at many times over.

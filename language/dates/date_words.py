@@ -3,8 +3,9 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any
 
 from language.dates.calendar import Length
 from language.dates.feasts import FEASTS
@@ -108,7 +109,8 @@ PARTS = {
 }
 
 
-class DateRule(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class DateRule:
     """A way of writing a date, and the name of what reads it."""
 
     name: str

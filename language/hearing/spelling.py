@@ -57,6 +57,7 @@ TIME_WORDS = [
 ]
 # Words of their own, although one letter away.
 WORDS = word_set("spelling.words")
+SHORTEST = 4  # letters of a word in which a slip shows
 
 
 class Respelt(dict[int, str]):
@@ -82,7 +83,7 @@ def _telling() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def meant(word: str) -> str | None:
     """The telling word that this one misspells; None where it is none."""
-    if len(word) < 4 or word in _telling() or word in known_words() or word in WORDS:
+    if len(word) < SHORTEST or word in _telling() or word in known_words() or word in WORDS:
         return None
     slips = _slips()
     if word in slips and (len(word) >= 5 or slips[word] in ("april", "amber", "track")):
@@ -99,8 +100,8 @@ def respelt(words: Words) -> tuple[Words, Respelt]:
     """The message with such slips put right, token for token; and which tokens those are."""
     slips = [
         (at, target)
-        for at, token in enumerate(words.tokens)
-        if len(token.norm) >= 4 and token.kind == "word" and (target := meant(token.norm))
+        for at, norm in enumerate(words.listed)
+        if len(norm) >= SHORTEST and (target := meant(norm))
     ]
     changed = Respelt(slips)
     return (_rewritten(words, changed) if changed else words), changed

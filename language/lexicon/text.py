@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
@@ -66,7 +67,8 @@ class Norms(dict[int, str]):
         return ""
 
 
-class Words(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Words:
     """A message as written, the same in plain lower case (offset by offset), and its tokens.
 
     ``signs`` tell which patterns may be in it, ``borne`` the same word by word, and ``said`` which

@@ -5,7 +5,8 @@ Nothing is judged here: what is found is shown to the officer, who decides.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, NotRequired, TypedDict
+from dataclasses import dataclass
+from typing import NotRequired, TypedDict
 
 from domain.intents import Found
 from language.clauses.quoted import news_of
@@ -37,7 +38,8 @@ class Written(TypedDict):
     unless_followed: NotRequired[str]
 
 
-class Rule(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Rule:
     """What is looked for, and where it is worth looking."""
 
     name: str

@@ -46,7 +46,7 @@ def rating_letters(words: Words, mentions: Sequence[Mention]) -> Iterator[Hit]:
     if not beyond:
         yield from _rated(words)
         return
-    for at in range(len(words.tokens)):
+    for at in words.figures:
         letter = words.norm(at).upper() if small else _capital(words, at)
         led = at in beyond or _is_led(words, at)
         listed = led and at + 1 in starts  # "1.2 G 1.3 A"
