@@ -73,7 +73,7 @@ class Words:
 
     ``signs`` tell which patterns may be in it, ``borne`` the same word by word, and ``said`` which
     words are; ``figures`` are where numbers and single letters stand; ``norm`` is the word at a
-    place, "" beyond either end.
+    place, "" beyond either end; ``parts`` are the signs of those parts that were asked for.
     """
 
     raw: str
@@ -85,6 +85,7 @@ class Words:
     said: frozenset[str]
     figures: tuple[int, ...]
     norm: Callable[[int], str]
+    parts: dict[tuple[int, int], Signs]
 
     @classmethod
     def of(cls, raw: str, low: str, tokens: Sequence[Token], borne: Sequence[Bearing]) -> "Words":
@@ -96,7 +97,7 @@ class Words:
         ]
         at = Norms.of(listed).__getitem__
         said, signs = frozenset(listed), borne_by(borne)
-        return cls(raw, low, tuple(tokens), signs, borne, listed, said, tuple(figures), at)
+        return cls(raw, low, tuple(tokens), signs, borne, listed, said, tuple(figures), at, {})
 
     def quote(self, first: int, beyond: int) -> str:
         """The officer's own words from one token to before another."""
@@ -106,7 +107,12 @@ class Words:
 
     def signs_in(self, first: int, beyond: int) -> Signs:
         """Those of what stands from one token to before another, which are of few patterns."""
-        return borne_by(self.borne[first:beyond])
+        span = (first, beyond)
+        if span not in self.parts:
+            rest = (*self.borne[:first], *self.borne[beyond:])
+            whole = all(each == NOTHING for each in rest)
+            self.parts[span] = self.signs if whole else borne_by(self.borne[first:beyond])
+        return self.parts[span]
 
     def norms(self, first: int, beyond: int) -> list[str]:
         return self.listed[first if first > 0 else 0 : beyond if beyond > 0 else 0]

@@ -98,7 +98,7 @@ def endings_in(
     if plan.beginnings.isdisjoint(words.said):
         return []
     inside = tokens_of(taken)
-    free = (at for at, norm in enumerate(words.listed) if "." in norm and at not in inside)
+    free = (at for at in words.figures if "." in words.norm(at) and at not in inside)
     found = (_ending_at(words, at, plan, own) for at in free)
     return [each for each in found if each and used_as_ref(words, each.first, each.beyond)]
 
