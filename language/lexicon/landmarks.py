@@ -7,6 +7,7 @@ than trying the pattern everywhere. What is not understood here rules nothing ou
 from typing import NamedTuple
 
 from language.lexicon.pattern_parts import (
+    AGAIN,
     AROUND,
     BOUNDARY,
     CLASS,
@@ -14,6 +15,7 @@ from language.lexicon.pattern_parts import (
     OPENING,
     OTHER,
     TIMES,
+    WHETHER,
     Source,
 )
 
@@ -84,11 +86,13 @@ def _part(source: Source) -> Read:
     literal = source.take(LITERAL)
     if literal:
         return _written(literal["plain"] or literal["letter"])
-    around = source.take(AROUND)
-    if around or source.take(OPENING):
+    if source.take(AGAIN):
+        return UNKNOWN
+    around, whether = source.take(AROUND), source.take(WHETHER)
+    if around or whether or source.take(OPENING):
         found = _alternatives(source)
         source.at += 1
-        return _written("") if around else found
+        return UNKNOWN if whether else _written("") if around else found
     other = source.take(OTHER)
     if other and other.group() in BOUNDARY:
         return _written(EDGE if other.group() == r"\b" else "")

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from language.lexicon.pattern_parts import (
+    AGAIN,
     AROUND,
     BOUNDARY,
     CLASS,
@@ -19,6 +20,7 @@ from language.lexicon.pattern_parts import (
     OPENING,
     OTHER,
     TIMES,
+    WHETHER,
     Source,
 )
 
@@ -73,11 +75,13 @@ def _part(source: Source) -> Beginning:
     literal = source.take(LITERAL)
     if literal:
         return frozenset([literal["plain"] or literal["letter"]]), False
-    around = source.take(AROUND)
-    if around or source.take(OPENING):
-        within = _alternatives(source)
+    if source.take(AGAIN):
+        return LETTERS, True
+    around, whether = source.take(AROUND), source.take(WHETHER)
+    if around or whether or source.take(OPENING):
+        letters, empty = _alternatives(source)
         source.at += 1
-        return (frozenset(), True) if around else within
+        return (frozenset(), True) if around else (letters, empty or whether is not None)
     other = source.take(CLASS) or source.take(OTHER)
     if other is None:
         source.give_up()

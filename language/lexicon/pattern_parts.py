@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 LITERAL = re.compile(r"\\(?P<plain>\W)|(?P<letter>[^\\\[\](){}|?*+.^$])")
 OPENING = re.compile(r"\((?:\?(?:P<\w+>|:))?")
+WHETHER = re.compile(r"\(\?\(\w+\)")  # something was found before: this, else that
+AGAIN = re.compile(r"\(\?P=\w+\)")
 AROUND = re.compile(r"\(\?<?[=!]")
 CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
 OTHER = re.compile(r"\\\w|[.^$]")

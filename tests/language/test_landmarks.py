@@ -38,6 +38,8 @@ TEXTS = [
             {f"\b{a} {b}\b" for a in ("as", "since") for b in ("we", "i")},
         ),
         (r"(?:ask|tell) \d+ people", {" people"}),
+        (r"(?P<mark>[/-])on the (?P=mark)", {"on the "}),
+        (r"(?P<half>half )?a year(?(half)| or so)", {"a year"}),
         (r"one|\d+", set[str]()),
         (r"(?:one)?", set[str]()),
         (r"(?i)one", set[str]()),

@@ -24,6 +24,8 @@ RULES = [*rules("day"), *rules("period")]
         (r"[abc]d", "abc"),
         (r"\W*(?:late|red)", "lr"),
         (r"new\ year", "n"),
+        (r"(?P<mark>[ab])c(?P=mark)", "ab"),
+        (r"(?P<half>half )?(?(half)a|one) year", "aho"),
     ],
 )
 def test_tells_with_which_letters_a_text_may_begin(pattern: str, expected: str):
