@@ -17,6 +17,7 @@ class What(StrEnum):
     PERSON = "person"
     PLAN = "plan"
     DIGEST = "digest"
+    MESSAGE = "message"
     TASK = "task"  # a part of the work by its own name: the rounds, say
 
 

@@ -11,6 +11,7 @@ from typing import Protocol, Self
 
 from domain.conversation import Outgoing
 from domain.events import ActionState, Tracked
+from domain.faults import Subject
 from domain.newcomers import Newcomers
 from domain.pacing import Pacing
 from domain.people import (
@@ -230,6 +231,11 @@ class UnitOfWork(Protocol):
     def newcomers(self) -> Newcomers: ...
     @property
     def pulses(self) -> Pulses: ...
+    @property
+    def unread(self) -> Sequence[Subject]:
+        """What is kept but could not be read, and was left out of what this unit of work saw."""
+        ...
+
     async def known(self) -> Hashable:
         """Equal as long as nobody changes who is who, which plans there are or what was agreed."""
         ...

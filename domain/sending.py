@@ -8,6 +8,8 @@ from domain.value import Value
 
 TOO_LATE = "The hours for it had passed before the platform could be reached."
 
+UNREADABLE = "What was kept of it can no longer be read."
+
 
 class Fate(StrEnum):
     """What has become of a message. A doubtful one may have been delivered: nobody can look."""

@@ -32,6 +32,7 @@ LEFT_OUT = {  # what does not happen meanwhile
     What.PERSON: "they are not written to",
     What.PLAN: "nobody is asked about what refers to other actions of it",
     What.DIGEST: "it does not come out",
+    What.MESSAGE: "nobody gets it",
     What.TASK: "it is left undone",
 }
 
@@ -152,6 +153,8 @@ def _left_out(subject: Subject, directory: Directory, titles: Mapping[str, str])
             groups = {each.slug: each.name for each in directory.partnership_groups}
             slug = name.rpartition(":")[2]
             return f"The digest to {groups.get(slug, slug)}{of}"
+        case What.MESSAGE:
+            return f"The message {name}"
         case What.TASK:
             return f"My work “{name.replace('_', ' ')}”{of}"
         case _:

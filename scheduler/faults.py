@@ -19,6 +19,10 @@ OUTSIDE = (StoreUnavailable, OSError)  # the store or the machine: all depends o
 BY_STAGES = frozenset({What.ACTION, What.PERSON})  # one that went well does not end their fault
 
 
+class Unreadable(Exception):
+    """What the store keeps of something is damaged."""
+
+
 @dataclass
 class Faults:
     """Those of one workspace that stand, for as long as the process lives.
@@ -57,6 +61,12 @@ class Faults:
             self._met.add(subject)
             _write_down(fault, self.workspace)
         return self._standing[subject].again
+
+    def unread(self, subjects: Iterable[Subject]) -> None:
+        """Keep that these could not be read; each beat finds them anew, and not each says so."""
+        for each in subjects:
+            if self.rests_until(*each) is None:
+                self.met(each, Unreadable())
 
     @property
     def mark(self) -> Hashable:

@@ -127,7 +127,9 @@ class Office:
         return frozenset(self._hour_of(each) for each in people if each)
 
     def lacks(self, plan: str, tracked: Tracked) -> bool:
-        """Whether those that an action refers to could not be read."""
+        """Whether its plan, or those that an action refers to, could not be read."""
+        if plan not in self.plans:
+            return True
         return tracked.action.due.kind is DueKind.SEE and plan not in self.followed
 
     def context(self, plan: str, tracked: Tracked) -> Context:

@@ -60,15 +60,18 @@ async def remind(
         speaking = await sources(unit) if callable(sources) else sources
         mark = grounds, await unit.outbox.last_given_up() if speaking else None, faults.mark
         seen = await unit.actions.awake(now, AT_ONCE)
+        faults.unread(unit.unread)
         quiet = not (speaking or faults.standing) or (silence and silence.lasts(mark, now))
         if not seen and quiet:
             return 0
         office = await open_office(unit, now, calendar, seen, zone, faults)
+        faults.unread(unit.unread)
         beat = Beat(office, grounds, Sleep(now))
         for some in batched(seen, A_BREATH):
             beat.look(some)
             await asyncio.sleep(0)  # there may be very many, and people want to be answered
         await beat.escalate(unit)
+        faults.unread(unit.unread)
     beat.add(await _found(speaking, open_unit, workspace, office))
     beat.add(left_out(office))
     if asides and await _speaks(beat, open_unit, workspace):
@@ -96,6 +99,7 @@ async def _found(
         with office.faults.spared(What.TASK, name):
             async with open_unit(workspace) as unit:
                 found += await source(unit, office)
+                office.faults.unread(unit.unread)
     return found
 
 

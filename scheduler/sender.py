@@ -1,15 +1,19 @@
 """Sending what is in the outbox: leased at the platform's pace, and handed to the postman."""
 
 import asyncio
+import logging
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
 
+from domain.faults import What
 from domain.pacing import EVERYWHERE, lane, room, turn
 from domain.ports import UnitOfWork
-from domain.sending import Leased
+from domain.sending import UNREADABLE, Leased
 from domain.stale import Stale, staleness, wanting
 from scheduler.postman import LEASE, Postman, Sending
+
+log = logging.getLogger(__name__)
 
 AT_ONCE = 50  # messages on their way at a time; those of one conversation go one by one
 
@@ -59,7 +63,10 @@ async def _taken(platform: str, sending: Sending, workspace: str) -> list[Leased
             if each.key in planned.later:
                 await unit.outbox.defer(each, planned.later[each.key])
         await unit.traffic.keep(platform, planned.flows)
+        unread = [each.name for each in unit.unread if each.what is What.MESSAGE]
         await unit.commit()
+    for key in unread:
+        log.error("given_up", extra={"key": key, "why": UNREADABLE})
     return [each for each in leased if each.key not in planned.later]
 
 

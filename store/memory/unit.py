@@ -1,11 +1,12 @@
 """The unit of work in memory: for tests, and for a trial without a file."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import TracebackType
 from typing import Self
 
+from domain.faults import Subject
 from store.memory.editions import MemoryEditions
 from store.memory.events import MemoryEvents, MemoryQuestions
 from store.memory.instructions import MemoryInstructions
@@ -95,6 +96,10 @@ class MemoryUnitOfWork:
     @cached_property
     def pulses(self) -> MemoryPulses:
         return MemoryPulses(self._draft)
+
+    @property
+    def unread(self) -> Sequence[Subject]:
+        return ()
 
     async def known(self) -> Hashable:
         return self._draft.read().known()

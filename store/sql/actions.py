@@ -17,6 +17,7 @@ from store.keepable import aware, keepable, keepable_key
 from store.mark import mark, mark_together, new_mark
 from store.sql.plans import SqlPlans, unknown_plan
 from store.sql.scopes import standings_within
+from store.sql.sound import an_action, sound_rows
 from store.sql.standing import counted
 from store.sql.summary import passed, staged, summed_up, turning
 from store.sql.transaction import Transaction, Values
@@ -133,11 +134,11 @@ class SqlActions:
         return conditions
 
     async def states(self, plan: str, refs: Collection[str]) -> Mapping[str, ActionState]:
-        rows = await self._transaction.rows(
-            select(ActionRow.ref, ActionRow.state).where(
-                self._own, ActionRow.plan == plan, ActionRow.ref.in_(refs)
-            )
+        asked = select(ActionRow.ref, ActionRow.state).where(
+            self._own, ActionRow.plan == plan, ActionRow.ref.in_(refs)
         )
+        keys = ActionRow.plan, ActionRow.ref
+        rows = await sound_rows(self._transaction, asked, keys, an_action)
         return {row.ref: row.state for row in rows}
 
     async def awake(self, now: datetime, limit: int) -> Sequence[tuple[str, Tracked]]:

@@ -16,6 +16,7 @@ from domain.people import (
 )
 from store.directory import listed
 from store.sql.remembered import Kind
+from store.sql.sound import a_holding, a_leave, a_person, sound_rows
 from store.sql.transaction import Transaction
 from store.tables import (
     AccountRow,
@@ -85,7 +86,8 @@ async def people(transaction: Transaction, id: str | None = None) -> list[Person
     names: dict[str, list[str]] = {}
     for row in await transaction.rows(named.where(OtherNameRow.workspace == transaction.workspace)):
         names.setdefault(row.person, []).append(row.name)
-    rows = await transaction.rows(asked.where(PersonRow.workspace == transaction.workspace))
+    asked = asked.where(PersonRow.workspace == transaction.workspace)
+    rows = await sound_rows(transaction, asked, [PersonRow.id], a_person)
     return [
         Person.model_validate({**row._mapping, "other_names": names.get(row.id, ())})
         for row in rows
@@ -102,7 +104,7 @@ async def appointments(transaction: Transaction) -> list[Appointment]:
 
 
 async def _holdings(transaction: Transaction) -> list[Holding]:
-    rows = await transaction.rows(
+    own = (
         select(
             PostRow.title.label("post"),
             HoldingRow.person,
@@ -117,11 +119,12 @@ async def _holdings(transaction: Transaction) -> list[Holding]:
         .where(HoldingRow.workspace == transaction.workspace)
         .order_by(HoldingRow.number)
     )
+    rows = await sound_rows(transaction, own, [HoldingRow.person], a_holding)
     return [Holding.model_validate(dict(row._mapping)) for row in rows]
 
 
 async def _leave(transaction: Transaction) -> list[Leave]:
-    rows = await transaction.rows(
+    own = (
         select(
             LeaveRow.person,
             LeaveRow.starts.label("start"),
@@ -132,6 +135,7 @@ async def _leave(transaction: Transaction) -> list[Leave]:
         .where(LeaveRow.workspace == transaction.workspace)
         .order_by(LeaveRow.number)
     )
+    rows = await sound_rows(transaction, own, [LeaveRow.person], a_leave)
     return [Leave.model_validate(dict(row._mapping)) for row in rows]
 
 

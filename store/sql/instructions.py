@@ -7,6 +7,7 @@ from sqlalchemy import select
 from domain.instructions import Instruction
 from store.keepable import aware, keepable
 from store.sql.remembered import Kind
+from store.sql.sound import an_instruction, sound_rows
 from store.sql.transaction import Transaction
 from store.tables import InstructionRow
 
@@ -27,9 +28,10 @@ class SqlInstructions:
         return list(await self._transaction.recall("instructions", (Kind.KNOWN,), self._read))
 
     async def _read(self) -> Sequence[Instruction]:
-        rows = await self._transaction.rows(
+        own = (
             select(*COLUMNS)
             .where(InstructionRow.workspace == self._transaction.workspace)
             .order_by(InstructionRow.id)
         )
+        rows = await sound_rows(self._transaction, own, [InstructionRow.id], an_instruction)
         return tuple(Instruction.model_validate(dict(row._mapping)) for row in rows)

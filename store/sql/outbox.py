@@ -24,17 +24,17 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from domain.conversation import Address, Kind, Outgoing, Reply, Telling
-from domain.sending import Fate, Leased, Receipt, Undelivered
-from store.columns import Whole
-from store.keepable import aware, keepable_key, keepable_text
-from store.sql.statements import Columns, among, next_number
-from store.sql.transaction import Transaction, Values
+from domain.conversation import Kind, Outgoing, Telling
+from domain.faults import What
+from domain.sending import UNREADABLE, Fate, Leased, Receipt, Undelivered
+from store.keepable import aware
+from store.sql.letters import columns_of, row_of
+from store.sql.sound import a_message, a_person, sound_rows
+from store.sql.statements import among, next_number
+from store.sql.transaction import Transaction
 from store.tables import OutboxRow
-from store.tables.shape import Names
 
 AT_ONCE = 1_000  # people in one statement
-ADDRESS, REPLY, NAMES = Whole[Address](Address), Whole[Reply](Reply), Whole[Names](Names)
 
 
 MESSAGE = tuple(getattr(OutboxRow, name) for name in Outgoing.model_fields)
@@ -73,7 +73,7 @@ class SqlOutbox:
 
     async def put(self, outgoing: Outgoing) -> bool:
         number = next_number(OutboxRow.number, self._own)
-        return await self._transaction.add(OutboxRow, _row(outgoing, number)) == 1
+        return await self._transaction.add(OutboxRow, row_of(outgoing, number)) == 1
 
     async def put_all(self, messages: Sequence[Outgoing]) -> int:
         if not messages:
@@ -84,7 +84,7 @@ class SqlOutbox:
             select(func.coalesce(func.max(OutboxRow.number), 0).label("number")).where(self._own)
         )
         numbers = range(last.number + 1, last.number + 1 + len(wanted))
-        columns = _columns([*reversed(wanted.values())], numbers)
+        columns = columns_of([*reversed(wanted.values())], numbers)
         return await self._transaction.add_all(OutboxRow, columns)
 
     async def written(self, to: str, since: date) -> Sequence[Outgoing]:
@@ -100,11 +100,12 @@ class SqlOutbox:
         found: dict[str, list[Telling]] = {}
         for some in batched(people, AT_ONCE):
             theirs = among(OutboxRow.to, some, self._transaction.on_sqlite)
-            rows = await self._transaction.rows(
+            asked = (
                 select(OutboxRow.number, OutboxRow.to, OutboxRow.day, OutboxRow.says)
                 .where(self._own, theirs, OutboxRow.day >= since)
                 .where(OutboxRow.state != Fate.GIVEN_UP)
             )
+            rows = await sound_rows(self._transaction, asked, [OutboxRow.to], a_person)
             for row in sorted(rows, key=itemgetter(0)):  # by an index here, all would be read
                 found.setdefault(str(row.to), []).append(Telling(row.day, row.says))
         return found
@@ -125,10 +126,10 @@ class SqlOutbox:
         aware(now, until)
         await self._transaction.begin_writing()
         free = self._free(platform, now)
-        rows = list(await self._transaction.rows(free.where(ANSWERS).limit(limit)))
+        rows = list(await self._sound(free.where(ANSWERS).limit(limit)))
         if len(rows) < limit:
-            others = free.where(not_(ANSWERS)).limit(limit - len(rows))
-            rows += await self._transaction.rows(others)
+            rows += await self._sound(free.where(not_(ANSWERS)).limit(limit - len(rows)))
+        await self._give_up_unread(now)
         leased = [_leased(row, until) for row in rows]
         await self._mark(
             OutboxRow.key.in_([each.key for each in leased]),
@@ -162,6 +163,16 @@ class SqlOutbox:
             .order_by(OutboxRow.next_try, OutboxRow.number)
             .with_for_update(skip_locked=True, of=OutboxRow)
         )
+
+    async def _sound[*Columns](self, those: Select[*Columns]) -> Sequence[Row[*Columns]]:
+        return await sound_rows(self._transaction, those, [OutboxRow.key], a_message)
+
+    async def _give_up_unread(self, now: datetime) -> None:
+        """What cannot be read is not tried again and again; nor is what is under it."""
+        keys = [each.name for each in self._transaction.unread if each.what is What.MESSAGE]
+        if keys:
+            those = and_(WAITING, or_(OutboxRow.key.in_(keys), OutboxRow.under.in_(keys)))
+            await self._mark(those, state=Fate.GIVEN_UP, given_up_at=now, why=UNREADABLE)
 
     async def sent(self, key: str, at: datetime, receipt: Receipt | None = None) -> None:
         aware(at)
@@ -205,7 +216,7 @@ class SqlOutbox:
         return {row.key for row in rows}
 
     async def doubtful(self, platform: str) -> Sequence[Outgoing]:
-        rows = await self._transaction.rows(
+        rows = await self._sound(
             select(*MESSAGE)
             .where(self._own, DOUBTFUL, OutboxRow.platform == platform)
             .order_by(OutboxRow.number)
@@ -219,7 +230,7 @@ class SqlOutbox:
 
     async def given_up(self, since: datetime) -> Sequence[Undelivered]:
         aware(since)
-        rows = await self._transaction.rows(
+        rows = await self._sound(
             select(*MESSAGE, OutboxRow.given_up_at, OutboxRow.why)
             .where(self._own, GIVEN_UP, OutboxRow.given_up_at >= since)
             .order_by(OutboxRow.given_up_at, OutboxRow.number)
@@ -245,32 +256,6 @@ def _held(message: Leased) -> ColumnElement[bool]:
 
 def _waiting_under(message: Leased) -> ColumnElement[bool]:
     return and_(OutboxRow.under == message.key, OutboxRow.state == Fate.WAITING)
-
-
-def _row(outgoing: Outgoing, number: object) -> Values:
-    columns = _columns([outgoing], range(1))
-    return {**{name: value for name, [value] in columns.items()}, "number": number}
-
-
-def _columns(messages: Sequence[Outgoing], numbers: Sequence[int]) -> Columns:
-    """Column by column: of many messages most columns have one value."""
-    own = {name: [getattr(each, name) for each in messages] for name in Outgoing.model_fields}
-    aware(*{*own["not_before"], *own["not_after"]})
-    for text in {*own["to"], *own["plan"], *own["under"]}:
-        keepable_text(text or "")
-    return {
-        **own,
-        "key": [keepable_key(each) for each in own["key"]],
-        "address": [ADDRESS.written(each) for each in own["address"]],
-        "reply": [REPLY.written(each) for each in own["reply"]],
-        "about": [NAMES.written(each) for each in own["about"]],
-        "says": [NAMES.written(each) for each in own["says"]],
-        "platform": [each.platform for each in own["address"]],
-        "number": numbers,
-        "state": [Fate.WAITING] * len(messages),
-        "attempts": [0] * len(messages),
-        "next_try": own["not_before"],
-    }
 
 
 def _outgoing(row: Row[*tuple[Any, ...]]) -> Outgoing:

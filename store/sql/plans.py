@@ -13,6 +13,7 @@ from domain.work import Period, Plan, Section
 from store.keepable import aware, keepable, keepable_key
 from store.mark import new_mark
 from store.sql.remembered import Kind
+from store.sql.sound import a_plan, sound_rows
 from store.sql.statements import next_number
 from store.sql.transaction import Transaction
 from store.tables import PlanRow, ReadingRow, SectionRow
@@ -117,18 +118,9 @@ class SqlPlans:
         return await self._transaction.recall("plans", (Kind.KNOWN,), self._read)
 
     async def _read(self) -> Sequence[Printed]:
-        rows = await self._transaction.rows(
-            select(
-                PlanRow.key,
-                PlanRow.title,
-                PlanRow.starts,
-                PlanRow.ends,
-                PlanRow.read_at,
-                PlanRow.printing,
-            )
-            .where(self._own)
-            .order_by(PlanRow.position)
-        )
+        columns = (PlanRow.key, PlanRow.title, PlanRow.starts, PlanRow.ends, PlanRow.read_at)
+        every = select(*columns, PlanRow.printing).where(self._own).order_by(PlanRow.position)
+        rows = await sound_rows(self._transaction, every, [PlanRow.key], a_plan)
         sections = await self._sections() if rows else {}
         return tuple(Printed(_plan(row, sections.get(row.key, ())), row.printing) for row in rows)
 

@@ -3,11 +3,12 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
 
-from sqlalchemy import Delete, Insert, Row, Update, update
+from sqlalchemy import CursorResult, Delete, Insert, Row, Update, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.sql.selectable import TypedReturnsRows
 
+from domain.faults import Subject
 from store.keepable import keepable_text
 from store.mark import new_mark
 from store.sql.remembered import KIND_OF, NO_WORKSPACE, Kind, Marks, Remembered, at_any_time
@@ -61,6 +62,7 @@ class Transaction:
         self._remembered = remembered
         self._marks: Marks | None = None  # as we found them
         self._changed: set[Kind] = set()  # by ourselves
+        self.unread: list[Subject] = []  # what was left out: store.sql.sound
         self._explaining = Explaining(engine.url)
 
     async def rows[*Columns](
@@ -78,6 +80,13 @@ class Transaction:
                 await asyncio.sleep(0)
                 rows += (part := result.fetchmany(AT_A_TIME))
             return rows
+
+    async def result[*Columns](
+        self, statement: TypedReturnsRows[*Columns], values: Values | None = None
+    ) -> CursorResult[*Columns]:
+        """The rows, to be taken one by one."""
+        with self._explaining:
+            return await (await self._connected()).execute(statement, values)
 
     async def row[*Columns](
         self, statement: TypedReturnsRows[*Columns], values: Values | None = None

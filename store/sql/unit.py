@@ -1,10 +1,11 @@
 """The unit of work on a database."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from functools import cached_property
 from types import TracebackType
 from typing import Self
 
+from domain.faults import Subject
 from store.sql.actions import SqlActions
 from store.sql.editions import SqlEditions
 from store.sql.events import SqlEvents
@@ -83,6 +84,10 @@ class SqlUnitOfWork:
     @cached_property
     def pulses(self) -> SqlPulses:
         return SqlPulses(self._transaction)
+
+    @property
+    def unread(self) -> Sequence[Subject]:
+        return self._transaction.unread
 
     async def known(self) -> Hashable:
         return await self._transaction.known()

@@ -24,6 +24,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from domain.events import Tracked
 from domain.summary import Scope
 from store.sql.scopes import ITS_ACTION, standings_within
+from store.sql.sound import an_action, sound_rows
 from store.sql.transaction import Transaction, Values
 from store.tables import ActionRow, StandingRow
 from store.tables.work import AWAKE
@@ -105,7 +106,8 @@ async def awake(
 ) -> Sequence[tuple[str, Tracked]]:
     waking = ON_SQLITE if transaction.on_sqlite else ON_POSTGRESQL
     wanted = {"workspace": transaction.workspace, "now": now, "most": limit}
-    rows = await transaction.rows(waking, wanted)
+    names = StandingRow.plan, StandingRow.ref
+    rows = await sound_rows(transaction, waking, names, an_action, wanted)
     return [(plan, Tracked(action=action, state=state)) for plan, action, state in rows]
 
 
