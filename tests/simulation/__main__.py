@@ -20,9 +20,10 @@ from time import perf_counter
 from bot.assembly import store_at
 from store.opening import keep_in_memory
 from tests.simulation.judging import faults
-from tests.simulation.life import Life, Story
+from tests.simulation.life import Life
 from tests.simulation.loop import run
 from tests.simulation.setting import DAYS, setting_of
+from tests.simulation.story import Story
 
 TEN = 10  # of so many months one has an action that cannot be looked at
 SHARE = 25  # seeds that a processor is given at a time

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from domain.conversation import Kind
 from domain.people import LONDON, PartnershipGroup
 from tests.simulation.evidence import council, name_of, standing, worked
-from tests.simulation.life import Story
 from tests.simulation.platform import Delivery
 from tests.simulation.setting import RESTRICTED
+from tests.simulation.story import Story
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 

@@ -8,9 +8,9 @@ from domain.conversation import Kind, Outgoing
 from domain.events import Event, EventKind
 from domain.named import in_full
 from domain.people import LONDON, Leave, Person
-from tests.simulation.life import Story
 from tests.simulation.platform import Delivery
 from tests.simulation.setting import CHAIR, Span, Task
+from tests.simulation.story import Story
 
 DAY = timedelta(days=1)
 SATURDAY = 5

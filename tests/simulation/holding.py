@@ -18,8 +18,8 @@ from tests.simulation.evidence import (
     silent,
     standing,
 )
-from tests.simulation.life import Story
 from tests.simulation.setting import ADMINISTRATOR
+from tests.simulation.story import Story
 
 PEACE = 4 * DAY  # after news in which no other reason to ask can come up
 

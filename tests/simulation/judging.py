@@ -40,7 +40,6 @@ from tests.simulation.holding import (
     what_is_answered_is_asked_no_more,
 )
 from tests.simulation.leaving_out import no_beat_fails, what_cannot_be_looked_after_is_told
-from tests.simulation.life import Story
 from tests.simulation.platform import Delivery
 from tests.simulation.setting import STARTS_BEFORE
 from tests.simulation.sharing import (
@@ -51,6 +50,7 @@ from tests.simulation.sharing import (
     the_delegate_is_asked,
     what_names_a_plan_is_recorded_there,
 )
+from tests.simulation.story import Story
 from tests.simulation.thinking_again import (
     what_is_put_otherwise_no_longer_counts,
     what_is_told_late_is_noted,

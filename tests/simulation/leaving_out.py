@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tests.simulation.evidence import had_by, hindered
-from tests.simulation.life import Story
 from tests.simulation.setting import ADMINISTRATOR
+from tests.simulation.story import Story
 
 
 def no_beat_fails(story: Story) -> Iterator[str]:

@@ -7,16 +7,12 @@ from functools import partial
 from heapq import heappop, heappush
 from itertools import chain, count
 from random import Random
-from typing import NamedTuple
 
 from bot.clock import SetClock
-from domain.conversation import Address, Reply, Request
-from domain.events import Event
-from domain.named import in_full, plan_and_ref
-from domain.people import LONDON, Person
+from domain.conversation import Request
+from domain.people import LONDON
 from domain.ports import Store
-from domain.rounds import Round, rounds_in
-from domain.sending import Undelivered
+from domain.rounds import rounds_in
 from handlers.reception import answer
 from handlers.rereading import DOCUMENT
 from scheduler.beat import beat
@@ -24,59 +20,21 @@ from scheduler.diary import Diary
 from scheduler.postman import Sending
 from scheduler.sender import send_due
 from tests.simulation.fragile import Fragile
-from tests.simulation.platform import Crash, Delivery, Platform, utc
+from tests.simulation.officers import Officers
+from tests.simulation.platform import Crash, Platform, utc
 from tests.simulation.replicas import Act, Replicas
 from tests.simulation.setting import (
-    ADMINISTRATOR,
-    CHAIR,
     PLATFORM,
-    RESTRICTED,
     WORKSPACE,
     Setting,
-    account_of,
     furnish,
     read,
 )
-from tests.simulation.whims import LATER, SOON, Rereading
+from tests.simulation.story import Story, Told
+from tests.simulation.whims import Rereading
 
 SETTLING = timedelta(days=4)  # with all well again, for what is still on its way
 REPLICAS = 2
-
-
-class Told(NamedTuple):
-    """What somebody was answered, and when they had spoken."""
-
-    person: str
-    at: datetime
-    reply: Reply
-
-
-@dataclass
-class Story:
-    """What happened: for the judges, and to be compared with another run of the same seed."""
-
-    setting: Setting
-    platform: Platform
-    events: list[Event]  # what people said
-    given_up: list[Undelivered]
-    waiting: int
-    said: dict[str, str]  # in which words, by request
-    told: dict[str, Told]  # what was replied, by request
-    edits: dict[str, str]  # which request is put otherwise by another
-    rounds: tuple[Round, ...]
-    failed_beats: tuple[str, ...]  # with which error each has ended
-
-    def message_of(self, request: str) -> str:
-        """The message that a request is, or puts otherwise."""
-        return self.edits.get(request, request)
-
-    def wordings(self, message: str) -> list[str]:
-        """In which words a message was said, the last of them last."""
-        return [self.said[each] for each in self.said if self.message_of(each) == message]
-
-    @property
-    def deliveries(self) -> list[Delivery]:
-        return self.platform.deliveries
 
 
 @dataclass
@@ -90,14 +48,12 @@ class Life:
     fragile: Fragile = field(init=False)
     diaries: list[Diary] = field(default_factory=list)  # of the replicas, and gone with them
     replicas: Replicas = field(init=False)
-    said: dict[str, str] = field(default_factory=dict)
+    officers: Officers = field(init=False)
     told: dict[str, Told] = field(default_factory=dict)
-    edits: dict[str, str] = field(default_factory=dict)
     failed_beats: list[str] = field(default_factory=list)
     well: bool = False  # the time of troubles is over
     _queue: list[tuple[datetime, int, Act]] = field(default_factory=list)
     _numbers: "count[int]" = field(default_factory=count)
-    _heard: int = 0
     _next_round: datetime | None = None
     _coming_back: bool = False
 
@@ -116,13 +72,24 @@ class Life:
             beat=self._beat,
             awake_by=self.setting.end,
         )
+        self.officers = Officers(
+            setting=self.setting,
+            dice=self.dice,
+            whims=self.whims,
+            clock=self.clock,
+            platform=self.platform,
+            numbers=self._numbers,
+            at=self.at,
+            beat=self._beat,
+            come_in=self._come_in,
+        )
 
     async def live(self) -> Story:
         async with self.store(WORKSPACE) as unit:
             await furnish(self.setting, unit)
             await unit.commit()
         self._plan_beats()
-        self._plan_sayings()
+        self.officers.plan_sayings()
         self._plan_rereading()
         await self._until(self.setting.end)
         self._heal()
@@ -140,8 +107,8 @@ class Life:
                 await act()
             except Crash:
                 await self._restart()
-            self._listen()
-            self._speak_unasked()
+            self.officers.listen()
+            self.officers.speak_unasked()
         self.clock.moment = max(self.clock.moment, end)
 
     async def _restart(self) -> None:
@@ -174,7 +141,7 @@ class Life:
 
     def _heal(self) -> None:
         """From here on nothing goes wrong any more, and nobody says anything."""
-        self.well = True
+        self.well = self.officers.well = True
         self.platform.setting = replace(
             self.setting, platform_down=(), machine_down=(), trouble=0.0, crashes=0.0
         )
@@ -240,82 +207,6 @@ class Life:
             self._next_round = when
             self.at(when, partial(self._round, when))
 
-    def _listen(self) -> None:
-        """Whoever has seen a new message may answer it."""
-        for delivery in self.platform.deliveries[self._heard :]:
-            to = delivery.message.to
-            officer = next((each for each in self.setting.officers if each.id == to), None)
-            if officer and not self.well and self.dice.random() < self.setting.talkative:
-                self._will_answer(officer, delivery)
-        self._heard = len(self.platform.deliveries)
-
-    def _speak_unasked(self) -> None:
-        """Somebody may speak of what they were just about to be asked."""
-        for message in self.platform.failed:
-            officer = next((each for each in self.setting.officers if each.id == message.to), None)
-            if officer and message.about and not self.well and self.dice.random() < 0.2:
-                soon = self.clock.moment + timedelta(seconds=self.dice.randint(1, 20))
-                self._will_say(officer, message.about, soon)
-                for minutes in (3, 45):  # there is a beat soon after the message is withdrawn
-                    self.at(soon + timedelta(minutes=minutes), self._beat)
-        self.platform.failed.clear()
-
-    def _will_answer(self, officer: Person, delivery: Delivery) -> None:
-        about = tuple(each for each in delivery.message.about if self._name(each) in delivery.shown)
-        if about:
-            when = delivery.at + timedelta(minutes=self.dice.choice([1, 1, 3, 90, 1500]))
-            self._will_say(officer, about, when)
-
-    def _will_say(self, officer: Person, about: tuple[str, ...], when: datetime) -> None:
-        text = self._words(self.dice.choice(about), when.date(), self.dice)
-        self._say(officer, text, when, about)
-
-    def _say(
-        self,
-        person: Person,
-        text: str,
-        when: datetime,
-        about: tuple[str, ...] = (),
-        corrects: str | None = None,
-    ) -> None:
-        request = Request(
-            id=f"r{next(self._numbers)}",
-            workspace=WORKSPACE,
-            account=account_of(person.id),
-            address=Address(platform=PLATFORM, workspace=WORKSPACE, conversation=person.id),
-            text=text,
-            about=about,
-            corrects=corrects,
-        )
-        self.said[request.id] = text
-        if corrects:
-            self.edits[request.id] = corrects
-        self._come_in(request, when)
-        if self.dice.random() < 0.2:  # the platform delivers it once more
-            self._come_in(request, when + timedelta(seconds=self.dice.randint(0, 300)))
-
-    def _words(self, name: str, today: date, dice: Random) -> str:
-        plan, ref = plan_and_ref(name)
-        later: date = today + timedelta(days=dice.randint(5, 40))
-        said = dice.choice(
-            [
-                f"{ref} on track",
-                f"{ref} complete",
-                f"{ref} slipping to {later.day} {later:%B %Y}",
-                f"ask me about {ref} tomorrow",
-                f"ask me about {ref} on {later.day} {later:%B}",
-            ]
-        )
-        plainly = dice.random() < 0.1  # and may be asked which plan is meant
-        return said if plainly or not plan else self._of(plan, said)
-
-    def _of(self, plan: str, said: str) -> str:
-        """As a button says it where there are several plans."""
-        return f"{plan}: {said}" if len(self.setting.plans) > 1 else said
-
-    def _name(self, name: str) -> str:
-        return in_full(*plan_and_ref(name, self.setting.plans[0]))
-
     def _plan_rereading(self) -> None:
         if told := self.setting.whims.rereading:
             self.at(told.at, partial(self._read_again, told))
@@ -325,39 +216,6 @@ class Life:
             await read(told.plan, self.setting, unit, self.clock.moment, told.ends)
             await unit.commit()
         self.platform.log.append(f"{utc(self.clock.moment)} read {told.plan} again")
-
-    def _think_again(self, request: Request) -> None:
-        """Whoever has said something about an action may soon put it otherwise, or take it back."""
-        speaker, whims = self.setting.person(request.account.user), self.setting.whims
-        if self.well or not request.about or speaker is None or request.corrects:
-            return
-        if self.whims.random() < whims.editing:
-            soon = self.clock.moment + timedelta(minutes=self.whims.choice(SOON))
-            text = self._words(self.whims.choice(request.about), soon.date(), self.whims)
-            self._say(speaker, text, soon, request.about, corrects=request.id)
-        elif self.whims.random() < whims.undoing:
-            later = self.clock.moment + timedelta(minutes=self.whims.choice(LATER))
-            self._say(speaker, "undo", later)
-
-    def _plan_sayings(self) -> None:
-        """What is said of itself: of what may not be theirs; and that a round is to be held."""
-        start, speakers = self.setting.start, (*self.setting.officers, CHAIR)
-        for number in range((self.setting.end - start).days):
-            if self.dice.random() < self.setting.meddling:
-                when = start + timedelta(days=number, minutes=self.dice.randint(0, 1_439))
-                self._say(self.dice.choice(speakers), self._meddling(when.date()), when)
-        for notice in self.setting.whims.notices:
-            self._say(notice.by, notice.text, notice.at)
-        if self.setting.round:
-            plan, number, papers = self.setting.round
-            asked = f"open a round, papers due {papers.day} {papers:%B %Y}"
-            when = start + timedelta(days=number, hours=self.dice.randint(0, 12))
-            self._say(ADMINISTRATOR, self._of(plan, asked), when)
-
-    def _meddling(self, today: date) -> str:
-        if self.dice.random() < 0.4:
-            return self._of(RESTRICTED, "what is late?")
-        return self._words(self.dice.choice(self.setting.tasks).name, today, self.dice)
 
     def _come_in(self, request: Request, when: datetime) -> None:
         async def arrive() -> None:
@@ -371,7 +229,7 @@ class Life:
                 raise
             if reply:
                 self.told[request.id] = Told(request.account.user, when, reply)
-                self._think_again(request)
+                self.officers.think_again(request)
             self.platform.log.append(
                 f"{utc(self.clock.moment)} said {request.text}: "
                 f"{reply.summary if reply else '(heard before)'}"
@@ -393,9 +251,9 @@ class Life:
             events=sorted(said, key=lambda each: each.id or 0),
             given_up=list(given_up),
             waiting=int(due is not None and due <= self.clock.moment),
-            said=self.said,
+            said=self.officers.said,
             told=self.told,
-            edits=self.edits,
+            edits=self.officers.edits,
             rounds=rounds,
             failed_beats=tuple(self.failed_beats),
         )

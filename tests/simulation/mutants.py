@@ -13,7 +13,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from tests.simulation.planted import MUTANTS, Mutant
+from tests.simulation.planted import MUTANTS
+from tests.simulation.planted.mutant import Mutant
 from tests.tree import ROOT
 
 PACKAGES = ("bot", "domain", "handlers", "language", "plans", "scheduler", "store", "tests")

@@ -21,8 +21,8 @@ from tests.simulation.evidence import (
     responder,
     silent,
 )
-from tests.simulation.life import Story
 from tests.simulation.setting import ADMINISTRATOR, BOARD, PLANS, RESTRICTED, Task
+from tests.simulation.story import Story
 
 WRITTEN = timedelta(hours=8, minutes=30)  # ago at most, on the same day: what is sent
 

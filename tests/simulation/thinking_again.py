@@ -6,8 +6,8 @@ from datetime import date
 
 from domain.events import Event
 from tests.simulation.evidence import name_of, standing
-from tests.simulation.life import Story
 from tests.simulation.setting import BOARD
+from tests.simulation.story import Story
 from tests.simulation.whims import Notice
 
 YEAR = re.compile(r" \d{4}")
