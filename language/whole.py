@@ -5,7 +5,7 @@ are borne, so that one more costs next to nothing.
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from domain.instructions import CallIt
 from domain.intents import (
@@ -52,7 +52,8 @@ ASKS = (Query, Why, ShowPolicy, ShowList, ShowRound, ShowPeople, ShowGroups)
 ASKING = OF_ROUNDS | sign_of_any(ASKED_WHY, POLICY, LIST, LISTED, PEOPLE, GROUPS)
 
 
-class Said(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Said:
     """A message, the same in plain lower case, its signs, and the plan it may be about."""
 
     message: Message
@@ -83,8 +84,7 @@ def whole_message(message: Message, plan: KnownPlan, signs: Signs) -> Reading | 
     low = lowered(news_of(message.text).text if ">" in message.text else message.text)
     said = Said(message, low, signs, plan)
     for sign, read in READERS:
-        intent = read(said) if sign & signs else None
-        if intent is not None:
+        if sign & signs and (intent := read(said)) is not None:
             return _reading(intent)
     return None
 

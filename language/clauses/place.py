@@ -27,7 +27,8 @@ WHOLES = word_set("place.wholes")
 THINGS = frozenset(["the", "a", "our", "its", "their", "final", "draft", "full", "interim"])
 
 
-class Ground(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Ground:
     """A clause, and the tokens that name its action, are in its title, or are of a date."""
 
     words: Words
@@ -57,10 +58,12 @@ class Place:
 
     @classmethod
     def of(cls, ground: Ground, hit: Hit, told: frozenset[int]) -> "Place":
-        words, clause, about, _, dated = ground
+        words, clause = ground.words, ground.clause
         subject = frozenset(words.norms(clause.first, hit.first))
         before, after = words.norm(hit.first - 1), words.norm(hit.beyond)
-        return cls(ground, hit, told, subject, words, clause, about, dated, before, after)
+        return cls(
+            ground, hit, told, subject, words, clause, ground.about, ground.dated, before, after
+        )
 
     @property
     def of_none(self) -> bool:

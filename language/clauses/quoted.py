@@ -1,7 +1,7 @@
 """What in a message is not its sender's news: earlier messages and signatures."""
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 QUOTED_LINE = re.compile(r"^[ \t]*(?:>|&gt;)[^\n]*$", re.MULTILINE)
 EARLIER = re.compile(
@@ -37,7 +37,8 @@ QUOTES = re.compile(r"[\"“]")
 NOT_NEWLINE = re.compile(r"[^\n]")
 
 
-class News(NamedTuple):
+@dataclass(slots=True, eq=False)
+class News:
     """The text with what is not news blanked out, as long as before; and the quoted lines."""
 
     text: str

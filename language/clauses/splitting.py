@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -72,7 +73,8 @@ class Clause(NamedTuple):
         return self.first <= at < self.beyond
 
 
-class Marked(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Marked:
     """What was recognised in a message: references, phrases, dates."""
 
     mentions: Sequence[Mention]
@@ -85,7 +87,7 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
     whole = frozenset(
         [
             at
-            for some in marked
+            for some in (marked.mentions, marked.hits, marked.dates)
             for each in some
             if each.beyond > each.first + 1
             for at in range(each.first + 1, each.beyond)

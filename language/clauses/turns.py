@@ -1,7 +1,7 @@
 """The words of a clause that change what is claimed in it: negations, hedges, conditions."""
 
 from collections.abc import Sequence, Set
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from domain.work import Status
 from language.lexicon.text import Words
@@ -15,7 +15,8 @@ WISHING = frozenset(["love", "nice", "lovely", "wish", "hoping", "hoped", "wante
 WEAKENING = frozenset(["condition", "exception", "hedge", "if"])
 
 
-class Turns(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Turns:
     """The words of a clause that change a meaning, by kind: where they stand."""
 
     at: tuple[tuple[int, int, str], ...]

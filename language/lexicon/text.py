@@ -67,6 +67,7 @@ class Norms(dict[int, str]):
         return ""
 
 
+# Of slots, as all that is read far more often than made: those of a tuple take four times as long.
 @dataclass(slots=True, eq=False)
 class Words:
     """A message as written, the same in plain lower case (offset by offset), and its tokens.

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
-from typing import NamedTuple
 
 from domain.intents import Update
 from domain.work import Status
@@ -66,7 +65,8 @@ class Outcome:
         return replace(self, updates=updates, doubts=doubts)
 
 
-class Kept(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Kept:
     """What is the same for every action of a topic: the words, and what they share."""
 
     note: str

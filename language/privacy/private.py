@@ -6,6 +6,8 @@ Nothing is judged here: what is found is shown to the officer, who decides.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import NotRequired, TypedDict
 
 from domain.intents import Found
@@ -64,12 +66,10 @@ class Rule:
 
 def private_in(text: str, signs: Signs = ALL) -> tuple[Found, ...]:
     """What in a message is private, in its order; nothing of the sender's own signature."""
-    tried = [each for each in RULES if each.sign & signs]
-    named = any([each.naming & signs for each in tried])
+    named = NAMING & signs
     words = frozenset(WORD.findall(text.lower())) if named else NO_WORDS
-    if not (words or MANY_DIGITS.search(text)):
-        tried = [each for each in tried if each.like or each.few]
-    trying = [each for each in tried if each.may_hold(text, words)]
+    tried = RULES if named or MANY_DIGITS.search(text) else OF_FEW
+    trying = [each for each in tried if each.sign & signs and each.may_hold(text, words)]
     told = may_be_told(signs)
     if not (trying or told):
         return ()
@@ -177,3 +177,5 @@ def _apart(found: Sequence[Found]) -> Iterator[Found]:
 
 # Read when this is imported, for what bears a sign is told by the signs that there are.
 RULES = tuple(_rules())
+NAMING = reduce(or_, (each.naming for each in RULES))
+OF_FEW = tuple(each for each in RULES if each.like or each.few)  # words of theirs, or digits
