@@ -199,4 +199,5 @@ def _blanked(words: Words, gone: Set[int], breaks: Set[int]) -> Words:
         token = tokens[at]
         low[token.start : token.end] = " " * (token.end - token.start)
         tokens[at] = token._replace(norm="." if at in breaks else GONE, kind="gone")
-    return Words.of(words.raw, "".join(low), tokens, words.borne)
+    listed, figures = [each.norm for each in tokens], [at for at in words.figures if at not in gone]
+    return Words.of(words.raw, "".join(low), tokens, listed, words.borne, figures)

@@ -151,7 +151,8 @@ def _rewritten(words: Words, changed: Respelt) -> Words:
         length = start + len(low[-1])
         tokens.append(token._replace(norm=norm or token.norm, start=start, end=length))
         end = token.end
-    return Words.of("".join(raw), "".join(low), tokens, borne)
+    listed = [token.norm for token in tokens]
+    return Words.of("".join(raw), "".join(low), tokens, listed, borne, words.figures)
 
 
 def _as_written(norm: str, written: str) -> str:

@@ -29,6 +29,10 @@ NOTHING, ANYTHING = Bearing(ANY), Bearing(ALL)  # of a number, and of what may h
 HYPHEN_IN_WORD = re.compile(r"(https?://\S+)|(?<=[^\W\d_])-(?=[^\W\d_])")
 
 
+type Look = tuple[str, str, Bearing, bool]
+"""Of a token its norm, of which kind it is, the signs it bears, and whether it is a figure."""
+
+
 class Placed(Protocol):
     """Something that takes tokens of a message, from ``first`` to before ``beyond``."""
 
@@ -89,13 +93,15 @@ class Words:
     parts: dict[tuple[int, int], Signs]
 
     @classmethod
-    def of(cls, raw: str, low: str, tokens: Sequence[Token], borne: Sequence[Bearing]) -> "Words":
-        listed = [token.norm for token in tokens]
-        figures = [
-            at
-            for at, token in enumerate(tokens)
-            if token.kind == "number" or (len(token.norm) == 1 and token.norm.isalnum())
-        ]
+    def of(
+        cls,
+        raw: str,
+        low: str,
+        tokens: Sequence[Token],
+        listed: list[str],
+        borne: Sequence[Bearing],
+        figures: Sequence[int],
+    ) -> "Words":
         at = Norms.of(listed).__getitem__
         said, signs = frozenset(listed), borne_by(borne)
         return cls(raw, low, tuple(tokens), signs, borne, listed, said, tuple(figures), at, {})
@@ -140,36 +146,42 @@ def words_of(raw: str) -> Words:
     if "-" in low:
         low = HYPHEN_IN_WORD.sub(lambda match: match.group(1) or " ", low)
     tokens: list[Token] = []
+    listed: list[str] = []
     borne: list[Bearing] = []
+    figures: list[int] = []
     end = 0
     looks = _looks_of(number_of_signs())
     for gap, written in PIECES.findall(low.rstrip(BLANKS)):
-        norm, kind, bearing = looks[written]
+        norm, kind, bearing, figure = looks[written]
         start = end + len(gap)
         end = start + len(written)
+        if figure:
+            figures.append(len(tokens))
         # Made as the tuples that they are: called by their name, they take three times as long.
         tokens.append(new(Token, (norm, start, end, kind, not gap and start > 0)))
+        listed.append(norm)
         borne.append(bearing)
-    return Words.of(raw, low, tokens, borne)
+    return Words.of(raw, low, tokens, listed, borne, figures)
 
 
-class Looks(dict[str, tuple[str, str, Bearing]]):
-    """What is known of a token by itself: its norm, of which kind it is, and the signs it bears.
+class Looks(dict[str, Look]):
+    """What is known of a token by itself.
 
     Words are kept for the next message that has them. Numbers and what is very long are somebody's
     own, and are not.
     """
 
-    def __missing__(self, written: str) -> tuple[str, str, Bearing]:
+    def __missing__(self, written: str) -> Look:
         match = KIND.match(written)
         kind = match.lastgroup if match and match.lastgroup else "mark"
         if kind == "number":
-            return written, kind, NOTHING
+            return written, kind, NOTHING, True
+        norm = _norm(written, kind)
         if kind == "link" or len(written) > LONGEST_WORD:
-            return _norm(written, kind), kind, ANYTHING
+            return norm, kind, ANYTHING, False
         if len(self) >= MOST_KEPT:
             self.clear()
-        look = self[written] = _norm(written, kind), kind, bearing_of(_norm(written, kind))
+        look = self[written] = norm, kind, bearing_of(norm), len(norm) == 1 and norm.isalnum()
         return look
 
 
