@@ -49,13 +49,16 @@ def news_of(text: str) -> News:
     """Set aside what the sender did not say now. Nothing moves: offsets stay as they were."""
     if not ("\n" in text or PAUSE.search(text) or MARKS.search(text)):
         return News(text, "")  # nothing stands before anything else
-    quoted = "\n".join(QUOTED_LINE.findall(text))
-    text = WROTE.sub(_blank, QUOTED_LINE.sub(_blank, text))
+    quoted = ""
+    if ">" in text or "&gt;" in text:
+        quoted = "\n".join(QUOTED_LINE.findall(text))
+        text = QUOTED_LINE.sub(_blank, text)
+    text = WROTE.sub(_blank, text)
     if QUOTES.search(text):
         quoted += "\n" + "\n".join(QUOTED_QUESTION.findall(text))
         text = QUOTED_QUESTION.sub(_blank, text)
     text = INITIALS.sub(_blank, text)
-    for pattern in (EARLIER, SIGNATURE, SIGNED) if "\n" in text else (EARLIER, SIGNATURE):
+    for pattern in (EARLIER, SIGNATURE, SIGNED) if "\n" in text else (SIGNATURE,):
         match = pattern.search(text)
         if match and text[: match.start()].strip():
             quoted += "\n" + text[match.start() :] if pattern is EARLIER else ""
