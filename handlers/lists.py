@@ -23,17 +23,35 @@ async def mine(wish: Query, scene: Scene) -> Outcome:
     """What the person answers for and has not finished, the most urgent first."""
     own: list[Tracked] = []
     covered: list[Tracked] = []
-    for each in _open(await _within(wish, scene)):
+    for each in _asked_for(wish, _open(await _within(wish, scene))):
         if scene.standing.owns(each.action.owners):
             own.append(each)
         elif scene.standing.covers & set(map(folded, each.action.owners)):
             covered.append(each)
-    summary = f"You have {_number(own)} open." if own else "You have no open actions."
+    when = _when(wish, scene)
+    summary = f"You have no open actions{when}."
+    if own:
+        summary = f"You have {_number(own)} open{' and' if when else ''}{when}."
     parts = [
         *_items("", own, scene, owners=False),
         *_items("While others are away", covered, scene),
     ]
     return Outcome(summary=summary, parts=tuple(parts))
+
+
+def _asked_for(wish: Query, tracked: Sequence[Tracked]) -> Sequence[Tracked]:
+    """Those due in the period that was named, what is late already among them; else all."""
+    if wish.start is None and wish.end is None:
+        return tracked
+    start, end = wish.start or date.min, wish.end or date.max
+    return [each for each in tracked if _falls(each, start, end)]
+
+
+def _when(wish: Query, scene: Scene) -> str:
+    """The period that was named: ", due from Mon 1 March to Wed 31 March"."""
+    start = f" from {day(wish.start, scene.today)}" if wish.start else ""
+    end = f" {'to' if start else 'by'} {day(wish.end, scene.today)}" if wish.end else ""
+    return f" due{start}{end}" if start or end else ""
 
 
 async def overdue(wish: Query, scene: Scene) -> Outcome:

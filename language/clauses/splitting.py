@@ -41,6 +41,7 @@ WE = frozenset(["we've", "we're", "we", "i've", "i", "i'm", "weve"])
 BIDDING = frozenset(
     ["close", "complete", "mark", "put", "set", "make", "show", "record", "rate", "call", "move"]
 ) | {"push", "flag", "cancel", "drop", "keep", "list", "class", "tick", "sign", "change", "update"}
+EXPECTING = frozenset(["it'll", "we'll", "that'll", "they'll", "now", "will", "it's", "expect"])
 SHARES = frozenset(["%", "pct", "pc", "percent"])
 CONDITIONS = frozenset(["if", "unless", "once", "when", "because", "while"])
 
@@ -245,6 +246,8 @@ def _breaks(words: Words, at: int, starts: Collection[int]) -> bool:
     following = words.norm(at + 1)
     if norm not in AND:
         return False
+    if norm == "so" and following in EXPECTING:  # "legal want another look so it'll be May"
+        return True
     # "7.3 at risk and close 7.4": what is wished of the second is not said of the first.
     return at + 1 in starts or following in SUBJECTS or (following in BIDDING and at + 2 in starts)
 

@@ -14,6 +14,7 @@ from language.claims.subjects import Sentence
 from language.commentary.telling import GOES_ON, NARRATED, Told
 from language.lexicon.patterns import pattern
 from language.lexicon.words import word_set
+from language.references.finding import DIGITS
 from language.references.titles import stem
 
 AHEAD = pattern("narrated.ahead")
@@ -35,6 +36,7 @@ TO_COME = frozenset(["be", "being", "will", "would", "to", "shall"])
 FEWEST = 8  # tokens: in fewer nothing is narrated
 TERSE = 11  # beside a reference, which makes any few words a terse answer
 LONGEST = 500
+OF_ALL = re.compile(r"(?<![\d.,])(\w+) (?:out )?of (?:the |our |all )?(\w+)\b")
 WORD = re.compile(r"[a-z]+")
 
 
@@ -98,11 +100,20 @@ def _is_stalled(sentences: Sequence[Sentence], last: int) -> bool:
 def _goes_on(sentences: Sequence[Sentence], last: int) -> bool:
     """Something is to come, or still went on when the last thing was done."""
     for each in sentences:
-        if AHEAD.search(each.low, each.signs):
+        if AHEAD.search(each.low, each.signs) or _is_of_some(each):
             return True
         if each.beyond <= last:
             continue
         if NOW.search(each.low, each.signs) or DOING.search(each.low, each.signs):
+            return True
+    return False
+
+
+def _is_of_some(sentence: Sentence) -> bool:
+    """Read "four of the five courses have been run" as what goes on."""
+    for match in OF_ALL.finditer(sentence.low):
+        done, whole = (DIGITS.get(each, each) for each in match.groups())
+        if done.isdigit() and whole.isdigit() and int(done) < int(whole):
             return True
     return False
 

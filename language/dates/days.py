@@ -168,7 +168,10 @@ def _ordinal_of(match: re.Match[str], today: date) -> date | str:
 
 
 def _relative(match: re.Match[str], today: date) -> date:
-    return today + timedelta(days={"tomorrow": 1, "yesterday": -1}.get(match["day"], 0))
+    day = match["day"]
+    if day in ("today", "tonight") or day.startswith("this "):
+        return today
+    return today + timedelta(days=-1 if day == "yesterday" else 1)  # tomorrow, however spelled
 
 
 def _this_time(match: re.Match[str], today: date) -> date:

@@ -85,7 +85,7 @@ def query_of(
         what = Asked.HISTORY if HISTORY.search(low, signs) else Asked.ACTION
         as_at = _as_at(low, dates, today) if what is Asked.ACTION else None
         return [Query(what=what, ref=ref, as_at=as_at) for ref in refs]
-    base = _asked(low, raw, plan, signs)
+    base = _asked(low, raw, plan, signs, bool(dates))
     if base is None:
         return []
     start, end = _period(words, dates) if base.what in DATED else (None, None)
@@ -96,7 +96,7 @@ def query_of(
     return [base.model_copy(update={"start": start, "end": end, "as_at": as_at, **part})]
 
 
-def _asked(low: str, raw: str, plan: KnownPlan, signs: Signs) -> Query | None:
+def _asked(low: str, raw: str, plan: KnownPlan, signs: Signs, dated: bool) -> Query | None:
     somebody = _somebody(raw, plan)
     if SILENT.search(low, signs):
         return Query(what=Asked.SILENT)
@@ -106,9 +106,10 @@ def _asked(low: str, raw: str, plan: KnownPlan, signs: Signs) -> Query | None:
         return Query(what=Asked.OWNER, owner=somebody)
     if OVERDUE.search(low, signs):
         return Query(what=Asked.OVERDUE)
-    if DUE.search(low, signs):
+    mine = MINE.search(low, signs)
+    if DUE.search(low, signs) and not (mine and dated):
         return Query(what=Asked.DUE)
-    if MINE.search(low, signs):
+    if mine:
         return Query(what=Asked.MINE)
     if STATUS.search(low, signs) or _part(low, plan):
         return Query(what=Asked.STATUS)

@@ -1,5 +1,9 @@
-"""Days looked back upon: "done back in June" is last June, whichever is the nearer."""
+"""Days looked back upon: "done back in June", "12 last May", "up from 52 in March".
 
+Each is the last such day, whichever is the nearer.
+"""
+
+import re
 from collections.abc import Sequence
 
 from language.clauses.former import MOVING
@@ -11,17 +15,46 @@ from language.lexicon.words import word_set
 A_YEAR = Length(-1, "year")
 LEADING = frozenset(["in", "on", "at", "around", "during", "before"])
 STRENGTHENING = frozenset(["way", "right", "as", "far"])
+COMPARING = frozenset(["compared", "versus", "vs", "against", "than", "from"])
+LOOKING_BACK = frozenset(["back", "last"]) | COMPARING
+LONGEST = 80  # letters from the comparison to its day
+MORE = r"(?:more|less|fewer|better|higher|lower|worse) than"
+RISEN = r"(?:up|down|ris(?:e|en)|rose|fell|fall(?:en)?|drop(?:ped)?|grown|gone|improved|increased)"
+AIMED = r"(?:targets?|plan(?:s|ned)?|aims?|goals?|profile|trajectory|budget|by)\b"
+COMPARED = re.compile(
+    rf"\b(?:compared (?:with|to)|versus|vs|against|{MORE}|{RISEN} from)"
+    rf"(?: (?!{AIMED})[\w%£.,]+){{0,4}}"
+    r"(?: (?:in|at|on|as at|as of|during|for|this time))?(?: the)? $"
+)
 HAPPENED = word_set("looked_back.happened")
 
 
 def looked_back(words: Words, dates: Sequence[Dated]) -> Sequence[Dated]:
     """The same dates, with those before which something was "done back in" as what has been."""
-    if "back" not in words.said:
+    if LOOKING_BACK.isdisjoint(words.said):
         return dates
     return [_as_past(each) if _is_past(words, each) else each for each in dates]
 
 
 def _is_past(words: Words, dated: Dated) -> bool:
+    return _happened(words, dated) or _is_last(words, dated) or _is_compared(words, dated)
+
+
+def _is_last(words: Words, dated: Dated) -> bool:
+    """ "Last May"; but "the last March meeting" may be yet to come."""
+    alone = dated.beyond - dated.first == 1
+    return alone and words.norm(dated.first - 1) == "last" and words.norm(dated.first - 2) != "the"
+
+
+def _is_compared(words: Words, dated: Dated) -> bool:
+    """What a figure was then, beside what it is now; "against a target for June" is to come."""
+    if COMPARING.isdisjoint(words.said):
+        return False
+    at = words.tokens[dated.first].start
+    return bool(COMPARED.search(words.low, max(0, at - LONGEST), at))
+
+
+def _happened(words: Words, dated: Dated) -> bool:
     """Something happened "back in" it; but "moved back in June" may be yet to come."""
     if words.norm(dated.first - 1) not in LEADING or words.norm(dated.first - 2) != "back":
         return False

@@ -13,7 +13,7 @@ EVENTS = word_set("forecasts.events") - {"on", "next", "first", "last", "since",
 SETTLED = frozenset(
     [Status.ON_TRACK, Status.ONGOING, Status.COMPLETE, Status.CANCELLED, Status.NOT_STARTED]
 )
-LEADING = frozenset(["so", "now", "hopefully", "realistically", "probably", "say", "-"])
+LEADING = frozenset(["so", "now", "hopefully", "realistically", "probably", "prob", "say", "-"])
 PERIODS = ("date.month", "date.quarter", "date.season", "date.part", "date.week", "date.feast")
 NOT_ENDS = frozenset(["from", "since", "on", "at", "was", "booked", "starts", "start", "back"])
 

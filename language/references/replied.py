@@ -40,7 +40,8 @@ UNITS = frozenset(["day", "days", "week", "weeks", "wks", "month", "months", "fo
 MINE = Wording.of(
     r"\b(?:all (?:of )?(?:mine|my (?:actions|ones|stuff|items))"
     r"|everything (?:of mine|i(?:'ve| have)? (?:got|own|have)|on my (?:list|plate))"
-    r"|all (?:the ones )?i'?(?:ve| have) got|mine are all|my actions are all)\b"
+    r"|all (?:the ones )?i'?(?:ve| have) got|(?<!of )mine (?:are|all|both)(?: all| both)?"
+    r"|my actions are all)\b"
 )
 BOTH = word_set("topics.both")
 OF = word_set("topics.of")

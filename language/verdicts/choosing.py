@@ -148,6 +148,8 @@ def _between(top: Sequence[Claim]) -> tuple[Claim | None, bool]:
     for other in (Status.CANCELLED, Status.ONGOING):
         if statuses == {Status.COMPLETE, other}:  # "closed, superseded by the new strategy"
             return next(each for each in top if each.status is other), True
+    if statuses == {Status.COMPLETE, Status.DELAYED} and _of_the_same(top):
+        return next(each for each in top if each.status is Status.COMPLETE), True  # "late but done"
     if Status.COMPLETE in statuses:
         return top[-1]._replace(status=Status.IN_PROGRESS), True
     strong = [each for each in top if each.status not in EARLY]
@@ -158,6 +160,11 @@ def _between(top: Sequence[Claim]) -> tuple[Claim | None, bool]:
     if statuses == {Status.ON_TRACK, Status.DELAYED} and all(map(_negated, top)):
         return top[-1]._replace(status=Status.AT_RISK), True
     return top[-1], True
+
+
+def _of_the_same(top: Sequence[Claim]) -> bool:
+    """In one sentence, and of the action itself: not "survey done, the installation late"."""
+    return len({each.clause.sentence for each in top}) == 1 and all(e.direct for e in top)
 
 
 def _in_one_breath(top: Sequence[Claim]) -> bool:

@@ -56,6 +56,14 @@ async def test_mine_is_what_a_person_and_their_posts_answer_for(harbour: Harbour
     assert "8.2" in reply and "9.1" in reply and "7.3" not in reply
 
 
+async def test_mine_in_a_period_leaves_out_what_is_due_later(harbour: Harbour):
+    reply = await harbour.say("what of mine is due in September?", who="sam")
+    assert "open and due from Mon 1 September to Tue 30 September." in flat(reply)
+    assert "8.2" in reply
+    reply = await harbour.say("what of mine is due in July?")
+    assert "You have no open actions due from Tue 1 July to Thu 31 July." in flat(reply)
+
+
 async def test_the_two_actions_that_a_question_may_mean_are_both_shown(harbour: Harbour):
     assert "7.2" in await harbour.say("who trains the keepers?")
     assert "cannot tell which action" in await harbour.say("who is looking after bananas?")
