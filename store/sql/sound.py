@@ -73,5 +73,9 @@ def a_plan(key: str) -> Subject:
     return Subject(What.PLAN, key)
 
 
+def a_flow(conversation: str) -> Subject:
+    return Subject(What.TASK, f"pacing {conversation}".strip())
+
+
 def an_instruction(id: int) -> Subject:
     return Subject(What.TASK, f"instruction {id}")

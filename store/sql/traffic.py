@@ -1,10 +1,11 @@
 """What has gone out lately, in SQL: one row a conversation, shared by all who send."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import Row, Select, select
 
 from domain.pacing import EVERYWHERE, Flow
+from store.sql.sound import a_flow, sound_rows
 from store.sql.transaction import Transaction
 from store.tables import FlowRow
 
@@ -20,14 +21,18 @@ class SqlTraffic:
         own = (FlowRow.workspace == self._transaction.workspace, FlowRow.platform == platform)
         flows = select(FlowRow.conversation, FlowRow.flow).where(*own)
         whole = flows.where(FlowRow.conversation == EVERYWHERE).with_for_update()
-        found = list(await self._transaction.rows(whole))
+        found = list(await self._sound(whole))
         if not found:
             await self._transaction.add(FlowRow, _row(platform, EVERYWHERE, Flow()))
-            found += await self._transaction.rows(whole)
+            found += await self._sound(whole)
         if conversations:
             theirs = flows.where(FlowRow.conversation.in_(set(conversations)))
-            found += await self._transaction.rows(theirs)
-        return {row.conversation: row.flow for row in found}
+            found += await self._sound(theirs)
+        return {EVERYWHERE: Flow()} | {row.conversation: row.flow for row in found}
+
+    async def _sound[*Columns](self, flows: Select[*Columns]) -> Sequence[Row[*Columns]]:
+        """One that is damaged is locked all the same, and begun anew."""
+        return await sound_rows(self._transaction, flows, [FlowRow.conversation], a_flow)
 
     async def keep(self, platform: str, flows: Mapping[str, Flow]) -> None:
         rows = [_row(platform, where, flow) for where, flow in sorted(flows.items())]

@@ -151,6 +151,23 @@ async def test_a_message_that_cannot_be_read_holds_up_no_other_and_is_told(
     )
 
 
+async def test_a_damaged_record_of_what_has_gone_out_is_begun_anew(
+    quay: Quay, engine: AsyncEngine, home: str
+) -> None:
+    platform = Platform()
+    sending = Sending(quay.open_unit, {"fake": platform}, quay.clock, lambda: 0.5)
+    await quay.beat(0)
+    await send_due(sending, WORKSPACE)
+    change = "UPDATE flows SET flow = :damage WHERE workspace = :home AND conversation = ''"
+    await damage(engine, home, change, damage=SECRET)
+    await quay.beat(7)
+    await send_due(sending, WORKSPACE)
+    assert f"day:sam:{in_days(7)}" in platform.sent
+    async with quay.open_unit(WORKSPACE) as unit:
+        await unit.traffic.flows("fake")
+        assert not unit.unread  # it was kept again
+
+
 async def test_what_an_owner_was_told_may_be_damaged_and_the_others_are_asked(
     quay: Quay, engine: AsyncEngine, home: str
 ) -> None:
