@@ -213,8 +213,10 @@ def _cuts(words: Words, starts: Collection[int]) -> list[int]:
 def _turns_to_ask(words: Words, at: int) -> bool:
     """Read "7.3 done, can you tell me about 7.4?": news, and then a question."""
     end = words.tokens[at].end
-    if OF_UNDOING.match(words.low[end : end + QUESTION].lstrip()):
+    if OF_UNDOING.match(words.low[end : end + QUESTION].lstrip(), words.signs):
         return True
+    if "?" not in words.said:
+        return False
     opening = tuple(words.norms(at + 1, at + 3))
     if opening[:1] == ("and",):
         opening = tuple(words.norms(at + 2, at + 4))

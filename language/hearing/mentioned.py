@@ -34,8 +34,10 @@ def mentions_by(words: Words, message: Message, plan: KnownPlan, speaker: Speake
     about = tuple([ref for ref in message.about if ref in plan.order])
     wholes = whole_parts(words, plan)
     single = _singles(words, plan, speaker, wholes, about)
-    single = [*single, *titled_in(words, plan.titles, wholes, single)]
-    mentions = mentions_of(words, single, plan, _of_theirs(unheaded(wholes, single), speaker))
+    if wholes:
+        single = [*single, *titled_in(words, plan.titles, wholes, single)]
+        wholes = _of_theirs(unheaded(wholes, single), speaker)
+    mentions = mentions_of(words, single, plan, wholes)
     if mentions:
         if not (about or PLACES.isdisjoint(words.said)):
             mentions = told_in_turn(words, mentions, replied_mentions)
@@ -85,9 +87,11 @@ def _of_theirs(wholes: Sequence[Mention], speaker: Speaker) -> list[Mention]:
 
 def _with_the_rest(words: Words, mentions: list[Mention], about: tuple[str, ...]) -> list[Mention]:
     """Under a reminder "all done apart from 7.3" is about the others too."""
+    if len(about) < 2:
+        return mentions
     named = {ref for each in mentions for ref in each.refs}
     rest = tuple(ref for ref in about if ref not in named)
-    if len(about) < 2 or not rest or len(rest) == len(about):
+    if not rest or len(rest) == len(about):
         return mentions
     others = [each for each in others_mention(words, about, mentions) if not _taken(each, mentions)]
     if others:

@@ -40,12 +40,9 @@ def closes_then(dating: Dating) -> bool:
     if THEN.match(after, passage.words.signs):
         return True
     ahead = passage.words.norms(clause.first, dated.first)
-    over = OVER.search(passage.words.span(clause.first, dated.first)) is not None
-    return (
-        not over
-        and not COMING.isdisjoint(ahead)
-        and SO.match(after, passage.words.signs) is not None
-    )
+    if COMING.isdisjoint(ahead) or not SO.match(after, passage.words.signs):
+        return False
+    return not OVER.search(passage.words.span(clause.first, dated.first), passage.words.signs)
 
 
 def _end(passage: Passage, clause: Clause) -> int:

@@ -76,8 +76,6 @@ def titled_in(
     words: Words, titles: TitleIndex, wholes: Sequence[Mention], named: Sequence[Mention]
 ) -> list[Mention]:
     """Read "everything in 2 ticks over bar the sweepers" by the title that speaks of them."""
-    if not wholes:
-        return []
     refs = list(dict.fromkeys(ref for each in wholes for ref in each.refs))
     taken = tokens_of(named)
     found = titled_exceptions(words, titles, refs) if refs else ()
