@@ -14,6 +14,7 @@ from language.lexicon.landmarks import EDGE, Marks
 from language.lexicon.words import word_set
 
 type Signs = int
+type Halves = int
 
 ANY: Signs = 1  # of a pattern of which nothing is known; every word bears it
 ALL: Signs = -1
@@ -29,18 +30,22 @@ ALIKE = str.maketrans("ſıİ", "sii")  # what ``re.IGNORECASE`` takes for a pla
 class Bearing(NamedTuple):
     """What one word tells: the signs that it bears by itself, and those it bears beside others.
 
-    Each of these ``hints`` is the sign of another word, and what is borne where that is said too.
+    Each of these ``hints`` is the half that another word has, and what is borne where that is said
+    too. The ``halves`` that it has itself are bits of their own: signs stay short so.
     """
 
     signs: Signs
-    hints: tuple[tuple[Signs, Signs], ...] = ()
+    halves: Halves = 0
+    hints: tuple[tuple[Halves, Signs], ...] = ()
 
     def and_also(self, other: "Bearing") -> "Bearing":
-        return Bearing(self.signs | other.signs, self.hints + other.hints)
+        signs, halves = self.signs | other.signs, self.halves | other.halves
+        return Bearing(signs, halves, self.hints + other.hints)
 
 
 _borne: dict[str, Signs] = {}
-_hinted: dict[str, dict[Signs, Signs]] = {}
+_halves: dict[str, Halves] = {}
+_hinted: dict[str, dict[Halves, Signs]] = {}
 _given: list[Signs] = []
 
 
@@ -50,27 +55,16 @@ def sign_of(landmarks: Marks) -> Signs:
     parts = [_parts(each.lower()) for each in landmarks]
     if not parts or not all(parts):
         return ANY
-    sign = _another()
+    sign = 1 << (len(_given) + 1)
+    _given.append(sign)
     for telling, *others in parts:
         if others:
-            hints, said = _hinted.setdefault(telling, {}), _sign_of_part(others[0])
-            hints[said] = hints.get(said, 0) | sign
+            half = _halves.setdefault(others[0], 1 << len(_halves))
+            hints = _hinted.setdefault(telling, {})
+            hints[half] = hints.get(half, 0) | sign
         else:
             _borne[telling] = _borne.get(telling, 0) | sign
     return sign
-
-
-@cache
-def _sign_of_part(part: str) -> Signs:
-    """What is borne by every word with this part, for what it is said beside."""
-    sign = _another()
-    _borne[part] = _borne.get(part, 0) | sign
-    return sign
-
-
-def _another() -> Signs:
-    _given.append(1 << (len(_given) + 1))
-    return _given[-1]
 
 
 def number_of_signs() -> int:
@@ -81,28 +75,30 @@ def number_of_signs() -> int:
 def bearing_of(word: str) -> Bearing:
     """What one word tells, or one mark."""
     whole = BETWEEN.sub(EDGED, f"{EDGE}{word.translate(ALIKE)}{EDGE}")
-    found = ANY
-    hints: dict[Signs, Signs] = {}
+    found, halves = ANY, 0
+    hints: dict[Halves, Signs] = {}
     for at in range(len(whole)):
         for beyond in range(at + 1, min(at + LONGEST, len(whole)) + 1):
             part = whole[at:beyond]
             found |= _borne.get(part, 0)
-            for said, sign in _hinted.get(part, {}).items():
-                hints[said] = hints.get(said, 0) | sign
-    return Bearing(found, tuple(hints.items()))
+            halves |= _halves.get(part, 0)
+            for half, sign in _hinted.get(part, {}).items():
+                hints[half] = hints.get(half, 0) | sign
+    return Bearing(found, halves, tuple(hints.items()))
 
 
 def borne_by(words: Iterable[Bearing]) -> Signs:
     """The signs of a message, or of a part of it."""
-    found = ANY
+    found, said = ANY, 0
     hinted = {}
-    for signs, hints in words:
+    for signs, halves, hints in words:
         found |= signs
+        said |= halves
         if hints:
             hinted[id(hints)] = hints  # a word that is said again tells no more
     for hints in hinted.values():
-        for said, sign in hints:
-            if said & found:
+        for half, sign in hints:
+            if half & said:
                 found |= sign
     return found
 

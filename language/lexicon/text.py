@@ -25,7 +25,7 @@ BESIDE = 6
 MOST_KEPT = 8192  # words
 LONGEST_WORD = 40  # letters; what is longer is hardly seen again
 ENDS = frozenset(".!?;\n…")
-NOTHING, ANYTHING = Bearing(ANY), Bearing(ALL)  # of a number, and of what may hold any word
+NOTHING, ANYTHING = Bearing(ANY), Bearing(ALL, ALL)  # of a number, and of what may hold any word
 HYPHEN_IN_WORD = re.compile(r"(https?://\S+)|(?<=[^\W\d_])-(?=[^\W\d_])")
 
 
