@@ -26,7 +26,10 @@ PART = word_set("claims.part")
 FUTURE = word_set("claims.future")
 SPEECH = word_set("claims.speech")
 IFS = frozenset(["if", "unless", "when", "once", "should"])
-OVER = frozenset(["done", "complete", "completed", "finished", "opened", "delivered", "closed"])
+OVER = frozenset(["done", "complete", "completed", "finished", "opened", "delivered", "closed"]) | {
+    "launched", "published", "signed", "installed", "issued", "submitted", "appointed", "live",
+    "held", "adopted", "approved",
+}  # fmt: skip
 WHOLLY = frozenset([Status.COMPLETE, Status.ON_TRACK])  # said of all that there is
 RATING = frozenset(["rate", "call", "mark", "make", "keep", "put", "class", "score", "set"])
 WILL = frozenset(["should", "will", "shall", "we'll", "i'll", "they'll", "to"])

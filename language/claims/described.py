@@ -7,6 +7,7 @@ from language.lexicon.words import word_set
 FOLLOWS = word_set("claims.follows")
 IT = frozenset(["it", "that", "this"])
 ONTO = frozenset(["with", "to"])
+NOT_AS = frozenset(["not", "than", "instead", "from"])
 WAY = frozenset(["way", "right", "as", "far"])
 CROWDS = word_set("claims.crowds")
 
@@ -18,6 +19,8 @@ def of_something_else(place: Place) -> bool:
         return not (place.hit.beyond in place.about or place.hit.beyond >= place.clause.beyond)
     if place.after in ONTO and place.words.norm(place.hit.beyond - 1) in IT:
         return True  # "we've met it with the midwives", "we've made it to thirty"
+    if _is_not_as(place):
+        return True
     if (term.value == "at_risk" and place.before in CROWDS) or _is_share(place) or suits(place):
         return True
     if term.strength != "label" or term.value == "in_progress":
@@ -25,6 +28,17 @@ def of_something_else(place: Place) -> bool:
     ends = place.hit.beyond >= place.clause.beyond or place.hit.beyond in place.about
     ends = ends or place.hit.beyond in place.dated or _looks_back(place)
     return not (ends or _may_follow(place.after))
+
+
+def _is_not_as(place: Place) -> bool:
+    """Read "in January, not November as planned" as what was planned, and is not so."""
+    words, at = place.words, place.hit.first - 1
+    if words.norm(place.hit.first) != "as" or at not in place.dated:
+        return False
+    while at in place.dated:
+        at -= 1
+    before = words.norms(at - 1, at + 1)
+    return not NOT_AS.isdisjoint(before)
 
 
 def _looks_back(place: Place) -> bool:

@@ -11,6 +11,7 @@ from language.promises.forecasts import Promise
 from language.promises.sound_days import day_doubt
 
 OVER = pattern("denied.over")
+WAS = frozenset(["was", "were", "had", "been", "lost"])
 COMING = word_set("closing.coming")
 
 
@@ -18,11 +19,23 @@ def not_past(
     promises: Sequence[Promise | None], chosen: Claim | None, passage: Passage
 ) -> list[Promise | None]:
     """Read "signed before Christmas - done" as the Christmas past, "done a week late" as done."""
-    if chosen is None or not (chosen.status is Status.COMPLETE and chosen.direct):
+    if chosen is None or not chosen.direct:
+        return list(promises)
+    if chosen.status is Status.ON_TRACK:
+        return [None if each and _is_made_up(each, chosen, passage) else each for each in promises]
+    if chosen.status is not Status.COMPLETE:
         return list(promises)
     if chosen.level < 2:
         return list(promises)
     return [None if each and _is_past(each, chosen, passage) else each for each in promises]
+
+
+def _is_made_up(promise: Promise, chosen: Claim, passage: Passage) -> bool:
+    """Read "was a month behind, now back on schedule" as on schedule: no month is added."""
+    first = promise.clause.first
+    if not promise.slip or first >= chosen.clause.first:
+        return False
+    return not WAS.isdisjoint(passage.words.norms(first, min(promise.dates, default=first)))
 
 
 def _is_past(promise: Promise, chosen: Claim, passage: Passage) -> bool:
