@@ -8,6 +8,7 @@ FOLLOWS = word_set("claims.follows")
 IT = frozenset(["it", "that", "this"])
 ONTO = frozenset(["with", "to"])
 NOT_AS = frozenset(["not", "than", "instead", "from"])
+UNTIL = frozenset(["until", "till", "til", "between", "from"])
 WAY = frozenset(["way", "right", "as", "far"])
 CROWDS = word_set("claims.crowds")
 
@@ -19,7 +20,7 @@ def of_something_else(place: Place) -> bool:
         return not (place.hit.beyond in place.about or place.hit.beyond >= place.clause.beyond)
     if place.after in ONTO and place.words.norm(place.hit.beyond - 1) in IT:
         return True  # "we've met it with the midwives", "we've made it to thirty"
-    if _is_not_as(place):
+    if _is_not_as(place) or _is_shut(place):
         return True
     if (term.value == "at_risk" and place.before in CROWDS) or _is_share(place) or suits(place):
         return True
@@ -39,6 +40,11 @@ def _is_not_as(place: Place) -> bool:
         at -= 1
     before = words.norms(at - 1, at + 1)
     return not NOT_AS.isdisjoint(before)
+
+
+def _is_shut(place: Place) -> bool:
+    """Read "closed until February" as of doors, and not of an action."""
+    return place.words.norm(place.hit.beyond - 1) == "closed" and place.after in UNTIL
 
 
 def _looks_back(place: Place) -> bool:

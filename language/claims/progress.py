@@ -170,7 +170,8 @@ def _number(said: str) -> int:
 
 def _doubt(passage: Passage, clause: Clause, match: re.Match[str], of_a_share: bool) -> str:
     whole = not of_a_share and _whole_answer(passage, clause)
-    alone = not (match["after"] or passage.names(clause) or whole)
+    named = passage.names(clause) and not of_a_share
+    alone = not (match["after"] or named or whole)
     return "percent.alone" if alone or clause.asks or _number(match["n"]) >= 100 else ""
 
 

@@ -40,7 +40,8 @@ def with_remains(outcome: Outcome, spoken: Spoken) -> Outcome:
         return outcome
     if not (LEFT.sign | NEARLY.sign) & spoken.words.signs:
         return outcome
-    done = [each for each in outcome.claims if each.status is Status.COMPLETE and each.direct]
+    done = [each for each in outcome.claims if each.status is Status.COMPLETE]
+    done = [each for each in done if each.direct] or done
     after = _after(done[-1], outcome, spoken) if done else ()
     if not any([_is_left(text, spoken) for text in after]):
         return outcome

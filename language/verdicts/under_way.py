@@ -14,6 +14,8 @@ from language.lexicon.words import word_set
 SHARE = re.compile(
     r"(?<![\d.])\d{1,2}(?:\.\d)? ?%|\b\d{1,4} (?:out )?of (?:the )?\d"
     r"|\b\d{1,3} ?/ ?\d{1,3} (?:complete|done)"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven) (?:out )?of (?:the |our )?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d)"
 )
 IN_SOME = re.compile(
     r"\b(?:in|on|at|across|with) (?:about |around |now )?\d{1,4} (?:out )?of (?:the |our )?\d"
