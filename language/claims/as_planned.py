@@ -11,7 +11,8 @@ GOING = frozenset(["go", "goes", "going", "be", "being", "to", "will", "not"])
 ADDING = frozenset(["as", "to", "on", "according", "in", "ahead"])
 APART = frozenset(["as", "to", "according"])  # "launched, on schedule" tells of what is to come
 TIME = frozenset(["time", "plan"])
-BETWEEN = frozenset(["in", "on", "at", "by", "the", "last", "this", "over", "back", ",", "-"])
+BETWEEN = frozenset(["in", "on", "at", "by", "the", "last", "this", "over", "back", ",", "-", "("])
+OVER = ("event", "label", "said")
 
 
 def less_added(claims: Sequence[Claim], ground: Ground) -> list[Claim]:
@@ -25,7 +26,7 @@ def less_added(claims: Sequence[Claim], ground: Ground) -> list[Claim]:
 
 def _adds(event: Claim, claim: Claim, ground: Ground) -> bool:
     words = ground.words
-    happened = event.hit.term.strength == "event" and event.status is Status.COMPLETE
+    happened = event.hit.term.strength in OVER and event.status is Status.COMPLETE
     if not happened or event.promise or claim.status is not Status.ON_TRACK:
         return False
     if words.norm(event.hit.first - 1) in GOING or claim.hit.term.status is not Status.ON_TRACK:

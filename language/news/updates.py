@@ -124,7 +124,7 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     if headline:
         doubts = under_headline(doubts)
     doubts += [percent[1]] if percent and percent[1] and (doubts or status is None) else []
-    status, doubts = by_its_day(status, doubts, promise, passage, _held_to(topic, plan), chosen)
+    status, doubts = by_its_day(status, doubts, promise, passage, _held_to(topic, plan))
     of_it = [each for each in doubts if not each.startswith("ref.")]  # not of whom it is
     bare = settles(headline, of_it, topic)
     prose = None if bare else _prose(passage, topic, spoken, plan, promise)

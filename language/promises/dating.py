@@ -3,6 +3,7 @@
 from collections.abc import Set
 from dataclasses import dataclass
 
+from domain.work import Status
 from language.claims.claimed import Claim
 from language.claims.directly import LIGHT
 from language.claims.passage import Passage
@@ -102,6 +103,8 @@ def follows_what_happened(dating: Dating, last: Clause) -> bool:
     told = dating.passage.claims_of(last)
     if not told or any(each.isalpha() for each in dating.before):
         return False
+    if dating.passage.words.norm(dating.dated.first - 1) == "(":
+        return all(each.status is Status.COMPLETE for each in told)  # "done (December, as planned)"
     return all(_has_happened(each, dating.passage) for each in told)
 
 

@@ -24,6 +24,7 @@ COMPARING = frozenset(["where", "what", "average", "national", "regional", "neig
 PLANNED = frozenset(
     ["planned", "plan", "expected", "hoped", "due", "forecast", "intended", "scheduled", "thought"]
 )
+MISSING = frozenset(["miss", "misses", "missing", "overshoot", "overrun"])
 COMPARED = (["over"], ["under"], ["within"], ["exceeding"])  # "31 families over 6 weeks"
 DETERMINING = frozenset(["the", "these", "those", "last", "past", "first", "same"])
 OFTEN = (["once"], ["twice"], ["times"], ["days"], ["hours"])  # "patrols go out twice a week"
@@ -169,7 +170,7 @@ def _slip(dating: Dating, expected: date | None) -> Promise | None:
     """A length of time that the work is late or needs: counts from when it is expected."""
     around = set(dating.around())
     later, earlier = not LATER.isdisjoint(around), not EARLIER.isdisjoint(around)
-    later = later or _after_due(dating.after)
+    later = later or _after_due(dating.after) or _missed_by(dating.before)
     if _compared(dating.after) or not NOT_LATER.isdisjoint(around):
         return None
     if dating.possessive or _led(dating.before) in NO_SLIP or not (later or earlier):
@@ -182,6 +183,11 @@ def _slip(dating: Dating, expected: date | None) -> Promise | None:
     if day and not doubt and not ROUGHLY.isdisjoint(around):
         doubt = "how long exactly"
     return Promise(day, doubt, dating.clause, "forecast.slip", slip=True)
+
+
+def _missed_by(before: list[str]) -> bool:
+    """Read "will miss by three weeks", but not "missed by three votes"."""
+    return before[-1:] == ["by"] and not MISSING.isdisjoint(before)
 
 
 def _led(before: list[str]) -> list[str]:

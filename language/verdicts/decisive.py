@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from domain.work import Status
-from language.claims.claimed import Claim
 from language.claims.passage import Passage
 from language.promises.forecasts import VAGUE, Promise
 
 OF_PARTS = frozenset(["status.part", "left.status", "status.both"])
-PLAIN = 3  # the level of what is said in so many words
 SLOW = (Status.DELAYED, Status.AT_RISK)
 
 
@@ -19,15 +17,9 @@ def by_its_day(
     promise: Promise | None,
     passage: Passage,
     held_to: date | None,
-    chosen: Claim | None = None,
 ) -> tuple[Status | None, list[str]]:
-    """Read "a slight delay with the last batch; all finished by mid-May" as late, with that day.
-
-    But "evaluation complete, publication in May" says of the action itself that it is complete.
-    """
+    """Read "a slight delay with the last batch; all finished by mid-May" as late, with that day."""
     moot = bool(doubts) and OF_PARTS.issuperset(doubts)
-    over = chosen is not None and chosen.status is Status.COMPLETE and chosen.level == PLAIN
-    moot = moot and not (over and chosen and chosen.direct and not chosen.doubt)
     if not (moot and promise and held_to and _is_later(promise, held_to)):
         return status, list(doubts)
     if _has_another(passage, promise):

@@ -13,7 +13,7 @@ from language.claims.spoken import Spoken
 from language.dates.calendar import Length
 from language.lexicon.words import word_set
 from language.promises.cues import EVENTS, GATHERINGS, not_the_works
-from language.promises.dating import FINISHING, Dating, without_dates
+from language.promises.dating import FINISHING, Dating, follows_what_happened, without_dates
 from language.promises.elapsed import done_on, is_over
 from language.promises.forecasts import NOT_LATER, Promise
 from language.promises.other_days import REPLYING
@@ -73,11 +73,17 @@ def _claims_otherwise(claim: Claim, chosen: Claim, spoken: Spoken) -> bool:
     if claim.status is Status.AT_RISK and chosen.status is Status.DELAYED:
         return False
     if claim.status in EARLY:  # what is on track or late is also under way
-        return chosen.status is Status.COMPLETE
+        return chosen.status is Status.COMPLETE and not _led_up_to(claim, chosen)
     if claim.status is Status.ON_TRACK and chosen.status is Status.IN_PROGRESS:
         return False
     done_part = claim.status is Status.COMPLETE and not claim.direct
     return not (done_part and chosen.direct)
+
+
+def _led_up_to(claim: Claim, chosen: Claim) -> bool:
+    """Read "the adviser started on the 3rd, complete" as complete: a clause says only that."""
+    alone = tuple(chosen.clause[:2]) == tuple(chosen.hit[:2]) and chosen.level > TOLD
+    return alone and claim.status is Status.IN_PROGRESS and claim.clause.beyond <= chosen.hit.first
 
 
 def _ticks(claim: Claim, chosen: Claim) -> bool:
@@ -115,6 +121,8 @@ def _long_past(dating: Dating) -> bool:
     day, today = dating.dated.day, dating.passage.today
     if day is None or day <= today or not dating.dated.said.yearless or not is_over(dating):
         return False
+    if dating.dated.said.rule == "date.ordinal":
+        return False  # "started on the 3rd": that of this month, or of the last
     return (today - Length(-1, "year").after(day)).days > RECENT
 
 
@@ -149,6 +157,9 @@ def is_left(dating: Dating, used: frozenset[int], asides: frozenset[str]) -> boo
 
 def _happened(dating: Dating) -> bool:
     """Read "signed 3 May" and "sent out Friday": when something was done."""
+    last = dating.passage.before(dating.clause)
+    if last is not None and follows_what_happened(dating, last):
+        return True  # "approved by Cabinet, 12 November"
     claims = dating.passage.claims_of(dating.clause)
     done = any(each.hit.term.strength == "event" and not each.promise for each in claims)
     return done or not SINCE_THEN.isdisjoint(dating.before)
