@@ -30,13 +30,13 @@ from language.promises.forecasts import Promise
 from language.references.finding import DIGITS
 from language.references.known import Standing
 from language.references.titles import heading
+from language.verdicts.choosing import PLAIN
 from language.verdicts.leftover import datings, is_left
 
 SOME = 7  # tokens in two sentences, or
 MUCH = 10  # in one: fewer are no commentary
 LONG = 14  # enough to read between the lines
 LONGEST = 500
-PLAIN = 3  # the level of what is said in so many words
 STARTING = frozenset(["start", "starts", "starting", "joins", "joining"])
 SEVERAL = "deliverable.several"
 AHEAD = 300  # days; further off, a day without its year may have been
@@ -157,9 +157,8 @@ def _starts(passage: Passage, dated: Dated) -> bool:
 
 def _denies(claim: Claim) -> bool:
     """Read "I can't call it done" and "amber on staffing" as against what has been done."""
-    slow = claim.status in SLOW and claim.direct and claim.level == PLAIN
-    if slow and not (claim.past or claim.doubt):
-        return True
+    if claim.status in SLOW and claim.direct and claim.level == PLAIN and not claim.doubt:
+        return not claim.past
     return claim.hit.term.status is Status.COMPLETE and claim.doubt in DENIED
 
 
