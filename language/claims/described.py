@@ -1,5 +1,6 @@
 """A word of status that describes something else than an action: a street, a crowd, a share."""
 
+from domain.work import Status
 from language.claims.suiting import suits
 from language.clauses.place import Place
 from language.lexicon.words import word_set
@@ -8,6 +9,7 @@ FOLLOWS = word_set("claims.follows")
 IT = frozenset(["it", "that", "this"])
 ONTO = frozenset(["with", "to"])
 NOT_AS = frozenset(["not", "than", "instead", "from"])
+AMISS = frozenset(["miss", "overspend", "underspend", "overrun", "slip", "fail", "lose", "exceed"])
 UNTIL = frozenset(["until", "till", "til", "between", "from"])
 WAY = frozenset(["way", "right", "as", "far"])
 CROWDS = word_set("claims.crowds")
@@ -20,7 +22,7 @@ def of_something_else(place: Place) -> bool:
         return not (place.hit.beyond in place.about or place.hit.beyond >= place.clause.beyond)
     if place.after in ONTO and place.words.norm(place.hit.beyond - 1) in IT:
         return True  # "we've met it with the midwives", "we've made it to thirty"
-    if _is_not_as(place) or _is_shut(place):
+    if _is_not_as(place) or _is_shut(place) or _is_wry(place):
         return True
     if (term.value == "at_risk" and place.before in CROWDS) or _is_share(place) or suits(place):
         return True
@@ -40,6 +42,13 @@ def _is_not_as(place: Place) -> bool:
         at -= 1
     before = words.norms(at - 1, at + 1)
     return not NOT_AS.isdisjoint(before)
+
+
+def _is_wry(place: Place) -> bool:
+    """Read "on track to miss March" and "on target to overspend" as the opposite."""
+    if place.hit.term.status is not Status.ON_TRACK or place.after not in ("to", "for"):
+        return False
+    return not AMISS.isdisjoint(place.words.norms(place.hit.beyond, place.hit.beyond + 3))
 
 
 def _is_shut(place: Place) -> bool:

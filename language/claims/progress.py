@@ -77,6 +77,11 @@ OF = frozenset(["on", "for", "of", "action", "each", "both", "apiece"])
 NUMBER_WORDS = frozenset([*TENS, "five", "percent", "per", "cent", "pct", "pc"])
 
 
+def says_of_what(low: str) -> bool:
+    """Whether a share is said to be done, and so of the work."""
+    return any(each["after"] for each in PERCENT.finditer(low))
+
+
 def tells_shares(low: str) -> bool:
     """Whether a share of anything is said, which is cheap to tell."""
     return any(map(low.__contains__, SHARED))
@@ -170,8 +175,7 @@ def _number(said: str) -> int:
 
 def _doubt(passage: Passage, clause: Clause, match: re.Match[str], of_a_share: bool) -> str:
     whole = not of_a_share and _whole_answer(passage, clause)
-    named = passage.names(clause) and not of_a_share
-    alone = not (match["after"] or named or whole)
+    alone = not (match["after"] or passage.names(clause) or whole)
     return "percent.alone" if alone or clause.asks or _number(match["n"]) >= 100 else ""
 
 

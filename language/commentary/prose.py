@@ -157,9 +157,8 @@ def _starts(passage: Passage, dated: Dated) -> bool:
 
 def _denies(claim: Claim) -> bool:
     """Read "I can't call it done" and "amber on staffing" as against what has been done."""
-    if claim.status in SLOW and claim.direct and claim.level == PLAIN and not claim.doubt:
-        return not claim.past
-    return claim.hit.term.status is Status.COMPLETE and claim.doubt in DENIED
+    slow = claim.status in SLOW and claim.direct and claim.level == PLAIN and not claim.doubt
+    return slow or (claim.hit.term.status is Status.COMPLETE and claim.doubt in DENIED)
 
 
 def _bears_on(promise: Promise, verdict: Verdict) -> bool:

@@ -9,7 +9,7 @@ from domain.intents import Update
 from domain.work import Status
 from language.claims.claimed import Claim
 from language.claims.passage import Passage
-from language.claims.progress import percent_in
+from language.claims.progress import percent_in, says_of_what
 from language.claims.spoken import Spoken, claims_of
 from language.claims.topics import Topic
 from language.commentary.headline import agrees, headline_of, settles, under_headline
@@ -232,7 +232,11 @@ def _promises(passage: Passage, topic: Topic, plan: KnownPlan) -> list[Promise |
 
 def _percent(passage: Passage, topic: Topic, plan: KnownPlan) -> tuple[int, str] | None:
     """How much of it is done."""
-    return percent_in(passage, of_shares(topic, plan), counted_in(topic, plan))
+    found = percent_in(passage, of_shares(topic, plan), counted_in(topic, plan))
+    aimed = len(topic.refs) == 1 and plan.standings[topic.refs[0]].of_a_share
+    if found and aimed and not found[1] and not says_of_what(passage.said):
+        return found[0], "percent.alone"  # so much of the work, or as much as is aimed at?
+    return found
 
 
 def _unlikely(
