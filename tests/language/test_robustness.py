@@ -58,6 +58,8 @@ def test_hostile_lengths_and_letters_are_read():
         "7.3 done, y3?7.7" * 600,
         ">next week" * 900,
         "SH1.1 " + "a/" * 4_900,
+        " " * 9_000 + "what now",
+        "| " * 4_900 + "then",
         "\u202e7.3 done\u202c",
         "\x00\x07 7.3 done",
     ):
