@@ -48,7 +48,7 @@ def _asked_for(wish: Query, tracked: Sequence[Tracked]) -> Sequence[Tracked]:
 
 
 def _when(wish: Query, scene: Scene) -> str:
-    """The period that was named: ", due from Mon 1 March to Wed 31 March"."""
+    """The period that was named: " due from Mon 1 March to Wed 31 March"."""
     start = f" from {day(wish.start, scene.today)}" if wish.start else ""
     end = f" {'to' if start else 'by'} {day(wish.end, scene.today)}" if wish.end else ""
     return f" due{start}{end}" if start or end else ""

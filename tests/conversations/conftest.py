@@ -202,3 +202,10 @@ async def harbour(place: OpenUnit | Slack | KeyServer, home: str) -> AsyncIterat
     else:
         await settle(place, home)
         yield Harbour(place, SetClock(START), home)
+
+
+async def settled(harbour: Harbour, text: str, who: str = "nia") -> str:
+    """Say it, and say yes where it is asked about; on one line."""
+    reply = await harbour.say(text, who)
+    reply = await harbour.press(1, who) if "Did I read" in reply else reply
+    return " ".join(reply.split())
