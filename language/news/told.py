@@ -25,6 +25,7 @@ from language.references.finding import How, Mention
 
 MEANT = re.compile(
     r"\b(?:i meant?|sorry,? meant|no,? wait|no,? sorry|scratch that|make that"
+    r"|(?:mis-?typed|typo|wrong (?:one|line|row|ref|reference|number|action))(?= ?[^\w ] ?|\W*\Z)"
     r"|should (?:be|say|read)(?= (?:action |ref |number )?\W*\Z|\W*\Z))\b"
 )
 LIKEWISE = pattern("told.likewise")

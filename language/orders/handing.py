@@ -29,10 +29,19 @@ def reassignment(raw: str, refs: Sequence[str], plan: KnownPlan, signs: Signs) -
             continue
         for match in rule.all_in(raw, signs):
             name = name_in(match)
-            named = not match.groupdict().get("post") or folded(name) in plan.names
+            post = raw.endswith("the ", 0, match.start("to"))
+            named = not post or folded(name) in plan.names
             if named and _is_person(name, plan, strict=rule is LOOSE):
-                return [Reassign(ref=ref, to=name) for ref in refs]
+                return [Reassign(ref=ref, to=_in_full(name, plan)) for ref in refs]
     return []
+
+
+def _in_full(name: str, plan: KnownPlan) -> str:
+    """Read "Fiona" as the only Fiona of the plan."""
+    if " " in name or folded(name) in plan.names:
+        return name
+    called = {each for each in plan.names.values() if name in each.split()}
+    return called.pop() if len(called) == 1 else name
 
 
 def disowned(low: str, refs: Sequence[str], signs: Signs) -> list[Disown]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from domain.intents import Away
 from language.clauses.splitting import Clause
-from language.dates.finding import Dated
+from language.dates.finding import Dated, read_date
 from language.lexicon.patterns import Wording, pattern, patterns, sign_of_any
 from language.lexicon.signs import ALL, Signs
 from language.lexicon.text import Words
@@ -42,6 +42,9 @@ BACK_THEN = re.compile(
     r"(?: to work| at work| in the office| in)? (?:on|until|in|next|from|w/c|monday|tuesday"
     r"|wednesday|thursday|friday|\d))"
 )
+OFF = frozenset(["leave", "off", "away", "office", "ooo", "a/l", "holiday", "hols", "out"])
+FROM = frozenset(["from", "starting", "commencing", "since"])
+BEGINS = pattern("leave.begins")  # before the only day of a leave: it begins then
 ENDS = (". ", "! ", "? ", "\n", "; ")
 NEAR = 60  # letters
 
@@ -89,12 +92,14 @@ def absence(words: Words, dates: Sequence[Dated], today: date) -> tuple[Away | N
     days = _of_the_leave(words, [each for each in dates if each.said.last or each.said.length])
     if not days:
         return None, True
-    start = _start(words, days)
+    start = _start(words, days, today)
     until = _until(words, days[-1], today)
     if start and len(days) > 1 and days[-1].said.length:
         until = _last_working(days[-1].said.length.after(start))
-    if start and len(days) > 1 and start > until:
+    if start and start > until:
         start = None
+    if _is_endless(words, days):
+        return None, True
     return Away(until=until, start=start, cover=_cover(words, days)), True
 
 
@@ -115,8 +120,16 @@ def _until(words: Words, last: Dated, today: date) -> date:
     """The last day away: that before "back on", the whole of a period."""
     length = last.said.length
     until = length.after(today) if length else (last.said.last or today)
+    if _from_then(words, last):
+        return _last_working(until)
     before = words.low[: words.tokens[last.first].start].rstrip()
     return until - timedelta(days=1) if BACK.search(before + " ") else until
+
+
+def _from_then(words: Words, only: Dated) -> str:
+    """The beginning of "for two weeks from Monday", which as one day would be its end."""
+    _, joint, then = words.span(only.first, only.beyond).partition(" from ")
+    return then if joint and words.norm(only.first - 1) == "for" else ""
 
 
 def _last_working(back: date) -> date:
@@ -125,15 +138,34 @@ def _last_working(back: date) -> date:
     return day - timedelta(days=max(day.weekday() - 4, 0))
 
 
-def _start(words: Words, days: Sequence[Dated]) -> date | None:
+def _start(words: Words, days: Sequence[Dated], today: date) -> date | None:
     first = days[0]
     opened = words.norm(first.first - 1)
     if opened == "since":
         return None  # away already
     if len(days) > 1:
         return first.said.first
+    if (then := _from_then(words, first)) and (said := read_date(then, today)):
+        return said.first
     period = first.said.first != first.said.last
+    if words.norm(first.first - 1) in OFF:
+        return first.said.first
     return first.said.first if opened == "on" or (period and opened not in UNTIL) else None
+
+
+def _is_endless(words: Words, days: Sequence[Dated]) -> bool:
+    """Read "maternity leave starts on Monday" as a beginning: when it ends is not told."""
+    said = days[0].said
+    if len(days) > 1 or said.length or said.first != said.last:
+        return False
+    at = days[0].first
+    opened = words.norm(at - 1)
+    if opened in UNTIL:
+        return False
+    end = words.tokens[at].start
+    before = words.low[max(end - NEAR, 0) : end]
+    begins = opened in FROM or words.norm(at) in FROM or BEGINS.search(before) is not None
+    return begins and BACK.search(before.rstrip() + " ") is None
 
 
 def _cover(words: Words, days: Sequence[Dated]) -> str | None:

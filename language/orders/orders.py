@@ -54,8 +54,10 @@ LEADS = Wording.of(
     rf"remind (?:people |everybody |owners )?(?:{PART} )??"
     r"(?P<leads>\d{1,3}(?:(?:,? and |, ?)\d{1,3})*) days? (?:ahead|before)"
 )
-CHASE = Wording.of(
-    rf"chase (?:people |everybody |owners )?(?:{PART} )??(?:every )?"
+CHASE = Wording.of(  # "chase me again in a fortnight" puts one reminder off
+    r"chase (?!(?:me|us|him|her|them)\b(?!.* every)"
+    r"|.*\b(?:in|next|this|last|after|for|again|a|an|on) (?:a |an |the |this |\d{1,3} )?[a-z]+\Z)"
+    rf"(?:people |everybody |owners )?(?:{PART} )??(?:every )?"
     r"(?P<n>\d{1,3} days?|day|daily|week|fortnight|month|weekly|fortnightly|monthly)"
 )
 PEACE = Wording.of(

@@ -30,6 +30,7 @@ RATIOS = frozenset(["in", "out"])
 COUNTED = word_set("replied.counted")
 ENDS = frozenset(["top", "bottom"])
 NTH = frozenset(["st", "nd", "rd", "th"])
+DAYWARD = frozenset(["on", "by", "until", "till", "til", "from", "before", "after", "for"])
 FEW = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "few": 0}
 SUITS = word_set("topics.suits") | {""}
 AFTER = SUITS | ONE
@@ -196,6 +197,8 @@ def _of_a_part(words: Words, mine: Mention, parts: Mapping[str, Sequence[str]]) 
 def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention | None:
     nth = words.norm(at + 1) in NTH and words.glued(at + 1) and words.norm(at).isdigit()
     number = ORDINALS.get(words.norm(at).removesuffix("'s"))
+    if nth and words.norm(at - 1) == "the" and words.norm(at - 2) in DAYWARD:
+        return None  # "ask me again on the 1st" names a day
     if words.norm(at) == "middle" and words.norm(at + 1) in ONE and len(about) == MIDDLE:
         number = 2
     if words.norm(at) in ENDS and words.norm(at + 1) not in ONE:

@@ -121,6 +121,8 @@ def _measured(words: Words, first: int) -> bool:
     before, earlier = words.norm(first - 1), words.norm(first - 2)
     if before == "rate" and earlier in WHO_RATES:
         return False
+    if before == "about" and earlier == "up" and words.norm(first - 3) in ("me", "us"):
+        return False  # "wake me up about 7.3"
     figure = earlier in VALUES or earlier in MOVES or earlier.endswith("%")
     return before in VALUES or (before in COMPARED and figure)
 
