@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from domain.work import Status
+from language.claims.closed_then import closes_later
 from language.claims.come_about import comes_about
 from language.claims.described import of_something_else
 from language.claims.directly import ENDED, LEVELS, SPEAKERS, has_object, is_direct
@@ -110,7 +111,7 @@ def _claim(place: Place, turns: Turns) -> Claim:
     denied = _denied(claim, place, turns) if bears else None
     if denied:
         return denied
-    if _is_verb(place) or (bears and _is_to_come(claim, place, turns)):
+    if _is_verb(place) or closes_later(place) or (bears and _is_to_come(claim, place, turns)):
         return _doubted(_promised(claim), turns)
     if status is Status.CANCELLED and not claim.direct and claim.level > 2:
         return claim._replace(status=None, doubt="status.part")  # "the second course was cancelled"

@@ -14,6 +14,7 @@ from language.verdicts.begun import is_of_a_part
 
 LEFT = pattern("verdicts.left")
 SEEMING = word_set("judgement.seeming")
+RECKONED = pattern("judgement.reckoned")
 SUMMING = word_set("subjects.summing")
 STEADY = frozenset([Status.ON_TRACK, Status.IN_PROGRESS])
 EARLY = frozenset([Status.IN_PROGRESS, Status.NOT_STARTED])
@@ -36,11 +37,16 @@ def judgement(verdicts: Sequence[Verdict], passage: Passage) -> Verdict | None:
 
 
 def _as_it_seems(verdict: Verdict) -> Verdict:
-    """Read "March is looking doubtful" as what the officer fears: to be confirmed."""
-    if verdict.status is not Status.AT_RISK or verdict.doubt or not verdict.final:
+    """Read "March is looking doubtful" as what the officer fears, and "at this rate we fall short"
+    as what is reckoned: to be confirmed."""
+    if verdict.status not in SLOW or verdict.doubt or not verdict.final:
         return verdict
     said = verdict.sentence.words.norms(verdict.first, verdict.beyond)
-    return verdict if SEEMING.isdisjoint(said) else verdict._replace(doubt="verdict.seems")
+    if verdict.status is Status.AT_RISK:
+        seems = not SEEMING.isdisjoint(said)
+    else:
+        seems = "realistic" in said or RECKONED.search(verdict.sentence.low) is not None
+    return verdict._replace(doubt="verdict.seems") if seems else verdict
 
 
 def in_passing(verdict: Verdict) -> bool:

@@ -177,6 +177,7 @@ def _dropped(sentence: Sentence) -> Iterator[Reached]:
         if sentence.words.norm(reached.beyond - 1) == "by":
             whole = TARGETS.isdisjoint(before) and sentence.is_own(reached.start, reached.first)
             ours = whole and sentence.dated.isdisjoint(range(reached.start, reached.first))
+            ours = ours and not any(each.isdigit() or each in COUNTING for each in before)
         else:
             end = sentence.end(reached.beyond)
             who = not (OUR | BODIES | {"it"}).isdisjoint(before)

@@ -11,6 +11,7 @@ from language.hearing.recognised import plain_reading
 from language.lexicon.text import tokens_of
 from language.news.deciding import WHICH, decided
 from language.news.guess import Guess, guess
+from language.news.in_part import in_part
 from language.news.updates import Outcome, outcome_of
 from language.references.finding import How
 from language.references.titles import stem
@@ -89,7 +90,7 @@ def _titled(scene: Heard, clauses: Sequence[Clause], ref: str) -> Outcome:
     status = tokens_of(each for each in scene.marked.hits if each.term.status)
     named = {at for each in clauses for at in _named(scene, each, title)} - status
     topic = Topic((ref,), How.TITLE, named, list(clauses))
-    return outcome_of(topic, scene.spoken, scene.plan)
+    return in_part(outcome_of(topic, scene.spoken, scene.plan), scene)
 
 
 def _named(scene: Heard, clause: Clause, title: frozenset[str]) -> range:

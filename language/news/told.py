@@ -15,8 +15,8 @@ from language.lexicon.text import ENDS
 from language.news.chatter import is_chatter
 from language.news.deciding import decided
 from language.news.few_words import in_few_words
+from language.news.in_part import in_part
 from language.news.parcels import SURE, evidence_in, parcels
-from language.news.remaining import with_remains
 from language.news.the_rest import with_the_rest
 from language.news.titled import without_ref
 from language.news.updates import Outcome, outcome_of, same_for, unlike
@@ -47,7 +47,7 @@ def news_in(scene: Heard, asking: frozenset[int]) -> Reading:
     if not topics:
         return without_ref(scene, clauses)
     read = (outcome_of(topic, scene.spoken, scene.plan) for topic in topics)
-    outcomes = [with_remains(each, scene.spoken) for each in read]
+    outcomes = [in_part(each, scene) for each in read]
     outcomes = in_few_words(_likewise(scene, outcomes), scene)
     return decided(scene, _corrected(scene, outcomes))
 

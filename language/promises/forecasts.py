@@ -45,7 +45,10 @@ ENDED = re.compile(
 ANAPHORA = re.compile(
     r"\b(?:call it|make it|say|to|until|by|for|done|finished|complete|ready|closed|so"
     r"|(?:it'll|it will|we'll|we will|that will|that'll|it'd|it would)(?: have to)? be) then\b"
+    r"|\b(?:(?:close|tick) (?:it|this|that)(?: one)?|closed|ticked|signed)(?: off| down)?"
+    r" (?:then|after (?:that|this)|at that point)\b"
 )
+THEN = frozenset(["then", "that", "this"])
 
 
 class Promise(NamedTuple):
@@ -63,7 +66,7 @@ class Promise(NamedTuple):
 
 def may_promise(passage: Passage) -> bool:
     """Whether a day, a length of time or a word for one is said at all."""
-    return bool(passage.dates) or "then" in passage.words.said
+    return bool(passage.dates) or not THEN.isdisjoint(passage.words.said)
 
 
 def promise_in(passage: Passage, expected: date | None) -> Promise | None:
@@ -247,7 +250,7 @@ def _after_which(passage: Passage) -> Promise | None:
 
 def _then(passage: Passage) -> Promise | None:
     """Read "the site is shut until 3 June so make it then"."""
-    if "then" not in passage.words.said:
+    if THEN.isdisjoint(passage.words.said):
         return None
     for clause in passage.clauses:
         match = ANAPHORA.search(passage.low(clause))

@@ -1,0 +1,65 @@
+"""Of the parts that an action has so many are done, and so many are not: it is under way.
+
+"Of the 12 actions 9 are done and 3 have been superseded": neither is the action.
+"""
+
+from domain.work import Status
+from language.claims.spoken import Spoken
+from language.lexicon.text import Words
+from language.lexicon.words import word_set
+from language.news.updates import Outcome
+from language.references.finding import DIGITS
+
+LISTED = "status.listed"
+AUXILIARIES = word_set("narrated.auxiliaries") | {"still", "now", "already", "all"}
+JOINING = frozenset(["and", "but", "with", "plus", "only", ",", ";", ":", "(", "leaving", "other"])
+WHOLE = frozenset(["all", "both", "the", "every", "of"])
+NOUN = 2  # words: "nine objectives met", "two of them dropped"
+
+
+def in_counts(outcome: Outcome, spoken: Spoken) -> Outcome:
+    """The same, but under way where what is told is only told of so many of its parts."""
+    status = outcome.updates[0].status
+    if status in (None, Status.IN_PROGRESS) or outcome.updates[0].forecast:
+        return outcome
+    told = [each for each in outcome.claims if status in (each.status, each.hit.term.status)]
+    if not told or not all(_counts(each.hit.first, outcome, spoken) for each in told):
+        return outcome
+    if len(_counts_in(outcome, spoken)) < 2:
+        return outcome
+    return outcome.telling(Status.IN_PROGRESS, (*outcome.doubts, LISTED))
+
+
+def _counts(first: int, outcome: Outcome, spoken: Spoken) -> bool:
+    """Whether what is told from a token on is told of a number: "nine objectives are met"."""
+    words, at = spoken.words, first - 1
+    start = max(each.first for each in outcome.topic.clauses if each.first <= first)
+    while at > start and words.norm(at) in AUXILIARIES:
+        at -= 1
+    for place in range(at, max(at - NOUN - 1, start - 1), -1):
+        if _is_number(place, outcome, spoken):
+            return words.norm(place - 1) not in WHOLE
+        if words.norm(place) in JOINING:
+            return False
+    return False
+
+
+def _counts_in(outcome: Outcome, spoken: Spoken) -> list[int]:
+    """Where a number stands of which something of its own is told."""
+    return [
+        at
+        for clause in outcome.topic.clauses
+        for at in clause.span
+        if _is_number(at, outcome, spoken) and _is_told_of(at, clause.first, spoken.words)
+    ]
+
+
+def _is_told_of(at: int, start: int, words: Words) -> bool:
+    opens = at == start or words.norm(at - 1) in JOINING
+    return opens or words.norm(at + 1) in AUXILIARIES
+
+
+def _is_number(at: int, outcome: Outcome, spoken: Spoken) -> bool:
+    norm = spoken.words.norm(at)
+    counts = norm.isdigit() or norm in DIGITS
+    return counts and at not in spoken.dated and at not in outcome.topic.named

@@ -1,0 +1,30 @@
+"""What is told of an action, weighed against all that is told of it: is it a part only, or more?"""
+
+from domain.work import Status
+from language.hearing.heard import Heard
+from language.news.counted import in_counts
+from language.news.remaining import with_remains
+from language.news.stages import in_stages
+from language.news.updates import Outcome
+from language.news.won import is_won
+
+WON = "status.won"
+
+
+def in_part(outcome: Outcome, scene: Heard) -> Outcome:
+    """The same, but under way where only a part of the action is done; to be confirmed."""
+    if not outcome.updates:
+        return outcome
+    if is_won(outcome, scene):
+        return _won(outcome)
+    remaining = with_remains(in_counts(outcome, scene.spoken), scene.spoken)
+    return in_stages(remaining, scene)
+
+
+def _won(outcome: Outcome) -> Outcome:
+    """Complete, where nothing plainer is told: "the bid was successful, the letter has gone"."""
+    if any(each.level > 1 and each.status for each in outcome.claims):
+        return outcome
+    if outcome.updates[0].status is Status.COMPLETE or outcome.updates[0].forecast:
+        return outcome
+    return outcome.telling(Status.COMPLETE, (*outcome.doubts, WON))
