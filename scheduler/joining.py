@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import filterfalse
 
 from domain.concerns import Ask, Concern, Joined, asked_about
 from domain.conversation import Address, Outgoing, Telling
@@ -81,7 +82,7 @@ def joined(
     if spoken.enough and not _pressing(person, [point for _, point in wanted], news, office):
         return None
     asks = _asks(wanted, news)
-    shown = _shown(asks, news)
+    shown = _shown(asks, news, person, office)
     return Joined(
         person=person,
         titles=office.titles,
@@ -140,11 +141,19 @@ def _asked(concern: Concern) -> Iterable[tuple[str, Tracked]]:
     return ((concern.plan, each) for each in concern.asked) if concern.plan else ()
 
 
-def _shown(asks: Sequence[Ask], concerns: Iterable[Concern]) -> list[Ask]:
+def _shown(
+    asks: Sequence[Ask], concerns: Iterable[Concern], person: Person, office: Office
+) -> list[Ask]:
     """As many as one may be asked at once, and all that cannot wait for another day."""
     lasting = (each for told in concerns if told.whole for each in _asked(told))
     whole = {(plan, each.action.ref) for plan, each in lasting}
-    return [each for n, each in enumerate(asks) if n < MOST_LINES or (each.plan, each.ref) in whole]
+    day, calendar = office.today_of(person), office.reach.calendar_of(person)
+
+    def can_wait(ask: Ask) -> bool:
+        last_day = ask.point is not None and due_on(ask.point, day, calendar)
+        return not last_day and (ask.plan, ask.ref) not in whole
+
+    return [*asks[:MOST_LINES], *filterfalse(can_wait, asks[MOST_LINES:])]
 
 
 def _ask(look: Look, point: Point) -> Ask:

@@ -64,6 +64,27 @@ async def test_many_actions_are_asked_about_in_several_messages():
     assert (await quay.days())[1] == ("1.2", "1.1", "1.0")
 
 
+async def test_what_is_due_today_is_never_left_for_tomorrow_however_much_is_late():
+    late = [an_open_action(f"1.{n}", -1 - n) for n in range(11)]
+    today = [an_open_action(f"2.{n}", 0) for n in range(3)]
+    quay = await Quay.with_actions(*late, *today)
+    await quay.play([0])
+
+    about = (await quay.days())[0]
+    assert len(about) == 8 + 3
+    assert {"2.0", "2.1", "2.2"} < set(about)
+    assert "And 3 more, which can wait" in await quay.text()
+
+
+async def test_what_falls_into_leave_is_never_left_for_the_first_day_of_it():
+    late = [an_open_action(f"1.{n}", -1 - n) for n in range(8)]
+    quay = await Quay.with_actions(*late, an_open_action("2.1", 3))
+    await quay.away("nia", 1, 5)
+    await quay.play([0])
+
+    assert "2.1" in (await quay.days())[0]
+
+
 class TestSources:
     async def test_what_others_find_comes_in_the_same_message_once(self):
         async def a_round(unit, office):

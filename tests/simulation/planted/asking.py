@@ -36,6 +36,13 @@ ASKING = (
         "return False",
     ),
     Mutant(
+        "leaves what is due today for another day, where much is late",
+        "scheduler/joining.py",
+        "return not last_day and",
+        "return",
+        seed=314387,
+    ),
+    Mutant(
         "wakes an action too late",
         "scheduler/sleep.py",
         "self.until[key] = min(self.until[key], until)",
