@@ -70,6 +70,9 @@ def looked_through(mutants: Sequence[Mutant]) -> Iterator[Finding]:
 
 def main(names: Sequence[str]) -> int:
     wanted = [each for each in MUTANTS if not names or each.name in names]
+    if not wanted:
+        _say("No planted fault has that name. They are:\n" + "\n".join(e.name for e in MUTANTS))
+        return 2
     start = perf_counter()
     findings = []
     for finding in looked_through(wanted):
