@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from operator import attrgetter
 from typing import NamedTuple
 
+from language.clauses.late_but_over import lateness_over
 from language.clauses.splitting import Marked
 from language.lexicon.patterns import Wording, pattern, sign_of_any
 from language.lexicon.text import ENDS, Words, tokens_of
@@ -78,6 +79,12 @@ class Told(NamedTuple):
 
 def without_unsaid(words: Words, marked: Marked) -> Words | None:
     """The same words with nothing where something is not said; None where all is."""
+    over = lateness_over(words, tokens_of(marked.mentions))
+    rest = _blanked(words, over, set(), "mark") if over else None
+    return _without_taken_back(rest or words, marked) or rest
+
+
+def _without_taken_back(words: Words, marked: Marked) -> Words | None:
     low, signs = words.low, words.signs
     if not signs & SIGN and AROUND.isdisjoint(words.said):
         return None
@@ -191,13 +198,13 @@ def _meant(words: Words, at: int) -> Iterator[int]:
         at += 1
 
 
-def _blanked(words: Words, gone: Set[int], breaks: Set[int]) -> Words:
+def _blanked(words: Words, gone: Set[int], breaks: Set[int], kind: str = "gone") -> Words:
     """The same tokens in the same places, with nothing in those that are gone."""
     low = list(words.low)
     tokens = list(words.tokens)
     for at in gone:
         token = tokens[at]
         low[token.start : token.end] = " " * (token.end - token.start)
-        tokens[at] = token._replace(norm="." if at in breaks else GONE, kind="gone")
+        tokens[at] = token._replace(norm="." if at in breaks else GONE, kind=kind)
     listed, figures = [each.norm for each in tokens], [at for at in words.figures if at not in gone]
     return Words.of(words.raw, "".join(low), tokens, listed, words.borne, figures)

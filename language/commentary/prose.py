@@ -27,6 +27,7 @@ from language.lexicon.signs import Signs
 from language.promises.cues import EVENTS, GATHERINGS
 from language.promises.dating import Dating
 from language.promises.forecasts import Promise
+from language.promises.not_before import NOT_BEFORE
 from language.references.finding import DIGITS
 from language.references.known import Standing
 from language.references.titles import heading
@@ -226,7 +227,7 @@ def _late(
     missed = range(verdict.start, verdict.beyond if verdict.final else 0)
     given = [each for each in given if each.dated.first not in missed]
     rule, doubts = _rule(verdict), [verdict.doubt] if verdict.doubt else []
-    if not given and promise and _continues(promise, verdict):
+    if not given and promise and (_continues(promise, verdict) or _is_within(promise, verdict)):
         return Told(verdict.status, None, tuple(doubts), rule, verdict.span, promise.day)
     if not given:
         loose = any(_may_be_new(each, verdict, expected) for each in datings(passage))
@@ -250,6 +251,12 @@ def _continues(promise: Promise, verdict: Verdict) -> bool:
     start = sentence.start(first)
     ours = not OUR.isdisjoint(sentence.words.norms(start, first))
     return after and (ours or sentence.is_own(start, first))
+
+
+def _is_within(promise: Promise, verdict: Verdict) -> bool:
+    """Read "will now not be open until May" as late, and as open in May."""
+    plain = promise.day and not promise.doubt and not promise.rival
+    return bool(plain) and promise.rule == NOT_BEFORE and promise.dates <= set(verdict.span)
 
 
 def _rule(verdict: Verdict) -> str:

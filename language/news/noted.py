@@ -1,5 +1,7 @@
 """What is kept of an officer's own words: the note, the reason in it, and the links."""
 
+import re
+
 from language.claims.topics import Topic
 from language.lexicon.patterns import Wording
 from language.lexicon.signs import ALL, Signs
@@ -20,6 +22,16 @@ REASON = Wording.of(
 )
 
 
+# What is done "by" or "due to" a thing is told before what comes of it.
+NOUNED = re.compile(
+    r"(?:because of|due to|owing to|on account of|thanks to|held up by|caused by)\b"
+)
+COMES_OF_IT = re.compile(
+    r",? (?:and|but) (?:(?:it|we|they|this|these|now) )?(?:now )?(?:will|won't|wont|is|are|isn't"
+    r"|aren't|can't|cannot|has|have|hasn't|haven't|should|could|needs?)\b"
+)
+
+
 def note_of(topic: Topic, typed: Words) -> str:
     """The officer's own words about these actions, whole."""
     if not topic.clauses:
@@ -33,7 +45,11 @@ def note_of(topic: Topic, typed: Words) -> str:
 def reason_of(note: str, signs: Signs = ALL) -> str:
     """Why it is so, in their words."""
     match = REASON.search(note, signs)
-    return match["why"].strip() if match else ""
+    if match is None:
+        return ""
+    why = match["why"]
+    ends = COMES_OF_IT.search(why) if NOUNED.match(match.group().lower()) else None
+    return why[: ends.start()].strip() if ends else why.strip()
 
 
 def links_in(topic: Topic, typed: Words) -> tuple[str, ...]:

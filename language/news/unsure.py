@@ -15,6 +15,7 @@ from language.lexicon.words import word_set
 from language.promises.dating import FINISHING
 from language.promises.expected_now import NOW_ON
 from language.promises.forecasts import ONCE_SO, REST, Promise
+from language.promises.next_time import NEXT_TIME, SOONER
 from language.promises.trailing import TRAILING
 from language.references.finding import SURE, How
 from language.verdicts.conditional import is_conditional
@@ -25,6 +26,7 @@ DUTIES = word_set("forecasts.duties")
 AHEAD = word_set("forecasts.ahead")
 SOON = 7  # days, in which a reminder may well be wished again
 NEXT = frozenset(["then", "followed", "after"])
+INFERRED = frozenset([TRAILING, NOW_ON, NEXT_TIME, SOONER])
 WEAKENING = frozenset(["hedge", "unreal", "condition"])
 WAS = frozenset(["was", "were"])
 BUT = frozenset(["but", "however", "although", "though", "until", "till"])
@@ -72,7 +74,7 @@ def _promise_doubts(topic: Topic, spoken: Spoken, promise: Promise) -> Iterator[
         yield "forecast.hedge"
     if clause.asks:
         yield "forecast.asked"
-    if promise.rule in (TRAILING, NOW_ON):
+    if promise.rule in INFERRED:
         yield promise.rule
     if promise.day:
         yield from _not_promised(spoken, clause)

@@ -21,6 +21,7 @@ from language.news.milestones import milestone_in
 from language.news.noted import links_in, note_of, reason_of
 from language.news.unsure import doubts_of, topic_doubts
 from language.promises.forecasts import Promise, may_promise, promise_in
+from language.promises.next_time import as_due
 from language.promises.sound_days import day_doubt, unsound
 from language.references.finding import How
 from language.references.known import KnownPlan
@@ -124,7 +125,7 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     if headline:
         doubts = under_headline(doubts)
     doubts += [percent[1]] if percent and percent[1] and (doubts or status is None) else []
-    status, doubts = by_its_day(status, doubts, promise, passage, _held_to(topic, plan))
+    status, doubts = by_its_day(status, doubts, promise, passage, _held_to(topic, plan), chosen)
     of_it = [each for each in doubts if not each.startswith("ref.")]  # not of whom it is
     bare = settles(headline, of_it, topic)
     prose = None if bare else _prose(passage, topic, spoken, plan, promise)
@@ -226,7 +227,8 @@ def _promises(passage: Passage, topic: Topic, plan: KnownPlan) -> list[Promise |
     if not may_promise(passage):
         return [None for _ in topic.refs]
     expected = [plan.standings[ref].expected for ref in topic.refs]
-    read = {day: promise_in(passage, day) for day in dict.fromkeys(expected)}
+    days = dict.fromkeys(expected)
+    read = {day: as_due(promise_in(passage, day), passage, day) for day in days}
     return [read[day] for day in expected]
 
 

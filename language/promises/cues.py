@@ -15,6 +15,7 @@ from language.promises.expected_now import NOW_ON, is_aimed_at, is_now_expected,
 from language.promises.instead import is_instead, is_last
 from language.promises.last_of_all import ends_with_the_last
 from language.promises.nobody import by_nobody
+from language.promises.not_before import not_before
 from language.promises.other_days import of_another, tells_more, was_due
 from language.promises.shared_day import is_shared
 from language.promises.standing_days import done_for, on_track_for
@@ -68,12 +69,12 @@ BEING = frozenset(["be", "will", "is", "now", "the"])
 
 def cue_of(dating: Dating) -> str | None:
     """The rule by which a date is when the work ends; None where something else is then."""
-    if closes_then(dating):
-        return "forecast.then"
-    if tuple(dating.before[-2:]) in MAKING and is_last(dating):
-        return "forecast.made"  # "make it 12 April"
+    if set_down := _set_down(dating):
+        return set_down
     if of_another(dating):
         return None
+    if put_off := not_before(dating):
+        return put_off
     aimed = dating.after[:1] in (["is"], ["looks"], ["now"]) and not TARGETS.isdisjoint(
         dating.after
     )
@@ -93,6 +94,14 @@ def cue_of(dating: Dating) -> str | None:
     if _nothing_else(dating):
         return "forecast.bare"
     return _vague(dating)
+
+
+def _set_down(dating: Dating) -> str:
+    """The rule by which a day is set, whatever else is told."""
+    if closes_then(dating):
+        return "forecast.then"
+    made = tuple(dating.before[-2:]) in MAKING and is_last(dating)
+    return "forecast.made" if made else ""  # "make it 12 April"
 
 
 def _vague(dating: Dating) -> str | None:

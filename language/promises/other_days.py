@@ -37,6 +37,13 @@ PURPOSES = frozenset([("order", "to"), ("so", "as"), ("aim", "of"), ("view", "to
 # Beside these a day told of what was may still be ahead: "it was agreed that we meet on 3 May".
 TO_COME = SUPPOSED | word_set("other_days.to_come")
 NEAR = 4  # words: "of our money", "the staff side by"
+UNTIL = frozenset(["until", "till", "til", "'til"])
+STILL = frozenset(["still", "only", "just", "left", "yet", "up", "now", "then", "time", "again"])
+HOLDING = frozenset(["got", "have", "has", "we've", "i've", "they've", "there's", "theres"])
+THERE = frozenset(["there", "is"])
+GIVEN = frozenset(["giving", "given", "gave", "gives"])
+THEM = frozenset(["them", "him", "her", "each", "schools", "partners", "agencies", "everyone"])
+ASKING = frozenset(["can", "could", "may", "please", "want", "like", "asked", "asking", "need"])
 SHORT = frozenset([("run", "out"), ("runs", "out"), ("running", "out"), ("ran", "out")])
 
 
@@ -93,6 +100,20 @@ def _returns(dating: Dating) -> bool:
 def _tells_you(dating: Dating) -> bool:
     """Read "I will update you by Friday" as when you are told."""
     return any(then in YOU and first in TELLING for first, then in pairwise(dating.before))
+
+
+def _is_left(dating: Dating) -> bool:
+    """Read "we've still got until March" and "schools have till Friday" as the time there is.
+
+    Nobody says by it that the work takes as long; but "can I have until March" asks for it.
+    """
+    norms = [each for each in dating.before if each not in STILL]
+    if norms[-1:] not in ([each] for each in UNTIL):
+        return False
+    led, asked = norms[-4:-1], not ASKING.isdisjoint(norms)
+    held = led[-1:] and (led[-1] in HOLDING or THERE.issuperset(led[-2:]))
+    given = not GIVEN.isdisjoint(led) and not THEM.isdisjoint(led)
+    return bool(held or given) and not asked
 
 
 def _begins(dating: Dating) -> bool:
@@ -174,6 +195,7 @@ RULES: tuple[tuple[frozenset[str], Callable[[Dating], bool]], ...] = (
     (frozenset(["back"]), _returns),
     (YOU, _tells_you),
     (FROM, _begins),
+    (UNTIL, _is_left),
     (SUPPORTS, _keeps_up),
     (frozenset(["way"]), _stands_in_it),
     (PASSED, _was_then),

@@ -14,8 +14,11 @@ from language.promises.dating import without_dates
 from language.promises.forecasts import EARLIER, LATER, Promise
 
 JUST_PASSED = timedelta(days=92)
+A_WHILE = Length(6, "month")
 FAR = Length(18, "month")
 # Words that put a day off, and none that may as well be said of the work: "out by 4 May".
+EXPECTING = word_set("sound_days.expecting")
+SHIFTED = word_set("sound_days.shifted")
 PUT_OFF = LATER - EARLIER - word_set("sound_days.of_work")
 
 
@@ -39,12 +42,34 @@ def is_wrong(dated: Dated) -> bool:
     return dated.day is None and dated.said.doubt in UNSOUND
 
 
+def is_rolled(promise: Promise, today: date) -> bool:
+    """Whether a day without a year was but lately: "31 January", said in February."""
+    if promise.day is None or not promise.yearless:
+        return False
+    return today - Length(-1, "year").after(promise.day) <= JUST_PASSED
+
+
+def _is_to_come(promise: Promise, passage: Passage, expected: date | None) -> bool:
+    """Whether the words say that it is ahead: "expecting to finish in December", said in January.
+
+    What is not due yet cannot have been put off to a day that has passed; but by how long would
+    it be put off?
+    """
+    at = min(promise.dates, default=promise.clause.first)
+    words = frozenset(passage.words.norms(promise.clause.first, at))
+    if not words.isdisjoint(EXPECTING):
+        return True
+    if expected is None or expected <= passage.today or promise.day is None:
+        return False
+    return promise.day <= A_WHILE.after(expected) and not words.isdisjoint(SHIFTED)
+
+
 def day_doubt(promise: Promise, passage: Passage, expected: date | None) -> str:
     """The rule by which a promised day is unlikely; "" where it is none."""
     day, today = promise.day, passage.today
     if day is None:
         return ""
-    if promise.yearless and today - Length(-1, "year").after(day) <= JUST_PASSED:
+    if is_rolled(promise, today) and not _is_to_come(promise, passage, expected):
         return "forecast.rolled"
     if day > FAR.after(today):
         return "forecast.far"

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from domain.work import Status
+from language.claims.claimed import Claim
 from language.claims.passage import Passage
 from language.promises.forecasts import VAGUE, Promise
 
 OF_PARTS = frozenset(["status.part", "left.status", "status.both"])
+OF_WORDS = frozenset(["form.tail", "form.prose", "status.hedge"])
+NAMED = "forecast.new"  # "new date 3 May"
 SLOW = (Status.DELAYED, Status.AT_RISK)
 
 
@@ -17,14 +20,30 @@ def by_its_day(
     promise: Promise | None,
     passage: Passage,
     held_to: date | None,
+    chosen: Claim | None,
 ) -> tuple[Status | None, list[str]]:
-    """Read "a slight delay with the last batch; all finished by mid-May" as late, with that day."""
-    moot = bool(doubts) and OF_PARTS.issuperset(doubts)
-    if not (moot and promise and held_to and _is_later(promise, held_to)):
+    """Read "a slight delay with the last batch; all finished by mid-May" as late, with that day.
+
+    What leads to a "new date" that is named as such is why there is one.
+    """
+    later = promise is not None and held_to is not None and _is_later(promise, held_to)
+    beyond = promise and promise.day and held_to and promise.day > held_to
+    if beyond and chosen and status is Status.AT_RISK and _is_a_hint(chosen):
+        slow = all(each.status in SLOW for each in passage.claims if each.status)
+        # "stuck with the lawyers, so the end of May"
+        return Status.DELAYED, [each for each in doubts if not (slow and each == "left.status")]
+    named = OF_WORDS if promise and promise.rule == NAMED else frozenset[str]()
+    moot = bool(doubts) and (OF_PARTS | named).issuperset(doubts)
+    if not (moot and promise and later):
         return status, list(doubts)
     if _has_another(passage, promise):
         return status, list(doubts)
     return (status if status in SLOW else Status.DELAYED), []
+
+
+def _is_a_hint(claim: Claim) -> bool:
+    """What is but stuck or held up says by itself that it may be late."""
+    return claim.hit.term.strength == "hint" and claim.hit.term.status is Status.AT_RISK
 
 
 def _is_later(promise: Promise, held_to: date) -> bool:

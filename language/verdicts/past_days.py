@@ -8,7 +8,7 @@ from language.claims.passage import Passage
 from language.lexicon.patterns import pattern
 from language.lexicon.words import word_set
 from language.promises.forecasts import Promise
-from language.promises.sound_days import day_doubt
+from language.promises.sound_days import is_rolled
 
 OVER = pattern("denied.over")
 WAS = frozenset(["was", "were", "had", "been", "lost"])
@@ -39,7 +39,7 @@ def _is_made_up(promise: Promise, chosen: Claim, passage: Passage) -> bool:
 
 
 def _is_past(promise: Promise, chosen: Claim, passage: Passage) -> bool:
-    if promise.slip or day_doubt(promise, passage, None) == "forecast.rolled":
+    if promise.slip or is_rolled(promise, passage.today):
         return True
     return _leads_up(promise, chosen, passage)
 

@@ -1,0 +1,67 @@
+"""The first day on which it can be finished: "will now not be open until 3 May".
+
+What will not be so sooner will be so then: that is how officers name a new day.
+"""
+
+from itertools import pairwise
+
+from language.claims.directly import LIGHT
+from language.lexicon.words import word_set
+from language.promises.dating import Dating
+
+NOT_BEFORE = "forecast.not-before"
+TAKES = "forecast.takes"
+DENYING = word_set("not_before.denying")
+UNTIL = frozenset(["until", "till", "til", "'til", "before"])
+ADVERBS = word_set("not_before.adverbs")
+ENDED = word_set("not_before.ended")
+TAKING = frozenset(["take", "takes", "taking"])
+UP_TO = frozenset(["until", "till", "til", "to", "into"])
+IT = frozenset(["it", "us", "this", "that", "me", "them", "through", "up", "right", "well", "all"])
+OTHERS = frozenset(["who", "which", "they", "he", "she", "legal", "finance", "procurement"])
+PASSED = frozenset(["was", "were", "had", "wasn't", "weren't", "took"])
+FAR = 5  # words from what is denied to its day
+SIGNS = DENYING | TAKING
+
+
+def not_before(dating: Dating) -> str:
+    """The rule by which it is finished on a day and no sooner; "" where none says so."""
+    if SIGNS.isdisjoint(dating.before) or not PASSED.isdisjoint(dating.before):
+        return ""
+    if _takes(dating.before):
+        return TAKES
+    return NOT_BEFORE if _is_put_off(dating) else ""
+
+
+def _takes(norms: list[str]) -> bool:
+    """Read "this will take us to May" and "the sessions are taking until May"."""
+    if norms[-1:] == [] or norms[-1] not in UP_TO:
+        return False
+    rest = norms[:-1]
+    while rest and rest[-1] in IT:
+        rest = rest[:-1]
+    return rest[-1:] != [] and rest[-1] in TAKING and DENYING.isdisjoint(norms)
+
+
+def _is_put_off(dating: Dating) -> bool:
+    """Whether what is denied until then is that the thing itself is finished, open or there."""
+    norms = [each for each in dating.before if each not in ADVERBS]
+    if norms[-1:] == [] or norms[-1] not in UNTIL:
+        return False
+    at = max((at for at, each in enumerate(norms) if each in DENYING), default=len(norms))
+    said = norms[at + 1 : -1]
+    if not 0 < len(said) <= FAR or not OTHERS.isdisjoint(norms[:at]):
+        return False
+    return _ends(dating, said)
+
+
+def _ends(dating: Dating, said: list[str]) -> bool:
+    """Read "open", "in place" and "be published"; with an object only where the title names it."""
+    if said[0] not in ENDED and (said[0], *said[1:2]) not in PLACES:
+        return False
+    titled = {dating.passage.words.norm(at) for at in dating.passage.titled.at}
+    return all(each in LIGHT or each in ENDED or each in titled or each in PLACED for each in said)
+
+
+PLACES = frozenset(pairwise(["in", "place"])) | {("in", "post"), ("in", "use"), ("up", "and")}
+PLACED = frozenset(["place", "post", "use", "up", "running"])
