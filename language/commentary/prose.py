@@ -11,12 +11,13 @@ from domain.work import Status
 from language.claims.claimed import Claim
 from language.claims.passage import Passage
 from language.claims.spoken import Spoken
-from language.claims.subjects import OUR, Sentence
+from language.claims.subjects import Sentence
 from language.claims.wanted import may_be_done, title_of
 from language.clauses.splitting import Clause
 from language.commentary.between_lines import between_the_lines
 from language.commentary.deliverable import Done, done_in
 from language.commentary.given import Given, expected_in, given_in, may_be_given
+from language.commentary.its_day import is_its_day
 from language.commentary.judgement import in_passing, judgement, left_to_do
 from language.commentary.prose_verdicts import Verdict, verdicts_in
 from language.commentary.reach import may_be_reached, reached_in
@@ -27,7 +28,6 @@ from language.lexicon.signs import Signs
 from language.promises.cues import EVENTS, GATHERINGS
 from language.promises.dating import Dating
 from language.promises.forecasts import Promise
-from language.promises.not_before import NOT_BEFORE
 from language.references.finding import DIGITS
 from language.references.known import Standing
 from language.references.titles import heading
@@ -227,7 +227,7 @@ def _late(
     missed = range(verdict.start, verdict.beyond if verdict.final else 0)
     given = [each for each in given if each.dated.first not in missed]
     rule, doubts = _rule(verdict), [verdict.doubt] if verdict.doubt else []
-    if not given and promise and (_continues(promise, verdict) or _is_within(promise, verdict)):
+    if not given and promise and is_its_day(promise, verdict):
         return Told(verdict.status, None, tuple(doubts), rule, verdict.span, promise.day)
     if not given:
         loose = any(_may_be_new(each, verdict, expected) for each in datings(passage))
@@ -240,23 +240,6 @@ def _late(
     if len({each.day for each in given}) > 1:
         doubts.append("left.forecast")
     return Told(verdict.status, day, tuple(doubts), rule)
-
-
-def _continues(promise: Promise, verdict: Verdict) -> bool:
-    """Read "the deadline has been missed and we now expect January" as the new day of the whole."""
-    if promise.day is None or promise.doubt or promise.rival or promise.slip:
-        return False
-    first, sentence = max(promise.dates, default=0), verdict.sentence
-    after = verdict.span.stop <= first < sentence.beyond
-    start = sentence.start(first)
-    ours = not OUR.isdisjoint(sentence.words.norms(start, first))
-    return after and (ours or sentence.is_own(start, first))
-
-
-def _is_within(promise: Promise, verdict: Verdict) -> bool:
-    """Read "will now not be open until May" as late, and as open in May."""
-    plain = promise.day and not promise.doubt and not promise.rival
-    return bool(plain) and promise.rule == NOT_BEFORE and promise.dates <= set(verdict.span)
 
 
 def _rule(verdict: Verdict) -> str:

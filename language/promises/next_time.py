@@ -20,26 +20,28 @@ A_DAY = timedelta(days=1)
 
 def as_due(promise: Promise | None, passage: Passage, expected: date | None) -> Promise | None:
     """The same promise, with the year that its words leave open, where the other one is nearer."""
-    if promise is None or expected is None or not _is_much_sooner(promise, passage, expected):
+    if promise is None or expected is None or not _is_sooner(promise, passage, expected):
         return promise
     sentence = promise.clause.sentence
     near = (passage.norms(each) for each in passage.clauses if each.sentence == sentence)
     words = frozenset(norm for norms in near for norm in norms)
     if not words.isdisjoint(EARLIER):
         return promise
-    if _is_said_as(QUARTERS, promise, passage) or not words.isdisjoint(PUT_OFF):
-        return promise._replace(day=_a_year_later(promise.day or expected), rule=NEXT_TIME)
-    return promise._replace(rule=SOONER) if promise.rule == "forecast.bare" else promise
+    later = _a_year_later(promise.day or expected)
+    nearer = later - expected <= expected - (promise.day or expected)
+    in_a_quarter = _is_said_as(QUARTERS, promise, passage)
+    if nearer and (in_a_quarter or not words.isdisjoint(PUT_OFF)):
+        return promise._replace(day=later, rule=NEXT_TIME)
+    unsure = in_a_quarter or (nearer and promise.rule == "forecast.bare")
+    return promise._replace(rule=SOONER) if unsure else promise
 
 
-def _is_much_sooner(promise: Promise, passage: Passage, expected: date) -> bool:
-    """Whether the same period of the next year lies nearer to the day on which it is expected."""
+def _is_sooner(promise: Promise, passage: Passage, expected: date) -> bool:
+    """Whether it is a period, without its year, that ends before the action is expected."""
     day = promise.day
     if day is None or promise.slip or promise.doubt or not passage.today < day < expected:
         return False
-    if not _is_said_as((*QUARTERS, *MONTHS), promise, passage):
-        return False
-    return _a_year_later(day) - expected <= expected - day
+    return _is_said_as((*QUARTERS, *MONTHS), promise, passage)
 
 
 def _is_said_as(rules: tuple[str, ...], promise: Promise, passage: Passage) -> bool:

@@ -14,7 +14,7 @@ from language.promises.dating import without_dates
 from language.promises.forecasts import EARLIER, LATER, Promise
 
 JUST_PASSED = timedelta(days=92)
-A_WHILE = Length(6, "month")
+A_WHILE = Length(4, "month")
 FAR = Length(18, "month")
 # Words that put a day off, and none that may as well be said of the work: "out by 4 May".
 EXPECTING = word_set("sound_days.expecting")
