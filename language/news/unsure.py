@@ -16,6 +16,7 @@ from language.promises.dating import FINISHING
 from language.promises.expected_now import NOW_ON
 from language.promises.forecasts import ONCE_SO, REST, Promise
 from language.promises.next_time import NEXT_TIME, SOONER
+from language.promises.not_before import TAKES
 from language.promises.trailing import TRAILING
 from language.references.finding import SURE, How
 from language.verdicts.conditional import is_conditional
@@ -26,7 +27,7 @@ DUTIES = word_set("forecasts.duties")
 AHEAD = word_set("forecasts.ahead")
 SOON = 7  # days, in which a reminder may well be wished again
 NEXT = frozenset(["then", "followed", "after"])
-INFERRED = frozenset([TRAILING, NOW_ON, NEXT_TIME, SOONER])
+INFERRED = frozenset([TRAILING, NOW_ON, NEXT_TIME, SOONER, TAKES])
 WEAKENING = frozenset(["hedge", "unreal", "condition"])
 WAS = frozenset(["was", "were"])
 BUT = frozenset(["but", "however", "although", "though", "until", "till"])

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from language.claims.directly import LIGHT
 from language.lexicon.words import word_set
-from language.promises.dating import Dating
+from language.promises.dating import Dating, plain_subject
 
 NOT_BEFORE = "forecast.not-before"
-TAKES = "forecast.takes"
+TAKES = "forecast.takes"  # so much of it, perhaps
+PLAINLY = "forecast.until"
 DENYING = word_set("not_before.denying")
 UNTIL = frozenset(["until", "till", "til", "'til", "before"])
 ADVERBS = word_set("not_before.adverbs")
@@ -29,7 +30,11 @@ def not_before(dating: Dating) -> str:
     if SIGNS.isdisjoint(dating.before) or not PASSED.isdisjoint(dating.before):
         return ""
     if _takes(dating.before):
-        return TAKES
+        return (
+            PLAINLY
+            if plain_subject([each for each in dating.before if each not in TAKING])
+            else TAKES
+        )
     return NOT_BEFORE if _is_put_off(dating) else ""
 
 
