@@ -21,8 +21,7 @@ SAY = "say"
 SUMMARY = 200  # letters of a notification; the card has the whole
 NOTHING = "…"  # for words that are none but spaces
 LABEL = 75  # letters on a button: Teams shows no more of it on a phone
-KEY_OF_THE_LONGEST = "k" * 200  # what a key may take, for cards that are only measured
-MOST_BYTES = 24_000  # of the 28 kB that a message may have, with room for its envelope
+MOST_BYTES = 26_000  # of the 28 kB that a message may have, with room for its envelope
 
 EMOJI = {
     Mark.DONE: "☑️",
@@ -50,21 +49,26 @@ def to_messages(reply: Reply, key: str = "") -> list[TeamsMessage]:
 
     ``key`` names what the buttons stand under: pressing one of them twice is one press.
     """
-    return [_message(reply.summary, row, key) for row in _packed(pieces(reply, forms=True))]
+    return [_message(reply.summary, row, key) for row in _packed(pieces(reply, forms=True), key)]
 
 
 def size(card: Json) -> int:
-    """Bytes of the card as Teams may count them: in UTF-16, or as ASCII with escapes."""
-    return max(len(json.dumps(card, ensure_ascii=False)) * 2, len(json.dumps(card)))
+    """Bytes of the card as it is sent at the most: every letter that ASCII has not, escaped.
+
+    Teams counts two for each letter (UTF-16), but then takes 100 kB, and advises no more than 80:
+    learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages. A card within
+    MOST_BYTES is within that too.
+    """
+    return len(json.dumps(card))
 
 
-def _packed(row: Iterable[Piece]) -> Iterator[list[Piece]]:
+def _packed(row: Iterable[Piece], key: str) -> Iterator[list[Piece]]:
     """Fill one card after another."""
-    empty = size(_card([]))
+    empty = size(_card([], key))
     held: list[Piece] = []
     room = MOST_BYTES - empty
-    for piece in (small for each in row for small in _small(each)):
-        needed = size(_card([piece])) - empty
+    for piece in (small for each in row for small in _small(each, key)):
+        needed = size(_card([piece], key)) - empty
         if held and needed > room:
             yield held
             held, room = [], MOST_BYTES - empty
@@ -73,34 +77,34 @@ def _packed(row: Iterable[Piece]) -> Iterator[list[Piece]]:
     yield held
 
 
-def _small(piece: Piece) -> Iterator[Piece]:
+def _small(piece: Piece, key: str) -> Iterator[Piece]:
     """The piece, or as many as it takes for each to have room in a card: letters differ in size."""
     if isinstance(piece, Buttons):
-        yield from _few(Buttons(tuple(short_forms(piece.options, MOST_ACTIONS, LONGEST_REFS))))
+        yield from _few(Buttons(tuple(short_forms(piece.options, MOST_ACTIONS, LONGEST_REFS))), key)
         return
-    if size(_card([piece])) <= MOST_BYTES:
+    if size(_card([piece], key)) <= MOST_BYTES:
         yield piece
         return
     for half in cut(piece, len(piece.text) // 2):
-        yield from _small(half)
+        yield from _small(half, key)
 
 
-def _few(buttons: Buttons) -> Iterator[Buttons]:
+def _few(buttons: Buttons, key: str) -> Iterator[Buttons]:
     """The buttons in as many rows as it takes for each to have room in a card."""
     options = buttons.options
-    if len(options) < 2 or size(_card([buttons])) <= MOST_BYTES:
+    if len(options) < 2 or size(_card([buttons], key)) <= MOST_BYTES:
         yield buttons
         return
     half = len(options) // 2
-    yield from _few(Buttons(options[:half]))
-    yield from _few(Buttons(options[half:]))
+    yield from _few(Buttons(options[:half]), key)
+    yield from _few(Buttons(options[half:]), key)
 
 
 def _message(summary: str, row: Sequence[Piece], key: str) -> TeamsMessage:
     return TeamsMessage(_inert(_cut(summary, SUMMARY)), _words(row), _card(row, key))
 
 
-def _card(row: Sequence[Piece], key: str = KEY_OF_THE_LONGEST) -> Json:
+def _card(row: Sequence[Piece], key: str) -> Json:
     return {
         "$schema": SCHEMA,
         "type": "AdaptiveCard",

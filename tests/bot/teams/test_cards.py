@@ -11,6 +11,7 @@ from domain.conversation import Choice, Choices, Item, Items, Mark, Reply, Tally
 from tests.bot.anything import NASTY, PARTS_OF_ANYTHING
 from tests.bot.teams.microsofts_parser import remarks
 from tests.bot.test_renderers import PARTS, words
+from tests.scheduler.quay import Quay, an_open_action
 from tests.standins.teams.cards import faults_of
 
 LIMIT = 28_000
@@ -111,6 +112,17 @@ def test_microsofts_own_reader_would_find_it(folder):
 
     [found] = remarks([twice], folder)
     assert any("Duplicate Id" in each for each in found)
+
+
+async def test_a_day_with_eight_actions_to_ask_about_is_one_message():
+    titles = "Agree with all six partners how families are told who leads on their plan, by area"
+    actions = [an_open_action(f"4.{n}", 0, text=titles) for n in range(8)]
+    quay = await Quay.with_actions(*actions)
+    await quay.play([0])
+    [written] = await quay.written()
+
+    [message] = to_messages(written.reply, written.key)
+    assert all(f"4.{n} Agree" in runs(message.card) for n in range(8))
 
 
 def test_several_forms_on_a_card_have_no_field_in_common():
