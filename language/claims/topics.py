@@ -95,7 +95,9 @@ def topics_of(
                 leading = []  # "done, 7.4 too": what comes first is the reminder's
             current.clauses += leading
             waiting = waiting[: len(waiting) - len(leading)]
-        heading = not named and _heads(words, clauses, mentions, at)
+        heading = not named and (
+            _heads(words, clauses, mentions, at) or _is_bracketed(words, clauses, mentions, at)
+        )
         (current.clauses if current and not heading else waiting).append(clause)
     return _replied(waiting, tuple(about), list(topics.values()))
 
@@ -119,6 +121,19 @@ def _heads(words: Words, clauses: Sequence[Clause], mentions: Sequence[Mention],
         and spans == [(after[0].first, after[0].beyond)]
         and words.norm(clause.beyond) == "-"
     )
+
+
+def _is_bracketed(
+    words: Words, clauses: Sequence[Clause], mentions: Sequence[Mention], at: int
+) -> bool:
+    """Read "the hall is let (1.1)" as of what stands in brackets after it."""
+    if "(" not in words.said:
+        return False
+    sentence = clauses[at].sentence
+    beside = [each for each in clauses if each.sentence == sentence]
+    named = [each for clause in beside for each in inside(mentions, clause)]
+    closed = [words.norm(m.first - 1) == "(" and words.norm(m.beyond) == ")" for m in named]
+    return any(each.first > clauses[at].first for each in named) and all(closed)
 
 
 def _in_passing(words: Words, clause: Clause, mention: Mention, about: Sequence[str]) -> bool:

@@ -46,6 +46,32 @@ SHARES = frozenset(["%", "pct", "pc", "percent"])
 CONDITIONS = frozenset(["if", "unless", "once", "when", "because", "while"])
 
 KEPT = frozenset(["so", "then", "also", "but", "however", "although", "though", "whereas", "while"])
+JOINING = (
+    LEANING
+    | frozenset(
+        [
+            "of",
+            "for",
+            "with",
+            "by",
+            "on",
+            "in",
+            "to",
+            "and",
+            "or",
+            "the",
+            "as",
+            "at",
+            "from",
+            "about",
+        ]
+    )
+    | {"is", "are", "was", "than", "action", "actions", "ref", "under", "both", "has", "see"}
+)
+CARRYING = frozenset(["so", "as", "because", "since", "but", "then", "although", "though"])
+DOERS = frozenset(
+    ["we", "i", "we've", "i've", "they", "have", "to", "now", "please", "can", "just", "also"]
+)
 # Whatever has a say in where a clause ends or begins: nothing else is looked at.
 BREAKING = BREAKS | AND | {"-"}
 CUTTING = frozenset(["-", ":"]).union(
@@ -111,6 +137,9 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
         breaks = breaks or (norm == ":" and free and _sets_off(words, at, told_by, starts.keys()))
         crowded = start and named and (told or excepted or _sets_apart(words, at))
         crowded = crowded or (told and (at in exceptions or _is_next(telling, starts, at)))
+        crowded = crowded or (
+            told and start and not named and _runs_on(words, first, at, starts, tellings)
+        )
         turns_back = opened_why and free and norm in WE and at > first + 2
         turns_back = turns_back or (
             why and start and at > first + 2 and words.norm(starts[at]) in TURNING
@@ -231,12 +260,29 @@ def _gives_reason(words: Words, at: int, telling: Set[int]) -> bool:
         return False
     if words.norm(at) == "due" and (words.norm(at + 1) != "to" or words.norm(at + 2) in BEING):
         return False
-    return at + 1 not in telling
+    return telling.isdisjoint((at, at + 1))
 
 
 def _is_next(telling: Set[int], starts: Mapping[int, int], at: int) -> bool:
     """Read "1.1 is out, all seen 🔵 1.2 🔴": the first mark ends what is told of the one before."""
     return at > min(starts, default=at) and at - 1 in telling and starts.get(at) in telling
+
+
+def _runs_on(
+    words: Words, first: int, at: int, starts: Collection[int], telling: Sequence[int]
+) -> bool:
+    """Read "1.1 done so that's over 1.2 late" as of two: no mark parts them, and no word joins.
+
+    But "1.1 done so we started 1.2" tells of the second what comes before it.
+    """
+    if words.norm(first) not in CARRYING or words.norm(at - 1) in JOINING:
+        return False
+    told = _last_before(at, telling)
+    if told == first + 1 or words.norm(told - 1) in DOERS:
+        return False
+    while first > 0 and words.norm(first - 1) not in ENDS:
+        first -= 1
+    return any(first <= each < at for each in starts)
 
 
 def _breaks(words: Words, at: int, starts: Collection[int]) -> bool:

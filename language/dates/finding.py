@@ -33,6 +33,7 @@ MEETINGS = word_set("given.gatherings")  # "their may meeting"
 NAMES = frozenset([*MONTHS, *SEASONS, *WEEKDAYS, "easter"])
 COUNTING = frozenset(["after", "before", "from", "on from", "after the", "before the", "from the"])
 TITLES = word_set("dates.titles")
+WHOM = frozenset(["both", "all", "each", "the", "these", "those"])  # "May for both"
 FIRST_NAMES = frozenset(["april", "may", "june", "jan", "summer", "autumn"])
 WITH_SOMEBODY = frozenset(
     ["with", "ask", "asked", "chasing", "told", "cc", "thanks", "hi", "hello"]
@@ -192,6 +193,7 @@ def _is_may(words: Words, at: int) -> bool:
         words.norm(at - 1) in BEFORE_MAY
         or after.isdigit()
         or after in MEETINGS
+        or (after == "for" and words.norm(at + 2) in WHOM)
         or at + 1 >= len(words.tokens)
         or _capital(words, at)
     )

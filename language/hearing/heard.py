@@ -17,12 +17,13 @@ from language.dates.finding import Dated, dates_in
 from language.hearing.mentioned import mentions_by
 from language.hearing.spelling import respelt
 from language.lexicon.once import once
+from language.lexicon.patterns import pattern
 from language.lexicon.signs import Signs
 from language.lexicon.text import Token, Words, new, tokens_of, words_of
 from language.lexicon.words import word_set
 from language.message import Message, Speaker
 from language.orders.leave import absence, is_away
-from language.orders.questions import WISHES
+from language.orders.questions import ASKS, WISHES
 from language.promises.counted_on import counted_on
 from language.promises.looked_back import looked_back
 from language.references.finding import (
@@ -40,6 +41,8 @@ from language.references.usage import NAMED
 TELLING_ON = frozenset(
     ["it's", "its", "it", "we", "we've", "we're", "that's", "this", "i", "i've", "they", "actually"]
 )
+GUESSING = pattern("heard.guessing")
+TELLING = frozenset(["said", "label", "mark"])
 HALF_A_YEAR = timedelta(days=183)
 BETWEEN = word_set("heard.between")
 
@@ -79,7 +82,21 @@ class Heard:
     @once
     def shaped(self) -> tuple[Unknown, ...]:
         """What is shaped like a reference of this plan, but is none, wherever it stands."""
-        return tuple(shaped_refs(self.words, self.plan, self.marked.mentions))
+        found = tuple(shaped_refs(self.words, self.plan, self.marked.mentions))
+        bare = () if found or self.marked.mentions or self.message.about else self._pointless()
+        return (*found, *bare)
+
+    def _pointless(self) -> tuple[Unknown, ...]:
+        """Read "73 done" as asking for 7.3: a number that opens what is said, and its status."""
+        number = self.words.norm(0)
+        if (
+            not number.isdigit()
+            or len(number) == 1
+            or number.replace("0", "") not in self.plan.bare
+        ):
+            return ()
+        told = any(each.first == 1 and each.term.strength in TELLING for each in self.marked.hits)
+        return (Unknown(0, 1, self.words.quote(0, 1)),) if told else ()
 
     @once
     def unknown(self) -> tuple[Unknown, ...]:
@@ -203,9 +220,18 @@ def _clauses(words: Words, marked: Marked) -> tuple[Clause, ...]:
     if not asking:
         return tuple(clauses)
     wished = {each.sentence for each in asking if WISHES.match(_low(words, each))}
+    wished |= {each.sentence for each in asking if _guesses(words, marked, each)}
     if not wished:
         return tuple(clauses)
     return tuple(each._replace(asks=each.asks and each.sentence not in wished) for each in clauses)
+
+
+def _guesses(words: Words, marked: Marked, clause: Clause) -> bool:
+    """Read "not yet, maybe mid May?" as a day that is told with a doubt."""
+    if not any(clause.first <= each.first < clause.beyond for each in marked.dates):
+        return False
+    low = _low(words, clause)
+    return GUESSING.search(low) is not None and not ASKS.match(low)
 
 
 def _low(words: Words, clause: Clause) -> str:

@@ -17,6 +17,7 @@ from language.references.finding import How, Mention, endings_in, mended_mention
 from language.references.in_turn import told_in_turn
 from language.references.known import KnownPlan
 from language.references.parts import unheaded, whole_parts
+from language.references.plurals import plurals
 from language.references.replied import (
     mine_mention,
     others_mention,
@@ -32,7 +33,7 @@ PLACES = frozenset(["first", "second", "last", "former", "latter", "one", "one's
 def mentions_by(words: Words, message: Message, plan: KnownPlan, speaker: Speaker) -> list[Mention]:
     """The references in a message, else what stands for those of the reminder or of the speaker."""
     about = tuple([ref for ref in message.about if ref in plan.order])
-    wholes = whole_parts(words, plan)
+    wholes = _wholes(words, plan, about)
     single = _singles(words, plan, speaker, wholes, about)
     if wholes:
         single = [*single, *titled_in(words, plan.titles, wholes, single)]
@@ -57,6 +58,13 @@ def mentions_by(words: Words, message: Message, plan: KnownPlan, speaker: Speake
         return less_exceptions(words, sorted([*replied, *free]), about)
     mine = mine_mention(words, speaker.own, plan)
     return [mine] if mine else []
+
+
+def _wholes(words: Words, plan: KnownPlan, about: Sequence[str]) -> list[Mention]:
+    """Where whole parts of the plan are spoken of, in whatever way."""
+    found = whole_parts(words, plan)
+    several = [each for each in plurals(words, plan, about) if not _taken(each, found)]
+    return sorted([*found, *several]) if several else found
 
 
 def _singles(

@@ -15,6 +15,7 @@ from language.lexicon.text import ENDS
 from language.news.chatter import is_chatter
 from language.news.deciding import decided
 from language.news.few_words import in_few_words
+from language.news.for_both import day_for_several, with_day
 from language.news.in_part import in_part
 from language.news.parcels import SURE, evidence_in, parcels
 from language.news.the_rest import with_the_rest
@@ -46,9 +47,11 @@ def news_in(scene: Heard, asking: frozenset[int]) -> Reading:
     topics = _topics(scene, clauses)
     if not topics:
         return without_ref(scene, clauses)
+    shared = day_for_several(scene, topics)
     read = (outcome_of(topic, scene.spoken, scene.plan) for topic in topics)
     outcomes = [in_part(each, scene) for each in read]
     outcomes = in_few_words(_likewise(scene, outcomes), scene)
+    outcomes = with_day(outcomes, shared, scene.plan)
     return decided(scene, _corrected(scene, outcomes))
 
 
@@ -134,7 +137,7 @@ def _likewise(scene: Heard, outcomes: Sequence[Outcome]) -> list[Outcome]:
     found: list[Outcome] = []
     done = any(_is_done(each) for each in outcomes)
     for each in outcomes:
-        opening = each.topic.clauses[0]
+        opening = _opening(each.topic)
         text = scene.words.span(opening.first, opening.beyond)
         compared = scene.words.norm(opening.beyond) == "as"  # "7.4 same as last time"
         if found and each.empty and not compared and LIKEWISE.search(text):
@@ -145,6 +148,14 @@ def _likewise(scene: Heard, outcomes: Sequence[Outcome]) -> list[Outcome]:
             each = each.telling(Status.IN_PROGRESS, doubts)
         found.append(each)
     return found
+
+
+def _opening(topic: Topic) -> Clause:
+    """The clause that names it, with the next where a dash parts the two: "1.2 - likewise"."""
+    opening, *others = topic.clauses
+    if others and others[0].sentence == opening.sentence and topic.named >= {*opening.span}:
+        return opening._replace(beyond=others[0].beyond)
+    return opening
 
 
 def _is_done(outcome: Outcome) -> bool:

@@ -252,9 +252,12 @@ def _unlikely(
 def same_for(outcome: Outcome, other: Outcome) -> Outcome:
     """The topic of ``outcome`` with what is said of another."""
     said = other.updates[0]
-    same = {"status": said.status, "percent": said.percent}
+    same: dict[str, object] = {"status": said.status, "percent": said.percent}
+    doubts = other.doubts
+    if other.promise and not other.promise.slip and said.forecast:
+        same["forecast"], doubts = said.forecast, (*doubts, "status.elliptic")
     updates = tuple(each.model_copy(update=same) for each in outcome.updates)
-    return replace(outcome, updates=updates, doubts=other.doubts)
+    return replace(outcome, updates=updates, doubts=doubts)
 
 
 def unlike(outcome: Outcome, other: Outcome) -> Outcome:

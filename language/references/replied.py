@@ -38,8 +38,10 @@ PUTTING = word_set("replied.putting")
 WHITHER = word_set("replied.whither")
 LATE = frozenset(["late", "behind", "later", "over", "adrift", "overdue", "longer"])
 UNITS = frozenset(["day", "days", "week", "weeks", "wks", "month", "months", "fortnight"])
+COUNT = "two|three|four|five|six|seven|eight|nine|ten|[2-9]|1[0-9]"
 MINE = Wording.of(
-    r"\b(?:all (?:of )?(?:mine|my (?:actions|ones|stuff|items))"
+    rf"\b(?:all (?P<n>{COUNT}) of mine|my (?P<m>{COUNT})(?= (?:are|is|all|have|remain)\b)"
+    r"|all (?:of )?(?:mine|my (?:actions|ones|stuff|items))"
     r"|everything (?:of mine|i(?:'ve| have)? (?:got|own|have)|on my (?:list|plate))"
     r"|all (?:the ones )?i'?(?:ve| have) got|(?<!of )mine (?:are|all|both)(?: all| both)?"
     r"|my actions are all)\b"
@@ -175,6 +177,9 @@ def mine_mention(words: Words, own: Set[str], plan: KnownPlan) -> Mention | None
         return None
     order = plan.order
     refs = sorted((ref for ref in own if ref in order), key=order.__getitem__)
+    said = match["n"] or match["m"]
+    if said and int(DIGITS.get(said, said)) != len(plan.still_open(refs) or refs):
+        return None  # which of them is not told
     mine = (
         _mention_at(words, match, plan.still_open(refs) or tuple(refs), How.MINE) if refs else None
     )

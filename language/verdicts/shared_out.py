@@ -16,6 +16,7 @@ from language.references.finding import How
 
 BETWEEN = frozenset(["\n", ".", "/", ",", "and", "&", ";", "+", "then", "are", "is", ":", "-", "="])
 PARTING = re.compile(r"[ ,]*(?:\band\b|[,;/&+\n]|\bthen\b)[ ,]*")
+BLANK = re.compile(r"[ ,/;&+\n]+(?:and )?")
 ITEMS = tuple(
     (pattern(f"shared_out.{status}"), status)
     for status in (
@@ -49,6 +50,8 @@ def in_turn(topic: Topic, spoken: Spoken) -> tuple[Status, ...]:
     words = spoken.words
     said = words.span(topic.clauses[0].first, topic.clauses[-1].beyond)
     told = [_item(each, words.signs) for each in PARTING.split(said.strip(" .!"))]
+    if not all(told):  # "green green amber"
+        told = [_item(each, words.signs) for each in BLANK.split(said.strip(" .!"))]
     found = [each for each in told if each]
     return tuple(found) if len(found) == len(told) == len(topic.refs) else ()
 
