@@ -1,12 +1,12 @@
 """A message in clauses, each small enough to say one thing about one subject."""
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from domain.work import Status
+from language.clauses.run_on import last_before, runs_on
 from language.dates.finding import Dated
 from language.lexicon.patterns import pattern
 from language.lexicon.text import ENDS, Words
@@ -46,32 +46,6 @@ SHARES = frozenset(["%", "pct", "pc", "percent"])
 CONDITIONS = frozenset(["if", "unless", "once", "when", "because", "while"])
 
 KEPT = frozenset(["so", "then", "also", "but", "however", "although", "though", "whereas", "while"])
-JOINING = (
-    LEANING
-    | frozenset(
-        [
-            "of",
-            "for",
-            "with",
-            "by",
-            "on",
-            "in",
-            "to",
-            "and",
-            "or",
-            "the",
-            "as",
-            "at",
-            "from",
-            "about",
-        ]
-    )
-    | {"is", "are", "was", "than", "action", "actions", "ref", "under", "both", "has", "see"}
-)
-CARRYING = frozenset(["so", "as", "because", "since", "but", "then", "although", "though"])
-DOERS = frozenset(
-    ["we", "i", "we've", "i've", "they", "have", "to", "now", "please", "can", "just", "also"]
-)
 # Whatever has a say in where a clause ends or begins: nothing else is looked at.
 BREAKING = BREAKS | AND | {"-"}
 CUTTING = frozenset(["-", ":"]).union(
@@ -111,15 +85,7 @@ class Marked:
 
 def clauses_of(words: Words, marked: Marked) -> list[Clause]:
     """Cut a message into clauses; never inside a reference, a phrase or a date."""
-    whole = frozenset(
-        [
-            at
-            for some in (marked.mentions, marked.hits, marked.dates)
-            for each in some
-            if each.beyond > each.first + 1
-            for at in range(each.first + 1, each.beyond)
-        ]
-    )
+    whole = _inner(marked)
     starts = {each.first: each.beyond for each in marked.mentions}
     telling = _telling(words, marked)
     tellings = sorted(telling)
@@ -130,7 +96,7 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
     named = why = opened_why = excepted = False
     for at in _cuts(words, starts):
         norm, free, start = words.norm(at), at not in whole, at in starts
-        told = (start or norm in APART) and _last_before(at, tellings) >= cut
+        told = (start or norm in APART) and last_before(at, tellings) >= cut
         end = free and norm in ENDS
         end = end or (named and told and not why and norm in APART and _turns_to_ask(words, at))
         breaks = end or (free and norm in BREAKING and _breaks(words, at, starts))
@@ -138,7 +104,7 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
         crowded = start and named and (told or excepted or _sets_apart(words, at))
         crowded = crowded or (told and (at in exceptions or _is_next(telling, starts, at)))
         crowded = crowded or (
-            told and start and not named and _runs_on(words, first, at, starts, tellings)
+            told and start and not named and runs_on(words, first, at, starts, tellings)
         )
         turns_back = opened_why and free and norm in WE and at > first + 2
         turns_back = turns_back or (
@@ -164,10 +130,17 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
     return _asking(found)
 
 
-def _last_before(at: int, places: Sequence[int]) -> int:
-    """The last of some places, in order, that comes before this one; -1 where none does."""
-    before = bisect_left(places, at)
-    return places[before - 1] if before else -1
+def _inner(marked: Marked) -> frozenset[int]:
+    """The tokens of references, phrases and dates after the first of each: no clause ends there."""
+    return frozenset(
+        [
+            at
+            for some in (marked.mentions, marked.hits, marked.dates)
+            for each in some
+            if each.beyond > each.first + 1
+            for at in range(each.first + 1, each.beyond)
+        ]
+    )
 
 
 def _in_breaths(clause: Clause, whole: Set[int]) -> Iterator[Clause]:
@@ -266,23 +239,6 @@ def _gives_reason(words: Words, at: int, telling: Set[int]) -> bool:
 def _is_next(telling: Set[int], starts: Mapping[int, int], at: int) -> bool:
     """Read "1.1 is out, all seen 🔵 1.2 🔴": the first mark ends what is told of the one before."""
     return at > min(starts, default=at) and at - 1 in telling and starts.get(at) in telling
-
-
-def _runs_on(
-    words: Words, first: int, at: int, starts: Collection[int], telling: Sequence[int]
-) -> bool:
-    """Read "1.1 done so that's over 1.2 late" as of two: no mark parts them, and no word joins.
-
-    But "1.1 done so we started 1.2" tells of the second what comes before it.
-    """
-    if words.norm(first) not in CARRYING or words.norm(at - 1) in JOINING:
-        return False
-    told = _last_before(at, telling)
-    if told == first + 1 or words.norm(told - 1) in DOERS:
-        return False
-    while first > 0 and words.norm(first - 1) not in ENDS:
-        first -= 1
-    return any(first <= each < at for each in starts)
 
 
 def _breaks(words: Words, at: int, starts: Collection[int]) -> bool:

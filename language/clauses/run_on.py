@@ -1,0 +1,58 @@
+"""What is told without a mark between one action and the next: "1.1 done so it's over 1.2 late"."""
+
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+
+from language.lexicon.text import ENDS, Words
+from language.lexicon.words import word_set
+
+LEANING = word_set("borrowed.leaning")
+JOINING = (
+    LEANING
+    | frozenset(
+        [
+            "of",
+            "for",
+            "with",
+            "by",
+            "on",
+            "in",
+            "to",
+            "and",
+            "or",
+            "the",
+            "as",
+            "at",
+            "from",
+            "about",
+        ]
+    )
+    | {"is", "are", "was", "than", "action", "actions", "ref", "under", "both", "has", "see"}
+)
+CARRYING = frozenset(["so", "as", "because", "since", "but", "then", "although", "though"])
+DOERS = frozenset(
+    ["we", "i", "we've", "i've", "they", "have", "to", "now", "please", "can", "just", "also"]
+)
+
+
+def last_before(at: int, places: Sequence[int]) -> int:
+    """The last of some places, in order, that comes before this one; -1 where none does."""
+    before = bisect_left(places, at)
+    return places[before - 1] if before else -1
+
+
+def runs_on(
+    words: Words, first: int, at: int, starts: Collection[int], telling: Sequence[int]
+) -> bool:
+    """Read "1.1 done so that's over 1.2 late" as of two: no mark parts them, and no word joins.
+
+    But "1.1 done so we started 1.2" tells of the second what comes before it.
+    """
+    if words.norm(first) not in CARRYING or words.norm(at - 1) in JOINING:
+        return False
+    told = last_before(at, telling)
+    if told == first + 1 or words.norm(told - 1) in DOERS:
+        return False
+    while first > 0 and words.norm(first - 1) not in ENDS:
+        first -= 1
+    return any(first <= each < at for each in starts)
