@@ -12,6 +12,8 @@ NOT_AS = frozenset(["not", "than", "instead", "from"])
 AMISS = frozenset(["miss", "overspend", "underspend", "overrun", "slip", "fail", "lose", "exceed"])
 UNTIL = frozenset(["until", "till", "til", "between", "from"])
 WAY = frozenset(["way", "right", "as", "far"])
+THEM = frozenset(["both", "them", "these", "those", "all"])
+PLEASE = frozenset(["please", "pls", "plz", "off", "down", "thanks", "ta", "now"])
 CROWDS = word_set("claims.crowds")
 
 
@@ -19,7 +21,8 @@ def of_something_else(place: Place) -> bool:
     """Read "Green Lane", "children at risk", "delayed discharges": not said of an action."""
     term = place.hit.term
     if place.words.norm(place.hit.first) == "close" and place.hit.beyond - place.hit.first == 1:
-        return not (place.hit.beyond in place.about or place.hit.beyond >= place.clause.beyond)
+        ends = place.hit.beyond in place.about or place.hit.beyond >= place.clause.beyond
+        return not (ends or _closes_them(place))
     if place.after in ONTO and place.words.norm(place.hit.beyond - 1) in IT:
         return True  # "we've met it with the midwives", "we've made it to thirty"
     if _is_not_as(place) or _is_shut(place) or _is_wry(place):
@@ -31,6 +34,12 @@ def of_something_else(place: Place) -> bool:
     ends = place.hit.beyond >= place.clause.beyond or place.hit.beyond in place.about
     ends = ends or place.hit.beyond in place.dated or _looks_back(place)
     return not (ends or _may_follow(place.after))
+
+
+def _closes_them(place: Place) -> bool:
+    """Read "close both please", but not "close both lanes"."""
+    after = place.words.norms(place.hit.beyond + 1, place.clause.beyond)
+    return place.after in THEM and PLEASE.issuperset(after)
 
 
 def _is_not_as(place: Place) -> bool:

@@ -81,7 +81,7 @@ class Spoken:
     @once
     def stems(self) -> list[str]:
         """Its words without their endings."""
-        return [stem(norm) for norm in self.words.listed]
+        return [stem(norm.removesuffix("'s")) for norm in self.words.listed]
 
     @once
     def telling(self) -> frozenset[int]:

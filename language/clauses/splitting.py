@@ -49,7 +49,7 @@ KEPT = frozenset(["so", "then", "also", "but", "however", "although", "though", 
 # Whatever has a say in where a clause ends or begins: nothing else is looked at.
 BREAKING = BREAKS | AND | {"-"}
 CUTTING = frozenset(["-", ":"]).union(
-    BREAKS, AND, REASONS, OPENING_WHY, APART, WE, CONDITIONS, ENDS
+    BREAKS, AND, REASONS, OPENING_WHY, APART, WE, CONDITIONS, ENDS, ["it", "it's"]
 )
 
 
@@ -107,6 +107,7 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
             told and start and not named and runs_on(words, first, at, starts, tellings)
         )
         turns_back = opened_why and free and norm in WE and at > first + 2
+        turns_back = turns_back or (free and at > first + 2 and _since_then(words, first, at))
         turns_back = turns_back or (
             why and start and at > first + 2 and words.norm(starts[at]) in TURNING
         )
@@ -141,6 +142,13 @@ def _inner(marked: Marked) -> frozenset[int]:
             for at in range(each.first + 1, each.beyond)
         ]
     )
+
+
+def _since_then(words: Words, first: int, at: int) -> bool:
+    """Read "since the new team began it is green" as when, and then how it stands."""
+    if words.norm(first) != "since":
+        return False
+    return words.norm(at) == "it's" or (words.norm(at) == "it" and words.norm(at + 1) in BEING_SO)
 
 
 def _in_breaths(clause: Clause, whole: Set[int]) -> Iterator[Clause]:

@@ -16,6 +16,8 @@ LEFT = pattern("verdicts.left")
 SEEMING = word_set("judgement.seeming")
 RECKONED = pattern("judgement.reckoned")
 SUMMING = word_set("subjects.summing")
+UNLESS = "verdict.condition"
+WILL = frozenset(["won't", "will", "shall", "shan't", "we'll"])
 STEADY = frozenset([Status.ON_TRACK, Status.IN_PROGRESS])
 EARLY = frozenset([Status.IN_PROGRESS, Status.NOT_STARTED])
 AFTER_ALL = frozenset([Status.DELAYED, Status.AT_RISK])
@@ -23,8 +25,10 @@ AFTER_ALL = frozenset([Status.DELAYED, Status.AT_RISK])
 
 def judgement(verdicts: Sequence[Verdict], passage: Passage) -> Verdict | None:
     """The verdict that counts; None where there is none, an unsure one, or one against another."""
-    whole = [each for each in verdicts if each.about is not About.OTHER]
+    whole = [_as_conditional(each) for each in verdicts if each.about is not About.OTHER]
     plain = [each for each in whole if each.plain]
+    if len(whole) == 1 and whole[0].doubt == UNLESS and whole[0].status is Status.AT_RISK:
+        return whole[0]
     if not plain or any(each.doubt and each.status is not plain[-1].status for each in whole):
         return None
     last = _settled(plain)
@@ -34,6 +38,14 @@ def judgement(verdicts: Sequence[Verdict], passage: Passage) -> Verdict | None:
     if claim and is_of_a_part(claim, passage.claims):
         return last._replace(status=Status.IN_PROGRESS, doubt="verdict.part")
     return _as_it_seems(last)
+
+
+def _as_conditional(verdict: Verdict) -> Verdict:
+    """Read "ten is not achievable without two more posts" as at risk."""
+    if not (verdict.final and verdict.status in SLOW and verdict.doubt == UNLESS):
+        return verdict
+    said = verdict.sentence.words.norms(verdict.first, verdict.beyond)
+    return verdict if not WILL.isdisjoint(said) else verdict._replace(status=Status.AT_RISK)
 
 
 def _as_it_seems(verdict: Verdict) -> Verdict:

@@ -15,7 +15,7 @@ from language.commentary.telling import GOES_ON, NARRATED, Told
 from language.lexicon.patterns import pattern
 from language.lexicon.words import word_set
 from language.references.finding import DIGITS
-from language.references.titles import stem
+from language.references.titles import heading, stem
 
 AHEAD = pattern("narrated.ahead")
 NOW = pattern("narrated.now")
@@ -32,6 +32,7 @@ SPEECH = word_set("narrated.speech")
 NOTHING = word_set("narrated.nothing")
 DETERMINERS = word_set("narrated.determiners")
 GENERIC = word_set("narrated.generic")
+REPORTING = frozenset(["report", "reports", "present", "provide", "submit", "take", "bring"])
 TO_COME = frozenset(["be", "being", "will", "would", "to", "shall"])
 FEWEST = 8  # tokens: in fewer nothing is narrated
 TERSE = 11  # beside a reference, which makes any few words a terse answer
@@ -120,12 +121,20 @@ def _is_of_some(sentence: Sentence) -> bool:
 
 def _may_be_it(deed: Deed, sentences: Sequence[Sentence], title: str) -> bool:
     """Whether what was done can be the whole: it has a word of the title, or the title none."""
-    if deed.step:
+    if deed.step and not _is_reported(deed, sentences, title):
         return False
     own = _matter_of(title)
     telling = (each for each in sentences if each.first <= deed.at < each.beyond)
     said = {stem(norm) for each in telling for norm in each.words.norms(each.first, each.beyond)}
     return not own or not own.isdisjoint(said)
+
+
+def _is_reported(deed: Deed, sentences: Sequence[Sentence], title: str) -> bool:
+    """Read "the report went to the board" as what was to be reported to it."""
+    if heading(title).deed not in REPORTING:
+        return False
+    telling = next(each for each in sentences if each.first <= deed.at < each.beyond)
+    return {"to", "by", "at"}.intersection(telling.words.norms(deed.at, deed.at + 4)) != set()
 
 
 @lru_cache(maxsize=4096)

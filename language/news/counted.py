@@ -4,6 +4,7 @@
 """
 
 from domain.work import Status
+from language.claims.claimed import Claim
 from language.claims.spoken import Spoken
 from language.lexicon.text import Words
 from language.lexicon.words import word_set
@@ -23,15 +24,16 @@ def in_counts(outcome: Outcome, spoken: Spoken) -> Outcome:
     if status in (None, Status.IN_PROGRESS) or outcome.updates[0].forecast:
         return outcome
     told = [each for each in outcome.claims if status in (each.status, each.hit.term.status)]
-    if not told or not all(_counts(each.hit.first, outcome, spoken) for each in told):
+    if not told or not all(is_counted(each, outcome, spoken) for each in told):
         return outcome
     if len(_counts_in(outcome, spoken)) < 2:
         return outcome
     return outcome.telling(Status.IN_PROGRESS, (*outcome.doubts, LISTED))
 
 
-def _counts(first: int, outcome: Outcome, spoken: Spoken) -> bool:
-    """Whether what is told from a token on is told of a number: "nine objectives are met"."""
+def is_counted(claim: Claim, outcome: Outcome, spoken: Spoken) -> bool:
+    """Whether it is claimed of a number: "nine objectives are met"."""
+    first = claim.hit.first
     words, at = spoken.words, first - 1
     start = max(each.first for each in outcome.topic.clauses if each.first <= first)
     while at > start and words.norm(at) in AUXILIARIES:

@@ -2,6 +2,7 @@
 
 from domain.work import Status
 from language.hearing.heard import Heard
+from language.news.aims import as_aimed
 from language.news.counted import in_counts
 from language.news.remaining import with_remains
 from language.news.stages import in_stages
@@ -9,6 +10,8 @@ from language.news.updates import Outcome
 from language.news.won import is_won
 
 WON = "status.won"
+OTHERWISE = "status.otherwise"
+SLOW = (Status.DELAYED, Status.AT_RISK)
 
 
 def in_part(outcome: Outcome, scene: Heard) -> Outcome:
@@ -17,8 +20,21 @@ def in_part(outcome: Outcome, scene: Heard) -> Outcome:
         return outcome
     if is_won(outcome, scene):
         return _won(outcome)
+    if _is_otherwise_well(outcome, scene):
+        return outcome.telling(Status.ON_TRACK, (*outcome.doubts, OTHERWISE))
     remaining = with_remains(in_counts(outcome, scene.spoken), scene.spoken)
-    return in_stages(remaining, scene)
+    return as_aimed(in_stages(remaining, scene), scene)
+
+
+def _is_otherwise_well(outcome: Outcome, scene: Heard) -> bool:
+    """Read "we missed the date for letters but are otherwise on track" as on track, perhaps."""
+    if "otherwise" not in scene.words.said or outcome.updates[0].status not in SLOW:
+        return False
+    return any(
+        "otherwise" in scene.words.norms(each.hit.first, each.hit.beyond)
+        and each.status is Status.ON_TRACK
+        for each in outcome.claims
+    )
 
 
 def _won(outcome: Outcome) -> Outcome:

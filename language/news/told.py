@@ -17,6 +17,7 @@ from language.news.deciding import decided
 from language.news.few_words import in_few_words
 from language.news.for_both import day_for_several, with_day
 from language.news.in_part import in_part
+from language.news.of_all import of_all
 from language.news.parcels import SURE, evidence_in, parcels
 from language.news.the_rest import with_the_rest
 from language.news.titled import without_ref
@@ -50,7 +51,7 @@ def news_in(scene: Heard, asking: frozenset[int]) -> Reading:
     shared = day_for_several(scene, topics)
     read = (outcome_of(topic, scene.spoken, scene.plan) for topic in topics)
     outcomes = [in_part(each, scene) for each in read]
-    outcomes = in_few_words(_likewise(scene, outcomes), scene)
+    outcomes = in_few_words(_likewise(scene, of_all(outcomes, scene)), scene)
     outcomes = with_day(outcomes, shared, scene.plan)
     return decided(scene, _corrected(scene, outcomes))
 

@@ -45,6 +45,7 @@ GIVEN = frozenset(["giving", "given", "gave", "gives"])
 THEM = frozenset(["them", "him", "her", "each", "schools", "partners", "agencies", "everyone"])
 ASKING = frozenset(["can", "could", "may", "please", "want", "like", "asked", "asking", "need"])
 SHORT = frozenset([("run", "out"), ("runs", "out"), ("running", "out"), ("ran", "out")])
+NIL = frozenset(["nil", "zero", "none", "nothing"])
 
 
 def of_another(dating: Dating) -> bool:
@@ -177,6 +178,13 @@ def was_due(dating: Dating) -> bool:
     return any(first in PASSED and then in SUPPOSED for first, then in pairs)
 
 
+def _is_aimed_at(dating: Dating) -> bool:
+    """Read "the target is nil by March" as what is aimed at, and "the target is now May" not."""
+    norms = dating.before
+    after = norms[norms.index("target") + 1 :][:NEAR]
+    return any(each in NIL or each[:1].isdigit() for each in after)
+
+
 def _not_due(dating: Dating) -> bool:
     """Read "it isn't due until May" as the day that stands already."""
     return any(first in NOT_YET and then == "due" for first, then in pairwise(dating.before))
@@ -201,5 +209,6 @@ RULES: tuple[tuple[frozenset[str], Callable[[Dating], bool]], ...] = (
     (PASSED, _was_then),
     (SPENT | {first for first, _ in SHORT}, _runs_out),
     (MOVED, _is_passed_on),
+    (frozenset(["target"]), _is_aimed_at),
 )
 TELLING_ONE = frozenset[str]().union(*(words for words, _ in RULES))

@@ -21,6 +21,7 @@ IN_SOME = re.compile(
     r"\b(?:in|on|at|across|with) (?:about |around |now )?\d{1,4} (?:out )?of (?:the |our )?\d"
 )
 TO_COME = word_set("under_way.to_come")
+PASSED_OVER = frozenset(["as", "all"])  # "as planned", "all three"
 HIRED = frozenset(["appointed", "recruited", "hired"])
 STARTS = frozenset(["starts", "start", "starting"])
 DONE_WORDS = word_set("under_way.done")
@@ -52,8 +53,10 @@ def under_way(
 
 def _norms(words: Words, clauses: Sequence[Clause]) -> list[str]:
     """The words that tell; in "opened, as planned" nothing is planned any more."""
-    telling = (at for each in clauses if not each.asks for at in each.span)
-    return [words.norm(at) for at in telling if words.norm(at - 1) != "as"]
+    asking = [each.asks or words.norm(each.first) == "why" for each in clauses]
+    told = (each for each, asks in zip(clauses, asking, strict=True) if not asks)
+    telling = (at for each in told for at in each.span)
+    return [words.norm(at) for at in telling if words.norm(at - 1) not in PASSED_OVER]
 
 
 def _is_done(norm: str) -> bool:
