@@ -106,8 +106,7 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
         crowded = crowded or (
             told and start and not named and runs_on(words, first, at, starts, tellings)
         )
-        turns_back = opened_why and free and norm in WE and at > first + 2
-        turns_back = turns_back or (free and at > first + 2 and _since_then(words, first, at))
+        turns_back = free and at > first + 2 and _turns_back(words, first, at, opened_why)
         turns_back = turns_back or (
             why and start and at > first + 2 and words.norm(starts[at]) in TURNING
         )
@@ -144,10 +143,10 @@ def _inner(marked: Marked) -> frozenset[int]:
     )
 
 
-def _since_then(words: Words, first: int, at: int) -> bool:
+def _turns_back(words: Words, first: int, at: int, opened_why: bool) -> bool:
     """Read "since the new team began it is green" as when, and then how it stands."""
     if words.norm(first) != "since":
-        return False
+        return opened_why and words.norm(at) in WE
     return words.norm(at) == "it's" or (words.norm(at) == "it" and words.norm(at + 1) in BEING_SO)
 
 
