@@ -4,6 +4,7 @@ Most rules are about words that most messages do not have: looking for those fir
 than trying the pattern everywhere. What is not understood here rules nothing out.
 """
 
+from functools import cache
 from typing import NamedTuple
 
 from language.lexicon.pattern_parts import (
@@ -110,6 +111,7 @@ def _worth(marks: Marks) -> float:
     return min(map(_rarity, marks), default=0) ** 3 / (len(marks) or 1)
 
 
+@cache
 def _rarity(mark: str) -> int:
     letters = (each for each in mark if not each.isspace() and each != EDGE)
     return sum(1 if each.isalnum() or each in STOPS else 3 for each in letters)

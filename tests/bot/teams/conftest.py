@@ -33,7 +33,7 @@ class Office:
 
     async def settled(self) -> None:
         """Wait until nothing is being answered or sent."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             while self.desk.busy:  # noqa: ASYNC110 - it has nothing to tell us when it ends
                 await asyncio.sleep(0.01)
 

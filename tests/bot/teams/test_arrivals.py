@@ -43,7 +43,7 @@ async def nobody_is_known(office) -> None:
 
 async def noticed(office, expected: set[str]) -> None:
     """Wait until these are known; a roster is read when Teams has been answered."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while await linked(office) != expected:  # noqa: ASYNC110 - nothing tells when
             await asyncio.sleep(0.01)
 
