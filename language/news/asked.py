@@ -17,6 +17,11 @@ from language.references.finding import How, Mention
 
 # "Can we have until March?" is a wish, to be confirmed.
 LEAVE = Wording.of(
+    r"\W*(?:\w+ )?(?:is there )?any (?:chance|hope|possibility|scope|room) (?:of|for|to|we|i)"
+    r" (?!(?:a |the |an )?(?:list|summary|update|look|word|copy|overview|answer|you)\b)"
+    r"(?:(?:us |me )?(?:a|an|one|two|three|another|extra|more|some|\d+|until|till|longer|have|get"
+    r"|take|keep|(?:get|hav|tak|push|mov|extend|putt|giv|shift|defer|delay|slipp|bump)ing|extension)"
+    r"|we|i)\b|"
     r"\W*(?:\w+ )?(?:can|could|may|might|shall|would|is it ok(?:ay)?)"
     r" (?:we|i|this|it|that|if|to)\b(?! (?:see|know|ask|get a|have a|find))"
 )
@@ -33,6 +38,8 @@ CLEFT = re.compile(  # "what is outstanding is their approval"
     r"\b[^?]*? (?:is|are|was|were|has been|have been|will be)(?: now| still| simply| only)?"
     r" (?:the|a|an|our|their|that|to|its|this|for|my|two|three|one|final|some|getting|how)\b[^?]*\Z"
 )
+COMPLAINT = pattern("questions.complaint")
+VERDICT = 5  # words
 SHOWN = pattern("asked.shown")
 ASKING_WORDS = word_set("asked.words")
 ASKS_OUTRIGHT = pattern("asked.asks_outright")
@@ -42,12 +49,34 @@ def questions_in(scene: Heard) -> tuple[tuple[Query, ...], frozenset[int]]:
     """What is asked, and which sentences ask it."""
     found: list[Query] = []
     asking: set[int] = set()
-    for sentence in scene.sentences:
+    for at, sentence in enumerate(scene.sentences):
+        if _complains(scene, sentence):
+            asking.add(sentence[0].sentence)
+            continue
         queries = _asked(scene, sentence)
-        if queries:
+        if queries and not _answered_at_once(scene, at):
             found += [each for each in queries if each not in found]
             asking.add(sentence[0].sentence)
     return tuple(found), frozenset(asking)
+
+
+def _complains(scene: Heard, sentence: tuple[Clause, ...]) -> bool:
+    """Read "1.1 opened in May! Why is it still showing?" as told, beside what is told."""
+    if len(scene.sentences) == 1 or not COMPLAINT.sign & scene.words.signs:
+        return False
+    if any(scene.mentions_in(each) for each in sentence):
+        return False
+    low = scene.words.span(sentence[0].first, sentence[-1].beyond)
+    return COMPLAINT.match(low, scene.words.signs) is not None
+
+
+def _answered_at_once(scene: Heard, at: int) -> bool:
+    """Read "1.1 who would ever finish that? Ongoing!" as told: a verdict and no more follows."""
+    after = scene.sentences[at + 1 :]
+    if len(after) != 1 or after[0][0].asks or not _is_told(scene, after[0]):
+        return False
+    few = after[0][-1].beyond - after[0][0].first <= VERDICT
+    return few and not any(scene.mentions_in(each) for each in after[0])
 
 
 def may_ask(scene: Heard, named: Placed) -> bool:

@@ -9,6 +9,7 @@ from language.lexicon.words import word_set
 from language.promises.other_days import REPLYING
 
 COURTEOUS = pattern("told.courteous")
+DENIAL = pattern("told.denial")
 CHATTER = word_set("told.chatter")
 ACKNOWLEDGING = word_set("told.acknowledging")
 LONG = 16  # words; a longer message that opens with thanks has more to say
@@ -17,7 +18,7 @@ EMOJI = 0x2000
 
 def is_chatter(scene: Heard, clauses: Sequence[Clause]) -> bool:
     """Whether a message is but a courtesy."""
-    if scene.marked.mentions:
+    if scene.marked.mentions or _denies(scene):
         return False
     if COURTEOUS.match(scene.words.low, scene.words.signs) and not _tells(scene):
         return True
@@ -25,6 +26,13 @@ def is_chatter(scene: Heard, clauses: Sequence[Clause]) -> bool:
         return False
     telling = [norm for each in clauses for norm in _telling(scene, each)]
     return CHATTER.issuperset(telling) and not _only_status(scene, telling)
+
+
+def _denies(scene: Heard) -> bool:
+    """Under a reminder a bare "no" is no courtesy: it is asked how things stand."""
+    if not scene.message.about:
+        return False
+    return DENIAL.match(scene.words.low, scene.words.signs) is not None
 
 
 def _tells(scene: Heard) -> bool:

@@ -10,6 +10,7 @@ from language.hearing.heard import Heard, quoted_refs
 from language.hearing.recognised import plain_reading
 from language.lexicon.text import tokens_of
 from language.news.deciding import WHICH, decided
+from language.news.few_words import in_few_words
 from language.news.guess import Guess, guess
 from language.news.in_part import in_part
 from language.news.updates import Outcome, outcome_of
@@ -42,20 +43,38 @@ def _in_jest(scene: Heard) -> bool:
 
 def _by_title(scene: Heard, clauses: Sequence[Clause]) -> Reading:
     told = any(each.term.status for each in scene.marked.hits) or bool(scene.marked.dates)
-    if not told or not clauses or _in_jest(scene):
+    if not clauses or _in_jest(scene):
         return plain_reading(scene, Decision.NONE, "names no action and tells nothing of one")
     speaker = scene.speaker
     taken = _told(scene)
     likely = guess(scene.words, clauses, taken, scene.plan, speaker.own, speaker.may)
+    if not told:
+        return _in_its_own_words(scene, clauses, likely)
     read = (_titled(scene, clauses, ref) for ref in likely.refs)
     told_well = (each for each in read if not each.empty and _told_well(each, likely))
     first = next(told_well, None)
     if first is None:
-        return _of_no_action(scene, clauses)
+        named = _named_well(scene, likely) and not any(each.asks for each in clauses)
+        own_words = _in_its_own_words if named else None
+        return own_words(scene, clauses, likely) if own_words else _of_no_action(scene, clauses)
     if likely.clear and first.topic.refs == likely.refs[:1]:
         return decided(scene, [first])
     options = _options([first, *told_well])
     return plain_reading(scene, Decision.ASK, "several may be meant", WHICH, options)
+
+
+def _in_its_own_words(scene: Heard, clauses: Sequence[Clause], likely: Guess) -> Reading:
+    """Of an action whose title is well spoken of, though no word of ours says how it stands."""
+    if any(each.asks for each in clauses) or not _named_well(scene, likely):
+        why = "names no action and tells nothing of one"
+        return plain_reading(scene, Decision.NONE, why)
+    return decided(scene, in_few_words([_titled(scene, clauses, likely.refs[0])], scene))
+
+
+def _named_well(scene: Heard, likely: Guess) -> bool:
+    """Two words of the title of one's own action, and of no other."""
+    own = likely.refs[:1] and likely.refs[0] in scene.speaker.own
+    return bool(own) and likely.clear and likely.hits > 1
 
 
 def _of_no_action(scene: Heard, clauses: Sequence[Clause]) -> Reading:

@@ -62,6 +62,8 @@ LEADS_ON = frozenset(
         "est",
     ]
 )
+TAKING = frozenset(["take", "taking", "run", "stretch", "let", "carry"])  # "take this to May"
+WHITHER = frozenset(["to", "into", "until", "till", "through", "beyond"])
 PARTICIPLES = frozenset(["finishing", "ending", "completing", "concluding"])  # "..., ending in May"
 FEW = 3
 BEING = frozenset(["be", "will", "is", "now", "the"])
@@ -100,6 +102,9 @@ def _set_down(dating: Dating) -> str:
     """The rule by which a day is set, whatever else is told."""
     if closes_then(dating):
         return "forecast.then"
+    taken = dating.before[-3:]
+    if len(taken) > 2 and taken[0] in TAKING and taken[1] in ON and taken[2] in WHITHER:
+        return "forecast.taken" if plain_subject(dating.before[:-3]) else ""
     made = tuple(dating.before[-2:]) in MAKING and is_last(dating)
     return "forecast.made" if made else ""  # "make it 12 April"
 

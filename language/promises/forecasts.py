@@ -34,6 +34,7 @@ NO_SLIP = (*COMPARED, *OFTEN, *LEFT)
 REST = frozenset(["remaining", "rest", "outstanding", "balance", "remainder"])
 DUE = frozenset(["due", "deadline", "target", "planned", "original", "agreed", "end"])
 SETTLED = frozenset([Status.ON_TRACK, Status.ONGOING, Status.CANCELLED, Status.NOT_STARTED])
+ASKING = frozenset(["could", "can", "may", "might", "please"])
 NEARLY = 10  # days that a slip and the date given with it may differ
 VAGUE = frozenset(["forecast.bare", "forecast.loose", TRAILING, NOW_ON])
 ONCE_SO = "forecast.once"  # under the condition that it comes to pass
@@ -176,7 +177,11 @@ def _slip(dating: Dating, expected: date | None) -> Promise | None:
     later = later or _after_due(dating.after) or _missed_by(dating.before)
     if _compared(dating.after) or not NOT_LATER.isdisjoint(around):
         return None
-    if dating.possessive or _led(dating.before) in NO_SLIP or not (later or earlier):
+    asked = "extra" in around and not ASKING.isdisjoint(
+        dating.before
+    )  # "could we have a month more"
+    left = _led(dating.before) in NO_SLIP and not asked
+    if dating.possessive or left or not (later or earlier):
         return None
     if dating.clause.why and not later:
         return None
