@@ -12,6 +12,7 @@ NOT_AS = frozenset(["not", "than", "instead", "from"])
 AMISS = frozenset(["miss", "overspend", "underspend", "overrun", "slip", "fail", "lose", "exceed"])
 UNTIL = frozenset(["until", "till", "til", "between", "from"])
 WAY = frozenset(["way", "right", "as", "far"])
+NEAR_TO = word_set("described.near_to")
 THEM = frozenset(["both", "them", "these", "those", "all"])
 PLEASE = frozenset(["please", "pls", "plz", "off", "down", "thanks", "ta", "now"])
 CROWDS = word_set("claims.crowds")
@@ -22,7 +23,7 @@ def of_something_else(place: Place) -> bool:
     term = place.hit.term
     if place.words.norm(place.hit.first) == "close" and place.hit.beyond - place.hit.first == 1:
         ends = place.hit.beyond in place.about or place.hit.beyond >= place.clause.beyond
-        return not (ends or _closes_them(place))
+        return place.before in NEAR_TO or not (ends or _closes_them(place))
     if place.after in ONTO and place.words.norm(place.hit.beyond - 1) in IT:
         return True  # "we've met it with the midwives", "we've made it to thirty"
     if _is_not_as(place) or _is_shut(place) or _is_wry(place):

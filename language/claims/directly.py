@@ -17,6 +17,7 @@ SPEAKERS = word_set("claims.speakers")
 BEGUN = frozenset(["started", "begun", "commenced"])
 ENDED = frozenset([Status.COMPLETE, Status.CANCELLED])
 PARTLY = word_set("claims.partly")
+TARGET = frozenset(["target", "targets"])
 SHARES = frozenset(["%", "percent", "pc"])
 RATINGS = word_set("claims.ratings")
 
@@ -49,7 +50,7 @@ def is_direct(place: Place) -> bool:
 def _concludes(place: Place, at: int) -> bool:
     """Read "..., so amber" and "... 👍 green": what was said before leads up to it."""
     token = place.words.tokens[at]
-    if LEVELS[place.hit.term.strength] < 3:
+    if LEVELS[place.hit.term.strength] < 3 and place.words.norm(place.hit.first) not in TARGET:
         return False
     rates = token.norm in RATINGS and place.words.norm(at - 1) in SPEAKERS
     emoji = token.kind == "code" or (token.kind == "mark" and ord(token.norm) > 0x2100)

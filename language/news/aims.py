@@ -30,7 +30,8 @@ FIGURE = re.compile(
 )
 TIMED = re.compile(r"(\d+) (?:working )?(?:weeks?|days?|months?|hours?|minutes?)\b")
 COUNTED = re.compile(r"\d+ (?:[a-z]+ )?(?:out )?of (?:the |our )?\d+")
-IFS = frozenset(["if", "unless", "until", "once", "when", "should", "will", "till"])
+IFS = frozenset(["if", "unless", "until", "once", "when", "till"])
+WILL = frozenset(["will", "should", "shall", "can"])
 YEARS = range(1990, 2100)
 
 
@@ -109,12 +110,18 @@ def _beside(outcome: Outcome, scene: Heard, aim: Aim) -> Status | None:
         for match in BESIDE.all_in(low, scene.words.signs):
             if float(match["n"].replace(",", "")) not in aim.figures or match["not"]:
                 continue
-            if not IFS.isdisjoint(low[: match.start()].split()):
+            before = low[: match.start()].split()
+            if not IFS.isdisjoint(before):
                 continue
             if aim.timed and not EVERYBODY.search(low):
                 continue
-            found = _by_its_side(match, aim)
+            found = Status.ON_TRACK if _will(before, match) else _by_its_side(match, aim)
     return found
+
+
+def _will(before: list[str], match: re.Match[str]) -> bool:
+    """Read "so we'll beat 120" as what is to come."""
+    return bool(match["done"]) and any(each.endswith("'ll") or each in WILL for each in before)
 
 
 def _by_its_side(match: re.Match[str], aim: Aim) -> Status:

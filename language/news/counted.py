@@ -15,6 +15,7 @@ LISTED = "status.listed"
 AUXILIARIES = word_set("narrated.auxiliaries") | {"still", "now", "already", "all"}
 JOINING = frozenset(["and", "but", "with", "plus", "only", ",", ";", ":", "(", "leaving", "other"])
 WHOLE = frozenset(["all", "both", "the", "every", "of"])
+REST = frozenset(["rest", "others", "remainder", "remaining"])
 NOUN = 2  # words: "nine objectives met", "two of them dropped"
 
 
@@ -40,7 +41,7 @@ def is_counted(claim: Claim, outcome: Outcome, spoken: Spoken) -> bool:
         at -= 1
     for place in range(at, max(at - NOUN - 1, start - 1), -1):
         if _is_number(place, outcome, spoken):
-            return words.norm(place - 1) not in WHOLE
+            return words.norm(place) in REST or words.norm(place - 1) not in WHOLE
         if words.norm(place) in JOINING:
             return False
     return False
@@ -57,11 +58,11 @@ def _counts_in(outcome: Outcome, spoken: Spoken) -> list[int]:
 
 
 def _is_told_of(at: int, start: int, words: Words) -> bool:
-    opens = at == start or words.norm(at - 1) in JOINING
+    opens = at == start or words.norm(at - 1) in JOINING or words.norm(at) in REST
     return opens or words.norm(at + 1) in AUXILIARIES
 
 
 def _is_number(at: int, outcome: Outcome, spoken: Spoken) -> bool:
     norm = spoken.words.norm(at)
-    counts = norm.isdigit() or norm in DIGITS
+    counts = norm.isdigit() or norm in DIGITS or norm in REST
     return counts and at not in spoken.dated and at not in outcome.topic.named

@@ -58,11 +58,11 @@ def _in_few_words(outcome: Outcome, scene: Heard, listed: bool) -> Outcome:
         return outcome
     if outcome.empty and wishes_of(scene, topic.clauses, topic.refs):
         return outcome
-    about = _about(outcome, scene)
-    if outcome.empty and "%" in about.low:
-        return _measured_at(outcome, scene, about)
+    told = about(outcome, scene)
+    if outcome.empty and "%" in told.low:
+        return _measured_at(outcome, scene, told)
     if outcome.empty:
-        status = stands(about)
+        status = stands(told)
         bounded = topic.how is How.TITLE or status is not None
         day = _day(outcome, scene) if bounded and status in DATED else None
         none = not NOBODY.isdisjoint(scene.words.said)
@@ -70,7 +70,7 @@ def _in_few_words(outcome: Outcome, scene: Heard, listed: bool) -> Outcome:
             return outcome
         return _dated(outcome, day, scene) if day else _told(outcome, status)
     done = outcome.updates[0].status is Status.COMPLETE and outcome.updates[0].percent is None
-    return _told(outcome, Status.IN_PROGRESS) if done and is_partial(about) else outcome
+    return _told(outcome, Status.IN_PROGRESS) if done and is_partial(told) else outcome
 
 
 def _is_bounded(outcome: Outcome, scene: Heard, listed: bool) -> bool:
@@ -85,16 +85,16 @@ def _is_bounded(outcome: Outcome, scene: Heard, listed: bool) -> bool:
     return len(topic.clauses) == 1 if topic.how is How.ORDINAL else listed and topic.how in SURE
 
 
-def _measured_at(outcome: Outcome, scene: Heard, about: About) -> Outcome:
+def _measured_at(outcome: Outcome, scene: Heard, told: About) -> Outcome:
     """Read "dashboard 80% - just one tab left" as how far it is, but not the figure aimed at."""
     (ref,) = outcome.topic.refs
-    shares = SHARE.findall(about.low)
+    shares = SHARE.findall(told.low)
     if len(shares) != 1 or scene.plan.standings[ref].of_a_share:
         return outcome
-    named = outcome.topic.how is How.TITLE or is_left(about)
+    named = outcome.topic.how is How.TITLE or is_left(told)
     if not (named or evidence(scene.words, range(len(scene.words.tokens)), scene.plan, [ref])[0]):
         return outcome
-    if AGAINST.search(about.low) or CHANGED.search(about.low):
+    if AGAINST.search(told.low) or CHANGED.search(told.low):
         return outcome
     share = int(shares[0])
     updates = tuple(each.model_copy(update={"percent": share}) for each in outcome.updates)
@@ -152,7 +152,8 @@ def _is_coming(dated: Dated, clause: Clause, scene: Heard) -> bool:
     return not signed and HAPPENED.isdisjoint(norms)
 
 
-def _about(outcome: Outcome, scene: Heard) -> About:
+def about(outcome: Outcome, scene: Heard) -> About:
+    """What is told, and the title and the figures of the action that it is told of."""
     title = scene.plan.standings[outcome.topic.refs[0]].title
     said = ", ".join(said_in(scene, each) for each in outcome.topic.clauses)
     return About(said, scene.words.signs, title, numbers_in(title))

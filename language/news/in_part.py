@@ -4,12 +4,15 @@ from domain.work import Status
 from language.hearing.heard import Heard
 from language.news.aims import as_aimed
 from language.news.counted import in_counts
+from language.news.few_words import about
 from language.news.remaining import with_remains
 from language.news.stages import in_stages
 from language.news.updates import Outcome
+from language.news.verbless import is_some
 from language.news.won import is_won
 
 WON = "status.won"
+FEWER = "status.fewer"
 OTHERWISE = "status.otherwise"
 SLOW = (Status.DELAYED, Status.AT_RISK)
 
@@ -22,8 +25,21 @@ def in_part(outcome: Outcome, scene: Heard) -> Outcome:
         return _won(outcome)
     if _is_otherwise_well(outcome, scene):
         return outcome.telling(Status.ON_TRACK, (*outcome.doubts, OTHERWISE))
+    if _is_of_fewer(outcome, scene):
+        outcome = outcome.telling(Status.IN_PROGRESS, (*outcome.doubts, FEWER))
     remaining = with_remains(in_counts(outcome, scene.spoken), scene.spoken)
     return as_aimed(in_stages(remaining, scene), scene)
+
+
+def _is_of_fewer(outcome: Outcome, scene: Heard) -> bool:
+    """Read "survey done in 2 schools, the third has pulled out" of three schools as in part."""
+    guessed = outcome.updates[0].status is Status.COMPLETE and outcome.doubts
+    plain = any(each.direct and each.level > 2 and not each.doubt for each in outcome.claims)
+    if plain or not guessed or len(outcome.topic.refs) != 1:
+        return False
+    if scene.plan.standings[outcome.topic.refs[0]].of_a_share:
+        return False
+    return is_some(about(outcome, scene))
 
 
 def _is_otherwise_well(outcome: Outcome, scene: Heard) -> bool:

@@ -19,6 +19,7 @@ from language.lexicon.signs import Signs
 from language.lexicon.words import word_set
 from language.news.few_words import said_in
 from language.news.updates import Outcome, measured
+from language.verdicts.begun import ITSELF
 
 OVER = pattern("stages.over")
 BEGINNING = pattern("stages.beginning")
@@ -30,14 +31,23 @@ STAGE = "status.stage"
 THEN = "forecast.stage"
 UNDER_WAY = Status.IN_PROGRESS
 PLAIN = 3  # the level of what is said in so many words
+GUESSED = frozenset(["status.part", "deliverable.several", "status.event", "prose.deed"])
+NEXT = word_set("stages.next")
 PERSONS = word_set("stages.persons")
 HIRED = frozenset(["appointed", "recruited", "hired", "post"])
-OPEN = (Status.COMPLETE, Status.ONGOING, Status.ON_TRACK, Status.DELAYED, Status.IN_PROGRESS)
+OPEN = (
+    Status.COMPLETE,
+    Status.ONGOING,
+    Status.ON_TRACK,
+    Status.DELAYED,
+    Status.IN_PROGRESS,
+    Status.NOT_STARTED,
+)
 
 
 def in_stages(outcome: Outcome, scene: Heard) -> Outcome:
     """The same, but under way where what is done is but the first of it; to be confirmed."""
-    if not (OVER.sign & scene.words.signs and SIGN & scene.words.signs):
+    if not OVER.sign & scene.words.signs:
         return outcome
     update = outcome.updates[0]
     if update.forecast or update.percent is not None or update.status not in OPEN:
@@ -46,7 +56,7 @@ def in_stages(outcome: Outcome, scene: Heard) -> Outcome:
         return outcome
     later = next(_later(outcome, scene), None)
     if later is None:
-        return outcome
+        return _beside(outcome, scene)
     clause, wording = later
     if update.status is Status.ON_TRACK and not _is_manner(outcome, scene):
         return outcome
@@ -69,6 +79,31 @@ def _is_manner(outcome: Outcome, scene: Heard) -> bool:
     """Read "building starts in January as planned" as how that goes, and not the action."""
     steady = [each.hit.first for each in outcome.claims if each.status is Status.ON_TRACK]
     return bool(steady) and all(scene.words.norm(at) == "as" for at in steady)
+
+
+def _beside(outcome: Outcome, scene: Heard) -> Outcome:
+    """Read "Refurb done. Opening do on 12 January." as of a part: more is to come.
+
+    So is what is not begun of what has been done in part.
+    """
+    status, doubts = outcome.updates[0].status, outcome.doubts
+    done, over = status is Status.COMPLETE and not GUESSED.isdisjoint(doubts), False
+    begun = status is Status.NOT_STARTED and all(each.subject - ITSELF for each in outcome.claims)
+    for clause in outcome.topic.clauses if done or begun else ():
+        said = said_in(scene, clause)
+        later = begun or _is_to_come(clause, said, scene)
+        if over and later and not clause.asks:
+            return outcome.telling(UNDER_WAY, (*doubts, STAGE))
+        over = over or bool(OVER.search(said, scene.words.signs))
+    return outcome
+
+
+def _is_to_come(clause: Clause, said: str, scene: Heard) -> bool:
+    """Whether it tells of a day to come, and of no other round of what is done."""
+    dates = inside(scene.marked.dates, clause)
+    if not dates or any(each.said.rule == "date.weekday" for each in dates):
+        return False
+    return _day(clause, scene) is not None and NEXT.isdisjoint(said.split())
 
 
 def _until(outcome: Outcome, day: date | None, scene: Heard) -> Outcome:

@@ -71,7 +71,7 @@ def is_left(about: About) -> bool:
 
 def is_partial(about: About) -> bool:
     """Something is said to be left, or fewer are told of than there are to be."""
-    return is_left(about) or _is_some(about)
+    return is_left(about) or is_some(about)
 
 
 def _says(wording: Wording) -> Callable[[About], bool]:
@@ -95,7 +95,8 @@ def _number(said: str) -> int | None:
     return int(said) if said.isdigit() else None
 
 
-def _is_some(about: About) -> bool:
+def is_some(about: About) -> bool:
+    """Fewer are told of than there are to be."""
     share = _share(about)
     return share is not None and 0 < share < 1
 
@@ -116,7 +117,7 @@ RULES: tuple[tuple[Status, Callable[[About], bool]], ...] = (
     (Status.NOT_STARTED, _says(NOT_BEGUN)),
     (Status.DELAYED, _says(LATE)),
     (Status.IN_PROGRESS, _says(LEFT)),
-    (Status.IN_PROGRESS, _is_some),
+    (Status.IN_PROGRESS, is_some),
     (Status.IN_PROGRESS, _says(UNDER_WAY)),
     (Status.COMPLETE, _is_all),
     (Status.COMPLETE, _says(WHOLE)),

@@ -45,6 +45,7 @@ GIVEN = frozenset(["giving", "given", "gave", "gives"])
 THEM = frozenset(["them", "him", "her", "each", "schools", "partners", "agencies", "everyone"])
 ASKING = frozenset(["can", "could", "may", "please", "want", "like", "asked", "asking", "need"])
 SHORT = frozenset([("run", "out"), ("runs", "out"), ("running", "out"), ("ran", "out")])
+AIMS = frozenset(["target", "needs", "need", "needed", "must"])
 NIL = frozenset(["nil", "zero", "none", "nothing"])
 
 
@@ -179,10 +180,10 @@ def was_due(dating: Dating) -> bool:
 
 
 def _is_aimed_at(dating: Dating) -> bool:
-    """Read "the target is nil by March" as what is aimed at, and "the target is now May" not."""
+    """Read "the target is nil by March" and "needs to be 75 by May" as what is aimed at."""
     norms = dating.before
-    after = norms[norms.index("target") + 1 :][:NEAR]
-    return any(each in NIL or each[:1].isdigit() for each in after)
+    at = max(at for at, each in enumerate(norms) if each in AIMS)
+    return any(each in NIL or each[:1].isdigit() for each in norms[at + 1 :][:NEAR])
 
 
 def _not_due(dating: Dating) -> bool:
@@ -209,6 +210,6 @@ RULES: tuple[tuple[frozenset[str], Callable[[Dating], bool]], ...] = (
     (PASSED, _was_then),
     (SPENT | {first for first, _ in SHORT}, _runs_out),
     (MOVED, _is_passed_on),
-    (frozenset(["target"]), _is_aimed_at),
+    (AIMS, _is_aimed_at),
 )
 TELLING_ONE = frozenset[str]().union(*(words for words, _ in RULES))
