@@ -34,7 +34,7 @@ def in_part(outcome: Outcome, scene: Heard) -> Outcome:
 def _is_of_fewer(outcome: Outcome, scene: Heard) -> bool:
     """Read "survey done in 2 schools, the third has pulled out" of three schools as in part."""
     guessed = outcome.updates[0].status is Status.COMPLETE and outcome.doubts
-    plain = any(each.direct and each.level > 2 and not each.doubt for each in outcome.claims)
+    plain = any(each.direct and each.level > 1 and not each.doubt for each in outcome.claims)
     if plain or not guessed or len(outcome.topic.refs) != 1:
         return False
     if scene.plan.standings[outcome.topic.refs[0]].of_a_share:
