@@ -10,7 +10,7 @@ from domain.names import folded_ref
 from language.lexicon.text import Token, Words, tokens_of
 from language.lexicon.words import word_set
 from language.references.known import KnownPlan, shape
-from language.references.usage import NAMED, OPENING, VERBS, stands_alone, used_as_ref
+from language.references.usage import NAMED, OPENING, VERBS, opens, stands_alone, used_as_ref
 
 LITTLE = word_set("references.little")
 LINKS = word_set("references.links")
@@ -98,9 +98,16 @@ def endings_in(
     if plan.beginnings.isdisjoint(words.said):
         return []
     inside = tokens_of(taken)
-    free = (at for at in words.figures if "." in words.norm(at) and at not in inside)
+    free = (at for at in words.figures if at not in inside and _may_end_a_ref(words, at))
     found = (_ending_at(words, at, plan, own) for at in free)
     return [each for each in found if each and used_as_ref(words, each.first, each.beyond)]
+
+
+def _may_end_a_ref(words: Words, at: int) -> bool:
+    """A number with a point; or one that opens a clause with a letter at it: "4a done"."""
+    letter = words.norm(at + 1)
+    lettered = words.glued(at + 1) and len(letter) == 1 and letter.isalpha()
+    return "." in words.norm(at) or (lettered and opens(words, at))
 
 
 def _ending_at(words: Words, at: int, plan: KnownPlan, own: Set[str]) -> Mention | None:

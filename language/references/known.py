@@ -211,13 +211,22 @@ def _spelt(spellings: Spellings) -> Mapping[str, tuple[tuple[tuple[str, ...], st
 
 
 def _endings(spellings: Spellings) -> Mapping[str, tuple[str, ...]]:
-    """What refs end in that has a point in it, with its letter: not what is but counted."""
+    """What refs end in that has a point or a letter in it, "8.1" or "4a": not what is counted."""
     found: dict[str, list[str]] = defaultdict(list)
     for ref, spelling in spellings.items():
-        at = next((at for at, each in enumerate(spelling) if "." in each), 0)
+        lettered = len(spelling) - 2 if _is_lettered(spelling) else 0
+        at = next((at for at, each in enumerate(spelling) if "." in each), lettered)
         if at:
             found["".join(spelling[at:])].append(ref)
     return MappingProxyType({number: tuple(each) for number, each in found.items()})
+
+
+def _is_lettered(spelling: Sequence[str]) -> bool:
+    """A code, a number and a letter: "EHC4a"."""
+    if len(spelling) < 3:
+        return False
+    number, letter = spelling[-2:]
+    return number.isdigit() and len(letter) == 1 and letter.isalpha()
 
 
 def _parts(refs: Iterable[tuple[str, str | None]]) -> Mapping[str, tuple[str, ...]]:
