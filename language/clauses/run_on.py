@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
+from itertools import takewhile
 
 from language.lexicon.text import ENDS, Words
 from language.lexicon.words import word_set
@@ -33,6 +34,7 @@ CARRYING = frozenset(["so", "as", "because", "since", "but", "then", "although",
 DOERS = frozenset(
     ["we", "i", "we've", "i've", "they", "have", "to", "now", "please", "can", "just", "also"]
 )
+FAR = 60  # words back to the action that was told of before
 
 
 def last_before(at: int, places: Sequence[int]) -> int:
@@ -53,6 +55,6 @@ def runs_on(
     told = last_before(at, telling)
     if told == first + 1 or words.norm(told - 1) in DOERS:
         return False
-    while first > 0 and words.norm(first - 1) not in ENDS:
-        first -= 1
-    return any(first <= each < at for each in starts)
+    here = range(first - 1, max(first - FAR, -1), -1)
+    before = takewhile(lambda each: words.norm(each) not in ENDS, here)
+    return any(each in starts for each in before)
