@@ -67,11 +67,15 @@ class Place:
 
     @property
     def of_none(self) -> bool:
-        """Read "neither is finished"."""
+        """Read "neither is finished" and "neither 7.3 nor 7.4 is"."""
         if self.subject.isdisjoint(NONE):
             return False
         span = range(self.clause.first, self.hit.first)
-        return any(self.words.norm(at) in NONE for at in span if at in self.about)
+        found = [at for at in span if self.words.norm(at) in NONE]
+        return any(not self.about.isdisjoint((at, at + 1)) or self._of_named(at) for at in found)
+
+    def _of_named(self, at: int) -> bool:
+        return self.words.norm(at + 1) == "of" and at + 2 in self.about
 
 
 def is_thing(words: Words, at: int) -> bool:

@@ -11,6 +11,7 @@ from language.lexicon.vocabulary import Hit
 from language.references.titles import stem
 
 BARE = pattern("denied.bare")
+OVER_NOW = pattern("denied.over_now")
 UNDONE = pattern("denied.undone")
 FELL_THROUGH = pattern("denied.fell_through")
 WINKED = pattern("denied.winked")
@@ -21,6 +22,7 @@ CLOSING = pattern("denied.closing")
 OVER = pattern("denied.over")
 SIGN = sign_of_any(BARE, FELL_THROUGH, WINKED, BELIEF, CLOSING)
 SLOW = frozenset([Status.DELAYED, Status.AT_RISK, Status.CANCELLED])
+LATE = frozenset([Status.DELAYED, Status.AT_RISK])
 PLAIN = ("said", "label", "mark", "local")
 
 
@@ -60,11 +62,20 @@ def _is_undone(scene: Heard) -> bool:
 def as_denied(
     scene: Heard, updates: tuple[Update, ...], doubts: Collection[str]
 ) -> tuple[Update, ...]:
-    """Read "I thought it was done, so it isn't" of one action as under way, to be confirmed."""
+    """Read "I thought it was done, so it isn't" of one action as under way, to be confirmed.
+
+    And "delayed no longer" as on track.
+    """
     denied = "left.denied" in doubts or ("left.belief" in doubts and _ends_in_denial(scene))
-    if not denied or len(updates) != 1 or updates[0].status is not Status.COMPLETE:
-        return updates
-    return (updates[0].model_copy(update={"status": Status.IN_PROGRESS}),)
+    instead = _instead(scene, updates[0]) if denied and len(updates) == 1 else None
+    return (updates[0].model_copy(update={"status": instead}),) if instead else updates
+
+
+def _instead(scene: Heard, update: Update) -> Status | None:
+    if update.status is Status.COMPLETE:
+        return Status.IN_PROGRESS
+    over = update.status in LATE and OVER_NOW.search(scene.words.low, scene.words.signs)
+    return Status.ON_TRACK if over and update.forecast is None else None
 
 
 def _ends_in_denial(scene: Heard) -> bool:

@@ -145,6 +145,8 @@ def _likewise(scene: Heard, outcomes: Sequence[Outcome]) -> list[Outcome]:
             each = same_for(each, found[-1])
         elif found and each.empty and UNLIKE.search(text):
             each = unlike(each, found[-1])
+        elif found and _is_on_track(found[-1]) and _not_done(scene, each):
+            each = each.telling(Status.DELAYED, ("status.elliptic",))
         elif done and each.empty and (doubts := _not_done(scene, each)) is not None:
             each = each.telling(Status.IN_PROGRESS, doubts)
         found.append(each)
@@ -161,6 +163,10 @@ def _opening(topic: Topic) -> Clause:
 
 def _is_done(outcome: Outcome) -> bool:
     return any(each.status is Status.COMPLETE for each in outcome.updates)
+
+
+def _is_on_track(outcome: Outcome) -> bool:
+    return any(each.status is Status.ON_TRACK for each in outcome.updates)
 
 
 def _not_done(scene: Heard, outcome: Outcome) -> tuple[str, ...] | None:

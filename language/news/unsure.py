@@ -10,6 +10,7 @@ from language.claims.spoken import Spoken
 from language.claims.topics import Topic
 from language.clauses.place import is_whole
 from language.clauses.splitting import Clause
+from language.lexicon.patterns import pattern
 from language.lexicon.text import ENDS
 from language.lexicon.words import word_set
 from language.promises.dating import FINISHING
@@ -25,6 +26,8 @@ from language.verdicts.plain_form import forecast_doubts, form_doubts, unread
 
 DUTIES = word_set("forecasts.duties")
 AHEAD = word_set("forecasts.ahead")
+WANTED = pattern("forecasts.wanted")
+SOME = pattern("forecasts.some")
 SOON = 7  # days, in which a reminder may well be wished again
 NEXT = frozenset(["then", "followed", "after"])
 INFERRED = frozenset([TRAILING, NOW_ON, NEXT_TIME, SOONER, TAKES])
@@ -96,10 +99,14 @@ def _is_loose(topic: Topic, spoken: Spoken, promise: Promise) -> bool:
 
 
 def _not_promised(spoken: Spoken, clause: Clause) -> Iterator[str]:
-    """A day by which somebody else wants it, or on which something may have happened already."""
+    """A day by which it is wanted, or a part of it is, or on which something may have happened."""
     norms = frozenset(spoken.words.norms(clause.first, clause.beyond))
-    if not norms.isdisjoint(DUTIES):
+    said, signs = spoken.words.span(clause.first, clause.beyond), spoken.words.signs
+    if not norms.isdisjoint(DUTIES) or WANTED.search(said, signs):
         yield "forecast.duty"
+    some = SOME.search(said, signs)
+    if some and some["some"] != some["all"]:
+        yield "forecast.part"
     happened = any(each.term.strength == "event" for each in spoken.hits(clause))
     if happened and norms.isdisjoint(AHEAD):
         yield "forecast.event"
