@@ -12,11 +12,12 @@ from language.promises.dating import (
 )
 from language.promises.ended_then import ended_then
 from language.promises.expected_now import NOW_ON, is_aimed_at, is_now_expected, is_now_on
-from language.promises.instead import is_instead, is_last
+from language.promises.instead import is_instead, is_last, proposes
 from language.promises.last_of_all import ends_with_the_last
 from language.promises.nobody import by_nobody
 from language.promises.not_before import not_before
 from language.promises.other_days import of_another, tells_more, was_due
+from language.promises.own_event import OWN_EVENT, is_own_event
 from language.promises.shared_day import is_shared
 from language.promises.standing_days import done_for, on_track_for
 from language.promises.trailing import TRAILING, trails
@@ -92,7 +93,7 @@ def cue_of(dating: Dating) -> str | None:
     if finish >= 0:
         return _finishing(dating, finish, event)
     if event >= 0 and dating.before[event] != "on":
-        return None
+        return OWN_EVENT if is_own_event(dating) else None
     if _nothing_else(dating):
         return "forecast.bare"
     return _vague(dating)
@@ -106,11 +107,16 @@ def _set_down(dating: Dating) -> str:
     if len(taken) > 2 and taken[0] in TAKING and taken[1] in ON and taken[2] in WHITHER:
         return "forecast.taken" if plain_subject(dating.before[:-3]) else ""
     made = tuple(dating.before[-2:]) in MAKING and is_last(dating)
-    return "forecast.made" if made else ""  # "make it 12 April"
+    if made or proposes(dating):
+        return "forecast.made"  # "make it 12 April"
+    starts = dating.before[-1:] and dating.before[-1] in UNTIL and is_own_event(dating)
+    return OWN_EVENT if starts else ""
 
 
 def _vague(dating: Dating) -> str | None:
     """The rule by which a day may be the end, where nothing says so."""
+    if is_own_event(dating):
+        return OWN_EVENT
     if is_now_on(dating):
         return NOW_ON
     return TRAILING if trails(dating) else None
@@ -180,7 +186,7 @@ def _finishing(dating: Dating, finish: int, event: int) -> str | None:
     if norms[finish] in SHIFTS and _of_a_gathering(dating):
         return None
     if event > finish and norms[event] not in SOFT_EVENTS:
-        return None
+        return OWN_EVENT if is_own_event(dating) else None
     strong = any([each in FINISHING and each not in WEAK for each in norms])
     strong = strong or tuple(norms[-2:]) in NEW_DATE
     if strong and (_loose(dating) or _adverbial(dating)):
@@ -188,7 +194,7 @@ def _finishing(dating: Dating, finish: int, event: int) -> str | None:
     if strong or (plain_subject(norms) and _continues(dating)):
         return f"forecast.{norms[finish]}"
     if event >= 0 and norms[event] != "on":
-        return None
+        return OWN_EVENT if is_own_event(dating) else None
     if _nothing_else(dating):
         return "forecast.bare"
     return _vague(dating)

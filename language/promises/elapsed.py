@@ -17,6 +17,14 @@ AHEAD = word_set("forecasts.ahead") | TO_COME
 HALTED = frozenset(
     ["paused", "started", "stopped", "halted", "began", "stalled", "resumed", "restarted"]
 )
+HAPPENED = frozenset(["was", "were", "had", "went", "took", "came", "left", "got", "sent", "put"])
+MOVING = (
+    word_set("forecasts.shifts")
+    | word_set("sound_days.shifted")
+    | frozenset(["needed", "expected"])
+)
+STILL_TO_COME = AHEAD - {"by", "than"}
+LATELY = 60  # days
 NEWLY = 45  # days in which "by 4 February" has passed, of what was done
 
 
@@ -36,6 +44,23 @@ def is_over(dating: Dating) -> bool:
     if done_on(dating):
         return True
     return _has_been(dating, passage.words.norms(clause.first, dated.first))
+
+
+def was_lately(dating: Dating) -> bool:
+    """Read "was considered by the board on 16 June", said in June, as of this June: it happened.
+
+    A day without its year that has just passed is never put off to the next year by the past tense.
+    """
+    day, today = dating.dated.day, dating.passage.today
+    if day is None or not dating.dated.said.yearless or day <= today:
+        return False
+    if (today - Length(-1, "year").after(day)).days > LATELY:
+        return False
+    norms = dating.before
+    if not STILL_TO_COME.isdisjoint(norms) or not STILL_TO_COME.isdisjoint(dating.after):
+        return False
+    told = any(each.endswith("ed") and each not in MOVING for each in norms)
+    return told or not (HAPPENED | PAST).isdisjoint(norms)
 
 
 def _was_then(dating: Dating) -> bool:

@@ -8,13 +8,16 @@ from domain.work import Status
 from language.claims.claimed import Claim
 from language.claims.passage import Passage
 from language.clauses.splitting import Clause
+from language.dates.finding import Dated
 from language.lexicon.words import word_set
 from language.promises.closing import once_done
 from language.promises.cues import CORRECTING, NEGATIONS, cue_of
 from language.promises.dating import Dating, plain_subject, without_dates
-from language.promises.elapsed import is_over
+from language.promises.elapsed import is_over, was_lately
 from language.promises.expected_now import NOW_ON
+from language.promises.own_event import OWN_EVENT
 from language.promises.trailing import TRAILING
+from language.promises.unaltered import unaltered
 
 LATER = word_set("forecasts.later")
 EARLIER = frozenset(["early", "earlier", "ahead", "forward", "sooner", "quicker"])
@@ -36,7 +39,8 @@ DUE = frozenset(["due", "deadline", "target", "planned", "original", "agreed", "
 SETTLED = frozenset([Status.ON_TRACK, Status.ONGOING, Status.CANCELLED, Status.NOT_STARTED])
 ASKING = frozenset(["could", "can", "may", "might", "please"])
 NEARLY = 10  # days that a slip and the date given with it may differ
-VAGUE = frozenset(["forecast.bare", "forecast.loose", TRAILING, NOW_ON])
+LAST_WORDS = ("forecast.participle", "forecast.made")
+VAGUE = frozenset(["forecast.bare", "forecast.loose", TRAILING, NOW_ON, OWN_EVENT])
 ONCE_SO = "forecast.once"  # under the condition that it comes to pass
 THEREAFTER = frozenset(["after", "upon", "following", "whereupon"])
 ENDED = re.compile(
@@ -73,6 +77,8 @@ def may_promise(passage: Passage) -> bool:
 def promise_in(passage: Passage, expected: date | None) -> Promise | None:
     """The last date by which the topic is promised, or the slip from the date ``expected``."""
     found: list[Promise] = []
+    if kept := unaltered(passage):
+        return _as_before(*kept)
     for clause in passage.clauses:
         for dated in passage.dates_of(clause):
             if dated.first in passage.former:
@@ -80,7 +86,7 @@ def promise_in(passage: Passage, expected: date | None) -> Promise | None:
             promise = _promise(Dating(passage, clause, dated), expected)
             found += [promise._replace(dates=frozenset([dated.first]))] if promise else []
     used = frozenset([at for each in found for at in each.dates])
-    if found and found[-1].rule == "forecast.participle":
+    if found and found[-1].rule in LAST_WORDS:
         here = found[-1].clause.sentence  # "it waits for the spring, finishing in June"
         found = [*(each for each in found[:-1] if each.clause.sentence != here), found[-1]]
     found = _as_corrected(found, passage)
@@ -92,6 +98,14 @@ def promise_in(passage: Passage, expected: date | None) -> Promise | None:
     found = [each for each in found if not each.slip] or found
     last = _as_dated(found[-1], passage) if found else _otherwise(passage)
     return last._replace(dates=used | last.dates, rival=rival) if last else None
+
+
+def _as_before(clause: Clause, dated: Dated | None) -> Promise | None:
+    """Read "doesn't alter September for the changes themselves" as September, if so confirmed."""
+    if dated is None or dated.day is None:
+        return None
+    here = frozenset([dated.first])
+    return Promise(dated.day, dated.said.doubt, clause, NOW_ON, dates=here)
 
 
 def _otherwise(passage: Passage) -> Promise | None:
@@ -161,7 +175,7 @@ def _promise(dating: Dating, expected: date | None) -> Promise | None:
     if said.length or said.rule == "date.length":
         return _slip(dating, expected)
     cue = None if clause.why else cue_of(dating)
-    if cue is None or is_over(dating):
+    if cue is None or is_over(dating) or was_lately(dating):
         return None
     day = dating.dated.day
     if day and not said.doubt and day < dating.passage.today:

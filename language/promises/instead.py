@@ -5,6 +5,19 @@ from language.lexicon.words import word_set
 from language.promises.dating import Dating
 
 LIKE = word_set("instead.like")
+PROPOSING = frozenset(
+    [
+        ("plan", "on"),
+        ("plan", "for"),
+        ("go", "for"),
+        ("aim", "for"),
+        ("count", "on"),
+        ("work", "to"),
+    ]
+)
+PROPOSED = frozenset(["plan", "go", "aim", "count", "work", "shall", "let's", "lets"])
+OURS = frozenset(["i", "i'd", "we", "we'd", "let's", "lets", "i'll", "we'll"])
+DENYING = frozenset(["not", "never", "can't", "cannot", "wouldn't", "don't", "didn't", "couldn't"])
 TO_IT = frozenset(["to", "the", "now", "say", "about", "around", "maybe", "i'd", "it's", "it"])
 
 
@@ -18,6 +31,18 @@ def is_instead(dating: Dating) -> bool:
     if not own or not LIKE.issuperset(own) or LIKE.isdisjoint(norms):
         return False
     return is_last(dating)
+
+
+def proposes(dating: Dating) -> bool:
+    """Read "so shall we say 3 May" and "they say April, I would plan on 3 May" as the day."""
+    norms = dating.before
+    tail = tuple(norms[-2:])
+    if tail not in PROPOSING and norms[-1:] != ["say"]:
+        return False
+    if OURS.isdisjoint(norms) or not DENYING.isdisjoint(norms):
+        return False
+    own = [each for each in norms if each not in LIGHT and each not in PROPOSED]
+    return not own and (is_last(dating) or dating.after[:1] in (["instead"], ["rather"]))
 
 
 def is_last(dating: Dating) -> bool:

@@ -10,6 +10,7 @@ from language.lexicon.words import word_set
 from language.promises.dating import Dating, plain_subject
 
 NOT_BEFORE = "forecast.not-before"
+A_PART = "forecast.not-before-part"
 TAKES = "forecast.takes"  # so much of it, perhaps
 PLAINLY = "forecast.until"
 DENYING = word_set("not_before.denying")
@@ -19,7 +20,9 @@ ENDED = word_set("not_before.ended")
 TAKING = frozenset(["take", "taking"])
 UP_TO = frozenset(["until", "till", "til", "to"])
 IT = frozenset(["it", "us", "this", "that", "me", "them", "through", "up", "right", "well", "all"])
-OTHERS = frozenset(["who", "which", "they", "he", "she", "legal", "finance", "procurement"])
+OTHERS = word_set("not_before.others")
+WHOLES = word_set("not_before.wholes")
+JOINING = frozenset(["and", "but", "so", "which"])
 PASSED = frozenset(["was", "were", "had", "wasn't", "weren't", "took"])
 FAR = 5  # words from what is denied to its day
 SIGNS = DENYING | TAKING
@@ -35,7 +38,9 @@ def not_before(dating: Dating) -> str:
             if plain_subject([each for each in dating.before if each not in TAKING])
             else TAKES
         )
-    return NOT_BEFORE if _is_put_off(dating) else ""
+    if not _is_put_off(dating):
+        return ""
+    return A_PART if _is_of_a_part(dating) else NOT_BEFORE
 
 
 def _takes(norms: list[str]) -> bool:
@@ -58,6 +63,16 @@ def _is_put_off(dating: Dating) -> bool:
     if not 0 < len(said) <= FAR or not OTHERS.isdisjoint(norms[:at]):
         return False
     return _ends(dating, said)
+
+
+def _is_of_a_part(dating: Dating) -> bool:
+    """Whether what will not be so is named, and by no word of the title or for the whole."""
+    norms = dating.before
+    at = min(at for at, each in enumerate(norms) if each in DENYING)
+    joined = max((each for each in range(at) if norms[each] in JOINING), default=-1)
+    titled = {dating.passage.words.norm(at) for at in dating.passage.titled.at}
+    known = LIGHT | WHOLES | ADVERBS | titled
+    return any(each.isalpha() and each not in known for each in norms[joined + 1 : at])
 
 
 def _ends(dating: Dating, said: list[str]) -> bool:

@@ -36,7 +36,8 @@ def leftover_doubts(
     passage: Passage, promise: Promise | None, chosen: Claim | None, spoken: Spoken
 ) -> Iterator[str]:
     """The rules by which something of a topic is left over."""
-    if chosen and any([_claims_otherwise(each, chosen, spoken) for each in passage.claims]):
+    told = [each for each in passage.claims if not _is_then(each, promise)]
+    if chosen and any([_claims_otherwise(each, chosen, spoken) for each in told]):
         yield "left.status"
     if not passage.dates:
         return
@@ -78,6 +79,13 @@ def _claims_otherwise(claim: Claim, chosen: Claim, spoken: Spoken) -> bool:
         return False
     done_part = claim.status is Status.COMPLETE and not claim.direct
     return not (done_part and chosen.direct)
+
+
+def _is_then(claim: Claim, promise: Promise | None) -> bool:
+    """Read "won't make March, all wrapped up by 16 April" as complete on that day, and not now."""
+    if promise is None or promise.day is None or promise.rule != "forecast.by":
+        return False
+    return claim.status is Status.COMPLETE and claim.clause == promise.clause
 
 
 def _led_up_to(claim: Claim, chosen: Claim) -> bool:
