@@ -4,6 +4,8 @@ Which events end which work is data: what is to be opened opens, who is to be ap
 is to be bought is signed for, what is to be held takes place. It is inferred, and so confirmed.
 """
 
+from itertools import pairwise
+
 from domain.work import Status
 from language.claims.claimed import Claim
 from language.claims.directly import LIGHT
@@ -19,6 +21,8 @@ ANY = frozenset[str]().union(*EVENTS.values())
 FOREIGN = word_set("own_event.foreign")
 DENIED = word_set("forecasts.negations") | {"if", "unless", "was", "were", "had", "hopes", "until"}
 LEADING = word_set("own_event.leading")
+COUNTS = word_set("deliverable.counts")
+ALL = frozenset(["all", "the", "both"])
 NOT_YET = (["can't"], ["cannot"], ["won't"], ["cant"], ["wont"])
 UNTIL = frozenset(["until", "till", "til"])
 DECIDING = word_set("own_event.deciding")
@@ -48,6 +52,8 @@ def _tells(dating: Dating, kind: str) -> bool:
     at = max((at for at, each in enumerate(norms) if each in EVENTS[kind]), default=-1)
     if at < 0 or len(norms) - at > 5:
         return False
+    if any(each in COUNTS and before not in ALL for before, each in pairwise(["", *norms])):
+        return False  # "five in post, three start in January"
     titled = {dating.passage.words.norm(at) for at in dating.passage.titled.at}
     known = LIGHT | LEADING | ABOUT[kind] | EVENTS[kind] | titled
     return all(each in known or not each.isalpha() for each in norms + dating.after_it)
