@@ -14,6 +14,7 @@ from language.promises.ended_then import ended_then
 from language.promises.expected_now import NOW_ON, is_aimed_at, is_now_expected, is_now_on
 from language.promises.instead import is_instead, is_last, proposes
 from language.promises.last_of_all import ends_with_the_last
+from language.promises.new_date import NEW_DATE, names_a_new_day
 from language.promises.nobody import by_nobody
 from language.promises.not_before import not_before
 from language.promises.other_days import of_another, tells_more, was_due
@@ -39,11 +40,6 @@ DOUBTING = frozenset(["doubt", "convinced", "persuaded", "unconvinced", "sceptic
 WISHING = frozenset(["give", "allow", "asked", "asking", "want", "wants", "requested", "like"])
 GOES_ON = frozenset(["ends", "finishes", "closes", "will", "should", "wont", "won't", "due", "to"])
 NOUNS = frozenset(["by", "deadline", "target", "date", "due", "end"])  # of whatever stands before
-NEW_DATE = frozenset(
-    (first, then)
-    for first in ("new", "revised", "amended", "updated")
-    for then in ("date", "target", "deadline", "completion", "finish", "aim")
-) | {("date", "now"), ("date", "is"), ("target", "now"), ("deadline", "now")}
 CORRECTING = frozenset(
     ["sorry", "wait", "actually", "correction", "lie", "mean", "meant", "rather", "oops", "scratch"]
 )
@@ -126,7 +122,7 @@ def _concluded(dating: Dating) -> str:
     """Read "16 March for sign off", "Friday at the latest" and "..., so 30 April"."""
     if ended := ended_then(dating):
         return ended
-    if _names_a_new_day(dating.before) and is_last(dating):
+    if names_a_new_day(dating.before) and is_last(dating):
         return "forecast.new"
     if dating.before[-1:] and dating.before[-1] in UNTIL and not WISHING.isdisjoint(dating.before):
         return "forecast.until"  # "the landlord has asked for until 12 April"
@@ -143,14 +139,6 @@ def _concluded(dating: Dating) -> str:
     if ends_with_the_last(dating):
         return "forecast.all"
     return "forecast.deed" if _does_it(dating) else ""
-
-
-def _names_a_new_day(norms: list[str]) -> bool:
-    """Read "new target" and "revised end date" right before a day as the name of it."""
-    if tuple(norms[-2:]) in NEW_DATE:
-        return True
-    named = norms[-1:] == ["date"] and norms[-2:-1] in (["end"], ["completion"], ["target"])
-    return named and norms[-3:-2] in (["new"], ["revised"])
 
 
 def _does_it(dating: Dating) -> bool:
