@@ -91,7 +91,11 @@ def may_ask(scene: Heard, named: Placed) -> bool:
 
 def unanswered(scene: Heard, asking: frozenset[int]) -> bool:
     """Whether something is asked of which no question could be made."""
-    left = [e for e in scene.sentences if e[0].asks and e[0].sentence not in asking]
+    places = enumerate(scene.sentences)
+    open_ones = [at for at, e in places if e[0].asks and e[0].sentence not in asking]
+    if any(_answered_at_once(scene, at) and _asked(scene, scene.sentences[at]) for at in open_ones):
+        return True
+    left = [scene.sentences[at] for at in open_ones]
     spans = ((scene.words.span(e[0].first, e[-1].beyond), scene.signs_of(e)) for e in left)
     return bool(left) and any(is_question(low, True, signs) for low, signs in spans)
 

@@ -254,7 +254,7 @@ def same_for(outcome: Outcome, other: Outcome) -> Outcome:
     said = other.updates[0]
     same: dict[str, object] = {"status": said.status, "percent": said.percent}
     doubts = other.doubts
-    if other.promise and not other.promise.slip and said.forecast:
+    if said.forecast and not (other.promise and other.promise.slip):
         same["forecast"], doubts = said.forecast, (*doubts, "status.elliptic")
     updates = tuple(each.model_copy(update=same) for each in outcome.updates)
     return replace(outcome, updates=updates, doubts=doubts)
