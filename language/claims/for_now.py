@@ -21,6 +21,7 @@ def lasts(place: Place) -> tuple[Status | None, str]:
     if status is Status.CANCELLED:
         return _halted(place)
     ends = status in WHOLLY and after in UNTIL and place.hit.beyond + 1 not in place.dated
+    ends = ends or (status is Status.ONGOING and after in UNTIL)  # what ends is no ongoing work
     return status, "status.until" if ends else ""
 
 

@@ -58,9 +58,9 @@ type Reader = Callable[[re.Match[str], date], Span | date | str | None]
 
 
 def said_year(match: re.Match[str], today: date) -> int | None:
-    """The year of "March next year"."""
+    """The year of "March next year" and of "May last year"."""
     said = match.groupdict().get("rel")
-    return today.year + (said == "next") if said else None
+    return today.year + (said == "next") - (said == "last") if said else None
 
 
 def _month(match: re.Match[str], today: date) -> Span:
@@ -157,7 +157,7 @@ def _in_new_year(match: re.Match[str], today: date) -> Span:
 
 def _season(match: re.Match[str], today: date) -> Span:
     first, last = SEASONS[match["season"]]
-    year = year_of(match["year"])
+    year = year_of(match["year"]) or said_year(match, today)
     if year is None:
         end = today.year + (last_of(today.year, last) < today)
         end += match["which"] == "next" and _season_of(first, last, end).first <= today
@@ -218,5 +218,6 @@ def period_at(low: str, at: int, today: date, signs: Signs = ALL) -> Said | None
 def _said(match: re.Match[str], name: str, value: Span | date | str | None) -> Said | None:
     if isinstance(value, str):
         return Said(match.end(), name, doubt=value)
-    yearless = "year" in match.re.groupindex and not match["year"]
+    named = match.groupdict()
+    yearless = "year" in named and not (named["year"] or named.get("rel"))
     return Said.of(match.end(), name, value, yearless) if value else None

@@ -32,7 +32,6 @@ TIMED = re.compile(r"(\d+) (?:working )?(?:weeks?|days?|months?|hours?|minutes?)
 COUNTED = re.compile(r"\d+ (?:[a-z]+ )?(?:out )?of (?:the |our )?\d+")
 IFS = frozenset(["if", "unless", "until", "once", "when", "till"])
 WILL = frozenset(["will", "should", "shall", "can"])
-WEAK = (None, Status.IN_PROGRESS, Status.COMPLETE)
 YEARS = range(1990, 2100)
 
 
@@ -90,8 +89,7 @@ def _is_well(outcome: Outcome) -> bool:
 
 def _is_told(outcome: Outcome) -> bool:
     """Whether it is told otherwise how it stands, or by when it will be there."""
-    update = outcome.updates[0]
-    if update.forecast or update.status not in WEAK:
+    if outcome.updates[0].forecast:
         return True
     told = [each for each in outcome.claims if each.status and each.level > 1]
     told = [each for each in told if each.status is not Status.IN_PROGRESS]

@@ -22,7 +22,7 @@ NOUN = 2  # words: "nine objectives met", "two of them dropped"
 def in_counts(outcome: Outcome, spoken: Spoken) -> Outcome:
     """The same, but under way where what is told is only told of so many of its parts."""
     status = outcome.updates[0].status
-    if status is None or outcome.updates[0].forecast:
+    if status in (None, Status.IN_PROGRESS) or outcome.updates[0].forecast:
         return outcome
     told = [each for each in outcome.claims if status in (each.status, each.hit.term.status)]
     if not told or not all(is_counted(each, outcome, spoken) for each in told):

@@ -45,8 +45,6 @@ GIVEN = frozenset(["giving", "given", "gave", "gives"])
 THEM = frozenset(["them", "him", "her", "each", "schools", "partners", "agencies", "everyone"])
 ASKING = frozenset(["can", "could", "may", "please", "want", "like", "asked", "asking", "need"])
 SHORT = frozenset([("run", "out"), ("runs", "out"), ("running", "out"), ("ran", "out")])
-FAR = 200  # days; a day without its year that is further off has just been
-DATA = frozenset(["data", "figures", "results", "statistics", "numbers", "stats", "returns"])
 AIMS = frozenset(["target", "needs", "need", "needed", "must"])
 NIL = frozenset(["nil", "zero", "none", "nothing"])
 
@@ -140,22 +138,6 @@ def _was_then(dating: Dating) -> bool:
     return dated.day is not None and dated.day > dating.passage.today
 
 
-def _done_by(dating: Dating) -> bool:
-    """Read "sealed by the lawyers on 18 October" in November as done then, and not next year."""
-    dated, norms = dating.dated, dating.before
-    if norms[-1:] != ["on"] or not dated.said.yearless or dated.day is None:
-        return False
-    by = norms.index("by")
-    done = by > 0 and norms[by - 1].endswith("ed") and by < len(norms) - 2
-    others = [*norms[:by], *norms[by + 1 :]]
-    return done and TO_COME.isdisjoint(others) and (dated.day - dating.passage.today).days > FAR
-
-
-def _of_data(dating: Dating) -> bool:
-    """Read "figures not available until June" as of the figures, and not of the work."""
-    return not DATA.isdisjoint(dating.before)
-
-
 def _keeps_up(dating: Dating) -> bool:
     """Read "agency cover has been extended to Easter" as of the cover, not of the work."""
     return not EXTENDING.isdisjoint(dating.before)
@@ -229,7 +211,5 @@ RULES: tuple[tuple[frozenset[str], Callable[[Dating], bool]], ...] = (
     (SPENT | {first for first, _ in SHORT}, _runs_out),
     (MOVED, _is_passed_on),
     (AIMS, _is_aimed_at),
-    (frozenset(["by"]), _done_by),
-    (frozenset(["available"]), _of_data),
 )
 TELLING_ONE = frozenset[str]().union(*(words for words, _ in RULES))

@@ -24,9 +24,6 @@ EACH = frozenset(["per", "each"])
 PERIODS = frozenset(["month", "week", "day", "year", "head"])
 AFTER_WHOLE = frozenset(["", ":", "-", ",", "&", "is", "now"])
 AVERAGING = EACH | {"average"}
-BEATING = frozenset(
-    ["beaten", "beat", "hit", "met", "missed", "under", "inside", "outside", "below"]
-)
 MEASURING = VALUES | COMPARED | {"rate"}
 DIALLED = 6  # digits before the last part of a telephone number
 RATING = frozenset(["red", "ok"])  # "7.3red"
@@ -41,8 +38,6 @@ def used_as_ref(words: Words, first: int, beyond: int) -> bool:
     before = words.norm(first - 1)
     if before in MONEY or _is_measure(words, beyond):
         return False
-    if before in ("the", "our") and words.norm(first - 2) in BEATING:
-        return False  # "so we have beaten the 7.6"
     if before.isdigit() and _dialled(words, first):
         return False
     if before in COUNTED_BY and not _own_subject(words, first, beyond):
