@@ -18,11 +18,12 @@ from language.lexicon.signs import ALL, Signs
 
 FRIDAY = 4  # of the nth week of a month, as the last day to finish something in
 PART = Wording.of(
-    r"(?:the )?(?:very )?(?P<part>end|ends|back end|early|beginning(?= of)|start(?= of)|mid|middle"
-    r"|late|later|first half|second half|last half|latter half|latter part|early part|tail end)"
+    r"(?:the )?(?:very )?(?P<part>end|ends|back end|early|beginning(?= of)|start(?= of)|beg(?= of)"
+    r"|mid|middle|late|later|first half|second half|last half|latter half|latter part|early part"
+    r"|tail end)"
     r"(?: (?:in|on))?(?: of| part of)?[ -]{1,2}(?:of )?"
 )
-WEEK_OF = Wording.of(rf"(?:the )?(?P<nth>{either(NTH)}) (?:full )?week (?:of|in) ")
+WEEK_OF = Wording.of(rf"(?:the )?(?P<nth>{either(NTH)}) (?:full )?(?:week|wk) (?:of|in) ")
 WEEKDAY_OF = Wording.of(rf"(?:the )?(?P<nth>{either(NTH)}) {WEEKDAY} (?:of|in) ")
 WORKING_DAY_OF = Wording.of(
     rf"(?:the |on )*(?:very )?(?P<nth>{either(NTH)}) (?:working|business) day (?:of|in) "
@@ -78,7 +79,7 @@ def _nth_of(match: re.Match[str], low: str, today: date, signs: Signs) -> Said |
 def _part_of(part: str, span: Span) -> date:
     """A part of a period: early is the 10th, mid the 15th, late the last day."""
     days = (span.last - span.first).days + 1
-    if part in ("early", "early part", "start", "beginning"):
+    if part in ("early", "early part", "start", "beginning", "beg"):
         return _early(span, days)
     if part in ("mid", "middle", "first half"):
         return _middle(span, days)

@@ -10,6 +10,10 @@ from language.lexicon.text import words_of
 TODAY = date(2026, 11, 10)
 
 DAYS = """
+in a week on Friday = 2026-11-20
+in a fortnight tomorrow = 2026-11-25
+beg of April = 2027-04-10
+first wk of March = 2027-03-05
 penultimate Thursday of January = 2027-01-21
 last but one Tuesday in March = 2027-03-23
 fifth Monday of November = 2026-11-30
@@ -117,6 +121,7 @@ UNCLEAR = (
     "Tuesday 2 December",
     "half term",
     "the end of the spring term",
+    "summer term 2027",
     "a few weeks",
     "2 to 3 weeks",
     "after Christmas",
