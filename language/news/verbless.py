@@ -30,6 +30,7 @@ COUNTED = re.compile(
     r"\b(?P<done>\d{1,5}|[a-z]+) ?(?:(?:[a-z]+ ){0,3}(?:out )?of (?:the |our |all )?| ?/ ?)"
     r"(?P<whole>\d{1,5}|[a-z]+)\b(?!/)"
 )
+YEAR = re.compile(r"(?:19|20)\d\d")
 NUMBER = re.compile(
     r"(?<![\d.,£/:])\d{1,3}(?:,\d{3})+(?!\d)|(?<![\d.,£/:])\d{1,6}(?![\d.,:/]?\d|%)"
 )
@@ -84,7 +85,7 @@ def _share(about: About) -> float | None:
         done, whole = _number(match["done"]), _number(match["whole"])
         if done is not None and whole:
             return done / whole
-    whole = max(map(int, about.figures), default=0)
+    whole = max((int(each) for each in about.figures if not YEAR.fullmatch(each)), default=0)
     found = [int(each.replace(",", "")) for each in NUMBER.findall(about.low)]
     found += [int(DIGITS[each]) for each in WORD.findall(about.low) if each in DIGITS]
     return found[0] / whole if len(found) == 1 and whole > 1 else None

@@ -40,7 +40,7 @@ def not_before(dating: Dating) -> str:
         )
     if not _is_put_off(dating):
         return ""
-    return A_PART if _is_of_a_part(dating) else NOT_BEFORE
+    return A_PART if _is_of_a_part(dating) and not _called_it(dating) else NOT_BEFORE
 
 
 def _takes(norms: list[str]) -> bool:
@@ -73,6 +73,12 @@ def _is_of_a_part(dating: Dating) -> bool:
     titled = {dating.passage.words.norm(at) for at in dating.passage.titled.at}
     known = LIGHT | WHOLES | ADVERBS | titled
     return any(each.isalpha() and each not in known for each in norms[joined + 1 : at])
+
+
+def _called_it(dating: Dating) -> bool:
+    """Read "no survey before 3 June, let's call it then" as the whole's day, as it says."""
+    words, at = dating.passage.words, dating.dated.beyond
+    return "call" in (after := words.norms(at, at + FAR)) and "then" in after
 
 
 def _ends(dating: Dating, said: list[str]) -> bool:

@@ -34,7 +34,7 @@ LONGEST = 12  # words of a clause that tells but this
 
 def is_own_event(dating: Dating) -> bool:
     """Whether nothing is told but that what the title asks for comes about on this day."""
-    if dating.dated.said.length or any(_is_done(each) for each in dating.passage.claims):
+    if dating.dated.said.length or any(_tells_more(each) for each in dating.passage.claims):
         return False
     if not DECIDING.isdisjoint(dating.before):
         return _is_put_off(dating)
@@ -67,8 +67,10 @@ def _undenied(norms: list[str]) -> list[str]:
     return norms if at is None else [*norms[:at], *norms[at + 1 : -1]]
 
 
-def _is_done(claim: Claim) -> bool:
-    """What is done already has no day to come: "appointed, starts 3 May"."""
+def _tells_more(claim: Claim) -> bool:
+    """What is done has no day to come ("appointed, starts 3 May"), what is on time no new one."""
+    if claim.status is Status.ON_TRACK:
+        return claim.direct and claim.level > 2 and not claim.doubt
     over = claim.status is Status.COMPLETE and not claim.promise
     return over and claim.doubt in ("", "status.event")
 
