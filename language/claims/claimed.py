@@ -130,7 +130,8 @@ def _denied(claim: Claim, place: Place, turns: Turns) -> Claim | None:
     hit, words, status = place.hit, place.words, claim.status
     if place.before == "not" and hit.first - 2 in place.told:
         return claim._replace(status=None, doubt="status.negated")  # "amber not green"
-    if place.of_none or turns.just_before(hit, "negation", words):
+    unlikely = turns.before(hit, "disbelief")
+    if unlikely or place.of_none or turns.just_before(hit, "negation", words):
         return _doubted(_negated(claim, _is_future(place)), turns)
     if _not_all(place) and status is Status.ON_TRACK:
         return claim._replace(status=Status.AT_RISK, doubt="status.negation-near")

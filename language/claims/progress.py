@@ -24,11 +24,12 @@ PERCENT = re.compile(
 SHARE = re.compile(
     r"\b(?:(?:about|around|roughly|nearly|over|just over|just under|almost|approx) )?"
     r"(?P<n>a half|half|halfway|half way|a third|one third|two thirds|a quarter|one quarter"
-    rf"|three quarters)(?: of the way)?(?: (?P<after>{DONE}))?\b"
+    rf"|three quarters|[123]/[34])(?: of the way)?(?: (?P<after>{DONE}))?\b"
 )
 SHARES = {
     "a half": 50, "half": 50, "halfway": 50, "half way": 50, "a third": 33, "one third": 33,
     "two thirds": 67, "a quarter": 25, "one quarter": 25, "three quarters": 75,
+    "1/3": 33, "2/3": 67, "1/4": 25, "3/4": 75,
 }  # fmt: skip
 TENS = {
     "ten": 10, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
@@ -37,7 +38,16 @@ TENS = {
 SPELT = re.compile(
     rf"\b(?P<n>(?:{'|'.join(TENS)})(?:[ -]five)?) ?(?:per ?cent|%)(?P<after> ?{DONE}\b)?"
 )
-SHARED = ("%", "cent", "pc", "half", "third", "quarter")  # one stands in every share that is said
+SHARED = (
+    "%",
+    "cent",
+    "pc",
+    "half",
+    "third",
+    "quarter",
+    "/3",
+    "/4",
+)  # one stands in every share that is said
 COUNTED = re.compile(
     r"(?<![\d.,])(?P<done>\d{1,4})(?: out)?(?: of (?:the |our |all )?| ?/ ?)"
     r"(?P<whole>\d{1,4})(?![\d.,]\d)"

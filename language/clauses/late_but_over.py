@@ -10,6 +10,7 @@ from language.lexicon.text import ENDS, Words
 from language.lexicon.words import word_set
 
 LATE = pattern("late_but_over.late")
+BEGUN_LATE = pattern("late_but_over.begun_late")
 OVER = word_set("late_but_over.over")
 LEADING = word_set("late_but_over.leading")
 CLOSING = frozenset(["at", "last", "now", "today", "yesterday", "finally", "then", "long", "off"])
@@ -18,12 +19,17 @@ OPEN = word_set("late_but_over.open")
 
 
 def lateness_over(words: Words, named: Set[int]) -> set[int]:
-    """The tokens that tell how late something was that is said to be complete right before."""
+    """The tokens that tell how late something was that is said to be complete right before.
+
+    Or to have come about all the same: "opened late but open".
+    """
     gone: set[int] = set()
     for match in LATE.all_in(words.low, words.signs):
         held = range(*_held(words, *match.span()))
         if held and _is_over(words, held.start, named) and words.norm(held.stop) != "?":
             gone.update(at for at in held if words.norm(at) not in STOPS and at not in named)
+    for match in BEGUN_LATE.all_in(words.low, words.signs):
+        gone.update(at for at in range(*_held(words, *match.span())) if at not in named)
     return gone
 
 

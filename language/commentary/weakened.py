@@ -10,6 +10,7 @@ from language.lexicon.words import word_set
 
 SLOW = frozenset([Status.AT_RISK, Status.DELAYED])
 UNSURE = frozenset(["hedge", "unreal", "if", "unsure"])
+DENYING = frozenset(["negation", "disbelief"])
 SUBJECTS = word_set("clauses.subjects")
 IFS = frozenset(["if", "once", "unless", "should", "when", "until"])
 CONDITIONS = frozenset(["condition", "if", "exception"])
@@ -34,7 +35,7 @@ def framed(sentence: Sentence, spoken: Spoken, reached: Reached) -> str:
         return ""
     before = turns(spoken, max(start - FRAME, sentence.first), start)
     said = sentence.words.norms(max(start - FRAME, sentence.first), start)
-    if not (before.isdisjoint(UNSURE | {"negation"}) and NOBODY.isdisjoint(said)):
+    if not (before.isdisjoint(UNSURE | DENYING) and NOBODY.isdisjoint(said)):
         return "verdict.denied"
     return "verdict.hearsay" if sentence.is_hearsay(reached.first) else ""
 
@@ -45,7 +46,7 @@ def denied(sentence: Sentence, spoken: Spoken, first: int) -> str:
     hits = turns(
         spoken, start - FRAME if sentence.words.norm(start - 1) == "that" else start, first
     )
-    return "verdict.denied" if "negation" in hits else ""
+    return "" if DENYING.isdisjoint(hits) else "verdict.denied"
 
 
 def beside(sentence: Sentence, spoken: Spoken, first: int, beyond: int, status: Status) -> str:
