@@ -10,6 +10,7 @@
 #   make mutants   faults planted in the code one by one: the simulation must find each
 #   make chaos     replicas killed every 0.3 s on a real PostgreSQL: nothing lost, nothing doubled
 #   make teams-playground  the bot on Teams as Microsoft's Agents Playground shows it, in a browser
+#   make leanings  learn again from tests/leaning what words lean to (language/leanings.tsv)
 #   make pins    newest versions into requirements/*.txt
 
 PYTHON := $(shell for p in python3.12 python3.13 python3.14 python3 python; do \
@@ -17,7 +18,7 @@ PYTHON := $(shell for p in python3.12 python3.13 python3.14 python3 python; do \
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: setup demo test check fix bench fuzz simulate mutants chaos teams-playground pins clean
+.PHONY: setup demo test check fix bench fuzz simulate mutants chaos teams-playground leanings pins clean
 
 setup: $(READY)
 
@@ -65,6 +66,10 @@ mutants: setup
 teams-playground: setup
 	$(BIN)/python -m tests.playground
 
+leanings: setup
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/leanings.txt
+	$(BIN)/python -m tests.leaning.fitting
+
 pins: setup
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --upgrade --universal --python-version 3.12 --generate-hashes \
@@ -72,6 +77,8 @@ pins: setup
 		-o requirements/run.txt
 	$(BIN)/uv pip compile --upgrade --universal --python-version 3.12 --generate-hashes \
 		--no-emit-index-url --no-header --quiet --group build -o requirements/build.txt
+	$(BIN)/uv pip compile --upgrade --universal --python-version 3.12 --generate-hashes \
+		--no-emit-index-url --no-header --quiet --group leanings -o requirements/leanings.txt
 	$(BIN)/uv pip compile --upgrade --universal --python-version 3.12 --generate-hashes \
 		--no-emit-index-url --no-header --quiet -c requirements/run.txt --group dev pyproject.toml \
 		-o requirements/dev.txt

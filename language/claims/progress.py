@@ -48,10 +48,6 @@ SHARED = (
     "/3",
     "/4",
 )  # one stands in every share that is said
-COUNTED = re.compile(
-    r"(?<![\d.,])(?P<done>\d{1,4})(?: out)?(?: of (?:the |our |all )?| ?/ ?)"
-    r"(?P<whole>\d{1,4})(?![\d.,]\d)"
-)
 MEASURED = re.compile(
     r"\b(?:over|above|below|under|beats?|exceed(?:s|ed|ing)?|past|ahead of|short of|shy of|off)"
     r" (?:the |our |its |that )?(?:\d\S* )?"
@@ -79,9 +75,7 @@ SAYING = re.compile(
     r"(?:^| )(?:i (?:would |'?d )?(?:say|guess|think|reckon)|i'?d (?:say|guess|think)|or so"
     r"|ish|roughly|give or take|so far|now|at present)[ .,!]*$"
 )
-MANY = 10
 NEAR = 12  # letters in which another figure stands before
-COUNTING = frozenset(["of", "/"])
 UNDER_WAY = frozenset([Status.IN_PROGRESS, Status.ON_TRACK])
 OF = frozenset(["on", "for", "of", "action", "each", "both", "apiece"])
 NUMBER_WORDS = frozenset([*TENS, "five", "percent", "per", "cent", "pct", "pc"])
@@ -153,20 +147,6 @@ def _is_measure(passage: Passage, clause: Clause, of_a_share: bool) -> bool:
     if of_a_share and passage.claims_once:
         return True
     return any(MEASURED.search(passage.low(each)) for each in passage.clauses_from(clause, 2))
-
-
-def counted(passage: Passage, whole: Set[str]) -> bool:
-    """Read "310 out of 500 lent" of "Lend five hundred": it is under way, it seems."""
-    if passage.claims or not whole or COUNTING.isdisjoint(passage.words.said):
-        return False
-    found = (COUNTED.search(passage.low(clause)) for clause in passage.clauses)
-    return any(each and each["whole"] in whole and _is_much(each) for each in found)
-
-
-def _is_much(match: re.Match[str]) -> bool:
-    """So many that each is but a small share, and not all."""
-    done, whole = int(match["done"]), int(match["whole"])
-    return whole >= MANY and 0 < done < whole
 
 
 def _agreed(low: str, borne_out: Mapping[int, str]) -> tuple[int, str] | None:

@@ -8,6 +8,7 @@ from domain.work import Status
 from language.hearing.heard import Heard
 from language.hearing.recognised import found_in, plain_reading
 from language.news.denied import as_denied
+from language.news.leaned import leaned
 from language.news.loose_ends import loose_ends
 from language.news.updates import Outcome
 from language.news.wished import put_off_beside, sure_of, until_when, wishes_of
@@ -22,6 +23,8 @@ MANY = 4  # refs named one by one in a question
 
 def decided(scene: Heard, outcomes: Sequence[Outcome]) -> Reading:
     """Apply what is plain, confirm what is inferred, ask where nothing can be read."""
+    others = any([not each.empty for each in outcomes])
+    outcomes = [leaned(each, scene, others) for each in outcomes]
     refused = _refused(scene, outcomes)
     named = {update.ref for each in outcomes for update in each.updates}
     if named and named == set(refused):

@@ -5,8 +5,8 @@ from collections.abc import Sequence, Set
 
 from domain.work import Status
 from language.claims.claimed import Claim
+from language.claims.counted_out import counted
 from language.claims.passage import Passage
-from language.claims.progress import counted
 from language.clauses.splitting import Clause
 from language.lexicon.text import Words
 from language.lexicon.words import word_set

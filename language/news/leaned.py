@@ -1,0 +1,127 @@
+"""What is proposed where no rule is sure: the status that the words lean to, to be confirmed.
+
+Nothing is ever recorded by it: what was unsure stays so, and what was plain by the rules is
+confirmed first where the words lean another way.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from domain.work import Status
+from language.claims.claimed import Claim
+from language.clauses.splitting import Clause
+from language.hearing.heard import Heard
+from language.leaning.features import DAY
+from language.leaning.weighing import Leaning, leaning
+from language.lexicon.text import ENDS, Token
+from language.news.updates import Outcome
+from language.news.wished import wishes_of
+
+LEANING = "status.leaning"
+ENOUGH = 0.6  # share that is worth proposing where nothing else is told
+AMONG_OTHERS = 0.8  # the same where of other actions something is told
+STRONG = 0.75  # share that counts against what the rules say is plain, or against a day
+HARDLY = 0.1  # share of what is hardly so
+GUESSED, READ, HEDGED = 1.3, 3.0, 4.0  # how much likelier than what was read, by how it was read
+OF_STATUS = ("status.", "form.", "left.", "verdict.", "prose.", "percent.")
+# What a rule knows better: a denial, an exception, what is said of others too.
+SETTLED = frozenset(["status.not-late", "status.exception", "status.denied", "status.elliptic"]) | {
+    "ref.all", "ref.rest", "status.fewer", "status.aimed",
+}  # fmt: skip
+OF_A_DAY = frozenset(["forecast.part", "forecast.hedge", "forecast.stage", "forecast.rolled"])
+RATINGS = ("label", "mark")
+FEW = 4  # tokens; "7.3 done" and "1 in" say too little to be weighed
+
+
+def leaned(outcome: Outcome, scene: Heard, others: bool) -> Outcome:
+    """The same, with what the words lean to. ``others``: of other actions something is told."""
+    if not outcome.updates or not outcome.topic.clauses or _is_set_aside(outcome, scene):
+        return outcome
+    said = said_of(scene, outcome.topic.clauses)
+    if len(said) <= FEW and not outcome.empty:
+        return outcome
+    told = {each.status for each in outcome.updates}
+    if outcome.empty:
+        unclear = outcome.promise is not None and outcome.promise.doubt
+        least = AMONG_OTHERS if others else ENOUGH
+        return outcome if unclear else _proposed(outcome, leaning(said), least)
+    if any([each.hit.term.strength == "local" for each in outcome.claims]):
+        return outcome  # a word of their own
+    if len(told) > 1 or outcome.updates[0].percent is not None or outcome.updates[0].milestone:
+        return outcome
+    (status,) = told
+    if any([each.forecast for each in outcome.updates]):
+        return _of_a_day(outcome, status, leaning(said))
+    if outcome.doubts:
+        return _instead(outcome, status, leaning(said))
+    return _doubted(outcome, status, leaning(said))
+
+
+def said_of(scene: Heard, clauses: Sequence[Clause]) -> list[Token]:
+    """What some clauses tell, with where their sentences end; each day is one token."""
+    held = {at for each in clauses for at in each.span}
+    days = scene.spoken.dated
+    return [
+        DAY if at in days else each
+        for at, each in enumerate(scene.words.tokens)
+        if (at in held or each.norm in ENDS) and not (at in days and at - 1 in days)
+    ]
+
+
+def _is_set_aside(outcome: Outcome, scene: Heard) -> bool:
+    clauses = outcome.topic.clauses
+    if not outcome.empty:
+        return False
+    if outcome.topic.excepted or len({each.status for each in outcome.claims if each.direct}) > 1:
+        return True
+    return any([each.asks for each in clauses]) or bool(
+        wishes_of(scene, clauses, outcome.topic.refs)
+    )
+
+
+def _proposed(outcome: Outcome, lean: Leaning, least: float) -> Outcome:
+    return _telling(outcome, lean.status) if lean.share >= least else outcome
+
+
+def _instead(outcome: Outcome, status: Status | None, lean: Leaning) -> Outcome:
+    """Another status than the one that was read, where it is so much likelier."""
+    doubts = outcome.doubts
+    if not any([each.startswith(OF_STATUS) for each in doubts]) or not SETTLED.isdisjoint(doubts):
+        return outcome
+    guessed = status in (Status.IN_PROGRESS, None)
+    ratio = HEDGED if "status.hedge" in doubts else GUESSED if guessed else READ
+    share = lean.shares[status] if status else 0.0
+    return _telling(outcome, lean.status) if lean.share > ratio * share else outcome
+
+
+def _doubted(outcome: Outcome, status: Status | None, lean: Leaning) -> Outcome:
+    """What is plain by the rules, where the words lean far to something else."""
+    if status is None or lean.share < STRONG or lean.shares[status] > HARDLY:
+        return outcome
+    rated = any([_is_rating(each, status) for each in outcome.claims])
+    return outcome if rated else _telling(outcome, lean.status)
+
+
+def _is_rating(claim: Claim, status: Status) -> bool:
+    """Read "green. The supplier has gone quiet" as their own rating, whatever else they tell."""
+    return claim.status is status and claim.hit.term.strength in RATINGS and claim.direct
+
+
+def _of_a_day(outcome: Outcome, status: Status | None, lean: Leaning) -> Outcome:
+    """A day that was unsure in any case, where what the words lean to has none."""
+    unsure = not OF_A_DAY.isdisjoint(outcome.doubts)
+    if not unsure or lean.share < STRONG or lean.status in (status, Status.DELAYED):
+        return outcome
+    undated = tuple([each.model_copy(update={"forecast": None}) for each in outcome.updates])
+    return _telling(replace(outcome, updates=undated), lean.status)
+
+
+def _telling(outcome: Outcome, status: Status | None) -> Outcome:
+    if status is None or any([_is_denied(each, status) for each in outcome.claims]):
+        return outcome
+    return outcome.telling(status, (*outcome.doubts, LEANING))
+
+
+def _is_denied(claim: Claim, status: Status) -> bool:
+    """Read "don't close it yet" as that it is not complete, wherever else the words lean."""
+    return claim.hit.term.status is status and claim.status is not status
