@@ -14,10 +14,12 @@ from domain.work import Status
 from language.leaning.features import features
 from language.lexicon.text import Token
 
-type Weights = Mapping[str, tuple[float, tuple[tuple[int, float], ...]]]
+type Weighing = tuple[float, tuple[tuple[int, float], ...]]
 """Of a feature how rare it is, and what it adds to which status."""
+type Weights = Mapping[str, Weighing]
 
 
+MOST = 3  # features that are named
 NOTHING = "nothing"  # as the file has it: how it stands is not told
 STATUSES = (*Status, NOTHING)
 type Told = Status | None
@@ -61,6 +63,20 @@ def leaning(tokens: Iterable[Token]) -> Leaning:
     return Leaning(
         {status: each / whole for status, each in zip(learnt.statuses, powers, strict=True)}
     )
+
+
+def speakers(tokens: Iterable[Token], status: Told) -> list[str]:
+    """The features that speak for a status most, the strongest first: "make the", "<bother"."""
+    learnt = _learnt()
+    place = learnt.statuses.index(status)
+    found = features(tokens) & learnt.weights.keys()
+    spoken = [(_for(learnt.weights[each], place), each) for each in found]
+    return [each for worth, each in sorted(spoken, reverse=True)[:MOST] if worth > 0]
+
+
+def _for(weighing: Weighing, place: int) -> float:
+    rare, weights = weighing
+    return rare * dict(weights).get(place, 0.0)
 
 
 def shipped() -> str:

@@ -7,12 +7,13 @@ confirmed first where the words lean another way.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from domain.intents import Found
 from domain.work import Status
 from language.claims.claimed import Claim
 from language.clauses.splitting import Clause
 from language.hearing.heard import Heard
 from language.leaning.features import DAY
-from language.leaning.weighing import Leaning, leaning
+from language.leaning.weighing import Leaning, leaning, speakers
 from language.lexicon.text import ENDS, Token
 from language.news.updates import Outcome
 from language.news.wished import wishes_of
@@ -30,6 +31,7 @@ SETTLED = frozenset(["status.not-late", "status.exception", "status.denied", "st
 }  # fmt: skip
 OF_A_DAY = frozenset(["forecast.part", "forecast.hedge", "forecast.stage", "forecast.rolled"])
 RATINGS = ("label", "mark")
+RAG = frozenset([Status.ON_TRACK, Status.AT_RISK, Status.DELAYED])
 FEW = 4  # tokens; "7.3 done" and "1 in" say too little to be weighed
 
 
@@ -55,6 +57,25 @@ def leaned(outcome: Outcome, scene: Heard, others: bool) -> Outcome:
     if outcome.doubts:
         return _instead(outcome, status, leaning(said))
     return _doubted(outcome, status, leaning(said))
+
+
+def weighed_in(outcomes: Sequence[Outcome], scene: Heard) -> tuple[Found, ...]:
+    """What was weighed, how far it leans, and what spoke for it most."""
+    return tuple([_weighed(each, scene) for each in outcomes if LEANING in each.doubts])
+
+
+def _weighed(outcome: Outcome, scene: Heard) -> Found:
+    clauses, typed = outcome.topic.clauses, scene.typed
+    first, beyond = clauses[0].first, clauses[-1].beyond
+    said, status = said_of(scene, clauses), outcome.updates[0].status
+    told = ", ".join(f"“{each}”" for each in speakers(said, status))
+    return Found(
+        rule=LEANING,
+        start=typed.tokens[first].start,
+        end=typed.tokens[beyond - 1].end,
+        text=typed.quote(first, beyond),
+        value=f"{status} at {leaning(said).shares[status]:.2f}, for {told}",
+    )
 
 
 def said_of(scene: Heard, clauses: Sequence[Clause]) -> list[Token]:
@@ -104,7 +125,8 @@ def _doubted(outcome: Outcome, status: Status | None, lean: Leaning) -> Outcome:
 
 def _is_rating(claim: Claim, status: Status) -> bool:
     """Read "green. The supplier has gone quiet" as their own rating, whatever else they tell."""
-    return claim.status is status and claim.hit.term.strength in RATINGS and claim.direct
+    strength = claim.hit.term.strength
+    return status in RAG and claim.status is status and strength in RATINGS and claim.direct
 
 
 def _of_a_day(outcome: Outcome, status: Status | None, lean: Leaning) -> Outcome:
