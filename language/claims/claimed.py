@@ -77,8 +77,9 @@ def claims_in(ground: Ground, hits: Sequence[Hit], beside: Sequence[Hit] = ()) -
 
 
 def _as_feared(claim: Claim, place: Place) -> Claim:
-    status = as_feared(claim.status, place)
-    return claim if status is claim.status else claim._replace(status=status)
+    claim = claim._replace(status=as_feared(claim.status, place))
+    doubt = "" if claim.doubt else _unless(claim, place)
+    return claim._replace(doubt=doubt) if doubt else claim
 
 
 def _cheered(claim: Claim, cheers: Collection[int]) -> Claim:
@@ -138,6 +139,14 @@ def _denied(claim: Claim, place: Place, turns: Turns) -> Claim | None:
     if turns.before(hit, "negation") and status is Status.COMPLETE:
         return _not_quite(claim)
     return None
+
+
+def _unless(claim: Claim, place: Place) -> str:
+    """Read "we'll be late unless somebody finds a hall" as not late yet."""
+    if claim.status not in SLOW or "unless" not in place.words.said:
+        return ""
+    after = place.words.norms(place.hit.beyond, place.clause.beyond + 1)
+    return "status.condition" if "unless" in after else ""
 
 
 def _is_to_come(claim: Claim, place: Place, turns: Turns) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from domain.intents import Found
 from domain.work import Status
-from language.claims.claimed import Claim
+from language.claims.claimed import MARKING, Claim
 from language.clauses.splitting import Clause
 from language.hearing.heard import Heard
 from language.leaning.features import DAY
@@ -21,8 +21,8 @@ from language.news.wished import wishes_of
 LEANING = "status.leaning"
 ENOUGH = 0.6  # share that is worth proposing where nothing else is told
 AMONG_OTHERS = 0.8  # the same where of other actions something is told
-STRONG = 0.75  # share that counts against what the rules say is plain, or against a day
-HARDLY = 0.1  # share of what is hardly so
+STRONG = 0.7  # share that counts against what the rules say is plain, or against a day
+HARDLY = 0.2  # share of what is hardly so
 GUESSED, READ, HEDGED = 1.3, 3.0, 4.0  # how much likelier than what was read, by how it was read
 OF_STATUS = ("status.", "form.", "left.", "verdict.", "prose.", "percent.")
 # What a rule knows better: a denial, an exception, what is said of others too.
@@ -30,6 +30,7 @@ SETTLED = frozenset(["status.not-late", "status.exception", "status.denied", "st
     "ref.all", "ref.rest", "status.fewer", "status.aimed",
 }  # fmt: skip
 OF_A_DAY = frozenset(["forecast.part", "forecast.hedge", "forecast.stage", "forecast.rolled"])
+DENIALS = frozenset(["status.not-complete", "status.not-on-track", "status.not-late"])
 RATINGS = ("label", "mark")
 RAG = frozenset([Status.ON_TRACK, Status.AT_RISK, Status.DELAYED])
 FEW = 4  # tokens; "7.3 done" and "1 in" say too little to be weighed
@@ -40,7 +41,7 @@ def leaned(outcome: Outcome, scene: Heard, others: bool) -> Outcome:
     if not outcome.updates or not outcome.topic.clauses or _is_set_aside(outcome, scene):
         return outcome
     said = said_of(scene, outcome.topic.clauses)
-    if len(said) <= FEW and not outcome.empty:
+    if not outcome.empty and sum([each.norm not in ENDS for each in said]) <= FEW:
         return outcome
     told = {each.status for each in outcome.updates}
     if outcome.empty:
@@ -117,16 +118,24 @@ def _instead(outcome: Outcome, status: Status | None, lean: Leaning) -> Outcome:
 
 def _doubted(outcome: Outcome, status: Status | None, lean: Leaning) -> Outcome:
     """What is plain by the rules, where the words lean far to something else."""
+    last = max(outcome.claims, key=_place, default=None)
+    if last and last.doubt in DENIALS and last.hit.term.status is status is not None:
+        return outcome.telling(status, (*outcome.doubts, "status.denied"))
     if status is None or lean.share < STRONG or lean.shares[status] > HARDLY:
         return outcome
     rated = any([_is_rating(each, status) for each in outcome.claims])
     return outcome if rated else _telling(outcome, lean.status)
 
 
+def _place(claim: Claim) -> int:
+    return claim.hit.first
+
+
 def _is_rating(claim: Claim, status: Status) -> bool:
     """Read "green. The supplier has gone quiet" as their own rating, whatever else they tell."""
-    strength = claim.hit.term.strength
-    return status in RAG and claim.status is status and strength in RATINGS and claim.direct
+    if claim.status is not status or not claim.direct or claim.hit.term.strength not in RATINGS:
+        return False
+    return status in RAG or not MARKING.isdisjoint(claim.subject)
 
 
 def _of_a_day(outcome: Outcome, status: Status | None, lean: Leaning) -> Outcome:
