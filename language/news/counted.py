@@ -5,6 +5,7 @@
 
 from domain.work import Status
 from language.claims.claimed import Claim
+from language.claims.counted_out import COUNTED
 from language.claims.spoken import Spoken
 from language.lexicon.text import Words
 from language.lexicon.words import word_set
@@ -22,6 +23,8 @@ NOUN = 2  # words: "nine objectives met", "two of them dropped"
 def in_counts(outcome: Outcome, spoken: Spoken) -> Outcome:
     """The same, but under way where what is told is only told of so many of its parts."""
     status = outcome.updates[0].status
+    if status is Status.COMPLETE and _is_short(outcome, spoken):
+        return _of_some(outcome)
     if status in (None, Status.IN_PROGRESS) or outcome.updates[0].forecast:
         return outcome
     told = [each for each in outcome.claims if status in (each.status, each.hit.term.status)]
@@ -30,6 +33,22 @@ def in_counts(outcome: Outcome, spoken: Spoken) -> Outcome:
     if len(_counts_in(outcome, spoken)) < 2:
         return outcome
     return outcome.telling(Status.IN_PROGRESS, (*outcome.doubts, LISTED))
+
+
+def _is_short(outcome: Outcome, spoken: Spoken) -> bool:
+    """Read "640 of 900 done" as of some, wherever it is said that anything is done."""
+    told = [each for each in outcome.claims if each.status is Status.COMPLETE]
+    before = (spoken.words.span(each.clause.first, each.hit.first) for each in told)
+    found = [COUNTED.search(each) for each in before]
+    return bool(found) and any(each and int(each["done"]) < int(each["whole"]) for each in found)
+
+
+def _of_some(outcome: Outcome) -> Outcome:
+    """Under way, or how else it is said to stand: "on schedule, 640 of 900 done"."""
+    said = {each.status for each in outcome.claims if each.level > 2 and not each.doubt}
+    said -= {Status.COMPLETE, None}
+    status = said.pop() if len(said) == 1 else None
+    return outcome.telling(status or Status.IN_PROGRESS, (*outcome.doubts, LISTED))
 
 
 def is_counted(claim: Claim, outcome: Outcome, spoken: Spoken) -> bool:

@@ -27,7 +27,7 @@ GUESSED, READ, HEDGED = 1.3, 3.0, 4.0  # how much likelier than what was read, b
 OF_STATUS = ("status.", "form.", "left.", "verdict.", "prose.", "percent.")
 # What a rule knows better: a denial, an exception, what is said of others too.
 SETTLED = frozenset(["status.not-late", "status.exception", "status.denied", "status.elliptic"]) | {
-    "ref.all", "ref.rest", "status.fewer", "status.aimed",
+    "ref.all", "ref.rest", "status.fewer", "status.aimed", "status.listed",
 }  # fmt: skip
 OF_A_DAY = frozenset(["forecast.part", "forecast.hedge", "forecast.stage", "forecast.rolled"])
 DENIALS = frozenset(["status.not-complete", "status.not-on-track", "status.not-late"])
