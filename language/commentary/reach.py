@@ -13,6 +13,7 @@ from typing import NamedTuple
 from domain.work import Status
 from language.claims.directly import LIGHT
 from language.claims.subjects import OUR, PARTS, SPEECH, About, Sentence
+from language.clauses.struck_off import closing
 from language.lexicon.patterns import fitting, pattern, sign_of_any
 from language.lexicon.signs import Signs
 from language.lexicon.words import word_set
@@ -150,7 +151,8 @@ def _is_over(sentence: Sentence, reached: Reached) -> bool:
 def _closed(sentence: Sentence) -> Iterator[Reached]:
     """Read "the board noted this as delivered" and "you can take it off the list" as complete."""
     for match in CLOSED.all_in(sentence.low, sentence.signs):
-        reached = _at(sentence, *sentence.span(match, sentence.first), Status.COMPLETE)
+        status = closing(sentence.words, match.group())
+        reached = _at(sentence, *sentence.span(match, sentence.first), status)
         subject = sentence.words.norms(reached.start, reached.first)
         may = not (OUR | BODIES | {"you"}).isdisjoint(subject)
         if may or sentence.is_own(reached.start, reached.first):

@@ -24,6 +24,8 @@ from language.lexicon.signs import ALL, Signs
 
 FAR_YEAR = f"the year must be from {FIRST_YEAR} to {LAST_YEAR}"
 
+LATELY = timedelta(days=120)  # within which a day that has been is said without its year
+
 type Reader = Callable[[re.Match[str], date], Said | date | str | None]
 
 
@@ -44,7 +46,10 @@ def _settled(match: re.Match[str], day: int, month: int, today: date) -> Said | 
     if found is None:
         return "that day does not exist"
     if not _agrees(match, found):
-        return "the weekday and the date do not agree"
+        lately = day_in(found.year - 1, month, day) if year is None else None
+        if lately is None or today - lately > LATELY or not _agrees(match, lately):
+            return "the weekday and the date do not agree"
+        return Said(match.end(), "date.day", lately, lately)  # "signed on Fri 25/9", in October
     return Said(match.end(), "date.day", found, found, year is None)
 
 

@@ -9,9 +9,11 @@ from language.claims.local import local_words, phrases_in
 from language.claims.passage import inside
 from language.claims.spoken import Spoken
 from language.clauses.caused import as_caused
+from language.clauses.misrecorded import without_mistakes
 from language.clauses.moved import without_former
 from language.clauses.quoted import news_of
 from language.clauses.splitting import Clause, Marked, clauses_of
+from language.clauses.struck_off import as_struck_off
 from language.clauses.unsaid import without_unsaid
 from language.dates.finding import Dated, dates_in
 from language.hearing.mentioned import mentions_by
@@ -188,7 +190,8 @@ def _marked(
     phrases = sorted([*phrases_in(shown, local_words(message.words)), *letters])
     dates = counted_on(words, looked_back(words, dates_in(words, message.today, taken)))
     ahead = {each.first for each in dates if _is_to_come(each, message.today)}
-    told = as_caused(words, without_former(words, phrases), taken, ahead)
+    standing = without_mistakes(words, without_former(words, phrases))
+    told = as_caused(words, as_struck_off(words, standing), taken, ahead)
     return Marked(mentions, told, dates)
 
 

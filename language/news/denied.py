@@ -16,11 +16,12 @@ UNDONE = pattern("denied.undone")
 FELL_THROUGH = pattern("denied.fell_through")
 WINKED = pattern("denied.winked")
 HALF = pattern("reach.half")  # "the text is done, the pictures aren't" says that it is under way
+STILL_OPEN = pattern("denied.still_open")
 BELIEF = pattern("denied.belief")
 TURNING = pattern("denied.turning")
 CLOSING = pattern("denied.closing")
 OVER = pattern("denied.over")
-SIGN = sign_of_any(BARE, FELL_THROUGH, WINKED, BELIEF, CLOSING)
+SIGN = sign_of_any(BARE, FELL_THROUGH, WINKED, BELIEF, CLOSING, STILL_OPEN)
 SLOW = frozenset([Status.DELAYED, Status.AT_RISK, Status.CANCELLED])
 LATE = frozenset([Status.DELAYED, Status.AT_RISK])
 PLAIN = ("said", "label", "mark", "local")
@@ -44,6 +45,7 @@ def denials(scene: Heard, topics: Sequence[Topic], intents: Sequence[Intent]) ->
     if any([each.status is Status.COMPLETE for each in updates]):
         yield from ["left.closing"] if _is_to_come(scene) else []
         yield from ["left.denied"] if _is_undone(scene) else []
+        yield from ["left.open"] if STILL_OPEN.search(scene.words.low, scene.words.signs) else []
 
 
 def _is_undone(scene: Heard) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from domain.intents import Found
 from domain.work import Status
 from language.claims.claimed import MARKING, Claim
+from language.clauses.misrecorded import MISTAKEN
 from language.clauses.splitting import Clause
 from language.hearing.heard import Heard
 from language.leaning.features import DAY
@@ -94,6 +95,8 @@ def _is_set_aside(outcome: Outcome, scene: Heard) -> bool:
     clauses = outcome.topic.clauses
     if not outcome.empty:
         return False
+    if MISTAKEN.search(scene.words.low, scene.words.signs):
+        return True  # "it was marked complete in error"
     if outcome.topic.excepted or len({each.status for each in outcome.claims if each.direct}) > 1:
         return True
     return any([each.asks for each in clauses]) or bool(

@@ -8,13 +8,14 @@ from language.clauses.splitting import Clause
 from language.dates.finding import Dated
 from language.hearing.heard import Heard
 from language.lexicon.patterns import pattern
-from language.lexicon.signs import Signs
 from language.orders.handing import DISOWN, disowned, reassignment
 from language.orders.questions import is_question
 from language.promises.sound_days import is_wrong
 
 SNOOZE = pattern("wishes.snooze")
 FIRST = pattern("handing.first")
+ASKED_OVER = pattern("handing.asked")  # "could 7.3 go over to Jo Fenn?" wishes
+MOST_OF_A_YEAR = timedelta(days=300)
 UNTIL_WHEN = "Until when are you away?"
 
 
@@ -24,7 +25,7 @@ def wishes_in(scene: Heard) -> Reading | None:
     disowns = not scene.marked.mentions and FIRST.match(low, signs) is not None
     if _has_news(scene) and not (disowns and len(scene.sentences) == 1):
         return None
-    wished = SNOOZE.search(low, signs) or DISOWN.search(low, signs)
+    wished = SNOOZE.search(low, signs) or DISOWN.search(low, signs) or ASKED_OVER.match(low, signs)
     if not wished and is_question(low, low.rstrip().endswith("?"), signs):
         return None
     leave, away = scene.absence
@@ -59,8 +60,15 @@ def until_when(scene: Heard, wishes: Sequence[Intent]) -> Reading | None:
 def _no_day(dates: Sequence[Dated], today: date) -> str:
     """What is wrong with a day that was named; "" where none was, or it may be meant."""
     wrong = (each.said.doubt for each in dates if is_wrong(each))
-    passed = any(each.day and each.day <= today for each in dates)
+    passed = any(each.day and _has_passed(each, today) for each in dates)
     return next(wrong, "that day has passed" if passed else "")
+
+
+def _has_passed(dated: Dated, today: date) -> bool:
+    """Whether a day is over, or was so lately that without its year it is next year's."""
+    if dated.day is None or dated.day <= today:
+        return dated.day is not None
+    return dated.said.yearless and dated.day - today > MOST_OF_A_YEAR
 
 
 def _likely(today: date) -> Iterator[tuple[str, date]]:
@@ -88,7 +96,7 @@ def wishes_of(scene: Heard, clauses: Sequence[Clause], refs: Sequence[str]) -> t
     return (
         tuple(reassignment(raw, refs, scene.plan, signs))
         or tuple(disowned(low, refs, signs))
-        or tuple(_snoozes(low, refs, dates, scene.today, signs))
+        or tuple(_snoozes(scene, first, beyond, refs, dates))
     )
 
 
@@ -118,24 +126,39 @@ def leave_in(scene: Heard) -> Away | None:
 
 
 def _snoozes(
-    low: str, refs: Sequence[str], dates: Sequence[Dated], today: date, signs: Signs
+    scene: Heard, first: int, beyond: int, refs: Sequence[str], dates: Sequence[Dated]
 ) -> list[Snooze]:
     """ "Ask me again on Friday"."""
-    match = SNOOZE.search(low, signs)
+    low = scene.words.span(first, beyond)
+    match = SNOOZE.search(low, scene.words.signs)
     if not match:
         return []
-    until = day_ahead(dates, today)
+    start = scene.words.tokens[first].start + match.start()
+    until = day_ahead(_from(scene, dates, start), scene.today)
     if match.group() == "not now" and until is None and len(low.split()) > 4:
         return []
     return [Snooze(ref=ref, until=until) for ref in refs]
 
 
+def _from(scene: Heard, dates: Sequence[Dated], start: int) -> Sequence[Dated]:
+    """The days from the wish on, or else the last before it.
+
+    Read "the board sits on Wednesday, ping me on Thursday" as Thursday, and "the board sits on
+    the 19th, ask me then" as the 19th.
+    """
+    tokens = scene.words.tokens
+    after = [each for each in dates if tokens[each.first].start >= start]
+    return after if any(each.said.first or each.said.length for each in after) else dates[-1:]
+
+
 def day_ahead(dates: Sequence[Dated], today: date) -> date | None:
-    """The first day named that is to come."""
-    days = (
-        each.said.length.after(today) if each.said.length else each.said.first for each in dates
-    )
-    return next((day for day in days if day and day > today), None)
+    """The first day named that is to come; not one of next year that has only just passed."""
+    for each in dates:
+        day = each.said.length.after(today) if each.said.length else each.said.first
+        if day and day > today:
+            passed = each.said.yearless and day - today > MOST_OF_A_YEAR
+            return None if passed else day
+    return None
 
 
 def _has_news(scene: Heard) -> bool:

@@ -119,6 +119,11 @@ def order(low: str, message: Message, plan: KnownPlan, signs: Signs = ALL) -> In
     return next((found for read in trying if (found := read(text, message, plan))), None)
 
 
+def _of_one(text: str, message: Message) -> bool:
+    """Read "stop asking until December" under a reminder as of its action, not of the plan."""
+    return bool(message.about) and text.startswith("stop asking") and "everybody" not in text
+
+
 def _pause(text: str, today: date) -> Intent | None:
     if RESTRICT.fullmatch(text):
         return RestrictPlan()
@@ -254,7 +259,7 @@ def _reached(text: str, plan: KnownPlan) -> Intent | None:
 READERS: tuple[tuple[Signs, Reader], ...] = (
     (
         sign_of_any(PAUSE, RESUME, RESTRICT, EVERYBODY),
-        lambda text, message, _: _pause(text, message.today),
+        lambda text, message, _: None if _of_one(text, message) else _pause(text, message.today),
     ),
     (
         sign_of_any(LIST, POLICY, USUAL, LEADS, CHASE, PEACE, TELL),

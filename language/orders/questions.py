@@ -34,6 +34,7 @@ DUE = pattern("questions.due")
 MINE = pattern("questions.mine")
 OWNER = pattern("questions.owner")
 STATUS = pattern("questions.status")
+OF_PLACE = pattern("questions.of_place")
 OF_SOMEBODY = pattern("questions.of_somebody")
 
 
@@ -52,6 +53,15 @@ def is_question(sentence: str, asks: bool, signs: Signs) -> bool:
 TELLS = pattern("questions.tells")
 INVERTED = pattern("questions.inverted")
 PLAIN = pattern("questions.plain")
+FIGURES = re.compile(  # "latest release covers 2024", "current numbers 31 of 40"
+    r"^\W*(?:the |our )?(?:latest|current|overall|position)\b[\w ]{0,40}?(?:: \w+ \w+ \w+"
+    r"| (?:covers?|shows?|puts?|gives?|remains?|stands?|suggests?|is|are|was|were|has|have) "
+    r"| \d[\d.,]* ?(?:%|of|out of|per|against)(?!\w))"
+)
+DID_IT = re.compile(  # "did this ages ago"
+    r"^\W*did (?:this|that|it|them|these|those|both)(?: one| bit)?(?: all)? (?:ages|months|weeks"
+    r"|years|yonks|last|in|back|already|yesterday|on|before|earlier|a|two|three|\d)\b"
+)
 
 
 def _tells(sentence: str) -> bool:
@@ -59,6 +69,8 @@ def _tells(sentence: str) -> bool:
     if re.match(r"^\W*(?:all )?(?:mine|my actions|my ones) (?:is|are|all|both)\b", sentence):
         return True
     if re.match(r"^\W*(?:status|update|progress)(?: on)?\W*(?:is\b|:|-|=|now\b)", sentence):
+        return True
+    if FIGURES.match(sentence) or DID_IT.match(sentence):
         return True
     if INVERTED.match(sentence):
         return False
@@ -111,7 +123,9 @@ def _asked(low: str, raw: str, plan: KnownPlan, signs: Signs, dated: bool) -> Qu
         return Query(what=Asked.DUE)
     if mine:
         return Query(what=Asked.MINE)
-    if STATUS.search(low, signs) or _part(low, plan):
+    if _part(low, plan):
+        return Query(what=Asked.STATUS)
+    if STATUS.search(low, signs) and not OF_PLACE.search(low, signs):
         return Query(what=Asked.STATUS)
     return None
 
