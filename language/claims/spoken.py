@@ -25,6 +25,7 @@ from language.references.usage import DETERMINERS
 
 VERBS = frozenset(["is", "are", "was", "were", "has", "have", "had", "will", "being", "been"])
 IF = Term("if", "turn")
+NAMING = (How.ORDINAL, How.TITLE)
 EXCEPTION = Term("exception", "turn")
 CHANGE = Term("change", "turn")
 PAST = frozenset(["was", "were", "been", "had"])
@@ -141,7 +142,7 @@ def claims_of(topic: Topic, spoken: Spoken) -> list[Claim]:
         if not any([each.term.status for each in hits]):
             continue
         near = [*_after(spoken, clause, following), *_before(spoken, clause, leading)]
-        if topic.how in WHOLE or topic.how is How.ORDINAL or len(topic.refs) > 1:
+        if topic.how in WHOLE or topic.how in NAMING or len(topic.refs) > 1:
             hits = [each for each in hits if not _excepts_actions(topic, spoken, each)]
         ground = Ground(spoken.words, clause, topic.named, topic.titled, spoken.dated)
         claims = claims_in(ground, hits, near)

@@ -25,7 +25,7 @@ from language.claims.wanted import (
 from language.commentary.weakened import turns
 from language.lexicon.patterns import pattern
 from language.lexicon.words import word_set
-from language.references.finding import DIGITS
+from language.references.numerals import DIGITS
 from language.references.titles import stem
 from language.verdicts.title_words import numbers_in
 from language.verdicts.under_way import SHARE

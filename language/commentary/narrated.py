@@ -14,7 +14,7 @@ from language.claims.subjects import Sentence
 from language.commentary.telling import GOES_ON, NARRATED, Told
 from language.lexicon.patterns import pattern
 from language.lexicon.words import word_set
-from language.references.finding import DIGITS
+from language.references.numerals import DIGITS
 from language.references.titles import heading, stem
 
 AHEAD = pattern("narrated.ahead")

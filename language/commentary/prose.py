@@ -28,8 +28,8 @@ from language.lexicon.signs import Signs
 from language.promises.cues import EVENTS, GATHERINGS
 from language.promises.dating import Dating
 from language.promises.forecasts import Promise
-from language.references.finding import DIGITS
 from language.references.known import Standing
+from language.references.numerals import DIGITS
 from language.references.titles import heading
 from language.verdicts.choosing import PLAIN
 from language.verdicts.leftover import datings, is_left

@@ -18,7 +18,7 @@ from language.lexicon.patterns import fitting, pattern, sign_of_any
 from language.lexicon.signs import Signs
 from language.lexicon.words import word_set
 from language.promises.cues import GATHERINGS, NEGATIONS
-from language.references.finding import DIGITS
+from language.references.numerals import DIGITS
 from language.references.titles import stem
 
 OF_THE_AIM = (

@@ -16,6 +16,7 @@ from language.references.excepting import (
 from language.references.finding import How, Mention, endings_in, mended_mention, single_mentions
 from language.references.in_turn import told_in_turn
 from language.references.known import KnownPlan
+from language.references.ones import called_ones
 from language.references.parts import unheaded, whole_parts
 from language.references.plurals import plurals
 from language.references.replied import (
@@ -45,6 +46,8 @@ def mentions_by(words: Words, message: Message, plan: KnownPlan, speaker: Speake
         mine = None if about else mine_mention(words, speaker.own, plan)
         if mine and mine.beyond <= mentions[0].first:
             return with_exceptions(words, mine, mentions)
+        if not about:
+            mentions = sorted([*mentions, *called_ones(words, plan.titles, mentions, speaker.own)])
         placed = placed_mentions(words, mentions, about)
         mentions = _with_the_rest(words, sorted([*mentions, *placed]), about)
         return less_exceptions(words, mentions, about)

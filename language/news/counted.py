@@ -10,7 +10,7 @@ from language.claims.spoken import Spoken
 from language.lexicon.text import Words
 from language.lexicon.words import word_set
 from language.news.updates import Outcome
-from language.references.finding import DIGITS
+from language.references.numerals import DIGITS
 
 LISTED = "status.listed"
 AUXILIARIES = word_set("narrated.auxiliaries") | {"still", "now", "already", "all"}

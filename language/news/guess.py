@@ -5,12 +5,15 @@ from typing import NamedTuple
 
 from language.clauses.splitting import Clause
 from language.lexicon.text import Words
+from language.lexicon.words import word_set
 from language.references.known import KnownPlan
-from language.references.titles import Match, stem
+from language.references.titles import COMMON, Match, stem
 
 CLEAR_LEAD = 1.15  # how much likelier the first must be than the second to be the one
 FEW = 3
 ENOUGH = 2.2  # the least weight of words that speak for an action at all
+LONGEST = 8  # words by which an action is named at the opening of a message
+HEADED = word_set("guess.headed") | {"", "\n"}
 
 
 class Guess(NamedTuple):
@@ -35,18 +38,49 @@ def guess(
 ) -> Guess:
     """Search the speaker's own actions first, then all."""
     said = _telling(words, clauses, taken)
+    opening = _opening(words, clauses, taken)
     for within in (own, may):
         if within is not None and not within:
             continue
         found = _strong(plan.titles.search(said, within))
         if found:
-            return _judged(found)
+            judged = _judged(found)
+            headed = None if judged.clear else _headed(opening, plan, within)
+            return headed or judged
     return Guess((), False)
 
 
-def _telling(words: Words, clauses: Sequence[Clause], taken: Collection[int]) -> list[str]:
-    from language.references.titles import COMMON
+def _opening(words: Words, clauses: Sequence[Clause], taken: Collection[int]) -> list[str]:
+    """The telling words by which a message opens, up to its first verb, mark or news."""
+    first = clauses[0].first if clauses else 0
+    at = first
+    while at < first + LONGEST and at not in taken and words.norm(at) not in HEADED:
+        at += 1
+    norms = (words.norm(each).removesuffix("'s") for each in range(first, at))
+    return [stem(each) for each in norms if each not in COMMON and len(each) > 1]
 
+
+def _headed(
+    opening: Sequence[str], plan: KnownPlan, within: Collection[str] | None
+) -> Guess | None:
+    """Read "SEN review. The strategy is out" as of the review: a title's words head the message.
+
+    All of them but one at most are in the one title, and in no other as many.
+    """
+    titled = plan.titles.titled
+    said = set(opening)
+    refs = within if within is not None else titled
+    shared = sorted(((len(said & titled[ref]), ref) for ref in refs if ref in titled), reverse=True)
+    if not shared or len(said) < 2:
+        return None
+    (most, ref), *others = shared
+    alone = not others or others[0][0] < most
+    if most < 2 or most < len(said) - 1 or not alone:
+        return None
+    return Guess((ref,), True, most, 1)
+
+
+def _telling(words: Words, clauses: Sequence[Clause], taken: Collection[int]) -> list[str]:
     return [
         stem(words.norm(at))
         for clause in clauses

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from domain.work import Status
 from language.claims.claimed import Claim
 from language.lexicon.text import Words
-from language.references.finding import DIGITS
+from language.references.numerals import DIGITS
 from language.references.titles import stems
 
 KINDS = ("stage", "phase", "part", "module", "tranche", "cohort", "step", "wave", "milestone")

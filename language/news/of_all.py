@@ -9,7 +9,8 @@ from language.hearing.heard import Heard
 from language.lexicon.patterns import pattern
 from language.news.counted import is_counted
 from language.news.updates import Outcome
-from language.references.finding import DIGITS, How
+from language.references.finding import How
+from language.references.numerals import DIGITS
 
 ALL = pattern("of_all.all")
 TOLD = "ref.all"

@@ -17,6 +17,7 @@ from language.news.deciding import decided
 from language.news.few_words import in_few_words
 from language.news.for_both import day_for_several, with_day
 from language.news.in_part import in_part
+from language.news.mistaken import MEANT, parted
 from language.news.of_all import of_all
 from language.news.parcels import SURE, evidence_in, parcels
 from language.news.the_rest import with_the_rest
@@ -25,11 +26,6 @@ from language.news.updates import Outcome, outcome_of, same_for, unlike
 from language.orders.leave import of_leave
 from language.references.finding import How, Mention
 
-MEANT = re.compile(
-    r"\b(?:i meant?|sorry,? meant|no,? wait|no,? sorry|scratch that|make that"
-    r"|(?:mis-?typed|typo|wrong (?:one|line|row|ref|reference|number|action))(?= ?[^\w ] ?|\W*\Z)"
-    r"|should (?:be|say|read)(?= (?:action |ref |number )?\W*\Z|\W*\Z))\b"
-)
 LIKEWISE = pattern("told.likewise")
 NEARLY = pattern("told.nearly")
 NOT_SO = pattern("told.not_so")
@@ -68,7 +64,7 @@ def _topics(scene: Heard, clauses: Sequence[Clause]) -> list[Topic]:
         if parts:
             return parts
     topics = topics_of(scene.words, clauses, scene.marked.mentions, about)
-    topics = with_the_rest(scene, topics)
+    topics = with_the_rest(scene, parted(scene, topics))
     return [*topics, *_of_another(scene, topics, about)]
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from domain.work import Status
 from language.lexicon.patterns import Wording, pattern
 from language.lexicon.signs import Signs
-from language.references.finding import DIGITS
+from language.references.numerals import DIGITS
 from language.references.titles import heading, stem
 
 UNSURE = pattern("verbless.unsure")

@@ -11,7 +11,7 @@ from language.dates.finding import Dated
 from language.dates.periods import Said
 from language.lexicon.patterns import Wording
 from language.lexicon.text import ENDS, Words
-from language.references.finding import DIGITS
+from language.references.numerals import DIGITS
 
 COUNTED = Wording.of(
     r"\b(?:the (?:very )?following (?P<unit>day|week|month)"

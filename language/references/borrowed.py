@@ -7,6 +7,10 @@ from language.references.finding import Mention
 LEANING = word_set("borrowed.leaning")
 KINDRED = word_set("borrowed.kindred")
 JOINING = frozenset(["of", "with", "to", "on", "in", "into", "by", "as", "from", "under", "for"])
+PLACING = frozenset(["at", "of", "in", "under", "from"])
+UNTIL = frozenset(["until", "till", "til", "pending", "awaiting", "once", "after"])
+EDGES = frozenset(["end", "start", "beginning", "middle", "close", "first", "week"])  # of a time
+FAR = 9  # words
 SKIPPED = frozenset(["action", "actions", "the", "ref", "both", "item"])
 LIKEWISE = frozenset(["also", "same", "likewise", "ditto"])
 BORROWING = LEANING | KINDRED | {"same", "not"}  # without one of these nothing is
@@ -30,4 +34,15 @@ def is_borrowed(words: Words, mention: Mention) -> bool:
         return False  # "done, same for 7.4"
     if before == "as" and "same" in words.norms(at - 3, at):
         return True  # "the same problem as 7.4"
-    return before in JOINING and words.norm(at - 1) in KINDRED
+    if before in JOINING and words.norm(at - 1) in KINDRED:
+        return True
+    return before in PLACING and _is_waited_for(words, at)
+
+
+def _is_waited_for(words: Words, at: int) -> bool:
+    """Read "until the outcome of the review at 7.3 is known" as of what 7.3 brings."""
+    span = words.norms(at - FAR, at)
+    while span and not UNTIL.isdisjoint(span[1:]):
+        span = span[1:]
+    plain = all(each.isalpha() for each in span)
+    return len(span) > 2 and plain and span[0] in UNTIL and not EDGES.issuperset(span[2:3])

@@ -10,7 +10,21 @@ from domain.names import folded_ref
 from language.lexicon.text import Token, Words, tokens_of
 from language.lexicon.words import word_set
 from language.references.known import KnownPlan, shape
-from language.references.usage import NAMED, OPENING, VERBS, opens, stands_alone, used_as_ref
+from language.references.numerals import (
+    SAID_NUMBERS,
+    TENS,
+    after_the_point,
+    number_at,
+)
+from language.references.usage import (
+    MEASURES,
+    NAMED,
+    OPENING,
+    VERBS,
+    opens,
+    stands_alone,
+    used_as_ref,
+)
 
 LITTLE = word_set("references.little")
 LINKS = word_set("references.links")
@@ -19,12 +33,6 @@ INCLUSIVE = frozenset(["inclusive", "incl", "inc"])
 INTRODUCING = OPENING | NAMED
 LIKEWISE = frozenset(["so", "as", "likewise", "ditto", "neither", "nor"])
 RANGES = frozenset(["-", "to", "through", "thru", "until"])
-DIGITS = {
-    "oh": "0", "zero": "0", "nought": "0", "one": "1", "two": "2", "three": "3", "four": "4",
-    "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11",
-    "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16",
-    "seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20",
-}  # fmt: skip
 
 
 ASKEW = re.compile(
@@ -82,7 +90,7 @@ def single_mentions(words: Words, plan: KnownPlan) -> list[Mention]:
         return found
     beyond = 0
     for at, norm in enumerate(words.listed):
-        if at < beyond or not (norm in plan.beginnings or norm in DIGITS):
+        if at < beyond or not (norm in plan.beginnings or norm in SAID_NUMBERS):
             continue
         mention = _spelt_at(words, at, plan) or _spoken_at(words, at, plan)
         if mention and used_as_ref(words, mention.first, mention.beyond):
@@ -189,6 +197,9 @@ def listed(words: Words, last: Mention, between: tuple[str, ...]) -> bool:
     """Read "7.1, 7.2" as a list, but not "unlike 7.1, 7.2"."""
     if between == (",",) and (words.norm(last.first - 1) in LEANING or _likened(words, last)):
         return False
+    meant = between == (",",) and words.norm(last.first - 1) in ("meant", "mean")
+    if meant and _goes_on(words, last):
+        return False  # "sorry, meant 2.2, 2.1 is still going"
     if between[-1:] == ("and",) and words.norm(last.first - 1) in TOLD and _goes_on(words, last):
         return False
     return all(each in LINKS for each in between)
@@ -198,7 +209,7 @@ def _goes_on(words: Words, mention: Mention) -> bool:
     """Read "we have finished 1.1 and 1.2 is on track" as told of each: a verb follows at once."""
     ahead = words.norms(mention.beyond, mention.beyond + AHEAD)
     told = takewhile(lambda each: each not in ",.;", dropwhile(lambda each: each in LINKS, ahead))
-    return any(each in ("is", "has", "was", "will") for each in told)
+    return any(each in ("is", "has", "was", "will", "'") for each in told)
 
 
 def _likened(words: Words, mention: Mention) -> bool:
@@ -237,15 +248,21 @@ def _spells(words: Words, at: int, spelling: tuple[str, ...]) -> bool:
 
 
 def _spoken_at(words: Words, at: int, plan: KnownPlan) -> Mention | None:
-    """ "one point oh four", as a phone writes down what is said."""
-    if words.norm(at + 1) != "point" or words.norm(at) not in DIGITS:
+    """Read "one point oh four", "forty four point two" and "EHC two", as a phone writes it down."""
+    code = words.norm(at) if words.norm(at + 1) in SAID_NUMBERS else ""
+    coded = len(code) > 1 and code in plan.beginnings and code not in LITTLE
+    said, beyond = number_at(words, at + coded)
+    if not said:
         return None
-    beyond = at + 2
-    said = DIGITS[words.norm(at)] + "."
-    while words.norm(beyond) in DIGITS and beyond < at + 5:
-        said += DIGITS[words.norm(beyond)]
-        beyond += 1
-    ref = plan.refs.get(folded_ref(said))
+    if words.norm(beyond) == "point":
+        said, beyond = said + ".", beyond + 1
+        last, beyond = after_the_point(words, beyond)
+        said += last
+    elif not coded:
+        return None
+    if words.norm(at - 1) in TENS or words.norm(beyond) in MEASURES | {"per"}:
+        return None  # "twenty one point three percent"
+    ref = plan.refs.get(folded_ref((code if coded else "") + said))
     return Mention(at, beyond, (ref,), How.SPOKEN) if ref else None
 
 

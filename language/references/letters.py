@@ -29,7 +29,11 @@ LEADING = frozenset(
 )
 RATED = frozenset(["rag", "brag", "rating", "rated"])
 OPENING = frozenset([":", "-"])
+KEPT = {"met": Term("complete", "mark"), "unmet": Term("delayed", "perhaps")}
+CROSS = Term("delayed", "perhaps")  # as the emoji of it
 ENDING = frozenset(["", ".", ",", ";", "\n", "!", "-", ">", "→", "(", ")", "and", "/"])
+
+MARKED = KEPT.keys() | {"x"}
 
 
 def rating_letters(words: Words, mentions: Sequence[Mention]) -> Iterator[Hit]:
@@ -37,6 +41,8 @@ def rating_letters(words: Words, mentions: Sequence[Mention]) -> Iterator[Hit]:
 
     Small ones are none where references end in letters too.
     """
+    if mentions and not MARKED.isdisjoint(words.said):
+        yield from _marks(words, mentions)
     if NORMS.isdisjoint(words.said):
         return
     beyond, starts = {each.beyond for each in mentions}, {each.first for each in mentions}
@@ -55,6 +61,15 @@ def rating_letters(words: Words, mentions: Sequence[Mention]) -> Iterator[Hit]:
         near = not beyond.isdisjoint(range(at - 6, at + 1))
         if near and led:
             yield Hit(at, at + 1, Term(RATINGS[letter], "mark"))
+
+
+def _marks(words: Words, mentions: Sequence[Mention]) -> Iterator[Hit]:
+    """Read "7.3 met 7.4 unmet" and "1.1 ✔ 1.2 x": a mark after a reference, and no more."""
+    starts = {each.first for each in mentions}
+    for at in (each.beyond for each in mentions):
+        term = CROSS if words.norm(at) == "x" else KEPT.get(words.norm(at))
+        if term and (words.norm(at + 1) in ENDING or at + 1 in starts):
+            yield Hit(at, at + 1, term)
 
 
 def _is_answer(words: Words) -> bool:

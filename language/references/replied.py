@@ -7,8 +7,9 @@ from language.lexicon.patterns import Wording
 from language.lexicon.text import Words, tokens_of
 from language.lexicon.words import word_set
 from language.references.excepting import EXCEPTING, exception_at
-from language.references.finding import DIGITS, How, Mention
+from language.references.finding import How, Mention
 from language.references.known import KnownPlan
+from language.references.numerals import DIGITS
 
 ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "fifth": 5,
@@ -24,11 +25,13 @@ EITHER = frozenset(["one", "one's"])
 BEFORE = EXCEPTING.union(".,;\n#!(&):-", ["", "the", "and", "number", "no", "but", "just", "only"])
 DENIALS = frozenset(["not", "isn't", "isnt", "no", "still", "is", "red", "amber", "green"])
 AND = frozenset(["and", "&"])
+OF_BOTH = frozenset(["are", "both", "have", "were", "aren't", "remain", "need", "all", "still"])
 COUNTED_OFF = frozenset(["the", "and", "other", "first", "last", "remaining"])  # "the other two"
 COUNTING_OFF = frozenset(["", ",", ".", ";", "\n", "and", "&", "!", "(", "-"])
 RATIOS = frozenset(["in", "out"])
 COUNTED = word_set("replied.counted")
 ENDS = frozenset(["top", "bottom"])
+ENDPLACES = ENDS | {"middle"}
 NTH = frozenset(["st", "nd", "rd", "th"])
 DAYWARD = frozenset(["on", "by", "until", "till", "til", "from", "before", "after", "for"])
 FEW = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "few": 0}
@@ -204,9 +207,9 @@ def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention |
     number = ORDINALS.get(words.norm(at).removesuffix("'s"))
     if nth and words.norm(at - 1) == "the" and words.norm(at - 2) in DAYWARD:
         return None  # "ask me again on the 1st" names a day
-    if words.norm(at) == "middle" and words.norm(at + 1) in ONE and len(about) == MIDDLE:
+    if words.norm(at) == "middle" and len(about) == MIDDLE:
         number = 2
-    if words.norm(at) in ENDS and words.norm(at + 1) not in ONE:
+    if words.norm(at) in ENDS and words.norm(at + 1) not in ONE and not _beside_another(words):
         return None
     if number is None or abs(number) > len(about) or not about:
         return None
@@ -223,6 +226,7 @@ def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention |
         words.norm(after) not in AFTER
         and not _is_moved(words, at, after)
         and not (words.norm(after) in AND and words.norm(after + 1) in ORDINALS)
+        and not (words.norm(after) in OF_BOTH and _ends_a_list(words, at))
         and not words.norm(at).endswith("'s")
         and words.tokens[min(after, len(words.tokens) - 1)].kind not in ("mark", "code")
     ):
@@ -235,6 +239,17 @@ def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention |
     dotted = words.norm(beyond) == "." and words.glued(beyond) and words.norm(at).isdigit()
     beyond += dotted and words.norm(beyond + 1).isalpha()  # "1. green"
     return Mention(at, beyond, (about[number - 1 if number > 0 else -1],), How.ORDINAL)
+
+
+def _beside_another(words: Words) -> bool:
+    """Read "top and bottom fine, middle red" as of places in a list."""
+    return len(ENDPLACES & words.said) > 1
+
+
+def _ends_a_list(words: Words, at: int) -> bool:
+    """Read "first and last are stuck" as of both."""
+    before = words.norm(at - 2) if words.norm(at - 1) in AND else ""
+    return before in ORDINALS or (before in ONE and words.norm(at - 3) in ORDINALS)
 
 
 def _is_moved(words: Words, at: int, after: int) -> bool:

@@ -19,6 +19,8 @@ OPENING = word_set("references.opening") | {"", "\n"}
 DETERMINERS = word_set("references.determiners")
 VERBS = word_set("references.verbs")
 CALLED = frozenset(["action", "actions", "ref"])
+ROOMS = frozenset(["room", "rm", "suite", "bay", "platform"])
+STANDING = word_set("references.standing")
 WHO_RATES = frozenset(["we", "i", "i'd", "we'd", "would", "to"])
 EACH = frozenset(["per", "each"])
 PERIODS = frozenset(["month", "week", "day", "year", "head"])
@@ -33,9 +35,9 @@ LONG_WORD = 4  # letters: stuck to a number, still a word of its own ("7.3delaye
 def used_as_ref(words: Words, first: int, beyond: int) -> bool:
     """Whether a number of the plan is meant as a reference here; codes with letters always are."""
     said = words.norm(first)
-    if not said[:1].isdigit():
-        return True
     before = words.norm(first - 1)
+    if not said[:1].isdigit():
+        return before not in ROOMS or _own_subject(words, first, beyond)
     if before in MONEY or _is_measure(words, beyond):
         return False
     if before.isdigit() and _dialled(words, first):
@@ -43,6 +45,8 @@ def used_as_ref(words: Words, first: int, beyond: int) -> bool:
     if before in COUNTED_BY and not _own_subject(words, first, beyond):
         return False
     if _time_like(words, first, beyond) or (before in MEASURING and _measured(words, first)):
+        return False
+    if before == "at" and words.norm(first - 2) in STANDING and _no_subject(words, beyond):
         return False
     if not AVERAGING.isdisjoint(words.said) and _averaged(words, first, beyond):
         return False
@@ -88,8 +92,15 @@ def _is_measure(words: Words, at: int) -> bool:
     if words.glued(at + 1) and words.norm(at + 1)[:1].isdigit():
         return False
     if words.norm(at) != "per" or at + 1 >= len(words.tokens):
-        return words.norm(at) in MEASURES
+        return words.norm(at) in MEASURES and not _crossed(words, at)
     return not words.raw[words.tokens[at + 1].start].isupper()
+
+
+def _crossed(words: Words, at: int) -> bool:
+    """Read "1.1 x 1.2 x" as two with a cross each, but "1.1 x 4" as a sum."""
+    after = words.norm(at + 1)
+    cross = words.norm(at) == "x" and not words.glued(at)
+    return cross and ("." in after or not after.isalnum())
 
 
 def _own_subject(words: Words, first: int, beyond: int) -> bool:
@@ -105,6 +116,11 @@ def _time_like(words: Words, first: int, beyond: int) -> bool:
     before, after = words.norm(first - 1), words.norm(beyond)
     on_a_day = after in ("on", "for") and words.norm(beyond + 1) in DAYS
     return before in TIME_BEFORE or before in DAYS or after in TIME_AFTER or on_a_day
+
+
+def _no_subject(words: Words, beyond: int) -> bool:
+    """Read "we'd be at 7.1" as a figure, but not "he will be at 7.1: all done"."""
+    return words.norm(beyond) not in VERBS | {":", "-", "="}
 
 
 def _averaged(words: Words, first: int, beyond: int) -> bool:
