@@ -21,7 +21,7 @@ from language.lexicon.patterns import pattern, sign_of_any
 from language.lexicon.signs import Signs
 from language.lexicon.words import word_set
 from language.promises.cues import NEGATIONS
-from language.promises.nobody import by_nobody
+from language.promises.nobody import by_nobody, is_ruled_out
 from language.references.titles import stem
 
 BEFORE = pattern("given.before")
@@ -30,6 +30,8 @@ NAMED = pattern("given.named")
 GATHERINGS = word_set("given.gatherings")
 ENDING = pattern("given.ending")
 SIGN = sign_of_any(NAMED, ENDING, pattern("given.expected"))
+LONG = 12  # words
+DATES_OF = word_set("other_days.dates_of") - {"commencement"}
 DATES = word_set("given.dates")
 THEN = frozenset(["then", "afterwards", "followed"])  # more is to come
 ENDED = word_set("given.ended") | {"with you", "with us", "with members"}
@@ -122,7 +124,8 @@ def _is_given(sentence: Sentence, dated: Dated, judged: bool) -> bool:
     first = max(sentence.first, dated.first - NEAR)
     before = _up_to(sentence, first, dated)
     named = NAMED.search(before, sentence.signs)
-    if _is_of_another(sentence, dated.beyond):
+    told = sentence.words.norms(max(sentence.first, dated.first - LONG), dated.first)
+    if _is_of_another(sentence, dated.beyond) or is_ruled_out(told):
         return False
     if named and _is_its_own(sentence, named):
         return True
@@ -148,7 +151,14 @@ def _is_given(sentence: Sentence, dated: Dated, judged: bool) -> bool:
 def _is_its_own(sentence: Sentence, named: re.Match[str]) -> bool:
     """Read "new opening date" and "new date for the hub" as its own, not "new interview date"."""
     said = " ".join(filter(None, named.groupdict().values())).split()
-    return all(each in DATES or each in LIGHT or stem(each) in sentence.own for each in said)
+    return all(_is_of_it(sentence, each) for each in said)
+
+
+def _is_of_it(sentence: Sentence, norm: str) -> bool:
+    """Read "start date now 15 January" as of the start, where the title asks for none."""
+    if stem(norm) in sentence.own:
+        return True
+    return norm not in DATES_OF and (norm in DATES or norm in LIGHT)
 
 
 def _is_of_another(sentence: Sentence, at: int) -> bool:

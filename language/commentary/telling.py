@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from domain.work import Status
 from language.commentary.given import Given
-from language.promises.forecasts import Promise
+from language.promises.forecasts import SET_ANEW, Promise
 
 SAYING_MORE = frozenset([Status.COMPLETE, Status.ON_TRACK])  # than that it is under way
 PARTLY = "prose.partly"
@@ -36,6 +36,9 @@ class Told(NamedTuple):
             return not self._is_completed_by(promise, doubts)
         if self.rule == PARTLY:
             return status is Status.COMPLETE and not doubts
+        anew = promise is not None and promise.rule in SET_ANEW
+        if self.status is Status.CANCELLED and anew:
+            return False  # "the paper got pulled, call it the end of June"
         silent = status is None and promise is None
         if self.rule == BRIEF:
             return silent

@@ -24,7 +24,8 @@ MONDAYS = {  # the month, and the how manieth Monday of it
     "may bank holiday": (5, 1), "early may bank holiday": (5, 1), "late may bank holiday": (5, -1),
     "spring bank holiday": (5, -1),
 }  # fmt: skip
-FEASTS = (*FIXED, *FROM_EASTER, *MONDAYS)
+SUNDAYS = {"remembrance sunday": (11, 2)}
+FEASTS = (*FIXED, *FROM_EASTER, *MONDAYS, *SUNDAYS)
 
 
 def feast(name: str, year: int) -> date | None:
@@ -33,5 +34,5 @@ def feast(name: str, year: int) -> date | None:
         return date(year, *FIXED[name])
     if name in FROM_EASTER:
         return easter(year) + timedelta(days=FROM_EASTER[name])
-    month, nth = MONDAYS[name]
-    return nth_weekday(month_of(year, month), 0, nth)
+    month, nth = MONDAYS.get(name) or SUNDAYS[name]
+    return nth_weekday(month_of(year, month), 0 if name in MONDAYS else 6, nth)

@@ -9,7 +9,8 @@ from language.lexicon.patterns import Wording
 from language.lexicon.signs import ALL, Signs
 
 WEEK_COMMENCING = Wording.of(
-    r"(?:the )?(?:w/?c\b|wk/?c\b|w/?b\b|(?:week|wk) ?(?:commencing|beginning|starting|of|comm))"
+    r"(?:the )?(?:w/?c\b|wk/?c\b|w/?b\b"
+    r"|(?:week|wk) ?(?:commencing|beginning|beg|starting|of|comm)\b)"
     r"[ :.]*(?:the )?(?:monday |mon )?"
 )
 DAY_END = Wording.of(

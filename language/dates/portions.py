@@ -19,7 +19,8 @@ from language.lexicon.signs import ALL, Signs
 FRIDAY = 4  # of the nth week of a month, as the last day to finish something in
 PART = Wording.of(
     r"(?:the )?(?:very )?(?P<part>end|ends|back end|early|beginning(?= of)|start(?= of)|beg(?= of)"
-    r"|mid|middle|late|later|first half|second half|last half|latter half|latter part|early part"
+    r"|mid|middle|late|later|(?:first|1st) half|(?:second|2nd) half|last half|latter half"
+    r"|latter part|early part"
     r"|tail end)"
     r"(?: (?:in|on))?(?: of| part of)?[ -]{1,2}(?:of )?"
 )
@@ -81,7 +82,7 @@ def _part_of(part: str, span: Span) -> date:
     days = (span.last - span.first).days + 1
     if part in ("early", "early part", "start", "beginning", "beg"):
         return _early(span, days)
-    if part in ("mid", "middle", "first half"):
+    if part in ("mid", "middle", "first half", "1st half"):
         return _middle(span, days)
     return span.last
 

@@ -16,6 +16,7 @@ from language.lexicon.words import word_set
 from language.promises.dating import FINISHING
 from language.promises.expected_now import NOW_ON
 from language.promises.forecasts import ONCE_SO, REST, Promise
+from language.promises.instead import IN_PLACE
 from language.promises.next_time import NEXT_TIME, SOONER
 from language.promises.not_before import A_PART, TAKES
 from language.promises.own_event import OWN_EVENT
@@ -31,7 +32,7 @@ WANTED = pattern("forecasts.wanted")
 SOME = pattern("forecasts.some")
 SOON = 7  # days, in which a reminder may well be wished again
 NEXT = frozenset(["then", "followed", "after"])
-INFERRED = frozenset([TRAILING, NOW_ON, NEXT_TIME, SOONER, TAKES, OWN_EVENT, A_PART])
+INFERRED = frozenset([TRAILING, NOW_ON, NEXT_TIME, SOONER, TAKES, OWN_EVENT, A_PART, IN_PLACE])
 WEAKENING = frozenset(["hedge", "unreal", "condition"])
 WAS = frozenset(["was", "were"])
 BUT = frozenset(["but", "however", "although", "though", "until", "till"])

@@ -11,8 +11,15 @@ from language.promises.dating import (
     without_dates,
 )
 from language.promises.ended_then import ended_then
-from language.promises.expected_now import NOW_ON, is_aimed_at, is_now_expected, is_now_on
-from language.promises.instead import is_instead, is_last, proposes
+from language.promises.expected_now import (
+    NOW_ON,
+    falls_due,
+    is_aimed_at,
+    is_now_expected,
+    is_now_on,
+    is_of_the_rest,
+)
+from language.promises.instead import IN_PLACE, is_instead, is_last, proposes, takes_its_place
 from language.promises.last_of_all import ends_with_the_last
 from language.promises.new_date import NEW_DATE, names_a_new_day
 from language.promises.nobody import by_nobody
@@ -45,20 +52,7 @@ CORRECTING = frozenset(
 )
 BY_WHEN = 4  # words between "by" and its date: "by close of play on the 3rd"
 ON = frozenset(["on", "by", "in", "at", "the", "from", "it", "this"])
-LEADS_ON = frozenset(
-    [
-        "of",
-        "instead",
-        "rather",
-        "because",
-        "not",
-        "revised",
-        "expected",
-        "likely",
-        "forecast",
-        "est",
-    ]
-)
+LEADS_ON = word_set("forecasts.leads_on")
 TAKING = frozenset(["take", "taking", "run", "stretch", "let", "carry"])  # "take this to May"
 WHITHER = frozenset(["to", "into", "until", "till", "through", "beyond"])
 PARTICIPLES = frozenset(["finishing", "ending", "completing", "concluding"])  # "..., ending in May"
@@ -138,7 +132,14 @@ def _concluded(dating: Dating) -> str:
         return "forecast.instead"
     if ends_with_the_last(dating):
         return "forecast.all"
-    return "forecast.deed" if _does_it(dating) else ""
+    return "forecast.deed" if _does_it(dating) else _inferred(dating)
+
+
+def _inferred(dating: Dating) -> str:
+    """The rule by which a day is the end if so confirmed: "sign-off will be 3 May instead"."""
+    if takes_its_place(dating):
+        return IN_PLACE
+    return NOW_ON if is_of_the_rest(dating) or falls_due(dating) else ""
 
 
 def _does_it(dating: Dating) -> bool:

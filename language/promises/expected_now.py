@@ -29,6 +29,10 @@ NEGATIONS = word_set("forecasts.negations")
 ENDINGS = word_set("reach.endings") | word_set("expected_now.endings")
 ONTO = frozenset(["on", "for", "by", "in", "at", "to", "be"])
 FIRST = frozenset(["first", "next", "start", "starts", "initial", "interim", "draft", "back"])
+SAY = frozenset(
+    ["say", "says", "saying", "reckon", "reckons", "quote", "quoting", "promise", "offer"]
+)
+WAS = frozenset(["was", "were", "had", "been"])
 NOW_ON = "forecast.now-on"
 FEW = 4  # words that name what is on another day now
 NEAR = 5  # words after a day
@@ -51,12 +55,28 @@ def is_now_on(dating: Dating) -> bool:
     norms = [each for each in dating.before if each.isalpha()]
     while norms and norms[-1] in ONTO:
         norms.pop()
+    if norms[-2:-1] == ["now"] and norms[-1] in SAY:
+        norms.pop()  # "housing now say 3 May"
     if norms[-1:] != ["now"] or dating.passage.claims_of(dating.clause):
         return False
     own = [each for each in norms if each not in LIGHT]
     if not 0 < len(own) <= FEW or not (NOT_ALL | FIRST | NEGATIONS).isdisjoint(norms):
         return False
     return all(each in LIGHT or not each.isalnum() for each in dating.after_it)
+
+
+def falls_due(dating: Dating) -> bool:
+    """Read "the final report is due on 15 May" as the end, if so confirmed."""
+    norms = [each for each in dating.before if each.isalpha() and each not in ONTO]
+    if norms[-1:] == [] or norms[-1] not in EXPECTED or "final" not in norms[:2]:
+        return False
+    return len(norms) <= FEW + 2 and NEGATIONS.isdisjoint(norms) and WAS.isdisjoint(norms)
+
+
+def is_of_the_rest(dating: Dating) -> bool:
+    """Read "two of the hubs open in September, rest before Christmas" as then, if so confirmed."""
+    norms = [each for each in dating.before if each not in ONTO and each != "the"]
+    return norms in (["rest"], ["remainder"], ["and", "rest"], ["others"], ["rest", "will"])
 
 
 def is_aimed_at(dating: Dating) -> bool:

@@ -15,6 +15,8 @@ from language.promises.cues import CORRECTING, NEGATIONS, cue_of
 from language.promises.dating import Dating, plain_subject, without_dates
 from language.promises.elapsed import is_over, was_lately
 from language.promises.expected_now import NOW_ON
+from language.promises.instead import IN_PLACE
+from language.promises.no_new_day import is_no_new_day, is_no_slip
 from language.promises.own_event import OWN_EVENT
 from language.promises.trailing import TRAILING
 from language.promises.unaltered import unaltered
@@ -40,7 +42,8 @@ SETTLED = frozenset([Status.ON_TRACK, Status.ONGOING, Status.CANCELLED, Status.N
 ASKING = frozenset(["could", "can", "may", "might", "please"])
 NEARLY = 10  # days that a slip and the date given with it may differ
 LAST_WORDS = ("forecast.participle", "forecast.made")
-VAGUE = frozenset(["forecast.bare", "forecast.loose", TRAILING, NOW_ON, OWN_EVENT])
+VAGUE = frozenset(["forecast.bare", "forecast.loose", TRAILING, NOW_ON, OWN_EVENT, IN_PLACE])
+SET_ANEW = frozenset(["forecast.made", IN_PLACE])  # whatever was cancelled or is on track
 ONCE_SO = "forecast.once"  # under the condition that it comes to pass
 THEREAFTER = frozenset(["after", "upon", "following", "whereupon"])
 ENDED = re.compile(
@@ -164,7 +167,7 @@ def _is_settled(claim: Claim) -> bool:
 
 def _of_the_action(passage: Passage, promise: Promise) -> bool:
     """Where the action is on track, only a date of its own moves it, not one of its parts."""
-    if passage.names(promise.clause):
+    if passage.names(promise.clause) or promise.rule in SET_ANEW:
         return True
     norms = without_dates(passage, promise.clause, passage.titled.at)
     return not REST.isdisjoint(norms) or plain_subject(norms)
@@ -174,7 +177,7 @@ def _promise(dating: Dating, expected: date | None) -> Promise | None:
     clause, said = dating.clause, dating.dated.said
     if said.length or said.rule == "date.length":
         return _slip(dating, expected)
-    cue = None if clause.why else cue_of(dating)
+    cue = None if clause.why or is_no_new_day(dating) else cue_of(dating)
     if cue is None or is_over(dating) or was_lately(dating):
         return None
     day = dating.dated.day
@@ -195,7 +198,7 @@ def _slip(dating: Dating, expected: date | None) -> Promise | None:
         dating.before
     )  # "could we have a month more"
     left = _led(dating.before) in NO_SLIP and not asked
-    if dating.possessive or left or not (later or earlier):
+    if dating.possessive or left or is_no_slip(dating) or not (later or earlier):
         return None
     if dating.clause.why and not later:
         return None

@@ -4,6 +4,7 @@ from language.claims.directly import LIGHT
 from language.lexicon.words import word_set
 from language.promises.dating import Dating
 
+IN_PLACE = "forecast.in-place"
 LIKE = word_set("instead.like")
 PROPOSING = frozenset(
     [
@@ -18,6 +19,9 @@ PROPOSING = frozenset(
 PROPOSED = frozenset(["plan", "go", "aim", "count", "work", "shall", "let's", "lets"])
 OURS = frozenset(["i", "i'd", "we", "we'd", "let's", "lets", "i'll", "we'll"])
 DENYING = frozenset(["not", "never", "can't", "cannot", "wouldn't", "don't", "didn't", "couldn't"])
+ON = frozenset(["on", "in", "at", "the", "for", "to"])
+BEING = frozenset(["be", "now", "is", "it's", "it'll", "goes", "going", "moved"])
+OTHERS = word_set("instead.others")
 TO_IT = frozenset(["to", "the", "now", "say", "about", "around", "maybe", "i'd", "it's", "it"])
 
 
@@ -31,6 +35,17 @@ def is_instead(dating: Dating) -> bool:
     if not own or not LIKE.issuperset(own) or LIKE.isdisjoint(norms):
         return False
     return is_last(dating)
+
+
+def takes_its_place(dating: Dating) -> bool:
+    """Read "final adoption will be 16 June instead" and "Cabinet is now 3 May instead of 9 March".
+
+    Who decides may stand for the decision; a workshop that moves is but a workshop.
+    """
+    norms = [each for each in dating.before if each not in ON]
+    if dating.after[:1] != ["instead"] or norms[-1:] == [] or norms[-1] not in BEING:
+        return False
+    return OTHERS.isdisjoint(norms) and DENYING.isdisjoint(norms)
 
 
 def proposes(dating: Dating) -> bool:

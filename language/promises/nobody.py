@@ -1,12 +1,15 @@
 """What is denied by whom it is said of: "neither will be ready for June"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from language.lexicon.words import word_set
 
 NOBODY = word_set("nobody.subjects")
 NOBODIES = NOBODY | {"no", "not"}
 FREEING = word_set("nobody.freeing")
+# Of what there is none where it will not be so: "there is no version of this in which we do it".
+OUTLOOKS = word_set("nobody.outlooks")
 UNTIL = frozenset(["until", "till", "til"])
 
 
@@ -22,5 +25,14 @@ def by_nobody(norms: Sequence[str]) -> bool:
     return at >= 0 and FREEING.isdisjoint(after) and UNTIL.isdisjoint(after)
 
 
+def is_ruled_out(norms: Sequence[str]) -> bool:
+    """Read "there is no scenario in which we finish by the 30th" as that we do not."""
+    outlook = any(each == "no" and then in OUTLOOKS for each, then in pairwise(norms))
+    return outlook and by_nobody(norms)
+
+
 def _is_nobody(norms: Sequence[str], at: int, norm: str) -> bool:
-    return norm in NOBODY or (norm in ("no", "not") and norms[at + 1 : at + 2] in (["one"], ["1"]))
+    after = norms[at + 1 : at + 2]
+    if norm == "no" and after and after[0] in OUTLOOKS:
+        return True
+    return norm in NOBODY or (norm in ("no", "not") and after in (["one"], ["1"]))

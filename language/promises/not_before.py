@@ -21,6 +21,8 @@ TAKING = frozenset(["take", "taking"])
 UP_TO = frozenset(["until", "till", "til", "to"])
 IT = frozenset(["it", "us", "this", "that", "me", "them", "through", "up", "right", "well", "all"])
 OTHERS = word_set("not_before.others")
+PUBLISHED = frozenset(["published", "publish", "issued", "announced"])
+ABOUT_IT = word_set("not_before.about_it")  # it is no end of the work, but may be all that is left
 WHOLES = word_set("not_before.wholes")
 JOINING = frozenset(["and", "but", "so", "which"])
 PASSED = frozenset(["was", "were", "had", "wasn't", "weren't", "took"])
@@ -40,7 +42,14 @@ def not_before(dating: Dating) -> str:
         )
     if not _is_put_off(dating):
         return ""
-    return A_PART if _is_of_a_part(dating) and not _called_it(dating) else NOT_BEFORE
+    others = not OTHERS.isdisjoint(_denied(dating.before))
+    return A_PART if others or (_is_of_a_part(dating) and not _called_it(dating)) else NOT_BEFORE
+
+
+def _denied(norms: list[str]) -> list[str]:
+    """The words before what is denied."""
+    at = min((at for at, each in enumerate(norms) if each in DENYING), default=0)
+    return norms[:at]
 
 
 def _takes(norms: list[str]) -> bool:
@@ -60,7 +69,8 @@ def _is_put_off(dating: Dating) -> bool:
         return False
     at = max((at for at, each in enumerate(norms) if each in DENYING), default=len(norms))
     said = norms[at + 1 : -1]
-    if not 0 < len(said) <= FAR or not OTHERS.isdisjoint(norms[:at]):
+    others = OTHERS if PUBLISHED.isdisjoint(said) else OTHERS - ABOUT_IT
+    if not 0 < len(said) <= FAR or not others.isdisjoint(norms[:at]):
         return False
     return _ends(dating, said)
 

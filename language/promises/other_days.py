@@ -139,8 +139,13 @@ def _was_then(dating: Dating) -> bool:
 
 
 def _keeps_up(dating: Dating) -> bool:
-    """Read "agency cover has been extended to Easter" as of the cover, not of the work."""
-    return not EXTENDING.isdisjoint(dating.before)
+    """Read "agency cover has been extended to Easter" as of the cover, not of the work.
+
+    So too "consultation extended to 29 January", but where the title asks for a consultation.
+    """
+    if EXTENDING.isdisjoint(dating.before):
+        return False
+    return not SUPPORTS.isdisjoint(dating.before) or not SPANS.isdisjoint(_own(dating))
 
 
 def _runs_out(dating: Dating) -> bool:
@@ -205,7 +210,7 @@ RULES: tuple[tuple[frozenset[str], Callable[[Dating], bool]], ...] = (
     (YOU, _tells_you),
     (FROM, _begins),
     (UNTIL, _is_left),
-    (SUPPORTS, _keeps_up),
+    (SUPPORTS | SPANS, _keeps_up),
     (frozenset(["way"]), _stands_in_it),
     (PASSED, _was_then),
     (SPENT | {first for first, _ in SHORT}, _runs_out),

@@ -9,6 +9,7 @@ from language.promises.dating import Dating
 
 TRAILING = "forecast.trailing"
 GATHERINGS = word_set("forecasts.gatherings")
+NEGATIONS = word_set("forecasts.negations")
 EVENTS = word_set("forecasts.events") - {"on", "next", "first", "last", "since", "from", "again"}
 SETTLED = frozenset(
     [Status.ON_TRACK, Status.ONGOING, Status.COMPLETE, Status.CANCELLED, Status.NOT_STARTED]
@@ -27,11 +28,21 @@ def trails(dating: Dating) -> bool:
     if not NOT_ENDS.isdisjoint(dating.before) or not _is_alone(dating):
         return False
     said = [each for each in passage.clauses if each.sentence == clause.sentence and each != clause]
-    if any(passage.dates_of(each) for each in said) or any(each.asks for each in passage.clauses):
+    if any(not _is_denied(each, passage) for each in said) or any(
+        each.asks for each in passage.clauses
+    ):
         return False
     if any(each.status in SETTLED and each.level > 1 for each in passage.claims):
         return False
     return not _may_be_of(last, passage, _is_period(dating))
+
+
+def _is_denied(clause: Clause, passage: Passage) -> bool:
+    """Whether the days of a clause, if any, are denied: "not signed this side of Easter, May"."""
+    return all(
+        not NEGATIONS.isdisjoint(passage.words.norms(clause.first, each.first))
+        for each in passage.dates_of(clause)
+    )
 
 
 def _is_alone(dating: Dating) -> bool:

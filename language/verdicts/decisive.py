@@ -6,7 +6,7 @@ from datetime import date
 from domain.work import Status
 from language.claims.claimed import Claim
 from language.claims.passage import Passage
-from language.promises.forecasts import VAGUE, Promise
+from language.promises.forecasts import SET_ANEW, VAGUE, Promise
 
 OF_PARTS = frozenset(["status.part", "left.status", "status.both"])
 OF_WORDS = frozenset(["form.tail", "form.prose", "status.hedge"])
@@ -32,6 +32,11 @@ def by_its_day(
         slow = all(each.status in SLOW for each in passage.claims if each.status)
         # "stuck with the lawyers, so the end of May"
         return Status.DELAYED, [each for each in doubts if not (slow and each == "left.status")]
+    anew = promise is not None and promise.day and promise.rule in SET_ANEW
+    if anew and held_to and status is Status.CANCELLED:
+        # What has a new day is not stopped: a meeting was "pulled, so call it the end of June".
+        moved = Status.DELAYED if beyond else Status.ON_TRACK
+        return moved, [*doubts, "status.both"]
     named = OF_WORDS if promise and promise.rule == NAMED else frozenset[str]()
     moot = bool(doubts) and (OF_PARTS | named).issuperset(doubts)
     if not (moot and promise and later):

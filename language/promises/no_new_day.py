@@ -1,0 +1,117 @@
+"""A day or a length of time that is told and moves nothing: what day it is, or how often.
+
+None of these is when the work ends, whatever else its clause says.
+"""
+
+from itertools import pairwise
+
+from language.dates.date_words import NUMBERS
+from language.lexicon.words import word_set
+from language.promises.dating import Dating
+from language.promises.nobody import by_nobody
+
+EACH = frozenset(["every", "each"])
+LOST = frozenset([("there", "goes"), ("bang", "goes"), ("there", "went")])
+SAID = frozenset(["said", "promised", "planned", "pledged", "wanted", "needed", "had"])
+WHO = frozenset(["we", "i", "they", "you", "it", "plan"])
+IT_IS = frozenset(
+    ["it's", "its", "it", "is", "and", "but", "when", "with", "only", "on", "already"]
+)
+JOINING = frozenset(["and", "but", "when", "with"])
+NEARBY = ("date.weekday", "date.week", "date.week.after", "date.relative", "date.weeks.on")
+BEGINNING = frozenset(["start", "starting", "started", "begin", "beginning", "resume", "resuming"])
+PIECES = frozenset(["bit", "part", "piece", "one", "job", "task", "work", "module", "strand"])
+PER = frozenset(["a", "an", "per", "each", "every"])
+IN_WHICH = frozenset(["which", "where", "that", "in"])
+FEW, FAR = 3, 8  # words
+COMING = frozenset(["will", "we'll", "i'll", "should", "shall", "more", "left", "last", "be"])
+ARRIVED = word_set("no_new_day.arrived")
+SO = frozenset(["so", "therefore", "will", "means", "meaning", "we", "we'll", "now", "us"])
+DATES_OF = word_set("other_days.dates_of")
+DATES = frozenset(["date", "day"])
+
+
+def is_no_new_day(dating: Dating) -> bool:
+    """Whether a day is told for something else than to be the new one."""
+    before, after = dating.before, dating.after
+    if before[-1:] and before[-1] in EACH:
+        return True  # "gets done every Christmas"
+    if not LOST.isdisjoint(pairwise(before)):
+        return True  # "so there goes our April start"
+    return (
+        (_was_said(after) and len(before) < FEW)
+        or _is_ruled_out(dating)
+        or _is_about_now(dating)
+        or _begins_today(dating)
+        or _of_a_piece(before)
+        or _in_which(dating)
+        or _of_another_date(dating)
+    )
+
+
+def is_no_slip(dating: Dating) -> bool:
+    """Whether a length of time says how often, or how late something came that has come."""
+    before = dating.before
+    if before[-1:] and before[-1].endswith("s") and dating.span[:1] and dating.span[0] in PER:
+        return any(_is_number(each) for each in before[-3:-1])  # "goes out five nights a week"
+    return not ARRIVED.isdisjoint(before[-4:]) and SO.isdisjoint(before)
+
+
+def _is_number(norm: str) -> bool:
+    return norm.isdigit() or norm in NUMBERS
+
+
+def _was_said(after: list[str]) -> bool:
+    """Read "by the spring we said seventy" as what was aimed at."""
+    return len(after) > 2 and after[0] in WHO and after[1] in SAID
+
+
+def _is_about_now(dating: Dating) -> bool:
+    """Read "it's now the 10th", said on it, and "and it's next week" as when something is anyway.
+
+    But "it's next week now" is when it will be.
+    """
+    before = [each for each in dating.before if each.isalnum() or "'" in each]
+    if "it's" not in before and not {"it", "is"}.issubset(before):
+        return False
+    said, today = dating.dated.said, dating.passage.today
+    if said.first == said.last == today:
+        return IT_IS.issuperset([each for each in before if each != "now"])
+    led = dating.passage.words.norm(dating.clause.first - 1)
+    joined = not JOINING.isdisjoint([led, *before[:1]])
+    near = said.rule in NEARBY and IT_IS.issuperset(before) and joined
+    return near and dating.after[:1] not in (["now"], ["instead"])
+
+
+def _begins_today(dating: Dating) -> bool:
+    """Read "making a start on the second half today" as what is begun."""
+    today = dating.dated.day == dating.passage.today
+    return today and not BEGINNING.isdisjoint(dating.before)
+
+
+def _is_ruled_out(dating: Dating) -> bool:
+    """Read "there is no version of this in which we're through by the 30th" as no promise."""
+    led = dating.passage.words.norms(dating.clause.first - FAR, dating.clause.first)
+    return led[-1:] != [] and led[-1] in IN_WHICH and by_nobody(led)
+
+
+def _of_a_piece(before: list[str]) -> bool:
+    """Read "which is the bit for September" as of that bit."""
+    named = before[-2:-1] and before[-2] in PIECES and before[-1:] == ["for"]
+    return bool(named) and before[0] in ("which", "is", "was", "that's")
+
+
+def _in_which(dating: Dating) -> bool:
+    """Read "we hit 21 in one month" as how long it took."""
+    spans = dating.dated.said.rule == "date.ahead" and dating.span[:1] in (["in"], ["within"])
+    counted = dating.before[-1:] and dating.before[-1].isdigit()
+    return spans and bool(counted) and COMING.isdisjoint(dating.before)
+
+
+def _of_another_date(dating: Dating) -> bool:
+    """Read "start date, now 15 January" as the day of the start."""
+    last = dating.passage.before(dating.clause)
+    if last is None or not {"now"}.issuperset(dating.before):
+        return False
+    norms = dating.passage.norms(last)
+    return norms[-1:] != [] and norms[-1] in DATES and norms[-2:-1] != [] and norms[-2] in DATES_OF
