@@ -124,7 +124,7 @@ def _doubted(outcome: Outcome, status: Status | None, lean: Leaning) -> Outcome:
     last = max(outcome.claims, key=_place, default=None)
     if last and last.doubt in DENIALS and last.hit.term.status is status is not None:
         return outcome.telling(status, (*outcome.doubts, "status.denied"))
-    if status is None or lean.share < STRONG or lean.shares[status] > HARDLY:
+    if status in (None, Status.CANCELLED) or lean.share < STRONG or lean.shares[status] > HARDLY:
         return outcome
     rated = any([_is_rating(each, status) for each in outcome.claims])
     return outcome if rated else _telling(outcome, lean.status)

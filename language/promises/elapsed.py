@@ -24,6 +24,11 @@ MOVING = (
     | frozenset(["needed", "expected"])
 )
 STILL_TO_COME = AHEAD - {"by", "than"}
+NOT_YET = AHEAD | GETTING | {"is", "are", "be", "gets", "have", "having"}
+WAS = frozenset(["was", "were"])
+INTENDED = frozenset(["to", "due", "expected", "supposed", "meant", "going", "planned", "told"]) | {
+    "promised", "aiming", "asked", "hoping", "hoped", "scheduled", "if", "not", "set", "hard",
+}  # fmt: skip
 LATELY = 60  # days
 NEWLY = 45  # days in which "by 4 February" has passed, of what was done
 
@@ -105,6 +110,10 @@ def _has_been(dating: Dating, norms: list[str]) -> bool:
     day, today, said = dating.dated.day, dating.passage.today, dating.dated.said
     if day is None or not TO_COME.isdisjoint(norms):
         return False
+    if not WAS.isdisjoint(norms) and INTENDED.isdisjoint(norms) and said.yearless:
+        return True  # "all reviews were done by the end of January"
+    if said.yearless and _has_ended(norms):
+        return True
     if norms[-1:] == ["by"]:  # but "signed by her on 2 May"
         return said.yearless and (today - Length(-1, "year").after(day)).days <= NEWLY
     if not SINCE.isdisjoint(norms) and (not said.yearless or day > today):
@@ -117,3 +126,11 @@ def _has_been(dating: Dating, norms: list[str]) -> bool:
     if not said.yearless:
         return day <= today
     return (day - today).days > (today - Length(-1, "year").after(day)).days
+
+
+def _has_ended(norms: list[str]) -> bool:
+    """Read "yes, finished in March" as what has been, in whatever month it is said."""
+    at = -2 if norms[-1:] and norms[-1] in ("in", "on", "during") else -1
+    return norms[at : at + 1 or None] in (["finished"], ["completed"]) and not NOT_YET.intersection(
+        norms
+    )

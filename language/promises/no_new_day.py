@@ -23,6 +23,7 @@ BEGINNING = frozenset(["start", "starting", "started", "begin", "beginning", "re
 PIECES = frozenset(["bit", "part", "piece", "one", "job", "task", "work", "module", "strand"])
 PER = frozenset(["a", "an", "per", "each", "every"])
 IN_WHICH = frozenset(["which", "where", "that", "in"])
+RETURNED = frozenset(["i'm", "am", "i'll", "only", "just", "sorry", "be", "i", "got", "we're"])
 FEW, FAR = 3, 8  # words
 COMING = frozenset(["will", "we'll", "i'll", "should", "shall", "more", "left", "last", "be"])
 ARRIVED = word_set("no_new_day.arrived")
@@ -38,6 +39,8 @@ def is_no_new_day(dating: Dating) -> bool:
         return True  # "gets done every Christmas"
     if not LOST.isdisjoint(pairwise(before)):
         return True  # "so there goes our April start"
+    if _is_back(before):
+        return True  # "sorry, only back today"
     return (
         (_was_said(after) and len(before) < FEW)
         or _is_ruled_out(dating)
@@ -47,6 +50,12 @@ def is_no_new_day(dating: Dating) -> bool:
         or _in_which(dating)
         or _of_another_date(dating)
     )
+
+
+def _is_back(before: list[str]) -> bool:
+    """Somebody is back at work on the day."""
+    said = before[:-1] if before[-1:] in (["on"], ["in"]) else before
+    return said[-1:] == ["back"] and not RETURNED.isdisjoint(said[-3:-1])
 
 
 def is_no_slip(dating: Dating) -> bool:
