@@ -9,13 +9,17 @@ from language.lexicon.vocabulary import Hit, Term
 
 DROPPED = pattern("clauses.dropped")
 CANCELLED = Term("cancelled", "idiom")
+PERHAPS = Term("cancelled", "hint")  # what is not needed may be something else
 
 
 def as_struck_off(words: Words, hits: Sequence[Hit]) -> list[Hit]:
-    """Read "can come off the list, there is nothing to consult on" as cancelled."""
+    """Read "can come off the list, there is nothing to consult on" as cancelled.
+
+    And "please close, not needed now".
+    """
     if not DROPPED.search(words.low, words.signs):
         return list(hits)
-    return [each._replace(term=CANCELLED) if _is_off(words, each) else each for each in hits]
+    return [each._replace(term=_term(words, each)) for each in hits]
 
 
 def closing(words: Words, said: str) -> Status:
@@ -24,6 +28,10 @@ def closing(words: Words, said: str) -> Status:
     return Status.CANCELLED if dropped else Status.COMPLETE
 
 
-def _is_off(words: Words, hit: Hit) -> bool:
-    done = hit.term.status is Status.COMPLETE and hit.term.strength == "idiom"
-    return done and "list" in words.norms(hit.first, hit.beyond)
+def _term(words: Words, hit: Hit) -> Term:
+    said = words.norms(hit.first, hit.beyond)
+    if hit.term.status is not Status.COMPLETE:
+        return hit.term
+    if hit.term.strength == "idiom" and "list" in said:
+        return CANCELLED
+    return PERHAPS if hit.term.strength == "said" and "close" in said else hit.term

@@ -24,11 +24,11 @@ ENOUGH = 0.6  # share that is worth proposing where nothing else is told
 AMONG_OTHERS = 0.8  # the same where of other actions something is told
 STRONG = 0.7  # share that counts against what the rules say is plain, or against a day
 HARDLY = 0.2  # share of what is hardly so
-GUESSED, READ, HEDGED = 1.3, 3.0, 4.0  # how much likelier than what was read, by how it was read
+GUESSED, READ, HEDGED = 2.0, 3.0, 4.0  # how much likelier than what was read, by how it was read
 OF_STATUS = ("status.", "form.", "left.", "verdict.", "prose.", "percent.")
 # What a rule knows better: a denial, an exception, what is said of others too.
 SETTLED = frozenset(["status.not-late", "status.exception", "status.denied", "status.elliptic"]) | {
-    "ref.all", "ref.rest", "status.fewer", "status.aimed", "status.listed",
+    "ref.all", "ref.rest", "ref.part", "status.fewer", "status.aimed", "status.listed",
 }  # fmt: skip
 OF_A_DAY = frozenset(["forecast.part", "forecast.hedge", "forecast.stage", "forecast.rolled"])
 DENIALS = frozenset(["status.not-complete", "status.not-on-track", "status.not-late"])
@@ -97,6 +97,8 @@ def _is_set_aside(outcome: Outcome, scene: Heard) -> bool:
         return False
     if MISTAKEN.search(scene.words.low, scene.words.signs):
         return True  # "it was marked complete in error"
+    if any(["same" in scene.words.norms(each.first, each.beyond) for each in clauses]):
+        return True  # as what?
     if outcome.topic.excepted or len({each.status for each in outcome.claims if each.direct}) > 1:
         return True
     return any([each.asks for each in clauses]) or bool(

@@ -8,6 +8,7 @@ from itertools import pairwise
 from language.dates.date_words import NUMBERS
 from language.lexicon.words import word_set
 from language.promises.dating import Dating
+from language.promises.elapsed import INTENDED, MOVING, WAS
 from language.promises.nobody import by_nobody
 
 EACH = frozenset(["every", "each"])
@@ -23,6 +24,25 @@ BEGINNING = frozenset(["start", "starting", "started", "begin", "beginning", "re
 PIECES = frozenset(["bit", "part", "piece", "one", "job", "task", "work", "module", "strand"])
 PER = frozenset(["a", "an", "per", "each", "every"])
 IN_WHICH = frozenset(["which", "where", "that", "in"])
+FORMERLY = frozenset(["originally", "initially", "formerly", "during"])
+GIVEN = frozenset(["sent", "given", "held", "done", "made", "met", "built", "put", "run"])
+NOT_SO = (
+    (INTENDED - {"to"})
+    | MOVING
+    | {
+        "be",
+        "have",
+        "finish",
+        "complete",
+        "needed",
+        "wanted",
+        "required",
+        "moved",
+        "extended",
+        "will",
+        "should",
+    }
+)
 RETURNED = frozenset(["i'm", "am", "i'll", "only", "just", "sorry", "be", "i", "got", "we're"])
 FEW, FAR = 3, 8  # words
 COMING = frozenset(["will", "we'll", "i'll", "should", "shall", "more", "left", "last", "be"])
@@ -39,8 +59,8 @@ def is_no_new_day(dating: Dating) -> bool:
         return True  # "gets done every Christmas"
     if not LOST.isdisjoint(pairwise(before)):
         return True  # "so there goes our April start"
-    if _is_back(before):
-        return True  # "sorry, only back today"
+    if _is_back(before) or _has_been(before, after):
+        return True
     return (
         (_was_said(after) and len(before) < FEW)
         or _is_ruled_out(dating)
@@ -53,9 +73,22 @@ def is_no_new_day(dating: Dating) -> bool:
 
 
 def _is_back(before: list[str]) -> bool:
-    """Somebody is back at work on the day."""
+    """Read "sorry, only back today" as when somebody is at work again."""
     said = before[:-1] if before[-1:] in (["on"], ["in"]) else before
     return said[-1:] == ["back"] and not RETURNED.isdisjoint(said[-3:-1])
+
+
+def _has_been(before: list[str], after: list[str]) -> bool:
+    """Read "originally June", "moved in during May" and "resolved on 4 July that" as what was.
+
+    And "phones were issued to all by the end of May".
+    """
+    if before[-1:] and before[-1] in FORMERLY:
+        return before[-1] != "during" or (COMING.isdisjoint(before) and "to" not in before)
+    if before[-1:] == ["by"] and not WAS.isdisjoint(before) and NOT_SO.isdisjoint(before):
+        return any([each.endswith("ed") or each in GIVEN for each in before])
+    resolved = before[-1:] in (["on"], ["in"]) and after[:1] == ["that"]
+    return resolved and "".join(before[-2:-1]).endswith("ed")
 
 
 def is_no_slip(dating: Dating) -> bool:
