@@ -55,6 +55,7 @@ MEASURED = re.compile(
     r"|\b(?:we(?:'ve|ve| have)?|have|has|didn'?t|not)(?: now| just| already| easily| quite)?"
     r" (?:hit|met|meet|ma[dk]e|beaten|missed|exceeded|reach(?:ed)?|achieved) (?:it|th(?:at|is|e))"
     r"\b"
+    r"|\btarget(?:'s| is| was|:|) (?:now )?\d"
     r"|\btargets? (?:hit|met|reached|beaten|exceeded|missed)\b|\bgot there\b|\bus (?:there|over)\b"
     r"|\b(?:way|well|bit|little|far|just|still) (?:short|off|below|under|above|over)\b"
 )
@@ -62,7 +63,7 @@ ONTO = re.compile(r"\d{1,3} ?% ?(?:->|=>|→|>) ?(?P<n>\d{1,3}) ?%")
 UP_TO = re.compile(r"(?<![\d.])\d{1,3} ?%?(?:-| to | or )\Z")
 UP_TO_ANOTHER = re.compile(r"\d{1,3} ?% ?(?:-|to|or) ?\d{1,3} ?%")
 AGAINST = re.compile(
-    r"\b(?:against|v|vs|versus|(?<!on )target|baseline|compared|ceiling|up from|down from"
+    r"\b(?:against|v|vs|versus|(?<!on )targets?|baseline|compared|ceiling|up from|down from"
     r"|on last year|was)\b"
 )
 REPORTED = re.compile(

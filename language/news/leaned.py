@@ -23,8 +23,14 @@ LEANING = "status.leaning"
 ENOUGH = 0.6  # share that is worth proposing where nothing else is told
 AMONG_OTHERS = 0.8  # the same where of other actions something is told
 STRONG = 0.7  # share that counts against what the rules say is plain, or against a day
+OVERWHELMING = 0.85  # the same, where it is said in so many words
 HARDLY = 0.2  # share of what is hardly so
-GUESSED, READ, HEDGED = 2.0, 3.0, 4.0  # how much likelier than what was read, by how it was read
+GUESSED, READ, HEDGED, PLAINLY = (
+    2.0,
+    3.0,
+    4.0,
+    10.0,
+)  # how much likelier than what was read, by how it was read
 OF_STATUS = ("status.", "form.", "left.", "verdict.", "prose.", "percent.")
 # What a rule knows better: a denial, an exception, what is said of others too.
 SETTLED = frozenset(["status.not-late", "status.exception", "status.denied", "status.elliptic"]) | {
@@ -33,6 +39,7 @@ SETTLED = frozenset(["status.not-late", "status.exception", "status.denied", "st
 OF_A_DAY = frozenset(["forecast.part", "forecast.hedge", "forecast.stage", "forecast.rolled"])
 DENIALS = frozenset(["status.not-complete", "status.not-on-track", "status.not-late"])
 RATINGS = ("label", "mark")
+LATE = frozenset([Status.DELAYED, Status.AT_RISK])
 RAG = frozenset([Status.ON_TRACK, Status.AT_RISK, Status.DELAYED])
 FEW = 4  # tokens; "7.3 done" and "1 in" say too little to be weighed
 
@@ -116,9 +123,17 @@ def _instead(outcome: Outcome, status: Status | None, lean: Leaning) -> Outcome:
     if not any([each.startswith(OF_STATUS) for each in doubts]) or not SETTLED.isdisjoint(doubts):
         return outcome
     guessed = status in (Status.IN_PROGRESS, None)
+    plain = any([_is_plain(each, status) for each in outcome.claims])
     ratio = HEDGED if "status.hedge" in doubts else GUESSED if guessed else READ
+    ratio = max(ratio, PLAINLY) if plain else ratio
     share = lean.shares[status] if status else 0.0
     return _telling(outcome, lean.status) if lean.share > ratio * share else outcome
+
+
+def _is_plain(claim: Claim, status: Status | None) -> bool:
+    """Said of the action in so many words: what is unsure is something else."""
+    plain = claim.direct and claim.level > 2 and not claim.doubt
+    return plain and claim.status is status and status is not None
 
 
 def _doubted(outcome: Outcome, status: Status | None, lean: Leaning) -> Outcome:
@@ -126,7 +141,10 @@ def _doubted(outcome: Outcome, status: Status | None, lean: Leaning) -> Outcome:
     last = max(outcome.claims, key=_place, default=None)
     if last and last.doubt in DENIALS and last.hit.term.status is status is not None:
         return outcome.telling(status, (*outcome.doubts, "status.denied"))
-    if status in (None, Status.CANCELLED) or lean.share < STRONG or lean.shares[status] > HARDLY:
+    plain = any([_is_plain(each, status) for each in outcome.claims])
+    if lean.share < (OVERWHELMING if plain else STRONG):
+        return outcome
+    if status in (None, Status.CANCELLED) or lean.shares[status] > HARDLY:
         return outcome
     rated = any([_is_rating(each, status) for each in outcome.claims])
     return outcome if rated else _telling(outcome, lean.status)
@@ -145,6 +163,8 @@ def _is_rating(claim: Claim, status: Status) -> bool:
 
 def _of_a_day(outcome: Outcome, status: Status | None, lean: Leaning) -> Outcome:
     """A day that was unsure in any case, where what the words lean to has none."""
+    if status is Status.ON_TRACK and lean.status in LATE and lean.share >= OVERWHELMING:
+        return _telling(outcome, lean.status)  # the day is in time, and nothing else is
     unsure = not OF_A_DAY.isdisjoint(outcome.doubts)
     if not unsure or lean.share < STRONG or lean.status in (status, Status.DELAYED):
         return outcome

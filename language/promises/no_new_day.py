@@ -24,6 +24,7 @@ BEGINNING = frozenset(["start", "starting", "started", "begin", "beginning", "re
 PIECES = frozenset(["bit", "part", "piece", "one", "job", "task", "work", "module", "strand"])
 PER = frozenset(["a", "an", "per", "each", "every"])
 IN_WHICH = frozenset(["which", "where", "that", "in"])
+AIMS = frozenset(["aim", "target", "ambition", "goal", "trajectory", "profile", "milestone"])
 FORMERLY = frozenset(["originally", "initially", "formerly", "during"])
 GIVEN = frozenset(["sent", "given", "held", "done", "made", "met", "built", "put", "run"])
 NOT_SO = (
@@ -59,7 +60,7 @@ def is_no_new_day(dating: Dating) -> bool:
         return True  # "gets done every Christmas"
     if not LOST.isdisjoint(pairwise(before)):
         return True  # "so there goes our April start"
-    if _is_back(before) or _has_been(before, after):
+    if _is_back(before) or _has_been(before, after) or _is_aim(before):
         return True
     return (
         (_was_said(after) and len(before) < FEW)
@@ -76,6 +77,16 @@ def _is_back(before: list[str]) -> bool:
     """Read "sorry, only back today" as when somebody is at work again."""
     said = before[:-1] if before[-1:] in (["on"], ["in"]) else before
     return said[-1:] == ["back"] and not RETURNED.isdisjoint(said[-3:-1])
+
+
+def _is_aim(before: list[str]) -> bool:
+    """Read "the aim is 95 by April" and "our target of 40 by June" as what is aimed at."""
+    said = [each for each in before[-6:] if each != "%"]
+    return said[-1:] == ["by"] and said[-2:-1] != [] and _is_number(said[-2]) and _aims(said[:-2])
+
+
+def _aims(norms: list[str]) -> bool:
+    return not AIMS.isdisjoint(norms) and norms[-1] in ("is", "was", "of", "are", "s", "be")
 
 
 def _has_been(before: list[str], after: list[str]) -> bool:
@@ -96,6 +107,8 @@ def is_no_slip(dating: Dating) -> bool:
     before = dating.before
     if before[-1:] and before[-1].endswith("s") and dating.span[:1] and dating.span[0] in PER:
         return any(_is_number(each) for each in before[-3:-1])  # "goes out five nights a week"
+    if before[-1:] == ["inside"] and COMING.isdisjoint(before):
+        return True  # "84% back inside six weeks"
     return not ARRIVED.isdisjoint(before[-4:]) and SO.isdisjoint(before)
 
 
