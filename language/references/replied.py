@@ -36,7 +36,8 @@ NTH = frozenset(["st", "nd", "rd", "th"])
 DAYWARD = frozenset(["on", "by", "until", "till", "til", "from", "before", "after", "for"])
 FEW = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "few": 0}
 SUITS = word_set("topics.suits") | {""}
-AFTER = SUITS | ONE
+LIKE = frozenset(["likewise", "ditto"])  # "second likewise"
+AFTER = SUITS | ONE | LIKE
 PUTTING = word_set("replied.putting")
 WHITHER = word_set("replied.whither")
 LATE = frozenset(["late", "behind", "later", "over", "adrift", "overdue", "longer"])
@@ -224,6 +225,7 @@ def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention |
     beyond = after + (words.norm(after) in ONE)
     if not opens or (
         words.norm(after) not in AFTER
+        and not _is_too(words, after)
         and not _is_moved(words, at, after)
         and not (words.norm(after) in AND and words.norm(after + 1) in ORDINALS)
         and not (words.norm(after) in OF_BOTH and _ends_a_list(words, at))
@@ -239,6 +241,11 @@ def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention |
     dotted = words.norm(beyond) == "." and words.glued(beyond) and words.norm(at).isdigit()
     beyond += dotted and words.norm(beyond + 1).isalpha()  # "1. green"
     return Mention(at, beyond, (about[number - 1 if number > 0 else -1],), How.ORDINAL)
+
+
+def _is_too(words: Words, after: int) -> bool:
+    """Read "second too" at an end, but not "second too late"."""
+    return words.norm(after) in ("too", "also") and words.norm(after + 1) in ENDS | {""}
 
 
 def _beside_another(words: Words) -> bool:
