@@ -23,8 +23,8 @@ MANY = 4  # refs named one by one in a question
 
 def decided(scene: Heard, outcomes: Sequence[Outcome]) -> Reading:
     """Apply what is plain, confirm what is inferred, ask where nothing can be read."""
-    others = any([not each.empty for each in outcomes])
-    outcomes = [leaned(each, scene, others) for each in outcomes]
+    told = sum([not each.empty for each in outcomes])
+    outcomes = [leaned(each, scene, told > (not each.empty)) for each in outcomes]
     refused = _refused(scene, outcomes)
     named = {update.ref for each in outcomes for update in each.updates}
     if named and named == set(refused):

@@ -5,7 +5,6 @@ confirmed first where the words lean another way.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from domain.intents import Found
 from domain.work import Status
@@ -16,27 +15,22 @@ from language.hearing.heard import Heard
 from language.leaning.features import DAY
 from language.leaning.weighing import Leaning, leaning, speakers
 from language.lexicon.text import ENDS, Token
+from language.news.findings import findings_of
 from language.news.updates import Outcome
 from language.news.wished import wishes_of
 
 LEANING = "status.leaning"
-ENOUGH = 0.6  # share that is worth proposing where nothing else is told
+ENOUGH = 0.45  # share that is worth proposing where nothing else is told
 AMONG_OTHERS = 0.8  # the same where of other actions something is told
 STRONG = 0.7  # share that counts against what the rules say is plain, or against a day
 OVERWHELMING = 0.85  # the same, where it is said in so many words
 HARDLY = 0.2  # share of what is hardly so
-GUESSED, READ, HEDGED, PLAINLY = (
-    2.0,
-    3.0,
-    4.0,
-    10.0,
-)  # how much likelier than what was read, by how it was read
+OTHERS, HEDGED, PLAINLY = 3.0, 1.5, 4.0  # how much likelier than what was read, by how it was read
 OF_STATUS = ("status.", "form.", "left.", "verdict.", "prose.", "percent.")
 # What a rule knows better: a denial, an exception, what is said of others too.
 SETTLED = frozenset(["status.not-late", "status.exception", "status.denied", "status.elliptic"]) | {
     "ref.all", "ref.rest", "ref.part", "status.fewer", "status.aimed", "status.listed",
 }  # fmt: skip
-OF_A_DAY = frozenset(["forecast.part", "forecast.hedge", "forecast.stage", "forecast.rolled"])
 DENIALS = frozenset(["status.not-complete", "status.not-on-track", "status.not-late"])
 RATINGS = ("label", "mark")
 LATE = frozenset([Status.DELAYED, Status.AT_RISK])
@@ -55,22 +49,23 @@ def leaned(outcome: Outcome, scene: Heard, others: bool) -> Outcome:
     if outcome.empty:
         unclear = outcome.promise is not None and outcome.promise.doubt
         least = AMONG_OTHERS if others else ENOUGH
-        return outcome if unclear else _proposed(outcome, leaning(said), least)
+        return outcome if unclear else _proposed(outcome, _weigh(outcome, said), least)
     if any([each.hit.term.strength == "local" for each in outcome.claims]):
         return outcome  # a word of their own
     if len(told) > 1 or outcome.updates[0].percent is not None or outcome.updates[0].milestone:
         return outcome
     (status,) = told
     if any([each.forecast for each in outcome.updates]):
-        return _of_a_day(outcome, status, leaning(said))
+        return _of_a_day(outcome, status, _weigh(outcome, said))
     if outcome.doubts:
-        return _instead(outcome, status, leaning(said))
-    return _doubted(outcome, status, leaning(said))
+        return _instead(outcome, status, _weigh(outcome, said), others)
+    return _doubted(outcome, status, _weigh(outcome, said))
 
 
 def weighed_in(outcomes: Sequence[Outcome], scene: Heard) -> tuple[Found, ...]:
     """What was weighed, how far it leans, and what spoke for it most."""
-    return tuple([_weighed(each, scene) for each in outcomes if LEANING in each.doubts])
+    statuses = [_weighed(each, scene) for each in outcomes if LEANING in each.doubts]
+    return (*(found for each in outcomes for found in each.weighed), *statuses)
 
 
 def _weighed(outcome: Outcome, scene: Heard) -> Found:
@@ -98,6 +93,10 @@ def said_of(scene: Heard, clauses: Sequence[Clause]) -> list[Token]:
     ]
 
 
+def _weigh(outcome: Outcome, said: Sequence[Token]) -> Leaning:
+    return leaning(said, findings_of(outcome))
+
+
 def _is_set_aside(outcome: Outcome, scene: Heard) -> bool:
     clauses = outcome.topic.clauses
     if not outcome.empty:
@@ -117,15 +116,14 @@ def _proposed(outcome: Outcome, lean: Leaning, least: float) -> Outcome:
     return _telling(outcome, lean.status) if lean.share >= least else outcome
 
 
-def _instead(outcome: Outcome, status: Status | None, lean: Leaning) -> Outcome:
+def _instead(outcome: Outcome, status: Status | None, lean: Leaning, others: bool) -> Outcome:
     """Another status than the one that was read, where it is so much likelier."""
     doubts = outcome.doubts
     if not any([each.startswith(OF_STATUS) for each in doubts]) or not SETTLED.isdisjoint(doubts):
         return outcome
-    guessed = status in (Status.IN_PROGRESS, None)
     plain = any([_is_plain(each, status) for each in outcome.claims])
-    ratio = HEDGED if "status.hedge" in doubts else GUESSED if guessed else READ
-    ratio = max(ratio, PLAINLY) if plain else ratio
+    ratio = PLAINLY if plain else HEDGED if "status.hedge" in doubts else 1.0
+    ratio = max(ratio, OTHERS) if others else ratio
     share = lean.shares[status] if status else 0.0
     return _telling(outcome, lean.status) if lean.share > ratio * share else outcome
 
@@ -162,14 +160,10 @@ def _is_rating(claim: Claim, status: Status) -> bool:
 
 
 def _of_a_day(outcome: Outcome, status: Status | None, lean: Leaning) -> Outcome:
-    """A day that was unsure in any case, where what the words lean to has none."""
+    """The day is in time, and nothing else is; which day it is was weighed by itself."""
     if status is Status.ON_TRACK and lean.status in LATE and lean.share >= OVERWHELMING:
-        return _telling(outcome, lean.status)  # the day is in time, and nothing else is
-    unsure = not OF_A_DAY.isdisjoint(outcome.doubts)
-    if not unsure or lean.share < STRONG or lean.status in (status, Status.DELAYED):
-        return outcome
-    undated = tuple([each.model_copy(update={"forecast": None}) for each in outcome.updates])
-    return _telling(replace(outcome, updates=undated), lean.status)
+        return _telling(outcome, lean.status)
+    return outcome
 
 
 def _telling(outcome: Outcome, status: Status | None) -> Outcome:

@@ -20,6 +20,7 @@ from language.news.in_part import in_part
 from language.news.mistaken import MEANT, parted
 from language.news.of_all import of_all
 from language.news.parcels import SURE, evidence_in, parcels
+from language.news.promising import promising
 from language.news.the_rest import with_the_rest
 from language.news.titled import without_ref
 from language.news.updates import Outcome, outcome_of, same_for, unlike
@@ -41,15 +42,25 @@ def news_in(scene: Heard, asking: frozenset[int]) -> Reading:
     clauses = [each for each in telling if not (away and _only_leave(scene, each))]
     if is_chatter(scene, clauses):
         return plain_reading(scene, Decision.NONE, "a courtesy")
+    outcomes = [promising(each, scene) for each in _outcomes(scene, clauses)]
+    return decided(scene, outcomes) if outcomes else without_ref(scene, clauses)
+
+
+def outcomes_in(scene: Heard) -> list[Outcome]:
+    """What the rules make of all that is said, before it is weighed and decided upon."""
+    return _outcomes(scene, scene.clauses)
+
+
+def _outcomes(scene: Heard, clauses: Sequence[Clause]) -> list[Outcome]:
     topics = _topics(scene, clauses)
     if not topics:
-        return without_ref(scene, clauses)
+        return []
     shared = day_for_several(scene, topics)
     read = (outcome_of(topic, scene.spoken, scene.plan) for topic in topics)
     outcomes = [in_part(each, scene) for each in read]
     outcomes = in_few_words(_likewise(scene, of_all(outcomes, scene)), scene)
     outcomes = with_day(outcomes, shared, scene.plan)
-    return decided(scene, _corrected(scene, outcomes))
+    return _corrected(scene, outcomes)
 
 
 def _only_leave(scene: Heard, clause: Clause) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
 
-from domain.intents import Update
+from domain.intents import Found, Update
 from domain.work import Status
 from language.claims.claimed import Claim
 from language.claims.passage import Passage
@@ -52,6 +52,7 @@ class Outcome:
     claims: tuple[Claim, ...]
     promise: Promise | None = None
     unsound: str = ""  # what is wrong with a day that there is not
+    weighed: tuple[Found, ...] = ()  # the days of which one was taken or put aside for its words
 
     @once
     def empty(self) -> bool:

@@ -51,7 +51,7 @@ def problem_in(row: Row, reading: Reading) -> str:
     decision = reading.decision.value
     have = sorted(map(written, reading.intents))
     fits = any(_fits(sorted(want), have) for want in row.readings)
-    weighed = () in row.readings and "status.leaning" in reading.why  # see tests/leaning
+    weighed = () in row.readings and ".leaning" in reading.why  # see tests/leaning
     right = decision in row.decisions and (fits or decision in FREE or weighed)
     if right:
         return ""
