@@ -12,8 +12,13 @@ from domain.work import Status
 from language.lexicon.text import Token, words_of
 
 PART = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]|(\S+)")
-BRANCH = dict[str, "Node"]
 
+type Choices = tuple[tuple[str, ...], ...]
+"""The words of each of those that may stand in one place; of an option, also none."""
+type Phrase = tuple[Choices, ...]
+type Way = tuple[Phrase, Term]
+"""What of a phrase is still to come, and what it then tells."""
+type BRANCH = dict[str, Node]
 
 STATUSES = {status.value: status for status in Status}
 
@@ -33,13 +38,29 @@ class Term:
 
 
 class Node:
-    """The phrases that go on from here. Filled once when the vocabulary is read."""
+    """The phrases that go on from here, and what those tell that end here.
 
-    __slots__ = ("after", "terms")
+    Where they go on to is worked out when it is first asked for: with all their choices the phrases
+    are half a million, of which a bot meets a few hundred.
+    """
 
-    def __init__(self) -> None:
-        self.after: BRANCH = {}
-        self.terms: tuple[Term, ...] = ()
+    __slots__ = ("_after", "_ways", "terms")
+
+    def __init__(self, ways: Iterable[Way]) -> None:
+        self._ways = tuple(ways)
+        self._after: BRANCH | None = None
+        ending = (term for rest, term in self._ways if all(() in choices for choices in rest))
+        self.terms: tuple[Term, ...] = tuple(dict.fromkeys(ending))
+
+    @property
+    def after(self) -> BRANCH:
+        if self._after is None:
+            ways: dict[str, dict[Way, None]] = {}
+            for rest, term in self._ways:
+                for word, beyond in _steps(rest):
+                    ways.setdefault(word, {})[beyond, term] = None
+            self._after = {word: Node(each) for word, each in ways.items()}
+        return self._after
 
 
 class Hit(NamedTuple):
@@ -53,46 +74,59 @@ class Hit(NamedTuple):
 @cache
 def vocabulary() -> BRANCH:
     """Our vocabulary as a tree of words."""
-    text = files("language").joinpath("vocabulary.toml").read_text(encoding="utf-8")
-    return tree_of(_listed(tomllib.loads(text)))
+    return Node(_listed()).after
 
 
 def tree_of(phrases: Iterable[tuple[tuple[str, ...], Term]]) -> BRANCH:
     """Phrases, word by word, as a tree that finds them in one pass."""
-    root = Node()
-    for spelling, term in phrases:
-        _plant(root, spelling, term)
-    return root.after
+    return Node((((words,),), term) for words, term in phrases).after
 
 
-def _listed(data: dict[str, dict[str, list[str]]]) -> Iterator[tuple[tuple[str, ...], Term]]:
-    for value, lists in data.items():
+@cache
+def _listed() -> tuple[Way, ...]:
+    text = files("language").joinpath("vocabulary.toml").read_text(encoding="utf-8")
+    found: list[Way] = []
+    for value, lists in tomllib.loads(text).items():
         for strength, phrases in lists.items():
             term = Term(strength, "turn") if value == "turn" else Term(value, strength)
-            for phrase in phrases:
-                for spelling in spellings(phrase):
-                    yield spelling, term
+            found += [(_parsed(phrase), term) for phrase in phrases]
+    return tuple(found)
 
 
 @cache
 def known_words() -> frozenset[str]:
     """Every word of ours, so that a misspelt one can be told from another word."""
-    found: set[str] = set()
-    waiting = [vocabulary()]
-    while waiting:
-        branch = waiting.pop()
-        found.update(branch)
-        waiting.extend(node.after for node in branch.values())
-    return frozenset(found)
+    places = (choices for phrase, _ in _listed() for choices in phrase)
+    return frozenset(word for choices in places for each in choices for word in each)
 
 
 def spellings(phrase: str) -> list[tuple[str, ...]]:
     """All the word sequences that a phrase with (choices) and [options] stands for."""
-    found: list[str] = [""]
-    for either, option, plain in PART.findall(phrase):
-        choices = either.split("|") if either else ["", *option.split("|")] if option else [plain]
-        found = [f"{start} {choice}" for start in found for choice in choices]
-    return [tuple(token.norm for token in words_of(each).tokens) for each in found]
+    found: list[tuple[str, ...]] = [()]
+    for choices in _parsed(phrase):
+        found = [(*start, *choice) for start in found for choice in choices]
+    return found
+
+
+def _parsed(phrase: str) -> Phrase:
+    return tuple(
+        _choices(either.split("|") if either else ["", *option.split("|")] if option else [plain])
+        for either, option, plain in PART.findall(phrase)
+    )
+
+
+def _choices(written: Iterable[str]) -> Choices:
+    return tuple(tuple(words_of(each).listed) for each in written)
+
+
+def _steps(rest: Phrase) -> Iterator[tuple[str, Phrase]]:
+    """The words that a phrase may go on with, each with what is then to come."""
+    for at, choices in enumerate(rest):
+        for word, *others in filter(None, choices):
+            left = ((tuple(others),),) if others else ()
+            yield word, (*left, *rest[at + 1 :])
+        if () not in choices:
+            return
 
 
 def hits(tokens: Sequence[Token], tree: BRANCH) -> Iterator[Hit]:
@@ -123,11 +157,3 @@ def _longest(tokens: Sequence[Token], at: int, node: Node) -> tuple[int, tuple[T
         if node.terms:
             best = (at, node.terms)
     return best
-
-
-def _plant(root: Node, spelling: tuple[str, ...], term: Term) -> None:
-    node = root
-    for word in spelling:
-        node = node.after.setdefault(word, Node())
-    if term not in node.terms:
-        node.terms = (*node.terms, term)
