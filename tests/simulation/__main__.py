@@ -74,6 +74,12 @@ def faulty(seeds: Iterable[int], on_sqlite: bool = False, most: int = 10) -> lis
     return found
 
 
+def first_faulty(seeds: range, on_sqlite: bool) -> list[Fault]:
+    """The first of them, in a process that lives through no others."""
+    _sweep_seldom()
+    return faulty(seeds, on_sqlite, most=1)
+
+
 def faulty_of(
     seeds: range,
     on_sqlite: bool = False,
@@ -108,8 +114,7 @@ def main(arguments: list[str]) -> int:
     seeds = range(given.first, given.first + given.seeds)
     progress = _Progress(seeds)
     if given.alone:
-        _sweep_seldom()
-        found = faulty(seeds, given.sqlite, most=1)
+        found = first_faulty(seeds, given.sqlite)
         progress(seeds.stop)
     else:
         found = faulty_of(seeds, given.sqlite, progress, until_found=True)

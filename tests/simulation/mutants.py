@@ -1,38 +1,22 @@
-"""Faults that are planted one by one in a copy of the code: ``python -m tests.simulation.mutants``.
+"""Faults that are planted in the code one by one: ``python -m tests.simulation.mutants``.
 
 A simulation that did not find them would prove nothing.
 """
 
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from multiprocessing import get_context
 from time import perf_counter
 
 from tests.simulation.planted import MUTANTS
 from tests.simulation.planted.mutant import Mutant
-from tests.tree import ROOT
+from tests.simulation.planting import changed, look_for
 
-PACKAGES = ("bot", "domain", "handlers", "language", "plans", "scheduler", "store", "tests")
-FAR = 400  # seeds that are looked through at most
 LONGEST = 120  # characters of what the judges said
-
-
-def plant(mutant: Mutant, folder: Path) -> None:
-    """Put a copy of the code into ``folder``, with the fault in it."""
-    for package in PACKAGES:
-        shutil.copytree(ROOT / package, folder / package, ignore=shutil.ignore_patterns("__py*"))
-    file = folder / mutant.file
-    code = file.read_text(encoding="utf-8")
-    for old, new in ((mutant.old, mutant.new), *mutant.also):
-        if old not in code:
-            raise LookupError(f"{mutant.name}: {mutant.file} has no longer what was to be changed")
-        code = code.replace(old, new)
-    file.write_text(code, encoding="utf-8")
+LOADED = get_context("forkserver")  # each in a process of its own, forked from one that is warm
+LOADED.set_forkserver_preload(["tests.simulation.warm"])
 
 
 @dataclass(frozen=True)
@@ -51,15 +35,18 @@ class Finding:
 
 def found(mutant: Mutant) -> Finding:
     start = perf_counter()
-    with TemporaryDirectory() as folder:
-        plant(mutant, Path(folder))
-        command = [sys.executable, "-m", "tests.simulation", "--alone", f"{FAR}"]
-        command += ["--first", f"{mutant.seed}"]
-        command += ["--sqlite"] * mutant.on_sqlite
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
-    told = done.stdout or f"it does not run: {done.stderr.strip().splitlines()[-1]}"
-    judged = done.returncode != 0 and bool(done.stdout)
-    return Finding(mutant, judged, told.splitlines()[0], perf_counter() - start)
+    changed(mutant)  # raises here where it cannot be planted
+    hears, tells = LOADED.Pipe(duplex=False)
+    process = LOADED.Process(target=look_for, args=(mutant, tells))
+    process.start()
+    tells.close()
+    try:
+        faults = hears.recv()
+        told = "; ".join(f"seed {seed}: {'; '.join(told)}" for seed, told in faults)
+    except EOFError:
+        faults, told = [], "it does not run"  # its process has written why
+    process.join()
+    return Finding(mutant, bool(faults), told, perf_counter() - start)
 
 
 def looked_through(mutants: Sequence[Mutant]) -> Iterator[Finding]:
