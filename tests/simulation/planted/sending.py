@@ -45,7 +45,7 @@ SENDING = (
         "scheduler/postman.py",
         "    for plan, refs in message.actions.items():\n",
         "    for plan, refs in ():\n",
-        seed=30,
+        seed=60,
     ),
     Mutant(
         "lets sleep what it gives up when a platform was away for long",
@@ -123,7 +123,7 @@ SENDING = (
         "domain/stale.py",
         "snoozed = state.snoozed_until is not None and state.snoozed_until > message.day",
         "snoozed = False",
-        seed=24,
+        seed=30,
     ),
     Mutant(
         "takes a redelivery for another message",
@@ -143,12 +143,13 @@ SENDING = (
         'or_(OutboxRow.in_doubt, OutboxRow.claimed_until.is_not(None)).label("in_doubt")',
         'OutboxRow.in_doubt.label("in_doubt")',
         on_sqlite=True,
+        seed=2,
     ),
     Mutant(
         "sends after a sleep what another has taken over",
         "scheduler/postman.py",
         "if message.until - self.sending.clock.now() < 2 * ANSWER_WITHIN + SETTLED:",
         "if False:",
-        seed=38,
+        seed=56,
     ),
 )

@@ -9,7 +9,7 @@ SHARING = (
         "    if spoken.today:\n",
         "    if False:\n",
         also=(('key=f"day:{person.id}:', 'key=f"day:{person.id}:{said.plan}:'),),
-        seed=54,
+        seed=169,
     ),
     Mutant(
         "tells the channels of a restricted plan",

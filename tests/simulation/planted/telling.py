@@ -21,6 +21,7 @@ TELLING = (
         "            await unit.outbox.sent(message.key, now, receipt)\n",
         "            await unit.outbox.sent(message.key, now, receipt)\n"
         '            await unit.editions.recall(*message.key.rsplit(":", 1))\n',
+        seed=5,
     ),
     Mutant(
         "tells a group of nothing that was said",
