@@ -14,6 +14,7 @@ from tests.simulation.planted import MUTANTS
 from tests.simulation.planted.mutant import Mutant
 from tests.simulation.planting import changed, look_for
 
+FAR = 400  # seeds that are looked through at most
 LONGEST = 120  # characters of what the judges said
 LOADED = get_context("forkserver")  # each in a process of its own, forked from one that is warm
 LOADED.set_forkserver_preload(["tests.simulation.warm"])
@@ -33,11 +34,11 @@ class Finding:
         return f"{self.mutant.name:55} {self.seconds:>5.0f} s  {said.rstrip()}"
 
 
-def found(mutant: Mutant) -> Finding:
+def found(mutant: Mutant, far: int = FAR) -> Finding:
     start = perf_counter()
     changed(mutant)  # raises here where it cannot be planted
     hears, tells = LOADED.Pipe(duplex=False)
-    process = LOADED.Process(target=look_for, args=(mutant, tells))
+    process = LOADED.Process(target=look_for, args=(mutant, far, tells))
     process.start()
     tells.close()
     try:

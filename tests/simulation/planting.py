@@ -18,7 +18,6 @@ from tests.simulation.planted.mutant import Mutant
 from tests.tree import ROOT, packages, text_of
 
 SIMULATION = "tests.simulation.__main__"
-FAR = 400  # seeds that are looked through at most
 
 
 def changed(mutant: Mutant) -> str:
@@ -31,13 +30,13 @@ def changed(mutant: Mutant) -> str:
     return code
 
 
-def look_for(mutant: Mutant, tell: Connection) -> None:
-    """Tell of the first seed that is found at fault, as (seed, what the judges say) in a list.
+def look_for(mutant: Mutant, far: int, tell: Connection) -> None:
+    """Tell of the first of so many seeds at fault, as (seed, what the judges say) in a list.
 
     For a process of its own: the fault stays in it.
     """
     plant(mutant)
-    seeds = range(mutant.seed, mutant.seed + FAR)
+    seeds = range(mutant.seed, mutant.seed + far)
     tell.send(import_module(SIMULATION).first_faulty(seeds, mutant.on_sqlite))
 
 

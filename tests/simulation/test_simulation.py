@@ -3,9 +3,10 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 from tests.simulation.__main__ import faulty_of
-from tests.simulation.mutants import looked_through
+from tests.simulation.mutants import found, looked_through
 from tests.simulation.planted import MUTANTS
 from tests.tree import ROOT
 
@@ -40,3 +41,10 @@ def test_every_fault_that_is_planted_is_found() -> None:
     findings = looked_through(MUTANTS)
     assert [str(each) for each in findings if not each.found] == []
     assert len(MUTANTS) >= 15
+
+
+def test_it_is_the_fault_that_is_found_and_not_that_it_was_planted() -> None:
+    """Of code that is planted as it was, although most modules are loaded anew for it."""
+    of_much = next(each for each in MUTANTS if each.file == "domain/people.py")
+    unchanged = found(replace(of_much, new=of_much.old, seed=0), far=10)
+    assert (unchanged.found, unchanged.told) == (False, "")
