@@ -75,8 +75,8 @@ def imports() -> Mapping[str, frozenset[str]]:
 def _imported(name: str) -> Iterator[str]:
     """Names of modules, and of what is in them: there may be modules among it."""
     yield from _packages_of(name)
-    code = sys.modules[name].__file__
-    for node in ast.walk(ast.parse((ROOT / code).read_bytes()) if code else ast.Module()):
+    file = sys.modules[name].__file__
+    for node in ast.walk(ast.parse(text_of(ROOT / file) if file else "")):
         if isinstance(node, ast.Import):
             named = [each.name for each in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module:
