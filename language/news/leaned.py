@@ -21,7 +21,6 @@ from language.news.wished import wishes_of
 
 LEANING = "status.leaning"
 ENOUGH = 0.45  # share that is worth proposing where nothing else is told
-AMONG_OTHERS = 0.8  # the same where of other actions something is told
 STRONG = 0.7  # share that counts against what the rules say is plain, or against a day
 OVERWHELMING = 0.85  # the same, where it is said in so many words
 HARDLY = 0.2  # share of what is hardly so
@@ -48,8 +47,7 @@ def leaned(outcome: Outcome, scene: Heard, others: bool) -> Outcome:
     told = {each.status for each in outcome.updates}
     if outcome.empty:
         unclear = outcome.promise is not None and outcome.promise.doubt
-        least = AMONG_OTHERS if others else ENOUGH
-        return outcome if unclear else _proposed(outcome, _weigh(outcome, said), least)
+        return outcome if unclear else _proposed(outcome, _weigh(outcome, said))
     if any([each.hit.term.strength == "local" for each in outcome.claims]):
         return outcome  # a word of their own
     if len(told) > 1 or outcome.updates[0].percent is not None or outcome.updates[0].milestone:
@@ -112,8 +110,8 @@ def _is_set_aside(outcome: Outcome, scene: Heard) -> bool:
     )
 
 
-def _proposed(outcome: Outcome, lean: Leaning, least: float) -> Outcome:
-    return _telling(outcome, lean.status) if lean.share >= least else outcome
+def _proposed(outcome: Outcome, lean: Leaning) -> Outcome:
+    return _telling(outcome, lean.status) if lean.share >= ENOUGH else outcome
 
 
 def _instead(outcome: Outcome, status: Status | None, lean: Leaning, others: bool) -> Outcome:

@@ -33,8 +33,8 @@ def told(reading: Reading) -> Update:
     ("said", "status"),
     [
         ("the tutors reckon it'll be there with a week to spare", Status.ON_TRACK),
-        ("no trainer, no room, and nobody answering the phone", Status.AT_RISK),
-        ("tutor walked out so we shan't see this before the autumn", Status.DELAYED),
+        ("two tutors are wobbling and I'm nervous about the date", Status.AT_RISK),
+        ("The tutor has walked out, so it'll never be by the date we gave", Status.DELAYED),
         ("handed the certificates out on Friday night, that's your lot", Status.COMPLETE),
     ],
 )

@@ -99,9 +99,14 @@ def message_of(said: Said) -> Message:
     return Message(text=REF.sub("7.3", said.text), now=said.now, about=("7.3",))
 
 
+def addressed(said: Said) -> tuple[Message, KnownPlan, Speaker]:
+    """The message, the plan of its action, and the officer who owns it."""
+    return message_of(said), *_plan(said.title, said.due)
+
+
 def heard_of(said: Said) -> Heard:
-    message = message_of(said)
-    return heard(message, *_plan(said.title, said.due), words_of(message.text))
+    message, plan, officer = addressed(said)
+    return heard(message, plan, officer, words_of(message.text))
 
 
 def weighed(said: Said) -> tuple[list[Token], set[str]]:
