@@ -33,6 +33,8 @@ DISTANCES = (
     (date.max.toordinal(), "very long after"),
 )
 MOST_COUNTED = 4
+MOST_DAYS = 12  # in a message; what has more is no promise but a calendar
+WITHIN = 60  # words of its sentence on either side of a day
 
 
 class Candidate(NamedTuple):
@@ -46,7 +48,7 @@ class Candidate(NamedTuple):
 
 def candidates_in(outcome: Outcome, scene: Heard) -> list[Candidate]:
     """Every day that is said of the one action of an outcome, in order."""
-    if not scene.marked.dates or len(outcome.topic.refs) != 1:
+    if not 0 < len(scene.marked.dates) <= MOST_DAYS or len(outcome.topic.refs) != 1:
         return []
     dated = [
         _Day(day, each, clause)
@@ -146,9 +148,10 @@ class _Around:
         """Where the sentence begins that a day stands in, and where the next does."""
         listed = self.scene.words.listed
         first, beyond = dated.first, dated.beyond
-        while first and listed[first - 1] not in ENDS:
+        while first and listed[first - 1] not in ENDS and dated.first - first < WITHIN:
             first -= 1
-        while beyond < len(listed) and listed[beyond] not in ENDS:
+        most = min(len(listed), beyond + WITHIN)
+        while beyond < most and listed[beyond] not in ENDS:
             beyond += 1
         return first, beyond
 

@@ -21,10 +21,11 @@ from language.news.wished import wishes_of
 
 LEANING = "status.leaning"
 ENOUGH = 0.45  # share that is worth proposing where nothing else is told
-STRONG = 0.7  # share that counts against what the rules say is plain, or against a day
-OVERWHELMING = 0.85  # the same, where it is said in so many words
-HARDLY = 0.2  # share of what is hardly so
-OTHERS, HEDGED, PLAINLY = 3.0, 1.5, 4.0  # how much likelier than what was read, by how it was read
+STRONG = 0.55  # share that counts against what the rules say is plain, or against a day
+OVERWHELMING = 0.7  # the same, where it is said in so many words
+HARDLY = 0.3  # share of what is hardly so
+UNSURE = frozenset(["status.hedge", "status.stage"])
+OTHERS, HEDGED, PLAINLY = 5.0, 2.0, 4.0  # how much likelier than what was read, by how it was read
 OF_STATUS = ("status.", "form.", "left.", "verdict.", "prose.", "percent.")
 # What a rule knows better: a denial, an exception, what is said of others too.
 SETTLED = frozenset(["status.not-late", "status.exception", "status.denied", "status.elliptic"]) | {
@@ -42,7 +43,8 @@ def leaned(outcome: Outcome, scene: Heard, others: bool) -> Outcome:
     if not outcome.updates or not outcome.topic.clauses or _is_set_aside(outcome, scene):
         return outcome
     said = said_of(scene, outcome.topic.clauses)
-    if not outcome.empty and sum([each.norm not in ENDS for each in said]) <= FEW:
+    alone = outcome.empty and not others
+    if not alone and sum([each.norm not in ENDS for each in said]) <= FEW:
         return outcome
     told = {each.status for each in outcome.updates}
     if outcome.empty:
@@ -120,7 +122,7 @@ def _instead(outcome: Outcome, status: Status | None, lean: Leaning, others: boo
     if not any([each.startswith(OF_STATUS) for each in doubts]) or not SETTLED.isdisjoint(doubts):
         return outcome
     plain = any([_is_plain(each, status) for each in outcome.claims])
-    ratio = PLAINLY if plain else HEDGED if "status.hedge" in doubts else 1.0
+    ratio = PLAINLY if plain else HEDGED if not UNSURE.isdisjoint(doubts) else 1.0
     ratio = max(ratio, OTHERS) if others else ratio
     share = lean.shares[status] if status else 0.0
     return _telling(outcome, lean.status) if lean.share > ratio * share else outcome

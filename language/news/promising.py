@@ -13,16 +13,22 @@ from domain.work import Status
 from language.dates.finding import Dated
 from language.hearing.heard import Heard
 from language.leaning.weighing import likely_promised
+from language.lexicon.patterns import pattern
 from language.news.day_features import candidates_in
 from language.news.updates import Outcome, measured
 from language.news.wished import wishes_of
+from language.promises.forecasts import ONCE_SO, POINTED_AT
 from language.references.known import KnownPlan
 
 LEANING = "forecast.leaning"
+WRITING_AGAIN = pattern("promising.writing_again")
 LIKELY = 0.6  # share at which a day is taken that no rule has taken
-ALONE = 0.75  # the same, where nothing else is told
+ALONE = 0.75  # the same, where nothing else is told, or only that it goes on
+BESIDE_PLAIN = 0.8  # the same, where a status is plainly told
 UNLIKELY = 0.4  # share at which a day is put aside that a rule has taken, but unsure
+HARDLY = 0.2  # the same, where nothing else is told
 UNSURE, NOT_SO = 0.5, 0.3  # shares at which a plain day is unsure, and at which it is put aside
+POINTED = frozenset([POINTED_AT, ONCE_SO])  # "complete then", wherever that day was said
 BY_A_DAY = frozenset([Status.DELAYED, Status.ON_TRACK])  # which a day alone may tell
 ENDED = frozenset([Status.COMPLETE, Status.CANCELLED])
 
@@ -39,8 +45,8 @@ def promising(outcome: Outcome, scene: Heard) -> Outcome:
     """The same, with the day that is likeliest the promise, or without one."""
     if len(outcome.updates) != 1 or outcome.updates[0].milestone:
         return outcome
-    if outcome.empty and wishes_of(scene, outcome.topic.clauses, outcome.topic.refs):
-        return outcome  # "will update you by Friday"
+    if outcome.empty and _is_put_off(outcome, scene):
+        return outcome
     days = [
         Weighed(each.day, each.dated, likely_promised(each.words, each.findings))
         for each in candidates_in(outcome, scene)
@@ -49,18 +55,46 @@ def promising(outcome: Outcome, scene: Heard) -> Outcome:
     return found if found is outcome else _explained(found, days, scene)
 
 
+def _is_put_off(outcome: Outcome, scene: Heard) -> bool:
+    """Read "will update you by Friday" as when they write again, not as when it is done."""
+    clauses, words = outcome.topic.clauses, scene.words
+    again = (WRITING_AGAIN.search(words.span(each.first, each.beyond)) for each in clauses)
+    return any(again) or bool(wishes_of(scene, clauses, outcome.topic.refs))
+
+
 def _chosen(outcome: Outcome, days: Sequence[Weighed], plan: KnownPlan) -> Outcome:
     read, likeliest = outcome.updates[0].forecast, max(days, key=lambda each: each.share)
     if read is None:
-        least = ALONE if outcome.empty else LIKELY
+        if not outcome.doubts and _stands(outcome, likeliest.day, plan):
+            return outcome  # "on track for the end of March", as it is due
+        least = _least(outcome)
         return _with(outcome, likeliest.day, plan) if likeliest.share > least else outcome
+    if _stands(outcome, read, plan):
+        return outcome
     share = max([each.share for each in days if each.day == read], default=1.0)
     unsure, not_so = (UNLIKELY, UNLIKELY) if outcome.doubts else (UNSURE, NOT_SO)
     if share >= unsure:
         return outcome
     if likeliest.share > LIKELY:
         return _with(outcome, likeliest.day, plan)
-    return _without(outcome) if share < not_so else _unsure(outcome)
+    undated = _without(outcome)
+    if share < (HARDLY if undated.empty else not_so):
+        return undated
+    return _unsure(outcome)
+
+
+def _least(outcome: Outcome) -> float:
+    """How likely a day must be that no rule has taken: it is not to be a stage, or an event."""
+    if outcome.empty or outcome.doubts and outcome.updates[0].status is Status.IN_PROGRESS:
+        return ALONE
+    return LIKELY if outcome.doubts else BESIDE_PLAIN
+
+
+def _stands(outcome: Outcome, read: date, plan: KnownPlan) -> bool:
+    """The day that it is held to in any case, or one that is not told by the words beside it."""
+    held_to = plan.standings[outcome.updates[0].ref].held_to
+    pointed = outcome.promise is not None and outcome.promise.rule in POINTED
+    return read == held_to or pointed
 
 
 def _explained(outcome: Outcome, days: Sequence[Weighed], scene: Heard) -> Outcome:

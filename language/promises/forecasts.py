@@ -44,6 +44,7 @@ NEARLY = 10  # days that a slip and the date given with it may differ
 LAST_WORDS = ("forecast.participle", "forecast.made")
 VAGUE = frozenset(["forecast.bare", "forecast.loose", TRAILING, NOW_ON, OWN_EVENT, IN_PLACE])
 SET_ANEW = frozenset(["forecast.made", IN_PLACE])  # whatever was cancelled or is on track
+POINTED_AT = "forecast.then"
 ONCE_SO = "forecast.once"  # under the condition that it comes to pass
 THEREAFTER = frozenset(["after", "upon", "following", "whereupon"])
 ENDED = re.compile(
@@ -266,7 +267,7 @@ def _after_which(passage: Passage) -> Promise | None:
         ends = led and led[0] in THEREAFTER and led[-1] == "which"
         if ends and last and last[0].beyond <= clause.first and ENDED.match(passage.low(clause)):
             here = frozenset([last[0].first])
-            return Promise(last[0].day, "", clause, "forecast.then", dates=here)
+            return Promise(last[0].day, "", clause, POINTED_AT, dates=here)
     return None
 
 
@@ -281,5 +282,5 @@ def _then(passage: Passage) -> Promise | None:
             if earlier:
                 meant = earlier[-1]
                 here = frozenset([meant.first])
-                return Promise(meant.day, "", clause, "forecast.then", dates=here)
+                return Promise(meant.day, "", clause, POINTED_AT, dates=here)
     return None
