@@ -8,7 +8,7 @@ from domain.work import Status
 from language.hearing.heard import Heard
 from language.hearing.recognised import found_in, plain_reading
 from language.news.denied import as_denied
-from language.news.leaned import leaned, weighed_in
+from language.news.leaned import leaned
 from language.news.loose_ends import loose_ends
 from language.news.updates import Outcome
 from language.news.wished import put_off_beside, sure_of, until_when, wishes_of
@@ -31,7 +31,7 @@ def decided(scene: Heard, outcomes: Sequence[Outcome]) -> Reading:
         reading = plain_reading(scene, Decision.REFUSE, "none of it is theirs to change")
     else:
         reading = _of_theirs(scene, outcomes, refused)
-    if weighed := weighed_in(outcomes, scene):
+    if weighed := [found for each in outcomes for found in each.weighed]:
         reading = reading.model_copy(update={"found": (*reading.found, *weighed)})
     return reading.model_copy(update={"refused": refused}) if refused else reading
 

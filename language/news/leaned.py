@@ -5,6 +5,7 @@ confirmed first where the words lean another way.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from domain.intents import Found
 from domain.work import Status
@@ -40,45 +41,40 @@ FEW = 4  # tokens; "7.3 done" and "1 in" say too little to be weighed
 
 def leaned(outcome: Outcome, scene: Heard, others: bool) -> Outcome:
     """The same, with what the words lean to. ``others``: of other actions something is told."""
-    if not outcome.updates or not outcome.topic.clauses or _is_set_aside(outcome, scene):
+    if not outcome.updates or not outcome.topic.clauses:
         return outcome
     said = said_of(scene, outcome.topic.clauses)
-    alone = outcome.empty and not others
-    if not alone and sum([each.norm not in ENDS for each in said]) <= FEW:
+    if (_is_few(said) and (others or not outcome.empty)) or _stands(outcome, scene):
         return outcome
-    told = {each.status for each in outcome.updates}
+    lean = leaning(said, findings_of(outcome))
+    found = _by(lean, outcome, others)
+    if LEANING not in found.doubts:
+        return found
+    return replace(found, weighed=(*found.weighed, _explained(found, said, lean, scene)))
+
+
+def _by(lean: Leaning, outcome: Outcome, others: bool) -> Outcome:
     if outcome.empty:
-        unclear = outcome.promise is not None and outcome.promise.doubt
-        return outcome if unclear else _proposed(outcome, _weigh(outcome, said))
-    if any([each.hit.term.strength == "local" for each in outcome.claims]):
-        return outcome  # a word of their own
-    if len(told) > 1 or outcome.updates[0].percent is not None or outcome.updates[0].milestone:
-        return outcome
-    (status,) = told
+        return _telling(outcome, lean.status) if lean.share >= ENOUGH else outcome
+    status = outcome.updates[0].status
     if any([each.forecast for each in outcome.updates]):
-        return _of_a_day(outcome, status, _weigh(outcome, said))
+        return _of_a_day(outcome, status, lean)
     if outcome.doubts:
-        return _instead(outcome, status, _weigh(outcome, said), others)
-    return _doubted(outcome, status, _weigh(outcome, said))
+        return _instead(outcome, status, lean, others)
+    return _doubted(outcome, status, lean)
 
 
-def weighed_in(outcomes: Sequence[Outcome], scene: Heard) -> tuple[Found, ...]:
-    """What was weighed, how far it leans, and what spoke for it most."""
-    statuses = [_weighed(each, scene) for each in outcomes if LEANING in each.doubts]
-    return (*(found for each in outcomes for found in each.weighed), *statuses)
-
-
-def _weighed(outcome: Outcome, scene: Heard) -> Found:
-    clauses, typed = outcome.topic.clauses, scene.typed
+def _explained(outcome: Outcome, said: Sequence[Token], lean: Leaning, scene: Heard) -> Found:
+    """What was weighed, how likely its status is, and which words spoke for it most."""
+    clauses, typed, status = outcome.topic.clauses, scene.typed, outcome.updates[0].status
     first, beyond = clauses[0].first, clauses[-1].beyond
-    said, status = said_of(scene, clauses), outcome.updates[0].status
     told = ", ".join(f"“{each}”" for each in speakers(said, status))
     return Found(
         rule=LEANING,
         start=typed.tokens[first].start,
         end=typed.tokens[beyond - 1].end,
         text=typed.quote(first, beyond),
-        value=f"{status} at {leaning(said).shares[status]:.2f}, for {told}",
+        value=f"{status} at {lean.shares[status]:.2f}, for {told}",
     )
 
 
@@ -93,14 +89,25 @@ def said_of(scene: Heard, clauses: Sequence[Clause]) -> list[Token]:
     ]
 
 
-def _weigh(outcome: Outcome, said: Sequence[Token]) -> Leaning:
-    return leaning(said, findings_of(outcome))
+def _is_few(said: Sequence[Token]) -> bool:
+    return sum([each.norm not in ENDS for each in said]) <= FEW
+
+
+def _stands(outcome: Outcome, scene: Heard) -> bool:
+    """What is not for the words to tell."""
+    if outcome.empty:
+        unclear = outcome.promise is not None and outcome.promise.doubt
+        return bool(unclear) or _is_set_aside(outcome, scene)
+    if any([each.hit.term.strength == "local" for each in outcome.claims]):
+        return True  # a word of their own
+    first, *more = outcome.updates
+    several = any([each.status is not first.status for each in more])
+    return several or first.percent is not None or bool(first.milestone)
 
 
 def _is_set_aside(outcome: Outcome, scene: Heard) -> bool:
+    """Nothing is told that a status could be proposed for."""
     clauses = outcome.topic.clauses
-    if not outcome.empty:
-        return False
     if MISTAKEN.search(scene.words.low, scene.words.signs):
         return True  # "it was marked complete in error"
     if any(["same" in scene.words.norms(each.first, each.beyond) for each in clauses]):
@@ -110,10 +117,6 @@ def _is_set_aside(outcome: Outcome, scene: Heard) -> bool:
     return any([each.asks for each in clauses]) or bool(
         wishes_of(scene, clauses, outcome.topic.refs)
     )
-
-
-def _proposed(outcome: Outcome, lean: Leaning) -> Outcome:
-    return _telling(outcome, lean.status) if lean.share >= ENOUGH else outcome
 
 
 def _instead(outcome: Outcome, status: Status | None, lean: Leaning, others: bool) -> Outcome:

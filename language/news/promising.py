@@ -85,7 +85,7 @@ def _chosen(outcome: Outcome, days: Sequence[Weighed], plan: KnownPlan) -> Outco
 
 def _least(outcome: Outcome) -> float:
     """How likely a day must be that no rule has taken: it is not to be a stage, or an event."""
-    if outcome.empty or outcome.doubts and outcome.updates[0].status is Status.IN_PROGRESS:
+    if outcome.empty or (outcome.doubts and outcome.updates[0].status is Status.IN_PROGRESS):
         return ALONE
     return LIKELY if outcome.doubts else BESIDE_PLAIN
 

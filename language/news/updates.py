@@ -52,7 +52,7 @@ class Outcome:
     claims: tuple[Claim, ...]
     promise: Promise | None = None
     unsound: str = ""  # what is wrong with a day that there is not
-    weighed: tuple[Found, ...] = ()  # the days of which one was taken or put aside for its words
+    weighed: tuple[Found, ...] = ()  # what was taken or put aside for how the words lean
 
     @once
     def empty(self) -> bool:
