@@ -23,12 +23,13 @@ from language.references.known import KnownPlan
 LEANING = "forecast.leaning"
 WRITING_AGAIN = pattern("promising.writing_again")
 LIKELY = 0.6  # share at which a day is taken that no rule has taken
-ALONE = 0.75  # the same, where nothing else is told, or only that it goes on
+ALONE = 0.8  # the same, where nothing else is told, or only that it goes on
 BESIDE_PLAIN = 0.8  # the same, where a status is plainly told
 UNLIKELY = 0.4  # share at which a day is put aside that a rule has taken, but unsure
-HARDLY = 0.2  # the same, where nothing else is told
+HARDLY = 0.15  # the same, where nothing else is told
 UNSURE, NOT_SO = 0.5, 0.3  # shares at which a plain day is unsure, and at which it is put aside
 POINTED = frozenset([POINTED_AT, ONCE_SO])  # "complete then", wherever that day was said
+ALL_OF_IT = 0.8  # the first of these, where the day alone tells how it stands
 BY_A_DAY = frozenset([Status.DELAYED, Status.ON_TRACK])  # which a day alone may tell
 ENDED = frozenset([Status.COMPLETE, Status.CANCELLED])
 
@@ -65,7 +66,7 @@ def _is_put_off(outcome: Outcome, scene: Heard) -> bool:
 def _chosen(outcome: Outcome, days: Sequence[Weighed], plan: KnownPlan) -> Outcome:
     read, likeliest = outcome.updates[0].forecast, max(days, key=lambda each: each.share)
     if read is None:
-        if not outcome.doubts and _stands(outcome, likeliest.day, plan):
+        if not outcome.empty and _stands(outcome, likeliest.day, plan):
             return outcome  # "on track for the end of March", as it is due
         least = _least(outcome)
         return _with(outcome, likeliest.day, plan) if likeliest.share > least else outcome
@@ -73,6 +74,9 @@ def _chosen(outcome: Outcome, days: Sequence[Weighed], plan: KnownPlan) -> Outco
         return outcome
     share = max([each.share for each in days if each.day == read], default=1.0)
     unsure, not_so = (UNLIKELY, UNLIKELY) if outcome.doubts else (UNSURE, NOT_SO)
+    slip = outcome.promise is not None and outcome.promise.slip
+    if _by_its_day(outcome) and not (slip or outcome.doubts):
+        unsure = ALL_OF_IT
     if share >= unsure:
         return outcome
     if likeliest.share > LIKELY:
