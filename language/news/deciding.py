@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from domain.intents import Decision, Intent, Option, Reading, Update
+from domain.intents import Decision, Intent, Option, Reading, Reassign, Update
 from domain.work import Status
 from language.hearing.heard import Heard
 from language.hearing.recognised import found_in, plain_reading
@@ -12,17 +13,20 @@ from language.news.leaned import leaned
 from language.news.loose_ends import loose_ends
 from language.news.updates import Outcome
 from language.news.wished import put_off_beside, sure_of, until_when, wishes_of
+from language.orders.handing import HANDING_OVER
 from language.references.finding import How
 
 LIKELY = (Status.ON_TRACK, Status.COMPLETE, Status.AT_RISK, Status.DELAYED)
 WHICH = "Which action is this about?"
 PLAIN = "plainly said of an action that is certain"
 UNTOLD = re.compile(r"which|when|how")
+HANDED = "status.event"  # what merely happened
 MANY = 4  # refs named one by one in a question
 
 
 def decided(scene: Heard, outcomes: Sequence[Outcome]) -> Reading:
     """Apply what is plain, confirm what is inferred, ask where nothing can be read."""
+    outcomes = [_handed_over(each, scene) for each in outcomes]
     told = sum([not each.empty for each in outcomes])
     outcomes = [leaned(each, scene, told > (not each.empty)) for each in outcomes]
     refused = _refused(scene, outcomes)
@@ -34,6 +38,18 @@ def decided(scene: Heard, outcomes: Sequence[Outcome]) -> Reading:
     if weighed := [found for each in outcomes for found in each.weighed]:
         reading = reading.model_copy(update={"found": (*reading.found, *weighed)})
     return reading.model_copy(update={"refused": refused}) if refused else reading
+
+
+def _handed_over(outcome: Outcome, scene: Heard) -> Outcome:
+    """Read "1.1 done, 1.3 is handed over to Jo Fenn" as no word that 1.3 is complete."""
+    if HANDED not in outcome.doubts or not scene.words.signs & HANDING_OVER:
+        return outcome
+    dated = any(each.forecast for each in outcome.updates)
+    wishes = wishes_of(scene, outcome.topic.clauses, outcome.topic.refs)
+    if dated or not any(isinstance(each, Reassign) for each in wishes):
+        return outcome
+    untold = (each.model_copy(update={"status": None}) for each in outcome.updates)
+    return replace(outcome, updates=tuple(untold))
 
 
 def _refused(scene: Heard, outcomes: Sequence[Outcome]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from language.promises.sound_days import is_wrong
 
 SNOOZE = pattern("wishes.snooze")
 FIRST = pattern("handing.first")
+LEFT_SINCE = pattern("handing.left_since")
 ASKED_OVER = pattern("handing.asked")  # "could 7.3 go over to Jo Fenn?" wishes
 MOST_OF_A_YEAR = timedelta(days=300)
 UNTIL_WHEN = "Until when are you away?"
@@ -23,7 +24,8 @@ def wishes_in(scene: Heard) -> Reading | None:
     """What is wished of the whole message, or None where it tells or asks."""
     low, signs = scene.words.low, scene.words.signs
     disowns = not scene.marked.mentions and FIRST.match(low, signs) is not None
-    if _has_news(scene) and not (disowns and len(scene.sentences) == 1):
+    gone = len(scene.sentences) == 1 or LEFT_SINCE.search(low, signs) is not None
+    if _has_news(scene) and not (disowns and gone):
         return None
     wished = SNOOZE.search(low, signs) or DISOWN.search(low, signs) or ASKED_OVER.match(low, signs)
     if not wished and is_question(low, low.rstrip().endswith("?"), signs):

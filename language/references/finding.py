@@ -155,8 +155,8 @@ def mended_mention(words: Words, plan: KnownPlan) -> Mention | None:
     """A reference typed askew at the very start: "7,3", "7..3", "7 3"."""
     match = ASKEW.match(words.low)
     ref = plan.refs.get(f"{match['first']}.{match['last']}") if match else None
-    if match is None or ref is None:
-        return None
+    if match is None or ref is None or match.group() == ref:
+        return None  # typed as it is, and no reference here: "1.2 hours in the car"
     beyond = next(
         (at for at, token in enumerate(words.tokens) if token.start >= match.end()),
         len(words.tokens),
