@@ -18,6 +18,7 @@ from language.news.few_words import in_few_words
 from language.news.for_both import day_for_several, with_day
 from language.news.in_part import in_part
 from language.news.mistaken import MEANT, parted
+from language.news.of_a_list import of_a_list
 from language.news.of_all import of_all
 from language.news.parcels import SURE, evidence_in, parcels
 from language.news.promising import promising
@@ -74,6 +75,8 @@ def _topics(scene: Heard, clauses: Sequence[Clause]) -> list[Topic]:
         parts = parcels(scene, clauses, about)
         if parts:
             return parts
+    if not about and (parts := of_a_list(scene, clauses)):
+        return parts
     topics = topics_of(scene.words, clauses, scene.marked.mentions, about)
     topics = with_the_rest(scene, parted(scene, topics))
     return [*topics, *_of_another(scene, topics, about)]

@@ -43,6 +43,8 @@ def takes_its_place(dating: Dating) -> bool:
     Who decides may stand for the decision; a workshop that moves is but a workshop.
     """
     norms = [each for each in dating.before if each not in ON]
+    if dating.after[:2] == ["now", "not"]:  # "goes live 1 June now not 31 March"
+        return OTHERS.isdisjoint(norms) and DENYING.isdisjoint(norms)
     if dating.after[:1] != ["instead"] or norms[-1:] == [] or norms[-1] not in BEING:
         return False
     return OTHERS.isdisjoint(norms) and DENYING.isdisjoint(norms)

@@ -6,10 +6,25 @@ NEW_DATE = frozenset(
     for then in ("date", "target", "deadline", "completion", "finish", "aim")
 ) | {("date", "now"), ("date", "is"), ("target", "now"), ("deadline", "now")}
 
+EACH = (
+    ("in", "each", "case"), ("in", "both", "cases"), ("in", "all", "cases"),
+    ("in", "every", "case"), ("for", "each", "of", "them"), ("for", "both", "of", "them"),
+    ("for", "each"), ("for", "both"), ("for", "all"), ("for", "them"), ("for", "these"),
+)  # fmt: skip
+
 
 def names_a_new_day(norms: list[str]) -> bool:
     """Read "new target" and "revised end date" right before a day as the name of it."""
+    norms = _for_each(norms)
     if tuple(norms[-2:]) in NEW_DATE:
         return True
     named = norms[-1:] == ["date"] and norms[-2:-1] in (["end"], ["completion"], ["target"])
     return named and norms[-3:-2] in (["new"], ["revised"])
+
+
+def _for_each(norms: list[str]) -> list[str]:
+    """The same without of how many it is the day: "revised date in each case 30 June"."""
+    for each in EACH:
+        if tuple(norms[-len(each) :]) == each:
+            return norms[: -len(each)]
+    return norms

@@ -56,8 +56,8 @@ DATES = frozenset(["date", "day"])
 def is_no_new_day(dating: Dating) -> bool:
     """Whether a day is told for something else than to be the new one."""
     before, after = dating.before, dating.after
-    if before[-1:] and before[-1] in EACH:
-        return True  # "gets done every Christmas"
+    if before[-1:] and before[-1] in EACH and before[-2:-1] != ["for"]:
+        return True  # "gets done every Christmas", but "new date for each 28 May"
     if not LOST.isdisjoint(pairwise(before)):
         return True  # "so there goes our April start"
     if _is_back(before) or _has_been(before, after) or _is_aim(before):

@@ -55,6 +55,7 @@ def leftover_doubts(
     left = [each for each in datings(passage) if is_left(each, used, asides)]
     if promise and promise.rule in ("forecast.so", "forecast.participle"):
         left = [each for each in left if each.dated.first > max(promise.dates)]
+    left = [each for each in left if not _is_measured(each, chosen)]
     if not all(_leads_up(each, chosen, spoken) or _is_noted(each, chosen) for each in left):
         yield "left.date"
 
@@ -118,6 +119,16 @@ def _is_noted(dating: Dating, chosen: Claim | None) -> bool:
     own = [each for each in without_dates(dating.passage, dating.clause) if _tells(each)]
     promised = not AHEAD.isdisjoint(dating.passage.norms(dating.clause))
     return len(own) >= FEW and SPEECH.isdisjoint(own) and not promised
+
+
+def _is_measured(dating: Dating, chosen: Claim | None) -> bool:
+    """Read "amber (57 wks)" as a rating and the figure behind it, but not "late (3 weeks)"."""
+    words, dated = dating.passage.words, dating.dated
+    bracketed = words.norm(dated.first - 1) == "(" and words.norm(dated.beyond) == ")"
+    length = dated.said.length or dated.said.rule == "date.length"
+    if chosen is None or not (length and bracketed):
+        return False
+    return chosen.direct and chosen.level > TOLD and chosen.status is not Status.DELAYED
 
 
 def _tells(norm: str) -> bool:
