@@ -6,6 +6,7 @@ from language.claims.topics import mentions_of
 from language.lexicon.text import Words, tokens_of
 from language.message import Message, Speaker
 from language.references.abbreviated import askew, follow_ons
+from language.references.by_title import with_titled
 from language.references.excepting import (
     exception_at,
     less_exceptions,
@@ -48,6 +49,7 @@ def mentions_by(words: Words, message: Message, plan: KnownPlan, speaker: Speake
             return with_exceptions(words, mine, mentions)
         if not about:
             mentions = sorted([*mentions, *called_ones(words, plan.titles, mentions, speaker.own)])
+            mentions = with_titled(words, plan.titles, mentions, speaker.own or {*plan.order})
         placed = placed_mentions(words, mentions, about)
         mentions = _with_the_rest(words, sorted([*mentions, *placed]), about)
         return less_exceptions(words, mentions, about)

@@ -1,0 +1,64 @@
+"""An action called by its title beside typed ones: "7.3 and the jobs fair are done"."""
+
+from collections.abc import Iterator, Sequence, Set
+
+from language.lexicon.text import Words, tokens_of
+from language.lexicon.words import word_set
+from language.references.finding import How, Mention
+from language.references.titles import COMMON, TitleIndex, stem
+
+AND = frozenset(["and", "&"])
+SEVERAL = frozenset(["are", "both", "have", "were", "aren't", "haven't"])
+VERBS = word_set("by_title.verbs")
+OPENING = frozenset(["", "\n", ".", "!", ",", ";", "but"]) | AND
+LONGEST = 6  # words of a title, with the small ones between
+ENOUGH = 2  # telling words by which a title is named, where nothing joins it to another
+
+
+def with_titled(
+    words: Words, titles: TitleIndex, mentions: Sequence[Mention], among: Set[str]
+) -> list[Mention]:
+    """The mentions, with every action that is called by words of its title alone."""
+    if VERBS.isdisjoint(words.said):
+        return list(mentions)
+    named = {ref for each in mentions for ref in each.refs}
+    found = list(mentions)
+    for each, telling in _called(words, titles, tokens_of(mentions), among - named):
+        before = next((m for m in found if m.beyond == each.first - 1), None)
+        after = next((m for m in found if m.first == each.beyond + 1), None)
+        if before and words.norm(before.beyond) in AND:
+            found[found.index(before)] = _both(before, each)
+        elif after and words.norm(each.beyond) in AND and words.norm(after.beyond) in SEVERAL:
+            found[found.index(after)] = _both(each, after)
+        elif telling >= ENOUGH and words.norm(each.beyond) in VERBS:
+            found.append(each)
+    return sorted(found)
+
+
+def _both(first: Mention, then: Mention) -> Mention:
+    return Mention(first.first, then.beyond, (*first.refs, *then.refs), How.TITLE)
+
+
+def _called(
+    words: Words, titles: TitleIndex, taken: Set[int], among: Set[str]
+) -> Iterator[tuple[Mention, int]]:
+    """What opens a clause and is of one title alone, up to its verb or to what is joined to it."""
+    for at, norm in enumerate(words.listed):
+        joined = norm in AND and at + 1 in taken
+        if not (norm in VERBS or joined):
+            continue
+        first = _opening(words, at, taken)
+        telling = [stem(each) for each in words.norms(first, at) if each not in COMMON]
+        refs = [ref for ref in among if telling and titles.titled[ref].issuperset(telling)]
+        if len(refs) == 1:
+            yield Mention(first, at, (refs[0],), How.TITLE), len({*telling})
+
+
+def _opening(words: Words, at: int, taken: Set[int]) -> int:
+    """Where the words before a place open their clause; the place itself where they do not."""
+    first = at
+    while first > at - LONGEST and words.norm(first - 1).isalpha() and first - 1 not in taken:
+        if words.norm(first - 1) in AND:
+            break
+        first -= 1
+    return first if words.norm(first - 1) in OPENING else at
