@@ -296,4 +296,5 @@ def _is_verb(place: Place) -> bool:
     """Read "complete the audit" and "to complete": something to be done, not done."""
     if place.before == "to" and place.hit.term.status is Status.COMPLETE:
         return place.subject.isdisjoint(SETTING)
-    return place.words.norm(place.hit.first) == "complete" and place.after in OBJECT
+    within = place.hit.beyond < place.clause.beyond  # not "first is complete the second amber"
+    return within and place.words.norm(place.hit.first) == "complete" and place.after in OBJECT

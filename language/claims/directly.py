@@ -24,7 +24,9 @@ RATINGS = word_set("claims.ratings")
 
 def has_object(place: Place) -> bool:
     """Read "finished the first draft" and "cancel the room": done to something, not the action."""
-    if place.after not in PARTLY or place.hit.term.status not in ENDED:
+    if place.after not in PARTLY or place.hit.beyond >= place.clause.beyond:
+        return False  # "the first is complete the second is amber"
+    if place.hit.term.status not in ENDED:
         return False
     ends = place.hit.beyond in place.about or place.hit.beyond + 1 in place.about
     ends |= place.hit.term.strength == "mark" and place.hit.first - 1 in place.told  # "done ✅ the"
@@ -34,7 +36,8 @@ def has_object(place: Place) -> bool:
 def is_direct(place: Place) -> bool:
     """Said of the action: right before its name, or after it with nothing else between."""
     words, hit = place.words, place.hit
-    joined = hit.beyond + (place.after in ("action", "the", "with", "on"))
+    leads = place.after in ("action", "the", "with", "on") and hit.beyond < place.clause.beyond
+    joined = hit.beyond + leads
     if hit.beyond in place.about or joined in place.about or _closes(place):
         return True
     if has_object(place):

@@ -1,10 +1,10 @@
 """What is told without a mark between one action and the next: "1.1 done so it's over 1.2 late"."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import takewhile
 
-from language.lexicon.text import ENDS, Words
+from language.lexicon.text import ENDS, Words, is_emoji
 from language.lexicon.words import word_set
 
 LEANING = word_set("borrowed.leaning")
@@ -35,6 +35,7 @@ DOERS = frozenset(
     ["we", "i", "we've", "i've", "they", "have", "to", "now", "please", "can", "just", "also"]
 )
 FAR = 60  # words back to the action that was told of before
+UNTOLD = 2  # words of its own at least, where what is told of an action is in no vocabulary
 
 
 def last_before(at: int, places: Sequence[int]) -> int:
@@ -58,3 +59,17 @@ def runs_on(
     here = range(first - 1, max(first - FAR, -1), -1)
     before = takewhile(lambda each: words.norm(each) not in ENDS, here)
     return any(each in starts for each in before)
+
+
+def is_next(words: Words, at: int, starts: Mapping[int, int], told: Collection[int]) -> bool:
+    """Read "1.1 all fitted 1.2 started last week" and "1.1 awarded 🙌 1.2 ..." as of two.
+
+    What is told of the first is in no vocabulary; what is told of the second follows it at once,
+    or a sign parts them, or each opens as in a list: "1) fitted 2) at the printers".
+    """
+    before = words.tokens[at - 1]
+    last = last_before(at, list(starts))
+    own = at - starts.get(last, at)
+    if is_emoji(before) or (words.norm(starts[at] - 1) == ")" and before.norm != "("):
+        return own > 0
+    return own >= UNTOLD and before.norm not in JOINING and starts[at] in told

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from domain.work import Status
-from language.clauses.run_on import last_before, runs_on
+from language.clauses.run_on import is_next, last_before, runs_on
 from language.dates.finding import Dated
 from language.lexicon.patterns import pattern
 from language.lexicon.text import ENDS, Words
@@ -90,6 +90,7 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
     telling = _telling(words, marked)
     tellings = sorted(telling)
     told_by = _told_by(marked) if ":" in words.said else frozenset[int]()
+    told_of = _told_of(marked)
     exceptions = _exceptions(words, marked.mentions)
     found: list[Clause] = []
     first = cut = sentence = 0
@@ -106,6 +107,7 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
         crowded = crowded or (
             told and start and not named and runs_on(words, first, at, starts, tellings)
         )
+        crowded = crowded or (start and named and is_next(words, at, starts, told_of))
         turns_back = free and at > first + 2 and _turns_back(words, first, at, opened_why)
         turns_back = turns_back or (
             why and start and at > first + 2 and words.norm(starts[at]) in TURNING
@@ -115,7 +117,8 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
         opened_why = opened_why or (at == first and norm in OPENING_WHY)
         if breaks or crowded or turns_why or turns_back:
             if at > first:
-                clause = Clause(first, at, sentence, why, end and norm == "?")
+                edge = at - (crowded and at > first + 1 and words.norm(at - 1) == "the")
+                clause = Clause(first, edge, sentence, why, end and norm == "?")
                 found += [clause] if at - first <= BREATH else _in_breaths(clause, whole)
             kept = crowded or turns_why or turns_back or norm in KEPT
             why = turns_why or (crowded and words.norm(at - 1) in LEANING)
@@ -189,6 +192,12 @@ def _sets_off(words: Words, at: int, told_by: Set[int], starts: Set[int]) -> boo
     named = any(each in starts for each in range(at + 1, at + LISTED))
     answered = words.norm(at + 1) in ANSWERS or words.norm(at + 1)[:1].isdigit()
     return at in told_by and not (named or answered)
+
+
+def _told_of(marked: Marked) -> frozenset[int]:
+    """Where a status is told, if several actions are named."""
+    several = len(marked.mentions) > 1
+    return frozenset([each.first for each in marked.hits if several and each.term.status])
 
 
 def _exceptions(words: Words, mentions: Sequence[Mention]) -> frozenset[int]:

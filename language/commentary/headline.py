@@ -14,9 +14,10 @@ from language.claims.claimed import PART, Claim
 from language.claims.spoken import Spoken
 from language.claims.topics import Topic
 from language.commentary.telling import Told
+from language.lexicon.text import is_emoji
 from language.verdicts.begun import is_of_a_part
 from language.verdicts.choosing import EARLY, PLAIN, SLOW
-from language.verdicts.plain_form import is_emoji, unread
+from language.verdicts.plain_form import unread
 
 UNFINISHED = frozenset(
     [Status.DELAYED, Status.AT_RISK, Status.IN_PROGRESS, Status.NOT_STARTED, Status.ON_TRACK]

@@ -25,6 +25,7 @@ BESIDE = 6
 MOST_KEPT = 8192  # words
 LONGEST_WORD = 40  # letters; what is longer is hardly seen again
 ENDS = frozenset(".!?;\n…")
+SYMBOLS = 0x2100  # where emoji and arrows begin
 NOTHING, ANYTHING = Bearing(ANY), Bearing(ALL, ALL)  # of a number, and of what may hold any word
 HYPHEN_IN_WORD = re.compile(r"(https?://\S+)|(?<=[^\W\d_])-(?=[^\W\d_])")
 
@@ -193,3 +194,8 @@ def _norm(written: str, kind: str) -> str:
 def _looks_of(signs: int) -> Looks:
     """Those of words that were looked through for so many signs."""
     return Looks()
+
+
+def is_emoji(token: Token) -> bool:
+    """A sign that sets off what comes after it, as a comma does."""
+    return token.kind == "code" or (token.kind == "mark" and ord(token.norm) > SYMBOLS)

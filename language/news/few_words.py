@@ -8,6 +8,7 @@ from datetime import date
 from domain.work import Status
 from language.claims.passage import inside
 from language.claims.progress import AGAINST
+from language.claims.topics import Topic
 from language.clauses.splitting import Clause
 from language.dates.finding import Dated
 from language.hearing.heard import Heard
@@ -82,7 +83,14 @@ def _is_bounded(outcome: Outcome, scene: Heard, listed: bool) -> bool:
         return False
     if topic.how is How.REPLIED:
         return len(scene.words.tokens) <= FEW and not any(each.asks for each in topic.clauses)
-    return len(topic.clauses) == 1 if topic.how is How.ORDINAL else listed and topic.how in SURE
+    one = len(topic.clauses) == 1 or _is_item(topic, scene)
+    return one if topic.how is How.ORDINAL else listed and topic.how in SURE
+
+
+def _is_item(topic: Topic, scene: Heard) -> bool:
+    """Read "1. offer made, awaiting references" as an item of a list: all of it is of the first."""
+    marked = scene.words.norm(max(topic.named, default=-1)) in (".", ")")
+    return marked and len({each.sentence for each in topic.clauses}) == 1
 
 
 def _measured_at(outcome: Outcome, scene: Heard, told: About) -> Outcome:

@@ -11,14 +11,13 @@ from typing import NamedTuple
 from language.claims.topics import Topic
 from language.clauses.splitting import Clause
 from language.hearing.heard import Heard
-from language.lexicon.text import ENDS
+from language.lexicon.text import ENDS, is_emoji
 from language.lexicon.words import word_set
 from language.news.few_words import said_in
 from language.news.likeness import evidence
 from language.news.verbless import tells
 from language.references.finding import How
 from language.references.replied import OTHERS
-from language.verdicts.plain_form import is_emoji
 
 MOST = 12  # parts; more are a report and no answer
 JOINTS = word_set("parcels.joints")

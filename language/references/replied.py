@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from language.lexicon.patterns import Wording
 from language.lexicon.text import Words, tokens_of
 from language.lexicon.words import word_set
+from language.references.counting import TOLD_BY, all_of, numbered
 from language.references.excepting import EXCEPTING, exception_at
 from language.references.finding import How, Mention
 from language.references.known import KnownPlan
@@ -19,6 +20,8 @@ ORDINALS = {
 PLACES = frozenset(
     ["first", "second", "third", "fourth", "last", "final", "former", "latter", "middle"]
 )
+PAIR = ("former", "latter")
+JOINING = frozenset(["a", "an", "on", "in", "at", "to", "for", "by", "with", "of", "every", "my"])
 MIDDLE = 3  # of so many there is one in the middle
 ONE = frozenset(["one", "one's", "ones"])
 EITHER = frozenset(["one", "one's"])
@@ -27,9 +30,6 @@ DENIALS = frozenset(["not", "isn't", "isnt", "no", "still", "is", "red", "amber"
 AND = frozenset(["and", "&"])
 OF_BOTH = frozenset(["are", "both", "have", "were", "aren't", "remain", "need", "all", "still"])
 COUNTED_OFF = frozenset(["the", "and", "other", "first", "last", "remaining"])  # "the other two"
-COUNTING_OFF = frozenset(["", ",", ".", ";", "\n", "and", "&", "!", "(", "-"])
-RATIOS = frozenset(["in", "out"])
-COUNTED = word_set("replied.counted")
 ENDS = frozenset(["top", "bottom"])
 ENDPLACES = ENDS | {"middle"}
 NTH = frozenset(["st", "nd", "rd", "th"])
@@ -50,7 +50,6 @@ MINE = Wording.of(
     r"|all (?:the ones )?i'?(?:ve| have) got|(?<!of )mine (?:are|all|both)(?: all| both)?"
     r"|my actions are all)\b"
 )
-BOTH = word_set("topics.both")
 OF = word_set("topics.of")
 OTHERS = Wording.of(r"\b(?:the )?(?:other(?: one| two| three)?s?|rest|remaining(?: ones)?)\b")
 
@@ -64,7 +63,7 @@ def replied_mentions(words: Words, about: Sequence[str]) -> list[Mention]:
         mention = (
             _ordinal(words, at, about, len(found) + 1)
             or _first_few(words, at, about)
-            or _all_of(words, at, about)
+            or all_of(words, at, about)
         )
         if mention and (not found or mention.first >= found[-1].beyond):
             found.append(mention)
@@ -85,27 +84,6 @@ def _of_either(words: Words, found: Sequence[Mention], about: Sequence[str]) -> 
         pairs = zip(ones, about, strict=True)
         return [each._replace(refs=(ref,), how=How.PLACED) for each, ref in pairs]
     return [each._replace(how=How.PLACED) for each in found] if others else []
-
-
-def numbered(words: Words, about: Sequence[str]) -> list[Mention]:
-    """Read "1 signed by all, 2 still no desk, 3 not begun" as of each, where all are counted."""
-    wanted = [str(number) for number in range(1, len(about) + 1)]
-    places = [
-        at
-        for at, token in enumerate(words.tokens)
-        if token.kind == "number" and token.norm in wanted and _counts_off(words, at)
-    ]
-    if len(about) < 2 or [words.norm(at) for at in places] != wanted:
-        return []
-    return [Mention(at, at + 1, (ref,), How.ORDINAL) for at, ref in zip(places, about, strict=True)]
-
-
-def _counts_off(words: Words, at: int) -> bool:
-    """It opens what is said, and counts nothing that comes after it."""
-    after = words.norm(at + 1)
-    glued = words.glued(at + 1) and after in ("/", "%", ":")
-    glued = glued or (after in RATIOS and words.norm(at + 2)[:1].isdigit())  # "1 in 3"
-    return words.norm(at - 1) in COUNTING_OFF and after not in COUNTED and not glued
 
 
 def placed_mentions(
@@ -219,12 +197,14 @@ def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention |
         or "." in words.norm(at - 1)
         or words.tokens[at - 1].kind in ("mark", "code")
         or (due > 1 and number == due and words.norm(at + 1) in DENIALS)
+        or (due > 1 and _next_in_turn(words, at, number, due))
         or (words.norm(at) == str(due) and due > 1)
     )
     after = at + 1 + nth
     beyond = after + (words.norm(after) in ONE)
     if not opens or (
         words.norm(after) not in AFTER
+        and not _told_anyhow(words, at, due)
         and not _is_too(words, after)
         and not _is_moved(words, at, after)
         and not (words.norm(after) in AND and words.norm(after + 1) in ORDINALS)
@@ -241,6 +221,20 @@ def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention |
     dotted = words.norm(beyond) == "." and words.glued(beyond) and words.norm(at).isdigit()
     beyond += dotted and words.norm(beyond + 1).isalpha()  # "1. green"
     return Mention(at, beyond, (about[number - 1 if number > 0 else -1],), How.ORDINAL)
+
+
+def _next_in_turn(words: Words, at: int, number: int, due: int) -> bool:
+    """Read "first one done second one on track" as of both: no mark parts them."""
+    if words.norm(at) not in PLACES or number not in (due, -1) or words.norm(at - 1) in JOINING:
+        return False
+    return words.norm(at + 1) in ONE or words.norm(at + 1) in TOLD_BY
+
+
+def _told_anyhow(words: Words, at: int, due: int) -> bool:
+    """Read "former done, latter pencilled for May" as of each, whatever is told of the second."""
+    if words.norm(at) not in PAIR:
+        return False
+    return words.norm(at - 1) == "the" or {*PAIR} <= words.said
 
 
 def _is_too(words: Words, after: int) -> bool:
@@ -265,21 +259,6 @@ def _is_moved(words: Words, at: int, after: int) -> bool:
         return words.norm(after) in DIGITS or words.norm(after).isdigit()
     verbs = words.norms(at - 3, at)
     return words.norm(after) in WHITHER and not PUTTING.isdisjoint(verbs)
-
-
-def _all_of(words: Words, at: int, about: Sequence[str]) -> Mention | None:
-    norm, after = words.norm(at), words.norm(at + 1)
-    if len(about) < 2 or norm not in BOTH:
-        return None
-    counted = {2: "two", 3: "three", 4: "four", 5: "five"}.get(len(about))
-    whole = (
-        norm in ("both", "everything", "neither")
-        or after in ("of", counted, str(len(about)), "are", "these")
-        or (norm == "all" and words.norm(at - 1) in ("", ",", ".", ";", "\n", "are", "is"))
-    )
-    if norm == "both" and len(about) != 2:
-        return None
-    return Mention(at, at + 1, tuple(about), How.ORDINAL) if whole else None
 
 
 def _others(

@@ -23,6 +23,7 @@ ROOMS = frozenset(["room", "rm", "suite", "bay", "platform"])
 STANDING = word_set("references.standing")
 WHO_RATES = frozenset(["we", "i", "i'd", "we'd", "would", "to"])
 EACH = frozenset(["per", "each"])
+THIS = frozenset(["last", "this", "next"])  # "started last week 1.3 not begun"
 PERIODS = frozenset(["month", "week", "day", "year", "head"])
 AFTER_WHOLE = frozenset(["", ":", "-", ",", "&", "is", "now"])
 AVERAGING = EACH | {"average"}
@@ -42,7 +43,8 @@ def used_as_ref(words: Words, first: int, beyond: int) -> bool:
         return False
     if before.isdigit() and _dialled(words, first):
         return False
-    if before in COUNTED_BY and not _own_subject(words, first, beyond):
+    counted = before in COUNTED_BY and words.norm(first - 2) not in THIS
+    if counted and not _own_subject(words, first, beyond):
         return False
     if _time_like(words, first, beyond) or (before in MEASURING and _measured(words, first)):
         return False

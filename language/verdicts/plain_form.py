@@ -7,13 +7,12 @@ from language.claims.claimed import PART, Claim
 from language.claims.directly import ENDED, LIGHT, RATINGS
 from language.claims.spoken import Spoken
 from language.clauses.splitting import Clause
-from language.lexicon.text import Token
+from language.lexicon.text import is_emoji
 from language.lexicon.words import word_set
 from language.promises.cues import SHIFTS, WEAK
 from language.promises.forecasts import Promise
 
 TAILS = word_set("plain_form.tails")
-SYMBOLS = 0x2100  # where emoji and arrows begin
 WHERE = frozenset(["at", "on"])  # "held at the hall"
 FIGURES = frozenset(["pct", "pc", "percent", "per", "cent"])
 MEANING_IT = frozenset(
@@ -143,11 +142,6 @@ def _leads_on(spoken: Spoken, beyond: int, first: int) -> bool:
     """Read "amber as the lead has left": a reason, or what comes with it, and no object."""
     between = spoken.words.tokens[beyond : first + 1]
     return any(each.norm in TAILS or is_emoji(each) for each in between)
-
-
-def is_emoji(token: Token) -> bool:
-    """A sign that sets off what comes after it, as a comma does."""
-    return token.kind == "code" or (token.kind == "mark" and ord(token.norm) > SYMBOLS)
 
 
 def _commentary(spoken: Spoken, named: Set[int], clauses: Sequence[Clause], but: Clause) -> int:
