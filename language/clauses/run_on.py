@@ -34,6 +34,7 @@ CARRYING = frozenset(["so", "as", "because", "since", "but", "then", "although",
 DOERS = frozenset(
     ["we", "i", "we've", "i've", "they", "have", "to", "now", "please", "can", "just", "also"]
 )
+RELATIVE = frozenset(["what", "which", "that", "who", "owns", "like", "unlike", "per", "until"])
 FAR = 60  # words back to the action that was told of before
 UNTOLD = 2  # words of its own at least, where what is told of an action is in no vocabulary
 
@@ -70,6 +71,20 @@ def is_next(words: Words, at: int, starts: Mapping[int, int], told: Collection[i
     before = words.tokens[at - 1]
     last = last_before(at, list(starts))
     own = at - starts.get(last, at)
-    if is_emoji(before) or (words.norm(starts[at] - 1) == ")" and before.norm != "("):
+    if is_emoji(before) or words.norm(starts[at] - 1) == ")":
         return own > 0
-    return own >= UNTOLD and before.norm not in JOINING and starts[at] in told
+    joined = before.norm in JOINING or before.norm in RELATIVE
+    return own >= UNTOLD and not joined and starts[at] in told
+
+
+def edge_before(words: Words, first: int, at: int, starts: Collection[int]) -> tuple[int, int]:
+    """Where one clause ends and the next begins, of which the action is named at a place.
+
+    Read "the first is done the second late" and "(1) done (2) late" without what only leads to
+    the second; and "🟢 1.1 🔴 1.2" with the sign, which stands before the action as it does there.
+    """
+    led = at > first + 1 and words.norm(at - 1) in ("the", "(")
+    if led:
+        return at - 1, at
+    signed = is_emoji(words.tokens[at - 1]) and is_emoji(words.tokens[first])
+    return (at - 1, at - 1) if signed and first + 1 in starts and at > first + 2 else (at, at)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from domain.work import Status
-from language.clauses.run_on import is_next, last_before, runs_on
+from language.clauses.run_on import edge_before, is_next, last_before, runs_on
 from language.dates.finding import Dated
 from language.lexicon.patterns import pattern
 from language.lexicon.text import ENDS, Words
@@ -116,13 +116,13 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
         why = why or (at == first and norm in CONDITIONS)
         opened_why = opened_why or (at == first and norm in OPENING_WHY)
         if breaks or crowded or turns_why or turns_back:
+            edge, opening = edge_before(words, first, at, starts) if crowded else (at, at)
             if at > first:
-                edge = at - (crowded and at > first + 1 and words.norm(at - 1) == "the")
                 clause = Clause(first, edge, sentence, why, end and norm == "?")
                 found += [clause] if at - first <= BREATH else _in_breaths(clause, whole)
             kept = crowded or turns_why or turns_back or norm in KEPT
             why = turns_why or (crowded and words.norm(at - 1) in LEANING)
-            first, cut = (at if kept else at + 1), at
+            first, cut = (opening if kept else at + 1), at
             named = opened_why = excepted = False
         excepted = excepted or (start and exception_at(words, at) is not None)
         named = named or start

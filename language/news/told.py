@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence, Set
+from operator import or_
 
 from domain.intents import Decision, Reading
 from domain.work import Status
@@ -88,7 +89,9 @@ def _names_them(scene: Heard, clauses: Sequence[Clause], about: tuple[str, ...])
     But for "all flats fitted", which is of one of them, and "cameras up, all four".
     """
     mentions = scene.marked.mentions
-    if any(each.how is not How.ORDINAL for each in mentions):
+    whole = (each.how is How.PLACED and len(each.refs) == len(about) for each in mentions)
+    ordinal = (each.how is How.ORDINAL for each in mentions)
+    if not all(map(or_, whole, ordinal)):
         return True
     for each in mentions:
         named = _spoken_of(scene, clauses, each, about) if len(each.refs) > 1 else 0

@@ -7,6 +7,7 @@ from language.lexicon.words import word_set
 from language.references.finding import How, Mention
 
 COUNTED = word_set("replied.counted")
+SUITS = word_set("topics.suits") | {"are", "have", "both", "were", "of", "these"}
 TOLD_BY = word_set("topics.suits") - {"in", "at", "on", "by", "end", "for", "all"}
 COUNTING_OFF = frozenset(["", ",", ".", ";", "\n", "and", "&", "!", "(", "-", "no", "#"])
 RATIOS = frozenset(["in", "out"])
@@ -35,8 +36,7 @@ def _after_number(words: Words, at: int) -> int:
     """Past the mark of a list: "1. offer made", "2) submitted"."""
     mark, after = words.norm(at + 1), words.norm(at + 2)
     dotted = mark == "." and words.glued(at + 1) and after[:1].isalpha()
-    closed = mark == ")" and words.norm(at - 1) != "("
-    return at + 1 + (dotted or closed)
+    return at + 1 + (dotted or mark == ")")
 
 
 def _counts_off(words: Words, at: int) -> bool:
@@ -44,7 +44,8 @@ def _counts_off(words: Words, at: int) -> bool:
     after = words.norm(at + 1)
     glued = words.glued(at + 1) and after in ("/", "%", ":")
     glued = glued or (after in RATIOS and words.norm(at + 2)[:1].isdigit())  # "1 in 3"
-    opens = words.norm(at - 1) in COUNTING_OFF or after in TOLD_BY
+    opens = words.norm(at - 1) in COUNTING_OFF
+    opens = opens or (words.norm(at) != "1" and after in TOLD_BY)
     listed = after == ")" and words.norm(at - 1) != "("
     return (opens or listed) and after not in COUNTED and not glued
 
@@ -61,10 +62,25 @@ def all_of(words: Words, at: int, about: Sequence[str]) -> Mention | None:
     after = words.norm(at + 1)
     whole = norm in WHOLE or after in ("of", *count, "are", "these")
     whole = whole or (norm == "all" and words.norm(at - 1) in OPENING_ALL)
-    return Mention(at, _after_all(words, at, count), tuple(about), How.ORDINAL) if whole else None
+    how = How.PLACED if _counts_things(words, count) else How.ORDINAL
+    return Mention(at, _after_all(words, at, count), tuple(about), how) if whole else None
+
+
+def _counts_things(words: Words, count: Sequence[str | None]) -> bool:
+    """Read "all 3 sites visited, all 3 finished" as of the sites, perhaps."""
+    alls = (at for at, norm in enumerate(words.listed) if norm == "all")
+    return any(words.norm(at + 1) in count and not _suits(words, at + 2) for at in alls)
+
+
+def _suits(words: Words, at: int) -> bool:
+    """Whether a word goes on to tell, and is no thing that is counted."""
+    after = words.norm(at)
+    return after in SUITS or after.endswith(("ed", "ing")) or not after.isalpha()
 
 
 def _after_all(words: Words, at: int, count: Sequence[str | None]) -> int:
-    """Past how many they are, and whose: "all three of mine"."""
+    """Past how many they are, and whose: "all three of mine", but not "all 3 sites"."""
     beyond = at + 1 + (words.norm(at + 1) in count)
-    return beyond + 2 if words.norm(beyond) == "of" and words.norm(beyond + 1) in THEM else beyond
+    if words.norm(beyond) == "of" and words.norm(beyond + 1) in THEM:
+        beyond += 2
+    return beyond if _suits(words, beyond) else at + 1

@@ -204,7 +204,7 @@ def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention |
     beyond = after + (words.norm(after) in ONE)
     if not opens or (
         words.norm(after) not in AFTER
-        and not _told_anyhow(words, at, due)
+        and not _told_anyhow(words, at)
         and not _is_too(words, after)
         and not _is_moved(words, at, after)
         and not (words.norm(after) in AND and words.norm(after + 1) in ORDINALS)
@@ -230,11 +230,9 @@ def _next_in_turn(words: Words, at: int, number: int, due: int) -> bool:
     return words.norm(at + 1) in ONE or words.norm(at + 1) in TOLD_BY
 
 
-def _told_anyhow(words: Words, at: int, due: int) -> bool:
+def _told_anyhow(words: Words, at: int) -> bool:
     """Read "former done, latter pencilled for May" as of each, whatever is told of the second."""
-    if words.norm(at) not in PAIR:
-        return False
-    return words.norm(at - 1) == "the" or {*PAIR} <= words.said
+    return words.norm(at) in PAIR and {*PAIR} <= words.said
 
 
 def _is_too(words: Words, after: int) -> bool:
