@@ -49,7 +49,9 @@ def _called(
             continue
         first = _opening(words, at, taken)
         telling = [stem(each) for each in words.norms(first, at) if each not in COMMON]
-        refs = [ref for ref in among if telling and titles.titled[ref].issuperset(telling)]
+        known = titles.postings.get(telling[0], ()) if telling else ()
+        likely = (ref for ref, _ in known if ref in among)
+        refs = [ref for ref in likely if titles.titled[ref].issuperset(telling)]
         if len(refs) == 1:
             yield Mention(first, at, (refs[0],), How.TITLE), len({*telling})
 

@@ -5,10 +5,16 @@ from pathlib import Path
 import pytest
 
 from language.references.known import KnownPlan
-from tests.language.plan import known
-from tests.language.table import Row, problem, rows
+from language.understand import Message, Speaker, understand
+from tests.language.plan import MIXED, NOW, known, speaker
+from tests.language.table import Row, problem, problem_in, rows
 
-TABLE = tuple(rows(Path(__file__).with_name("several.txt").read_text(encoding="utf-8")))
+
+def table(name: str) -> tuple[Row, ...]:
+    return tuple(rows(Path(__file__).with_name(name).read_text(encoding="utf-8")))
+
+
+TABLE, CODED = table("several.txt"), table("several_coded.txt")
 
 
 @pytest.fixture(scope="module")
@@ -16,6 +22,24 @@ def plan() -> KnownPlan:
     return known()
 
 
+@pytest.fixture(scope="module")
+def mixed() -> KnownPlan:
+    return known(MIXED)
+
+
 @pytest.mark.parametrize("row", TABLE, ids=[row.text[:50] for row in TABLE])
 def test_each_action_is_told_for_itself(row: Row, plan: KnownPlan):
     assert problem(row, plan) == ""
+
+
+@pytest.mark.parametrize("row", CODED, ids=[row.text[:50] for row in CODED])
+def test_so_is_each_whose_reference_has_letters(row: Row, mixed: KnownPlan):
+    message = Message(text=row.text, now=NOW, about=row.about)
+    assert problem_in(row, understand(message, mixed, speaker(row.who, MIXED))) == ""
+
+
+def test_an_action_of_another_plan_is_called_by_no_title_of_this_one(mixed: KnownPlan):
+    elsewhere = Speaker(name="Owen Trask", own=frozenset(["99.9"]), may=None)
+    message = Message(text="W1.1a done. Slipway light is on track", now=NOW)
+    told = understand(message, mixed, elsewhere)
+    assert {getattr(each, "ref", None) for each in told.intents} == {"W1.1a"}
