@@ -23,7 +23,7 @@ from language.news.unsure import doubts_of, topic_doubts
 from language.promises.forecasts import Promise, may_promise, promise_in
 from language.promises.next_time import as_due
 from language.promises.sound_days import day_doubt, unsound
-from language.references.finding import How
+from language.references.finding import SURE, How
 from language.references.known import KnownPlan
 from language.verdicts.choosing import chosen_of, status_of
 from language.verdicts.decisive import by_its_day
@@ -254,7 +254,8 @@ def same_for(outcome: Outcome, other: Outcome) -> Outcome:
     """The topic of ``outcome`` with what is said of another."""
     said = other.updates[0]
     same: dict[str, object] = {"status": said.status, "percent": said.percent}
-    doubts = other.doubts
+    how = outcome.topic.how
+    doubts = other.doubts if how in SURE else (*other.doubts, str(how))
     if said.forecast and not (other.promise and other.promise.slip):
         same["forecast"], doubts = said.forecast, (*doubts, "status.elliptic")
     updates = tuple(each.model_copy(update=same) for each in outcome.updates)

@@ -8,6 +8,8 @@ from language.references.finding import How, Mention
 from language.references.titles import COMMON, TitleIndex, stem
 
 AND = frozenset(["and", "&"])
+LIKE = frozenset(["so", "as"])
+BEING = frozenset(["is", "are", "has", "have", "was", "were"])
 SEVERAL = frozenset(["are", "both", "have", "were", "aren't", "haven't"])
 VERBS = word_set("by_title.verbs")
 OPENING = frozenset(["", "\n", ".", "!", ",", ";", "but"]) | AND
@@ -32,7 +34,8 @@ def with_titled(
             found[found.index(after)] = _both(each, after)
         elif telling >= ENOUGH and words.norm(each.beyond) in VERBS:
             found.append(each)
-    return sorted(found)
+    likened = _likened(words, titles, tokens_of(found), among - named)
+    return sorted([*found, *likened])
 
 
 def _both(first: Mention, then: Mention) -> Mention:
@@ -48,12 +51,11 @@ def _called(
         if not (norm in VERBS or joined):
             continue
         first = _opening(words, at, taken)
-        telling = [stem(each) for each in words.norms(first, at) if each not in COMMON]
-        known = titles.postings.get(telling[0], ()) if telling else ()
-        likely = (ref for ref, _ in known if ref in among)
-        refs = [ref for ref in likely if titles.titled[ref].issuperset(telling)]
-        if len(refs) == 1:
-            yield Mention(first, at, (refs[0],), How.TITLE), len({*telling})
+        norms = words.norms(first, at)
+        ref = _only(titles, norms, among)
+        if ref:
+            telling = {stem(each) for each in norms if each not in COMMON}
+            yield Mention(first, at, (ref,), How.TITLE), len(telling)
 
 
 def _opening(words: Words, at: int, taken: Set[int]) -> int:
@@ -64,3 +66,30 @@ def _opening(words: Words, at: int, taken: Set[int]) -> int:
             break
         first -= 1
     return first if words.norm(first - 1) in OPENING else at
+
+
+def _likened(
+    words: Words, titles: TitleIndex, taken: Set[int], among: Set[str]
+) -> Iterator[Mention]:
+    """Read "7.3 is done and so is the jobs fair" as of both."""
+    if LIKE.isdisjoint(words.said):
+        return
+    for at, norm in enumerate(words.listed):
+        if norm not in BEING or words.norm(at - 1) not in LIKE:
+            continue
+        first = at + 1 + (words.norm(at + 1) == "the")
+        beyond = first
+        while beyond < first + LONGEST and words.norm(beyond).isalpha() and beyond not in taken:
+            beyond += 1
+        ref = _only(titles, words.norms(first, beyond), among)
+        if ref and words.norm(beyond) in OPENING:
+            yield Mention(first, beyond, (ref,), How.TITLE)
+
+
+def _only(titles: TitleIndex, norms: Sequence[str], among: Set[str]) -> str:
+    """The one action in whose title all the telling words are; "" where there is none."""
+    telling = [stem(each) for each in norms if each not in COMMON]
+    known = titles.postings.get(telling[0], ()) if telling else ()
+    likely = (ref for ref, _ in known if ref in among)
+    refs = [ref for ref in likely if titles.titled[ref].issuperset(telling)]
+    return refs[0] if len(refs) == 1 else ""
