@@ -61,6 +61,8 @@ def _by(lean: Leaning, outcome: Outcome, others: bool) -> Outcome:
         return _of_a_day(outcome, status, lean)
     if outcome.doubts:
         return _instead(outcome, status, lean, others)
+    if len(outcome.updates) > 1:
+        return outcome  # "all three are ongoing": learnt is what is said of one
     return _doubted(outcome, status, lean)
 
 
