@@ -141,6 +141,7 @@ def _week_on(match: re.Match[str], today: date) -> date:
     return today + ahead + timedelta(days=match["on"] == "tomorrow")
 
 
+ORDINAL = "date.ordinal"  # "the 5th": the name of its rule
 OF_SEVERAL = re.compile(
     r"(?! (?:at|on|by|in|for|if|and|or|but|so|as|is|was|now|then|latest|please|pls|when|because"
     r"|instead|not|with|due|of|to|until|subject|works?|would|will|should|it|we|i|onwards)\b) [a-z]"
@@ -157,7 +158,7 @@ def _ordinal(match: re.Match[str], today: date) -> Said | str | None:
     found = next((each for each in days if each and each >= today and _agrees(match, each)), None)
     if found is None:
         return "that day does not exist"
-    return Said(match.end(), "date.ordinal", found, found, yearless=True)
+    return Said(match.end(), ORDINAL, found, found, yearless=True)
 
 
 def _year_end(match: re.Match[str], today: date) -> Said:

@@ -5,14 +5,14 @@ Whether a date is a promise to finish is not decided here, but in language/promi
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from language.dates.calendar import Length
 from language.dates.date_words import MONTH, MONTHS, NTH, NUMBERS, SEASONS, SPELT, WEEKDAYS
+from language.dates.days import ORDINAL, day_at
 from language.dates.days import RULES as DAYS
-from language.dates.days import day_at
 from language.dates.leading import DAY_END, WEEK_COMMENCING, WEEK_ENDING, day_end_at, week_at
 from language.dates.periods import RULES as PERIODS
 from language.dates.periods import Said, period_at
@@ -20,7 +20,7 @@ from language.dates.portions import NTH_OF, PART, part_at
 from language.lexicon.openings import by_opening
 from language.lexicon.patterns import Signed, sign_of_any
 from language.lexicon.signs import ALL, Signs
-from language.lexicon.text import Token, Words
+from language.lexicon.text import ENDS, Token, Words
 from language.lexicon.words import word_set
 
 COUNTED = (*NUMBERS, *SPELT)
@@ -98,11 +98,29 @@ def dates_in(words: Words, today: date, taken: Iterable[int] = ()) -> list[Dated
             found[-1] = found[-1]._replace(beyond=dated.beyond)
             at = dated.beyond
         elif dated and occupied.isdisjoint(range(dated.first, dated.beyond)):
+            dated = _of_the_same_month(found, dated, words)
             found[-1:] = (
                 [counted] if (counted := _counted(found, dated, words)) else [*found[-1:], dated]
             )
             beyond = dated.beyond
     return found
+
+
+def _of_the_same_month(found: Sequence[Dated], dated: Dated, words: Words) -> Dated:
+    """Read "Cabinet has it on 19 January and it is out by the 29th" as 29 January.
+
+    Only a later day of the month that was named in the same sentence.
+    """
+    if dated.said.rule != ORDINAL or not found or dated.day is None:
+        return dated
+    named = found[-1].day if found[-1].said.first == found[-1].said.last else None
+    between = words.norms(found[-1].beyond, dated.first)
+    if named is None or named.day >= dated.day.day or not ENDS.isdisjoint(between):
+        return dated
+    there = named + timedelta(days=dated.day.day - named.day)
+    if there.month != named.month or there < dated.day:
+        return dated
+    return dated._replace(said=dated.said._replace(first=there, last=there))
 
 
 def _counted(found: Sequence[Dated], day: Dated, words: Words) -> Dated | None:

@@ -25,6 +25,7 @@ ENOUGH = 0.45  # share that is worth proposing where nothing else is told
 STRONG = 0.55  # share that counts against what the rules say is plain, or against a day
 OVERWHELMING = 0.7  # the same, where it is said in so many words
 HARDLY = 0.3  # share of what is hardly so
+GUESSED = frozenset(["status.terse", "prose.goes-on"])  # from next to nothing
 UNSURE = frozenset(["status.hedge", "status.stage"])
 OTHERS, HEDGED, PLAINLY = 5.0, 2.0, 4.0  # how much likelier than what was read, by how it was read
 OF_STATUS = ("status.", "form.", "left.", "verdict.", "prose.", "percent.")
@@ -128,7 +129,7 @@ def _instead(outcome: Outcome, status: Status | None, lean: Leaning, others: boo
         return outcome
     plain = any([_is_plain(each, status) for each in outcome.claims])
     ratio = PLAINLY if plain else HEDGED if not UNSURE.isdisjoint(doubts) else 1.0
-    ratio = max(ratio, OTHERS) if others else ratio
+    ratio = max(ratio, OTHERS) if others and GUESSED.isdisjoint(doubts) else ratio
     share = lean.shares[status] if status else 0.0
     return _telling(outcome, lean.status) if lean.share > ratio * share else outcome
 
@@ -149,7 +150,7 @@ def _doubted(outcome: Outcome, status: Status | None, lean: Leaning) -> Outcome:
         return outcome
     if status in (None, Status.CANCELLED) or lean.shares[status] > HARDLY:
         return outcome
-    rated = any([_is_rating(each, status) for each in outcome.claims])
+    rated = any([_is_rating(each, status, outcome) for each in outcome.claims])
     return outcome if rated else _telling(outcome, lean.status)
 
 
@@ -157,11 +158,23 @@ def _place(claim: Claim) -> int:
     return claim.hit.first
 
 
-def _is_rating(claim: Claim, status: Status) -> bool:
-    """Read "green. The supplier has gone quiet" as their own rating, whatever else they tell."""
+def _is_rating(claim: Claim, status: Status, outcome: Outcome) -> bool:
+    """Read "green. The supplier has gone quiet" as their own rating, whatever else they tell.
+
+    So is what is a sentence by itself: "The police have agreed to fund the desk. Ongoing."
+    """
+    if claim.direct and claim.status is status and _is_all(claim, outcome):
+        return True
     if claim.status is not status or not claim.direct or claim.hit.term.strength not in RATINGS:
         return False
     return status in RAG or not MARKING.isdisjoint(claim.subject)
+
+
+def _is_all(claim: Claim, outcome: Outcome) -> bool:
+    """Nothing else stands in its sentence but the phrase, and it is the last."""
+    clause = outcome.topic.clauses[-1]
+    alone = [each.sentence for each in outcome.topic.clauses].count(clause.sentence) == 1
+    return alone and (clause.first, clause.beyond) == (claim.hit.first, claim.hit.beyond)
 
 
 def _of_a_day(outcome: Outcome, status: Status | None, lean: Leaning) -> Outcome:

@@ -1,6 +1,7 @@
 """Whether a date beside something done is the past: "finished on 2 November"."""
 
 from language.dates.calendar import Length
+from language.dates.days import ORDINAL
 from language.lexicon.words import word_set
 from language.promises.closing import closes_then
 from language.promises.dating import Dating
@@ -71,7 +72,7 @@ def was_lately(dating: Dating) -> bool:
 def _was_then(dating: Dating) -> bool:
     """Read "it was on Monday" as last Monday, whichever is the nearer."""
     norms = [each for each in dating.before if each not in ("on", "the", "held", "in")]
-    if dating.dated.said.rule in ("date.weekday", "date.ordinal"):
+    if dating.dated.said.rule in ("date.weekday", ORDINAL):
         return norms[-1:] in (["was"], ["were"], ["happened"])
     return HALTED.issuperset(norms[-1:] or [""]) and _is_nearer_past(dating)
 
@@ -121,7 +122,7 @@ def _has_been(dating: Dating, norms: list[str]) -> bool:
     coming = dating.passage.words.norm(dating.dated.first) in COMING
     if coming and said.rule != "date.relative":  # but "this afternoon"
         return False
-    if said.rule in ("date.weekday", "date.ordinal") and not PAST.isdisjoint(norms):
+    if said.rule in ("date.weekday", ORDINAL) and not PAST.isdisjoint(norms):
         return True
     if not said.yearless:
         return day <= today

@@ -11,6 +11,7 @@ from language.claims.directly import LIGHT
 from language.claims.passage import Passage
 from language.claims.spoken import Spoken
 from language.dates.calendar import Length
+from language.dates.days import ORDINAL
 from language.lexicon.words import word_set
 from language.promises.cues import EVENTS, GATHERINGS, not_the_works
 from language.promises.dating import FINISHING, Dating, follows_what_happened, without_dates
@@ -140,7 +141,7 @@ def _long_past(dating: Dating) -> bool:
     day, today = dating.dated.day, dating.passage.today
     if day is None or day <= today or not dating.dated.said.yearless or not is_over(dating):
         return False
-    if dating.dated.said.rule == "date.ordinal":
+    if dating.dated.said.rule == ORDINAL:
         return False  # "started on the 3rd": that of this month, or of the last
     return (today - Length(-1, "year").after(day)).days > RECENT
 
