@@ -15,6 +15,7 @@ BRIEF = "prose.brief"
 QUOTED = "verdict.quoted"
 NARRATED = "prose.narrated"
 GOES_ON = "prose.goes-on"
+BY = "forecast.by"  # "by mid-December": the name of its rule
 GUESSED = frozenset(["status.event", "status.under-way", "status.condition"])
 
 
@@ -39,12 +40,20 @@ class Told(NamedTuple):
         anew = promise is not None and promise.rule in SET_ANEW
         if self.status is Status.CANCELLED and anew:
             return False  # "the paper got pulled, call it the end of June"
+        if self._is_to_come(promise):
+            return False
         silent = status is None and promise is None
         if self.rule == BRIEF:
             return silent
         if self.rule == NARRATED:
             return silent or self._says_what_was_guessed(promise, doubts)
         return silent or bool(doubts) or self._overrules(status, promise)
+
+    def _is_to_come(self, promise: Promise | None) -> bool:
+        """Read "whole thing wrapped up by mid-December" as that it will be, and is not yet."""
+        if self.status is not Status.COMPLETE or promise is None or promise.rule != BY:
+            return False
+        return promise.clause.holds(self.span.start) and promise.day is not None
 
     def _says_what_was_guessed(self, promise: Promise | None, doubts: Sequence[str]) -> bool:
         """Narration of what goes on counts before the guess that an event in it makes it done."""

@@ -129,7 +129,8 @@ def _instead(outcome: Outcome, status: Status | None, lean: Leaning, others: boo
         return outcome
     plain = any([_is_plain(each, status) for each in outcome.claims])
     ratio = PLAINLY if plain else HEDGED if not UNSURE.isdisjoint(doubts) else 1.0
-    ratio = max(ratio, OTHERS) if others and GUESSED.isdisjoint(doubts) else ratio
+    if others:
+        ratio = max(ratio, OTHERS if GUESSED.isdisjoint(doubts) else HEDGED)
     share = lean.shares[status] if status else 0.0
     return _telling(outcome, lean.status) if lean.share > ratio * share else outcome
 
