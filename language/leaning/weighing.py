@@ -14,10 +14,9 @@ from domain.work import Status
 from language.leaning.features import features
 from language.lexicon.text import Token
 
-type Weighing = tuple[float, tuple[tuple[int, float], ...]]
-"""Of a feature how rare it is, and what it adds to which label."""
+type Weighing = tuple[float, tuple[float, ...]]
+"""Of a feature how rare it is, squared (0: as a finding, it is not), and what it adds to each."""
 
-UNHEARD: Weighing = (0.0, ())
 MOST = 3  # features that are named
 OF_STATUSES, OF_DAYS = "leanings", "promises"  # what was learnt, by the name of its file
 NOTHING = "nothing"  # as the file has it: how it stands is not told
@@ -33,17 +32,20 @@ class Learnt(NamedTuple):
     outset: tuple[float, ...]
     weights: Mapping[str, Weighing]
 
+    @property
+    def nothing(self) -> tuple[float, ...]:
+        """What adds nothing to any label."""
+        return (0.0,) * len(self.labels)
+
     def shares(self, words: Iterable[str], findings: Iterable[str]) -> dict[str, float]:
         """How likely each label is; in all 1. Rare words weigh more, long messages no more."""
-        known = [self.weights[each] for each in words if each in self.weights]
-        length = sqrt(sum([rare * rare for rare, _ in known])) or 1.0
-        sums = list(self.outset)
-        for rare, weights in known:
-            for place, weight in weights:
-                sums[place] += weight * rare / length
-        for each in findings:
-            for place, weight in self.weights.get(each, UNHEARD)[1]:
-                sums[place] += weight
+        weights = self.weights
+        known = [weights[each] for each in words if each in weights]
+        found = [weights[each][1] for each in findings if each in weights]
+        length = sqrt(sum([rare for rare, _ in known])) or 1.0
+        told = [sum(each) for each in zip(self.nothing, *[adds for _, adds in known], strict=True)]
+        sums = [sum(each) for each in zip(self.outset, *found, strict=True)]
+        sums = [each + said / length for each, said in zip(sums, told, strict=True)]
         most = max(sums)
         powers = [exp(each - most) for each in sums]
         whole = sum(powers)
@@ -83,13 +85,9 @@ def speakers(tokens: Iterable[Token], status: Told) -> list[str]:
 
 def _speakers(known: Learnt, found: Set[str], label: str) -> list[str]:
     place = known.labels.index(label)
-    spoken = [(_for(known.weights[each], place), each) for each in found & known.weights.keys()]
+    heard = found & known.weights.keys()
+    spoken = [(known.weights[each][1][place], each) for each in heard]
     return [each for worth, each in sorted(spoken, reverse=True)[:MOST] if worth > 0]
-
-
-def _for(weighing: Weighing, place: int) -> float:
-    rare, weights = weighing
-    return rare * dict(weights).get(place, 0.0)
 
 
 def _told(label: str) -> Told:
@@ -105,14 +103,18 @@ def shipped(name: str = OF_STATUSES) -> str:
 def learnt(name: str) -> Learnt:
     """Read, after its first line, the labels, what each starts from, then a feature a line."""
     labels, outset, *rows = (line.split("\t") for line in shipped(name).splitlines()[1:])
-    weights = {feature: (_hundredths(rare), _pairs(pairs)) for feature, rare, *pairs in rows}
+    weights = {
+        feature: _weighing(_hundredths(rare), pairs, len(labels)) for feature, rare, *pairs in rows
+    }
     return Learnt(tuple(labels), tuple(map(_hundredths, outset)), weights)
 
 
-def _pairs(pairs: Iterable[str]) -> tuple[tuple[int, float], ...]:
-    """Read "0:45" as that the first label gains 0.45."""
-    split = (each.split(":") for each in pairs)
-    return tuple((int(place), _hundredths(weight)) for place, weight in split)
+def _weighing(rare: float, pairs: Iterable[str], many: int) -> Weighing:
+    """Read "0:45" as that the first label gains 0.45, the more the rarer it is."""
+    adds = [0.0] * many
+    for place, weight in (each.split(":") for each in pairs):
+        adds[int(place)] = _hundredths(weight) * (rare or 1.0)
+    return rare * rare, tuple(adds)
 
 
 def _hundredths(text: str) -> float:
