@@ -1,5 +1,6 @@
 """The days that are said in the corpus and in our tables, each with whether it is the promise."""
 
+import re
 from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
@@ -41,12 +42,15 @@ def _of_the_tables() -> Iterator[Example]:
     for row in table_rows():
         message = Message(text=row.text, now=NOW, about=row.about)
         scene = heard(message, plan, speaker(row.who), words_of(row.text))
-        best = row.readings[0]
-        told = {each.partition("=")[0].partition(">")[0].partition("%")[0] for each in best}
-        for ref in told & plan.standings.keys():
-            of_it = [each for reading in row.readings for each in reading if each.startswith(ref)]
+        for ref in {*map(_ref, row.readings[0])} & plan.standings.keys():
+            of_it = [each for reading in row.readings for each in reading if _ref(each) == ref]
             days = {date.fromisoformat(each.split(">")[1][:10]) for each in of_it if ">" in each}
             yield from _days(scene, ref, days, arguable=False)
+
+
+def _ref(told: str) -> str:
+    """Of which action an update of a table tells: "2.1" of "2.1=delayed>2027-03-01"."""
+    return re.split("[=>%]", told, maxsplit=1)[0]
 
 
 def _days(scene: Heard, ref: str, promised: Collection[date], arguable: bool) -> Iterator[Example]:
