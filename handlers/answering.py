@@ -21,10 +21,10 @@ from domain.problems import Problem, StoreUnavailable, UnknownPerson
 from domain.waiting import PASSED_AFTER, Waiting
 from handlers.acquaintance import Doorkeeper, ask_who
 from handlers.known_plans import KnownPlans
-from handlers.reception import reply_to, told
+from handlers.reception import explained, reply_to, told
 from handlers.taking_in import fetched, taken, wanted
 from handlers.whose import names
-from handlers.wording import FAULT, explain
+from handlers.wording import FAULT
 
 log = logging.getLogger(__name__)
 
@@ -107,7 +107,8 @@ class Answering:
         except UnknownPerson:
             return await self._welcomed(waiting, now, sending)
         except Problem as problem:
-            return await self._in_turn(request, now, sending, _saying(explain(problem)))
+            why = partial(self._explained, problem, request, now)
+            return await self._in_turn(request, now, sending, why)
         except Exception:
             log.exception("not_answered", extra={"request": request.id})
             return await self._put_off(waiting, now, sending)
@@ -127,6 +128,11 @@ class Answering:
 
     async def _replied(self, request: Request, now: datetime, unit: UnitOfWork) -> Reply:
         return await reply_to(request, unit, now, self.plans, self.calendar)
+
+    async def _explained(
+        self, problem: Problem, request: Request, now: datetime, unit: UnitOfWork
+    ) -> Reply:
+        return await explained(problem, request, unit, now, self.plans)
 
     async def _asked(self, request: Request, now: datetime, sending: bool) -> Reply | None:
         """Answer what only asks something, and take the turn just to keep the answer."""
@@ -187,13 +193,6 @@ class Answering:
 
 def _same_author(one: Request, other: Request) -> bool:
     return one.account == other.account
-
-
-def _saying(reply: Reply) -> Callable[[UnitOfWork], Awaitable[Reply]]:
-    async def say(unit: UnitOfWork) -> Reply:
-        return reply
-
-    return say
 
 
 async def _keep(

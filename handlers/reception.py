@@ -44,8 +44,8 @@ async def answer(
 
     ``plans`` are those that are known from earlier messages to the same store; ``calendar`` says
     which days are worked, where something is counted in them. What cannot be done is explained,
-    and then nothing but the delivery itself is kept. Raise StoreUnavailable where the store cannot
-    be used: the message was not taken, and may come again.
+    and then nothing is kept but the delivery itself, and that an edit took its wording back. Raise
+    StoreUnavailable where the store cannot be used: the message was not taken, and may come again.
     """
     now = clock.now()
     try:
@@ -61,18 +61,39 @@ async def answer(
     except StoreUnavailable:
         raise  # an outage is nothing the person can put right, and its words are the operator's
     except Problem as problem:
-        await _set_aside(request, open_unit, now)
-        return explain(problem)
+        return await _set_aside(request, problem, open_unit, now, plans or KnownPlans())
 
 
-async def _set_aside(request: Request, open_unit: OpenUnit, now: datetime) -> None:
+async def _set_aside(
+    request: Request, problem: Problem, open_unit: OpenUnit, now: datetime, plans: KnownPlans
+) -> Reply:
     """Keep that the delivery was answered, so that its redelivery is not explained again."""
     kept = request.model_copy(update={"text": request.text[:LONGEST_MESSAGE]})
     async with open_unit(request.workspace) as unit:
         await unit.inbox.receive(kept, now)
+        reply = await explained(problem, request, unit, now, plans)
         await unit.inbox.answered(request.id, now)
         await unit.people.used(request.account, now)
         await unit.commit()
+    return reply
+
+
+async def explained(
+    problem: Problem, request: Request, unit: UnitOfWork, now: datetime, plans: KnownPlans
+) -> Reply:
+    """Say why a request cannot be done.
+
+    What it puts otherwise counts no longer all the same. Raise StoreUnavailable.
+    """
+    if request.corrects is None:
+        return explain(problem)
+    try:
+        scene = await _scene_of(request, unit, now, plans)
+    except StoreUnavailable:
+        raise
+    except Problem:  # from somebody who is not known any more, or may see no plan
+        return explain(problem)
+    return corrected(explain(problem), await correct(request.corrects, scene))
 
 
 async def reply_to(
@@ -85,9 +106,7 @@ async def reply_to(
     """Do what a request wants and say what came of it. Raise a Problem where it cannot be done."""
     if len(request.text) > LONGEST_MESSAGE:
         raise MessageTooLong(len(request.text), LONGEST_MESSAGE)
-    person = await unit.people.behind(request.account)
-    scene = await set_scene(person, unit, now, _said(request), plans)
-    scene = replace(scene, calendar=calendar)
+    scene = replace(await _scene_of(request, unit, now, plans), calendar=calendar)
     if request.corrects is None:
         return await _answered(request, scene, plans)
     earlier = await correct(request.corrects, scene)
@@ -109,9 +128,7 @@ async def told(
     """
     if request.form or request.corrects or len(request.text) > LONGEST_MESSAGE:
         return None
-    person = await unit.people.behind(request.account)
-    scene = await set_scene(person, unit, now, _said(request), plans)
-    scene = replace(scene, calendar=calendar)
+    scene = replace(await _scene_of(request, unit, now, plans), calendar=calendar)
     meant = await _read(request, scene, plans)
     return await told_of_each(meant) if all(_only_asks(each.reading) for each in meant) else None
 
@@ -183,6 +200,11 @@ async def _done(read: Read) -> Reply:
     if read.scene.confidential:
         reply = reply.model_copy(update={"private": True})
     return belonging(reply, read.scene.plan.key) if len(read.scene.plans) > 1 else reply
+
+
+async def _scene_of(request: Request, unit: UnitOfWork, now: datetime, plans: KnownPlans) -> Scene:
+    person = await unit.people.behind(request.account)
+    return await set_scene(person, unit, now, _said(request), plans)
 
 
 async def set_scene(

@@ -80,6 +80,17 @@ async def test_an_old_message_that_said_nothing_is_about_nothing_when_edited(
     assert await statuses(office, "7.3") == [None]
 
 
+@pytest.mark.parametrize("text", ["status of the moon base", "7.3 on track " * 1_000])
+async def test_an_edit_that_cannot_be_followed_takes_back_what_was_said(
+    office: Office, text: str
+) -> None:
+    said = await office.nia.says("7.3 complete")
+    await office.nia.hears()
+    await office.nia.edits(said, text)
+    assert "no longer counts: 7.3" in words(await office.nia.hears())
+    assert await statuses(office, "7.3") == [None]
+
+
 async def test_an_edit_that_changes_no_word_is_not_heard(office: Office) -> None:
     said = await office.nia.says("7.3 complete")
     await office.nia.hears()
