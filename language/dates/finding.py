@@ -34,6 +34,7 @@ NAMES = frozenset([*MONTHS, *SEASONS, *WEEKDAYS, "easter"])
 COUNTING = frozenset(["after", "before", "from", "on from", "after the", "before the", "from the"])
 TITLES = word_set("dates.titles")
 WHOM = frozenset(["both", "all", "each", "the", "these", "those"])  # "May for both"
+BOUNDS = frozenset(["earliest", "latest", "soonest"])  # "May at the very earliest"
 FIRST_NAMES = frozenset(["april", "may", "june", "jan", "summer", "autumn"])
 WITH_SOMEBODY = frozenset(
     ["with", "ask", "asked", "chasing", "told", "cc", "thanks", "hi", "hello"]
@@ -212,6 +213,7 @@ def _is_may(words: Words, at: int) -> bool:
         or after.isdigit()
         or after in MEETINGS
         or (after == "for" and words.norm(at + 2) in WHOM)
+        or not BOUNDS.isdisjoint(words.norms(at + 1, at + 5)[: 4 if after == "at" else 1])
         or at + 1 >= len(words.tokens)
         or _capital(words, at)
     )
