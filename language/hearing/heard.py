@@ -182,7 +182,7 @@ def _marked(
     taken = {at for each in mentions for at in range(each.first, each.beyond)}
     letters = list(rating_letters(typed, mentions))
     lettered = {each.first for each in letters}
-    hidden = taken | lettered | set(_idle_noes(words, taken))
+    hidden = taken | lettered | {*_idle_noes(words, taken), *_nth_endings(words, taken)}
     shown = list(words.tokens)
     for at in hidden:
         if at < len(shown):
@@ -207,6 +207,14 @@ def _idle_noes(words: Words, taken: Set[int]) -> list[int]:
         return []
     noes = (at for at, norm in enumerate(words.listed) if norm == "no")
     return [at for at in noes if at + 1 in taken or _answers_no(words, at)]
+
+
+def _nth_endings(words: Words, taken: Set[int]) -> list[int]:
+    """Read "3rd" as a day, and "7.3rd" as red."""
+    if "rd" not in words.said:
+        return []
+    ends = (at for at, norm in enumerate(words.listed) if norm == "rd" and words.glued(at))
+    return [at for at in ends if words.norm(at - 1).isdigit() and at - 1 not in taken]
 
 
 def _answers_no(words: Words, at: int) -> bool:

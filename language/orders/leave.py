@@ -42,7 +42,7 @@ BACK_THEN = re.compile(
     r"(?: to work| at work| in the office| in)? (?:on|until|in|next|from|w/c|monday|tuesday"
     r"|wednesday|thursday|friday|\d))"
 )
-OFF = frozenset(["leave", "off", "away", "office", "ooo", "a/l", "holiday", "hols", "out"])
+OFF = frozenset(["leave", "off", "away", "office", "ooo", "a/l", "al", "holiday", "hols", "out"])
 FROM = frozenset(["from", "starting", "commencing", "since"])
 BEGINS = pattern("leave.begins")  # before the only day of a leave: it begins then
 ENDS = (". ", "! ", "? ", "\n", "; ")
