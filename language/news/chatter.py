@@ -10,6 +10,8 @@ from language.promises.other_days import REPLYING
 
 COURTEOUS = pattern("told.courteous")
 DENIAL = pattern("told.denial")
+BUSY, LATER = pattern("told.busy"), pattern("told.later")
+WHEN_BACK = pattern("told.when_back")
 CHATTER = word_set("told.chatter")
 ACKNOWLEDGING = word_set("told.acknowledging")
 LONG = 16  # words; a longer message that opens with thanks has more to say
@@ -20,12 +22,23 @@ def is_chatter(scene: Heard, clauses: Sequence[Clause]) -> bool:
     """Whether a message is but a courtesy."""
     if scene.marked.mentions or _denies(scene):
         return False
+    if _is_busy(scene):
+        return True
     if COURTEOUS.match(scene.words.low, scene.words.signs) and not _tells(scene):
         return True
     if any([each.term.status and each.term.strength != "idiom" for each in scene.marked.hits]):
         return False
     telling = [norm for each in clauses for norm in _telling(scene, each)]
     return CHATTER.issuperset(telling) and not _only_status(scene, telling)
+
+
+def _is_busy(scene: Heard) -> bool:
+    """Read "on site all day, will look at it tonight" as nothing of how it stands."""
+    low, signs = scene.words.low.strip(), scene.words.signs
+    where = BUSY.match(low, signs)
+    if where is None and WHEN_BACK.match(low, signs) is None:
+        return False
+    return LATER.fullmatch(low[where.end() :] if where else low, signs) is not None
 
 
 def _denies(scene: Heard) -> bool:
