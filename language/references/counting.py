@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from language.lexicon.text import Words
+from language.lexicon.text import ENDS, Words
 from language.lexicon.words import word_set
 from language.references.finding import How, Mention
 
@@ -84,3 +84,14 @@ def _after_all(words: Words, at: int, count: Sequence[str | None]) -> int:
     if words.norm(beyond) == "of" and words.norm(beyond + 1) in THEM:
         beyond += 2
     return beyond if _suits(words, beyond) else at + 1
+
+
+def all_its_things(words: Words, one: Mention, whole: Mention) -> bool:
+    """Read "first one done, all 12 flats. Ask me about the other" as of the flats of the first."""
+    if len(one.refs) > 1 or words.norm(whole.first) != "all":
+        return False
+    if not ENDS.isdisjoint(words.norms(one.beyond, whole.first)):
+        return False
+    after = words.norm(whole.beyond)
+    counted = whole.beyond - whole.first == 1 and after.isdigit()
+    return counted or not _suits(words, whole.beyond)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from language.lexicon.patterns import Wording
 from language.lexicon.text import Words, tokens_of
 from language.lexicon.words import word_set
-from language.references.counting import TOLD_BY, all_of, numbered
+from language.references.counting import TOLD_BY, all_its_things, all_of, numbered
 from language.references.excepting import EXCEPTING, exception_at
 from language.references.finding import How, Mention
 from language.references.known import KnownPlan
@@ -65,6 +65,8 @@ def replied_mentions(words: Words, about: Sequence[str]) -> list[Mention]:
             or _first_few(words, at, about)
             or all_of(words, at, about)
         )
+        if mention and found and all_its_things(words, found[-1], mention):
+            continue  # "first one done, all 12 flats"
         if mention and (not found or mention.first >= found[-1].beyond):
             found.append(mention)
     told = [*_listed(words, found), *others_mention(words, about, found)]
