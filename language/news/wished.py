@@ -1,6 +1,7 @@
 """Snoozing, handing over, disowning and leave: what is wished rather than told."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from domain.intents import Away, Decision, Intent, Option, Reading, Snooze
@@ -8,6 +9,7 @@ from language.clauses.splitting import Clause
 from language.dates.finding import Dated
 from language.hearing.heard import Heard
 from language.lexicon.patterns import pattern
+from language.news.updates import Outcome
 from language.orders.handing import DISOWN, disowned, reassignment
 from language.orders.questions import is_question
 from language.promises.sound_days import is_wrong
@@ -16,6 +18,8 @@ SNOOZE = pattern("wishes.snooze")
 FIRST = pattern("handing.first")
 LEFT_SINCE = pattern("handing.left_since")
 ASKED_OVER = pattern("handing.asked")  # "could 7.3 go over to Jo Fenn?" wishes
+ASKING = frozenset(["so", "please", "pls", "and", "can", "could", "you", "maybe", "but", "then"])
+NOT_YET = "status.not-complete"
 MOST_OF_A_YEAR = timedelta(days=300)
 UNTIL_WHEN = "Until when are you away?"
 
@@ -109,11 +113,39 @@ def put_off_beside(
     sentences = {each.sentence for each in clauses}
     if len(sentences) < 2 or not SNOOZE.sign & scene.words.signs:
         return ()
-    last = [each for each in clauses if each.sentence == max(sentences)]
+    return _wished_last(scene, [e for e in clauses if e.sentence == max(sentences)], refs)
+
+
+def _wished_last(scene: Heard, last: Sequence[Clause], refs: Sequence[str]) -> tuple[Intent, ...]:
+    """Until when the last of what is said puts it off, where that tells nothing else."""
     if any(each.term.status for clause in last for each in scene.spoken.hits(clause)):
         return ()
     wishes = wishes_of(scene, last, refs)
     return wishes if wishes and sure_of(wishes) else ()
+
+
+def only_put_off(outcome: Outcome, scene: Heard) -> Outcome:
+    """Read "the accounts aren't signed off, ask me on Monday" as when to ask, and as no more."""
+    if NOT_YET not in outcome.doubts or any(each.forecast for each in outcome.updates):
+        return outcome
+    refs = outcome.topic.refs
+    last = _from_the_wish(scene, outcome.topic.clauses)
+    if len({*scene.named}) > len(refs) or not last or not _wished_last(scene, last, refs):
+        return outcome
+    untold = (each.model_copy(update={"status": None}) for each in outcome.updates)
+    return replace(outcome, updates=tuple(untold))
+
+
+def _from_the_wish(scene: Heard, clauses: Sequence[Clause]) -> Sequence[Clause]:
+    """The clauses from that on which opens with "chase me", and is not the first."""
+    opens = (at for at, each in enumerate(clauses) if at and _opens_with_wish(scene, each))
+    return clauses[next(opens, len(clauses)) :]
+
+
+def _opens_with_wish(scene: Heard, clause: Clause) -> bool:
+    low = scene.words.span(clause.first, clause.beyond)
+    match = SNOOZE.search(low, scene.words.signs)
+    return match is not None and ASKING.issuperset(low[: match.start()].split())
 
 
 def sure_of(wishes: Sequence[Intent]) -> bool:
