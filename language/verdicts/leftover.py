@@ -44,7 +44,7 @@ def leftover_doubts(
         return
     if chosen and chosen.status is Status.COMPLETE and any(map(_long_past, datings(passage))):
         yield "left.year"
-    if chosen and chosen.status is Status.COMPLETE and any(map(done_on, datings(passage))):
+    if chosen and chosen.status is Status.COMPLETE and any(map(_perhaps_then, datings(passage))):
         yield "left.weekday"
     if promise and promise.rival:
         yield "left.forecast"
@@ -144,6 +144,12 @@ def _long_past(dating: Dating) -> bool:
     if dating.dated.said.rule == ORDINAL:
         return False  # "started on the 3rd": that of this month, or of the last
     return (today - Length(-1, "year").after(day)).days > RECENT
+
+
+def _perhaps_then(dating: Dating) -> bool:
+    """Read "fair done Weds" as when it was, or will be; "the fair finished Weds" is over."""
+    before = dating.passage.words.norms(dating.clause.first, dating.dated.first)
+    return done_on(dating) and (before[-1:] != ["finished"] or len(before) == 1)
 
 
 def datings(passage: Passage) -> list[Dating]:
