@@ -24,7 +24,7 @@ from language.promises.last_of_all import ends_with_the_last
 from language.promises.new_date import NEW_DATE, names_a_new_day
 from language.promises.nobody import by_nobody
 from language.promises.not_before import not_before
-from language.promises.other_days import of_another, tells_more, was_due
+from language.promises.other_days import is_lacked, of_another, tells_more, was_due
 from language.promises.own_event import OWN_EVENT, is_own_event
 from language.promises.shared_day import is_shared
 from language.promises.standing_days import done_for, on_track_for
@@ -163,7 +163,7 @@ def not_the_works(dating: Dating) -> bool:
     """A day that stands already, that used to stand, of more news, or that a figure has."""
     if was_due(dating) or on_track_for(dating) or _of_a_figure(dating):
         return True
-    if tells_more(dating) or _negated(dating.before):
+    if tells_more(dating) or is_lacked(dating) or _negated(dating.before):
         return True
     return dating.dated.said.rule in PASSING
 

@@ -44,6 +44,13 @@ THERE = frozenset(["there", "is"])
 GIVEN = frozenset(["giving", "given", "gave", "gives"])
 THEM = frozenset(["them", "him", "her", "each", "schools", "partners", "agencies", "everyone"])
 ASKING = frozenset(["can", "could", "may", "please", "want", "like", "asked", "asking", "need"])
+LACKS = frozenset(
+    [("short", "of"), ("short", "on"), ("down", "on"), ("down", "a"), ("down", "an"), ("no",),
+     ("down", "one"), ("down", "two"), ("down", "three"), ("without",), ("minus",), ("lacking",),
+     ("missing",)]
+)  # fmt: skip
+IDLE = word_set("other_days.idle")
+STANDSTILL = word_set("other_days.standstill")
 SHORT = frozenset([("run", "out"), ("runs", "out"), ("running", "out"), ("ran", "out")])
 AIMS = frozenset(["target", "needs", "need", "needed", "must"])
 NIL = frozenset(["nil", "zero", "none", "nothing"])
@@ -173,6 +180,21 @@ def tells_more(dating: Dating) -> bool:
     if norms[-1:] == ["more"]:
         return True
     return norms[:1] == ["more"] and len(norms) == 2 and norms[1] not in LIKE
+
+
+def is_lacked(dating: Dating) -> bool:
+    """Read "amber, short of a fitter until May" and "no van till June" as how long that is so.
+
+    But not "no change until May", nor "can't finish without the van until May".
+    """
+    norms = [each for each in _own(dating) if each not in IDLE]
+    if norms[-1:] not in ([each] for each in UNTIL):
+        return False
+    lack, rest = norms[:1], norms[1:-1]
+    if lack == ["short"] or lack == ["down"]:
+        lack, rest = norms[:2], norms[2:-1]
+    lacked = tuple(lack) in LACKS or norms[-2:-1] == ["short"]
+    return lacked and bool(rest) and STANDSTILL.isdisjoint(rest)
 
 
 def was_due(dating: Dating) -> bool:
