@@ -26,6 +26,7 @@ from language.lexicon.words import word_set
 from language.message import Message, Speaker
 from language.orders.leave import absence, is_away
 from language.orders.questions import ASKS, WISHES
+from language.promises.as_many import as_many
 from language.promises.counted_on import counted_on
 from language.promises.looked_back import looked_back
 from language.references.finding import (
@@ -188,7 +189,8 @@ def _marked(
         if at < len(shown):
             shown[at] = new(Token, ("", *shown[at][1:]))
     phrases = sorted([*phrases_in(shown, local_words(message.words)), *letters])
-    dates = counted_on(words, looked_back(words, dates_in(words, message.today, taken)))
+    dates = as_many(words, dates_in(words, message.today, taken), taken)
+    dates = counted_on(words, looked_back(words, dates))
     ahead = {each.first for each in dates if _is_to_come(each, message.today)}
     standing = without_mistakes(words, without_former(words, phrases))
     told = as_caused(words, as_struck_off(words, standing), taken, ahead)
