@@ -20,7 +20,10 @@ LOOKING_BACK = frozenset(["back", "last"]) | COMPARING
 LONGEST = 80  # letters from the comparison to its day
 MORE = r"(?:more|less|fewer|better|higher|lower|worse) than"
 RISEN = r"(?:up|down|ris(?:e|en)|rose|fell|fall(?:en)?|drop(?:ped)?|grown|gone|improved|increased)"
-AIMED = r"(?:targets?|plan(?:s|ned)?|aims?|goals?|profile|trajectory|budget|by)\b"
+AIMED = (
+    r"(?:(?:need|target|plan|aim|goal)s?|planned|should|must|ought"
+    r"|profile|trajectory|budget|by)\b"
+)
 COMPARED = re.compile(
     rf"\b(?:compared (?:with|to)|versus|vs|against|{MORE}|{RISEN} from)"
     rf"(?: (?!{AIMED})[\w%£.,]+){{0,4}}"
