@@ -25,6 +25,7 @@ WHO_RATES = frozenset(["we", "i", "i'd", "we'd", "would", "to"])
 EACH = frozenset(["per", "each"])
 THIS = frozenset(["last", "this", "next"])  # "started last week 1.3 not begun"
 PERIODS = frozenset(["month", "week", "day", "year", "head"])
+ROUND = frozenset(["10", "100", "1000", "ten", "hundred"])
 AFTER_WHOLE = frozenset(["", ":", "-", ",", "&", "is", "now"])
 AVERAGING = EACH | {"average"}
 MEASURING = VALUES | COMPARED | {"rate"}
@@ -45,6 +46,8 @@ def used_as_ref(words: Words, first: int, beyond: int) -> bool:
         return False
     counted = before in COUNTED_BY and words.norm(first - 2) not in THIS
     if counted and not _own_subject(words, first, beyond):
+        return False
+    if _is_ratio(words, beyond) or _is_compared(words, first, beyond):
         return False
     if _time_like(words, first, beyond) or (before in MEASURING and _measured(words, first)):
         return False
@@ -81,6 +84,21 @@ def _stuck_after(words: Words, beyond: int) -> bool:
         return then[:1].isdigit() and "." not in then
     own = after.isalpha() and (len(after) >= LONG_WORD or after in RATING)
     return after == "%" or (after.isalnum() and not own)
+
+
+def _is_ratio(words: Words, at: int) -> bool:
+    """Read "3.3 out of 10" and "2.1 in 10 homes" as figures, but not "4.2 in 10 weeks"."""
+    if words.norm(at) == "out" and words.norm(at + 1) == "of":
+        of = words.norm(at + 2)
+        return of.isdigit() or of in ("five", "ten")
+    rounded = words.norm(at) == "in" and words.norm(at + 1) in ROUND
+    return rounded and words.norm(at + 2) not in MEASURES | PERIODS
+
+
+def _is_compared(words: Words, first: int, beyond: int) -> bool:
+    """Read "footfall was 2.2 up on May" as a figure, but not "2.2 is up on May"."""
+    then = words.norms(beyond, beyond + 2)
+    return then in (["up", "on"], ["down", "on"]) and not opens(words, first)
 
 
 def _dialled(words: Words, first: int) -> bool:
