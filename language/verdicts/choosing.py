@@ -10,6 +10,7 @@ from language.promises.forecasts import Promise
 from language.verdicts.begun import is_of_a_part
 
 SLOW = frozenset([Status.DELAYED, Status.AT_RISK])
+RAG = frozenset([Status.ON_TRACK, *SLOW])
 CONTRARY = frozenset([Status.ON_TRACK, Status.DELAYED])
 EARLY = frozenset([Status.IN_PROGRESS, Status.NOT_STARTED])
 ENDED = frozenset([Status.COMPLETE, Status.CANCELLED, Status.NOT_STARTED])
@@ -19,6 +20,7 @@ OF_DOING = ("tion", "sion", "ment", "ance")  # as the names of work end
 CAUSING = frozenset(["cause", "causes", "reason", "reasons", "longer"])  # of a delay
 WHOLE = 100  # per cent
 BRIEF = 5  # words before "has begun", its reference among them
+HEADING = 6  # its reference and colon among them
 PLAIN = 3  # the level of what is said in so many words
 
 
@@ -113,7 +115,16 @@ def _needless(chosen: Claim, promises: Sequence[Promise | None]) -> bool:
 
 def _of_a_part(claim: Claim) -> bool:
     """Said of something in the action: enough to ask before it is said of the action."""
-    return not (claim.direct or _of_the_work(claim))
+    return not (claim.direct or _of_the_work(claim) or _is_headed(claim))
+
+
+def _is_headed(claim: Claim) -> bool:
+    """Read "2.1 burglary visits: amber" as a rating under what the action is called in short."""
+    rated = claim.level == PLAIN and claim.hit.term.strength == "label" and claim.status in RAG
+    ends = claim.hit.beyond >= claim.clause.beyond and ":" in claim.subject
+    named = not claim.opening.isdigit() and any(map(str.isdigit, claim.opening))
+    counted = any(each.isdigit() for each in claim.subject) or not claim.subject.isdisjoint(PART)
+    return rated and ends and named and not counted and len(claim.subject) <= HEADING
 
 
 def _of_the_work(claim: Claim) -> bool:
