@@ -239,8 +239,17 @@ def _after(spoken: Spoken, clause: Clause, following: Clause | None) -> Iterator
     for each in hits:
         if _weakens(spoken, following, each):
             yield each
+        elif _names_another(spoken, following, each):
+            continue
         elif each.term.value == "negation" and _leaves_out(spoken, following, each):
             yield each._replace(term=EXCEPTION)
+
+
+def _names_another(spoken: Spoken, clause: Clause, hit: Hit) -> bool:
+    """Read "2.1 is finished, not 2.9" as of all of 2.1, in a plan without 2.4 as well."""
+    another = spoken.words.norm(hit.beyond)
+    whole, _, part = another.partition(".")
+    return whole[:1].isdigit() and part.isdigit() and hit.beyond + 1 >= clause.beyond
 
 
 def _leaves_out(spoken: Spoken, clause: Clause, hit: Hit) -> bool:

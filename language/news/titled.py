@@ -14,7 +14,7 @@ from language.news.few_words import in_few_words
 from language.news.guess import Guess, guess
 from language.news.in_part import in_part
 from language.news.updates import Outcome, outcome_of
-from language.references.finding import How
+from language.references.finding import How, Unknown
 from language.references.titles import stem
 
 LAUGHS = frozenset(["😂", "🤣", "😅", ":joy:", ":rofl:", "lol", "haha", "hahaha", "lmao"])
@@ -28,7 +28,7 @@ def without_ref(scene: Heard, clauses: Sequence[Clause]) -> Reading:
     if refs:
         topic = Topic(refs, How.QUOTED, clauses=list(clauses))
         return decided(scene, [outcome_of(topic, scene.spoken, scene.plan)])
-    return _unknown(scene) if scene.unknown else _by_title(scene, clauses)
+    return of_unknown(scene, scene.unknown[0]) if scene.unknown else _by_title(scene, clauses)
 
 
 def _in_jest(scene: Heard) -> bool:
@@ -119,9 +119,8 @@ def _named(scene: Heard, clause: Clause, title: frozenset[str]) -> range:
     return range(inside[0], inside[-1] + 1) if inside else range(0)
 
 
-def _unknown(scene: Heard) -> Reading:
+def of_unknown(scene: Heard, unknown: Unknown) -> Reading:
     """A reference that the plan does not have: the nearest ones are offered."""
-    unknown = scene.unknown[0]
     near = [ref for ref in scene.plan.near(unknown.typed) if scene.speaker.may_update(ref)]
     named, clauses = set(range(unknown.first, unknown.beyond)), list(scene.clauses)
     topics = [Topic((ref,), How.TYPED, named, clauses) for ref in near]

@@ -14,6 +14,7 @@ from language.hearing.recognised import plain_reading
 from language.lexicon.patterns import pattern
 from language.lexicon.text import ENDS
 from language.news.chatter import is_chatter
+from language.news.contrasted import told_of_unknown
 from language.news.deciding import decided
 from language.news.few_words import in_few_words
 from language.news.for_both import day_for_several, with_day
@@ -24,7 +25,7 @@ from language.news.of_all import of_all
 from language.news.parcels import SURE, evidence_in, parcels
 from language.news.promising import promising
 from language.news.the_rest import with_the_rest
-from language.news.titled import without_ref
+from language.news.titled import of_unknown, without_ref
 from language.news.updates import Outcome, outcome_of, same_for, unlike
 from language.orders.leave import of_leave
 from language.references.finding import How, Mention
@@ -44,6 +45,8 @@ def news_in(scene: Heard, asking: frozenset[int]) -> Reading:
     clauses = [each for each in telling if not (away and _only_leave(scene, each))]
     if is_chatter(scene, clauses):
         return plain_reading(scene, Decision.NONE, "a courtesy")
+    if (another := told_of_unknown(scene)) is not None:
+        return of_unknown(scene, another)
     outcomes = [promising(each, scene) for each in _outcomes(scene, clauses)]
     return decided(scene, outcomes) if outcomes else without_ref(scene, clauses)
 
