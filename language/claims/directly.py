@@ -2,7 +2,7 @@
 
 from domain.work import Status
 from language.claims.described import FOLLOWS
-from language.claims.fulfilled import of_many
+from language.claims.fulfilled import of_many, of_some
 from language.clauses.place import Place, after_it, is_thing, is_whole, outside_brackets
 from language.lexicon.words import word_set
 
@@ -40,7 +40,7 @@ def is_direct(place: Place) -> bool:
     joined = hit.beyond + leads
     if hit.beyond in place.about or joined in place.about or _closes(place):
         return True
-    if has_object(place):
+    if has_object(place) or (hit.term.status is Status.CANCELLED and of_some(place)):
         return False
     if words.norm(hit.beyond - 1) in BEGUN and not (place.after in FOLLOWS or not place.after):
         return place.after.endswith("ing") or not place.after.isalpha()

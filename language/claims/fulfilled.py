@@ -11,6 +11,11 @@ COUNTS = frozenset(
     ["one", "two", "three", "four", "five", "first", "second", "half", "most", "some", "part"]
 )
 PARTLY = frozenset(["by", "with", "in", "for", "to", "as", "of", "but"])  # "agreed by officers"
+SOME = word_set("deliverable.counts") | {"one", "several", "some", "few", "couple", "half", "most"}
+THE_WHOLE = word_set("fulfilled.the_whole")
+BEING = word_set("fulfilled.being")
+SINGLE = frozenset(["day", "off", "stop", "year", "week", "to"])  # "the one day fair"
+NEAR = 5  # words from a count to what is said of so many
 GOES_ON = word_set("fulfilled.goes_on")
 AHEAD = 12  # words in which it shows that there is more to do
 UNLESS = frozenset(["without", "unless", "if", "until"])
@@ -69,3 +74,21 @@ def _counts(place: Place, span: range) -> bool:
     """Whether a number stands there beside the names of actions."""
     norms = (place.words.norm(at) for at in span if at not in place.about)
     return any(each in COUNTS or each[:1].isdigit() for each in norms)
+
+
+def of_some(place: Place) -> bool:
+    """Read "four carers have withdrawn" as of those, but not "the two posts are cancelled"."""
+    words, at = place.words, place.hit.first
+    near = range(max(place.clause.first, at - NEAR), at)
+    counted = [each for each in near if words.norm(each) in SOME or _is_count(place, each)]
+    if not counted or words.norm(counted[-1] - 1) in THE_WHOLE:
+        return False
+    if words.norm(counted[-1] + 1) in SINGLE:
+        return False
+    between = words.norms(counted[-1] + 1, at)
+    return any(each.isalpha() and each not in BEING for each in between)
+
+
+def _is_count(place: Place, at: int) -> bool:
+    named = at in place.about and at + 1 not in place.about  # "action 3 is cancelled"
+    return place.words.norm(at).isdigit() and not named
