@@ -189,8 +189,8 @@ def _marked(
         if at < len(shown):
             shown[at] = new(Token, ("", *shown[at][1:]))
     phrases = sorted([*phrases_in(shown, local_words(message.words)), *letters])
-    dates = as_many(words, dates_in(words, message.today, taken), taken)
-    dates = counted_on(words, looked_back(words, dates))
+    said = as_many(words, dates_in(words, message.today, taken), taken)
+    dates = counted_on(words, looked_back(words, said, message.today))
     ahead = {each.first for each in dates if _is_to_come(each, message.today)}
     standing = without_mistakes(words, without_former(words, phrases))
     told = as_caused(words, as_struck_off(words, standing), taken, ahead)

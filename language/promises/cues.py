@@ -20,7 +20,7 @@ from language.promises.expected_now import (
     is_of_the_rest,
 )
 from language.promises.instead import IN_PLACE, is_instead, is_last, proposes, takes_its_place
-from language.promises.last_of_all import ends_with_the_last
+from language.promises.last_of_all import WITH_THE_LAST, ends_with_the_last
 from language.promises.new_date import NEW_DATE, names_a_new_day
 from language.promises.nobody import by_nobody
 from language.promises.not_before import not_before
@@ -132,7 +132,7 @@ def _concluded(dating: Dating) -> str:
     if is_instead(dating):
         return "forecast.instead"
     if ends_with_the_last(dating):
-        return "forecast.all"
+        return WITH_THE_LAST
     return "forecast.deed" if _does_it(dating) else _inferred(dating)
 
 

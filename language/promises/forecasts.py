@@ -16,6 +16,7 @@ from language.promises.dating import Dating, plain_subject, without_dates
 from language.promises.elapsed import is_over, was_lately
 from language.promises.expected_now import NOW_ON
 from language.promises.instead import IN_PLACE
+from language.promises.last_of_all import WITH_THE_LAST
 from language.promises.no_new_day import is_no_new_day, is_no_slip
 from language.promises.own_event import OWN_EVENT
 from language.promises.trailing import TRAILING
@@ -168,7 +169,7 @@ def _is_settled(claim: Claim) -> bool:
 
 def _of_the_action(passage: Passage, promise: Promise) -> bool:
     """Where the action is on track, only a date of its own moves it, not one of its parts."""
-    if passage.names(promise.clause) or promise.rule in SET_ANEW:
+    if passage.names(promise.clause) or promise.rule in (*SET_ANEW, WITH_THE_LAST):
         return True
     norms = without_dates(passage, promise.clause, passage.titled.at)
     return not REST.isdisjoint(norms) or plain_subject(norms)

@@ -7,9 +7,11 @@ from language.claims.passage import Passage
 from language.lexicon.words import word_set
 from language.promises.dating import Dating
 
+WITH_THE_LAST = "forecast.all"
 LAST = frozenset(["last", "final"])
 OF_MANY = word_set("last_of_all.of_many")
 COMING = frozenset(["will", "'ll", "it'll", "they'll", "due", "should", "shall", "to"])
+BEING = frozenset(["will", "is", "due", "should", "goes", "takes"])
 DENIED = frozenset(["not", "no", "until", "cannot", "unlikely"])
 
 
@@ -35,7 +37,11 @@ def is_the_last(passage: Passage, first: int, beyond: int) -> bool:
     return any(
         [
             passage.words.norm(at) in LAST
-            and (passage.words.norm(then) in OF_MANY or then in passage.titled.at)
+            and (
+                passage.words.norm(then) in OF_MANY
+                or then in passage.titled.at
+                or (passage.words.norm(then) in BEING and passage.words.norm(at - 1) == "the")
+            )
             for at, then in pairs
         ]
     )

@@ -1,14 +1,17 @@
-"""Days looked back upon: "done back in June", "12 last May", "up from 52 in March".
+"""Days looked back upon: "done back in June", "12 last May", "41 replies as at 6 May".
 
-Each is the last such day, whichever is the nearer.
+Each is the last such day, whichever is the nearer; but one on which something merely began is so
+only where that is the nearer.
 """
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from language.clauses.former import MOVING
 from language.dates.calendar import Length
 from language.dates.finding import Dated
+from language.lexicon.patterns import pattern
 from language.lexicon.text import Words
 from language.lexicon.words import word_set
 
@@ -30,17 +33,43 @@ COMPARED = re.compile(
     r"(?: (?:in|at|on|as at|as of|during|for|this time))?(?: the)? $"
 )
 HAPPENED = word_set("looked_back.happened")
+REPORTED = pattern("looked_back.reported")
+BEGUN = word_set("looked_back.begun")
+BEGINNING = pattern("looked_back.begun_on")
 
 
-def looked_back(words: Words, dates: Sequence[Dated]) -> Sequence[Dated]:
+def looked_back(words: Words, dates: Sequence[Dated], today: date) -> Sequence[Dated]:
     """The same dates, with those before which something was "done back in" as what has been."""
-    if LOOKING_BACK.isdisjoint(words.said):
+    if not dates or not _may_look_back(words):
         return dates
-    return [_as_past(each) if _is_past(words, each) else each for each in dates]
+    return [_as_past(each) if _is_past(words, each, today) else each for each in dates]
 
 
-def _is_past(words: Words, dated: Dated) -> bool:
-    return _happened(words, dated) or _is_last(words, dated) or _is_compared(words, dated)
+def is_reported(words: Words, dated: Dated) -> bool:
+    """Read "as at 6 May" and "in the six months to June" as what figures are of."""
+    at = words.tokens[dated.first].start
+    return bool(REPORTED.search(words.low[max(0, at - LONGEST) : at], words.signs))
+
+
+def _may_look_back(words: Words) -> bool:
+    looks = not LOOKING_BACK.isdisjoint(words.said) or not BEGUN.isdisjoint(words.said)
+    return looks or bool(REPORTED.sign & words.signs)
+
+
+def _is_past(words: Words, dated: Dated, today: date) -> bool:
+    past = _happened(words, dated) or _is_last(words, dated) or _is_compared(words, dated)
+    return past or is_reported(words, dated) or _has_begun(words, dated, today)
+
+
+def _has_begun(words: Words, dated: Dated, today: date) -> bool:
+    """Read "work began on 4 June", said in July, as that 4 June."""
+    day = dated.day
+    if day is None or not dated.said.yearless or BEGUN.isdisjoint(words.said):
+        return False
+    if day - today < today - A_YEAR.after(day):
+        return False
+    at = words.tokens[dated.first].start
+    return bool(BEGINNING.search(words.low[max(0, at - LONGEST) : at], words.signs))
 
 
 def _is_last(words: Words, dated: Dated) -> bool:

@@ -9,6 +9,7 @@ from language.dates.date_words import NUMBERS
 from language.lexicon.words import word_set
 from language.promises.dating import Dating
 from language.promises.elapsed import INTENDED, MOVING, WAS
+from language.promises.looked_back import is_reported
 from language.promises.nobody import by_nobody
 
 EACH = frozenset(["every", "each"])
@@ -70,6 +71,7 @@ def is_no_new_day(dating: Dating) -> bool:
         or _of_a_piece(before)
         or _in_which(dating)
         or _of_another_date(dating)
+        or is_reported(dating.passage.words, dating.dated)
     )
 
 

@@ -20,6 +20,7 @@ ORDINALS = {
 PLACES = frozenset(
     ["first", "second", "third", "fourth", "last", "final", "former", "latter", "middle"]
 )
+ENDMOST = frozenset(["last", "final"])
 PAIR = ("former", "latter")
 JOINING = frozenset(["a", "an", "on", "in", "at", "to", "for", "by", "with", "of", "every", "my"])
 MIDDLE = 3  # of so many there is one in the middle
@@ -194,6 +195,8 @@ def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention |
         return None
     if number is None or abs(number) > len(about) or not about:
         return None
+    if len(about) == 1 and words.norm(at) in ENDMOST:
+        return None  # "five workshops run, the last is on 9 March" tells of workshops
     opens = (
         words.norm(at - 1) in BEFORE
         or "." in words.norm(at - 1)
