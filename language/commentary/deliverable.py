@@ -268,10 +268,10 @@ def _doubt(
         return "deliverable.share"
     if wanted.counts and any(_counts_otherwise(sentence, wanted)):
         return "deliverable.how-many"
-    if wanted.several and EVERY.isdisjoint(norms) and not counted:
-        return "deliverable.several"
     if any(_leaves(each, sentence) for each in sentences):
         return "deliverable.outstanding"
+    if wanted.several and EVERY.isdisjoint(norms) and not counted:
+        return "deliverable.several"
     return ""
 
 

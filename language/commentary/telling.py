@@ -7,6 +7,7 @@ from typing import NamedTuple
 from domain.work import Status
 from language.commentary.given import Given
 from language.promises.forecasts import SET_ANEW, Promise
+from language.promises.not_before import NOT_BEFORE
 
 SAYING_MORE = frozenset([Status.COMPLETE, Status.ON_TRACK])  # than that it is under way
 PARTLY = "prose.partly"
@@ -65,11 +66,19 @@ class Told(NamedTuple):
             return False
         return not doubts and max(promise.dates, default=0) >= self.span.stop
 
+    def _is_before(self, promise: Promise) -> bool:
+        """Read "all cleared, but the printers cannot do it until 9 May" as then, and late."""
+        if self.status is Status.DELAYED:
+            return self.day is None and self.rule == "prose.inferred"
+        return self.status is Status.COMPLETE and self.span.stop <= min(promise.dates, default=0)
+
     def _overrules(self, status: Status | None, promise: Promise | None) -> bool:
         """Whether it is worth more than what the plainest clause tells, and tells otherwise."""
         if self.rule == "prose.done":
             then = promise is not None and promise.rule == "forecast.then"  # "3 May, done then"
             return self.status is not status and not (self.doubts or then)
+        if promise is not None and promise.rule == NOT_BEFORE and self._is_before(promise):
+            return False
         if self.rule == "prose.inferred":
             return promise is not None or status in (Status.ON_TRACK, Status.COMPLETE)
         if QUOTED in self.doubts:

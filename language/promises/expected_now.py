@@ -32,6 +32,10 @@ FIRST = frozenset(["first", "next", "start", "starts", "initial", "interim", "dr
 SAY = frozenset(
     ["say", "says", "saying", "reckon", "reckons", "quote", "quoting", "promise", "offer"]
 )
+ARRANGED = frozenset(["booked", "scheduled", "arranged", "planned", "pencilled", "lined"])
+BEING = frozenset(["in", "up", "are", "is", "all", "now", "will", "have", "been", "'re"])
+OF_THE_REST = frozenset(["rest", "remainder", "remaining", "others", "other"])
+COUNTS = word_set("deliverable.counts")
 WAS = frozenset(["was", "were", "had", "been"])
 NOW_ON = "forecast.now-on"
 FEW = 4  # words that name what is on another day now
@@ -74,9 +78,19 @@ def falls_due(dating: Dating) -> bool:
 
 
 def is_of_the_rest(dating: Dating) -> bool:
-    """Read "two of the hubs open in September, rest before Christmas" as then, if so confirmed."""
-    norms = [each for each in dating.before if each not in ONTO and each != "the"]
-    return norms in (["rest"], ["remainder"], ["and", "rest"], ["others"], ["rest", "will"])
+    """Read "two of the hubs open in September, rest before Christmas" as then, if so confirmed.
+
+    So too where it is arranged: "the other nine are booked in for 4 December".
+    """
+    norms = [each for each in dating.before if each not in ONTO and each not in ("the", "and")]
+    if norms in (["rest"], ["remainder"], ["others"], ["rest", "will"]):
+        return True
+    arranged = not ARRANGED.isdisjoint(norms)
+    while norms and norms[-1] in ARRANGED | BEING:
+        norms.pop()
+    titled = {dating.passage.words.norm(at) for at in dating.passage.titled.at}
+    counted = {each for each in norms[1:] if each.isdigit() or each in COUNTS or each in titled}
+    return arranged and norms[:1] != [] and norms[0] in OF_THE_REST and counted.issuperset(norms[1:])
 
 
 def is_aimed_at(dating: Dating) -> bool:

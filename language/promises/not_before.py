@@ -8,6 +8,7 @@ from itertools import pairwise
 from language.claims.directly import LIGHT
 from language.lexicon.words import word_set
 from language.promises.dating import Dating, plain_subject
+from language.references.titles import stem
 
 NOT_BEFORE = "forecast.not-before"
 A_PART = "forecast.not-before-part"
@@ -21,6 +22,7 @@ TAKING = frozenset(["take", "taking"])
 UP_TO = frozenset(["until", "till", "til", "to"])
 IT = frozenset(["it", "us", "this", "that", "me", "them", "through", "up", "right", "well", "all"])
 OTHERS = word_set("not_before.others")
+THINGS = frozenset(["it", "them", "this", "that", "these", "those"])
 PUBLISHED = frozenset(["published", "publish", "issued", "announced"])
 ABOUT_IT = word_set("not_before.about_it")  # it is no end of the work, but may be all that is left
 WHOLES = word_set("not_before.wholes")
@@ -43,6 +45,8 @@ def not_before(dating: Dating) -> str:
     if not _is_put_off(dating):
         return ""
     others = not OTHERS.isdisjoint(_denied(dating.before))
+    if _does_it(dating, _said(dating)):
+        return NOT_BEFORE  # whoever it is that cannot
     return A_PART if others or (_is_of_a_part(dating) and not _called_it(dating)) else NOT_BEFORE
 
 
@@ -62,13 +66,37 @@ def _takes(norms: list[str]) -> bool:
     return rest[-1:] != [] and rest[-1] in TAKING and DENYING.isdisjoint(norms)
 
 
-def _is_put_off(dating: Dating) -> bool:
-    """Whether what is denied until then is that the thing itself is finished, open or there."""
+def _said(dating: Dating) -> list[str]:
+    """The words from what is denied to its day."""
     norms = [each for each in dating.before if each not in ADVERBS]
     if norms[-1:] == [] or norms[-1] not in UNTIL:
-        return False
+        return []
     at = max((at for at, each in enumerate(norms) if each in DENYING), default=len(norms))
-    said = norms[at + 1 : -1]
+    return norms[at + 1 : -1]
+
+
+def _does_it(dating: Dating, said: list[str]) -> bool:
+    """Read "the printers cannot publish it until 9 May" as of what is to be published."""
+    said, deed = said[said[:1] == ["to"] :], stem(dating.passage.titled.deed)
+    if not said or not _ends_there(dating, said[1:]):
+        return False
+    if deed and deed in (stem(said[0]), stem(said[0].removeprefix("re"))):
+        told = (each for each in dating.passage.words.listed if each != said[0])
+        return deed not in map(stem, told)
+    return said[0] in ENDED and said[0] in _titled(dating)
+
+
+def _titled(dating: Dating) -> set[str]:
+    return {dating.passage.words.norm(at) for at in dating.passage.titled.at}
+
+
+def _is_put_off(dating: Dating) -> bool:
+    """Whether what is denied until then is that the thing itself is finished, open or there."""
+    said = _said(dating)
+    if _does_it(dating, said):
+        return True
+    norms = [each for each in dating.before if each not in ADVERBS]
+    at = max((at for at, each in enumerate(norms) if each in DENYING), default=len(norms))
     others = OTHERS if PUBLISHED.isdisjoint(said) else OTHERS - ABOUT_IT
     if not 0 < len(said) <= FAR or not others.isdisjoint(norms[:at]):
         return False
@@ -80,8 +108,7 @@ def _is_of_a_part(dating: Dating) -> bool:
     norms = dating.before
     at = min(at for at, each in enumerate(norms) if each in DENYING)
     joined = max((each for each in range(at) if norms[each] in JOINING), default=-1)
-    titled = {dating.passage.words.norm(at) for at in dating.passage.titled.at}
-    known = LIGHT | WHOLES | ADVERBS | titled
+    known = LIGHT | WHOLES | ADVERBS | _titled(dating)
     return any(each.isalpha() and each not in known for each in norms[joined + 1 : at])
 
 
@@ -95,8 +122,13 @@ def _ends(dating: Dating, said: list[str]) -> bool:
     """Read "open", "in place" and "be published"; with an object only where the title names it."""
     if said[0] not in ENDED and (said[0], *said[1:2]) not in PLACES:
         return False
-    titled = {dating.passage.words.norm(at) for at in dating.passage.titled.at}
-    return all(each in LIGHT or each in ENDED or each in titled or each in PLACED for each in said)
+    return _ends_there(dating, said)
+
+
+def _ends_there(dating: Dating, said: list[str]) -> bool:
+    """Nothing of its own is named."""
+    known = LIGHT | ENDED | PLACED | THINGS | _titled(dating)
+    return all(each in known for each in said)
 
 
 PLACES = frozenset(pairwise(["in", "place"])) | {("in", "post"), ("in", "use"), ("up", "and")}
