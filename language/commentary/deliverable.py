@@ -25,6 +25,7 @@ from language.claims.wanted import (
 from language.commentary.weakened import turns
 from language.lexicon.patterns import pattern
 from language.lexicon.words import word_set
+from language.promises.cues import NEGATIONS
 from language.references.numerals import DIGITS
 from language.references.titles import stem
 from language.verdicts.title_words import numbers_in
@@ -134,8 +135,9 @@ def _has_happened(sentence: Sentence, first: int) -> bool:
         norms.pop()
     if norms and (norms[-1] in NEGATING or norms[-1] in COMPARING):
         return False  # "signing on 3 May as agreed"
-    if any(none in NOBODY and stem(what) in sentence.own for none, what in pairwise(norms)):
-        return False  # "no wardens trained"
+    for none, what in pairwise(norms):  # "no wardens trained", "won't have the wardens trained"
+        if stem(what) in sentence.own if none in NOBODY else none in NEGATIONS and what == "have":
+            return False
     joint = sentence.words.norm(sentence.start(first) - 1)
     after = sentence.words.norms(first, sentence.end(first))
     return not (joint in WHY or joint in RELATIVE) and FORMS.isdisjoint([*norms, *after])

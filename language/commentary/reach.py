@@ -33,6 +33,8 @@ OF_THE_AIM = (
 BY_US = (
     (pattern("reach.short"), Status.DELAYED),
     (pattern("reach.not_there"), Status.DELAYED),
+    (pattern("reach.not_had"), Status.DELAYED),
+    (pattern("reach.doubted"), Status.AT_RISK),
     (pattern("reach.uncounted"), Status.AT_RISK),
     (pattern("reach.sure"), Status.ON_TRACK),
 )
@@ -58,6 +60,7 @@ LEADING_UP = frozenset(["original", "agreed", "due", "target", "current", "plann
 OVER = frozenset(["gone", "receded", "averted", "lifted", "passed", "over", "removed"])
 MISSING = frozenset(["miss", "missed", "missing", "slip", "slipping", "delay", "late", "fail"])
 PERSONS = frozenset(["me", "him", "her", "us", "them"])
+WHOM = frozenset(["everyone", "everybody", "anyone", "them", "every", "each", "two", "three"])
 PASSED_OVER = (LIGHT | ENDINGS | OUR | NEGATIONS) - PERSONS
 TO_COME = frozenset(["that", "to", "whether", "if", "for"])
 ALREADY = TARGETS | {"there"}
@@ -99,8 +102,15 @@ def _by_us(sentence: Sentence) -> Iterator[Reached]:
     for wording, status in fitting(BY_US, signs):
         for match in wording.all_in(sentence.low, signs):
             reached = _at(sentence, *sentence.span(match, sentence.first), status)
-            if _is_ours(sentence, reached) and _has_aim(sentence, reached):
+            ours = _is_ours(sentence, reached) and _names_no_other(sentence, match)
+            if ours and _has_aim(sentence, reached):
                 yield reached
+
+
+def _names_no_other(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Read "won't have it adopted by May" as of the thing, but not "the room ready"."""
+    said = " ".join(filter(None, match.groupdict().values())).split()
+    return all(each in PASSED_OVER | WHOM or stem(each) in sentence.own for each in said)
 
 
 def _of_whatever(sentence: Sentence) -> Iterator[Reached]:

@@ -45,6 +45,7 @@ PASSING = ("date.year.nearby", "date.month.nearby", "date.week.nearby")  # "this
 PASSED = frozenset(["was", "were", "had"])
 MAKING = frozenset([("make", "it"), ("call", "it"), ("make", "that"), ("making", "it")])
 DOUBTING = frozenset(["doubt", "convinced", "persuaded", "unconvinced", "sceptical", "question"])
+DOUBTERS = frozenset(["i", "we", "seriously", "must"])
 WISHING = frozenset(["give", "allow", "asked", "asking", "want", "wants", "requested", "like"])
 GOES_ON = frozenset(["ends", "finishes", "closes", "will", "should", "wont", "won't", "due", "to"])
 NOUNS = frozenset(["by", "deadline", "target", "date", "due", "end"])  # of whatever stands before
@@ -275,13 +276,19 @@ def _negated(norms: list[str]) -> bool:
     """Read "won't be done by May" as no date, but "not done until May" as one."""
     at = _last(norms, NEGATIONS)
     if at < 0:
-        return by_nobody(norms)
+        return by_nobody(norms) or _is_doubted(norms)
     if norms[at + 1 : at + 2] == ["later"]:
         return False
     if not UNTIL.isdisjoint(norms[at:]) or _puts_right(norms[at:]):
         return False
     after = norms[at + 2 :] if norms[at + 1 : at + 2] == ["now"] else norms[at + 1 :]
     return not any(each in ("call", "but", "now") for each in after)
+
+
+def _is_doubted(norms: list[str]) -> bool:
+    """Read "I doubt we shall have it by May" as no promise."""
+    at = _last(norms, frozenset(["doubt"]))
+    return at > 0 and not DOUBTERS.isdisjoint(norms[at - 2 : at] or norms[:at])
 
 
 def _puts_right(norms: list[str]) -> bool:

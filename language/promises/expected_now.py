@@ -89,8 +89,9 @@ def is_of_the_rest(dating: Dating) -> bool:
     while norms and norms[-1] in ARRANGED | BEING:
         norms.pop()
     titled = {dating.passage.words.norm(at) for at in dating.passage.titled.at}
-    counted = {each for each in norms[1:] if each.isdigit() or each in COUNTS or each in titled}
-    return arranged and norms[:1] != [] and norms[0] in OF_THE_REST and counted.issuperset(norms[1:])
+    known = COUNTS | OF_THE_REST | titled
+    counted = all(each.isdigit() or each in known for each in norms)
+    return arranged and counted and not OF_THE_REST.isdisjoint(norms[:1])
 
 
 def is_aimed_at(dating: Dating) -> bool:

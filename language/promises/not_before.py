@@ -28,6 +28,7 @@ ABOUT_IT = word_set("not_before.about_it")  # it is no end of the work, but may 
 WHOLES = word_set("not_before.wholes")
 JOINING = frozenset(["and", "but", "so", "which"])
 PASSED = frozenset(["was", "were", "had", "wasn't", "weren't", "took"])
+HAVING = frozenset(["have", "get"])
 FAR = 5  # words from what is denied to its day
 SIGNS = DENYING | TAKING
 
@@ -72,7 +73,9 @@ def _said(dating: Dating) -> list[str]:
     if norms[-1:] == [] or norms[-1] not in UNTIL:
         return []
     at = max((at for at, each in enumerate(norms) if each in DENYING), default=len(norms))
-    return norms[at + 1 : -1]
+    said = norms[at + 1 : -1]
+    had = not HAVING.isdisjoint(dating.before) and said[-1:] != [] and said[-1] in ENDED
+    return [said[-1], *said[:-1]] if had else said  # "not have the strategy adopted until May"
 
 
 def _does_it(dating: Dating, said: list[str]) -> bool:
