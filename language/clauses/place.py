@@ -16,6 +16,7 @@ class Titled(NamedTuple):
     at: frozenset[int] = frozenset()
     deed: str = ""  # what is to be done: "publish"
     several: bool = True  # it has several parts, so that one that is done is not all
+    figures: frozenset[str] = frozenset()  # which it aims at: "61" for "61% of all"
 
 
 UNTITLED = Titled()

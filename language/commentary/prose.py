@@ -69,8 +69,8 @@ def told_in_prose(
     late = standing.expected is not None and standing.expected < spoken.today
     done = done_in(sentences, spoken, standing.title, brief)
     done = None if done and _is_to_come(done, promise, passage) else done
-    if done and not done.doubt and _is_followed(done, passage):
-        done = done._replace(doubt="deliverable.outstanding")
+    if done and not done.doubt:
+        done = done._replace(doubt=_what_follows(done, passage))
     undated = done or promise or not passage.dates
     if brief and undated and not any(any(reached_in(each)) for each in sentences):
         return _briefly(done, passage, promise)
@@ -149,6 +149,14 @@ def _is_followed(done: Done, passage: Passage) -> bool:
     after = (each for each in after if not _starts(passage, each))
     days = (each.day for each in after if each.day and each.said.rule != "date.weekday")
     return any(0 < (day - passage.today).days < AHEAD for day in days)
+
+
+def _what_follows(done: Done, passage: Passage) -> str:
+    """What makes it unsure in what comes after: "offers accepted, they start 3 May"."""
+    if _is_followed(done, passage):
+        return "deliverable.outstanding"
+    taken = "accepted" in passage.words.norms(done.when.start, done.when.start + 3)
+    return "deliverable.accepted" if taken else ""
 
 
 def _starts(passage: Passage, dated: Dated) -> bool:

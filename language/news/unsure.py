@@ -14,6 +14,7 @@ from language.lexicon.patterns import pattern
 from language.lexicon.text import ENDS
 from language.lexicon.words import word_set
 from language.promises.dating import FINISHING
+from language.promises.elapsed import is_this_period
 from language.promises.expected_now import NOW_ON
 from language.promises.forecasts import ONCE_SO, REST, Promise
 from language.promises.instead import IN_PLACE
@@ -56,6 +57,8 @@ def doubts_of(
         yield "status.was"
     if kept and _mistyped(kept, spoken):
         yield "status.typo"
+    if kept and not promise and _in_this_period(kept, passage):
+        yield "status.this-period"
     if promise and _bare_answer(topic, promise, passage):
         yield "forecast.bare"
 
@@ -175,6 +178,13 @@ def _was_but(kept: Claim, spoken: Spoken) -> bool:
         return False
     after = spoken.words.norms(kept.hit.beyond, len(spoken.words.tokens))
     return not BUT.isdisjoint(takewhile(lambda norm: norm not in ENDS, after))
+
+
+def _in_this_period(kept: Claim, passage: Passage) -> bool:
+    """Read "done this quarter" as done in it; though it might be when it will be."""
+    done = kept.hit.term.status is Status.COMPLETE
+    after = (each for each in passage.dates if each.first == kept.hit.beyond)
+    return done and any(is_this_period(each, passage.today) for each in after)
 
 
 def _mistyped(chosen: Claim, spoken: Spoken) -> bool:

@@ -2,6 +2,7 @@
 
 from language.claims.directly import LIGHT
 from language.lexicon.words import word_set
+from language.promises.as_aimed import is_as_aimed
 from language.promises.closing import closes_then
 from language.promises.dating import (
     FINISHING,
@@ -19,10 +20,11 @@ from language.promises.expected_now import (
     is_now_on,
     is_of_the_rest,
 )
+from language.promises.in_force import is_in_force
 from language.promises.instead import IN_PLACE, is_instead, is_last, proposes, takes_its_place
 from language.promises.last_of_all import WITH_THE_LAST, ends_with_the_last
 from language.promises.new_date import NEW_DATE, names_a_new_day
-from language.promises.nobody import by_nobody
+from language.promises.nobody import by_nobody, is_doubted
 from language.promises.not_before import not_before
 from language.promises.other_days import is_lacked, of_another, tells_more, was_due
 from language.promises.own_event import OWN_EVENT, is_own_event
@@ -45,7 +47,6 @@ PASSING = ("date.year.nearby", "date.month.nearby", "date.week.nearby")  # "this
 PASSED = frozenset(["was", "were", "had"])
 MAKING = frozenset([("make", "it"), ("call", "it"), ("make", "that"), ("making", "it")])
 DOUBTING = frozenset(["doubt", "convinced", "persuaded", "unconvinced", "sceptical", "question"])
-DOUBTERS = frozenset(["i", "we", "seriously", "must"])
 WISHING = frozenset(["give", "allow", "asked", "asking", "want", "wants", "requested", "like"])
 GOES_ON = frozenset(["ends", "finishes", "closes", "will", "should", "wont", "won't", "due", "to"])
 NOUNS = frozenset(["by", "deadline", "target", "date", "due", "end"])  # of whatever stands before
@@ -102,7 +103,7 @@ def _set_down(dating: Dating) -> str:
     if made or proposes(dating):
         return "forecast.made"  # "make it 12 April"
     starts = dating.before[-1:] and dating.before[-1] in UNTIL and is_own_event(dating)
-    return OWN_EVENT if starts else ""
+    return OWN_EVENT if starts or is_in_force(dating) else ""
 
 
 def _vague(dating: Dating) -> str | None:
@@ -223,6 +224,8 @@ def _of_a_figure(dating: Dating) -> bool:
     if "%" not in dating.before or "100" in dating.before:
         return False
     after = dating.before.index("%") + 1  # "10% complete and delayed to May" is of the work
+    if is_as_aimed(dating, after - 1):
+        return False
     return dating.before[after : after + 1] not in (["complete"], ["completed"], ["done"])
 
 
@@ -276,19 +279,13 @@ def _negated(norms: list[str]) -> bool:
     """Read "won't be done by May" as no date, but "not done until May" as one."""
     at = _last(norms, NEGATIONS)
     if at < 0:
-        return by_nobody(norms) or _is_doubted(norms)
+        return by_nobody(norms) or is_doubted(norms)
     if norms[at + 1 : at + 2] == ["later"]:
         return False
     if not UNTIL.isdisjoint(norms[at:]) or _puts_right(norms[at:]):
         return False
     after = norms[at + 2 :] if norms[at + 1 : at + 2] == ["now"] else norms[at + 1 :]
     return not any(each in ("call", "but", "now") for each in after)
-
-
-def _is_doubted(norms: list[str]) -> bool:
-    """Read "I doubt we shall have it by May" as no promise."""
-    at = _last(norms, frozenset(["doubt"]))
-    return at > 0 and not DOUBTERS.isdisjoint(norms[at - 2 : at] or norms[:at])
 
 
 def _puts_right(norms: list[str]) -> bool:

@@ -1,7 +1,10 @@
 """Whether a date beside something done is the past: "finished on 2 November"."""
 
+from datetime import date
+
 from language.dates.calendar import Length
 from language.dates.days import ORDINAL
+from language.dates.finding import Dated
 from language.lexicon.words import word_set
 from language.promises.closing import closes_then
 from language.promises.dating import Dating
@@ -30,6 +33,8 @@ WAS = frozenset(["was", "were"])
 INTENDED = frozenset(["to", "due", "expected", "supposed", "meant", "going", "planned", "told"]) | {
     "promised", "aiming", "asked", "hoping", "hoped", "scheduled", "if", "not", "set", "hard",
 }  # fmt: skip
+THIS_PERIOD = ("date.quarter.nearby", "date.month.nearby", "date.week.nearby", "date.week")
+ENDED = frozenset(["done", "finished", "completed", "complete"])
 LATELY = 60  # days
 NEWLY = 45  # days in which "by 4 February" has passed, of what was done
 
@@ -85,6 +90,13 @@ def _is_nearer_past(dating: Dating) -> bool:
     return (day - today).days > (today - Length(-1, "year").after(day)).days
 
 
+def is_this_period(dated: Dated, today: date) -> bool:
+    """Read "done this quarter" as done in it, where nothing says that it will be."""
+    first, last = dated.said.first, dated.said.last
+    holds = first is not None and last is not None and first <= today <= last
+    return holds and dated.said.rule in THIS_PERIOD
+
+
 def done_on(dating: Dating) -> bool:
     """Read "fair done Weds" as the day on which it was; though it might be when it will be."""
     norms = dating.passage.words.norms(dating.clause.first, dating.dated.first)
@@ -119,6 +131,8 @@ def _has_been(dating: Dating, norms: list[str]) -> bool:
         return said.yearless and (today - Length(-1, "year").after(day)).days <= NEWLY
     if not SINCE.isdisjoint(norms) and (not said.yearless or day > today):
         return True
+    if is_this_period(dating.dated, today):
+        return ENDED.issuperset(norms[-1:] or [""]) and NOT_YET.isdisjoint(norms)
     coming = dating.passage.words.norm(dating.dated.first) in COMING
     if coming and said.rule != "date.relative":  # but "this afternoon"
         return False

@@ -64,9 +64,21 @@ def is_now_on(dating: Dating) -> bool:
     if norms[-1:] != ["now"] or dating.passage.claims_of(dating.clause):
         return False
     own = [each for each in norms if each not in LIGHT]
+    if not own and _used_to_be_on(dating):
+        return True
     if not 0 < len(own) <= FEW or not (NOT_ALL | FIRST | NEGATIONS).isdisjoint(norms):
         return False
     return all(each in LIGHT or not each.isalnum() for each in dating.after_it)
+
+
+def _used_to_be_on(dating: Dating) -> bool:
+    """Read "fair was 3 May, now 26 May" as moved from the one day to the other."""
+    passage, last = dating.passage, dating.passage.before(dating.clause)
+    dates = passage.dates_of(last) if last else ()
+    if last is None or len(dates) != 1:
+        return False
+    norms = [each for each in passage.words.norms(last.first, dates[0].first) if each not in ONTO]
+    return norms[-1:] != [] and norms[-1] in WAS and len(norms) <= FEW
 
 
 def falls_due(dating: Dating) -> bool:
@@ -89,7 +101,7 @@ def is_of_the_rest(dating: Dating) -> bool:
     while norms and norms[-1] in ARRANGED | BEING:
         norms.pop()
     titled = {dating.passage.words.norm(at) for at in dating.passage.titled.at}
-    known = COUNTS | OF_THE_REST | titled
+    known = COUNTS | OF_THE_REST | {"ones"} | titled
     counted = all(each.isdigit() or each in known for each in norms)
     return arranged and counted and not OF_THE_REST.isdisjoint(norms[:1])
 

@@ -10,6 +10,7 @@ NOBODIES = NOBODY | {"no", "not"}
 FREEING = word_set("nobody.freeing")
 # Of what there is none where it will not be so: "there is no version of this in which we do it".
 OUTLOOKS = word_set("nobody.outlooks")
+DOUBTING = frozenset(["i", "we", "seriously", "must"])
 UNTIL = frozenset(["until", "till", "til"])
 
 
@@ -23,6 +24,12 @@ def by_nobody(norms: Sequence[str]) -> bool:
     at = max((at for at, each in enumerate(norms) if _is_nobody(norms, at, each)), default=-1)
     after = norms[at + 1 :]
     return at >= 0 and FREEING.isdisjoint(after) and UNTIL.isdisjoint(after)
+
+
+def is_doubted(norms: Sequence[str]) -> bool:
+    """Read "I doubt we shall have it by May" as no promise."""
+    at = max((at for at, each in enumerate(norms) if each == "doubt"), default=0)
+    return at > 0 and not DOUBTING.isdisjoint(norms[max(at - 2, 0) : at])
 
 
 def is_ruled_out(norms: Sequence[str]) -> bool:

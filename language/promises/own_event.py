@@ -41,6 +41,8 @@ def is_own_event(dating: Dating) -> bool:
     if ANY.isdisjoint(dating.before):
         return False
     kinds = [kind for kind in KINDS if dating.passage.titled.deed in DEEDS[kind]]
+    if "accepted" in dating.passage.words.said:  # "both have accepted and start on 3 May"
+        kinds = [kind for kind in kinds if kind != "starting"]
     return any(_tells(dating, kind) for kind in kinds)
 
 

@@ -36,7 +36,8 @@ def titled_words(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Titled:
     named = {title.head, stem(title.deed)} if title.deed in DEEDS else {title.head}
     if named.isdisjoint([stems[at] for at in found]):
         found = []
-    return Titled(frozenset(found), title.deed, title.several)
+    aimed = counted_in(topic, plan) if of_shares(topic, plan) else frozenset[str]()
+    return Titled(frozenset(found), title.deed, title.several, aimed)
 
 
 def of_shares(topic: Topic, plan: KnownPlan) -> bool:
