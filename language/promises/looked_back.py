@@ -11,7 +11,7 @@ from datetime import date
 from language.clauses.former import MOVING
 from language.dates.calendar import Length
 from language.dates.finding import Dated
-from language.lexicon.patterns import pattern
+from language.lexicon.patterns import pattern, sign_of_any
 from language.lexicon.text import Words
 from language.lexicon.words import word_set
 
@@ -34,8 +34,8 @@ COMPARED = re.compile(
 )
 HAPPENED = word_set("looked_back.happened")
 REPORTED = pattern("looked_back.reported")
-BEGUN = word_set("looked_back.begun")
-BEGINNING = pattern("looked_back.begun_on")
+SINCE_THEN = (pattern("looked_back.begun_on"), pattern("looked_back.up_to"))
+SIGN = sign_of_any(REPORTED, *SINCE_THEN)
 
 
 def looked_back(words: Words, dates: Sequence[Dated], today: date) -> Sequence[Dated]:
@@ -52,8 +52,7 @@ def is_reported(words: Words, dated: Dated) -> bool:
 
 
 def _may_look_back(words: Words) -> bool:
-    looks = not LOOKING_BACK.isdisjoint(words.said) or not BEGUN.isdisjoint(words.said)
-    return looks or bool(REPORTED.sign & words.signs)
+    return bool(SIGN & words.signs) or not LOOKING_BACK.isdisjoint(words.said)
 
 
 def _is_past(words: Words, dated: Dated, today: date) -> bool:
@@ -64,12 +63,13 @@ def _is_past(words: Words, dated: Dated, today: date) -> bool:
 def _has_begun(words: Words, dated: Dated, today: date) -> bool:
     """Read "work began on 4 June", said in July, as that 4 June."""
     day = dated.day
-    if day is None or not dated.said.yearless or BEGUN.isdisjoint(words.said):
+    if day is None or not dated.said.yearless:
         return False
     if day - today < today - A_YEAR.after(day):
         return False
     at = words.tokens[dated.first].start
-    return bool(BEGINNING.search(words.low[max(0, at - LONGEST) : at], words.signs))
+    before = words.low[max(0, at - LONGEST) : at]
+    return any(each.search(before, words.signs) for each in SINCE_THEN)
 
 
 def _is_last(words: Words, dated: Dated) -> bool:
