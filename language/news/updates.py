@@ -22,7 +22,7 @@ from language.news.noted import links_in, note_of, reason_of
 from language.news.unsure import doubts_of, topic_doubts
 from language.promises.forecasts import Promise, may_promise, promise_in
 from language.promises.next_time import as_due
-from language.promises.sound_days import day_doubt, unsound
+from language.promises.sound_days import day_doubt, happens_then, is_open, unsound
 from language.references.finding import SURE, How
 from language.references.known import KnownPlan
 from language.verdicts.choosing import chosen_of, status_of
@@ -131,7 +131,7 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
     bare = settles(headline, of_it, topic)
     prose = None if bare else _prose(passage, topic, spoken, plan, promise)
     told = status or (Status.IN_PROGRESS if percent else None)
-    open_day = status is Status.IN_PROGRESS and promise and promise.doubt
+    open_day = is_open(status, promise) or happens_then(spoken.words, chosen)
     wrong_day = unsound(passage, None if open_day else status)
     lost = ["date.unsound"] if wrong_day else []
     if prose and prose.outweighs(told, promise, of_it) and agrees(prose, headline, of_it, topic):

@@ -4,10 +4,12 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from domain.work import Status
+from language.claims.claimed import Claim
 from language.claims.passage import Passage
 from language.dates.calendar import Length
 from language.dates.days import FAR_YEAR
 from language.dates.finding import Dated
+from language.lexicon.text import Words
 from language.lexicon.words import word_set
 from language.promises.cues import GATHERINGS
 from language.promises.dating import without_dates
@@ -25,6 +27,7 @@ PUT_OFF = LATER - EARLIER - word_set("sound_days.of_work")
 UNSOUND = frozenset(
     ["that day does not exist", "there is no such day", "the weekday and the date do not agree"]
 ).union([FAR_YEAR])
+HAPPENING = frozenset(["goes", "go", "going", "gets", "is", "are", "will", "being", "opens"])
 OPEN = (None, Status.DELAYED, Status.AT_RISK)
 
 
@@ -35,6 +38,16 @@ def unsound(passage: Passage, status: Status | None) -> str:
     about_it = (each for each in passage.clauses if GATHERINGS.isdisjoint(passage.norms(each)))
     found = (dated for clause in about_it for dated in passage.dates_of(clause))
     return next((each.said.doubt for each in found if is_wrong(each)), "")
+
+
+def is_open(status: Status | None, promise: Promise | None) -> bool:
+    """Under way until a day that is unsound."""
+    return status is Status.IN_PROGRESS and bool(promise and promise.doubt)
+
+
+def happens_then(words: Words, claim: Claim | None) -> bool:
+    """Read "the last borough goes live on Tuesday 30 September" as what is to happen that day."""
+    return claim is not None and claim.level == 1 and words.norm(claim.hit.first - 1) in HAPPENING
 
 
 def is_wrong(dated: Dated) -> bool:
