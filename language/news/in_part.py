@@ -5,8 +5,10 @@ from language.hearing.heard import Heard
 from language.news.aims import as_aimed
 from language.news.counted import in_counts
 from language.news.few_words import about
+from language.news.last_words import in_last_words
 from language.news.remaining import with_remains
 from language.news.stages import in_stages
+from language.news.ticked import as_ticked
 from language.news.updates import Outcome
 from language.news.verbless import is_some
 from language.news.won import is_won
@@ -28,7 +30,8 @@ def in_part(outcome: Outcome, scene: Heard) -> Outcome:
     if _is_of_fewer(outcome, scene):
         outcome = outcome.telling(Status.IN_PROGRESS, (*outcome.doubts, FEWER))
     remaining = with_remains(in_counts(outcome, scene.spoken), scene.spoken)
-    return as_aimed(in_stages(remaining, scene), scene)
+    told = as_aimed(in_stages(remaining, scene), scene)
+    return as_ticked(in_last_words(told, scene), scene)
 
 
 def _is_of_fewer(outcome: Outcome, scene: Heard) -> bool:
