@@ -90,5 +90,8 @@ def of_some(place: Place) -> bool:
 
 
 def _is_count(place: Place, at: int) -> bool:
-    named = at in place.about and at + 1 not in place.about  # "action 3 is cancelled"
-    return place.words.norm(at).isdigit() and not named
+    """A number, but not that of "action 3 is cancelled" or of "3b is"."""
+    words, about = place.words, place.about
+    lettered = at + 1 < len(words.tokens) and words.tokens[at + 1].glued
+    named = at in about and (at + 1 not in about or lettered)
+    return words.norm(at).isdigit() and not named

@@ -7,12 +7,14 @@ from language.claims.claimed import Claim
 from language.claims.passage import Passage
 from language.lexicon.patterns import pattern
 from language.lexicon.words import word_set
+from language.promises.expected_now import NOW_ON
 from language.promises.forecasts import Promise
 from language.promises.sound_days import is_rolled
 
 OVER = pattern("denied.over")
 WAS = frozenset(["was", "were", "had", "been", "lost"])
 COMING = word_set("closing.coming")
+UNTIL_NOW = frozenset([Status.ON_TRACK, Status.AT_RISK])
 
 
 def not_past(
@@ -21,6 +23,8 @@ def not_past(
     """Read "signed before Christmas - done" as the Christmas past, "done a week late" as done."""
     if chosen is None or not chosen.direct:
         return list(promises)
+    if chosen.status in UNTIL_NOW:
+        promises = [None if each and _is_of_a_part(each, chosen) else each for each in promises]
     if chosen.status is Status.ON_TRACK:
         return [None if each and _is_made_up(each, chosen, passage) else each for each in promises]
     if chosen.status is not Status.COMPLETE:
@@ -28,6 +32,11 @@ def not_past(
     if chosen.level < 2:
         return list(promises)
     return [None if each and _is_past(each, chosen, passage) else each for each in promises]
+
+
+def _is_of_a_part(promise: Promise, chosen: Claim) -> bool:
+    """Read "amber. Committee was March, now June" as amber: the rating is of the whole."""
+    return promise.rule == NOW_ON and promise.clause is not chosen.clause and chosen.level > 1
 
 
 def _is_made_up(promise: Promise, chosen: Claim, passage: Passage) -> bool:
