@@ -25,6 +25,8 @@ from tests.simulation.setting import ADMINISTRATOR, BOARD, PLANS, RESTRICTED, Ta
 from tests.simulation.story import Story
 
 WRITTEN = timedelta(hours=8, minutes=30)  # ago at most, on the same day: what is sent
+# The second of what was said of a day that passed while nothing worked.
+QUESTIONS = ("Did I read this right?", "On which day shall I ask")
 
 
 def nothing_is_told_twice(story: Story) -> Iterator[str]:
@@ -82,7 +84,7 @@ def nobody_is_refused_what_is_theirs(story: Story) -> Iterator[str]:
         task = tasks.get(_named_in(story, story.said[request]))
         if task is None or not _may_speak(story, task, told.person, told.at):
             continue
-        questioned = told.reply.summary.startswith("Did I read this right?")
+        questioned = told.reply.summary.startswith(QUESTIONS)
         if not questioned and (story.message_of(request), task.name) not in recorded:
             yield f"{told.person} was not heard of {task.name}: {told.reply.summary}"
 
