@@ -29,7 +29,7 @@ UNLIKELY = 0.4  # share at which a day is put aside that a rule has taken, but u
 HARDLY = 0.15  # the same, where nothing else is told
 UNSURE, NOT_SO = 0.5, 0.3  # shares at which a plain day is unsure, and at which it is put aside
 POINTED = frozenset([POINTED_AT, ONCE_SO])  # "complete then", wherever that day was said
-ALL_OF_IT = 0.8  # the first of these, where the day alone tells how it stands
+ALL_OF_IT = 0.78  # the first of these, where the day alone tells how it stands
 BY_A_DAY = frozenset([Status.DELAYED, Status.ON_TRACK])  # which a day alone may tell
 ENDED = frozenset([Status.COMPLETE, Status.CANCELLED])
 

@@ -24,7 +24,7 @@ OUT = Path(__file__).parents[2] / "language"
 BLIND = Path(__file__).parents[1] / "blind"
 SPOKEN = ("local", "event", "cheer", "turn")  # lists of the vocabulary that tell no status alone
 EACH = 3  # spellings of a phrase
-KEPT = {OF_DAYS: 9_000, OF_STATUSES: 20_000}  # words and rows of words
+KEPT = {OF_DAYS: 14_000, OF_STATUSES: 26_000}  # words and rows of words
 
 
 def statuses_learnt_from() -> Iterator[Example]:
