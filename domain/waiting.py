@@ -11,9 +11,13 @@ PASSED_AFTER = 4  # attempts that failed, after which a message holds up nobody 
 
 
 class Waiting(Value):
-    """A message that was taken in; ``attempts`` to answer it have failed so far."""
+    """A message that was taken in; ``attempts`` to answer it have failed so far.
+
+    ``received_at`` is when it was: "tomorrow" is the day after that, however long it has waited.
+    """
 
     request: Request
+    received_at: datetime | None = None
     attempts: int = 0
     next_try: datetime | None = None
 

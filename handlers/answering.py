@@ -101,7 +101,7 @@ class Answering:
         """
         request, now = waiting.request, self.clock.now()
         try:
-            reply = await self._done(request, now, sending)
+            reply = await self._done(waiting, now, sending)
         except StoreUnavailable:
             raise
         except UnknownPerson:
@@ -116,28 +116,31 @@ class Answering:
             tell(request)
         return reply
 
-    async def _done(self, request: Request, now: datetime, sending: bool) -> Reply | None:
+    async def _done(self, waiting: Waiting, now: datetime, sending: bool) -> Reply | None:
         """Do what is wanted. Raise a Problem where it cannot be done."""
+        request = waiting.request
         about = wanted(request)
         if about:
             handed = await fetched(request, about, self.open_unit, self.fetchers)
             return await self._in_turn(request, now, sending, partial(taken, handed, about, now))
-        return await self._asked(request, now, sending) or await self._in_turn(
-            request, now, sending, partial(self._replied, request, now)
+        return await self._asked(waiting, now, sending) or await self._in_turn(
+            request, now, sending, partial(self._replied, waiting, now)
         )
 
-    async def _replied(self, request: Request, now: datetime, unit: UnitOfWork) -> Reply:
-        return await reply_to(request, unit, now, self.plans, self.calendar)
+    async def _replied(self, waiting: Waiting, now: datetime, unit: UnitOfWork) -> Reply:
+        request, since = waiting.request, waiting.received_at
+        return await reply_to(request, unit, now, self.plans, self.calendar, since)
 
     async def _explained(
         self, problem: Problem, request: Request, now: datetime, unit: UnitOfWork
     ) -> Reply:
         return await explained(problem, request, unit, now, self.plans)
 
-    async def _asked(self, request: Request, now: datetime, sending: bool) -> Reply | None:
+    async def _asked(self, waiting: Waiting, now: datetime, sending: bool) -> Reply | None:
         """Answer what only asks something, and take the turn just to keep the answer."""
+        request, since = waiting.request, waiting.received_at
         async with self.open_unit(request.workspace) as unit:
-            reply = await told(request, unit, now, self.plans, self.calendar)
+            reply = await told(request, unit, now, self.plans, self.calendar, since)
             if reply and await unit.inbox.answered(request.id, now):
                 await _keep(request, reply, unit, now, sending)
                 await unit.commit()

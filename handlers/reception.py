@@ -102,16 +102,20 @@ async def reply_to(
     now: datetime,
     plans: KnownPlans,
     calendar: Calendar = WEEKDAYS,
+    received_at: datetime | None = None,
 ) -> Reply:
-    """Do what a request wants and say what came of it. Raise a Problem where it cannot be done."""
+    """Do what a request wants and say what came of it. Raise a Problem where it cannot be done.
+
+    Its days are counted from when it was received, where that was before ``now``.
+    """
     if len(request.text) > LONGEST_MESSAGE:
         raise MessageTooLong(len(request.text), LONGEST_MESSAGE)
     scene = replace(await _scene_of(request, unit, now, plans), calendar=calendar)
     if request.corrects is None:
-        return await _answered(request, scene, plans)
+        return await _answered(request, scene, plans, received_at)
     earlier = await correct(request.corrects, scene)
     anew = request.model_copy(update={"about": earlier.about(request.about)})
-    return corrected(await _answered(anew, scene, plans), earlier)
+    return corrected(await _answered(anew, scene, plans, received_at), earlier)
 
 
 async def told(
@@ -120,6 +124,7 @@ async def told(
     now: datetime,
     plans: KnownPlans,
     calendar: Calendar = WEEKDAYS,
+    received_at: datetime | None = None,
 ) -> Reply | None:
     """Answer what asks to be told something and wants nothing else, as ``reply_to`` does.
 
@@ -129,7 +134,7 @@ async def told(
     if request.form or request.corrects or len(request.text) > LONGEST_MESSAGE:
         return None
     scene = replace(await _scene_of(request, unit, now, plans), calendar=calendar)
-    meant = await _read(request, scene, plans)
+    meant = await _read(request, scene, plans, received_at)
     return await told_of_each(meant) if all(_only_asks(each.reading) for each in meant) else None
 
 
@@ -138,17 +143,21 @@ def _only_asks(reading: Reading) -> bool:
     return asks and all(isinstance(each, Query) for each in reading.intents)
 
 
-async def _answered(request: Request, scene: Scene, plans: KnownPlans) -> Reply:
+async def _answered(
+    request: Request, scene: Scene, plans: KnownPlans, received_at: datetime | None
+) -> Reply:
     if request.form:
         return await told_of_each(await _filled_in(request, scene))
-    return await told_of_each(await _read(request, scene, plans))
+    return await told_of_each(await _read(request, scene, plans, received_at))
 
 
-async def _read(request: Request, scene: Scene, plans: KnownPlans) -> Sequence[Read]:
+async def _read(
+    request: Request, scene: Scene, plans: KnownPlans, received_at: datetime | None
+) -> Sequence[Read]:
     """What a request says of each plan that it is about."""
     message = Message(
         text=request.text,
-        now=scene.now.astimezone(scene.person.timezone),
+        now=(received_at or scene.now).astimezone(scene.person.timezone),
         about=request.about,
         awaited=await awaited(scene),
         words=tuple(scene.stands.words.items()),

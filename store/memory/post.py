@@ -67,4 +67,9 @@ class MemoryInbox:
 
 
 def _waiting(delivery: Delivery) -> Waiting:
-    return Waiting(request=delivery.request, attempts=delivery.attempts, next_try=delivery.next_try)
+    return Waiting(
+        request=delivery.request,
+        received_at=delivery.received_at,
+        attempts=delivery.attempts,
+        next_try=delivery.next_try,
+    )

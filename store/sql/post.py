@@ -14,7 +14,7 @@ from store.sql.statements import next_number
 from store.sql.transaction import Transaction
 from store.tables import InboxRow, LedgerRow
 
-WAITING = (InboxRow.request, InboxRow.attempts, InboxRow.next_try)
+WAITING = (InboxRow.request, InboxRow.received_at, InboxRow.attempts, InboxRow.next_try)
 UNANSWERED = (  # built once: it is asked with every message
     select(*WAITING)
     .where(InboxRow.workspace == bindparam("workspace"), InboxRow.answered_at.is_(None))
@@ -89,4 +89,9 @@ class SqlInbox:
 
 
 def _waiting(row: Row[*tuple[Any, ...]]) -> Waiting:
-    return Waiting(request=row.request, attempts=row.attempts, next_try=row.next_try)
+    return Waiting(
+        request=row.request,
+        received_at=row.received_at,
+        attempts=row.attempts,
+        next_try=row.next_try,
+    )

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.clock import SetClock
+from domain.calendar import DAY
 from domain.conversation import Request
 from domain.documents import Attached
 from domain.intents import Undo, Update
@@ -124,6 +126,19 @@ async def test_a_day_from_which_none_can_be_counted_is_not_recorded(
     assert told is not None
     assert "too far away: I know the years 1900 to 2099" in told.summary
     assert not house.kept.events
+
+
+async def test_what_has_waited_speaks_of_the_days_after_it_was_said(house: House) -> None:
+    """Nobody was there to answer it overnight."""
+    await house.receive(said("7.3 finished by tomorrow"))
+    clock = house.answering.clock
+    assert isinstance(clock, SetClock)
+    clock.moment += timedelta(days=1, hours=1)
+    for waiting in await house.answering.due(HOME):
+        await house.answering.answer(waiting)
+    [event] = house.kept.events
+    assert event.change.forecast == START.date() + DAY
+    assert event.at == clock.moment
 
 
 async def test_a_fault_is_told_and_the_message_stays(

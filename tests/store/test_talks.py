@@ -39,8 +39,8 @@ async def test_a_message_is_held_by_one_until_it_is_answered(
     request = a_request(id="r", workspace=home)
     async with open_unit(home) as unit:
         await unit.inbox.receive(request, NOW)
-        assert await unit.inbox.due(NOW) == [Waiting(request=request)]
-        assert await unit.inbox.hold("r") == Waiting(request=request)
+        assert await unit.inbox.due(NOW) == [Waiting(request=request, received_at=NOW)]
+        assert await unit.inbox.hold("r") == Waiting(request=request, received_at=NOW)
         await unit.inbox.retry("r", NOW)
         held = await unit.inbox.hold("r")
         assert held is not None and held.attempts == 1
