@@ -6,8 +6,11 @@ from language.news.aims import as_aimed
 from language.news.counted import in_counts
 from language.news.few_words import about
 from language.news.last_words import in_last_words
+from language.news.outlasting import over_but_lasting
 from language.news.remaining import with_remains
+from language.news.running import as_running
 from language.news.stages import in_stages
+from language.news.those_left import with_those_left
 from language.news.ticked import as_ticked
 from language.news.updates import Outcome
 from language.news.verbless import is_some
@@ -31,7 +34,8 @@ def in_part(outcome: Outcome, scene: Heard) -> Outcome:
         outcome = outcome.telling(Status.IN_PROGRESS, (*outcome.doubts, FEWER))
     remaining = with_remains(in_counts(outcome, scene.spoken), scene.spoken)
     told = as_aimed(in_stages(remaining, scene), scene)
-    return as_ticked(in_last_words(told, scene), scene)
+    told = in_last_words(as_running(with_those_left(told, scene), scene), scene)
+    return as_ticked(over_but_lasting(told, scene), scene)
 
 
 def _is_of_fewer(outcome: Outcome, scene: Heard) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from domain.work import Status
 from language.claims.claimed import Claim
+from language.claims.passage import inside
 from language.clauses.splitting import Clause
 from language.hearing.heard import Heard
 from language.lexicon.patterns import Wording, pattern
@@ -15,11 +16,13 @@ from language.references.titles import heading, stem
 BEING_FINISHED = pattern("last_words.being_finished")
 COMPARED = pattern("last_words.compared")
 HANGING = pattern("last_words.hanging")
+OF_THEM = pattern("last_words.their_day")
 RUNNING = pattern("last_words.running")
 DENIED = pattern("last_words.denied")
 ROLLS_ON = "left.rolls-on"
 BEING = "left.being-finished"
 BESIDE = "left.beside"
+THEIR_DAY = "left.their-day"
 AGAINST = "status.compared"
 REST = frozenset(["rest", "remainder", "life", "others", "other", "last", "work"])
 ITSELF = frozenset(
@@ -41,6 +44,8 @@ def in_last_words(outcome: Outcome, scene: Heard) -> Outcome:
             return outcome.telling(Status.IN_PROGRESS, (*outcome.doubts, BESIDE))
         case Status.AT_RISK if not outcome.doubts and _is_compared(outcome, scene):
             return replace(outcome, doubts=(AGAINST,))
+        case Status.AT_RISK if not outcome.doubts and any(_on_their_day(outcome, scene)):
+            return replace(outcome, doubts=(THEIR_DAY,))
         case _:
             return outcome
 
@@ -96,6 +101,17 @@ def _is_compared(outcome: Outcome, scene: Heard) -> bool:
     rated = any(each.level >= PLAIN and each.direct for each in outcome.claims)
     low, signs = scene.words.low, scene.words.signs
     return not rated and bool(COMPARED.search(low, signs) and HANGING.search(low, signs))
+
+
+def _on_their_day(outcome: Outcome, scene: Heard) -> Iterator[bool]:
+    """Read "ICT now saying 27 Feb. I'd not bet on it" as perhaps delayed until then."""
+    if any(each.level >= PLAIN and each.direct for each in outcome.claims):
+        return
+    for clause in outcome.topic.clauses:
+        for dated in inside(scene.marked.dates, clause):
+            led = scene.words.span(clause.first, dated.first)
+            later = dated.day is not None and dated.day > scene.today
+            yield later and OF_THEM.search(led, scene.words.signs) is not None
 
 
 def _says(clause: Clause, wording: Wording, scene: Heard) -> bool:

@@ -32,7 +32,8 @@ OF_STATUS = ("status.", "form.", "left.", "verdict.", "prose.", "percent.")
 # What a rule knows better: a denial, an exception, what is said of others too.
 SETTLED = frozenset(["status.not-late", "status.exception", "status.denied", "status.elliptic"]) | {
     "ref.all", "ref.rest", "ref.part", "status.fewer", "status.aimed", "status.listed",
-    "left.beside", "left.rolls-on", "left.being-finished",
+    "left.beside", "left.rolls-on", "left.being-finished", "left.outlasting", "status.those-left",
+    "status.running",
 }  # fmt: skip
 DENIALS = frozenset(["status.not-complete", "status.not-on-track", "status.not-late"])
 RATINGS = ("label", "mark")

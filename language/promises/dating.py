@@ -76,6 +76,13 @@ class Dating:
         ahead = [self.dated.first] if self.dated.day and self.dated.day > passage.today else []
         return any(is_caused(passage.words, at, passage.about, ahead) for at in span)
 
+    @once
+    def own(self) -> list[str]:
+        """The words before the date that neither name the action nor are of its title."""
+        known = self.passage.about | self.passage.titled.at
+        span = range(self.clause.first, self.dated.first)
+        return [self.passage.words.norm(at) for at in span if at not in known]
+
     def _words(self, first: int, beyond: int) -> list[str]:
         about, words = self.passage.about, self.passage.words
         return [words.norm(at) for at in range(first, beyond) if at not in about]

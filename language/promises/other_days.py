@@ -6,6 +6,8 @@ from itertools import pairwise
 from language.claims.directly import LIGHT
 from language.lexicon.words import word_set
 from language.promises.dating import Dating
+from language.promises.stage_days import EVENTS as OF_A_STAGE
+from language.promises.stage_days import is_a_stages
 
 REPLYING = word_set("forecasts.replying")
 PASSED = frozenset(["was", "were", "had"])
@@ -73,15 +75,8 @@ def _informs(dating: Dating) -> bool:
     """
     if not GIVING.isdisjoint(dating.before):
         return True
-    own = [e for e in _own(dating) if e.isalpha() and (e in UPDATES or e not in LIGHT)]
+    own = [e for e in dating.own if e.isalpha() and (e in UPDATES or e not in LIGHT)]
     return not UPDATES.isdisjoint(own) and TELLING_MORE.issuperset(own)
-
-
-def _own(dating: Dating) -> list[str]:
-    """The words before the day that neither name the action nor are of its title."""
-    known = dating.passage.about | dating.passage.titled.at
-    span = range(dating.clause.first, dating.dated.first)
-    return [dating.passage.words.norm(at) for at in span if at not in known]
 
 
 def _lapses(dating: Dating) -> bool:
@@ -89,7 +84,7 @@ def _lapses(dating: Dating) -> bool:
 
     Work may begin when a period is over, or the next step be taken: it is not finished then.
     """
-    return not SPANS.isdisjoint(_own(dating)) and not LAPSING.isdisjoint(dating.before)
+    return not SPANS.isdisjoint(dating.own) and not LAPSING.isdisjoint(dating.before)
 
 
 def _dates_another(dating: Dating) -> bool:
@@ -152,7 +147,7 @@ def _keeps_up(dating: Dating) -> bool:
     """
     if EXTENDING.isdisjoint(dating.before):
         return False
-    return not SUPPORTS.isdisjoint(dating.before) or not SPANS.isdisjoint(_own(dating))
+    return not SUPPORTS.isdisjoint(dating.before) or not SPANS.isdisjoint(dating.own)
 
 
 def _runs_out(dating: Dating) -> bool:
@@ -187,7 +182,7 @@ def is_lacked(dating: Dating) -> bool:
 
     But not "no change until May", nor "can't finish without the van until May".
     """
-    norms = [each for each in _own(dating) if each not in IDLE]
+    norms = [each for each in dating.own if each not in IDLE]
     if norms[-1:] not in ([each] for each in UNTIL):
         return False
     lack, rest = norms[:1], norms[1:-1]
@@ -238,5 +233,6 @@ RULES: tuple[tuple[frozenset[str], Callable[[Dating], bool]], ...] = (
     (SPENT | {first for first, _ in SHORT}, _runs_out),
     (MOVED, _is_passed_on),
     (AIMS, _is_aimed_at),
+    (OF_A_STAGE, is_a_stages),
 )
 TELLING_ONE = frozenset[str]().union(*(words for words, _ in RULES))
