@@ -104,13 +104,14 @@ def percent_in(
     """
     figure = put_right(passage.said)
     if figure is not None:
-        return figure, "percent.alone" if of_a_share else ""
+        asked = of_a_share or _is_asked(passage, passage.clauses[-1])
+        return figure, "percent.alone" if asked else ""
     borne_out = borne_out_by(passage.said, whole)
     for clause in passage.clauses:
         low = passage.low(clause)
         agreed = _agreed(low, borne_out)
         if agreed is not None:
-            return agreed
+            return (agreed[0], "percent.alone") if _is_asked(passage, clause) else agreed
         if clause.why or AGAINST.search(low) or was_reported(low):
             if reported := _reported(passage, clause, low):
                 return reported
@@ -167,7 +168,13 @@ def _number(said: str) -> int:
 def _doubt(passage: Passage, clause: Clause, match: re.Match[str], of_a_share: bool) -> str:
     whole = not of_a_share and _whole_answer(passage, clause)
     alone = not (match["after"] or passage.names(clause) or whole)
-    return "percent.alone" if alone or clause.asks or _number(match["n"]) >= 100 else ""
+    asked = _is_asked(passage, clause)
+    return "percent.alone" if alone or asked or _number(match["n"]) >= 100 else ""
+
+
+def _is_asked(passage: Passage, clause: Clause) -> bool:
+    """Read "call it 60%?" as offered, and not yet told."""
+    return clause.asks or passage.words.norm(clause.beyond) == "?"
 
 
 def _whole_answer(passage: Passage, clause: Clause) -> bool:

@@ -1,7 +1,10 @@
 """What is told of an action, weighed against all that is told of it: is it a part only, or more?"""
 
+from dataclasses import replace
+
 from domain.work import Status
 from language.hearing.heard import Heard
+from language.lexicon.patterns import pattern
 from language.news.aims import as_aimed
 from language.news.counted import in_counts
 from language.news.few_words import about
@@ -12,10 +15,13 @@ from language.news.running import as_running
 from language.news.stages import in_stages
 from language.news.those_left import with_those_left
 from language.news.ticked import as_ticked
+from language.news.undecided import as_undecided
 from language.news.updates import Outcome
 from language.news.verbless import is_some
 from language.news.won import is_won
 
+YES = pattern("in_part.yes")
+ANSWERED = "status.answered"
 WON = "status.won"
 FEWER = "status.fewer"
 OTHERWISE = "status.otherwise"
@@ -34,6 +40,7 @@ def in_part(outcome: Outcome, scene: Heard) -> Outcome:
         outcome = outcome.telling(Status.IN_PROGRESS, (*outcome.doubts, FEWER))
     remaining = with_remains(in_counts(outcome, scene.spoken), scene.spoken)
     told = as_aimed(in_stages(remaining, scene), scene)
+    told = as_undecided(_as_answered(told, scene), scene)
     told = in_last_words(as_running(with_those_left(told, scene), scene), scene)
     return as_ticked(over_but_lasting(told, scene), scene)
 
@@ -58,6 +65,18 @@ def _is_otherwise_well(outcome: Outcome, scene: Heard) -> bool:
         and each.status is Status.ON_TRACK
         for each in outcome.claims
     )
+
+
+def _as_answered(outcome: Outcome, scene: Heard) -> Outcome:
+    """Read "98 of 103 in, so that's a yes from me" as complete, if so confirmed."""
+    update = outcome.updates[0]
+    if update.forecast or update.status not in (None, Status.IN_PROGRESS):
+        return outcome
+    plain = any([each.level > 2 and each.status for each in outcome.claims])
+    if plain or len(outcome.topic.refs) != 1 or not YES.search(scene.words.low, scene.words.signs):
+        return outcome
+    updates = tuple(each.model_copy(update={"percent": None}) for each in outcome.updates)
+    return replace(outcome, updates=updates).telling(Status.COMPLETE, (*outcome.doubts, ANSWERED))
 
 
 def _won(outcome: Outcome) -> Outcome:

@@ -33,7 +33,8 @@ OF_STATUS = ("status.", "form.", "left.", "verdict.", "prose.", "percent.")
 SETTLED = frozenset(["status.not-late", "status.exception", "status.denied", "status.elliptic"]) | {
     "ref.all", "ref.rest", "ref.part", "status.fewer", "status.aimed", "status.listed",
     "left.beside", "left.rolls-on", "left.being-finished", "left.outlasting", "status.those-left",
-    "status.running",
+    "left.stuck", "left.undecided", "left.in-principle", "left.later", "left.excepted",
+    "left.dropped", "status.not-then", "status.answered",
 }  # fmt: skip
 DENIALS = frozenset(["status.not-complete", "status.not-on-track", "status.not-late"])
 RATINGS = ("label", "mark")

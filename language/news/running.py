@@ -1,37 +1,44 @@
 """What is "up and running": complete where the title asks that it be set up, and under way else.
 
-Only a guess where nothing else is told, and so to be confirmed.
+Only a guess, and so to be confirmed: what runs may be but the first of it.
 """
 
 from domain.work import Status
+from language.claims.claimed import Claim
 from language.claims.directly import LIGHT
 from language.hearing.heard import Heard
-from language.news.few_words import said_in
 from language.news.updates import Outcome
 from language.promises.own_event import DEEDS
-from language.references.titles import heading
+from language.references.titles import Heading, heading, stem
 
 RUNNING = "status.running"
-PHRASES = ("up and running", "up & running", "up n running")
+ENDS = frozenset(
+    [",", ".", ";", "-", "!", "", "since", "and", "under", "now", "\n", "(", "so", "as"]
+)
 
 
 def as_running(outcome: Outcome, scene: Heard) -> Outcome:
-    """The same, to be confirmed where all that is told is that it is up and running."""
-    if outcome.doubts or len(outcome.topic.refs) != 1 or not _is_all(outcome, scene):
-        return outcome
-    deed = heading(scene.plan.standings[outcome.topic.refs[0]].title).deed
-    opened = deed in DEEDS["opening"]
-    return outcome.telling(Status.COMPLETE if opened else Status.IN_PROGRESS, (RUNNING,))
-
-
-def _is_all(outcome: Outcome, scene: Heard) -> bool:
+    """The same, to be confirmed where nothing else tells how it stands."""
     update = outcome.updates[0]
+    if outcome.doubts or len(outcome.topic.refs) != 1 or len(outcome.claims) != 1:
+        return outcome
     if update.status is not Status.IN_PROGRESS or update.forecast or update.percent is not None:
+        return outcome
+    asked = heading(scene.plan.standings[outcome.topic.refs[0]].title)
+    claim, alone = outcome.claims[0], len(outcome.topic.clauses) == 1
+    if not _is_it(claim, asked, scene):
+        return outcome
+    if asked.deed in DEEDS["opening"]:
+        return outcome.telling(Status.COMPLETE, (RUNNING,))
+    return outcome.telling(Status.IN_PROGRESS, (RUNNING,)) if alone else outcome
+
+
+def _is_it(claim: Claim, asked: Heading, scene: Heard) -> bool:
+    """Said of the thing itself, and of nothing in it: not "running in four of six"."""
+    words = scene.words
+    said = words.norms(claim.hit.first, claim.hit.beyond)
+    if claim.doubt or claim.past or claim.promise or claim.clause.asks or "running" not in said:
         return False
-    said = " ".join(said_in(scene, each) for each in outcome.topic.clauses)
-    found = next((each for each in PHRASES if each in said), None)
-    if found is None or any(each.asks for each in outcome.topic.clauses):
-        return False
-    named = {scene.words.norm(at) for at in outcome.topic.named | outcome.topic.titled.at}
-    rest = [each for each in said.replace(found, "").split() if each[:1].isalnum()]
-    return all(each in LIGHT or each in named for each in rest)
+    own = (each for each in claim.subject if each.isalpha() and each not in LIGHT)
+    ours = all(stem(each) in asked.stems for each in own)
+    return ours and "up" in said and words.norm(claim.hit.beyond) in ENDS

@@ -24,11 +24,13 @@ from language.verdicts.begun import ITSELF
 OVER = pattern("stages.over")
 BEGINNING = pattern("stages.beginning")
 LASTING = pattern("stages.lasting")
+NOT_THEN = pattern("stages.not_then")
 ENDING = pattern("stages.ending")
 STEADY = pattern("stages.steady")
 SIGN = sign_of_any(BEGINNING, LASTING, ENDING)
 STAGE = "status.stage"
 THEN = "forecast.stage"
+MISSED = "status.not-then"
 UNDER_WAY = Status.IN_PROGRESS
 PLAIN = 3  # the level of what is said in so many words
 GUESSED = frozenset(["status.part", "deliverable.several", "status.event", "prose.deed"])
@@ -60,6 +62,9 @@ def in_stages(outcome: Outcome, scene: Heard) -> Outcome:
     clause, wording = later
     if update.status is Status.ON_TRACK and not _is_manner(outcome, scene):
         return outcome
+    if wording is ENDING and _is_denied(clause, scene):
+        late = _day(clause, scene) == scene.plan.standings[update.ref].held_to
+        return outcome.telling(Status.DELAYED, (*outcome.doubts, MISSED)) if late else outcome
     if wording is not BEGINNING:
         return _until(outcome, _day(clause, scene), scene)
     return outcome.telling(_meanwhile(outcome, scene), (*outcome.doubts, STAGE))
@@ -113,6 +118,11 @@ def _until(outcome: Outcome, day: date | None, scene: Heard) -> Outcome:
     bare = {"status": None, "forecast": day}
     updates = tuple(measured(each.model_copy(update=bare), scene.plan) for each in outcome.updates)
     return replace(outcome, updates=updates, doubts=(*outcome.doubts, THEN))
+
+
+def _is_denied(clause: Clause, scene: Heard) -> bool:
+    """Read "won't be finished in July" as no promise: only until then would be one."""
+    return NOT_THEN.search(said_in(scene, clause), scene.words.signs) is not None
 
 
 def _is_of_the_whole(claim: Claim) -> bool:

@@ -55,7 +55,7 @@ ENDED = re.compile(
 ANAPHORA = re.compile(
     r"\b(?:call it|make it|say|to|until|by|for|done|finished|complete|ready|closed|so"
     r"|(?:it'll|it will|we'll|we will|that will|that'll|it'd|it would)(?: have to)? be) then\b"
-    r"|\b(?:(?:close|tick) (?:it|this|that)(?: one)?|closed|ticked|signed)(?: off| down)?"
+    r"|\b(?:(?:close|tick|sign) (?:it|this|that)(?: one)?|closed|ticked|signed|sign)(?: off| down)?"
     r" (?:then|after (?:that|this)|at that point)\b"
 )
 THEN = frozenset(["then", "that", "this"])

@@ -19,8 +19,10 @@ PROPOSING = frozenset(
 PROPOSED = frozenset(["plan", "go", "aim", "count", "work", "shall", "let's", "lets"])
 OURS = frozenset(["i", "i'd", "we", "we'd", "let's", "lets", "i'll", "we'll"])
 DENYING = frozenset(["not", "never", "can't", "cannot", "wouldn't", "don't", "didn't", "couldn't"])
+NOT_THEN = frozenset([("rather", "than"), ("instead", "of")])
+DECIDING = word_set("own_event.deciding") | {"full", "next", "a", "meeting"}
 ON = frozenset(["on", "in", "at", "the", "for", "to"])
-BEING = frozenset(["be", "now", "is", "it's", "it'll", "goes", "going", "moved"])
+BEING = frozenset(["be", "now", "is", "it's", "it'll", "go", "goes", "going", "moved", "taken"])
 OTHERS = word_set("instead.others")
 TO_IT = frozenset(["to", "the", "now", "say", "about", "around", "maybe", "i'd", "it's", "it"])
 
@@ -45,7 +47,13 @@ def takes_its_place(dating: Dating) -> bool:
     norms = [each for each in dating.before if each not in ON]
     if dating.after[:2] == ["now", "not"]:  # "goes live 1 June now not 31 March"
         return OTHERS.isdisjoint(norms) and DENYING.isdisjoint(norms)
-    if dating.after[:1] != ["instead"] or norms[-1:] == [] or norms[-1] not in BEING:
+    if tuple(dating.after[:2]) in NOT_THEN:
+        norms = [each for each in norms if each not in DECIDING]
+    if (
+        dating.after[:1] not in (["instead"], ["rather"])
+        or norms[-1:] == []
+        or norms[-1] not in BEING
+    ):
         return False
     return OTHERS.isdisjoint(norms) and DENYING.isdisjoint(norms)
 

@@ -13,7 +13,7 @@ from language.lexicon.words import word_set
 from language.promises.dating import Dating
 
 OWN_EVENT = "forecast.own-event"
-KINDS = ("opening", "signing", "starting", "holding", "reporting")
+KINDS = ("opening", "going_live", "publishing", "signing", "starting", "holding", "reporting")
 DEEDS = {kind: word_set(f"own_event.{kind}_deeds") for kind in KINDS}
 EVENTS = {kind: word_set(f"own_event.{kind}_events") for kind in KINDS}
 ABOUT = {kind: word_set(f"own_event.{kind}_about") for kind in KINDS}
@@ -49,7 +49,8 @@ def is_own_event(dating: Dating) -> bool:
 def _tells(dating: Dating, kind: str) -> bool:
     """Whether an event of this kind is told, of the thing itself and of nothing else."""
     norms = _undenied(dating.before)
-    if len(norms) > LONGEST or not DENIED.isdisjoint(norms) or not FOREIGN.isdisjoint(norms):
+    foreign = not FOREIGN.isdisjoint(norms) and not _is_asked_for(dating)
+    if len(norms) > LONGEST or not DENIED.isdisjoint(norms) or foreign:
         return False
     at = max((at for at, each in enumerate(norms) if each in EVENTS[kind]), default=-1)
     if at < 0 or len(norms) - at > 5:
@@ -59,6 +60,15 @@ def _tells(dating: Dating, kind: str) -> bool:
     titled = {dating.passage.words.norm(at) for at in dating.passage.titled.at}
     known = LIGHT | LEADING | ABOUT[kind] | EVENTS[kind] | titled
     return all(each in known or not each.isalpha() for each in norms + dating.after_it)
+
+
+def _is_asked_for(dating: Dating) -> bool:
+    """Read "phase 2 goes live" as the very thing, where the title is "Implement phase 2"."""
+    words, titled = dating.passage.words, dating.passage.titled
+    span = range(dating.clause.first, dating.dated.first)
+    parts = [at for at in span if words.norm(at) in FOREIGN]
+    numbers = [at + 1 for at in parts if words.norm(at + 1).isdigit()]
+    return titled.at.issuperset([*parts, *numbers])
 
 
 def _undenied(norms: list[str]) -> list[str]:

@@ -14,7 +14,9 @@ EVENTS = word_set("forecasts.events") - {"on", "next", "first", "last", "since",
 SETTLED = frozenset(
     [Status.ON_TRACK, Status.ONGOING, Status.COMPLETE, Status.CANCELLED, Status.NOT_STARTED]
 )
-LEADING = frozenset(["so", "now", "hopefully", "realistically", "probably", "prob", "say", "-"])
+LEADING = frozenset(
+    ["so", "now", "hopefully", "realistically", "probably", "prob", "say", "-", "shld", "shd"]
+)
 PERIODS = ("date.month", "date.quarter", "date.season", "date.part", "date.week", "date.feast")
 NOT_ENDS = frozenset(["from", "since", "on", "at", "was", "booked", "starts", "start", "back"])
 

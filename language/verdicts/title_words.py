@@ -18,6 +18,12 @@ NUMBERS = {word: at for at, word in enumerate(word_list("numbers.ones"), 1)} | {
 }
 
 
+def _is_numbered(at: int, spoken: Spoken, title: str) -> bool:
+    """Read "phase 2" as a whole where the title has just that."""
+    number = spoken.words.norm(at + 1)
+    return number.isdigit() and f"{spoken.words.norm(at)} {number}" in title.lower()
+
+
 def titled_words(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Titled:
     """The words said that its title has too, but for those that tell a status or a day."""
     if len(topic.refs) != 1:
@@ -36,6 +42,9 @@ def titled_words(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Titled:
     named = {title.head, stem(title.deed)} if title.deed in DEEDS else {title.head}
     if named.isdisjoint([stems[at] for at in found]):
         found = []
+    found += [
+        at + 1 for at in found if _is_numbered(at, spoken, plan.standings[topic.refs[0]].title)
+    ]
     aimed = counted_in(topic, plan) if of_shares(topic, plan) else frozenset[str]()
     return Titled(frozenset(found), title.deed, title.several, aimed)
 
