@@ -11,7 +11,7 @@ from language.news.few_words import about
 from language.news.last_words import in_last_words
 from language.news.outlasting import over_but_lasting
 from language.news.remaining import with_remains
-from language.news.running import as_running
+from language.news.running import as_in_post, as_running
 from language.news.stages import in_stages
 from language.news.those_left import with_those_left
 from language.news.ticked import as_ticked
@@ -41,7 +41,8 @@ def in_part(outcome: Outcome, scene: Heard) -> Outcome:
     remaining = with_remains(in_counts(outcome, scene.spoken), scene.spoken)
     told = as_aimed(in_stages(remaining, scene), scene)
     told = as_undecided(_as_answered(told, scene), scene)
-    told = in_last_words(as_running(with_those_left(told, scene), scene), scene)
+    told = as_in_post(as_running(with_those_left(told, scene), scene), scene)
+    told = in_last_words(told, scene)
     return as_ticked(over_but_lasting(told, scene), scene)
 
 

@@ -1,6 +1,7 @@
 """What is "up and running": complete where the title asks that it be set up, and under way else.
 
-Only a guess, and so to be confirmed: what runs may be but the first of it.
+So too whoever was to be appointed and has started. Only a guess, and so to be confirmed: what runs
+may be but the first of it.
 """
 
 from domain.work import Status
@@ -12,6 +13,8 @@ from language.promises.own_event import DEEDS
 from language.references.titles import Heading, heading, stem
 
 RUNNING = "status.running"
+IN_POST = "status.in-post"
+STARTED = frozenset(["started", "joined", "begun", "began"])
 ENDS = frozenset(
     [",", ".", ";", "-", "!", "", "since", "and", "under", "now", "\n", "(", "so", "as"]
 )
@@ -31,6 +34,28 @@ def as_running(outcome: Outcome, scene: Heard) -> Outcome:
     if asked.deed in DEEDS["opening"]:
         return outcome.telling(Status.COMPLETE, (RUNNING,))
     return outcome.telling(Status.IN_PROGRESS, (RUNNING,)) if alone else outcome
+
+
+def as_in_post(outcome: Outcome, scene: Heard) -> Outcome:
+    """Read "the officer started on 2 November" as complete, of "Appoint an officer", perhaps."""
+    update = outcome.updates[0]
+    if outcome.doubts or len(outcome.topic.refs) != 1 or update.forecast:
+        return outcome
+    if update.status is not Status.IN_PROGRESS or update.percent is not None:
+        return outcome
+    asked = heading(scene.plan.standings[outcome.topic.refs[0]].title)
+    if asked.deed not in DEEDS["starting"] or asked.several:
+        return outcome
+    started = any([_is_somebody(each, asked, scene) for each in outcome.claims])
+    return outcome.telling(Status.COMPLETE, (IN_POST,)) if started else outcome
+
+
+def _is_somebody(claim: Claim, asked: Heading, scene: Heard) -> bool:
+    """Whoever is to be appointed has started: not the advertising."""
+    begun = scene.words.norm(claim.hit.first) in STARTED and claim.direct
+    if not begun or claim.doubt or claim.promise or claim.clause.asks:
+        return False
+    return asked.head in map(stem, claim.subject)
 
 
 def _is_it(claim: Claim, asked: Heading, scene: Heard) -> bool:

@@ -1,5 +1,7 @@
 """What is not over, whatever has been done: it is stuck, to be decided yet, or agreed in principle.
 
+Or it is over otherwise: the proposal has been withdrawn.
+
 All of it is to be confirmed, and none of it counts beside a plain word on the action.
 """
 
@@ -18,7 +20,9 @@ TO_DECIDE = pattern("undecided.to_decide")
 OBJECTED = pattern("undecided.objected")
 IN_PRINCIPLE = pattern("undecided.in_principle")
 LATER = pattern("undecided.later")
-SIGN = sign_of_any(STUCK, TO_DECIDE, OBJECTED, IN_PRINCIPLE, LATER)
+EXCEPTED = pattern("undecided.excepted")
+DROPPED = pattern("undecided.dropped")
+SIGN = sign_of_any(STUCK, TO_DECIDE, OBJECTED, IN_PRINCIPLE, LATER, EXCEPTED, DROPPED)
 PLAIN = 3  # the level of what is said in so many words
 GOING_ON = (None, Status.IN_PROGRESS, Status.ON_TRACK, Status.NOT_STARTED)
 OPEN = (None, Status.IN_PROGRESS, Status.COMPLETE)
@@ -38,6 +42,8 @@ RULES = (
     Rule(LATER, Status.DELAYED, "left.later", (*GOING_ON, Status.DELAYED)),
     Rule(TO_DECIDE, Status.IN_PROGRESS, "left.undecided", OPEN),
     Rule(OBJECTED, Status.IN_PROGRESS, "left.undecided", OPEN),
+    Rule(EXCEPTED, Status.IN_PROGRESS, "left.excepted", (Status.COMPLETE, Status.IN_PROGRESS)),
+    Rule(DROPPED, Status.CANCELLED, "left.dropped", OPEN),
     Rule(IN_PRINCIPLE, Status.IN_PROGRESS, "left.in-principle", (Status.COMPLETE,)),
 )
 

@@ -17,6 +17,7 @@ ENDED = frozenset([Status.COMPLETE, Status.CANCELLED, Status.NOT_STARTED])
 INFERRED = frozenset(["status.not-complete", "status.not-in-time", "status.event"])
 WORKS = word_set("choosing.works")
 OF_DOING = ("tion", "sion", "ment", "ance")  # as the names of work end
+AFTERWARDS = frozenset(["induction", "celebration", "orientation"])  # what follows upon the deed
 CAUSING = frozenset(["cause", "causes", "reason", "reasons", "longer"])  # of a delay
 WHOLE = 100  # per cent
 BRIEF = 5  # words before "has begun", its reference among them
@@ -135,7 +136,7 @@ def _of_the_work(claim: Claim) -> bool:
     plain = claim.level == PLAIN and claim.hit.term.status is claim.status
     brief = claim.hit.beyond >= claim.clause.beyond and len(claim.subject) <= BRIEF
     over = claim.status in (Status.COMPLETE, Status.CANCELLED)
-    if over or not (plain and brief and claim.subject.isdisjoint(PART)):
+    if over or not (plain and brief and claim.subject.isdisjoint(PART | AFTERWARDS)):
         return False
     return any(each in WORKS or each.endswith(OF_DOING) for each in claim.subject)
 
