@@ -12,6 +12,8 @@ COURTEOUS = pattern("told.courteous")
 DENIAL = pattern("told.denial")
 BUSY, LATER = pattern("told.busy"), pattern("told.later")
 WHEN_BACK = pattern("told.when_back")
+PRAISING = pattern("told.praising")  # "thanks, loveliest reminder in my inbox today"
+LATE_FOR = pattern("told.late_for")  # "running late for the 2.10 visit"
 CHATTER = word_set("told.chatter")
 ACKNOWLEDGING = word_set("told.acknowledging")
 LONG = 16  # words; a longer message that opens with thanks has more to say
@@ -22,7 +24,8 @@ def is_chatter(scene: Heard, clauses: Sequence[Clause]) -> bool:
     """Whether a message is but a courtesy."""
     if scene.marked.mentions or _denies(scene):
         return False
-    if _is_busy(scene):
+    low, signs = scene.words.low, scene.words.signs
+    if _is_busy(scene) or LATE_FOR.match(low, signs) or PRAISING.fullmatch(low, signs):
         return True
     if COURTEOUS.match(scene.words.low, scene.words.signs) and not _tells(scene):
         return True

@@ -32,6 +32,7 @@ OVERDUE = pattern("questions.overdue")
 SILENT = pattern("questions.silent")
 DUE = pattern("questions.due")
 MINE = pattern("questions.mine")
+FOR_ME = pattern("questions.for_me")
 OWNER = pattern("questions.owner")
 STATUS = pattern("questions.status")
 OF_PLACE = pattern("questions.of_place")
@@ -116,6 +117,8 @@ def _asked(low: str, raw: str, plan: KnownPlan, signs: Signs, dated: bool) -> Qu
         return Query(what=Asked.CHANGES)
     if somebody:
         return Query(what=Asked.OWNER, owner=somebody)
+    if FOR_ME.search(low, signs):
+        return Query(what=Asked.MINE)
     if OVERDUE.search(low, signs):
         return Query(what=Asked.OVERDUE)
     mine = MINE.search(low, signs)
@@ -138,12 +141,19 @@ def _somebody(raw: str, plan: KnownPlan) -> str | None:
     name = re.sub(r"['’]s?$", "", match["name"].strip(" ,.?")) if match else ""
     if not name or slug(name) in plan.sections or folded(name) in ("i", "we", "you"):
         return None
-    return plan.names.get(folded(name)) or (
+    return _by_name(name, plan) or (
         name if len(name.split()) > 1 and not _part(name.lower(), plan) else None
     )
 
 
 OWNS = pattern("questions.owns")
+
+
+def _by_name(name: str, plan: KnownPlan) -> str | None:
+    """The one of the plan's names that is meant: in full, or by a first name of its own."""
+    whole = plan.names.get(folded(name))
+    first = {full for full in plan.names.values() if " " in full and full.split()[0] == name}
+    return whole or (first.pop() if len(first) == 1 else None)
 
 
 def _known_name(raw: str, plan: KnownPlan) -> str | None:

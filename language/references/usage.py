@@ -21,6 +21,8 @@ VERBS = word_set("references.verbs")
 CALLED = frozenset(["action", "actions", "ref"])
 ROOMS = frozenset(["room", "rm", "suite", "bay", "platform"])
 STANDING = word_set("references.standing")
+ASKED = frozenset([("is", "it"), ("was", "it"), ("it", "is")])
+WHOSE = frozenset(["my", "our"])
 WHO_RATES = frozenset(["we", "i", "i'd", "we'd", "would", "to"])
 EACH = frozenset(["per", "each"])
 THIS = frozenset(["last", "this", "next"])  # "started last week 1.3 not begun"
@@ -46,6 +48,8 @@ def used_as_ref(words: Words, first: int, beyond: int) -> bool:
         return False
     counted = before in COUNTED_BY and words.norm(first - 2) not in THIS
     if counted and not _own_subject(words, first, beyond):
+        return False
+    if before == "or" and _is_either(words, first):
         return False
     if _is_ratio(words, beyond) or _is_compared(words, first, beyond):
         return False
@@ -101,6 +105,13 @@ def _is_compared(words: Words, first: int, beyond: int) -> bool:
     return then in (["up", "on"], ["down", "on"]) and not opens(words, first)
 
 
+def _is_either(words: Words, first: int) -> bool:
+    """Read "is it 2 hours a week or 2.2?" as figures, but not "is it 1.1 or 1.2?"."""
+    asked = words.norms(max(first - 7, 0), first - 1)
+    measured = not MEASURES.isdisjoint(asked) or not PERIODS.isdisjoint(asked)
+    return measured and any(each in ASKED for each in pairwise(asked))
+
+
 def _dialled(words: Words, first: int) -> bool:
     """Read "01632 960 7.4" as a telephone number."""
     before, earlier = words.norm(first - 1), words.norm(first - 2)
@@ -135,7 +146,15 @@ def _time_like(words: Words, first: int, beyond: int) -> bool:
         return False
     before, after = words.norm(first - 1), words.norm(beyond)
     on_a_day = after in ("on", "for") and words.norm(beyond + 1) in DAYS
+    if _late_for(words, first):
+        return True
     return before in TIME_BEFORE or before in DAYS or after in TIME_AFTER or on_a_day
+
+
+def _late_for(words: Words, first: int) -> bool:
+    """Read "running late for the 2.10" and "late for my 7.30 visit": one is late for a time."""
+    late, led, whose = words.norms(first - 3, first) if first > 2 else ("", "", "")
+    return late in ("late", "later") and led == "for" and whose in DETERMINERS | WHOSE
 
 
 def _no_subject(words: Words, beyond: int) -> bool:
