@@ -15,6 +15,7 @@ from language.orders.questions import is_question
 from language.promises.sound_days import is_wrong
 
 SNOOZE = pattern("wishes.snooze")
+TOO_EARLY = pattern("wishes.too_early")
 FIRST = pattern("handing.first")
 LEFT_SINCE = pattern("handing.left_since")
 ASKED_OVER = pattern("handing.asked")  # "could 7.3 go over to Jo Fenn?" wishes
@@ -126,7 +127,7 @@ def _wished_last(scene: Heard, last: Sequence[Clause], refs: Sequence[str]) -> t
 
 def only_put_off(outcome: Outcome, scene: Heard) -> Outcome:
     """Read "the accounts aren't signed off, ask me on Monday" as when to ask, and as no more."""
-    if NOT_YET not in outcome.doubts or any(each.forecast for each in outcome.updates):
+    if not _tells_nothing_yet(outcome, scene):
         return outcome
     refs = outcome.topic.refs
     last = _from_the_wish(scene, outcome.topic.clauses)
@@ -134,6 +135,16 @@ def only_put_off(outcome: Outcome, scene: Heard) -> Outcome:
         return outcome
     untold = (each.model_copy(update={"status": None}) for each in outcome.updates)
     return replace(outcome, updates=tuple(untold))
+
+
+def _tells_nothing_yet(outcome: Outcome, scene: Heard) -> bool:
+    """It is not done yet, or it is too early to say; and no day is promised."""
+    if any(each.forecast for each in outcome.updates) or not outcome.topic.clauses:
+        return False
+    first = outcome.topic.clauses[0]
+    opening = scene.words.span(first.first, first.beyond)
+    early = TOO_EARLY.match(opening, scene.words.signs) is not None
+    return NOT_YET in outcome.doubts or early
 
 
 def _from_the_wish(scene: Heard, clauses: Sequence[Clause]) -> Sequence[Clause]:
