@@ -58,6 +58,7 @@ def cut_short(
     for at in words.figures:
         norm = words.norm(at)
         numbered = "." in norm
+        numbered = numbered or _is_lettered(words, at)
         if not (numbered or norm.isalpha()):
             continue
         if at in taken or (at - 1 in taken and words.glued(at)):
@@ -68,6 +69,14 @@ def cut_short(
             taken.update(range(found.first, found.beyond))
             lettered += norm.isalpha()
             yield found
+
+
+def _is_lettered(words: Words, at: int) -> bool:
+    """ "4a", a number with its letter, for the end of "QB4a"."""
+    letter = words.norm(at + 1)
+    if not (words.norm(at).isdigit() and words.glued(at + 1)):
+        return False
+    return len(letter) == 1 and letter.isalpha()
 
 
 def _numbered(near: Near, at: int) -> Mention | None:

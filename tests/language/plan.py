@@ -46,6 +46,12 @@ HR2.3 | Harbour | HR2 Boats | Reopen the boat hoist | Mara Quill | 2027-03-31
 KB2.1 | Kerb | KB2 Crossings | Drop forty kerbs | Mara Quill | 2027-03-31
 KB2.2 | Kerb | KB2 Crossings | Repaint the zebra crossings | Owen Trask | 2027-03-31
 """
+LETTERED = """
+QB4a | Quays | QB4 Berths | Rent out the east berths | Owen Trask | 2027-03-31
+QB4b | Quays | QB4 Berths | Lay electric cable | Owen Trask | 2027-03-31
+QB4c | Quays | QB4 Berths | Print a tide table | Owen Trask | 2027-03-31
+QB5a | Quays | QB5 Cranes | Paint the big crane | Owen Trask | 2027-03-31
+"""
 SHARES = """
 SV1 | Libraries | SV Readers | 61% of leavers hold a library card | Owen Trask | 2027-01-31
 SV2 | Libraries | SV Readers | Half of all wards at a rate of 44% | Owen Trask | 2027-01-31
