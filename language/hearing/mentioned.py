@@ -62,7 +62,9 @@ def mentions_by(words: Words, message: Message, plan: KnownPlan, speaker: Speake
         free = (each for each in titled if not _taken(each, replied))
         return less_exceptions(words, sorted([*replied, *free]), about)
     mine = mine_mention(words, speaker.own, plan)
-    return [mine] if mine else []
+    if mine is None:
+        return []
+    return with_exceptions(words, mine, titled_in(words, plan.titles, [mine], []))
 
 
 def _wholes(words: Words, plan: KnownPlan, about: Sequence[str]) -> list[Mention]:

@@ -9,6 +9,7 @@ from domain.work import Status
 from language.hearing.heard import Heard
 from language.hearing.recognised import found_in, plain_reading
 from language.news.denied import as_denied
+from language.news.excepted import with_excepted
 from language.news.leaned import leaned
 from language.news.loose_ends import loose_ends
 from language.news.updates import Outcome
@@ -27,6 +28,7 @@ MANY = 4  # refs named one by one in a question
 def decided(scene: Heard, outcomes: Sequence[Outcome]) -> Reading:
     """Apply what is plain, confirm what is inferred, ask where nothing can be read."""
     outcomes = [only_put_off(_handed_over(each, scene), scene) for each in outcomes]
+    outcomes = with_excepted(scene, outcomes)
     told = sum([not each.empty for each in outcomes])
     outcomes = [leaned(each, scene, told > (not each.empty)) for each in outcomes]
     refused = _refused(scene, outcomes)

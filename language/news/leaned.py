@@ -35,6 +35,7 @@ SETTLED = frozenset(["status.not-late", "status.exception", "status.denied", "st
     "left.beside", "left.rolls-on", "left.being-finished", "left.outlasting", "status.those-left",
     "left.stuck", "left.undecided", "left.in-principle", "left.later", "left.excepted",
     "left.dropped", "status.not-then", "status.answered", "status.in-post",
+    "status.excepted",
 }  # fmt: skip
 DENIALS = frozenset(["status.not-complete", "status.not-on-track", "status.not-late"])
 RATINGS = ("label", "mark")
