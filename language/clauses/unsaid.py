@@ -18,10 +18,11 @@ from language.references.finding import Mention
 MARKER = pattern("unsaid.marker")
 QUOTED = Wording.of(r'"[^"\n]{4,200}"')
 ASKED = pattern("unsaid.asked")
+MEANT_NOT = pattern("unsaid.meant_not")
 DISOWNED = pattern("unsaid.disowned")
 DENIED = pattern("unsaid.denied")
 AFFIRMED = pattern("unsaid.affirmed")
-SIGN = sign_of_any(MARKER, ASKED)
+SIGN = sign_of_any(MARKER, ASKED, MEANT_NOT)
 AROUND = frozenset(['"', "?"])  # of what is quoted, and of one's own question
 LEADING = frozenset(
     ["until", "till", "til", "to", "by", "for", "on", "in", "from", "now", "at", "is"]
@@ -93,7 +94,8 @@ def _without_taken_back(words: Words, marked: Marked) -> Words | None:
     quoting = '"' in words.said and QUOTED.search(low, signs)
     answered = "?" in words.said and (DENIED.search(low, signs) or AFFIRMED.search(low, signs))
     disowned = DISOWNED.search(low, signs)
-    if not (asking or marker or quoting or answered or disowned):
+    meant = MEANT_NOT.match(low, signs)
+    if not (asking or marker or quoting or answered or disowned or meant):
         return None
     told = Told.of(words, marked)
     gone: set[int] = set()
@@ -104,6 +106,8 @@ def _without_taken_back(words: Words, marked: Marked) -> Words | None:
         gone |= _aside(told, Span(span.first, _sentence_end(words, span.beyond)))
     gone |= _own_answers(told, low) if answered else set()
     gone |= _disowned(told, told.span(*disowned.span())) if disowned else set()
+    if meant:
+        return _blanked(words, {*range(*told.span(*meant.span()))}, set())
     breaks: set[int] = set()
     for match in MARKER.all_in(low, signs):
         back = set(_taken_back(told, told.span(match.start(), match.end())))

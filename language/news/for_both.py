@@ -12,6 +12,7 @@ from language.claims.topics import Topic
 from language.clauses.splitting import Clause
 from language.dates.finding import Dated
 from language.hearing.heard import Heard
+from language.lexicon.patterns import pattern
 from language.news.updates import Outcome, measured
 from language.promises.shared_day import SHARED
 from language.references.known import KnownPlan
@@ -35,6 +36,8 @@ LEADING = frozenset(
         "then",
     ]
 )
+BOTH_BY = pattern("shared_day.both_by")
+SURELY = pattern("shared_day.surely")
 COUNTED = re.compile(r"\b(?:(?P<two>both|two|pair)|(?P<three>three|trio)|(?P<four>four))\b")
 MANY = {"two": 2, "three": 3, "four": 4}
 
@@ -65,14 +68,27 @@ def _shared(scene: Heard, clause: Clause) -> Dated | None:
     dates = inside(scene.marked.dates, clause)
     if len(dates) != 1 or dates[0].said.doubt or dates[0].said.length:
         return None
+    coming = dates[0].day is not None and dates[0].day > scene.today
+    if _will_be(scene, clause, dates[0]):
+        return dates[0] if coming else None
     if dates[0].beyond >= clause.beyond:
         return None
     if not LEADING.issuperset(scene.words.norms(clause.first, dates[0].first)):
         return None
     after = scene.words.span(dates[0].beyond, clause.beyond)
     plain = SHARED.fullmatch(after, scene.words.signs)
-    coming = dates[0].day is not None and dates[0].day > scene.today
     return dates[0] if plain and coming else None
+
+
+def _will_be(scene: Heard, clause: Clause, dated: Dated) -> bool:
+    """Read "both will be there by the end of April, no problem"."""
+    if dated.first == clause.first:
+        return False
+    before = scene.words.span(clause.first, dated.first)
+    if not BOTH_BY.fullmatch(before, scene.words.signs):
+        return False
+    ends = dated.beyond >= clause.beyond
+    return ends or bool(SURELY.fullmatch(scene.words.span(dated.beyond, clause.beyond)))
 
 
 def _count(scene: Heard, clause: Clause) -> int | None:

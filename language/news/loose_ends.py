@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from domain.intents import Disown, Intent, Reassign, Snooze
 from language.claims.topics import Topic
 from language.clauses.splitting import Clause
+from language.clauses.unsaid import MEANT_NOT
 from language.hearing.heard import Heard
 from language.lexicon.patterns import pattern, sign_of_any
 from language.lexicon.signs import Signs
@@ -28,7 +29,7 @@ def loose_ends(scene: Heard, topics: Sequence[Topic], intents: Sequence[Intent])
     """The rules by which something was left hanging."""
     low, signs = scene.words.low, scene.words.signs
     kinds = {type(each) for each in intents}
-    if CORRECTING.search(low, signs):
+    if CORRECTING.search(low, signs) or MEANT_NOT.match(scene.typed.low, scene.typed.signs):
         yield "left.correction"
     if FORWARDED.match(low, signs):
         yield "left.forwarded"

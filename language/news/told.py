@@ -33,6 +33,7 @@ from language.references.finding import How, Mention
 LIKEWISE = pattern("told.likewise")
 NEARLY = pattern("told.nearly")
 NOT_SO = pattern("told.not_so")
+WILL_NOT = pattern("told.will_not")
 OPENING = ENDS | {"", "the", "and", "so", ":", "-"}
 PLACED = (How.ORDINAL, How.WITHIN)
 UNLIKE = re.compile(r"\Abut [^ ]+(?: [^ ]+)? (?:is|are|has|have)(?: been)?[ .!]*\Z")
@@ -161,7 +162,7 @@ def _likewise(scene: Heard, outcomes: Sequence[Outcome]) -> list[Outcome]:
             each = same_for(each, found[-1])
         elif found and each.empty and UNLIKE.search(text):
             each = unlike(each, found[-1])
-        elif found and _is_on_track(found[-1]) and _not_done(scene, each):
+        elif _will_be_late(scene, each, found, done):
             each = each.telling(Status.DELAYED, ("status.elliptic",))
         elif done and each.empty and (doubts := _not_done(scene, each)) is not None:
             each = each.telling(Status.IN_PROGRESS, doubts)
@@ -187,14 +188,38 @@ def _is_on_track(outcome: Outcome) -> bool:
 
 def _not_done(scene: Heard, outcome: Outcome) -> tuple[str, ...] | None:
     """Read "1.1 done, 1.2 nearly" and "1.1 done, 1.2 not": the doubts in it, None where not so."""
+    text, signs = _after_its_name(scene, outcome), scene.words.signs
+    more = len(outcome.topic.clauses) > 1
+    if NEARLY.fullmatch(text, signs):
+        return ("status.elliptic",) if more else ()
+    if more:
+        return None
+    return ("status.elliptic",) if NOT_SO.fullmatch(text, signs) else None
+
+
+def _will_be_late(scene: Heard, outcome: Outcome, found: Sequence[Outcome], done: bool) -> bool:
+    """Read "1.1 on track, 1.2 not" and "1.1 done, 1.2 won't be" as of the late."""
+    if found and _is_on_track(found[-1]) and _not_done(scene, outcome):
+        return True
+    return done and outcome.empty and _will_not(scene, outcome)
+
+
+def _will_not(scene: Heard, outcome: Outcome) -> bool:
+    """Read "the first is done, the second won't be" as that it will be late."""
+    text = _after_its_name(scene, outcome)
+    return len(outcome.topic.clauses) == 1 and bool(WILL_NOT.fullmatch(text, scene.words.signs))
+
+
+def _after_its_name(scene: Heard, outcome: Outcome) -> str:
+    """What its first clause says after the name, which comes first; "" where it says more."""
     clause, named = outcome.topic.clauses[0], outcome.topic.named
     after = max(named, default=-1) + 1
-    if len(outcome.topic.clauses) > 1 or not clause.first < after < clause.beyond:
-        return None
-    text, signs = scene.words.span(after, clause.beyond), scene.words.signs
-    if NEARLY.fullmatch(text, signs):
-        return ()
-    return ("status.elliptic",) if NOT_SO.fullmatch(text, signs) else None
+    one = all(each.sentence == clause.sentence for each in outcome.topic.clauses)
+    return (
+        scene.words.span(after, clause.beyond)
+        if one and clause.first < after < clause.beyond
+        else ""
+    )
 
 
 def _corrected(scene: Heard, outcomes: Sequence[Outcome]) -> list[Outcome]:
