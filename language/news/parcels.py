@@ -54,6 +54,7 @@ class Dealt(NamedTuple):
 
 def parcels(scene: Heard, clauses: Sequence[Clause], about: Sequence[str]) -> list[Topic]:
     """The actions of the reminder that are told of, each with its own parts; none where unsure."""
+    clauses = [part for each in clauses for part in _others_apart(scene, each)]
     of_others = next((each for each in clauses if _is_of_others(scene, each)), None)
     parts = list(_parts(scene, (each for each in clauses if each != of_others), about))
     if not 0 < len(parts) <= MOST:
@@ -67,6 +68,16 @@ def parcels(scene: Heard, clauses: Sequence[Clause], about: Sequence[str]) -> li
         return []
     others = [Topic(rest, How.TITLE, clauses=[of_others])] if of_others else []
     return [*_topics(parts, places, about, scene), *others]
+
+
+def _others_apart(scene: Heard, clause: Clause) -> Sequence[Clause]:
+    """Read "guide ✅ other one 🟠" as two, of which the second is of the others."""
+    for at in range(clause.first + 1, clause.beyond - 1):
+        if is_emoji(scene.words.tokens[at]):
+            after = clause._replace(first=at + 1)
+            if _is_of_others(scene, after):
+                return clause._replace(beyond=at + 1), after
+    return (clause,)
 
 
 def _is_of_others(scene: Heard, clause: Clause) -> bool:

@@ -41,6 +41,7 @@ REST = frozenset(["remaining", "rest", "outstanding", "balance", "remainder"])
 DUE = frozenset(["due", "deadline", "target", "planned", "original", "agreed", "end"])
 SETTLED = frozenset([Status.ON_TRACK, Status.ONGOING, Status.CANCELLED, Status.NOT_STARTED])
 ASKING = frozenset(["could", "can", "may", "might", "please"])
+REMINDING = frozenset(["remind", "chase", "nudge", "ask", "ping", "snooze", "prompt", "park"])
 NEARLY = 10  # days that a slip and the date given with it may differ
 LAST_WORDS = ("forecast.participle", "forecast.made")
 VAGUE = frozenset(["forecast.bare", "forecast.loose", TRAILING, NOW_ON, OWN_EVENT, IN_PLACE])
@@ -193,7 +194,7 @@ def _slip(dating: Dating, expected: date | None) -> Promise | None:
     """A length of time that the work is late or needs: counts from when it is expected."""
     around = set(dating.around())
     later, earlier = not LATER.isdisjoint(around), not EARLIER.isdisjoint(around)
-    later = later or _after_due(dating.after) or _missed_by(dating.before)
+    later = later or _after_due(dating.after) or _missed_by(dating.before) or _is_asked_for(dating)
     if _compared(dating.after) or not NOT_LATER.isdisjoint(around):
         return None
     asked = "extra" in around and not ASKING.isdisjoint(
@@ -210,6 +211,13 @@ def _slip(dating: Dating, expected: date | None) -> Promise | None:
     if day and not doubt and not ROUGHLY.isdisjoint(around):
         doubt = "how long exactly"
     return Promise(day, doubt, dating.clause, "forecast.slip", slip=True)
+
+
+def _is_asked_for(dating: Dating) -> bool:
+    """Read "waiting on legal, two weeks please", but not "remind me, two weeks please"."""
+    if dating.before or dating.after not in (["please"], ["pls"]) or dating.clause.first == 0:
+        return False
+    return REMINDING.isdisjoint(dating.passage.words.said)
 
 
 def _missed_by(before: list[str]) -> bool:
