@@ -21,7 +21,8 @@ FAR = Length(18, "month")
 # Words that put a day off, and none that may as well be said of the work: "out by 4 May".
 EXPECTING = word_set("sound_days.expecting")
 SHIFTED = word_set("sound_days.shifted")
-PUT_OFF = LATER - EARLIER - word_set("sound_days.of_work")
+GOES_ON = frozenset(["rolls", "rolling", "drags", "dragging", "drifts", "drifting"])
+PUT_OFF = (LATER - EARLIER - word_set("sound_days.of_work")) | GOES_ON
 
 
 UNSOUND = frozenset(
