@@ -100,8 +100,8 @@ def _open(
     if _in_peace(contact, context, today):
         return False
     if point.sort is Sort.CHECK:
-        last = max(point.day, _after(contact.asked, context.policy.check))
-        return calendar.on_or_before(last) <= today
+        again = _again(contact.asked, context.policy.check, calendar)
+        return max(calendar.on_or_before(point.day), again) <= today
     if _passed(point, today, calendar):
         return _chased_from(contact, context.policy, calendar) <= today
     fallen = next((day for day in _lead_days(point, calendar) if day <= today), None)
@@ -142,9 +142,19 @@ def _unanswered(
 
 def _chased_from(contact: Contact, policy: Policy, calendar: Calendar) -> date:
     """The day of the next chaser: so long after the last time it was asked about."""
-    if contact.asked is None:
+    return _again(contact.asked, policy.chase, calendar)
+
+
+def _again(asked: date | None, days: int, calendar: Calendar) -> date:
+    """So many days after it was asked about, or the working day before; never that day itself.
+
+    Where nobody works for longer than that, as over Christmas, it is the working day after.
+    """
+    if asked is None:
         return date.min
-    return calendar.on_or_before(_after(contact.asked, policy.chase))
+    day = asked + timedelta(days=days)
+    before = calendar.on_or_before(day)
+    return before if before > asked else calendar.on_or_after(day)
 
 
 @lru_cache(maxsize=4096)
@@ -165,7 +175,7 @@ def _turns(
             calendar.on_or_after(point.day),
             *_escalation_days(point, policy, since, calendar),
             _chased_from(contact, policy, calendar),
-            calendar.on_or_before(_after(contact.asked, policy.check)),
+            _again(contact.asked, policy.check, calendar),
         }
     )
 
