@@ -37,6 +37,8 @@ def wishes_in(scene: Heard) -> Reading | None:
         return None
     leave, away = scene.absence
     if leave is not None:
+        if any(_is_over_the_year(each, scene.today) for each in scene.marked.dates):
+            return _reading(Decision.CONFIRM, (leave,), "says that they are away most of a year")
         return _reading(Decision.APPLY, (leave,), "says that they are away")
     if away and not scene.named:
         return Reading(decision=Decision.ASK, question=UNTIL_WHEN, why="away, but not until when")
@@ -75,7 +77,13 @@ def _has_passed(dated: Dated, today: date) -> bool:
     """Whether a day is over, or was so lately that without its year it is next year's."""
     if dated.day is None or dated.day <= today:
         return dated.day is not None
-    return dated.said.yearless and dated.day - today > MOST_OF_A_YEAR
+    return _is_over_the_year(dated, today)
+
+
+def _is_over_the_year(dated: Dated, today: date) -> bool:
+    """Whether a day without its year is next year's only because this year's has just passed."""
+    ahead = dated.day - today if dated.day else timedelta(0)
+    return dated.said.yearless and ahead > MOST_OF_A_YEAR
 
 
 def _likely(today: date) -> Iterator[tuple[str, date]]:
