@@ -1,5 +1,7 @@
 """Whether a status is said of the action itself, or of some part, person or thing in it."""
 
+from itertools import pairwise
+
 from domain.work import Status
 from language.claims.described import FOLLOWS
 from language.claims.fulfilled import of_many, of_some
@@ -20,6 +22,8 @@ PARTLY = word_set("claims.partly")
 TARGET = frozenset(["target", "targets"])
 SHARES = frozenset(["%", "percent", "pc"])
 RATINGS = word_set("claims.ratings")
+OUR = frozenset(["my", "our"])
+HALVES = frozenset(["bit", "part", "end", "side", "half", "share"])
 
 
 def has_object(place: Place) -> bool:
@@ -42,12 +46,20 @@ def is_direct(place: Place) -> bool:
         return True
     if has_object(place) or (hit.term.status is Status.CANCELLED and of_some(place)):
         return False
+    if hit.term.status is Status.COMPLETE and _is_of_a_share(place):
+        return False
     if words.norm(hit.beyond - 1) in BEGUN and not (place.after in FOLLOWS or not place.after):
         return place.after.endswith("ing") or not place.after.isalpha()
     span = range(place.clause.first, hit.first)
     named = [at + 1 for at in span if at in place.about or _concludes(place, at)]
     start = max([named[-1] if named else place.clause.first, *after_it(place)])
     return all(_is_light(place, at) for at in outside_brackets(words, start, hit.first))
+
+
+def _is_of_a_share(place: Place) -> bool:
+    """Read "my bit of 7.3 is done" as of no more than that."""
+    before = place.words.norms(place.clause.first, place.hit.first)
+    return any(whose in OUR and what in HALVES for whose, what in pairwise(before))
 
 
 def _concludes(place: Place, at: int) -> bool:
