@@ -23,7 +23,8 @@ TARGET = frozenset(["target", "targets"])
 SHARES = frozenset(["%", "percent", "pc"])
 RATINGS = word_set("claims.ratings")
 OUR = frozenset(["my", "our"])
-HALVES = frozenset(["bit", "part", "end", "side", "half", "share"])
+HALVES = frozenset(["bit", "part", "end", "side", "half", "share", "element", "strand", "stage"])
+NEAR = 5  # words: "for the staff training side"
 
 
 def has_object(place: Place) -> bool:
@@ -57,9 +58,13 @@ def is_direct(place: Place) -> bool:
 
 
 def _is_of_a_share(place: Place) -> bool:
-    """Read "my bit of 7.3 is done" as of no more than that."""
+    """Read "my bit of 7.3 is done" and "a tick for the training side" as of no more than that."""
     before = place.words.norms(place.clause.first, place.hit.first)
-    return any(whose in OUR and what in HALVES for whose, what in pairwise(before))
+    if any(whose in OUR and what in HALVES for whose, what in pairwise(before)):
+        return True
+    after = place.words.norms(place.hit.beyond, min(place.clause.beyond, place.hit.beyond + NEAR))
+    for_it = after[:2] in (["for", "the"], ["on", "the"])
+    return for_it and not HALVES.isdisjoint(after[3:])
 
 
 def _concludes(place: Place, at: int) -> bool:

@@ -9,6 +9,7 @@ from language.claims.local import local_words, phrases_in
 from language.claims.passage import inside
 from language.claims.spoken import Spoken
 from language.clauses.caused import as_caused
+from language.clauses.conditions_met import without_met
 from language.clauses.misrecorded import without_mistakes
 from language.clauses.moved import without_former
 from language.clauses.quoted import news_of
@@ -192,7 +193,7 @@ def _marked(
     said = as_many(words, dates_in(words, message.today, taken), taken)
     dates = counted_on(words, looked_back(words, said, message.today))
     ahead = {each.first for each in dates if _is_to_come(each, message.today)}
-    standing = without_mistakes(words, without_former(words, phrases))
+    standing = without_mistakes(words, without_former(words, without_met(words, phrases)))
     told = as_caused(words, as_struck_off(words, standing), taken, ahead)
     return Marked(mentions, told, dates)
 

@@ -255,6 +255,8 @@ def _nothing_else(dating: Dating) -> bool:
     named_year = dated.said.rule == "date.year.financial.named"
     if passage.says(clause, *steady) or named_year or "only" in passage.norms(clause):
         return False
+    if dated.said.rule in PASSING and passage.claims_of(clause):
+        return False  # "red this month": for when it is told
     return _continues(dating) and _courteous(dating)
 
 

@@ -92,7 +92,7 @@ def promise_in(passage: Passage, expected: date | None) -> Promise | None:
             promise = _promise(Dating(passage, clause, dated), expected)
             found += [promise._replace(dates=frozenset([dated.first]))] if promise else []
     used = frozenset([at for each in found for at in each.dates])
-    if found and found[-1].rule in LAST_WORDS:
+    if found and (found[-1].rule in LAST_WORDS or _explains(found)):
         here = found[-1].clause.sentence  # "it waits for the spring, finishing in June"
         found = [*(each for each in found[:-1] if each.clause.sentence != here), found[-1]]
     found = _as_corrected(found, passage)
@@ -104,6 +104,11 @@ def promise_in(passage: Passage, expected: date | None) -> Promise | None:
     found = [each for each in found if not each.slip] or found
     last = _as_dated(found[-1], passage) if found else _otherwise(passage)
     return last._replace(dates=used | last.dates, rival=rival) if last else None
+
+
+def _explains(found: list[Promise]) -> bool:
+    """Read "not till after half term, so 22 February": the day that the words before it mean."""
+    return found[-1].rule == "forecast.so" and all(each.day is None for each in found[:-1])
 
 
 def _as_before(clause: Clause, dated: Dated | None) -> Promise | None:

@@ -19,7 +19,13 @@ RETURNING = frozenset(
 )
 SUPPORTS = word_set("forecasts.supports")
 EXTENDING = frozenset(["extended", "extend", "extends", "extending", "renewed", "renewing"])
-TELLING = frozenset(["update", "let", "tell", "inform", "email", "send", "give", "ring", "call"])
+TELLING = frozenset(
+    ["update", "let", "tell", "inform", "email", "send", "give", "ring", "call", "drop", "get"]
+)
+SOMETHING = frozenset(
+    ["something", "summat", "sthg", "details", "figures", "words", "line", "note"]
+)
+PAUSED = frozenset(["paused", "suspended", "frozen", "hold", "parked", "mothballed", "halted"])
 FROM = frozenset(["beyond", "past", "from"])
 YOU = frozenset(["you", "u"])
 MOVED = word_set("other_days.moved")
@@ -38,6 +44,7 @@ DATES_OF = word_set("other_days.dates_of")
 PURPOSES = frozenset([("order", "to"), ("so", "as"), ("aim", "of"), ("view", "to")])
 # Beside these a day told of what was may still be ahead: "it was agreed that we meet on 3 May".
 TO_COME = SUPPOSED | word_set("other_days.to_come")
+FEW = 2  # words: "paused until they vote in May"
 NEAR = 4  # words: "of our money", "the staff side by"
 UNTIL = frozenset(["until", "till", "til", "'til"])
 STILL = frozenset(["still", "only", "just", "left", "yet", "up", "now", "then", "time", "again"])
@@ -102,8 +109,18 @@ def _returns(dating: Dating) -> bool:
 
 
 def _tells_you(dating: Dating) -> bool:
-    """Read "I will update you by Friday" as when you are told."""
-    return any(then in YOU and first in TELLING for first, then in pairwise(dating.before))
+    """Read "I will update you" and "get something over to you by Friday" as when you are told."""
+    norms = dating.before
+    if any(then in YOU and first in TELLING for first, then in pairwise(norms)):
+        return True
+    return ("to", "you") in pairwise(norms) and not SOMETHING.isdisjoint(norms)
+
+
+def _goes_on(dating: Dating) -> bool:
+    """Read "paused until the board has met in May" as when it may go on, not when it ends."""
+    norms = dating.before
+    held = (at for at, (first, then) in enumerate(pairwise(norms)) if first in PAUSED)
+    return any(norms[at + 1] in UNTIL and at + FEW < len(norms) for at in held)
 
 
 def _is_left(dating: Dating) -> bool:
@@ -225,6 +242,7 @@ RULES: tuple[tuple[frozenset[str], Callable[[Dating], bool]], ...] = (
     (frozenset(["more"]), tells_more),
     (frozenset(["back"]), _returns),
     (YOU, _tells_you),
+    (PAUSED, _goes_on),
     (FROM, _begins),
     (UNTIL, _is_left),
     (SUPPORTS | SPANS, _keeps_up),
