@@ -42,7 +42,7 @@ def part_named(name: str, plan: Plan, tracked: Sequence[Tracked]) -> Scope | Tra
     wanted = _wanted(name)
     found = _action(wanted, tracked) or section_named(name, plan) or _group(wanted, plan, tracked)
     if found is None:
-        raise UnknownPart(name, [section.slug for section in plan.sections])
+        raise UnknownPart(name, [section.name for section in plan.sections])
     return found
 
 

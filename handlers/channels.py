@@ -53,7 +53,7 @@ def group_named(name: str, scene: Scene) -> PartnershipGroup:
     meant = (slug(name), folded(name))
     found = [each for each in groups if each.slug == meant[0] or folded(each.name) == meant[1]]
     if not found:
-        raise UnknownName(name, "partnership group", [each.slug for each in groups])
+        raise UnknownName(name, "partnership group", [each.name for each in groups])
     return found[0]
 
 

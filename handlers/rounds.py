@@ -157,7 +157,7 @@ def _scope(part: str, scene: Scene) -> Scope:
             return answering_to(group.name, scene.plan)
     found = section_named(wanted, scene.plan)
     if found is None:
-        raise UnknownPart(part, [section.slug for section in scene.plan.sections])
+        raise UnknownPart(part, [section.name for section in scene.plan.sections])
     return found
 
 

@@ -22,6 +22,7 @@ from domain.problems import (
     UnknownPlan,
     Unreadable,
 )
+from handlers.days import listed
 
 FAULT = "Sorry, something went wrong on my side; your message is kept and I will try again."
 
@@ -78,14 +79,14 @@ def _unknown(problem: Problem) -> str:
                 "An administrator can change that."
             )
         case UnknownName(name=name, kind=kind, known=known):
-            return f"I know no {kind} called “{name}”.{_there_is(known)}"
+            return f"I know no {kind} called “{name}”.{_there_are(known)}"
         case UnknownPlan(key=key, known=known):
             there_is = _there_is(known) or " None has been read in yet: planbot import FILE."
             return f"There is no plan called “{key}”.{there_is}"
         case UnknownAction(ref=ref, near=near):
             return f"The plan has no action {ref}.{_there_is(near)}"
         case UnknownPart(name=name, known=known):
-            return f"The plan has no section, group or action called “{name}”.{_there_is(known)}"
+            return f"The plan has no section, group or action called “{name}”.{_there_are(known)}"
         case _:
             return "That did not work, and nothing was changed."
 
@@ -100,6 +101,12 @@ def _not_yours(problem: NotYours) -> str:
     people = [each for each in problem.people if each not in problem.owners]
     held = f" ({', '.join(people)})" if people else ""
     return f"{problem.ref} is {whose}’s{held}. I have not changed it."
+
+
+def _there_are(names: Sequence[str]) -> str:
+    """Names may have commas in them, so that each is quoted."""
+    quoted = [f"“{each}”" for each in names[:8]]
+    return f" There {'is' if len(quoted) == 1 else 'are'} {listed(quoted)}." if quoted else ""
 
 
 def _there_is(known: Sequence[str]) -> str:

@@ -59,7 +59,7 @@ async def test_an_hour_at_which_nobody_works_is_not_taken(harbour: Harbour) -> N
 
 
 async def test_an_unknown_group_is_answered_with_those_there_are(harbour: Harbour) -> None:
-    assert "harbour" in await harbour.say("send the digest of the reef here", "kit")
+    assert "“Harbour Board”" in await harbour.say("send the digest of the reef here", "kit")
 
 
 @pytest.mark.parametrize("said", ["send the digest here", "group harbour here"])

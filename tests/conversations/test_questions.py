@@ -130,7 +130,7 @@ async def test_who_steers_is_helped_to_do_so(harbour: Harbour):
 async def test_a_section_that_is_not_there_is_answered_with_those_that_are(harbour: Harbour):
     reply = flat(await harbour.say("status of dragons", who="bo"))
 
-    assert "feeling-safe" in reply or "Which" in reply
+    assert "There are “Feeling Safe” and " in reply or "“Feeling Safe”, " in reply
 
 
 @pytest.mark.parametrize("name", ["dragons", "99", "issue 99"])

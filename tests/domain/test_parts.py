@@ -56,7 +56,7 @@ def test_a_part_answers_to_its_names(name, found):
 def test_what_means_nothing_or_two_things_is_answered_with_what_there_is(name):
     with pytest.raises(UnknownPart) as problem:
         part(name)
-    assert "feeling-safe" in problem.value.known
+    assert "Feeling Safe" in problem.value.known
 
 
 @pytest.mark.parametrize(
