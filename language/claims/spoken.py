@@ -1,7 +1,7 @@
 """A message ready to be read, and what its clauses claim, each in the light of its neighbours."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,7 +13,7 @@ from language.claims.progress import tells_shares
 from language.claims.topics import Topic
 from language.clauses.asides import subject_before
 from language.clauses.former import former_dates
-from language.clauses.place import Ground
+from language.clauses.place import NONE_OF_THEM, Ground
 from language.clauses.splitting import Clause, Marked
 from language.lexicon.once import once
 from language.lexicon.text import ENDS, Words, tokens_of
@@ -55,9 +55,13 @@ class Spoken:
 
     @once
     def _free(self) -> tuple[Hit, ...]:
-        """The phrases that stand neither in a reference nor in a date."""
+        """The phrases that stand neither in a reference nor in a date; and "neither will make"."""
         taken = tokens_of(self.marked.dates, self.marked.mentions)
-        return tuple([each for each in self.marked.hits if each.first not in taken])
+        return tuple([each for each in self.marked.hits if self._is_free(each, taken)])
+
+    def _is_free(self, hit: Hit, taken: Set[int]) -> bool:
+        told = hit.term.status is not None and self.words.norm(hit.first) in NONE_OF_THEM
+        return told or hit.first not in taken
 
     @once
     def kinds(self) -> frozenset[str]:

@@ -29,6 +29,7 @@ DETERMINERS = frozenset(
 )
 NEWLY = frozenset(["new", "revised", "amended", "now"])
 MISSING = frozenset(["not", "missed", "passed", "gone", "slipped", "lapsed", "cannot"])
+TO_MISS = frozenset(["miss", "misses", "missing", "overshoot", "overshooting", "overrun"])
 HAVING = frozenset(["has", "have", "had", "was", "were", "will", "cannot", "passed", "slipped"])
 NEAR = 4  # words between the old date and "to" the new one
 
@@ -64,7 +65,15 @@ def _beside(words: Words, dates: Sequence[Dated]) -> Callable[[Dated], list[Date
 
 
 def names_an_aim(words: Words, dated: Dated) -> bool:
-    """Read "the December deadline is at risk" and "the deadline of 3 May has not been met"."""
+    """Read "the December deadline is at risk" and "the deadline of 3 May has not been met".
+
+    So too "they are going to miss the end of December".
+    """
+    led = dated.first - 1
+    while words.norm(led) in DETERMINERS:
+        led -= 1
+    if words.norm(led) in TO_MISS:
+        return True
     before, after = words.norm(dated.first - 1), words.norms(dated.beyond, dated.beyond + 5)
     if before in DETERMINERS and words.norm(dated.beyond) in AIMS:
         newly = words.norms(dated.first - 3, dated.first)

@@ -23,6 +23,7 @@ UNTITLED = Titled()
 BRACKETS = frozenset("()")
 IT_IS = frozenset(["it's", "it\u2019s", "its", "we're", "i'm", "it'll"])
 NONE = frozenset(["neither", "none"])
+NONE_OF_THEM = NONE | {"not"}  # name actions and deny at once: "not one of them will land"
 FULL = frozenset(["full", "whole", "entire", "complete"])
 WHOLES = word_set("place.wholes")
 THINGS = frozenset(["the", "a", "our", "its", "their", "final", "draft", "full", "interim"])

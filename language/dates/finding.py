@@ -234,7 +234,7 @@ def _capital(words: Words, at: int) -> bool:
 
 def _is_name(words: Words, at: int, beyond: int) -> bool:
     """Read "Mrs Friday", "Easter Adeyemi", "Jan the caretaker", "it's with April in Legal"."""
-    if words.norm(at - 1) in TITLES:
+    if words.norm(at - 1) in TITLES and not words.norm(at)[:1].isdigit():
         return True
     if beyond - at == 1 and words.norm(at) in FIRST_NAMES and words.norm(at - 1) in WITH_SOMEBODY:
         return _capital(words, at) and words.norm(beyond) not in ("the", "now", "as", "being")

@@ -12,6 +12,7 @@ from language.clauses.caused import as_caused
 from language.clauses.conditions_met import without_met
 from language.clauses.misrecorded import without_mistakes
 from language.clauses.moved import without_former
+from language.clauses.place import NONE_OF_THEM
 from language.clauses.quoted import news_of
 from language.clauses.splitting import Clause, Marked, clauses_of
 from language.clauses.struck_off import as_struck_off
@@ -184,7 +185,8 @@ def _marked(
     taken = {at for each in mentions for at in range(each.first, each.beyond)}
     letters = list(rating_letters(typed, mentions))
     lettered = {each.first for each in letters}
-    hidden = taken | lettered | {*_idle_noes(words, taken), *_nth_endings(words, taken)}
+    names = tokens_of([each for each in mentions if words.norm(each.first) not in NONE_OF_THEM])
+    hidden = names | lettered | {*_idle_noes(words, taken), *_nth_endings(words, taken)}
     shown = list(words.tokens)
     for at in hidden:
         if at < len(shown):

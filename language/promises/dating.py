@@ -8,6 +8,7 @@ from language.claims.claimed import Claim
 from language.claims.directly import LIGHT
 from language.claims.passage import Passage
 from language.clauses.caused import is_caused
+from language.clauses.place import NONE_OF_THEM
 from language.clauses.splitting import Clause
 from language.dates.finding import Dated
 from language.lexicon.once import once
@@ -84,8 +85,10 @@ class Dating:
         return [self.passage.words.norm(at) for at in span if at not in known]
 
     def _words(self, first: int, beyond: int) -> list[str]:
+        """Without the action's name; "neither" and "none" name the actions and deny as well."""
         about, words = self.passage.about, self.passage.words
-        return [words.norm(at) for at in range(first, beyond) if at not in about]
+        norms = ((at, words.norm(at)) for at in range(first, beyond))
+        return [norm for at, norm in norms if at not in about or norm in NONE_OF_THEM]
 
 
 def without_dates(passage: Passage, clause: Clause, titled: Set[int] = frozenset()) -> list[str]:

@@ -74,6 +74,7 @@ def _said(dating: Dating) -> list[str]:
         return []
     at = max((at for at, each in enumerate(norms) if each in DENYING), default=len(norms))
     said = norms[at + 1 : -1]
+    said = said[said[:1] == ["will"] :]  # "neither will be done before May"
     had = not HAVING.isdisjoint(dating.before) and said[-1:] != [] and said[-1] in ENDED
     return [said[-1], *said[:-1]] if had else said  # "not have the strategy adopted until May"
 
