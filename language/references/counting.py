@@ -16,6 +16,11 @@ THEM = frozenset(["these", "them", "those", "mine", "ours", "my"])
 WHOLE = frozenset(["both", "everything", "neither"])
 OPENING_ALL = frozenset(["", ",", ".", ";", "\n", "are", "is"])
 BOTH = word_set("topics.both")
+DENYING = word_set("leaning.denying")
+GETTING = frozenset(["get", "getting", "promise", "of", "see", "finish", "finishing", "make"])
+TWO = 2
+LOTS = frozenset(["lot", "pair", "bunch"])
+CLOSING = frozenset(["", ".", ",", "!", ";", "-", "\n", ")", ":"])
 
 
 def numbered(words: Words, about: Sequence[str]) -> list[Mention]:
@@ -26,7 +31,7 @@ def numbered(words: Words, about: Sequence[str]) -> list[Mention]:
         for at, token in enumerate(words.tokens)
         if token.kind == "number" and token.norm in wanted and _counts_off(words, at)
     ]
-    if len(about) < 2 or [words.norm(at) for at in places] != wanted:
+    if len(about) < TWO or [words.norm(at) for at in places] != wanted:
         return []
     pairs = zip(places, about, strict=True)
     return [Mention(at, _after_number(words, at), (ref,), How.ORDINAL) for at, ref in pairs]
@@ -47,23 +52,71 @@ def _counts_off(words: Words, at: int) -> bool:
     opens = words.norm(at - 1) in COUNTING_OFF
     opens = opens or (words.norm(at) != "1" and after in TOLD_BY)
     listed = after == ")" and words.norm(at - 1) != "("
-    return (opens or listed) and after not in COUNTED and not glued
+    counts = after in COUNTED and not _leads_to_next(words, at)
+    return (opens or listed) and not counts and not glued
+
+
+def _leads_to_next(words: Words, at: int) -> bool:
+    """Read "1 and 2 complete, 3 only half done" as of each."""
+    return words.norm(at + 1) in ("and", "&") and words.norm(at + 2) == str(int(words.norm(at)) + 1)
 
 
 def all_of(words: Words, at: int, about: Sequence[str]) -> Mention | None:
     """Read "both", "all 3" and "all three of these" as of all of the reminder."""
-    norm, count = words.norm(at), (COUNTS.get(len(about)), str(len(about)))
-    if len(about) < 2:
+    norm, many = words.norm(at), len(about)
+    count = (COUNTS.get(many), str(many))
+    if many < TWO:
         return None
+    if beyond := _not_one(words, at) or _nor_any(words, at, many) or _the_lot(words, at, many):
+        return Mention(at, beyond, tuple(about), How.ORDINAL)
     if norm in count and words.norm(at + 1) == "of" and words.norm(at + 2) in THEM:
         return Mention(at, at + 3, tuple(about), How.ORDINAL)
-    if norm not in BOTH or (norm == "both" and len(about) != 2):
+    if norm not in BOTH or (norm == "both" and many != TWO):
         return None
     after = words.norm(at + 1)
+    if norm == "all" and after.isdigit() and after != str(many):
+        return None  # "done, all 12 flats"
     whole = norm in WHOLE or after in ("of", *count, "are", "these")
     whole = whole or (norm == "all" and words.norm(at - 1) in OPENING_ALL)
     how = How.PLACED if _counts_things(words, count) else How.ORDINAL
     return Mention(at, _after_all(words, at, count), tuple(about), how) if whole else None
+
+
+def _the_lot(words: Words, at: int, many: int) -> int:
+    """Past "the pair of them" and "the whole lot", by itself or with what is told of it.
+
+    But "visited the lot" and "the pair of wardens" are of what an action counts.
+    """
+    if words.norm(at) != "the" or words.norm(at - 1) not in COUNTING_OFF:
+        return 0
+    beyond = at + 1 + (words.norm(at + 1) == "whole")
+    if words.norm(beyond) not in LOTS or (words.norm(beyond) == "pair" and many != TWO):
+        return 0
+    beyond += 1
+    whose = words.norm(beyond) == "of" and words.norm(beyond + 1) in THEM
+    if whose:
+        return beyond + 2 if _suits(words, beyond + 2) else 0
+    return beyond if words.norm(beyond) in CLOSING else 0
+
+
+def _not_one(words: Words, at: int) -> int:
+    """Past "not one of them"; 0 where none are so denied."""
+    denied = words.norm(at) == "not" and words.norm(at + 1) == "one"
+    return at + 4 if denied and words.norm(at + 2) == "of" and words.norm(at + 3) in THEM else 0
+
+
+def _nor_any(words: Words, at: int, many: int) -> int:
+    """Past "either" and "any of these" of what is denied: "won't be there for May, either of them".
+
+    But "not done either" is of another thing that is not done.
+    """
+    if words.norm(at) != "any" and (words.norm(at) != "either" or many != TWO):
+        return 0
+    if DENYING.isdisjoint(words.norms(0, at)):
+        return 0
+    if words.norm(at + 1) == "of" and words.norm(at + 2) in THEM:
+        return at + 3
+    return at + 1 if words.norm(at) == "either" and words.norm(at - 1) in GETTING else 0
 
 
 def _counts_things(words: Words, count: Sequence[str | None]) -> bool:

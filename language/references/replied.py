@@ -10,6 +10,7 @@ from language.references.counting import TOLD_BY, all_its_things, all_of, number
 from language.references.excepting import EXCEPTING, exception_at
 from language.references.finding import How, Mention
 from language.references.known import KnownPlan
+from language.references.left_over import FEW, UNITS, counts_their_rest, first_few
 from language.references.numerals import DIGITS
 
 ORDINALS = {
@@ -35,14 +36,12 @@ ENDS = frozenset(["top", "bottom"])
 ENDPLACES = ENDS | {"middle"}
 NTH = frozenset(["st", "nd", "rd", "th"])
 DAYWARD = frozenset(["on", "by", "until", "till", "til", "from", "before", "after", "for"])
-FEW = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "few": 0}
 SUITS = word_set("topics.suits") | {""}
 LIKE = frozenset(["likewise", "ditto"])  # "second likewise"
 AFTER = SUITS | ONE | LIKE
 PUTTING = word_set("replied.putting")
 WHITHER = word_set("replied.whither")
 LATE = frozenset(["late", "behind", "later", "over", "adrift", "overdue", "longer"])
-UNITS = frozenset(["day", "days", "week", "weeks", "wks", "month", "months", "fortnight"])
 COUNT = "two|three|four|five|six|seven|eight|nine|ten|[2-9]|1[0-9]"
 MINE = Wording.of(
     rf"\b(?:all (?P<n>{COUNT}) of mine|my (?P<m>{COUNT})(?= (?:are|is|all|have|remain)\b)"
@@ -59,11 +58,11 @@ def replied_mentions(words: Words, about: Sequence[str]) -> list[Mention]:
     """ "Both", "the first one", "2", "the others": of the actions of a reminder, in its order."""
     found = numbered(words, about)
     if found:
-        return found
+        return _listed(words, found)
     for at in range(len(words.tokens)):
         mention = (
             _ordinal(words, at, about, len(found) + 1)
-            or _first_few(words, at, about)
+            or first_few(words, at, about, found)
             or all_of(words, at, about)
         )
         if mention and found and all_its_things(words, found[-1], mention):
@@ -100,7 +99,8 @@ def placed_mentions(
     for at, norm in enumerate(words.listed):
         if norm in PLACES and at not in taken:
             base = about if len(about) > 1 else _list_before(mentions, at)
-            mention = _ordinal(words, at, base, 1)
+            few = first_few(words, at, about, mentions) if len(about) > 1 else None
+            mention = few or _ordinal(words, at, base, 1)
             found += [mention] if mention else []
     several = len({each.refs for each in found}) > 1
     placed = [each for each in found if several or _is_one(words, each)]
@@ -122,6 +122,8 @@ def _list_before(mentions: Sequence[Mention], at: int) -> Sequence[str]:
 def _is_one(words: Words, mention: Mention) -> bool:
     """Read "the last" and "last one" as an action, but not "last, we met"."""
     after = words.norms(mention.first + 1, mention.first + 2)
+    if len(mention.refs) > 1:
+        return words.norm(mention.first - 1) in BEFORE  # "last two late"
     return words.norm(mention.first - 1) == "the" or not ONE.isdisjoint(after)
 
 
@@ -130,29 +132,29 @@ def others_mention(
 ) -> Sequence[Mention]:
     """ "The other one", "the rest": those of the reminder that nothing else names."""
     other = OTHERS.search(words.low, words.signs)
-    return _others(words, other, about, found) if other else []
+    if other is None or counts_their_rest(words, other):
+        return []
+    return _others(words, other, about, found)
 
 
 def _listed(words: Words, found: Sequence[Mention]) -> list[Mention]:
-    """Read "1 & 3 complete": of both."""
+    """Read "1 & 3 complete" and "1, 2 done": of both."""
     kept: list[Mention] = []
     for each in found:
         last = kept[-1] if kept else None
         between = words.norms(last.beyond, each.first) if last else []
-        if last and len(between) == 1 and between[0] in AND and words.norm(last.beyond - 1) != ")":
+        joined = len(between) == 1 and (between[0] in AND or _numbers(words, last, each))
+        if last and joined and words.norm(last.beyond - 1) != ")":
             kept[-1] = Mention(last.first, each.beyond, (*last.refs, *each.refs), How.ORDINAL)
         else:
             kept.append(each)
     return kept
 
 
-def _first_few(words: Words, at: int, about: Sequence[str]) -> Mention | None:
-    """ "The first two", "last three"."""
-    end, count = words.norm(at), FEW.get(words.norm(at + 1), 0)
-    if end not in ("first", "last") or not 1 < count <= len(about):
-        return None
-    refs = about[:count] if end == "first" else about[-count:]
-    return Mention(at, at + 2, tuple(refs), How.ORDINAL)
+def _numbers(words: Words, last: Mention | None, each: Mention) -> bool:
+    """Read "1, 2 done" as of both; but not "bar the last, all on track"."""
+    comma = words.norm(each.first - 1) == ","
+    return comma and last is not None and words.norms(last.first, last.beyond)[-1].isdigit()
 
 
 def mine_mention(words: Words, own: Set[str], plan: KnownPlan) -> Mention | None:
@@ -220,6 +222,8 @@ def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention |
         return None
     if words.norm(at) in ("one", "two", "three") and words.norm(at - 1) in COUNTED_OFF:
         return None
+    if words.norm(at - 1) in AND and words.norm(at - 2).isdigit() and words.norm(at - 3).isalpha():
+        return None  # "stages 1 and 2 done"
     if words.norm(at + 1) in (".", "/", "%") and words.glued(at + 2):
         return None
     beyond += words.norm(beyond) == ")" and words.norm(at - 1) != "("  # "1) green"

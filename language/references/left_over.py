@@ -1,0 +1,60 @@
+"""The first or last few of a reminder, or what is left of what one action counts.
+
+Read "the last two by May" as of actions, but of two flats in "10 of 12 done, the last two by May".
+"""
+
+import re
+from collections.abc import Sequence
+
+from language.lexicon.text import Words
+from language.references.finding import How, Mention
+from language.references.numerals import DIGITS
+
+FEW = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "few": 0}
+UNITS = frozenset(["day", "days", "week", "weeks", "wks", "month", "months", "fortnight"])
+
+
+def first_few(
+    words: Words, at: int, about: Sequence[str], found: Sequence[Mention]
+) -> Mention | None:
+    """ "The first two", "last three"; but of what one action counts where others are told of.
+
+    Read "1 and 2 are done, 3 had ten of twelve fitted, the last two by May" as of two to be fitted.
+    """
+    end, count = words.norm(at), FEW.get(words.norm(at + 1), 0)
+    counted = not 1 < count <= len(about) or words.norm(at + 2) in UNITS
+    if end not in ("first", "last") or counted:
+        return None
+    refs = tuple(about[:count] if end == "first" else about[-count:])
+    told = [each for each in found if each.first < at and not {*refs}.isdisjoint(each.refs)]
+    others = any([each.refs != refs for each in told])
+    if others or is_left_over(words, at, count):
+        return None
+    return Mention(at, at + 2, refs, How.ORDINAL)
+
+
+def counts_their_rest(words: Words, other: re.Match[str]) -> bool:
+    """Read "ten wardens of twelve are trained, the other two by May" as of two wardens."""
+    count = FEW.get(other.group().split()[-1], 0)
+    at = next(at for at, each in enumerate(words.tokens) if each.start >= other.start())
+    return count > 1 and is_left_over(words, at, count)
+
+
+def is_left_over(words: Words, at: int, count: int) -> bool:
+    """Read "10 of 12 are in, the last two by May" as of what is left of the twelve."""
+    return any(_of_so_many(words, each) == count for each in range(at))
+
+
+def _of_so_many(words: Words, at: int) -> int:
+    """How many are left where "4 of 6", "four of the six" and "ten wardens of twelve" are told."""
+    some = _number(words, at)
+    ofs = [each for each in range(at + 1, at + 4) if words.norm(each) == "of"]
+    if not some or not ofs:
+        return 0
+    beyond = ofs[0] + 1 + (words.norm(ofs[0] + 1) in ("the", "our"))
+    return max(_number(words, beyond) - some, 0)
+
+
+def _number(words: Words, at: int) -> int:
+    norm = words.norm(at)
+    return int(DIGITS.get(norm, norm)) if norm in DIGITS or norm.isdigit() else 0
