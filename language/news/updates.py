@@ -139,7 +139,7 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
         return replace(_of_prose(topic, spoken, plan, prose, claims), unsound=wrong_day)
     status, milestone, doubts = _with_milestone(topic, spoken, plan, claims, chosen, status, doubts)
     doubts += [*lost, *_of_others(topic, spoken, claims)]
-    each_own, doubts = _each_own(topic, spoken, claims, doubts)
+    each_own, doubts = _each_own(topic, spoken, doubts)
     share = percent[0] if percent and percent[0] < 100 else None
     kept = _kept(topic, spoken, share, milestone)
     updates = [
@@ -151,15 +151,16 @@ def outcome_of(topic: Topic, spoken: Spoken, plan: KnownPlan) -> Outcome:
 
 
 def _each_own(
-    topic: Topic, spoken: Spoken, claims: Sequence[Claim], doubts: list[str]
+    topic: Topic, spoken: Spoken, doubts: list[str]
 ) -> tuple[tuple[Status, ...], list[str]]:
     """The status of each action where they are told one by one, and what is unsure then."""
-    several = len(topic.refs) > 1 and (len(claims) > 1 or topic.how is How.REPLIED)
-    each_own = shared_out(topic, spoken) if several else ()
+    each_own = shared_out(topic, spoken) if len(topic.refs) > 1 else ()
     if not each_own:
         return (), doubts
-    in_order = ["ref.in-order"] if topic.how is How.REPLIED else []
-    return each_own, [*(each for each in doubts if each not in CLASHING), *in_order]
+    unsure = ["ref.in-order"] if topic.how is How.REPLIED else []
+    if Status.IN_PROGRESS in each_own and "negation" in spoken.kinds:
+        unsure.append("status.not-complete")
+    return each_own, [*(each for each in doubts if each not in CLASHING), *unsure]
 
 
 def _passage(topic: Topic, spoken: Spoken, claims: Sequence[Claim]) -> Passage:

@@ -29,12 +29,14 @@ ITEMS = tuple(
         Status.ONGOING,
     )
 )
+SIGN = re.compile("[✅✔☑🟢🟡🟠🔴❌]\ufe0f?")
+RESPECTIVELY = re.compile(r"\Aare |,? respectively\Z")
 PLAIN = ("said", "label", "mark", "local")
 
 
 def shared_out(topic: Topic, spoken: Spoken) -> tuple[Status, ...]:
     """The status of each of a topic's actions; () where these are not told one by one."""
-    if topic.how is How.REPLIED and (said := in_turn(topic, spoken)):
+    if said := in_turn(topic, spoken):
         return said
     hits = [each for clause in topic.clauses for each in spoken.hits(clause)]
     statuses = [each.term.status for each in hits if each.term.status]
@@ -48,10 +50,16 @@ def shared_out(topic: Topic, spoken: Spoken) -> tuple[Status, ...]:
 def in_turn(topic: Topic, spoken: Spoken) -> tuple[Status, ...]:
     """Read "done, done and nearly" as of each in its turn: nothing else is said."""
     words = spoken.words
-    said = words.span(topic.clauses[0].first, topic.clauses[-1].beyond)
-    told = [_item(each, words.signs) for each in PARTING.split(said.strip(" .!"))]
+    first, beyond = max(topic.named, default=-1) + 1, topic.clauses[-1].beyond
+    first = max(topic.clauses[0].first, first)
+    parted = topic.named and len(topic.named) != first - min(topic.named)
+    if first >= beyond or parted:
+        return ()
+    said = RESPECTIVELY.sub("", words.span(first, beyond).strip(" .!:=-/()"))
+    told = [_item(each, words.signs) for each in PARTING.split(said)]
     if not all(told):  # "green green amber"
-        told = [_item(each, words.signs) for each in BLANK.split(said.strip(" .!"))]
+        said = SIGN.sub(r" \g<0> ", said).strip()
+        told = [_item(each, words.signs) for each in BLANK.split(said)]
     found = [each for each in told if each]
     return tuple(found) if len(found) == len(told) == len(topic.refs) else ()
 
