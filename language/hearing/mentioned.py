@@ -6,7 +6,7 @@ from language.claims.topics import mentions_of
 from language.lexicon.text import Words, tokens_of
 from language.message import Message, Speaker
 from language.references.abbreviated import askew, follow_ons
-from language.references.by_title import with_titled
+from language.references.by_title import titled_beside, with_titled
 from language.references.excepting import (
     exception_at,
     less_exceptions,
@@ -52,7 +52,8 @@ def mentions_by(words: Words, message: Message, plan: KnownPlan, speaker: Speake
             mentions = with_titled(words, plan.titles, mentions, speaker.own or {*plan.order})
         placed = placed_mentions(words, mentions, about)
         mentions = _with_the_rest(words, sorted([*mentions, *placed]), about)
-        return less_exceptions(words, mentions, about)
+        mentions = less_exceptions(words, mentions, about)
+        return titled_beside(words, plan.titles, mentions, about) if about else mentions
     mended = None if about else mended_mention(words, plan)
     if mended:
         return [mended]
@@ -60,7 +61,8 @@ def mentions_by(words: Words, message: Message, plan: KnownPlan, speaker: Speake
         replied = replied_mentions(words, about)
         titled = titled_exceptions(words, plan.titles, about) if len(about) > 1 else ()
         free = (each for each in titled if not _taken(each, replied))
-        return less_exceptions(words, sorted([*replied, *free]), about)
+        told = less_exceptions(words, sorted([*replied, *free]), about)
+        return titled_beside(words, plan.titles, told, about)
     mine = mine_mention(words, speaker.own, plan)
     if mine is None:
         return []

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence, Set
 
-from language.lexicon.text import Words, tokens_of
+from language.lexicon.text import Words, is_emoji, tokens_of
 from language.lexicon.words import word_set
 from language.references.finding import How, Mention
 from language.references.titles import COMMON, TitleIndex, stem
@@ -36,6 +36,42 @@ def with_titled(
             found.append(each)
     likened = _likened(words, titles, tokens_of(found), among - named)
     return sorted([*found, *likened])
+
+
+def titled_beside(
+    words: Words, titles: TitleIndex, mentions: Sequence[Mention], about: Sequence[str]
+) -> list[Mention]:
+    """Read "first two done, stairs guide not started" as of each: the rest go by their titles.
+
+    Only what opens a clause is such a name, and only of an action that nothing else names.
+    """
+    rest = {*about}.difference(*(each.refs for each in mentions))
+    if not rest or len(rest) == len(about):
+        return list(mentions)
+    found, taken = list(mentions), tokens_of(mentions)
+    for at in range(1, len(words.tokens)):
+        named = _titled_at(words, at, titles, about) if at not in taken else None
+        if named and rest.issuperset(named.refs) and taken.isdisjoint(range(at, named.beyond + 1)):
+            found.append(named)
+            rest.difference_update(named.refs)
+    return sorted(found)
+
+
+def _titled_at(words: Words, at: int, titles: TitleIndex, about: Sequence[str]) -> Mention | None:
+    """What opens a clause with words of one title alone, and goes on to tell."""
+    if words.norm(at - 1) not in OPENING and not is_emoji(words.tokens[at - 1]):
+        return None
+    first = at + (words.norm(at) in ("the", "our"))
+    known = frozenset[str]().union(*(titles.titled[ref] for ref in about))
+    beyond = first
+    while beyond < first + LONGEST and stem(words.norm(beyond)) in known:
+        beyond += 1
+    if beyond - first > 1 and words.norm(beyond) in OPENING:
+        beyond -= 1  # "wardens trained" of "Train wardens": the last word tells
+    refs = titles.alone(words.norms(first, beyond), about)
+    if len(refs) != 1 or words.norm(beyond) in OPENING:
+        return None
+    return Mention(first, beyond, tuple(refs), How.TITLE)
 
 
 def _both(first: Mention, then: Mention) -> Mention:

@@ -1,5 +1,6 @@
 """Under a reminder for several: "1. signed 2. not begun", "all three of these"."""
 
+import re
 from collections.abc import Sequence
 
 from language.lexicon.text import ENDS, Words
@@ -18,6 +19,7 @@ OPENING_ALL = frozenset(["", ",", ".", ";", "\n", "are", "is"])
 BOTH = word_set("topics.both")
 DENYING = word_set("leaning.denying")
 GETTING = frozenset(["get", "getting", "promise", "of", "see", "finish", "finishing", "make"])
+LAST = re.compile(r"(?P<head>.*[^\d])(?P<last>\d+)")
 TWO = 2
 LOTS = frozenset(["lot", "pair", "bunch"])
 CLOSING = frozenset(["", ".", ",", "!", ";", "-", "\n", ")", ":"])
@@ -25,16 +27,32 @@ CLOSING = frozenset(["", ".", ",", "!", ";", "-", "\n", ")", ":"])
 
 def numbered(words: Words, about: Sequence[str]) -> list[Mention]:
     """Read "1 signed by all, 2 still no desk, 3 not begun" as of each, where all are counted."""
-    wanted = [str(number) for number in range(1, len(about) + 1)]
+    if len(about) < TWO:
+        return []
+    placed = [str(number) for number in range(1, len(about) + 1)]
+    return _each(words, about, placed, How.ORDINAL) or _each(
+        words, about, _lasts(about), How.MENDED
+    )
+
+
+def _lasts(about: Sequence[str]) -> list[str]:
+    """Read "8 and 9 complete, 10 amber" under a reminder for BH2.8 to BH2.10."""
+    found = [LAST.fullmatch(ref) for ref in about]
+    heads = {each["head"] if each else "" for each in found}
+    return [each["last"] for each in found if each] if len(heads) == 1 and "" not in heads else []
+
+
+def _each(words: Words, about: Sequence[str], wanted: Sequence[str], how: How) -> list[Mention]:
+    """What opens with each of these numbers, where all of them are there in their order."""
     places = [
         at
         for at, token in enumerate(words.tokens)
         if token.kind == "number" and token.norm in wanted and _counts_off(words, at)
     ]
-    if len(about) < TWO or [words.norm(at) for at in places] != wanted:
+    if not wanted or [words.norm(at) for at in places] != list(wanted):
         return []
     pairs = zip(places, about, strict=True)
-    return [Mention(at, _after_number(words, at), (ref,), How.ORDINAL) for at, ref in pairs]
+    return [Mention(at, _after_number(words, at), (ref,), how) for at, ref in pairs]
 
 
 def _after_number(words: Words, at: int) -> int:

@@ -37,7 +37,7 @@ ENDPLACES = ENDS | {"middle"}
 NTH = frozenset(["st", "nd", "rd", "th"])
 DAYWARD = frozenset(["on", "by", "until", "till", "til", "from", "before", "after", "for"])
 SUITS = word_set("topics.suits") | {""}
-LIKE = frozenset(["likewise", "ditto"])  # "second likewise"
+LIKE = frozenset(["likewise", "ditto", "same"])  # "second likewise"
 AFTER = SUITS | ONE | LIKE
 PUTTING = word_set("replied.putting")
 WHITHER = word_set("replied.whither")
@@ -145,7 +145,7 @@ def _listed(words: Words, found: Sequence[Mention]) -> list[Mention]:
         between = words.norms(last.beyond, each.first) if last else []
         joined = len(between) == 1 and (between[0] in AND or _numbers(words, last, each))
         if last and joined and words.norm(last.beyond - 1) != ")":
-            kept[-1] = Mention(last.first, each.beyond, (*last.refs, *each.refs), How.ORDINAL)
+            kept[-1] = Mention(last.first, each.beyond, (*last.refs, *each.refs), each.how)
         else:
             kept.append(each)
     return kept
