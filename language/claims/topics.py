@@ -1,6 +1,6 @@
 """Who or what each clause is about: the reference in it, the one before, or the reminder's."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from language.claims.passage import inside
@@ -15,6 +15,9 @@ from language.references.known import KnownPlan
 
 REST = frozenset(["rest", "remaining", "other", "others"])
 OPENERS = word_set("topics.openers")
+JOINED = frozenset(["on", "with", "by", "for", "to", "from", "into", "of", "until"])
+OF_WHAT_IS_LEFT = frozenset(["that's", "thats", "that", "it's", "its", "it", "is", "which"])
+BEING = frozenset(["is", "was", "has", "isn't", "hasn't", "should", "will"])
 
 
 @dataclass
@@ -74,17 +77,27 @@ def topics_of(
 ) -> list[Topic]:
     """Give each clause to the references in it, else to those before, else to the reminder's."""
     borrowed = _borrowed(words, clauses, mentions, about)
+    led_on = set(_led_on(words, [*borrowed, *_leant_on(words, clauses, mentions)]))
     mentions = [each for each in mentions if each not in borrowed]
     topics: dict[tuple[str, ...], Topic] = {}
     current: Topic | None = None
+    left: Mention | None = None  # "all bar 1.2 on track, that's late"
     waiting: list[Clause] = []
     for at, clause in enumerate(clauses):
         named = [each for each in inside(mentions, clause) if each not in borrowed]
+        if not named and clause.first in led_on:
+            continue  # "1.2 depends on 1.1, which is done" tells nothing of 1.2
+        if left and not named and words.norm(clause.first) in OF_WHAT_IS_LEFT:
+            current = topics.setdefault(left.refs, Topic(left.refs, left.how))
+            current.name(left)
         if named:
             mention = named[0]
             current = topics.setdefault(mention.refs, Topic(mention.refs, mention.how))
             current.name(mention)
-            current.crowded |= len({each.refs for each in named}) > 1
+            told = {each.refs for each in named if exception_at(words, each.first) is None}
+            current.crowded |= len(told) > 1
+            left = next((each for each in named[1:] if exception_at(words, each.first)), None)
+            current.crowded |= not led_on.isdisjoint(clause.span)
             excepted = exception_at(words, mention.first) is not None
             current.excepted |= excepted
             leant = is_borrowed(words, mention) or (excepted and len(mentions) == 1)
@@ -153,6 +166,24 @@ def _borrowed(
         each for clause in clauses for each in inside(mentions, clause) if is_borrowed(words, each)
     ]
     return found if about or len(found) < len(mentions) else []
+
+
+def _leant_on(
+    words: Words, clauses: Sequence[Clause], mentions: Sequence[Mention]
+) -> Iterator[Mention]:
+    """What a clause about another action waits on: "1.2 depends on 1.1"."""
+    for clause in clauses:
+        for each in inside(mentions, clause)[1:]:
+            if words.norm(each.first - 1) in JOINED:
+                yield each
+
+
+def _led_on(words: Words, borrowed: Sequence[Mention]) -> Iterator[int]:
+    """Where "which is" goes on about what is but leant on: "waits for 1.1, which is late"."""
+    for each in borrowed:
+        at = each.beyond + (words.norm(each.beyond) == ",")
+        if words.norm(at) == "which" and words.norm(at + 1) in BEING:
+            yield from (at, at + 1)
 
 
 def _leading(waiting: list[Clause], clause: Clause, alone: bool) -> list[Clause]:

@@ -12,7 +12,7 @@ from language.lexicon.patterns import pattern
 from language.lexicon.text import ENDS, Words
 from language.lexicon.vocabulary import Hit
 from language.lexicon.words import word_set
-from language.references.excepting import exception_at
+from language.references.excepting import ALL, exception_at
 from language.references.finding import Mention
 
 OF_UNDOING = pattern("questions.of_undoing")
@@ -102,7 +102,9 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
         end = end or (named and told and not why and norm in APART and _turns_to_ask(words, at))
         breaks = end or (free and norm in BREAKING and _breaks(words, at, starts))
         breaks = breaks or (norm == ":" and free and _sets_off(words, at, told_by, starts.keys()))
-        crowded = start and named and (told or excepted or _sets_apart(words, at))
+        crowded = (
+            start and named and (told or excepted or _sets_apart(words, at, starts[at] in told_of))
+        )
         crowded = crowded or (told and (at in exceptions or _is_next(telling, starts, at)))
         crowded = crowded or (
             told and start and not named and runs_on(words, first, at, starts, tellings)
@@ -166,11 +168,12 @@ def _in_breaths(clause: Clause, whole: Set[int]) -> Iterator[Clause]:
         yield clause._replace(first=first)
 
 
-def _sets_apart(words: Words, at: int) -> bool:
+def _sets_apart(words: Words, at: int, told: bool) -> bool:
     """Read "all fine bar 1.2" and "1.1: 1.2 ..." as of two, though nothing was told yet."""
     if words.norm(at - 1) == ":":
         return True
-    whole = words.norm(at + 1) in BEING_SO  # "everything in 26 except 26.2 is on track"
+    # "everything in 26 except 26.2 is on track", "all but the last done"
+    whole = told or words.norm(at + 1) in BEING_SO
     return exception_at(words, at) is not None and not whole
 
 
@@ -262,7 +265,7 @@ def _breaks(words: Words, at: int, starts: Collection[int]) -> bool:
     if norm == "-":
         return not (words.glued(at) and words.glued(at + 1))
     if norm in BREAKS:
-        return True
+        return norm != "but" or words.norm(at - 1) not in ALL
     following = words.norm(at + 1)
     if norm not in AND:
         return False

@@ -36,7 +36,7 @@ NOT_SO = pattern("told.not_so")
 WILL_NOT = pattern("told.will_not")
 OPENING = ENDS | {"", "the", "and", "so", ":", "-"}
 PLACED = (How.ORDINAL, How.WITHIN)
-UNLIKE = re.compile(r"\Abut [^ ]+(?: [^ ]+)? (?:is|are|has|have)(?: been)?[ .!]*\Z")
+UNLIKE = re.compile(r"\A(?:but )?[^ ]+(?: [^ ]+){0,2} (?:is|are|has|have)(?: been)?[ .!]*\Z")
 
 
 def news_in(scene: Heard, asking: frozenset[int]) -> Reading:

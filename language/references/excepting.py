@@ -12,6 +12,7 @@ EXCEPTING = word_set("excepting.excepting")
 SKIPPED = word_set("excepting.skipped")
 BUT = frozenset([("other", "than"), ("but", "not"), ("but", "for"), ("just", "not")])
 OPENING = EXCEPTING.union(first for first, _ in BUT)
+ALL = frozenset(["all", "everything", "anything"])  # "all but the last done"
 ENDING = word_set("excepting.ending") | {""}
 LONGEST = 5  # words by which an excepted action is titled
 NEAR = 6  # words after a whole part of the plan in which its exception is named
@@ -27,9 +28,13 @@ def exception_at(words: Words, first: int) -> int | None:
     for start in (at - 1, at):
         if (words.norm(start), words.norm(start + 1)) in BUT:
             return start
-    if words.norm(at) not in EXCEPTING:
+    if not _excepts(words, at):
         return None
     return at - 1 if words.norm(at - 1) == "with" else at
+
+
+def _excepts(words: Words, at: int) -> bool:
+    return words.norm(at) in EXCEPTING or (words.norm(at) == "but" and words.norm(at - 1) in ALL)
 
 
 def less_exceptions(
@@ -59,7 +64,7 @@ def less_exceptions(
 def titled_exceptions(words: Words, titles: TitleIndex, about: Sequence[str]) -> Iterator[Mention]:
     """Read "all fine apart from the guide" by the words that only one title has."""
     for at in range(len(words.tokens)):
-        if words.norm(at) not in EXCEPTING:
+        if not _excepts(words, at):
             continue
         first = at + 1
         while words.norm(first) in SKIPPED:

@@ -208,8 +208,13 @@ def listed(words: Words, last: Mention, between: tuple[str, ...]) -> bool:
 def _goes_on(words: Words, mention: Mention) -> bool:
     """Read "we have finished 1.1 and 1.2 is on track" as told of each: a verb follows at once."""
     ahead = words.norms(mention.beyond, mention.beyond + AHEAD)
-    told = takewhile(lambda each: each not in ",.;", dropwhile(lambda each: each in LINKS, ahead))
+    told = takewhile(_no_end, dropwhile(lambda each: each in LINKS, ahead))
     return any(each in ("is", "has", "was", "will", "'") for each in told)
+
+
+def _no_end(norm: str) -> bool:
+    """Read "finished 1.1 and 1.2 but 1.3 is late": what comes after "but" is of the third."""
+    return norm not in ",.;" and norm != "but"
 
 
 def _likened(words: Words, mention: Mention) -> bool:
