@@ -21,6 +21,7 @@ DENYING = word_set("leaning.denying")
 GETTING = frozenset(["get", "getting", "promise", "of", "see", "finish", "finishing", "make"])
 LAST = re.compile(r"(?P<head>.*[^\d])(?P<last>\d+)")
 TWO = 2
+NEARLY = frozenset(["done", "finished", "complete", "completed", "there", "ready", "over"])
 LOTS = frozenset(["lot", "pair", "bunch"])
 CLOSING = frozenset(["", ".", ",", "!", ";", "-", "\n", ")", ":"])
 
@@ -81,7 +82,7 @@ def _leads_to_next(words: Words, at: int) -> bool:
 
 def all_of(words: Words, at: int, about: Sequence[str]) -> Mention | None:
     """Read "both", "all 3" and "all three of these" as of all of the reminder."""
-    norm, many = words.norm(at), len(about)
+    norm, many = words.norm(at).removesuffix("'s"), len(about)
     count = (COUNTS.get(many), str(many))
     if many < TWO:
         return None
@@ -94,6 +95,8 @@ def all_of(words: Words, at: int, about: Sequence[str]) -> Mention | None:
     after = words.norm(at + 1)
     if norm == "all" and after.isdigit() and after != str(many):
         return None  # "done, all 12 flats"
+    if norm == "all" and after == "but" and words.norm(at + 2) in NEARLY:
+        return None
     whole = norm in WHOLE or after in ("of", *count, "are", "these")
     whole = whole or (norm == "all" and words.norm(at - 1) in OPENING_ALL)
     how = How.PLACED if _counts_things(words, count) else How.ORDINAL

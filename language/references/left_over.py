@@ -11,6 +11,7 @@ from language.references.finding import How, Mention
 from language.references.numerals import DIGITS
 
 FEW = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "few": 0}
+FIRST, LAST = frozenset(["first", "top"]), frozenset(["last", "bottom"])
 UNITS = frozenset(["day", "days", "week", "weeks", "wks", "month", "months", "fortnight"])
 
 
@@ -23,9 +24,9 @@ def first_few(
     """
     end, count = words.norm(at), FEW.get(words.norm(at + 1), 0)
     counted = not 1 < count <= len(about) or words.norm(at + 2) in UNITS
-    if end not in ("first", "last") or counted:
+    if end not in {*FIRST, *LAST} or counted:
         return None
-    refs = tuple(about[:count] if end == "first" else about[-count:])
+    refs = tuple(about[:count] if end in FIRST else about[-count:])
     told = [each for each in found if each.first < at and not {*refs}.isdisjoint(each.refs)]
     others = any([each.refs != refs for each in told])
     if others or is_left_over(words, at, count):
@@ -38,6 +39,17 @@ def counts_their_rest(words: Words, other: re.Match[str]) -> bool:
     count = FEW.get(other.group().split()[-1], 0)
     at = next(at for at, each in enumerate(words.tokens) if each.start >= other.start())
     return count > 1 and is_left_over(words, at, count)
+
+
+def counts_apart(words: Words, found: Sequence[Mention], about: Sequence[str]) -> Sequence[Mention]:
+    """Read "2 done, 1 late" of three as how many are so; "1 done, 2 late" may be either."""
+    bare = [each for each in found if each.how is How.ORDINAL and words.norm(each.first).isdigit()]
+    counts = [int(words.norm(each.first)) for each in bare if each.beyond - each.first == 1]
+    if len(counts) != len(bare) or sum(counts) != len(about) or len(counts) == len(about):
+        return found
+    if counts != sorted(counts):
+        return [each for each in found if each not in bare]
+    return [each._replace(how=How.PLACED) if each in bare else each for each in found]
 
 
 def is_left_over(words: Words, at: int, count: int) -> bool:

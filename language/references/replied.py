@@ -10,7 +10,7 @@ from language.references.counting import TOLD_BY, all_its_things, all_of, number
 from language.references.excepting import EXCEPTING, exception_at
 from language.references.finding import How, Mention
 from language.references.known import KnownPlan
-from language.references.left_over import FEW, UNITS, counts_their_rest, first_few
+from language.references.left_over import FEW, UNITS, counts_apart, counts_their_rest, first_few
 from language.references.numerals import DIGITS
 
 ORDINALS = {
@@ -51,7 +51,10 @@ MINE = Wording.of(
     r"|my actions are all)\b"
 )
 OF = word_set("topics.of")
-OTHERS = Wording.of(r"\b(?:the )?(?:other(?: one| two| three)?s?|rest|remaining(?: ones)?)\b")
+OTHERS = Wording.of(
+    r"\b(?:the )?(?:other(?: one| two| three)?s?|rest|remaining(?: ones)?"
+    r"|(?P<otherwise>otherwise)(?= (?:all|fine|ok|okay|good|on|green)\b))\b"
+)
 
 
 def replied_mentions(words: Words, about: Sequence[str]) -> list[Mention]:
@@ -70,7 +73,7 @@ def replied_mentions(words: Words, about: Sequence[str]) -> list[Mention]:
         if mention and (not found or mention.first >= found[-1].beyond):
             found.append(mention)
     told = [*_listed(words, found), *others_mention(words, about, found)]
-    return sorted(_of_either(words, told, about))
+    return sorted(_of_either(words, counts_apart(words, told, about), about))
 
 
 def _of_either(words: Words, found: Sequence[Mention], about: Sequence[str]) -> Sequence[Mention]:
@@ -275,7 +278,8 @@ def _others(
     rest = tuple(ref for ref in about if ref not in named)
     if not found or not rest:
         return []
-    return [_mention_at(words, match, rest, How.ORDINAL)]
+    how = How.PLACED if match["otherwise"] else How.ORDINAL  # or of what was just named
+    return [_mention_at(words, match, rest, how)]
 
 
 def _mention_at(words: Words, match: re.Match[str], refs: tuple[str, ...], how: How) -> Mention:
