@@ -21,6 +21,7 @@ from language.news.milestones import milestone_in
 from language.news.noted import links_in, note_of, reason_of
 from language.news.unsure import doubts_of, topic_doubts
 from language.promises.forecasts import Promise, may_promise, promise_in
+from language.promises.in_turn import in_turn
 from language.promises.next_time import as_due
 from language.promises.sound_days import day_doubt, happens_then, is_open, unsound
 from language.references.finding import SURE, How
@@ -29,7 +30,7 @@ from language.verdicts.choosing import chosen_of, status_of
 from language.verdicts.decisive import by_its_day
 from language.verdicts.past_days import not_past
 from language.verdicts.rest import tells_of_the_rest
-from language.verdicts.shared_out import shared_out
+from language.verdicts.shared_out import shared_out, tells_each_share
 from language.verdicts.summing_up import drops, settled, verdict_of
 from language.verdicts.title_words import counted_in, of_shares, titled_words
 from language.verdicts.under_way import goes_on
@@ -156,7 +157,8 @@ def _each_own(
     """The status of each action where they are told one by one, and what is unsure then."""
     each_own = shared_out(topic, spoken) if len(topic.refs) > 1 else ()
     if not each_own:
-        return (), doubts
+        shares = len(topic.refs) > 1 and spoken.tells_shares and tells_each_share(topic, spoken)
+        return (), [*doubts, "percent.each"] if shares else doubts
     unsure = ["ref.in-order"] if topic.how is How.REPLIED else []
     if Status.IN_PROGRESS in each_own and "negation" in spoken.kinds:
         unsure.append("status.not-complete")
@@ -231,7 +233,7 @@ def _promises(passage: Passage, topic: Topic, plan: KnownPlan) -> list[Promise |
     expected = [plan.standings[ref].expected for ref in topic.refs]
     days = dict.fromkeys(expected)
     read = {day: as_due(promise_in(passage, day), passage, day) for day in days}
-    return [read[day] for day in expected]
+    return in_turn([read[day] for day in expected], passage)
 
 
 def _percent(passage: Passage, topic: Topic, plan: KnownPlan) -> tuple[int, str] | None:

@@ -53,7 +53,7 @@ def in_turn(topic: Topic, spoken: Spoken) -> tuple[Status, ...]:
     first, beyond = max(topic.named, default=-1) + 1, topic.clauses[-1].beyond
     first = max(topic.clauses[0].first, first)
     parted = topic.named and len(topic.named) != first - min(topic.named)
-    if first >= beyond or parted:
+    if first >= beyond or parted or words.span(first, beyond).startswith("yes and no"):
         return ()
     said = RESPECTIVELY.sub("", words.span(first, beyond).strip(" .!:=-/()"))
     told = [_item(each, words.signs) for each in PARTING.split(said)]
@@ -81,3 +81,9 @@ def _follow(topic: Topic, hits: Sequence[Hit], spoken: Spoken) -> bool:
     after = words.norms(starts[-1], max(clause.beyond for clause in topic.clauses))
     joined = all(BETWEEN.issuperset(each) for each in between)
     return joined and all(between[1:]) and after in ([], ["respectively"])
+
+
+def tells_each_share(topic: Topic, spoken: Spoken) -> bool:
+    """Read "1.1, 1.2 and 1.3 are 60%, 80% and done" as of each in its turn, and not of them all."""
+    first, beyond = topic.clauses[0].first, topic.clauses[-1].beyond
+    return spoken.words.norms(first, beyond).count("%") > 1
