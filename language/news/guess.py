@@ -14,6 +14,7 @@ FEW = 3
 ENOUGH = 2.2  # the least weight of words that speak for an action at all
 LONGEST = 8  # words by which an action is named at the opening of a message
 HEADED = word_set("guess.headed") | {"", "\n"}
+SETTING_OFF = frozenset(["-", ":"])
 
 
 class Guess(NamedTuple):
@@ -38,34 +39,41 @@ def guess(
 ) -> Guess:
     """Search the speaker's own actions first, then all."""
     said = _telling(words, clauses, taken)
-    opening = _opening(words, clauses, taken)
+    opening, set_off = _opening(words, clauses, taken)
     for within in (own, may):
         if within is not None and not within:
             continue
         found = _strong(plan.titles.search(said, within))
         if found:
             judged = _judged(found)
-            headed = None if judged.clear else _headed(opening, plan, within)
+            spare = 0 if judged.clear else 1
+            headed = _headed(opening, plan, within, spare) if set_off or spare else None
             return headed or judged
     return Guess((), False)
 
 
-def _opening(words: Words, clauses: Sequence[Clause], taken: Collection[int]) -> list[str]:
-    """The telling words by which a message opens, up to its first verb, mark or news."""
+def _opening(
+    words: Words, clauses: Sequence[Clause], taken: Collection[int]
+) -> tuple[list[str], bool]:
+    """The telling words by which a message opens, up to its first verb, mark or news.
+
+    And whether they are set off from what comes after: "the cycling strategy - it is drafted".
+    """
     first = clauses[0].first if clauses else 0
     at = first
     while at < first + LONGEST and at not in taken and words.norm(at) not in HEADED:
         at += 1
     norms = (words.norm(each).removesuffix("'s") for each in range(first, at))
-    return [stem(each) for each in norms if each not in COMMON and len(each) > 1]
+    said = [stem(each) for each in norms if each not in COMMON and len(each) > 1]
+    return said, words.norm(at) in SETTING_OFF
 
 
 def _headed(
-    opening: Sequence[str], plan: KnownPlan, within: Collection[str] | None
+    opening: Sequence[str], plan: KnownPlan, within: Collection[str] | None, spare: int
 ) -> Guess | None:
     """Read "SEN review. The strategy is out" as of the review: a title's words head the message.
 
-    All of them but one at most are in the one title, and in no other as many.
+    All of them but a ``spare`` one are in the one title, and in no other as many.
     """
     titled = plan.titles.titled
     said = set(opening)
@@ -75,7 +83,7 @@ def _headed(
         return None
     (most, ref), *others = shared
     alone = not others or others[0][0] < most
-    if most < 2 or most < len(said) - 1 or not alone:
+    if most < 2 or most < len(said) - spare or not alone:
         return None
     return Guess((ref,), True, most, 1)
 
