@@ -1,12 +1,12 @@
 """The references in a message, each in the light of the others, the reminder and the speaker."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from language.claims.topics import mentions_of
 from language.lexicon.text import Words, tokens_of
 from language.message import Message, Speaker
 from language.references.abbreviated import askew, follow_ons
-from language.references.by_title import titled_beside, with_titled
+from language.references.by_title import titled_beside, titled_together, with_titled
 from language.references.excepting import (
     ALL,
     exception_at,
@@ -28,6 +28,7 @@ from language.references.replied import (
     replied_mentions,
 )
 from language.references.slashed import slashed
+from language.references.titles import heading, stem
 from language.references.within import cut_short
 
 PLACES = frozenset(["first", "second", "last", "former", "latter", "one", "one's", "1st", "2nd"])
@@ -61,14 +62,23 @@ def mentions_by(words: Words, message: Message, plan: KnownPlan, speaker: Speake
         return [mended]
     if about:
         replied = replied_mentions(words, about)
-        titled = titled_exceptions(words, plan.titles, about) if len(about) > 1 else ()
-        free = (each for each in titled if not _taken(each, replied))
+        titled = _titled(words, plan, about) if len(about) > 1 else ()
+        free = [each for each in titled if not _taken(each, replied)]
         told = less_exceptions(words, sorted([*replied, *free]), about)
         return titled_beside(words, plan.titles, told, about)
     mine = mine_mention(words, speaker.own, plan)
     if mine is None:
         return []
     return with_exceptions(words, mine, titled_in(words, plan.titles, [mine], []))
+
+
+def _titled(words: Words, plan: KnownPlan, about: Sequence[str]) -> Iterator[Mention]:
+    """What a reminder's actions are called by: as excepted, or several together."""
+    excepted = list(titled_exceptions(words, plan.titles, about))
+    yield from excepted
+    if not excepted:
+        deeds = {stem(heading(plan.standings[ref].title).deed) for ref in about}
+        yield from titled_together(words, plan.titles, about, deeds)
 
 
 def _all_but(

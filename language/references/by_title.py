@@ -52,9 +52,61 @@ def titled_beside(
     for at in range(1, len(words.tokens)):
         named = _titled_at(words, at, titles, about) if at not in taken else None
         if named and rest.issuperset(named.refs) and taken.isdisjoint(range(at, named.beyond + 1)):
+            before = next((each for each in found if each.beyond == at - 1), None)
+            if before and words.norm(at - 1) in AND:
+                found.remove(before)  # "1.1 and guide done"
+                named = _both(before, named)
             found.append(named)
             rest.difference_update(named.refs)
     return sorted(found)
+
+
+def titled_together(
+    words: Words, titles: TitleIndex, about: Sequence[str], deeds: Set[str]
+) -> Iterator[Mention]:
+    """Read "handrails and guide done, wardens late" as of the first two together.
+
+    What is done to a thing tells, and names none: "handrails fitted and wardens trained".
+    """
+    at = 0
+    while not AND.isdisjoint(words.said) and at < len(words.tokens):
+        mention = _together_at(words, at, titles, about, deeds)
+        at = mention.beyond if mention else at + 1
+        if mention:
+            yield mention
+
+
+def _thing_at(words: Words, at: int, known: Set[str], deeds: Set[str]) -> tuple[int, int]:
+    """Where the words stand that name a thing: "both the stairs guide" from "stairs" on."""
+    start = at + (words.norm(at) in ("the", "our", "both"))
+    beyond = start = start + (words.norm(start) == "the")
+    while _names_thing(words.norm(beyond), known, deeds):
+        beyond += 1
+    return start, beyond
+
+
+def _names_thing(norm: str, known: Set[str], deeds: Set[str]) -> bool:
+    """Read "visits" as a thing, but "visited" as what was done to one."""
+    said = stem(norm)
+    return said in known and (said not in deeds or norm.endswith("s"))
+
+
+def _together_at(
+    words: Words, first: int, titles: TitleIndex, about: Sequence[str], deeds: Set[str]
+) -> Mention | None:
+    if words.norm(first - 1) not in OPENING:
+        return None
+    parts, at = list[set[str]](), first
+    known = frozenset[str]().union(*(titles.titled[ref] for ref in about))
+    while len(parts) < len(about):
+        start, at = _thing_at(words, at, known, deeds)
+        parts.append(titles.alone(words.norms(start, at), about))
+        if words.norm(at) not in AND:
+            break
+        at += 1
+    refs = tuple(dict.fromkeys(ref for each in parts for ref in each))
+    each_one = all(len(each) == 1 for each in parts) and len(refs) == len(parts) > 1
+    return Mention(first, at, refs, How.TITLE) if each_one else None
 
 
 def _titled_at(words: Words, at: int, titles: TitleIndex, about: Sequence[str]) -> Mention | None:
