@@ -22,6 +22,7 @@ GETTING = frozenset(["get", "getting", "promise", "of", "see", "finish", "finish
 LAST = re.compile(r"(?P<head>.*[^\d])(?P<last>\d+)")
 TWO = 2
 NEARLY = frozenset(["done", "finished", "complete", "completed", "there", "ready", "over"])
+OTHERS = frozenset(["others", "rest", "other", "remaining", "remainder"])
 LOTS = frozenset(["lot", "pair", "bunch"])
 CLOSING = frozenset(["", ".", ",", "!", ";", "-", "\n", ")", ":"])
 
@@ -95,6 +96,8 @@ def all_of(words: Words, at: int, about: Sequence[str]) -> Mention | None:
     after = words.norm(at + 1)
     if norm == "all" and after.isdigit() and after != str(many):
         return None  # "done, all 12 flats"
+    if after == "else" or _of_the_others(words, at):
+        return None  # "everything else", "none of the others"
     if norm == "all" and after == "but" and words.norm(at + 2) in NEARLY:
         return None
     whole = norm in WHOLE or after in ("of", *count, "are", "these")
@@ -108,7 +111,7 @@ def _the_lot(words: Words, at: int, many: int) -> int:
 
     But "visited the lot" and "the pair of wardens" are of what an action counts.
     """
-    if words.norm(at) != "the" or words.norm(at - 1) not in COUNTING_OFF:
+    if words.norm(at) != "the":
         return 0
     beyond = at + 1 + (words.norm(at + 1) == "whole")
     if words.norm(beyond) not in LOTS or (words.norm(beyond) == "pair" and many != TWO):
@@ -117,7 +120,13 @@ def _the_lot(words: Words, at: int, many: int) -> int:
     whose = words.norm(beyond) == "of" and words.norm(beyond + 1) in THEM
     if whose:
         return beyond + 2 if _suits(words, beyond + 2) else 0
-    return beyond if words.norm(beyond) in CLOSING else 0
+    alone = words.norm(at - 1) in COUNTING_OFF and words.norm(beyond) in CLOSING
+    return beyond if alone else 0
+
+
+def _of_the_others(words: Words, at: int) -> bool:
+    of, the, others = words.norm(at + 1), words.norm(at + 2), words.norm(at + 3)
+    return of == "of" and (the in OTHERS or (the == "the" and others in OTHERS))
 
 
 def _not_one(words: Words, at: int) -> int:

@@ -28,7 +28,7 @@ def first_few(
         return None
     refs = tuple(about[:count] if end in FIRST else about[-count:])
     told = [each for each in found if each.first < at and not {*refs}.isdisjoint(each.refs)]
-    others = any([each.refs != refs for each in told])
+    others = any([not {*refs}.issubset(each.refs) for each in told])  # "all bar the last two"
     if others or is_left_over(words, at, count):
         return None
     return Mention(at, at + 2, refs, How.ORDINAL)

@@ -38,7 +38,7 @@ NTH = frozenset(["st", "nd", "rd", "th"])
 DAYWARD = frozenset(["on", "by", "until", "till", "til", "from", "before", "after", "for"])
 SUITS = word_set("topics.suits") | {""}
 LIKE = frozenset(["likewise", "ditto", "same"])  # "second likewise"
-AFTER = SUITS | ONE | LIKE
+AFTER = SUITS | ONE | LIKE | {"\n"}
 PUTTING = word_set("replied.putting")
 WHITHER = word_set("replied.whither")
 LATE = frozenset(["late", "behind", "later", "over", "adrift", "overdue", "longer"])
@@ -52,7 +52,7 @@ MINE = Wording.of(
 )
 OF = word_set("topics.of")
 OTHERS = Wording.of(
-    r"\b(?:the )?(?:other(?: one| two| three)?s?|rest|remaining(?: ones)?"
+    r"\b(?:the )?(?:other(?: one| two| three)?s?|rest|remaining(?: ones)?|everything else"
     r"|(?P<otherwise>otherwise)(?= (?:all|fine|ok|okay|good|on|green)\b))\b"
 )
 

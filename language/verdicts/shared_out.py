@@ -11,6 +11,7 @@ from language.claims.spoken import Spoken
 from language.claims.topics import Topic
 from language.lexicon.patterns import pattern
 from language.lexicon.signs import Signs
+from language.lexicon.text import Words
 from language.lexicon.vocabulary import Hit
 from language.references.finding import How
 
@@ -29,6 +30,15 @@ ITEMS = tuple(
         Status.ONGOING,
     )
 )
+# What two actions may be both of at once: "1.1 and 1.2 in progress and on track".
+PAIR = 2
+AT_ONCE = (
+    {Status.IN_PROGRESS, Status.ON_TRACK},
+    {Status.ONGOING, Status.ON_TRACK},
+    {Status.ONGOING, Status.IN_PROGRESS},
+    {Status.IN_PROGRESS, Status.DELAYED},
+    {Status.ONGOING, Status.DELAYED},
+)
 SIGN = re.compile("[✅✔☑🟢🟡🟠🔴❌]\ufe0f?")
 RESPECTIVELY = re.compile(r"\Aare |,? respectively\Z")
 PLAIN = ("said", "label", "mark", "local")
@@ -41,6 +51,8 @@ def shared_out(topic: Topic, spoken: Spoken) -> tuple[Status, ...]:
     hits = [each for clause in topic.clauses for each in spoken.hits(clause)]
     statuses = [each.term.status for each in hits if each.term.status]
     if len(statuses) != len(topic.refs) or len(hits) != len(statuses) or len(set(statuses)) < 2:
+        return ()
+    if topic.how is not How.REPLIED and _are_at_once(statuses, spoken.words):
         return ()
     if not _follow(topic, hits, spoken) or any(each.term.strength not in PLAIN for each in hits):
         return ()
@@ -61,7 +73,15 @@ def in_turn(topic: Topic, spoken: Spoken) -> tuple[Status, ...]:
         said = SIGN.sub(r" \g<0> ", said).strip()
         told = [_item(each, words.signs) for each in BLANK.split(said)]
     found = [each for each in told if each]
+    if topic.how is not How.REPLIED and _are_at_once(found, words):
+        return ()
     return tuple(found) if len(found) == len(told) == len(topic.refs) else ()
+
+
+def _are_at_once(told: Sequence[Status | None], words: Words) -> bool:
+    """Read "1.1 and 1.2 started, on track" as both of each; but not "started/late"."""
+    apart = words.low.endswith("respectively") or "/" in words.said
+    return len(told) == PAIR and {*told} in AT_ONCE and not apart
 
 
 def _item(said: str, signs: Signs) -> Status | None:
