@@ -127,6 +127,8 @@ class Words:
 
     def span(self, first: int, beyond: int) -> str:
         """The plain text from one token to before another."""
+        if beyond <= first:
+            return ""
         return self.low[self.tokens[first].start : self.tokens[beyond - 1].end]
 
     def glued(self, index: int) -> bool:

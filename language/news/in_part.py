@@ -19,6 +19,7 @@ from language.news.undecided import as_undecided
 from language.news.updates import Outcome
 from language.news.verbless import is_some
 from language.news.won import is_won
+from language.news.yet_to_come import over_yet_to_come
 
 YES = pattern("in_part.yes")
 ANSWERED = "status.answered"
@@ -43,7 +44,7 @@ def in_part(outcome: Outcome, scene: Heard) -> Outcome:
     told = as_undecided(_as_answered(told, scene), scene)
     told = as_in_post(as_running(with_those_left(told, scene), scene), scene)
     told = in_last_words(told, scene)
-    return as_ticked(over_but_lasting(told, scene), scene)
+    return over_yet_to_come(as_ticked(over_but_lasting(told, scene), scene), scene)
 
 
 def _is_of_fewer(outcome: Outcome, scene: Heard) -> bool:
