@@ -7,6 +7,7 @@ is a date named as the new one ("revised date 3 May"), or that what is said of t
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from language.claims.directly import LIGHT
@@ -47,6 +48,8 @@ BARE = frozenset(["now", "so", "now by", "so by", "now in", "now on"])
 EXPECTED = pattern("given.expected")
 OPENING = word_set("given.opening")
 FAR = 14
+NOT_THEN = 5  # tokens: "rather than by the end of March"
+INSTEAD = frozenset([("rather", "than"), ("instead", "of")])
 NEAR = 9  # tokens before a date in which what gives it stands
 HEDGES = frozenset(["hedge", "if", "condition", "unreal", "unsure"])
 
@@ -82,8 +85,14 @@ def _dates(sentence: Sentence, spoken: Spoken) -> Iterator[Dated]:
         leads = each.said.rule == "date.day.end" and each.beyond in sentence.dated  # "COP Friday"
         into = "into" in sentence.words.norms(each.first - 2, each.first)
         told = not (each.said.length or leads or into)  # "we shall be well into the new year"
-        if told:
+        if told and not _is_replaced(sentence, each):
             yield each
+
+
+def _is_replaced(sentence: Sentence, dated: Dated) -> bool:
+    """Read "in May rather than March" as in May, whatever the end of March was to be."""
+    before = sentence.words.norms(max(sentence.first, dated.first - NOT_THEN), dated.first)
+    return any(pair in INSTEAD for pair in pairwise(before))
 
 
 def expected_in(sentences: Sequence[Sentence], spoken: Spoken) -> list[Given]:

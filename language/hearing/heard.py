@@ -31,6 +31,7 @@ from language.orders.questions import ASKS, WISHES
 from language.promises.as_many import as_many
 from language.promises.counted_on import counted_on
 from language.promises.looked_back import looked_back
+from language.promises.of_that_month import of_that_month
 from language.references.finding import (
     How,
     Mention,
@@ -194,6 +195,7 @@ def _marked(
     phrases = sorted([*phrases_in(shown, local_words(message.words)), *letters])
     said = as_many(words, dates_in(words, message.today, taken), taken)
     dates = counted_on(words, looked_back(words, said, message.today))
+    dates = of_that_month(words, dates, message.today)
     ahead = {each.first for each in dates if _is_to_come(each, message.today)}
     standing = without_mistakes(words, without_former(words, without_met(words, phrases)))
     told = as_caused(words, as_struck_off(words, standing), taken, ahead)

@@ -17,6 +17,7 @@ AUXILIARIES = word_set("narrated.auxiliaries") | {"still", "now", "already", "al
 JOINING = frozenset(["and", "but", "with", "plus", "only", ",", ";", ":", "(", "leaving", "other"])
 WHOLE = frozenset(["all", "both", "the", "every", "of"])
 REST = frozenset(["rest", "others", "remainder", "remaining"])
+ITSELF = frozenset(["this", "that"])
 NOUN = 2  # words: "nine objectives met", "two of them dropped"
 
 
@@ -83,5 +84,7 @@ def _is_told_of(at: int, start: int, words: Words) -> bool:
 
 def _is_number(at: int, outcome: Outcome, spoken: Spoken) -> bool:
     norm = spoken.words.norm(at)
+    if norm == "one" and spoken.words.norm(at - 1) in ITSELF:
+        return False  # "so this one is at risk"
     counts = norm.isdigit() or norm in DIGITS or norm in REST
     return counts and at not in spoken.dated and at not in outcome.topic.named

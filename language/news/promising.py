@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from domain.intents import Found
 from domain.work import Status
+from language.commentary.given import INSTEAD
 from language.dates.finding import Dated
 from language.hearing.heard import Heard
 from language.leaning.weighing import likely_promised
@@ -52,8 +53,17 @@ def promising(outcome: Outcome, scene: Heard) -> Outcome:
         Weighed(each.day, each.dated, likely_promised(each.words, each.findings))
         for each in candidates_in(outcome, scene)
     ]
+    if not outcome.doubts and any(_replaces(each, outcome, scene) for each in days):
+        return outcome
     found = _chosen(outcome, days, scene.plan) if days else outcome
     return found if found is outcome else _explained(found, days, scene)
+
+
+def _replaces(weighed: Weighed, outcome: Outcome, scene: Heard) -> bool:
+    """Read "in June instead of March" as June, whatever else is told."""
+    beyond = weighed.dated.beyond
+    after = tuple(scene.words.norms(beyond, beyond + 2))
+    return weighed.day == outcome.updates[0].forecast and after in INSTEAD
 
 
 def _is_put_off(outcome: Outcome, scene: Heard) -> bool:

@@ -50,12 +50,24 @@ RULES = (
 
 def as_undecided(outcome: Outcome, scene: Heard) -> Outcome:
     """The same, with how it stands by the first of these that is told."""
-    if not SIGN & scene.words.signs or len(outcome.topic.refs) != 1:
+    if len(outcome.topic.refs) != 1:
+        return outcome
+    if _excepts(outcome):
+        return outcome.telling(Status.IN_PROGRESS, (*outcome.doubts, "left.excepted"))
+    if not SIGN & scene.words.signs:
         return outcome
     if any([each.asks for each in outcome.topic.clauses]) or _is_told(outcome):
         return outcome
     rule = next(_fitting(outcome, scene), None)
     return outcome.telling(rule.status, (*outcome.doubts, rule.doubt)) if rule else outcome
+
+
+def _excepts(outcome: Outcome) -> bool:
+    """Read "agreed by every partner except the trust" as not agreed, where nothing says it is."""
+    told = (each for each in outcome.claims if each.hit.term.status is Status.COMPLETE)
+    doubts = [each.doubt for each in told]
+    unsure = outcome.doubts and outcome.updates[0].status is Status.COMPLETE
+    return bool(unsure and doubts) and all(each == "status.exception" for each in doubts)
 
 
 def _is_told(outcome: Outcome) -> bool:

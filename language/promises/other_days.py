@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from language.claims.directly import LIGHT
 from language.lexicon.words import word_set
+from language.promises.brought_before import BRINGING, is_brought
 from language.promises.dating import Dating
 from language.promises.stage_days import EVENTS as OF_A_STAGE
 from language.promises.stage_days import is_a_stages
@@ -252,5 +253,6 @@ RULES: tuple[tuple[frozenset[str], Callable[[Dating], bool]], ...] = (
     (MOVED, _is_passed_on),
     (AIMS, _is_aimed_at),
     (OF_A_STAGE, is_a_stages),
+    (BRINGING, is_brought),
 )
 TELLING_ONE = frozenset[str]().union(*(words for words, _ in RULES))

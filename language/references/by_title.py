@@ -14,6 +14,8 @@ SEVERAL = frozenset(["are", "both", "have", "were", "aren't", "haven't"])
 VERBS = word_set("by_title.verbs")
 OPENING = frozenset(["", "\n", ".", "!", ",", ";", "but"]) | AND
 LONGEST = 6  # words of a title, with the small ones between
+# What any thing may be called, and so names none: "the new policy".
+ANY = frozenset(["new", "current", "revised", "draft", "final", "local", "other", "further"])
 ENOUGH = 2  # telling words by which a title is named, where nothing joins it to another
 
 
@@ -142,7 +144,7 @@ def _called(
         norms = words.norms(first, at)
         ref = _only(titles, norms, among)
         if ref:
-            telling = {stem(each) for each in norms if each not in COMMON}
+            telling = {stem(each) for each in norms if each not in COMMON | ANY}
             yield Mention(first, at, (ref,), How.TITLE), len(telling)
 
 

@@ -1,4 +1,4 @@
-"""Progress notes of one to three sentences: what stands on paper, what is yet to come, what ends it."""
+"""Progress notes of one to three sentences: what stands on paper, and what is yet to come."""
 
 from pathlib import Path
 
