@@ -123,9 +123,9 @@ def _object_end(sentence: Sentence, beyond: int) -> int:
 def _counts_all(match: re.Match[str], sentence: Sentence, wanted: Title) -> bool:
     """Read "all 3 bins in" of three bins that are to be put in."""
     counts = {DIGITS.get(each, each) for each in wanted.counts}
-    return (
-        DIGITS.get(match["count"], match["count"]) in counts and stem(match["noun"]) in sentence.own
-    )
+    counted = DIGITS.get(match["count"], match["count"]) in counts
+    before = sentence.low[: match.start()].split()[-1:]  # "until all four stations are done"
+    return counted and stem(match["noun"]) in sentence.own and WHY.isdisjoint(before)
 
 
 def _has_happened(sentence: Sentence, first: int) -> bool:

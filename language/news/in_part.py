@@ -9,8 +9,11 @@ from language.news.aims import as_aimed
 from language.news.counted import in_counts
 from language.news.few_words import about
 from language.news.last_words import in_last_words
+from language.news.lasting import as_lasting
+from language.news.one_more import with_one_more
 from language.news.outlasting import over_but_lasting
 from language.news.remaining import with_remains
+from language.news.reported_on import as_reported_on
 from language.news.running import as_in_post, as_running
 from language.news.stages import in_stages
 from language.news.those_left import with_those_left
@@ -43,8 +46,9 @@ def in_part(outcome: Outcome, scene: Heard) -> Outcome:
     told = as_aimed(in_stages(remaining, scene), scene)
     told = as_undecided(_as_answered(told, scene), scene)
     told = as_in_post(as_running(with_those_left(told, scene), scene), scene)
-    told = in_last_words(told, scene)
-    return over_yet_to_come(as_ticked(over_but_lasting(told, scene), scene), scene)
+    told = as_reported_on(in_last_words(told, scene), scene)
+    told = as_lasting(as_ticked(over_but_lasting(told, scene), scene), scene)
+    return with_one_more(over_yet_to_come(told, scene), scene)
 
 
 def _is_of_fewer(outcome: Outcome, scene: Heard) -> bool:

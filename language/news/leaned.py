@@ -15,6 +15,7 @@ from language.clauses.splitting import Clause
 from language.hearing.heard import Heard
 from language.leaning.features import DAY
 from language.leaning.weighing import Leaning, leaning, speakers
+from language.lexicon.patterns import pattern
 from language.lexicon.text import ENDS, Token
 from language.news.findings import findings_of
 from language.news.updates import Outcome
@@ -41,6 +42,8 @@ DENIALS = frozenset(["status.not-complete", "status.not-on-track", "status.not-l
 RATINGS = ("label", "mark")
 LATE = frozenset([Status.DELAYED, Status.AT_RISK])
 RAG = frozenset([Status.ON_TRACK, Status.AT_RISK, Status.DELAYED])
+NOTHING_NEW = pattern("leaned.nothing_new")
+GOES_ON = pattern("leaned.goes_on")
 FEW = 4  # tokens; "7.3 done" and "1 in" say too little to be weighed
 
 
@@ -52,10 +55,18 @@ def leaned(outcome: Outcome, scene: Heard, others: bool) -> Outcome:
     if (_is_few(said) and (others or not outcome.empty)) or _stands(outcome, scene):
         return outcome
     lean = leaning(said, findings_of(outcome))
-    found = _by(lean, outcome, others)
+    found = _as_begun(_by(lean, outcome, others), scene)
     if LEANING not in found.doubts:
         return found
     return replace(found, weighed=(*found.weighed, _explained(found, said, lean, scene)))
+
+
+def _as_begun(outcome: Outcome, scene: Heard) -> Outcome:
+    """Read "talks continue in good heart. No site yet" as under way, and not as not begun."""
+    unbegun = LEANING in outcome.doubts and outcome.updates[0].status is Status.NOT_STARTED
+    if not unbegun or not GOES_ON.search(scene.words.low, scene.words.signs):
+        return outcome
+    return outcome.telling(Status.IN_PROGRESS, outcome.doubts)
 
 
 def _by(lean: Leaning, outcome: Outcome, others: bool) -> Outcome:
@@ -117,6 +128,8 @@ def _is_set_aside(outcome: Outcome, scene: Heard) -> bool:
     clauses = outcome.topic.clauses
     if MISTAKEN.search(scene.words.low, scene.words.signs):
         return True  # "it was marked complete in error"
+    if NOTHING_NEW.search(scene.words.low, scene.words.signs):
+        return True  # "nowt to report": of what was, and of what is not
     if any(["same" in scene.words.norms(each.first, each.beyond) for each in clauses]):
         return True  # as what?
     if outcome.topic.excepted or len({each.status for each in outcome.claims if each.direct}) > 1:
