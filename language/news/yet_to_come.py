@@ -5,11 +5,14 @@ from dataclasses import replace
 from domain.work import Status
 from language.claims.claimed import Claim
 from language.claims.passage import inside
+from language.claims.wanted import title_of
 from language.hearing.heard import Heard
 from language.news.updates import Outcome
+from language.references.titles import stem
 
 YET_TO_COME = "status.yet-to-come"
 GOING = frozenset(["going", "goes", "go"])
+NEAR = 4  # words: "approved the final strategy"
 PLAIN = 3  # the level of what is said in so many words
 
 
@@ -18,6 +21,8 @@ def over_yet_to_come(outcome: Outcome, scene: Heard) -> Outcome:
     if outcome.doubts or len(outcome.updates) != 1:
         return outcome
     bare = [each for each in outcome.claims if _is_bare(each)]
+    if outcome.updates[0].forecast and any(_is_its_deed(e, outcome, scene) for e in outcome.claims):
+        return replace(outcome, doubts=(YET_TO_COME,))
     if not bare:
         return outcome
     if outcome.updates[0].status is Status.COMPLETE:
@@ -33,6 +38,18 @@ def _is_bare(claim: Claim) -> bool:
     alone = (claim.clause.first, claim.clause.beyond) == (claim.hit.first, claim.hit.beyond)
     plain = claim.direct and claim.level >= PLAIN and not claim.doubt
     return alone and plain and claim.status is Status.COMPLETE
+
+
+def _is_its_deed(claim: Claim, outcome: Outcome, scene: Heard) -> bool:
+    """Read "Cabinet approved the strategy. It will be launched in May" as approved already."""
+    if claim.hit.term.strength != "event" or claim.status is not Status.COMPLETE or claim.promise:
+        return False
+    title = title_of(scene.plan.standings[outcome.updates[0].ref].title)
+    first, beyond = claim.hit.first, claim.hit.beyond
+    if title.several or stem(scene.words.norm(first)) not in title.kin:
+        return False
+    after = map(stem, scene.words.norms(beyond, beyond + NEAR))
+    return claim.direct or not title.heads.isdisjoint(after)
 
 
 def _is_to_come(claim: Claim, scene: Heard) -> bool:
