@@ -54,6 +54,7 @@ CORRECTING = frozenset(
     ["sorry", "wait", "actually", "correction", "lie", "mean", "meant", "rather", "oops", "scratch"]
 )
 BY_WHEN = 4  # words between "by" and its date: "by close of play on the 3rd"
+ABOUT = frozenset(["on", "about", "re", "for"])
 ON = frozenset(["on", "by", "in", "at", "the", "from", "it", "this"])
 LEADS_ON = word_set("forecasts.leads_on")
 TAKING = frozenset(["take", "taking", "run", "stretch", "let", "carry"])  # "take this to May"
@@ -211,6 +212,8 @@ def _of_a_gathering(dating: Dating) -> bool:
     """Read "the board moved to 5 May": the meeting moves, not the work."""
     named = [at for at in dating.passage.names(dating.clause) if at < dating.dated.first]
     start = max(named) + 1 if named else dating.clause.first
+    if named and dating.passage.words.norm(min(named) - 1) in ABOUT:
+        start = dating.clause.first  # "the visit on 7.3 moved to 5 May"
     return not GATHERINGS.isdisjoint(dating.passage.words.norms(start, dating.dated.first))
 
 

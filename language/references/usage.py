@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from language.lexicon.text import Words
 from language.lexicon.words import word_set
+from language.references.days_and_times import is_a_day, is_a_time
 
 MONEY = frozenset("£$€")
 MEASURES = word_set("references.measures")
@@ -52,6 +53,8 @@ def used_as_ref(words: Words, first: int, beyond: int) -> bool:
     if before == "or" and _is_either(words, first):
         return False
     if _is_ratio(words, beyond) or _is_compared(words, first, beyond):
+        return False
+    if is_a_day(words, first):
         return False
     if _time_like(words, first, beyond) or (before in MEASURING and _measured(words, first)):
         return False
@@ -146,7 +149,7 @@ def _time_like(words: Words, first: int, beyond: int) -> bool:
         return False
     before, after = words.norm(first - 1), words.norm(beyond)
     on_a_day = after in ("on", "for") and words.norm(beyond + 1) in DAYS
-    if _late_for(words, first):
+    if _late_for(words, first) or is_a_time(words, beyond):
         return True
     return before in TIME_BEFORE or before in DAYS or after in TIME_AFTER or on_a_day
 

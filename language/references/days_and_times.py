@@ -1,0 +1,51 @@
+"""Figures that are a day or a time of day: "drinks on 1.2?", "make it 2.10 instead of quarter past".
+
+They look like references of the plan, and the sentence tells that they are none.
+"""
+
+from language.dates.date_words import MONTHS
+from language.lexicon.text import ENDS, Words
+from language.lexicon.words import word_set
+
+SOCIAL = word_set("references.social")
+CLOCK = word_set("references.clock")
+LEADING = frozenset(["on", "for", "from", "until", "till", "til", "by"])
+INSTEAD = (["instead", "of"], ["rather", "than"])
+DAYS_OF_A_MONTH = range(1, 32)
+NEAR = 3  # tokens between a day and its month: "1st of February"
+
+
+def is_a_day(words: Words, first: int) -> bool:
+    """Read "lunch on 6.1?" and "free on 6.1? January 6th I mean" as the sixth of January."""
+    if words.norm(first - 1) not in LEADING:
+        return False
+    day, _, month = words.norm(first).partition(".")
+    if not (_within(day, DAYS_OF_A_MONTH) and _within(month, range(1, 13))):
+        return False
+    social = words.norm(first - 1) == "on" and words.norm(first - 2) in SOCIAL
+    return social or _is_said_in_full(words, int(day), int(month))
+
+
+def is_a_time(words: Words, beyond: int) -> bool:
+    """Read "2.10 instead of quarter past" and "7.30 not half past" as a time of day."""
+    if words.norms(beyond, beyond + 2) in INSTEAD:
+        return words.norm(beyond + 2) in CLOCK
+    return words.norm(beyond) == "not" and _is_an_hour(words, beyond + 1)
+
+
+def _is_an_hour(words: Words, at: int) -> bool:
+    """Read "7" and "half past", but neither "7 of them" nor "half done"."""
+    hour, after = words.norm(at), words.norm(at + 1)
+    if hour in ("half", "quarter"):
+        return after in ("past", "to")
+    return hour.isdigit() and hour in CLOCK and (after in ENDS or not after)
+
+
+def _within(figure: str, span: range) -> bool:
+    return figure.isdigit() and figure[:1] != "0" and int(figure) in span
+
+
+def _is_said_in_full(words: Words, day: int, month: int) -> bool:
+    """Whether the same day of the same month stands elsewhere in words: "January 6th"."""
+    named = (at for at, norm in enumerate(words.listed) if MONTHS.get(norm) == month)
+    return any(str(day) in words.norms(max(at - NEAR, 0), at + NEAR) for at in named)
