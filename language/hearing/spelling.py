@@ -51,7 +51,20 @@ TELLING = [
     "done",
     "risk",
     "everything",
+    "postponed",
+    "deferred",
+    "rescheduled",
 ]
+# Written as they sound, more than one letter away.
+SOUNDED = {
+    "slipt": "slipped", "sliped": "slipped", "delade": "delayed", "delaid": "delayed",
+    "compleat": "complete", "compleated": "completed", "complet": "complete",
+    "overdew": "overdue", "cancled": "cancelled", "canselled": "cancelled",
+    "skedule": "schedule", "shedual": "schedule", "skedual": "schedule", "behynd": "behind",
+    "finnisht": "finished", "finisht": "finished", "trac": "track",
+}  # fmt: skip
+TRACT = "tract"  # of land, but for "on tract"
+BESIDE_TRACK = frozenset(["for", "to", "and", "but", "with", "still", "again", "now", "as", "so"])
 TIME_WORDS = [
     word for word in (*MONTHS, *WEEKDAYS) if len(word) >= 5 or word in ("june", "july", "april")
 ]
@@ -85,6 +98,8 @@ def meant(word: str) -> str | None:
     """The telling word that this one misspells; None where it is none."""
     if len(word) < SHORTEST or word in _telling() or word in known_words() or word in WORDS:
         return None
+    if word in SOUNDED:
+        return SOUNDED[word]
     slips = _slips()
     if word in slips and (len(word) >= 5 or slips[word] in ("april", "amber", "track")):
         return slips[word]
@@ -101,10 +116,18 @@ def respelt(words: Words) -> tuple[Words, Respelt]:
     slips = [
         (at, target)
         for at, norm in enumerate(words.listed)
-        if len(norm) >= SHORTEST and (target := meant(norm))
+        if len(norm) >= SHORTEST and (target := meant(norm) or _as_track(words, at))
     ]
     changed = Respelt(slips)
     return (_rewritten(words, changed) if changed else words), changed
+
+
+def _as_track(words: Words, at: int) -> str | None:
+    """Read "on tract" and "off tract, sorry" as the track; not "on tract societies"."""
+    if words.norm(at) != TRACT or words.norm(at - 1) not in ("on", "off"):
+        return None
+    after = words.norm(at + 1)
+    return "track" if not after.isalpha() or after in BESIDE_TRACK else None
 
 
 def _near(word: str, target: str) -> bool:
