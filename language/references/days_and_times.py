@@ -1,4 +1,4 @@
-"""Figures that are a day or a time of day: "drinks on 1.2?", "make it 2.10 instead of quarter past".
+"""Figures that are a day or a time of day: "drinks on 1.2?", "2.10 instead of quarter past".
 
 They look like references of the plan, and the sentence tells that they are none.
 """

@@ -54,9 +54,7 @@ def used_as_ref(words: Words, first: int, beyond: int) -> bool:
         return False
     if _is_ratio(words, beyond) or _is_compared(words, first, beyond):
         return False
-    if is_a_day(words, first):
-        return False
-    if _time_like(words, first, beyond) or (before in MEASURING and _measured(words, first)):
+    if _on_a_calendar(words, first, beyond) or (before in MEASURING and _measured(words, first)):
         return False
     if before == "at" and words.norm(first - 2) in STANDING and _no_subject(words, beyond):
         return False
@@ -140,6 +138,10 @@ def _crossed(words: Words, at: int) -> bool:
 def _own_subject(words: Words, first: int, beyond: int) -> bool:
     """Read "if we get the room 7.3 will be fine": "the room" is not called 7.3."""
     return words.norm(first - 2) in DETERMINERS and words.norm(beyond) in VERBS
+
+
+def _on_a_calendar(words: Words, first: int, beyond: int) -> bool:
+    return is_a_day(words, first) or _time_like(words, first, beyond)
 
 
 def _time_like(words: Words, first: int, beyond: int) -> bool:
