@@ -31,6 +31,15 @@ NEWLY = frozenset(["new", "revised", "amended", "now"])
 MISSING = frozenset(["not", "missed", "passed", "gone", "slipped", "lapsed", "cannot"])
 TO_MISS = frozenset(["miss", "misses", "missing", "overshoot", "overshooting", "overrun"])
 HAVING = frozenset(["has", "have", "had", "was", "were", "will", "cannot", "passed", "slipped"])
+ADVERBS = frozenset(["now", "sadly", "the", "has", "have", "is", "had", "quietly", "since"])
+BECOMING = (
+    ["become"],
+    ["becomes"],
+    ["became"],
+    ["becoming"],
+    ["turned", "into"],
+    ["turns", "into"],
+)
 NEAR = 4  # words between the old date and "to" the new one
 
 
@@ -89,8 +98,16 @@ def _moved(words: Words, old: Dated, new: Dated) -> bool:
         return False
     if between in (["-", ">"], ["→"], [">"], ["->"], ["=", ">"]):
         return True
+    if is_becoming(between):
+        return True
     from_it = words.norm(old.first - 1) == "from" or words.norm(old.first - 2) == "from"
     return from_it and between[0] in ONTO and not MOVING.isdisjoint(_sentence(words, old))
+
+
+def is_becoming(between: Sequence[str]) -> bool:
+    """Read "end of Feb has become 9 March" as moved from the one to the other."""
+    told = [each for each in between if each not in ADVERBS]
+    return told in BECOMING
 
 
 def _once(words: Words, dated: Dated) -> bool:

@@ -14,10 +14,9 @@ from language.dates.calendar import (
     month_of,
     months_after,
     week_of,
-    working_day_before,
 )
 from language.dates.date_words import MONTHS, SPELT, WEEKDAYS, length_of, rules, year_of
-from language.dates.feasts import feast
+from language.dates.feast_days import by_feast, counted_by_feast, weekday_by_feast
 from language.dates.periods import Said, said_year
 from language.lexicon.openings import by_opening
 from language.lexicon.signs import ALL, Signs
@@ -217,42 +216,13 @@ def _months(match: re.Match[str], today: date) -> Said:
     return Said(match.end(), "date.months", first, last_of(year, last))
 
 
-def _feast(match: re.Match[str], today: date) -> Said | str | None:
-    before = match["before"]
-    if before == "after" or (before and "side" in before and "this" not in before):
-        return "how long after"
-    day = _day_of_feast(match, today)
-    if day is None:
-        return None
-    if before:
-        eve = feast("good friday", day.year) if "easter" in match["feast"] else None
-        day = working_day_before(eve or day)
-    return Said(match.end(), "date.feast", day, day, yearless=not match["year"])
-
-
-def _day_of_feast(match: re.Match[str], today: date) -> date | None:
-    year = year_of(match["year"])
-    years = (year,) if year else range(today.year, today.year + 3)
-    days = (feast(match["feast"], each) for each in years)
-    return next((each for each in days if each and (year or each >= today)), None)
-
-
-def _counted_feast(match: re.Match[str], today: date) -> Said | str | None:
-    """Read "ten days before Christmas", "three weeks after Easter"."""
-    day, length = _day_of_feast(match, today), length_of(match)
-    if day is None or length is None or match["range"]:
-        return "how long that is"
-    there = length.before(day) if match["side"] == "before" else length.after(day)
-    return Said(match.end(), "date.feast.counted", there, there, yearless=not match["year"])
-
-
 READERS: dict[str, Reader] = {
     "ahead": _ahead,
-    "counted_feast": _counted_feast,
+    "counted_feast": counted_by_feast,
     "dated": _dated,
     "day_after_tomorrow": lambda match, today: today + timedelta(days=2),
     "far": lambda match, today: FAR_YEAR,
-    "feast": _feast,
+    "feast": by_feast,
     "half_year": _half_year,
     "iso": _iso,
     "length": _length,
@@ -273,6 +243,8 @@ READERS: dict[str, Reader] = {
     "week_end": lambda match, today: week_of(today).last,
     "week_on": _week_on,
     "weekday": _weekday,
+    "weekday_by_feast": weekday_by_feast,
+    "weekday_by_other": lambda match, today: "which day that is",
     "weeks_on": _weeks_on,
     "year_end": _year_end,
 }

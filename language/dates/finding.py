@@ -32,6 +32,7 @@ BEFORE_MAY = word_set("dates.before_may")
 MEETINGS = word_set("given.gatherings")  # "their may meeting"
 NAMES = frozenset([*MONTHS, *SEASONS, *WEEKDAYS, "easter"])
 COUNTING = frozenset(["after", "before", "from", "on from", "after the", "before the", "from the"])
+PARTS = frozenset(["end", "mid", "early", "late"])
 TITLES = word_set("dates.titles")
 WHOM = frozenset(["both", "all", "each", "the", "these", "those"])  # "May for both"
 BOUNDS = frozenset(["earliest", "latest", "soonest"])  # "May at the very earliest"
@@ -206,6 +207,8 @@ def _may_start(words: Words, at: int) -> bool:
 
 def _is_may(words: Words, at: int) -> bool:
     after = words.norm(at + 1)
+    if after == "not" and words.norm(at + 2 + (words.norm(at + 2) in PARTS)) in MONTHS:
+        return True  # "now May not March", "May not end March"
     if after in VERBS or (words.norm(at - 1) in VERBS and not _is_when(words, at)):
         return False
     return (

@@ -13,6 +13,7 @@ from language.clauses.splitting import Clause
 from language.lexicon.patterns import pattern
 from language.lexicon.text import ENDS
 from language.lexicon.words import word_set
+from language.promises.asked_for import ASKED_FOR
 from language.promises.dating import FINISHING
 from language.promises.elapsed import is_this_period
 from language.promises.expected_now import NOW_ON
@@ -33,7 +34,9 @@ WANTED = pattern("forecasts.wanted")
 SOME = pattern("forecasts.some")
 SOON = 7  # days, in which a reminder may well be wished again
 NEXT = frozenset(["then", "followed", "after"])
-INFERRED = frozenset([TRAILING, NOW_ON, NEXT_TIME, SOONER, TAKES, OWN_EVENT, A_PART, IN_PLACE])
+INFERRED = frozenset([TRAILING, NOW_ON, NEXT_TIME, SOONER, TAKES, OWN_EVENT, A_PART]) | {
+    IN_PLACE, ASKED_FOR,
+}  # fmt: skip
 WEAKENING = frozenset(["hedge", "unreal", "condition"])
 WAS = frozenset(["was", "were"])
 BUT = frozenset(["but", "however", "although", "though", "until", "till"])

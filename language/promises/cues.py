@@ -54,7 +54,7 @@ CORRECTING = frozenset(
     ["sorry", "wait", "actually", "correction", "lie", "mean", "meant", "rather", "oops", "scratch"]
 )
 BY_WHEN = 4  # words between "by" and its date: "by close of play on the 3rd"
-ABOUT = frozenset(["on", "about", "re", "for"])
+ABOUT = frozenset(["on", "about", "re", "for"])  # "the visit on 7.3 moved to 5 May"
 ON = frozenset(["on", "by", "in", "at", "the", "from", "it", "this"])
 LEADS_ON = word_set("forecasts.leads_on")
 TAKING = frozenset(["take", "taking", "run", "stretch", "let", "carry"])  # "take this to May"
@@ -79,7 +79,7 @@ def cue_of(dating: Dating) -> str | None:
         sure = NEGATIONS.isdisjoint(dating.after) and DOUBTING.isdisjoint(dating.before)
         return "forecast.told" if sure else None
     stands = on_track_for(dating) or done_for(dating)
-    if stands or _negated(dating.before) or _of_a_figure(dating):
+    if stands or _negated(dating) or _of_a_figure(dating):
         return None
     if concluded := _concluded(dating):
         return concluded
@@ -167,7 +167,7 @@ def not_the_works(dating: Dating) -> bool:
     """A day that stands already, that used to stand, of more news, or that a figure has."""
     if was_due(dating) or on_track_for(dating) or _of_a_figure(dating):
         return True
-    if tells_more(dating) or is_lacked(dating) or _negated(dating.before):
+    if tells_more(dating) or is_lacked(dating) or _negated(dating):
         return True
     return dating.dated.said.rule in PASSING
 
@@ -211,9 +211,8 @@ def _loose(dating: Dating) -> bool:
 def _of_a_gathering(dating: Dating) -> bool:
     """Read "the board moved to 5 May": the meeting moves, not the work."""
     named = [at for at in dating.passage.names(dating.clause) if at < dating.dated.first]
-    start = max(named) + 1 if named else dating.clause.first
-    if named and dating.passage.words.norm(min(named) - 1) in ABOUT:
-        start = dating.clause.first  # "the visit on 7.3 moved to 5 May"
+    about_it = named and dating.passage.words.norm(min(named) - 1) in ABOUT
+    start = max(named) + 1 if named and not about_it else dating.clause.first
     return not GATHERINGS.isdisjoint(dating.passage.words.norms(start, dating.dated.first))
 
 
@@ -280,11 +279,12 @@ def _light(dating: Dating, at: int) -> bool:
     return token.norm in LIGHT or token.kind not in ("word", "number")
 
 
-def _negated(norms: list[str]) -> bool:
+def _negated(dating: Dating) -> bool:
     """Read "won't be done by May" as no date, but "not done until May" as one."""
+    norms = dating.before
     at = _last(norms, NEGATIONS)
     if at < 0:
-        return by_nobody(norms) or is_doubted(norms)
+        return by_nobody(dating.said) or is_doubted(norms)
     if norms[at + 1 : at + 2] == ["later"]:
         return False
     if not UNTIL.isdisjoint(norms[at:]) or _puts_right(norms[at:]):
@@ -294,8 +294,8 @@ def _negated(norms: list[str]) -> bool:
 
 
 def _puts_right(norms: list[str]) -> bool:
-    """Read "no sorry, May" as the date."""
-    return norms[:1] == ["no"] and not CORRECTING.isdisjoint(norms[1:3])
+    """Read "no sorry, May" and "no doubt by May" as the date."""
+    return norms[:1] == ["no"] and not {*CORRECTING, "doubt"}.isdisjoint(norms[1:3])
 
 
 def _last(norms: list[str], wanted: frozenset[str]) -> int:

@@ -32,6 +32,11 @@ class Dating:
         """The words of the clause before the date, without the action's name."""
         return self._words(self.clause.first, self.dated.first)
 
+    @once
+    def said(self) -> list[str]:
+        """The same with the action's name: "neither will be ready by May"."""
+        return self.passage.words.norms(self.clause.first, self.dated.first)
+
     def around(self) -> list[str]:
         """The words near a length of time."""
         first = max(self.clause.first, self.dated.first - 6)

@@ -10,11 +10,13 @@ from language.claims.passage import Passage
 from language.clauses.splitting import Clause
 from language.dates.finding import Dated
 from language.lexicon.words import word_set
+from language.promises.asked_for import ASKED_FOR, is_asked_for
 from language.promises.closing import once_done
 from language.promises.cues import CORRECTING, NEGATIONS, cue_of
 from language.promises.dating import Dating, plain_subject, without_dates
 from language.promises.elapsed import is_over, was_lately
 from language.promises.expected_now import NOW_ON
+from language.promises.from_a_start import counts_from_a_start
 from language.promises.instead import IN_PLACE
 from language.promises.last_of_all import WITH_THE_LAST
 from language.promises.no_new_day import is_no_new_day, is_no_slip
@@ -41,7 +43,6 @@ REST = frozenset(["remaining", "rest", "outstanding", "balance", "remainder"])
 DUE = frozenset(["due", "deadline", "target", "planned", "original", "agreed", "end"])
 SETTLED = frozenset([Status.ON_TRACK, Status.ONGOING, Status.CANCELLED, Status.NOT_STARTED])
 ASKING = frozenset(["could", "can", "may", "might", "please"])
-REMINDING = frozenset(["remind", "chase", "nudge", "ask", "ping", "snooze", "prompt", "park"])
 NEARLY = 10  # days that a slip and the date given with it may differ
 LAST_WORDS = ("forecast.participle", "forecast.made")
 VAGUE = frozenset(["forecast.bare", "forecast.loose", TRAILING, NOW_ON, OWN_EVENT, IN_PLACE])
@@ -199,7 +200,10 @@ def _slip(dating: Dating, expected: date | None) -> Promise | None:
     """A length of time that the work is late or needs: counts from when it is expected."""
     around = set(dating.around())
     later, earlier = not LATER.isdisjoint(around), not EARLIER.isdisjoint(around)
-    later = later or _after_due(dating.after) or _missed_by(dating.before) or _is_asked_for(dating)
+    later = later or _after_due(dating.after) or _missed_by(dating.before)
+    if is_asked_for(dating) and not later:
+        day, doubt = _slipped(dating, expected, later=True)
+        return Promise(day, doubt, dating.clause, ASKED_FOR, slip=True)
     if _compared(dating.after) or not NOT_LATER.isdisjoint(around):
         return None
     asked = "extra" in around and not ASKING.isdisjoint(
@@ -207,6 +211,8 @@ def _slip(dating: Dating, expected: date | None) -> Promise | None:
     )  # "could we have a month more"
     left = _led(dating.before) in NO_SLIP and not asked
     if dating.possessive or left or is_no_slip(dating) or not (later or earlier):
+        return None
+    if counts_from_a_start(dating):
         return None
     if dating.clause.why and not later:
         return None
@@ -216,13 +222,6 @@ def _slip(dating: Dating, expected: date | None) -> Promise | None:
     if day and not doubt and not ROUGHLY.isdisjoint(around):
         doubt = "how long exactly"
     return Promise(day, doubt, dating.clause, "forecast.slip", slip=True)
-
-
-def _is_asked_for(dating: Dating) -> bool:
-    """Read "waiting on legal, two weeks please", but not "remind me, two weeks please"."""
-    if dating.before or dating.after not in (["please"], ["pls"]) or dating.clause.first == 0:
-        return False
-    return REMINDING.isdisjoint(dating.passage.words.said)
 
 
 def _missed_by(before: list[str]) -> bool:

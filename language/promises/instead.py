@@ -1,6 +1,7 @@
 """A day in the place of another that will not be made: "not June, more like September"."""
 
 from language.claims.directly import LIGHT
+from language.clauses.former import is_becoming
 from language.lexicon.words import word_set
 from language.promises.dating import Dating
 
@@ -45,6 +46,8 @@ def takes_its_place(dating: Dating) -> bool:
     Who decides may stand for the decision; a workshop that moves is but a workshop.
     """
     norms = [each for each in dating.before if each not in ON]
+    if _is_not_another(dating) or _has_become(dating):
+        return OTHERS.isdisjoint(norms) and DENYING.isdisjoint(norms)
     if dating.after[:2] == ["now", "not"]:  # "goes live 1 June now not 31 March"
         return OTHERS.isdisjoint(norms) and DENYING.isdisjoint(norms)
     if tuple(dating.after[:2]) in NOT_THEN:
@@ -56,6 +59,25 @@ def takes_its_place(dating: Dating) -> bool:
     ):
         return False
     return OTHERS.isdisjoint(norms) and DENYING.isdisjoint(norms)
+
+
+def _is_not_another(dating: Dating) -> bool:
+    """Read "out on 12 May, not end March" as the one day in the place of the other."""
+    if all(each in LIGHT for each in dating.before):
+        return False  # nothing but the day is told
+    words, at = dating.passage.words, dating.dated.beyond
+    at += words.norm(at) == ","
+    return words.norm(at) == "not" and at + 1 in dating.passage.former
+
+
+def _has_become(dating: Dating) -> bool:
+    """Read "end of Feb has become 9 March", where nothing else is said before."""
+    for old in dating.passage.dates_of(dating.clause):
+        between = dating.passage.words.norms(old.beyond, dating.dated.first)
+        if old.first in dating.passage.former and is_becoming(between):
+            led = dating.passage.words.norms(dating.clause.first, old.first)
+            return all(e in LIGHT or e in ON or e == "so" or not e.isalpha() for e in led)
+    return False
 
 
 def proposes(dating: Dating) -> bool:

@@ -11,6 +11,7 @@ FREEING = word_set("nobody.freeing")
 # Of what there is none where it will not be so: "there is no version of this in which we do it".
 OUTLOOKS = word_set("nobody.outlooks")
 DOUBTING = frozenset(["i", "we", "seriously", "must"])
+DOUBTED = frozenset(["doubt", "doubtful"])
 UNTIL = frozenset(["until", "till", "til"])
 
 
@@ -27,9 +28,11 @@ def by_nobody(norms: Sequence[str]) -> bool:
 
 
 def is_doubted(norms: Sequence[str]) -> bool:
-    """Read "I doubt we shall have it by May" as no promise."""
-    at = max((at for at, each in enumerate(norms) if each == "doubt"), default=0)
-    return at > 0 and not DOUBTING.isdisjoint(norms[max(at - 2, 0) : at])
+    """Read "I doubt we shall have it by May", "doubt it by May" and "doubtful by May" as none."""
+    at = max((at for at, each in enumerate(norms) if each in DOUBTED), default=-1)
+    if at < 0 or (norms[at] == "doubt" and at and DOUBTING.isdisjoint(norms[max(at - 2, 0) : at])):
+        return False
+    return norms[at - 1 : at] != ["no"] and UNTIL.isdisjoint(norms)
 
 
 def is_ruled_out(norms: Sequence[str]) -> bool:

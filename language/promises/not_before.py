@@ -136,4 +136,4 @@ def _ends_there(dating: Dating, said: list[str]) -> bool:
 
 
 PLACES = frozenset(pairwise(["in", "place"])) | {("in", "post"), ("in", "use"), ("up", "and")}
-PLACED = frozenset(["place", "post", "use", "up", "running"])
+PLACED = frozenset(["place", "post", "use", "up", "running", "off"])  # "signed off"

@@ -20,6 +20,8 @@ RETURNING = frozenset(
 )
 SUPPORTS = word_set("forecasts.supports")
 EXTENDING = frozenset(["extended", "extend", "extends", "extending", "renewed", "renewing"])
+UP_TO = frozenset(["to", "until", "till", "til", "through"])
+ASSURED = frozenset(["confirmed", "secured", "agreed", "guaranteed", "assured", "approved", "paid"])
 TELLING = frozenset(
     ["update", "let", "tell", "inform", "email", "send", "give", "ring", "call", "drop", "get"]
 )
@@ -163,9 +165,16 @@ def _keeps_up(dating: Dating) -> bool:
 
     So too "consultation extended to 29 January", but where the title asks for a consultation.
     """
+    if _is_assured(dating.before):
+        return not SUPPORTS.isdisjoint(dating.before)
     if EXTENDING.isdisjoint(dating.before):
         return False
     return not SUPPORTS.isdisjoint(dating.before) or not SPANS.isdisjoint(dating.own)
+
+
+def _is_assured(norms: list[str]) -> bool:
+    """Read "funding confirmed to 31 March" as how long there is some."""
+    return norms[-1:] != [] and norms[-1] in UP_TO and norms[-2:-1] != [] and norms[-2] in ASSURED
 
 
 def _runs_out(dating: Dating) -> bool:

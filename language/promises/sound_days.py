@@ -1,5 +1,6 @@
 """Whether a promised day can be what was meant: not for its words, but for where it lies."""
 
+import re
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from language.lexicon.text import Words
 from language.lexicon.words import word_set
 from language.promises.cues import GATHERINGS
 from language.promises.dating import without_dates
+from language.promises.elapsed import NOT_YET
 from language.promises.forecasts import EARLIER, LATER, Promise
 
 JUST_PASSED = timedelta(days=92)
@@ -29,6 +31,11 @@ UNSOUND = frozenset(
     ["that day does not exist", "there is no such day", "the weekday and the date do not agree"]
 ).union([FAR_YEAR])
 HAPPENING = frozenset(["goes", "go", "going", "gets", "is", "are", "will", "being", "opens"])
+SOON = Length(3, "month")
+HAS_ENDED = re.compile(
+    r"(?:done|finished|completed|delivered|closed|off) (?:in|during|at(?: the)?)\Z"
+)
+DONE_OR_TOLD = (None, Status.COMPLETE)
 OPEN = (None, Status.DELAYED, Status.AT_RISK)
 
 
@@ -78,6 +85,17 @@ def _is_to_come(promise: Promise, passage: Passage, expected: date | None) -> bo
     return promise.day <= A_WHILE.after(expected) and not words.isdisjoint(SHIFTED)
 
 
+def _has_perhaps_been(promise: Promise, passage: Passage) -> bool:
+    """Whether "done in March", said in November, may be of last March as well as of the next."""
+    if promise.day is None or not promise.yearless or promise.day <= SOON.after(passage.today):
+        return False
+    if any(each.status not in DONE_OR_TOLD for each in passage.claims):
+        return False
+    norms = passage.words.norms(promise.clause.first, min(promise.dates, default=0))
+    ended = " ".join(norms[-3:])
+    return bool(HAS_ENDED.search(ended)) and NOT_YET.isdisjoint(norms)
+
+
 def day_doubt(promise: Promise, passage: Passage, expected: date | None) -> str:
     """The rule by which a promised day is unlikely; "" where it is none."""
     day, today = promise.day, passage.today
@@ -85,6 +103,8 @@ def day_doubt(promise: Promise, passage: Passage, expected: date | None) -> str:
         return ""
     if is_rolled(promise, today) and not _is_to_come(promise, passage, expected):
         return "forecast.rolled"
+    if _has_perhaps_been(promise, passage):
+        return "forecast.which-year"
     if day > FAR.after(today):
         return "forecast.far"
     if expected is None:
