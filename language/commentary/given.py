@@ -25,6 +25,7 @@ from language.promises.cues import NEGATIONS
 from language.promises.nobody import by_nobody, is_ruled_out
 from language.references.titles import stem
 
+OF_ANOTHER = pattern("forecasts.another")
 BEFORE = pattern("given.before")
 AFTER = pattern("given.after")
 NAMED = pattern("given.named")
@@ -202,6 +203,8 @@ def _doubt(sentence: Sentence, dated: Dated, spoken: Spoken) -> str:
         return "forecast.past"
     if dated.said.doubt:
         return "forecast.doubt"
+    if OF_ANOTHER.match(sentence.text(sentence.first, sentence.beyond)):
+        return "forecast.part"
     if not HEDGES.isdisjoint(turns(spoken, start, end)) or conditioned(sentence, spoken, start):
         return "forecast.hedge"
     return ""

@@ -32,6 +32,7 @@ DUTIES = word_set("forecasts.duties")
 AHEAD = word_set("forecasts.ahead")
 WANTED = pattern("forecasts.wanted")
 SOME = pattern("forecasts.some")
+OF_ANOTHER = pattern("forecasts.another")
 SOON = 7  # days, in which a reminder may well be wished again
 NEXT = frozenset(["then", "followed", "after"])
 INFERRED = frozenset([TRAILING, NOW_ON, NEXT_TIME, SOONER, TAKES, OWN_EVENT, A_PART]) | {
@@ -90,7 +91,8 @@ def _promise_doubts(topic: Topic, spoken: Spoken, promise: Promise) -> Iterator[
         yield promise.rule
     if promise.day:
         yield from _not_promised(spoken, clause)
-        if _is_loose(topic, spoken, promise) or _of_a_stage(topic, spoken, clause):
+        loose = _is_loose(topic, spoken, promise) or _of_a_stage(topic, spoken, clause)
+        if loose or _of_another(topic, spoken, promise):
             yield "forecast.part"
 
 
@@ -170,6 +172,17 @@ def _of_a_stage(topic: Topic, spoken: Spoken, clause: Clause) -> bool:
         return False
     own = topic.titled.at  # "phase two" of "Deliver phase two" is all of it
     return not STAGES.isdisjoint([spoken.words.norm(at) for at in clause.span if at not in own])
+
+
+def _of_another(topic: Topic, spoken: Spoken, promise: Promise) -> bool:
+    """Read "two are open. A third, at the docks, will open in May" as of that one."""
+    if promise.slip or not OF_ANOTHER.sign & spoken.words.signs:
+        return False
+    here = [each.first for each in topic.clauses if each.sentence == promise.clause.sentence]
+    own = [at for at in range(min(here), promise.clause.beyond) if at not in topic.named]
+    first = next((at for at in own if spoken.words.norm(at).isalnum()), promise.clause.first)
+    another = OF_ANOTHER.match(spoken.words.span(first, promise.clause.beyond))
+    return another is not None and topic.titled.at.isdisjoint((first, first + 1))
 
 
 def _was_but(kept: Claim, spoken: Spoken) -> bool:

@@ -22,6 +22,13 @@ SUPPORTS = word_set("forecasts.supports")
 EXTENDING = frozenset(["extended", "extend", "extends", "extending", "renewed", "renewing"])
 UP_TO = frozenset(["to", "until", "till", "til", "through"])
 ASSURED = frozenset(["confirmed", "secured", "agreed", "guaranteed", "assured", "approved", "paid"])
+BODIES = (
+    word_set("own_event.deciding")
+    | word_set("forecasts.gatherings")
+    | word_set("other_days.bodies")
+)
+PRESENTING = word_set("other_days.presenting")
+SHIFTED = word_set("forecasts.shifts") | word_set("sound_days.shifted")
 TELLING = frozenset(
     ["update", "let", "tell", "inform", "email", "send", "give", "ring", "call", "drop", "get"]
 )
@@ -177,6 +184,18 @@ def _is_assured(norms: list[str]) -> bool:
     return norms[-1:] != [] and norms[-1] in UP_TO and norms[-2:-1] != [] and norms[-2] in ASSURED
 
 
+def _is_a_bodys(dating: Dating) -> bool:
+    """Read "goes to the January board" as of a stage, where the title does not ask for that.
+
+    But "deferred to the January board" puts off what is to be decided.
+    """
+    if dating.after[:1] == [] or dating.after[0] not in BODIES:
+        return False
+    norms = [each for each in dating.before if each != "the"]
+    asked = dating.passage.titled.deed in PRESENTING
+    return norms[-1:] == ["to"] and SHIFTED.isdisjoint(norms) and not asked
+
+
 def _runs_out(dating: Dating) -> bool:
     """Read "we'll be over budget by March" and "out of money by May" as what will be amiss then."""
     norms = dating.before
@@ -261,6 +280,7 @@ RULES: tuple[tuple[frozenset[str], Callable[[Dating], bool]], ...] = (
     (SPENT | {first for first, _ in SHORT}, _runs_out),
     (MOVED, _is_passed_on),
     (AIMS, _is_aimed_at),
+    (frozenset(["to"]), _is_a_bodys),
     (OF_A_STAGE, is_a_stages),
     (BRINGING, is_brought),
 )

@@ -229,10 +229,19 @@ def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention |
         return None  # "stages 1 and 2 done"
     if words.norm(at + 1) in (".", "/", "%") and words.glued(at + 2):
         return None
+    if _is_a_month(words, at, len(about)):
+        return None
     beyond += words.norm(beyond) == ")" and words.norm(at - 1) != "("  # "1) green"
     dotted = words.norm(beyond) == "." and words.glued(beyond) and words.norm(at).isdigit()
     beyond += dotted and words.norm(beyond + 1).isalpha()  # "1. green"
     return Mention(at, beyond, (about[number - 1 if number > 0 else -1],), How.ORDINAL)
+
+
+def _is_a_month(words: Words, at: int, listed: int) -> bool:
+    """Read "10/1" as the tenth of January: there is no tenth action beside the first."""
+    day = words.norm(at - 2)
+    parted = words.norm(at - 1) == "/" and words.glued(at) and words.glued(at - 1)
+    return parted and day.isdigit() and int(day) > listed
 
 
 def _next_in_turn(words: Words, at: int, number: int, due: int) -> bool:
