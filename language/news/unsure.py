@@ -61,6 +61,8 @@ def doubts_of(
         yield "status.was"
     if kept and _mistyped(kept, spoken):
         yield "status.typo"
+    if kept and not promise and _back_by(kept, passage):
+        yield "status.future"
     if kept and not promise and _in_this_period(kept, passage):
         yield "status.this-period"
     if promise and _bare_answer(topic, promise, passage):
@@ -201,6 +203,14 @@ def _in_this_period(kept: Claim, passage: Passage) -> bool:
     done = kept.hit.term.status is Status.COMPLETE
     after = (each for each in passage.dates if each.first == kept.hit.beyond)
     return done and any(is_this_period(each, passage.today) for each in after)
+
+
+def _back_by(kept: Claim, passage: Passage) -> bool:
+    """Read "back on track by 9 December" as how it will stand then, if all goes well."""
+    back = "back" in passage.words.norms(kept.hit.first - 2, kept.hit.first + 1)
+    then = {each.first for each in passage.dates if each.day and each.day > passage.today}
+    at = kept.hit.beyond + 1
+    return back and passage.words.norm(at - 1) in ("by", "in", "before") and at in then
 
 
 def _mistyped(chosen: Claim, spoken: Spoken) -> bool:

@@ -60,7 +60,7 @@ LEADS_ON = word_set("forecasts.leads_on")
 TAKING = frozenset(["take", "taking", "run", "stretch", "let", "carry"])  # "take this to May"
 WHITHER = frozenset(["to", "into", "until", "till", "through", "beyond"])
 PARTICIPLES = frozenset(["finishing", "ending", "completing", "concluding"])  # "..., ending in May"
-FEW = 3
+FEW, HALF = 3, frozenset(["half", "halfway", "midway"])
 BEING = frozenset(["be", "will", "is", "now", "the"])
 
 
@@ -217,11 +217,11 @@ def _of_a_gathering(dating: Dating) -> bool:
 
 
 def _of_a_figure(dating: Dating) -> bool:
-    """Read "64% by March" and "the target for July was 15": a figure's date, not the work's."""
+    """Read "64% by March", "half way by May" and "the target for July was 15" as of a figure."""
     if dating.after[:1] and dating.after[0] in PASSED:
         return True
-    claims = dating.passage.claims_of(dating.clause)
-    if any([each.hit.term.value == "not_started" for each in claims]):
+    told = [each.hit.term.value for each in dating.passage.claims_of(dating.clause)]
+    if "not_started" in told or HALF.intersection(dating.before[-3:]):
         return True
     if "%" not in dating.before or "100" in dating.before:
         return False

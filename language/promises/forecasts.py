@@ -14,6 +14,7 @@ from language.promises.asked_for import ASKED_FOR, is_asked_for
 from language.promises.closing import once_done
 from language.promises.cues import CORRECTING, NEGATIONS, cue_of
 from language.promises.dating import Dating, plain_subject, without_dates
+from language.promises.due_then import due_anyway
 from language.promises.elapsed import is_over, was_lately
 from language.promises.expected_now import NOW_ON
 from language.promises.from_a_start import counts_from_a_start
@@ -28,6 +29,7 @@ LATER = word_set("forecasts.later")
 EARLIER = frozenset(["early", "earlier", "ahead", "forward", "sooner", "quicker"])
 NOT_LATER = word_set("forecasts.not_later")
 ROUGHLY = frozenset(["about", "around", "roughly", "approx", "maybe", "possibly"])
+OR_SO = (["or", "so"], ["or", "thereabouts"], ["give", "or"])
 COMPARING = frozenset(["where", "what", "average", "national", "regional", "neighbours", "peers"])
 PLANNED = frozenset(
     ["planned", "plan", "expected", "hoped", "due", "forecast", "intended", "scheduled", "thought"]
@@ -86,9 +88,10 @@ def promise_in(passage: Passage, expected: date | None) -> Promise | None:
     found: list[Promise] = []
     if kept := unaltered(passage):
         return _as_before(*kept)
+    due = due_anyway(passage, expected)
     for clause in passage.clauses:
         for dated in passage.dates_of(clause):
-            if dated.first in passage.former:
+            if dated.first in passage.former or dated.first in due:
                 continue
             promise = _promise(Dating(passage, clause, dated), expected)
             found += [promise._replace(dates=frozenset([dated.first]))] if promise else []
@@ -219,7 +222,8 @@ def _slip(dating: Dating, expected: date | None) -> Promise | None:
     day, doubt = _slipped(dating, expected, later)
     if not later and day and day < dating.passage.today:
         return None  # "went in yesterday, two weeks early"
-    if day and not doubt and not ROUGHLY.isdisjoint(around):
+    roughly = dating.after[:2] in OR_SO or not ROUGHLY.isdisjoint(around)
+    if day and not doubt and roughly:
         doubt = "how long exactly"
     return Promise(day, doubt, dating.clause, "forecast.slip", slip=True)
 

@@ -7,6 +7,7 @@ from language.claims.directly import LIGHT
 from language.lexicon.words import word_set
 from language.promises.brought_before import BRINGING, is_brought
 from language.promises.dating import Dating
+from language.promises.returning import RAG, STARTS, is_a_starts, is_somebodys_return, turns_then
 from language.promises.stage_days import EVENTS as OF_A_STAGE
 from language.promises.stage_days import is_a_stages
 
@@ -281,6 +282,9 @@ RULES: tuple[tuple[frozenset[str], Callable[[Dating], bool]], ...] = (
     (MOVED, _is_passed_on),
     (AIMS, _is_aimed_at),
     (frozenset(["to"]), _is_a_bodys),
+    (frozenset(["back"]), is_somebodys_return),
+    (STARTS, is_a_starts),
+    (RAG, turns_then),
     (OF_A_STAGE, is_a_stages),
     (BRINGING, is_brought),
 )

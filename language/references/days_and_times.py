@@ -9,6 +9,13 @@ from language.lexicon.words import word_set
 
 SOCIAL = word_set("references.social")
 CLOCK = word_set("references.clock")
+CAUGHT = word_set("references.caught")
+RUNNING = word_set("references.running")
+VEHICLES = word_set("references.vehicles")
+NUMBERED = word_set("references.numbered") | VEHICLES
+NUMBERS = frozenset(["no", "no.", "number", "nr"])
+WHICH = frozenset(["the", "my", "our", "his", "her", "their"])
+BEING = frozenset(["is", "was", "has", "been", "'s", "got", "being", "now"])
 LEADING = frozenset(["on", "for", "from", "until", "till", "til", "by"])
 INSTEAD = (["instead", "of"], ["rather", "than"])
 DAYS_OF_A_MONTH = range(1, 32)
@@ -24,6 +31,23 @@ def is_a_day(words: Words, first: int) -> bool:
         return False
     social = words.norm(first - 1) == "on" and words.norm(first - 2) in SOCIAL
     return social or _is_said_in_full(words, int(day), int(month))
+
+
+def is_a_service(words: Words, first: int, beyond: int) -> bool:
+    """Read "my 7.30 is delayed", "stuck on the 7.30" and "the 7.30 bus" as what runs then."""
+    if words.norm(first - 1) not in WHICH:
+        return False
+    if CAUGHT.intersection(words.norms(max(first - 3, 0), first - 1)):
+        return True
+    at = beyond
+    while words.norm(at) in BEING:
+        at += 1
+    return words.norm(beyond) in VEHICLES or (at > beyond and words.norm(at) in RUNNING)
+
+
+def is_numbered(words: Words, first: int) -> bool:
+    """Read "bus no 7.3" and "invoice number 7.3" as a number of theirs."""
+    return words.norm(first - 1) in NUMBERS and words.norm(first - 2) in NUMBERED
 
 
 def is_a_time(words: Words, beyond: int) -> bool:

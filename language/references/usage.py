@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from language.lexicon.text import Words
 from language.lexicon.words import word_set
-from language.references.days_and_times import is_a_day, is_a_time
+from language.references.days_and_times import is_a_day, is_a_service, is_a_time, is_numbered
 
 MONEY = frozenset("£$€")
 MEASURES = word_set("references.measures")
@@ -141,7 +141,7 @@ def _own_subject(words: Words, first: int, beyond: int) -> bool:
 
 
 def _on_a_calendar(words: Words, first: int, beyond: int) -> bool:
-    return is_a_day(words, first) or _time_like(words, first, beyond)
+    return is_a_day(words, first) or is_numbered(words, first) or _time_like(words, first, beyond)
 
 
 def _time_like(words: Words, first: int, beyond: int) -> bool:
@@ -151,7 +151,7 @@ def _time_like(words: Words, first: int, beyond: int) -> bool:
         return False
     before, after = words.norm(first - 1), words.norm(beyond)
     on_a_day = after in ("on", "for") and words.norm(beyond + 1) in DAYS
-    if _late_for(words, first) or is_a_time(words, beyond):
+    if _late_for(words, first) or is_a_time(words, beyond) or is_a_service(words, first, beyond):
         return True
     return before in TIME_BEFORE or before in DAYS or after in TIME_AFTER or on_a_day
 
