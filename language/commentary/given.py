@@ -26,6 +26,7 @@ from language.promises.nobody import by_nobody, is_ruled_out
 from language.references.titles import stem
 
 OF_ANOTHER = pattern("forecasts.another")
+GOING_ON = frozenset(["will", "should", "shall", "is", "are", "due", "to", "opens", "starts"])
 BEFORE = pattern("given.before")
 AFTER = pattern("given.after")
 NAMED = pattern("given.named")
@@ -203,7 +204,8 @@ def _doubt(sentence: Sentence, dated: Dated, spoken: Spoken) -> str:
         return "forecast.past"
     if dated.said.doubt:
         return "forecast.doubt"
-    if OF_ANOTHER.match(sentence.text(sentence.first, sentence.beyond)):
+    opening = sentence.first if sentence.words.norm(start) in GOING_ON else start
+    if OF_ANOTHER.match(sentence.text(opening, sentence.beyond)):
         return "forecast.part"
     if not HEDGES.isdisjoint(turns(spoken, start, end)) or conditioned(sentence, spoken, start):
         return "forecast.hedge"

@@ -33,6 +33,7 @@ MEETINGS = word_set("given.gatherings")  # "their may meeting"
 NAMES = frozenset([*MONTHS, *SEASONS, *WEEKDAYS, "easter"])
 COUNTING = frozenset(["after", "before", "from", "on from", "after the", "before the", "from the"])
 PARTS = frozenset(["end", "mid", "early", "late"])
+MONTHS_AHEAD = timedelta(days=240)  # what is further off without its year was but lately
 TITLES = word_set("dates.titles")
 WHOM = frozenset(["both", "all", "each", "the", "these", "those"])  # "May for both"
 BOUNDS = frozenset(["earliest", "latest", "soonest"])  # "May at the very earliest"
@@ -111,16 +112,17 @@ def dates_in(words: Words, today: date, taken: Iterable[int] = ()) -> list[Dated
 def _of_the_same_month(found: Sequence[Dated], dated: Dated, words: Words) -> Dated:
     """Read "Cabinet has it on 19 January and it is out by the 29th" as 29 January.
 
-    Only a later day of the month that was named in the same sentence.
+    Only that day, or a later one, of the month that was named in the same sentence.
     """
     if dated.said.rule != ORDINAL or not found or dated.day is None:
         return dated
-    named = found[-1].day if found[-1].said.first == found[-1].said.last else None
+    said = found[-1].said
+    named = said.last if said.first == said.last or said.rule == "date.range" else None
     between = words.norms(found[-1].beyond, dated.first)
-    if named is None or named.day >= dated.day.day or not ENDS.isdisjoint(between):
+    if named is None or named.day > dated.day.day or not ENDS.isdisjoint(between):
         return dated
     there = named + timedelta(days=dated.day.day - named.day)
-    if there.month != named.month or there < dated.day:
+    if there.month != named.month or not timedelta(0) <= there - dated.day < MONTHS_AHEAD:
         return dated
     return dated._replace(said=dated.said._replace(first=there, last=there))
 

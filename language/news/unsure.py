@@ -33,6 +33,7 @@ AHEAD = word_set("forecasts.ahead")
 WANTED = pattern("forecasts.wanted")
 SOME = pattern("forecasts.some")
 OF_ANOTHER = pattern("forecasts.another")
+GOING_ON = frozenset(["will", "should", "shall", "is", "are", "due", "to", "opens", "starts"])
 SOON = 7  # days, in which a reminder may well be wished again
 NEXT = frozenset(["then", "followed", "after"])
 INFERRED = frozenset([TRAILING, NOW_ON, NEXT_TIME, SOONER, TAKES, OWN_EVENT, A_PART]) | {
@@ -180,8 +181,11 @@ def _of_another(topic: Topic, spoken: Spoken, promise: Promise) -> bool:
     """Read "two are open. A third, at the docks, will open in May" as of that one."""
     if promise.slip or not OF_ANOTHER.sign & spoken.words.signs:
         return False
-    here = [each.first for each in topic.clauses if each.sentence == promise.clause.sentence]
-    own = [at for at in range(min(here), promise.clause.beyond) if at not in topic.named]
+    start = promise.clause.first
+    if spoken.words.norm(start) in GOING_ON:  # "a third, at the docks, will open"
+        here = (each for each in topic.clauses if each.sentence == promise.clause.sentence)
+        start = min(each.first for each in here)
+    own = [at for at in range(start, promise.clause.beyond) if at not in topic.named]
     first = next((at for at in own if spoken.words.norm(at).isalnum()), promise.clause.first)
     another = OF_ANOTHER.match(spoken.words.span(first, promise.clause.beyond))
     return another is not None and topic.titled.at.isdisjoint((first, first + 1))

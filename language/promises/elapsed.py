@@ -13,7 +13,7 @@ PAST_VERBS = word_set("forecasts.past_verbs")
 GETTING = frozenset(["get", "getting", "want", "wants", "need", "needs", "'ll", "'d"])
 COMING = frozenset(["next", "coming", "this", "in"])
 TO_COME = frozenset(["will", "won't", "wont", "until", "til", "till", "than", "before"])
-SINCE = frozenset(["since", "was", "were", "been", "last"])
+SINCE = frozenset(["since", "was", "were", "been"])
 CAME_TO_PASS = word_set("elapsed.came_to_pass")
 DONE = frozenset(["done", "completed", "held", "carried", "met"]) | PAST_VERBS
 PAST = PAST_VERBS | CAME_TO_PASS
@@ -129,7 +129,8 @@ def _has_been(dating: Dating, norms: list[str]) -> bool:
         return True
     if norms[-1:] == ["by"]:  # but "signed by her on 2 May"
         return said.yearless and (today - Length(-1, "year").after(day)).days <= NEWLY
-    if not SINCE.isdisjoint(norms) and (not said.yearless or day > today):
+    since = not SINCE.isdisjoint(norms) or norms[-1:] == ["last"]  # but "last session 3 May"
+    if since and (not said.yearless or day > today):
         return True
     if is_this_period(dating.dated, today):
         return ENDED.issuperset(norms[-1:] or [""]) and NOT_YET.isdisjoint(norms)
