@@ -36,7 +36,8 @@ SETTLED = frozenset(["status.not-late", "status.exception", "status.denied", "st
     "left.beside", "left.rolls-on", "left.being-finished", "left.outlasting", "status.those-left",
     "left.stuck", "left.undecided", "left.in-principle", "left.later", "left.excepted",
     "left.dropped", "status.not-then", "status.answered", "status.in-post",
-    "status.excepted",
+    "status.excepted", "left.revived", "left.begun-late", "left.step-signed", "left.less-than-that",
+    "left.if-so", "left.for-a-time", "left.down-as",
 }  # fmt: skip
 DENIALS = frozenset(["status.not-complete", "status.not-on-track", "status.not-late"])
 RATINGS = ("label", "mark")

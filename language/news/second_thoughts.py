@@ -1,0 +1,117 @@
+"""What is plainly told of an action, and taken back or told of something else beside it.
+
+All of it is to be confirmed: how it stands then is told by nobody, or less surely.
+"""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from domain.intents import Update
+from domain.work import Status
+from language.hearing.heard import Heard
+from language.lexicon.patterns import Wording, pattern, sign_of_any
+from language.news.updates import Outcome
+
+CANCELLED = frozenset([Status.CANCELLED])
+COMPLETE = frozenset([Status.COMPLETE])
+DELAYED = frozenset([Status.DELAYED])
+ONGOING = frozenset([Status.ONGOING])
+RATED = frozenset([Status.DELAYED, Status.AT_RISK, Status.ON_TRACK])
+ENDED = CANCELLED | COMPLETE
+SLOW = frozenset([Status.DELAYED, Status.AT_RISK])
+DATED = frozenset([None, Status.DELAYED, Status.ON_TRACK, Status.AT_RISK, Status.IN_PROGRESS])
+
+
+class Thought(NamedTuple):
+    """Words that bear on a status, and what is left of what was told."""
+
+    name: str  # of the rule in patterns.toml, and of the doubt
+    of: frozenset[Status | None]
+    by: str = ""  # the only word that tells the status, if it must be one
+    instead: Status | None = None
+    keeps: bool = True  # the status, where there is none instead
+    dated: bool = True  # the day stands
+
+    @property
+    def doubt(self) -> str:
+        """The name of the rule, as a doubt has it."""
+        return f"left.{self.name}"
+
+
+THOUGHTS = (
+    Thought("revived", CANCELLED, instead=Status.IN_PROGRESS),
+    Thought("sought", CANCELLED),
+    Thought("unneeded", CANCELLED, keeps=False),
+    Thought("stopped", CANCELLED, by="stopped"),
+    Thought("of-others", ENDED),
+    Thought("late-reply", DELAYED, by="late", keeps=False),
+    Thought("begun-late", DELAYED, by="late", instead=Status.IN_PROGRESS),
+    Thought("yes-but", DELAYED, by="late"),
+    Thought("not-half", frozenset([None, Status.IN_PROGRESS])),
+    Thought("for-now", COMPLETE),
+    Thought("step-signed", COMPLETE, instead=Status.IN_PROGRESS),
+    Thought("less-than-that", COMPLETE, instead=Status.IN_PROGRESS),
+    Thought("ends-then", COMPLETE),
+    Thought("down-as", COMPLETE, instead=Status.IN_PROGRESS),
+    Thought("others-not", COMPLETE),
+    Thought("report-only", COMPLETE, by="done"),
+    Thought("same-end", SLOW, dated=False),
+    Thought("rated-later", RATED, dated=False),
+    Thought("if-so", DELAYED, instead=Status.AT_RISK),
+    Thought("for-a-time", ONGOING, instead=Status.IN_PROGRESS),
+    Thought("of-the-money", frozenset([Status.ON_TRACK])),
+    Thought("not-happening", DELAYED),
+    Thought("gone", DELAYED, keeps=False),
+    Thought("put-off-by", DELAYED, dated=False),
+    Thought("some-rearranged", DATED, dated=False),
+    Thought("caught-up-by", DATED, dated=False),
+    Thought("refused", DATED, dated=False),
+    Thought("there-then", DATED, instead=Status.COMPLETE, dated=False),
+    Thought("second-then", DATED),
+    Thought("another-comes", DATED),
+)
+SAID = {each.name: pattern(f"second_thoughts.{each.name.replace('-', '_')}") for each in THOUGHTS}
+SIGN = sign_of_any(*SAID.values())
+
+
+def with_second_thoughts(outcome: Outcome, scene: Heard) -> Outcome:
+    """The same, with what the first of these leaves of it, if it was plain until then."""
+    plain = all([each.startswith("ref.") for each in outcome.doubts])
+    if not (SIGN & scene.words.signs and plain) or outcome.empty or not outcome.topic.clauses:
+        return outcome
+    thought = next((each for each in THOUGHTS if _applies(each, outcome, scene)), None)
+    return _after(thought, outcome) if thought else outcome
+
+
+def _applies(thought: Thought, outcome: Outcome, scene: Heard) -> bool:
+    wording = SAID[thought.name]
+    if not wording.sign & scene.words.signs or not _may_be_of(thought, outcome.updates[0]):
+        return False
+    return _is_by(thought, outcome, scene) and _is_said(wording, outcome, scene)
+
+
+def _may_be_of(thought: Thought, update: Update) -> bool:
+    return update.status in thought.of and (thought.dated or update.forecast is not None)
+
+
+def _is_by(thought: Thought, outcome: Outcome, scene: Heard) -> bool:
+    """Nothing else tells the status than the word that the rule is about."""
+    told = (each.hit for each in outcome.claims if each.status in thought.of)
+    said = {scene.words.norm(each.beyond - 1) for each in told}
+    return not thought.by or said == {thought.by}
+
+
+def _is_said(wording: Wording, outcome: Outcome, scene: Heard) -> bool:
+    clauses = outcome.topic.clauses
+    said = scene.words.span(clauses[0].first, clauses[-1].beyond)
+    return wording.search(said, scene.words.signs) is not None
+
+
+def _after(thought: Thought, outcome: Outcome) -> Outcome:
+    news: dict[str, object] = {} if thought.dated else {"forecast": None}
+    if thought.instead or not thought.keeps:
+        news["status"] = thought.instead
+    updates = tuple([each.model_copy(update=news) for each in outcome.updates])
+    promise = outcome.promise if thought.dated else None
+    doubts = (*outcome.doubts, thought.doubt)
+    return replace(outcome, updates=updates, doubts=doubts, promise=promise)
