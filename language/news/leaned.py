@@ -18,6 +18,7 @@ from language.leaning.weighing import Leaning, leaning, speakers
 from language.lexicon.patterns import pattern
 from language.lexicon.text import ENDS, Token
 from language.news.findings import findings_of
+from language.news.second_thoughts import TOLD_BESIDE
 from language.news.updates import Outcome
 from language.news.wished import wishes_of
 
@@ -36,9 +37,8 @@ SETTLED = frozenset(["status.not-late", "status.exception", "status.denied", "st
     "left.beside", "left.rolls-on", "left.being-finished", "left.outlasting", "status.those-left",
     "left.stuck", "left.undecided", "left.in-principle", "left.later", "left.excepted",
     "left.dropped", "status.not-then", "status.answered", "status.in-post",
-    "status.excepted", "left.revived", "left.begun-late", "left.step-signed", "left.less-than-that",
-    "left.if-so", "left.for-a-time", "left.down-as",
-}  # fmt: skip
+    "status.excepted",
+} | TOLD_BESIDE  # fmt: skip
 DENIALS = frozenset(["status.not-complete", "status.not-on-track", "status.not-late"])
 RATINGS = ("label", "mark")
 LATE = frozenset([Status.DELAYED, Status.AT_RISK])

@@ -52,13 +52,18 @@ THOUGHTS = (
     Thought("step-signed", COMPLETE, instead=Status.IN_PROGRESS),
     Thought("less-than-that", COMPLETE, instead=Status.IN_PROGRESS),
     Thought("ends-then", COMPLETE),
+    Thought("to-be-agreed", ENDED),
     Thought("down-as", COMPLETE, instead=Status.IN_PROGRESS),
     Thought("others-not", COMPLETE),
+    Thought("of-the-others", COMPLETE | {Status.ON_TRACK}),
     Thought("report-only", COMPLETE, by="done"),
     Thought("same-end", SLOW, dated=False),
     Thought("rated-later", RATED, dated=False),
     Thought("if-so", DELAYED, instead=Status.AT_RISK),
     Thought("for-a-time", ONGOING, instead=Status.IN_PROGRESS),
+    Thought("less-so", COMPLETE | {Status.ON_TRACK}),
+    Thought("to-be-brought-back", frozenset([Status.ON_TRACK]), instead=Status.AT_RISK),
+    Thought("rated-then", RATED | COMPLETE),
     Thought("of-the-money", frozenset([Status.ON_TRACK])),
     Thought("not-happening", DELAYED),
     Thought("gone", DELAYED, keeps=False),
@@ -69,9 +74,14 @@ THOUGHTS = (
     Thought("there-then", DATED, instead=Status.COMPLETE, dated=False),
     Thought("second-then", DATED),
     Thought("another-comes", DATED),
+    Thought("not-by-then", DATED, instead=Status.DELAYED, dated=False),
+    Thought("late-starting", DELAYED, dated=False),
+    Thought("as-a-rule", DATED, dated=False),
+    Thought("when-wanted", COMPLETE, instead=Status.ONGOING),
 )
 SAID = {each.name: pattern(f"second_thoughts.{each.name.replace('-', '_')}") for each in THOUGHTS}
 SIGN = sign_of_any(*SAID.values())
+TOLD_BESIDE = frozenset([each.doubt for each in THOUGHTS if each.instead])  # by words of their own
 
 
 def with_second_thoughts(outcome: Outcome, scene: Heard) -> Outcome:
