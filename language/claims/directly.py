@@ -82,6 +82,7 @@ def _is_light(place: Place, at: int) -> bool:
     recognised = at in place.told or at in place.dated or place.words.norm(at + 1) in SHARES
     titled = at in place.ground.titled.at and not of_many(place)
     light = token.norm in LIGHT or (token.norm.endswith("ly") and token.norm not in NO_ADVERBS)
+    light = light or (token.norm == "longer" and place.words.norm(at - 1) == "no")
     light = light and not is_thing(place.words, at)
     light = light or is_whole(place.words, at)
     return recognised or titled or light or token.kind not in ("word", "number")

@@ -12,6 +12,7 @@ from language.hearing.heard import Heard
 from language.lexicon.patterns import Wording, pattern, sign_of_any
 from language.news.updates import Outcome
 
+OF_THE_DAY = frozenset(["forecast.not-earlier", "forecast.asked"])
 CANCELLED = frozenset([Status.CANCELLED])
 COMPLETE = frozenset([Status.COMPLETE])
 DELAYED = frozenset([Status.DELAYED])
@@ -63,6 +64,7 @@ THOUGHTS = (
     Thought("for-a-time", ONGOING, instead=Status.IN_PROGRESS),
     Thought("less-so", COMPLETE | {Status.ON_TRACK}),
     Thought("to-be-brought-back", frozenset([Status.ON_TRACK]), instead=Status.AT_RISK),
+    Thought("another-rating", frozenset([Status.ON_TRACK])),
     Thought("rated-then", RATED | COMPLETE),
     Thought("of-the-money", frozenset([Status.ON_TRACK])),
     Thought("not-happening", DELAYED),
@@ -71,6 +73,7 @@ THOUGHTS = (
     Thought("some-rearranged", DATED, dated=False),
     Thought("caught-up-by", DATED, dated=False),
     Thought("refused", DATED, dated=False),
+    Thought("over-before", DATED, instead=Status.COMPLETE, dated=False),
     Thought("there-then", DATED, instead=Status.COMPLETE, dated=False),
     Thought("second-then", DATED),
     Thought("another-comes", DATED),
@@ -86,7 +89,7 @@ TOLD_BESIDE = frozenset([each.doubt for each in THOUGHTS if each.instead])  # by
 
 def with_second_thoughts(outcome: Outcome, scene: Heard) -> Outcome:
     """The same, with what the first of these leaves of it, if it was plain until then."""
-    plain = all([each.startswith("ref.") for each in outcome.doubts])
+    plain = all([each.startswith("ref.") or each in OF_THE_DAY for each in outcome.doubts])
     if not (SIGN & scene.words.signs and plain) or outcome.empty or not outcome.topic.clauses:
         return outcome
     thought = next((each for each in THOUGHTS if _applies(each, outcome, scene)), None)
