@@ -36,7 +36,7 @@ SETTLED = frozenset(["status.not-late", "status.exception", "status.denied", "st
     "ref.all", "ref.rest", "ref.part", "status.fewer", "status.aimed", "status.listed",
     "left.beside", "left.rolls-on", "left.being-finished", "left.outlasting", "status.those-left",
     "left.stuck", "left.undecided", "left.in-principle", "left.later", "left.excepted",
-    "left.dropped", "status.not-then", "status.answered", "status.in-post",
+    "left.dropped", "left.short", "status.not-then", "status.answered", "status.in-post",
     "status.excepted",
 } | TOLD_BESIDE  # fmt: skip
 DENIALS = frozenset(["status.not-complete", "status.not-on-track", "status.not-late"])

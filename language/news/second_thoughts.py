@@ -42,6 +42,7 @@ class Thought(NamedTuple):
 THOUGHTS = (
     Thought("revived", CANCELLED, instead=Status.IN_PROGRESS),
     Thought("sought", CANCELLED),
+    Thought("only-a-day", CANCELLED),
     Thought("unneeded", CANCELLED, keeps=False),
     Thought("stopped", CANCELLED, by="stopped"),
     Thought("of-others", ENDED),
@@ -71,6 +72,7 @@ THOUGHTS = (
     Thought("gone", DELAYED, keeps=False),
     Thought("put-off-by", DELAYED, dated=False),
     Thought("some-rearranged", DATED, dated=False),
+    Thought("day-off", DATED, dated=False),
     Thought("caught-up-by", DATED, dated=False),
     Thought("refused", DATED, dated=False),
     Thought("over-before", DATED, instead=Status.COMPLETE, dated=False),

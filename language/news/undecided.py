@@ -21,8 +21,9 @@ OBJECTED = pattern("undecided.objected")
 IN_PRINCIPLE = pattern("undecided.in_principle")
 LATER = pattern("undecided.later")
 EXCEPTED = pattern("undecided.excepted")
+SHORT = pattern("undecided.short")
 DROPPED = pattern("undecided.dropped")
-SIGN = sign_of_any(STUCK, TO_DECIDE, OBJECTED, IN_PRINCIPLE, LATER, EXCEPTED, DROPPED)
+SIGN = sign_of_any(STUCK, TO_DECIDE, OBJECTED, IN_PRINCIPLE, LATER, EXCEPTED, SHORT, DROPPED)
 PLAIN = 3  # the level of what is said in so many words
 GOING_ON = (None, Status.IN_PROGRESS, Status.ON_TRACK, Status.NOT_STARTED)
 OPEN = (None, Status.IN_PROGRESS, Status.COMPLETE)
@@ -43,6 +44,7 @@ RULES = (
     Rule(TO_DECIDE, Status.IN_PROGRESS, "left.undecided", OPEN),
     Rule(OBJECTED, Status.IN_PROGRESS, "left.undecided", OPEN),
     Rule(EXCEPTED, Status.IN_PROGRESS, "left.excepted", (Status.COMPLETE, Status.IN_PROGRESS)),
+    Rule(SHORT, Status.IN_PROGRESS, "left.short", OPEN),
     Rule(DROPPED, Status.CANCELLED, "left.dropped", OPEN),
     Rule(IN_PRINCIPLE, Status.IN_PROGRESS, "left.in-principle", (Status.COMPLETE,)),
 )
