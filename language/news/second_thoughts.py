@@ -106,7 +106,8 @@ def _applies(thought: Thought, outcome: Outcome, scene: Heard) -> bool:
 
 
 def _may_be_of(thought: Thought, update: Update) -> bool:
-    return update.status in thought.of and (thought.dated or update.forecast is not None)
+    undated = thought.dated and thought.of is not DATED
+    return update.status in thought.of and (undated or update.forecast is not None)
 
 
 def _is_by(thought: Thought, outcome: Outcome, scene: Heard) -> bool:
