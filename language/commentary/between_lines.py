@@ -9,7 +9,7 @@ from language.commentary.telling import QUOTED, Told
 from language.commentary.weakened import SLOW
 from language.lexicon.patterns import pattern
 from language.lexicon.words import word_set
-from language.promises.forecasts import Promise
+from language.promises.promise import Promise
 
 UNDER_WAY = pattern("verdicts.in_progress")
 FALLING_SHORT = pattern("verdicts.falling_short")

@@ -2,8 +2,8 @@
 
 from language.claims.subjects import OUR
 from language.commentary.prose_verdicts import Verdict
-from language.promises.forecasts import Promise
 from language.promises.not_before import NOT_BEFORE
+from language.promises.promise import Promise
 
 
 def is_its_day(promise: Promise, verdict: Verdict) -> bool:

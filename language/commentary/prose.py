@@ -27,7 +27,7 @@ from language.dates.finding import Dated
 from language.lexicon.signs import Signs
 from language.promises.cues import EVENTS, GATHERINGS
 from language.promises.dating import Dating
-from language.promises.forecasts import Promise
+from language.promises.promise import Promise
 from language.references.known import Standing
 from language.references.numerals import DIGITS
 from language.references.titles import heading

@@ -6,7 +6,7 @@ from language.commentary.narrated import narrated
 from language.commentary.prose import runs_of, sentences_of, told_in_prose
 from language.commentary.telling import Told
 from language.dates.calendar import Length
-from language.promises.forecasts import Promise
+from language.promises.promise import Promise
 from language.promises.sound_days import JUST_PASSED
 from language.references.known import Standing
 

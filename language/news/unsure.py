@@ -17,11 +17,12 @@ from language.promises.asked_for import ASKED_FOR
 from language.promises.dating import FINISHING
 from language.promises.elapsed import is_this_period
 from language.promises.expected_now import NOW_ON
-from language.promises.forecasts import ONCE_SO, REST, Promise
+from language.promises.forecasts import ONCE_SO, REST
 from language.promises.instead import IN_PLACE
 from language.promises.next_time import NEXT_TIME, SOONER
 from language.promises.not_before import A_PART, TAKES
 from language.promises.own_event import OWN_EVENT
+from language.promises.promise import Promise
 from language.promises.trailing import TRAILING
 from language.references.finding import SURE, How
 from language.verdicts.conditional import is_conditional

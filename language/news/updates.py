@@ -20,9 +20,10 @@ from language.lexicon.vocabulary import Hit
 from language.news.milestones import milestone_in
 from language.news.noted import links_in, note_of, reason_of
 from language.news.unsure import doubts_of, topic_doubts
-from language.promises.forecasts import Promise, may_promise, promise_in
+from language.promises.forecasts import may_promise, promise_in
 from language.promises.in_turn import in_turn
 from language.promises.next_time import as_due
+from language.promises.promise import Promise
 from language.promises.sound_days import day_doubt, happens_then, is_open, unsound
 from language.references.finding import SURE, How
 from language.references.known import KnownPlan

@@ -50,9 +50,7 @@ DOUBTING = frozenset(["doubt", "convinced", "persuaded", "unconvinced", "sceptic
 WISHING = frozenset(["give", "allow", "asked", "asking", "want", "wants", "requested", "like"])
 GOES_ON = frozenset(["ends", "finishes", "closes", "will", "should", "wont", "won't", "due", "to"])
 NOUNS = frozenset(["by", "deadline", "target", "date", "due", "end"])  # of whatever stands before
-CORRECTING = frozenset(
-    ["sorry", "wait", "actually", "correction", "lie", "mean", "meant", "rather", "oops", "scratch"]
-)
+CORRECTING = word_set("forecasts.correcting")
 BY_WHEN = 4  # words between "by" and its date: "by close of play on the 3rd"
 ABOUT = frozenset(["on", "about", "re", "for"])  # "the visit on 7.3 moved to 5 May"
 ON = frozenset(["on", "by", "in", "at", "the", "from", "it", "this"])
@@ -61,6 +59,7 @@ TAKING = frozenset(["take", "taking", "run", "stretch", "let", "carry"])  # "tak
 WHITHER = frozenset(["to", "into", "until", "till", "through", "beyond"])
 PARTICIPLES = frozenset(["finishing", "ending", "completing", "concluding"])  # "..., ending in May"
 FEW, HALF = 3, frozenset(["half", "halfway", "midway"])
+STEADY = ("on_track", "ongoing", "not_started", "in_progress")
 BEING = frozenset(["be", "will", "is", "now", "the"])
 
 
@@ -180,8 +179,8 @@ def _finishing(dating: Dating, finish: int, event: int) -> str | None:
         return None
     if event > finish and norms[event] not in SOFT_EVENTS:
         return OWN_EVENT if is_own_event(dating) else None
-    strong = any([each in FINISHING and each not in WEAK for each in norms])
-    strong = strong or tuple(norms[-2:]) in NEW_DATE
+    ends = any([each in FINISHING and each not in WEAK for each in norms])
+    strong = ends or tuple(norms[-2:]) in NEW_DATE
     if strong and (_loose(dating) or _adverbial(dating)):
         return "forecast.loose"
     if strong or (plain_subject(norms) and _continues(dating)):
@@ -253,12 +252,10 @@ def _continues(dating: Dating) -> bool:
 def _nothing_else(dating: Dating) -> bool:
     """The clause is but the reference, a date and courtesies: "7.3 mid jan"."""
     passage, clause, dated = dating.passage, dating.clause, dating.dated
-    steady = ("on_track", "ongoing", "not_started", "in_progress")
     named_year = dated.said.rule == "date.year.financial.named"
-    if passage.says(clause, *steady) or named_year or "only" in passage.norms(clause):
+    told_for = dating.span[:1] == ["this"] and passage.claims_of(clause)  # "red this month"
+    if passage.says(clause, *STEADY) or named_year or told_for or "only" in passage.norms(clause):
         return False
-    if dated.said.rule in PASSING and passage.claims_of(clause):
-        return False  # "red this month": for when it is told
     return _continues(dating) and _courteous(dating)
 
 

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from typing import NamedTuple
 
 from domain.work import Status
 from language.claims.claimed import Claim
@@ -22,6 +21,7 @@ from language.promises.instead import IN_PLACE
 from language.promises.last_of_all import WITH_THE_LAST
 from language.promises.no_new_day import is_no_new_day, is_no_slip
 from language.promises.own_event import OWN_EVENT
+from language.promises.promise import Promise
 from language.promises.trailing import TRAILING
 from language.promises.unaltered import unaltered
 
@@ -65,19 +65,6 @@ ANAPHORA = re.compile(
 THEN = frozenset(["then", "that", "this"])
 
 
-class Promise(NamedTuple):
-    """When it is said to be finished. ``day`` None with a ``doubt``: said, but not to be told."""
-
-    day: date | None
-    doubt: str
-    clause: Clause
-    rule: str
-    slip: bool = False
-    yearless: bool = False
-    dates: frozenset[int] = frozenset()  # where every date stands that promises something
-    rival: bool = False  # another day is promised too
-
-
 def may_promise(passage: Passage) -> bool:
     """Whether a day, a length of time or a word for one is said at all."""
     return bool(passage.dates) or not THEN.isdisjoint(passage.words.said)
@@ -119,8 +106,7 @@ def _as_before(clause: Clause, dated: Dated | None) -> Promise | None:
     """Read "doesn't alter September for the changes themselves" as September, if so confirmed."""
     if dated is None or dated.day is None:
         return None
-    here = frozenset([dated.first])
-    return Promise(dated.day, dated.said.doubt, clause, NOW_ON, dates=here)
+    return Promise(dated.day, dated.said.doubt, clause, NOW_ON, dates=frozenset([dated.first]))
 
 
 def _otherwise(passage: Passage) -> Promise | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from language.claims.passage import Passage
-from language.promises.forecasts import Promise
+from language.promises.promise import Promise
 
 BETWEEN = frozenset(["and", "&", ",", "/", "+", "then", "\n"])
 

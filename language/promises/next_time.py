@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from language.claims.passage import Passage
 from language.dates.calendar import Length, last_of
 from language.lexicon.words import word_set
-from language.promises.forecasts import EARLIER, Promise
+from language.promises.forecasts import EARLIER
+from language.promises.promise import Promise
 
 NEXT_TIME = "forecast.next-time"  # the next one after it is due
 SOONER = "forecast.sooner"  # as said, though it is so much sooner

@@ -15,7 +15,8 @@ from language.lexicon.words import word_set
 from language.promises.cues import GATHERINGS
 from language.promises.dating import without_dates
 from language.promises.elapsed import NOT_YET
-from language.promises.forecasts import EARLIER, LATER, Promise
+from language.promises.forecasts import EARLIER, LATER
+from language.promises.promise import Promise
 
 JUST_PASSED = timedelta(days=92)
 A_WHILE = Length(4, "month")

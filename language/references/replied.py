@@ -11,6 +11,7 @@ from language.references.excepting import EXCEPTING, exception_at
 from language.references.finding import How, Mention
 from language.references.known import KnownPlan
 from language.references.left_over import FEW, UNITS, counts_apart, counts_their_rest, first_few
+from language.references.no_place import counts_or_dates
 from language.references.numerals import DIGITS
 
 ORDINALS = {
@@ -31,7 +32,6 @@ BEFORE = EXCEPTING.union(".,;\n#!(&):-", ["", "the", "and", "number", "no", "but
 DENIALS = frozenset(["not", "isn't", "isnt", "no", "still", "is", "red", "amber", "green"])
 AND = frozenset(["and", "&"])
 OF_BOTH = frozenset(["are", "both", "have", "were", "aren't", "remain", "need", "all", "still"])
-COUNTED_OFF = frozenset(["the", "and", "other", "first", "last", "remaining"])  # "the other two"
 ENDS = frozenset(["top", "bottom"])
 ENDPLACES = ENDS | {"middle"}
 NTH = frozenset(["st", "nd", "rd", "th"])
@@ -223,25 +223,12 @@ def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention |
         and words.tokens[min(after, len(words.tokens) - 1)].kind not in ("mark", "code")
     ):
         return None
-    if words.norm(at) in ("one", "two", "three") and words.norm(at - 1) in COUNTED_OFF:
-        return None
-    if words.norm(at - 1) in AND and words.norm(at - 2).isdigit() and words.norm(at - 3).isalpha():
-        return None  # "stages 1 and 2 done"
-    if words.norm(at + 1) in (".", "/", "%") and words.glued(at + 2):
-        return None
-    if _is_a_month(words, at, len(about)):
+    if counts_or_dates(words, at, len(about)):
         return None
     beyond += words.norm(beyond) == ")" and words.norm(at - 1) != "("  # "1) green"
     dotted = words.norm(beyond) == "." and words.glued(beyond) and words.norm(at).isdigit()
     beyond += dotted and words.norm(beyond + 1).isalpha()  # "1. green"
     return Mention(at, beyond, (about[number - 1 if number > 0 else -1],), How.ORDINAL)
-
-
-def _is_a_month(words: Words, at: int, listed: int) -> bool:
-    """Read "10/1" as the tenth of January: there is no tenth action beside the first."""
-    day = words.norm(at - 2)
-    parted = words.norm(at - 1) == "/" and words.glued(at) and words.glued(at - 1)
-    return parted and day.isdigit() and int(day) > listed
 
 
 def _next_in_turn(words: Words, at: int, number: int, due: int) -> bool:

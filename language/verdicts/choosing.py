@@ -6,7 +6,7 @@ from itertools import pairwise
 from domain.work import Status
 from language.claims.claimed import PART, Claim
 from language.lexicon.words import word_set
-from language.promises.forecasts import Promise
+from language.promises.promise import Promise
 from language.verdicts.begun import is_of_a_part
 
 SLOW = frozenset([Status.DELAYED, Status.AT_RISK])

@@ -6,7 +6,8 @@ from datetime import date
 from domain.work import Status
 from language.claims.claimed import Claim
 from language.claims.passage import Passage
-from language.promises.forecasts import SET_ANEW, VAGUE, Promise
+from language.promises.forecasts import SET_ANEW, VAGUE
+from language.promises.promise import Promise
 
 OF_PARTS = frozenset(["status.part", "left.status", "status.both"])
 OF_WORDS = frozenset(["form.tail", "form.prose", "status.hedge"])

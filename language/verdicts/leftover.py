@@ -16,8 +16,9 @@ from language.lexicon.words import word_set
 from language.promises.cues import EVENTS, GATHERINGS, not_the_works
 from language.promises.dating import FINISHING, Dating, follows_what_happened, without_dates
 from language.promises.elapsed import done_on, is_over
-from language.promises.forecasts import NOT_LATER, Promise
+from language.promises.forecasts import NOT_LATER
 from language.promises.other_days import REPLYING
+from language.promises.promise import Promise
 from language.verdicts.choosing import SLOW, before_correction
 
 AHEAD = word_set("forecasts.ahead") - {"till", "til", "until", "to", "be"}

@@ -8,7 +8,7 @@ from language.claims.passage import Passage
 from language.lexicon.patterns import pattern
 from language.lexicon.words import word_set
 from language.promises.expected_now import NOW_ON
-from language.promises.forecasts import Promise
+from language.promises.promise import Promise
 from language.promises.sound_days import is_rolled
 
 OVER = pattern("denied.over")

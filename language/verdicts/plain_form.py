@@ -10,7 +10,7 @@ from language.clauses.splitting import Clause
 from language.lexicon.text import is_emoji
 from language.lexicon.words import word_set
 from language.promises.cues import SHIFTS, WEAK
-from language.promises.forecasts import Promise
+from language.promises.promise import Promise
 
 TAILS = word_set("plain_form.tails")
 WHERE = frozenset(["at", "on"])  # "held at the hall"

@@ -6,7 +6,7 @@ from itertools import pairwise
 from language.claims.claimed import Claim
 from language.lexicon.text import Words
 from language.lexicon.words import word_set
-from language.promises.forecasts import Promise
+from language.promises.promise import Promise
 from language.verdicts.choosing import PLAIN
 
 SUMMING = word_set("verdicts.summing")
