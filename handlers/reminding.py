@@ -59,7 +59,7 @@ def _asked(ask: Ask, number: int, joined: Joined) -> Iterator[Part]:
 
 def _in_its_plan(item: Item, plan: str, joined: Joined) -> Item:
     """Say of which plan it is, where the message is about several."""
-    if len(joined.plans) < 2:
+    if len(joined.titles) < 2 or len(joined.plans) < 2:
         return item
     detail = " · ".join(filter(None, [joined.titles.get(plan), item.detail]))
     return item.model_copy(update={"detail": detail})

@@ -45,12 +45,13 @@ class Look:
 
     def wants(self, office: Office, asked: date | None = None) -> Point | None:
         """What the person is to be asked about on their day, if they were last asked on a day."""
-        if self.person is None:
+        person = self.person
+        if person is None:
             return None
-        day, calendar = office.today_of(self.person), office.reach.calendar_of(self.person)
+        day = office.today_of(person)
         if asked == day:
             return None  # nobody is asked twice on a day
-        return self.wanted(day, calendar, asked)
+        return self.wanted(day, office.reach.calendar_of(person), asked)
 
     def wanted(self, day: date, calendar: Calendar, asked: date | None = None) -> Point | None:
         """As domain.reminders.wanted, worked out once."""

@@ -34,6 +34,7 @@ class Office:
     _chairs: dict[str, tuple[Person, ...]] = field(default_factory=dict)  # by group
     _days: dict[tzinfo, date] = field(default_factory=dict)
     _wakings: dict[tuple[date, tuple[time, ZoneInfo]], datetime] = field(default_factory=dict)
+    _listening: dict[str, bool] = field(default_factory=dict)  # by person
     _speaking: dict[tuple[time, tzinfo], date | None] = field(default_factory=dict)
 
     @property
@@ -69,6 +70,11 @@ class Office:
 
     def can_write_to(self, person: Person) -> bool:
         """Whether there is a way to, in a working hour of a day on which the person is there."""
+        if person.id not in self._listening:
+            self._listening[person.id] = self._listens(person)
+        return self._listening[person.id]
+
+    def _listens(self, person: Person) -> bool:
         if person.id not in self.reach.accounts:
             return False
         day = self._day_to_speak(self.arrangements.hour(person.id), person.timezone)

@@ -214,14 +214,16 @@ class Beat:
         again = self.office.faults.rests_until(What.PERSON, person.id)
         if again or not self._listens(person):
             return self._wait(again or self.office.next_hour(person), looks, concerns)
-        spoken, hour = self.spoken[person.id], self.office.next_hour(person)
+        spoken, wanted = self.spoken[person.id], []
         for look in looks:
             asked = spoken.asked(look.plan, look.tracked.action.ref)
             if look.wants(self.office, asked):
-                self._wait(hour, [look], [])
+                wanted.append(look)
             else:
                 self.sleep.no_longer_than(look.sleeps_until(self.office, asked), look.key)
-        self._wait(hour, [], [each for each in concerns if each.once not in spoken.said])
+        unsaid = [each for each in concerns if each.once not in spoken.said]
+        if wanted or unsaid:
+            self._wait(self.office.next_hour(person), wanted, unsaid)
 
     def _wait(self, until: datetime, looks: Iterable[Look], concerns: Iterable[Concern]) -> None:
         """Try again then: at the person's next hour, which may be today's, or after a fault."""

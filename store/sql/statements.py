@@ -11,6 +11,7 @@ from sqlalchemy import (
     SQLColumnExpression,
     String,
     Table,
+    Text,
     bindparam,
     func,
     literal,
@@ -22,6 +23,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.selectable import ScalarSelect
 
+from store.columns import Whole
 from store.tables import Base, WorkspaceRow
 
 MARKS = select(WorkspaceRow.known, WorkspaceRow.standing).where(
@@ -104,10 +106,15 @@ def apart(
 
 @lru_cache(maxsize=256)
 def addition(kind: type[Base], many: tuple[str, ...], same: tuple[str, ...]) -> Insert:
-    """Of rows that are handed over column by column: PostgreSQL takes them all at once."""
+    """Of rows that are handed over column by column: PostgreSQL takes them all at once.
+
+    What is kept whole comes as store.columns.Written.
+    """
     table = table_of(kind)
+    kept = {each: table.c[each].type for each in many}
+    taken = {name: Text() if isinstance(each, Whole) else each for name, each in kept.items()}
     arrays = [
-        bindparam(each, type_=postgresql.ARRAY(table.c[each].type, dimensions=1)) for each in many
+        bindparam(name, type_=postgresql.ARRAY(each, dimensions=1)) for name, each in taken.items()
     ]
     others = [bindparam(each, type_=table.c[each].type) for each in same]
     rows = select(*(func.unnest(each) for each in arrays), *others)

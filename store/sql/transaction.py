@@ -136,7 +136,8 @@ class Transaction:
     async def add_all(self, kind: type[Base], columns: Columns) -> int:
         """Insert what is not there yet by its key; say how many that was, however many they are.
 
-        A row has a key besides its workspace, and there is one at least.
+        A row has a key besides its workspace, and there is one at least. What is kept whole has
+        been written: store.columns.Whole.
         """
         await self.take_turn()
         self._note(table_of(kind).name)
