@@ -8,6 +8,7 @@ from language.lexicon.text import Words
 from language.lexicon.vocabulary import Hit, Term
 
 DROPPED = pattern("clauses.dropped")
+OFF = ("list", "taken off", "come off")
 CANCELLED = Term("cancelled", "idiom")
 PERHAPS = Term("cancelled", "hint")  # what is not needed may be something else
 
@@ -24,7 +25,8 @@ def as_struck_off(words: Words, hits: Sequence[Hit]) -> list[Hit]:
 
 def closing(words: Words, said: str) -> Status:
     """What "can come off the list" comes to, by why it does."""
-    dropped = "list" in said and DROPPED.search(words.low, words.signs)
+    off = any(each in said for each in OFF)
+    dropped = off and DROPPED.search(words.low, words.signs)
     return Status.CANCELLED if dropped else Status.COMPLETE
 
 

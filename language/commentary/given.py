@@ -16,7 +16,7 @@ from language.claims.spoken import Spoken
 from language.claims.subjects import About, Sentence
 from language.clauses.place import is_whole
 from language.commentary.prose_verdicts import FINISHING
-from language.commentary.weakened import conditioned, turns
+from language.commentary.weakened import conditioned, conditioned_then, turns
 from language.dates.finding import Dated
 from language.lexicon.patterns import pattern, sign_of_any
 from language.lexicon.signs import Signs
@@ -209,4 +209,4 @@ def _doubt(sentence: Sentence, dated: Dated, spoken: Spoken) -> str:
         return "forecast.part"
     if not HEDGES.isdisjoint(turns(spoken, start, end)) or conditioned(sentence, spoken, start):
         return "forecast.hedge"
-    return ""
+    return "forecast.hedge" if conditioned_then(sentence, spoken, end) else ""

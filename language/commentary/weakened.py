@@ -18,6 +18,7 @@ UNLESS = frozenset(["without", "unless", "if"])
 NOBODY = frozenset(["nobody", "none", "no-one", "few"])
 CONCEDING = frozenset(["although", "though", "while", "whilst"])
 WANTING = frozenset(["awaiting", "pending", "waiting"])  # what is missing is missing now
+NEAR = 3  # tokens: ", but subject to"
 SHORT = 4  # tokens: ", I think"
 FRAME = 6  # tokens: "I cannot say that"
 
@@ -88,6 +89,17 @@ def conditioned(sentence: Sentence, spoken: Spoken, beyond: int) -> bool:
         and sentence.first <= at < beyond
         and words.norm(at) not in WANTING
         and (at <= sentence.start(at) + 1 or at + 1 >= sentence.end(at))
+        for at, kind in spoken.turned
+    )
+
+
+def conditioned_then(sentence: Sentence, spoken: Spoken, end: int) -> bool:
+    """Whether what follows a statement opens as a condition: "by May, subject to sign-off"."""
+    words = sentence.words
+    return any(
+        kind == "condition"
+        and end <= at < min(end + NEAR, sentence.beyond)
+        and words.norm(at) not in WANTING
         for at, kind in spoken.turned
     )
 

@@ -211,6 +211,8 @@ def _is_may(words: Words, at: int) -> bool:
     after = words.norm(at + 1)
     if after == "not" and words.norm(at + 2 + (words.norm(at + 2) in PARTS)) in MONTHS:
         return True  # "now May not March", "May not end March"
+    if words.norm(at - 1) == "not" and not NAMES.isdisjoint(words.norms(at - 4, at - 1)):
+        return True  # "july 27 not may"
     if after in VERBS or (words.norm(at - 1) in VERBS and not _is_when(words, at)):
         return False
     return (

@@ -3,6 +3,8 @@
 "Of the 12 actions 9 are done and 3 have been superseded": neither is the action.
 """
 
+import re
+
 from domain.work import Status
 from language.claims.claimed import Claim
 from language.claims.counted_out import COUNTED
@@ -41,7 +43,13 @@ def _is_short(outcome: Outcome, spoken: Spoken) -> bool:
     told = [each for each in outcome.claims if each.status is Status.COMPLETE]
     before = (spoken.words.span(each.clause.first, each.hit.first) for each in told)
     found = [COUNTED.search(each) for each in before]
-    return bool(found) and any(each and int(each["done"]) < int(each["whole"]) for each in found)
+    return bool(found) and any(each and _is_of_them(each) for each in found)
+
+
+def _is_of_them(count: re.Match[str]) -> bool:
+    """Whether so many of more are what is told of; "at the board of 7/12 and agreed" is a day."""
+    after = count.string[count.end() :].split()
+    return int(count["done"]) < int(count["whole"]) and JOINING.isdisjoint(after)
 
 
 def _of_some(outcome: Outcome) -> Outcome:

@@ -25,7 +25,7 @@ from language.promises.own_event import OWN_EVENT
 from language.promises.promise import Promise
 from language.promises.trailing import TRAILING
 from language.references.finding import SURE, How
-from language.verdicts.conditional import is_conditional
+from language.verdicts.conditional import WANTING, is_conditional
 from language.verdicts.leftover import leftover_doubts
 from language.verdicts.plain_form import forecast_doubts, form_doubts, unread
 
@@ -144,8 +144,9 @@ def _hedged(topic: Topic, spoken: Spoken, promise: Promise) -> bool:
     if is_conditional(topic.clauses, clause, spoken):
         return True
     late = {"delayed", "at_risk"} & {each.term.value for each in spoken.hits(clause)}
-    clauses = [clause] if late else _beside(topic, clause, spoken)
-    return _has(spoken, clauses, "condition")
+    set_here = (each for near in _beside(topic, clause, spoken) for each in spoken.hits(near))
+    conditions = [each for each in set_here if each.term.value == "condition"]
+    return any(not (late and spoken.words.norm(each.first) in WANTING) for each in conditions)
 
 
 def _beside(topic: Topic, clause: Clause, spoken: Spoken) -> list[Clause]:
