@@ -45,7 +45,21 @@ from language.references.letters import rating_letters
 from language.references.usage import NAMED
 
 TELLING_ON = frozenset(
-    ["it's", "its", "it", "we", "we've", "we're", "that's", "this", "i", "i've", "they", "actually"]
+    [
+        "it's",
+        "its",
+        "it",
+        "we",
+        "we've",
+        "we're",
+        "that's",
+        "this",
+        "i",
+        "i've",
+        "they",
+        "actually",
+        "sorry",
+    ]
 )
 GUESSING = pattern("heard.guessing")
 TELLING = frozenset(["said", "label", "mark"])
@@ -226,7 +240,7 @@ def _nth_endings(words: Words, taken: Set[int]) -> list[int]:
 
 def _answers_no(words: Words, at: int) -> bool:
     """Read "no it's done" as an answer to what was asked before."""
-    if words.norm(at - 1) not in ("", ".", "!", "?", "\n", "so"):
+    if words.norm(at - 1) not in ("", ".", "!", "?", "\n", "so", "oh"):
         return False
     return words.norm(at + 1) in TELLING_ON
 

@@ -39,6 +39,7 @@ def mentions_by(words: Words, message: Message, plan: KnownPlan, speaker: Speake
     about = tuple([ref for ref in message.about if ref in plan.order])
     wholes = _wholes(words, plan, about)
     single = _singles(words, plan, speaker, wholes, about)
+    wholes = [each for each in wholes if not _taken(each, single)]  # "P2 A7" is not all of P2
     if wholes:
         single = [*single, *titled_in(words, plan.titles, wholes, single)]
         wholes = _of_theirs(unheaded(wholes, single), speaker)

@@ -18,7 +18,7 @@ from language.references.known import KnownPlan
 ASKS = pattern("questions.asks")
 INSIDE = pattern("questions.inside")
 WISHES = pattern("questions.wishes")
-WISHED_FOR = pattern("questions.wished_for")
+NO_QUESTION = pattern("questions.no_question")
 ASKING_LATER = pattern("questions.asking_later")
 WITHIN = pattern("questions.within")
 HYPOTHETICAL = pattern("questions.hypothetical")
@@ -42,7 +42,7 @@ OF_SOMEBODY = pattern("questions.of_somebody")
 
 def is_question(sentence: str, asks: bool, signs: Signs) -> bool:
     """Whether a sentence asks something of us, rather than telling or wishing."""
-    if not signs & ASKING or WISHES.match(sentence, signs) or WISHED_FOR.match(sentence, signs):
+    if not signs & ASKING or WISHES.match(sentence, signs) or NO_QUESTION.match(sentence, signs):
         return False
     if INSIDE.search(sentence, signs):
         return True

@@ -249,7 +249,8 @@ def _spells(words: Words, at: int, spelling: tuple[str, ...]) -> bool:
         return False
     tokens = words.tokens[at : at + len(spelling)]
     loose = any(not token.glued for token in tokens[1:])
-    return not (loose and (tokens[0].norm in LITTLE or len(tokens[0].norm) < 2))
+    begun = len(tokens) > 2 and tokens[1].glued  # "P2 A7"
+    return begun or not (loose and (tokens[0].norm in LITTLE or len(tokens[0].norm) < 2))
 
 
 def _spoken_at(words: Words, at: int, plan: KnownPlan) -> Mention | None:

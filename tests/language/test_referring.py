@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from domain.intents import Decision, Update
+from domain.work import Status
 from language.references.known import KnownPlan
 from language.understand import Message, understand
-from tests.language.plan import NOW, known, speaker
+from tests.language.plan import CODED, NOW, known, speaker
 from tests.language.table import WHO, Row, problem, problem_in, rows
 
 TABLE = tuple(rows(Path(__file__).with_name("referring.txt").read_text(encoding="utf-8")))
@@ -42,3 +44,18 @@ def test_a_number_and_a_letter_without_their_code_are_understood_and_confirmed(r
     message = Message(text=row.text, now=NOW)
     who = speaker(WHO.get(row.who, row.who), LETTERED)
     assert problem_in(row, understand(message, known(LETTERED), who)) == ""
+
+
+@pytest.mark.parametrize("text", ["P2 A7 done", "p2 a7 complete", "CS4 late, P2 A7 done"])
+def test_a_code_of_two_letters_may_be_parted_between_its_parts(text: str):
+    reading = understand(Message(text=text, now=NOW), known(CODED), speaker("Owen Trask", CODED))
+    assert reading.decision is Decision.APPLY
+    told = [(each.ref, each.status) for each in reading.intents if isinstance(each, Update)]
+    assert ("P2A7", Status.COMPLETE) in told
+
+
+def test_a_room_that_looks_like_a_code_names_no_action():
+    reading = understand(
+        Message(text="level 2 A7 done", now=NOW), known(CODED), speaker("Owen Trask", CODED)
+    )
+    assert reading.decision is Decision.NONE
