@@ -196,10 +196,13 @@ def _snoozes(
 def _from(scene: Heard, dates: Sequence[Dated], start: int) -> Sequence[Dated]:
     """The days from the wish on, or else the last before it.
 
-    Read "the board sits on Wednesday, ping me on Thursday" as Thursday, and "the board sits on
-    the 19th, ask me then" as the 19th.
+    Read "the board sits on Wednesday, ping me on Thursday" as Thursday, "the board sits on the
+    19th, ask me then" as the 19th, and "once the Q3 figures land, say 2 Feb" as that day.
     """
-    tokens = scene.words.tokens
+    tokens, norm = scene.words.tokens, scene.words.norm
+    said = [each for each in dates if "say" in (norm(each.first - 1), norm(each.beyond))]
+    if said and said[0].said.first == said[0].said.last:
+        return said
     after = [each for each in dates if tokens[each.first].start >= start]
     return after if any(each.said.first or each.said.length for each in after) else dates[-1:]
 
