@@ -24,6 +24,9 @@ SHARES = frozenset(["%", "percent", "pc"])
 RATINGS = word_set("claims.ratings")
 OUR = frozenset(["my", "our"])
 HALVES = frozenset(["bit", "part", "end", "side", "half", "share", "element", "strand", "stage"])
+ARRIVING = word_set("directly.arriving")
+HOW_LATE = ARRIVING | word_set("directly.how_late")
+WILL = word_set("directly.will")
 NEAR = 5  # words: "for the staff training side"
 
 
@@ -79,6 +82,8 @@ def _concludes(place: Place, at: int) -> bool:
 
 def _is_light(place: Place, at: int) -> bool:
     token = place.words.tokens[at]
+    if _is_arriving(place, at):
+        return True
     recognised = at in place.told or at in place.dated or place.words.norm(at + 1) in SHARES
     titled = at in place.ground.titled.at and not of_many(place)
     light = token.norm in LIGHT or (token.norm.endswith("ly") and token.norm not in NO_ADVERBS)
@@ -86,6 +91,15 @@ def _is_light(place: Place, at: int) -> bool:
     light = light and not is_thing(place.words, at)
     light = light or is_whole(place.words, at)
     return recognised or titled or light or token.kind not in ("word", "number")
+
+
+def _is_arriving(place: Place, at: int) -> bool:
+    """Read "will land a fortnight late" and "will come in a week late" as late by so much."""
+    if place.words.norm(at) not in ARRIVING or place.hit.term.status is not Status.DELAYED:
+        return False
+    after = (each for each in range(at + 1, place.hit.first) if each not in place.dated)
+    led = all(place.words.norm(each) in HOW_LATE for each in after)
+    return led and not WILL.isdisjoint(place.words.norms(max(at - 3, 0), at))
 
 
 def _closes(place: Place) -> bool:

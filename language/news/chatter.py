@@ -13,6 +13,8 @@ DENIAL = pattern("told.denial")
 BUSY, LATER = pattern("told.busy"), pattern("told.later")
 WHEN_BACK = pattern("told.when_back")
 PRAISING = pattern("told.praising")  # "thanks, the friendliest nudge this week"
+WHEN_OUT = pattern("told.when_out")  # "will look at it after planning committee"
+IN_PAPERS = pattern("told.in_papers")  # "minutes attached, walking clubs are on page 4"
 LATE_FOR = pattern("told.late_for")  # "running late for the 2.10 visit"
 CHATTER = word_set("told.chatter")
 ACKNOWLEDGING = word_set("told.acknowledging")
@@ -22,9 +24,13 @@ EMOJI = 0x2000
 
 def is_chatter(scene: Heard, clauses: Sequence[Clause]) -> bool:
     """Whether a message is but a courtesy."""
+    low, signs = scene.words.low, scene.words.signs
+    if IN_PAPERS.match(low, signs):
+        return True
     if scene.marked.mentions or _denies(scene):
         return False
-    low, signs = scene.words.low, scene.words.signs
+    if WHEN_OUT.fullmatch(low, signs):
+        return True
     if _is_busy(scene) or LATE_FOR.match(low, signs) or PRAISING.fullmatch(low, signs):
         return True
     if COURTEOUS.match(scene.words.low, scene.words.signs) and not _tells(scene):

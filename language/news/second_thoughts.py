@@ -61,6 +61,8 @@ THOUGHTS = (
     Thought("report-only", COMPLETE, by="done"),
     Thought("same-end", SLOW, dated=False),
     Thought("rated-later", RATED, dated=False),
+    Thought("late-otherwise", frozenset([Status.ON_TRACK]), instead=Status.DELAYED),
+    Thought("narrowed", COMPLETE | {Status.ON_TRACK, Status.ONGOING}),
     Thought("if-so", DELAYED, instead=Status.AT_RISK),
     Thought("for-a-time", ONGOING, instead=Status.IN_PROGRESS),
     Thought("less-so", COMPLETE | {Status.ON_TRACK}),

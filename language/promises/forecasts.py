@@ -185,6 +185,11 @@ def _promise(dating: Dating, expected: date | None) -> Promise | None:
     return Promise(day, said.doubt, clause, cue, yearless=yearless)
 
 
+def _is_so_late(dating: Dating) -> bool:
+    """Read "will be about two weeks late" as two weeks: nobody reckons a slip to the day."""
+    return dating.before[-1:] == ["about"] and dating.after[:1] == ["late"]
+
+
 def _slip(dating: Dating, expected: date | None) -> Promise | None:
     """A length of time that the work is late or needs: counts from when it is expected."""
     around = set(dating.around())
@@ -209,7 +214,7 @@ def _slip(dating: Dating, expected: date | None) -> Promise | None:
     if not later and day and day < dating.passage.today:
         return None  # "went in yesterday, two weeks early"
     roughly = dating.after[:2] in OR_SO or not ROUGHLY.isdisjoint(around)
-    if day and not doubt and roughly:
+    if day and not doubt and roughly and not _is_so_late(dating):
         doubt = "how long exactly"
     return Promise(day, doubt, dating.clause, "forecast.slip", slip=True)
 

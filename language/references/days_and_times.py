@@ -11,7 +11,12 @@ SOCIAL = word_set("references.social")
 CLOCK = word_set("references.clock")
 CAUGHT = word_set("references.caught")
 RUNNING = word_set("references.running")
+CAUGHT_INSTEAD = CAUGHT | word_set("references.caught_instead")
 VEHICLES = word_set("references.vehicles")
+ROOMS = word_set("references.rooms")
+ASKED_FOR = word_set("references.asked_for_room")
+REGISTERS = frozenset(["register", "log"])
+RISKS = frozenset(["risk", "risks", "issue", "issues"])
 NUMBERED = word_set("references.numbered") | VEHICLES
 NUMBERS = frozenset(["no", "no.", "number", "nr"])
 WHICH = frozenset(["the", "my", "our", "his", "her", "their"])
@@ -45,8 +50,31 @@ def is_a_service(words: Words, first: int, beyond: int) -> bool:
     return words.norm(beyond) in VEHICLES or (at > beyond and words.norm(at) in RUNNING)
 
 
+def is_given_up(words: Words, beyond: int) -> bool:
+    """Read "7.30 cancelled, getting the 7.45" as what runs then: another is caught instead."""
+    at = beyond + (words.norm(beyond) in BEING)
+    if words.norm(at) not in RUNNING:
+        return False
+    return any(
+        words.norm(each - 2) in CAUGHT_INSTEAD
+        for each in words.figures
+        if each > at and words.norm(each - 1) == "the" and "." in words.norm(each)
+    )
+
+
+def is_a_room(words: Words, first: int, beyond: int) -> bool:
+    """Read "room 7.3 is taken, can we have 7.4 instead" as another room."""
+    if ROOMS.isdisjoint(words.said):
+        return False
+    known = any(words.norm(each - 1) in ROOMS for each in words.figures if each != first)
+    instead = words.norm(beyond) == "instead"
+    return known and (words.norm(first - 1) in ASKED_FOR or instead)
+
+
 def is_numbered(words: Words, first: int) -> bool:
-    """Read "bus no 7.3" and "invoice number 7.3" as a number of theirs."""
+    """Read "bus no 7.3" and "risk register 7.3" as a number of theirs."""
+    if words.norm(first - 1) in REGISTERS:
+        return words.norm(first - 2) in RISKS
     return words.norm(first - 1) in NUMBERS and words.norm(first - 2) in NUMBERED
 
 

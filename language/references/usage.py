@@ -4,7 +4,14 @@ from itertools import pairwise
 
 from language.lexicon.text import Words
 from language.lexicon.words import word_set
-from language.references.days_and_times import is_a_day, is_a_service, is_a_time, is_numbered
+from language.references.days_and_times import (
+    is_a_day,
+    is_a_room,
+    is_a_service,
+    is_a_time,
+    is_given_up,
+    is_numbered,
+)
 
 MONEY = frozenset("£$€")
 MEASURES = word_set("references.measures")
@@ -141,17 +148,22 @@ def _own_subject(words: Words, first: int, beyond: int) -> bool:
 
 
 def _on_a_calendar(words: Words, first: int, beyond: int) -> bool:
-    return is_a_day(words, first) or is_numbered(words, first) or _time_like(words, first, beyond)
+    theirs = is_numbered(words, first) or is_a_room(words, first, beyond)
+    return theirs or is_a_day(words, first) or _time_like(words, first, beyond)
 
 
 def _time_like(words: Words, first: int, beyond: int) -> bool:
     """Read "at 7.30" and "the 7.30 meeting" as a time of day."""
+    if _late_for(words, first) and words.norm(beyond) in TIME_AFTER:
+        return True  # "late for the 7.3 meeting"
     hour, _, minute = words.norm(first).partition(".")
     if len(minute) != 2 or not minute.isdigit() or int(hour) > 23 or int(minute) > 59:
         return False
     before, after = words.norm(first - 1), words.norm(beyond)
     on_a_day = after in ("on", "for") and words.norm(beyond + 1) in DAYS
     if _late_for(words, first) or is_a_time(words, beyond) or is_a_service(words, first, beyond):
+        return True
+    if is_given_up(words, beyond):
         return True
     return before in TIME_BEFORE or before in DAYS or after in TIME_AFTER or on_a_day
 
