@@ -246,7 +246,15 @@ def _turns_to_ask(words: Words, at: int) -> bool:
 
 def _gives_reason(words: Words, at: int, telling: Set[int]) -> bool:
     """Read "as the lead has left" as a reason, but not "as complete", "due 3 May", "since June"."""
-    if words.norm(at) == "as" and words.norm(at + 1) in ("far", "well", "such", "ever"):
+    if words.norm(at) == "as" and words.norm(at + 1) in (
+        "far",
+        "well",
+        "such",
+        "ever",
+        "of",
+        "always",
+        "usual",
+    ):
         return False
     if words.norm(at) == "as" and words.norms(at + 1, at + 3) == ["a", "whole"]:
         return False

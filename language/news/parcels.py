@@ -14,6 +14,7 @@ from language.hearing.heard import Heard
 from language.lexicon.text import ENDS, is_emoji
 from language.lexicon.words import word_set
 from language.news.few_words import said_in
+from language.news.in_a_row import in_a_row
 from language.news.likeness import evidence
 from language.news.verbless import tells
 from language.references.finding import How
@@ -67,7 +68,7 @@ def parcels(scene: Heard, clauses: Sequence[Clause], about: Sequence[str]) -> li
     if not _is_likely(parts, places, len(about), scene):
         return []
     others = [Topic(rest, How.TITLE, clauses=[of_others])] if of_others else []
-    return [*_topics(parts, places, about, scene), *others]
+    return [*in_a_row(_topics(parts, places, about, scene), scene), *others]
 
 
 def _others_apart(scene: Heard, clause: Clause) -> Sequence[Clause]:
@@ -83,7 +84,8 @@ def _others_apart(scene: Heard, clause: Clause) -> Sequence[Clause]:
 def _is_of_others(scene: Heard, clause: Clause) -> bool:
     """Read "guide done, the rest on track" as of the others."""
     told = any(each.term.status for each in scene.spoken.hits(clause))
-    span = scene.words.span(clause.first, clause.beyond)
+    joined = scene.words.norm(clause.first) in ("but", "and")
+    span = scene.words.span(clause.first + joined, clause.beyond)
     return told and OTHERS.match(span, scene.words.signs) is not None
 
 

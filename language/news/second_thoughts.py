@@ -62,6 +62,8 @@ THOUGHTS = (
     Thought("same-end", SLOW, dated=False),
     Thought("rated-later", RATED, dated=False),
     Thought("late-otherwise", frozenset([Status.ON_TRACK]), instead=Status.DELAYED),
+    Thought("as-usual", ONGOING, instead=Status.IN_PROGRESS),
+    Thought("not-to-close", frozenset([Status.IN_PROGRESS, Status.COMPLETE])),
     Thought("narrowed", COMPLETE | {Status.ON_TRACK, Status.ONGOING}),
     Thought("if-so", DELAYED, instead=Status.AT_RISK),
     Thought("for-a-time", ONGOING, instead=Status.IN_PROGRESS),

@@ -22,6 +22,7 @@ from language.news.in_part import in_part
 from language.news.mistaken import MEANT, parted
 from language.news.of_a_list import of_a_list
 from language.news.of_all import of_all
+from language.news.of_the_others import in_what_manner, of_the_rest, to_both, with_this_one
 from language.news.parcels import SURE, evidence_in, parcels
 from language.news.promising import promising
 from language.news.the_rest import with_the_rest
@@ -63,8 +64,10 @@ def _outcomes(scene: Heard, clauses: Sequence[Clause]) -> list[Outcome]:
         return []
     shared = day_for_several(scene, topics)
     read = (outcome_of(topic, scene.spoken, scene.plan) for topic in topics)
+    read = (to_both(of_the_rest(each, scene), scene) for each in read)
     outcomes = [in_part(each, scene) for each in read]
     outcomes = in_few_words(_likewise(scene, of_all(outcomes, scene)), scene)
+    outcomes = in_what_manner(outcomes, scene)
     outcomes = with_day(outcomes, shared, scene.plan)
     return _corrected(scene, outcomes)
 
@@ -83,7 +86,7 @@ def _topics(scene: Heard, clauses: Sequence[Clause]) -> list[Topic]:
     if not about and (parts := of_a_list(scene, clauses)):
         return parts
     topics = topics_of(scene.words, clauses, scene.marked.mentions, about)
-    topics = with_the_rest(scene, parted(scene, topics))
+    topics = with_this_one(scene, with_the_rest(scene, parted(scene, topics)), about)
     return [*topics, *_of_another(scene, topics, about)]
 
 

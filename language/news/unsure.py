@@ -1,5 +1,6 @@
 """What makes it unsure what is told of a topic: each rule by its name."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -35,6 +36,7 @@ WANTED = pattern("forecasts.wanted")
 SOME = pattern("forecasts.some")
 OF_ANOTHER = pattern("forecasts.another")
 GOING_ON = frozenset(["will", "should", "shall", "is", "are", "due", "to", "opens", "starts"])
+FRACTION = re.compile(r"\W*(?:1/[2-9]|2/3|3/4)\W*")
 SOON = 7  # days, in which a reminder may well be wished again
 NEXT = frozenset(["then", "followed", "after"])
 INFERRED = frozenset([TRAILING, NOW_ON, NEXT_TIME, SOONER, TAKES, OWN_EVENT, A_PART]) | {
@@ -225,5 +227,7 @@ def _mistyped(chosen: Claim, spoken: Spoken) -> bool:
 
 def _bare_answer(topic: Topic, promise: Promise, passage: Passage) -> bool:
     """A reminder answered with "tomorrow" and no more: finished then, or to be asked then?"""
+    if promise.rule == "forecast.bare" and FRACTION.fullmatch(passage.words.low):
+        return True  # "1/2", "3/4"
     bare = promise.rule == "forecast.bare" and topic.how is How.REPLIED and not passage.claims
     return bare and promise.day is not None and (promise.day - passage.today).days <= SOON

@@ -57,6 +57,8 @@ DATES = frozenset(["date", "day"])
 def is_no_new_day(dating: Dating) -> bool:
     """Whether a day is told for something else than to be the new one."""
     before, after = dating.before, dating.after
+    if before[-2:] == ["as", "of"]:
+        return True  # "20 signed up as of Friday"
     if before[-1:] and before[-1] in EACH and before[-2:-1] != ["for"]:
         return True  # "gets done every Christmas", but "new date for each 28 May"
     if not LOST.isdisjoint(pairwise(before)):

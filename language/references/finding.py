@@ -41,6 +41,7 @@ ASKEW = re.compile(
 
 
 TOLD = frozenset(["finished", "completed", "closed", "done", "delivered", "started", "begun"])
+NOT_SURE = (["sure", "about"], ["unsure", "about"], ["worried", "about"], ["sure", "on"])
 AHEAD = 6  # tokens: ", and 1.2 is"
 
 
@@ -197,6 +198,8 @@ def listed(words: Words, last: Mention, between: tuple[str, ...]) -> bool:
     """Read "7.1, 7.2" as a list, but not "unlike 7.1, 7.2"."""
     if between == (",",) and (words.norm(last.first - 1) in LEANING or _likened(words, last)):
         return False
+    if between == (",",) and words.norms(last.first - 2, last.first) in NOT_SURE:
+        return False  # "not sure about 1.2, 1.1 fine"
     meant = between == (",",) and words.norm(last.first - 1) in ("meant", "mean")
     if meant and _goes_on(words, last):
         return False  # "sorry, meant 2.2, 2.1 is still going"

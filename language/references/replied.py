@@ -30,7 +30,7 @@ ONE = frozenset(["one", "one's", "ones"])
 EITHER = frozenset(["one", "one's"])
 BEFORE = EXCEPTING.union(".,;\n#!(&):-", ["", "the", "and", "number", "no", "but", "just", "only"])
 DENIALS = frozenset(["not", "isn't", "isnt", "no", "still", "is", "red", "amber", "green"])
-AND = frozenset(["and", "&"])
+AND = frozenset(["and", "&", "+"])
 OF_BOTH = frozenset(["are", "both", "have", "were", "aren't", "remain", "need", "all", "still"])
 ENDS = frozenset(["top", "bottom"])
 ENDPLACES = ENDS | {"middle"}
@@ -52,7 +52,8 @@ MINE = Wording.of(
 )
 OF = word_set("topics.of")
 OTHERS = Wording.of(
-    r"\b(?:the )?(?:other(?: one| two| three)?s?|rest|remaining(?: ones)?|everything else"
+    r"\b(?:all (?:of )?)?(?:the )?(?:other(?: one| two| three)?s?|rest|remaining(?: ones)?"
+    r"|everything else|all else"
     r"|(?P<otherwise>otherwise)(?= (?:all|fine|ok|okay|good|on|green)\b))\b"
 )
 
@@ -146,6 +147,7 @@ def _listed(words: Words, found: Sequence[Mention]) -> list[Mention]:
     for each in found:
         last = kept[-1] if kept else None
         between = words.norms(last.beyond, each.first) if last else []
+        between = between[:1] if between[1:] == ["."] else between  # ".3 + .4 done"
         joined = len(between) == 1 and (between[0] in AND or _numbers(words, last, each))
         if last and joined and words.norm(last.beyond - 1) != ")":
             kept[-1] = Mention(last.first, each.beyond, (*last.refs, *each.refs), each.how)

@@ -167,6 +167,8 @@ def is_left(dating: Dating, used: frozenset[int], asides: frozenset[str]) -> boo
     dated, clause = dating.dated, dating.clause
     if dated.first in used or clause.why or dated.first in dating.passage.former:
         return False
+    if dating.before[-2:] == ["as", "of"]:
+        return False  # "red as of Friday"
     if dated.said.length or dated.said.rule == "date.length":
         if dating.before[-1:] == ["at"]:
             return False  # "red, waits at 11 weeks"
