@@ -67,8 +67,10 @@ def _is_shut(place: Place) -> bool:
 
 
 def _looks_back(place: Place) -> bool:
-    """Read "done back in June" and "completed way back in the spring" as said of an action."""
+    """Read "done back in June", "finished months ago" and "completed way back in the spring"."""
     after = place.words.norms(place.hit.beyond, place.hit.beyond + 4)
+    if after[1:2] == ["ago"]:
+        return True
     at = after.index("back") if "back" in after else len(after)
     return WAY.issuperset(after[:at]) and after[at + 1 : at + 2] in (["in"], ["on"], ["at"])
 

@@ -36,7 +36,8 @@ WANTED = pattern("forecasts.wanted")
 SOME = pattern("forecasts.some")
 OF_ANOTHER = pattern("forecasts.another")
 GOING_ON = frozenset(["will", "should", "shall", "is", "are", "due", "to", "opens", "starts"])
-FRACTION = re.compile(r"\W*(?:1/[2-9]|2/3|3/4)\W*")
+FRACTION = re.compile(r"\W*(?P<so_many>\d{1,2}) ?/ ?(?P<of>\d{1,2})\W*")
+DO_THEM = re.compile(r"(?:will|'ll|can|shall|going to) do (?:both|them|these|all)\b")  # or answer?
 SOON = 7  # days, in which a reminder may well be wished again
 NEXT = frozenset(["then", "followed", "after"])
 INFERRED = frozenset([TRAILING, NOW_ON, NEXT_TIME, SOONER, TAKES, OWN_EVENT, A_PART]) | {
@@ -227,7 +228,16 @@ def _mistyped(chosen: Claim, spoken: Spoken) -> bool:
 
 def _bare_answer(topic: Topic, promise: Promise, passage: Passage) -> bool:
     """A reminder answered with "tomorrow" and no more: finished then, or to be asked then?"""
-    if promise.rule == "forecast.bare" and FRACTION.fullmatch(passage.words.low):
-        return True  # "1/2", "3/4"
+    if promise.rule == "forecast.bare" and _may_be_a_share(passage):
+        return True
+    soon = promise.day is not None and (promise.day - passage.today).days <= SOON
+    if soon and DO_THEM.search(passage.words.low):
+        return True
     bare = promise.rule == "forecast.bare" and topic.how is How.REPLIED and not passage.claims
-    return bare and promise.day is not None and (promise.day - passage.today).days <= SOON
+    return bare and soon
+
+
+def _may_be_a_share(passage: Passage) -> bool:
+    """Read "1/2" and "6/12" as a day, or as so many of so many."""
+    match = FRACTION.fullmatch(passage.words.low)
+    return match is not None and int(match["so_many"]) < int(match["of"])

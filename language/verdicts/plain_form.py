@@ -26,6 +26,7 @@ ASKED = (":", "?")
 LEADING = frozenset(["with", "for", "on", "the", "of", ","])
 VERBS = word_set("subjects.verbs")
 NOTED = 8  # words after "complete:" among which a sentence has its verb
+AGO = "ago"
 AT_LAST = ["at", "last"]  # "done at last"
 UNTELLING = LIGHT | FIGURES | MEANING_IT
 MUCH = 6  # unread words beside a status; more is commentary
@@ -91,6 +92,7 @@ def unread(spoken: Spoken, named: Set[int], span: range) -> list[int]:
         and at not in named
         and words.norm(at) not in UNTELLING
         and words.norms(at - 1, at + 1) != AT_LAST
+        and AGO not in words.norms(at, at + 2)  # "finished months ago"
     ]
 
 
