@@ -6,10 +6,12 @@ from domain.work import Status
 from language.hearing.heard import Heard
 from language.lexicon.patterns import pattern
 from language.news.aims import as_aimed
+from language.news.begun_then import with_beginnings
 from language.news.counted import in_counts
 from language.news.few_words import about
 from language.news.last_words import in_last_words
 from language.news.lasting import as_lasting
+from language.news.of_one_part import without_parts_share
 from language.news.one_more import with_one_more
 from language.news.outlasting import over_but_lasting
 from language.news.remaining import with_remains
@@ -42,13 +44,14 @@ def in_part(outcome: Outcome, scene: Heard) -> Outcome:
         return outcome.telling(Status.ON_TRACK, (*outcome.doubts, OTHERWISE))
     if _is_of_fewer(outcome, scene):
         outcome = outcome.telling(Status.IN_PROGRESS, (*outcome.doubts, FEWER))
+    outcome = without_parts_share(outcome, scene)
     remaining = with_remains(in_counts(outcome, scene.spoken), scene.spoken)
     told = as_aimed(in_stages(remaining, scene), scene)
     told = as_undecided(_as_answered(told, scene), scene)
     told = as_in_post(as_running(with_those_left(told, scene), scene), scene)
     told = as_reported_on(in_last_words(told, scene), scene)
     told = as_lasting(as_ticked(over_but_lasting(told, scene), scene), scene)
-    return with_one_more(over_yet_to_come(told, scene), scene)
+    return with_beginnings(with_one_more(over_yet_to_come(told, scene), scene), scene)
 
 
 def _is_of_fewer(outcome: Outcome, scene: Heard) -> bool:

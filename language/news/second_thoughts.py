@@ -11,6 +11,7 @@ from domain.work import Status
 from language.hearing.heard import Heard
 from language.lexicon.patterns import Wording, pattern, sign_of_any
 from language.news.updates import Outcome
+from language.promises.restated import RESTATED
 
 OF_THE_DAY = frozenset(["forecast.not-earlier", "forecast.asked"])
 CANCELLED = frozenset([Status.CANCELLED])
@@ -106,6 +107,8 @@ def _applies(thought: Thought, outcome: Outcome, scene: Heard) -> bool:
     wording = SAID[thought.name]
     if not wording.sign & scene.words.signs or not _may_be_of(thought, outcome.updates[0]):
         return False
+    if not thought.dated and outcome.promise and outcome.promise.rule == RESTATED:
+        return False  # "April is not achievable and the date should now be 30 June"
     return _is_by(thought, outcome, scene) and _is_said(wording, outcome, scene)
 
 

@@ -29,6 +29,7 @@ from language.promises.not_before import not_before
 from language.promises.other_days import is_lacked, of_another, tells_more, was_due
 from language.promises.own_event import OWN_EVENT, is_own_event
 from language.promises.restated import RESTATED, is_restated
+from language.promises.set_right import is_set_right
 from language.promises.shared_day import is_shared
 from language.promises.standing_days import done_for, on_track_for
 from language.promises.trailing import TRAILING, trails
@@ -94,8 +95,8 @@ def cue_of(dating: Dating) -> str | None:
 
 def _set_down(dating: Dating) -> str:
     """The rule by which a day is set, whatever else is told."""
-    if closes_then(dating) or is_restated(dating):
-        return RESTATED if is_restated(dating) else "forecast.then"
+    if (closing := closes_then(dating)) or is_restated(dating) or is_set_right(dating):
+        return "forecast.then" if closing and not is_restated(dating) else RESTATED
     taken = dating.before[-3:]
     if len(taken) > 2 and taken[0] in TAKING and taken[1] in ON and taken[2] in WHITHER:
         return "forecast.taken" if plain_subject(dating.before[:-3]) else ""

@@ -1,0 +1,45 @@
+"""A day on which something starts, or two on which it is held: no plain end of the action."""
+
+from dataclasses import replace
+
+from language.dates.finding import Dated
+from language.hearing.heard import Heard
+from language.lexicon.patterns import pattern
+from language.news.updates import Outcome
+
+FROM_THEN = "forecast.from-then"
+TWO_DAYS = "forecast.two-days"
+BEGINNING = pattern("begun_then.beginning")
+AND = (["and"], ["&"], ["+"])
+NEAR = 8  # words before a day
+
+
+def with_beginnings(outcome: Outcome, scene: Heard) -> Outcome:
+    """Read "will be implemented from 1 June" and "rescheduled for 9 and 16 June" as unsure."""
+    if outcome.doubts or len(outcome.updates) != 1 or outcome.updates[0].forecast is None:
+        return outcome
+    day = outcome.updates[0].forecast
+    for dated in scene.marked.dates:
+        if dated.day != day:
+            continue
+        if _is_one_of_two(scene, dated):
+            return replace(outcome, doubts=(TWO_DAYS,))
+        if _begins(scene, dated.first):
+            return replace(outcome, doubts=(FROM_THEN,))
+    return outcome
+
+
+def _is_one_of_two(scene: Heard, dated: Dated) -> bool:
+    """Read "9 and 16 June", but not "between 9 and 16 June"."""
+    said = scene.words.norms(dated.first, dated.beyond)
+    if scene.words.norm(dated.first - 1) == "between" or said[1:2] not in AND:
+        return False
+    first, second = said[0].rstrip("stndrh"), "".join(said[2:3]).rstrip("stndrh")
+    return first.isdigit() and second.isdigit()
+
+
+def _begins(scene: Heard, first: int) -> bool:
+    if scene.words.norm(first - 1) != "from":
+        return False
+    led = scene.words.span(max(first - NEAR, 0), first)
+    return BEGINNING.search(led, scene.words.signs) is not None

@@ -1,0 +1,22 @@
+"""A day set anew in so many words: "the July date will not be met and should read 3 May"."""
+
+from language.lexicon.patterns import pattern
+from language.promises.dating import Dating
+from language.promises.restated import ENDING
+
+SET_RIGHT = pattern("set_right.leads")
+
+
+def is_set_right(dating: Dating) -> bool:
+    """Read "please amend the end date to 14 May" and "to be re-profiled to 14 May" as its new date.
+
+    But not "the date on the cover should read 14 May": nothing but the action, or its date, does.
+    """
+    words, first = dating.passage.words, dating.clause.first
+    if not SET_RIGHT.sign & words.signs or (dating.after and dating.after[0] not in ENDING):
+        return False
+    named = [at + 1 for at in dating.passage.names(dating.clause) if at < dating.dated.first]
+    led = words.span(max([first, *named]), dating.dated.first).strip(" -:,")
+    # "May is not achievable and the date should now be"
+    ways = (led, led.rpartition(" and ")[2], led.rpartition(" so ")[2])
+    return any(SET_RIGHT.fullmatch(each, words.signs) for each in ways)
