@@ -40,12 +40,14 @@ BECOMING = (
     ["turned", "into"],
     ["turns", "into"],
 )
+NAMED_YEAR = "date.year.financial.named"
+OF_A_YEAR = word_set("former.of_a_year")
 NEAR = 4  # words between the old date and "to" the new one
 
 
 def former_dates(words: Words, dates: Sequence[Dated]) -> frozenset[int]:
     """Where the dates stand that another in the same sentence has taken the place of."""
-    found = {each.first for each in dates if names_an_aim(words, each)}
+    found = {each.first for each in dates if names_an_aim(words, each) or _is_whose(words, each)}
     if len(dates) < 2:
         return frozenset(found)
     found |= {old.first for old, new in pairwise(dates) if _moved(words, old, new)}
@@ -89,6 +91,11 @@ def names_an_aim(words: Words, dated: Dated) -> bool:
         return NEWLY.isdisjoint(newly) and after[1:2] != ["is"]
     missed = not MISSING.isdisjoint(after) and words.norm(dated.beyond) in HAVING
     return missed and before in ("of", "for") and words.norm(dated.first - 2) in AIMS
+
+
+def _is_whose(words: Words, dated: Dated) -> bool:
+    """Read "built into the 2027/28 contracts" as of which contracts."""
+    return dated.said.rule == NAMED_YEAR and words.norm(dated.beyond) in OF_A_YEAR
 
 
 def _moved(words: Words, old: Dated, new: Dated) -> bool:

@@ -9,6 +9,7 @@ from language.commentary.given import Given
 from language.promises.forecasts import SET_ANEW
 from language.promises.not_before import NOT_BEFORE
 from language.promises.promise import Promise
+from language.promises.restated import RESTATED
 
 SAYING_MORE = frozenset([Status.COMPLETE, Status.ON_TRACK])  # than that it is under way
 PARTLY = "prose.partly"
@@ -35,6 +36,8 @@ class Told(NamedTuple):
         self, status: Status | None, promise: Promise | None, doubts: Sequence[str]
     ) -> bool:
         """Whether it counts before what the plainest clause tells, and what is unsure in that."""
+        if promise is not None and promise.rule == RESTATED and self.day is None:
+            return False  # "the July date will not be met and should read 30 September"
         if self.rule == REACH:
             return not self._is_completed_by(promise, doubts)
         if self.rule == PARTLY:

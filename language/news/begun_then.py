@@ -19,14 +19,15 @@ def with_beginnings(outcome: Outcome, scene: Heard) -> Outcome:
     if outcome.doubts or len(outcome.updates) != 1 or outcome.updates[0].forecast is None:
         return outcome
     day = outcome.updates[0].forecast
-    for dated in scene.marked.dates:
-        if dated.day != day:
-            continue
-        if _is_one_of_two(scene, dated):
-            return replace(outcome, doubts=(TWO_DAYS,))
-        if _begins(scene, dated.first):
-            return replace(outcome, doubts=(FROM_THEN,))
-    return outcome
+    doubts = [_doubt(scene, each) for each in scene.marked.dates if each.day == day]
+    return replace(outcome, doubts=(doubts[0],)) if doubts and all(doubts) else outcome
+
+
+def _doubt(scene: Heard, dated: Dated) -> str:
+    """Why a day is no plain end where it stands; "" where it may be one."""
+    if _is_one_of_two(scene, dated):
+        return TWO_DAYS
+    return FROM_THEN if _begins(scene, dated.first) else ""
 
 
 def _is_one_of_two(scene: Heard, dated: Dated) -> bool:

@@ -7,10 +7,13 @@ from language.hearing.heard import Heard
 from language.lexicon.patterns import pattern
 from language.news.aims import as_aimed
 from language.news.begun_then import with_beginnings
+from language.news.concluding import as_concluded
 from language.news.counted import in_counts
 from language.news.few_words import about
+from language.news.its_own_end import with_its_own_end
 from language.news.last_words import in_last_words
 from language.news.lasting import as_lasting
+from language.news.not_over import as_not_over
 from language.news.of_one_part import without_parts_share
 from language.news.one_more import with_one_more
 from language.news.outlasting import over_but_lasting
@@ -51,7 +54,9 @@ def in_part(outcome: Outcome, scene: Heard) -> Outcome:
     told = as_in_post(as_running(with_those_left(told, scene), scene), scene)
     told = as_reported_on(in_last_words(told, scene), scene)
     told = as_lasting(as_ticked(over_but_lasting(told, scene), scene), scene)
-    return with_beginnings(with_one_more(over_yet_to_come(told, scene), scene), scene)
+    told = with_one_more(over_yet_to_come(told, scene), scene)
+    told = with_its_own_end(as_not_over(as_concluded(told, scene), scene), scene)
+    return with_beginnings(told, scene)
 
 
 def _is_of_fewer(outcome: Outcome, scene: Heard) -> bool:

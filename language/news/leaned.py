@@ -18,6 +18,7 @@ from language.leaning.weighing import Leaning, leaning, speakers
 from language.lexicon.patterns import pattern
 from language.lexicon.text import ENDS, Token
 from language.news.findings import findings_of
+from language.news.not_over import NOT_OVER
 from language.news.second_thoughts import TOLD_BESIDE
 from language.news.updates import Outcome
 from language.news.wished import wishes_of
@@ -38,7 +39,8 @@ SETTLED = frozenset(["status.not-late", "status.exception", "status.denied", "st
     "left.stuck", "left.undecided", "left.in-principle", "left.later", "left.excepted",
     "left.dropped", "left.short", "status.not-then", "status.answered", "status.in-post",
     "status.excepted", "status.answered-all",
-} | TOLD_BESIDE  # fmt: skip
+    "status.overrun", "percent.part",
+} | TOLD_BESIDE | NOT_OVER  # fmt: skip
 DENIALS = frozenset(["status.not-complete", "status.not-on-track", "status.not-late"])
 RATINGS = ("label", "mark")
 LATE = frozenset([Status.DELAYED, Status.AT_RISK])

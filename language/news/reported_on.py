@@ -19,6 +19,7 @@ REPORTED = pattern("reported_on.reported")
 TO_FOLLOW = pattern("reported_on.to_follow")
 INQUIRIES = frozenset(map(stem, word_set("reported_on.inquiries")))
 A_PART = frozenset(["status.part", "deliverable.several", "verdict.part"])
+FOLLOWING = frozenset(["recommendations", "findings", "results", "lessons", "conclusions"])
 AHEAD = 183  # days; further off, a day without its year has been
 PLAIN = 3  # the level of what is said in so many words
 
@@ -31,7 +32,8 @@ def as_reported_on(outcome: Outcome, scene: Heard) -> Outcome:
     if outcome.updates[0].forecast or not _is_reported(outcome, scene):
         return outcome
     title = scene.plan.standings[outcome.topic.refs[0]].title
-    if len(outcome.claims) != 1 or not _is_asked_for(outcome.claims[0], title, outcome):
+    own = [each for each in outcome.claims if not _is_of_what_follows(each)]
+    if len(own) != 1 or not _is_asked_for(own[0], title, outcome):
         return outcome
     return replace(outcome, doubts=()).telling(Status.COMPLETE, ())
 
@@ -42,6 +44,11 @@ def _is_reported(outcome: Outcome, scene: Heard) -> bool:
         return False
     days = (each.day for one in outcome.topic.clauses for each in inside(scene.marked.dates, one))
     return not any(0 < (day - scene.today).days < AHEAD for day in days if day)
+
+
+def _is_of_what_follows(claim: Claim) -> bool:
+    """Read "its recommendations are now being rolled out" as of what comes of it."""
+    return claim.status is Status.IN_PROGRESS and not FOLLOWING.isdisjoint(claim.subject)
 
 
 def _is_asked_for(claim: Claim, title: str, outcome: Outcome) -> bool:

@@ -35,9 +35,15 @@ def with_titled(
         elif after and words.norm(each.beyond) in AND and words.norm(after.beyond) in SEVERAL:
             found[found.index(after)] = _both(each, after)
         elif telling >= ENOUGH and words.norm(each.beyond) in VERBS:
-            found.append(each)
+            found += [] if _is_its_own(words, titles, each, named) else [each]
     likened = _likened(words, titles, tokens_of(found), among - named)
     return sorted([*found, *likened])
+
+
+def _is_its_own(words: Words, titles: TitleIndex, mention: Mention, named: Set[str]) -> bool:
+    """Read "7.3 agreed. The action plan still lacks ..." of "Agree an action plan" as of 7.3."""
+    own = {stem(each) for each in words.norms(mention.first, mention.beyond)}
+    return any(own <= {*titles.titled[ref], "the", "our"} for ref in named if ref in titles.titled)
 
 
 def titled_beside(

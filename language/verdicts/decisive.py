@@ -8,10 +8,13 @@ from language.claims.claimed import Claim
 from language.claims.passage import Passage
 from language.promises.forecasts import SET_ANEW, VAGUE
 from language.promises.promise import Promise
+from language.promises.restated import RESTATED
 
 OF_PARTS = frozenset(["status.part", "left.status", "status.both"])
 OF_WORDS = frozenset(["form.tail", "form.prose", "status.hedge"])
 NAMED = "forecast.new"  # "new date 3 May"
+# What is told beside a day that is set anew in so many words.
+BESIDE_A_DAY = OF_WORDS | {"left.date", "left.year", "status.event", "forecast.prose"}
 SLOW = (Status.DELAYED, Status.AT_RISK)
 
 
@@ -39,6 +42,8 @@ def by_its_day(
         moved = Status.DELAYED if beyond else Status.ON_TRACK
         return moved, [*doubts, "status.both"]
     named = OF_WORDS if promise and promise.rule == NAMED else frozenset[str]()
+    if later and promise and promise.rule == RESTATED:
+        named = BESIDE_A_DAY
     moot = bool(doubts) and (OF_PARTS | named).issuperset(doubts)
     if not (moot and promise and later):
         return status, list(doubts)
@@ -67,8 +72,9 @@ def _is_later(promise: Promise, held_to: date) -> bool:
 def _has_another(passage: Passage, promise: Promise) -> bool:
     """Whether another day to come stands in its sentence, which may be the one that counts."""
     near = (each for each in passage.clauses if each.sentence == promise.clause.sentence)
+    known = promise.dates | passage.former
     return any(
-        each.day is not None and each.day > passage.today and each.first not in promise.dates
+        each.day is not None and each.day > passage.today and each.first not in known
         for clause in near
         for each in passage.dates_of(clause)
     )
