@@ -10,6 +10,7 @@ from language.news.begun_then import with_beginnings
 from language.news.concluding import as_concluded
 from language.news.counted import in_counts
 from language.news.few_words import about
+from language.news.in_time import as_done_in_time
 from language.news.its_own_end import with_its_own_end
 from language.news.last_words import in_last_words
 from language.news.lasting import as_lasting
@@ -55,7 +56,8 @@ def in_part(outcome: Outcome, scene: Heard) -> Outcome:
     told = as_reported_on(in_last_words(told, scene), scene)
     told = as_lasting(as_ticked(over_but_lasting(told, scene), scene), scene)
     told = with_one_more(over_yet_to_come(told, scene), scene)
-    told = with_its_own_end(as_not_over(as_concluded(told, scene), scene), scene)
+    told = as_concluded(as_done_in_time(told, scene), scene)
+    told = with_its_own_end(as_not_over(told, scene), scene)
     return with_beginnings(told, scene)
 
 

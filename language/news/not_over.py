@@ -12,6 +12,7 @@ from language.lexicon.patterns import Wording, pattern, sign_of_any
 from language.news.updates import Outcome
 
 OPEN = (Status.IN_PROGRESS, Status.NOT_STARTED, Status.ON_TRACK)
+GUESSED = (Status.COMPLETE, Status.IN_PROGRESS)
 PLAIN = 3  # the level of what is said in so many words
 
 
@@ -57,7 +58,7 @@ def as_not_over(outcome: Outcome, scene: Heard) -> Outcome:
 
 def _lacking(outcome: Outcome, scene: Heard) -> Lacking | None:
     plain = any(map(_is_plain, outcome.claims))
-    guessed = outcome.doubts and outcome.updates[0].status is Status.COMPLETE
+    guessed = outcome.doubts and outcome.updates[0].status in GUESSED
     if _falls_short(outcome, scene) and not plain:
         return SHORT
     rows = (*LACKING, FURTHER) if guessed else LACKING
