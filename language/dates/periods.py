@@ -125,7 +125,8 @@ def _financial_year(match: re.Match[str], today: date) -> Span:
     named = year_of(match["year"])
     if named is not None:
         return financial_year(date(named, 4, 1))
-    return financial_year(months_after(today.replace(day=1), 12 * _step(match["which"])))
+    step = 1 if match["new"] else _step(match["which"])
+    return financial_year(months_after(today.replace(day=1), 12 * step))
 
 
 def _named_financial_year(match: re.Match[str], today: date) -> Span | None:

@@ -22,6 +22,7 @@ class Lacking(NamedTuple):
     doubt: str
     wording: Wording
     outweighs: bool = False
+    told: Status = Status.IN_PROGRESS
 
 
 LACKING = (
@@ -30,12 +31,13 @@ LACKING = (
     Lacking("left.last-starts", pattern("not_over.last_starts")),
     Lacking("left.work-remains", pattern("not_over.work_remains")),
 )
+REFUSED = Lacking("left.refused", pattern("not_over.refused"), told=Status.AT_RISK)
 FURTHER = Lacking("left.further", pattern("not_over.further"))  # beside what is but a guess
 SHORT = Lacking("left.short-of", pattern("not_over.short_of"))
 STARTS_LATER = Lacking("left.starts-later", pattern("not_over.starts_later"))
 DENIED = pattern("not_over.denied")
 AS_PLANNED = pattern("not_over.as_planned")
-ALL = (*LACKING, FURTHER, SHORT, STARTS_LATER)
+ALL = (*LACKING, REFUSED, FURTHER, SHORT, STARTS_LATER)
 SIGN = sign_of_any(*(each.wording for each in ALL))
 NOT_OVER = frozenset([each.doubt for each in ALL])
 
@@ -53,7 +55,7 @@ def as_not_over(outcome: Outcome, scene: Heard) -> Outcome:
     found = _lacking(outcome, scene)
     if found is None or update.status is Status.ON_TRACK:
         return outcome
-    return outcome.telling(Status.IN_PROGRESS, (*outcome.doubts, found.doubt))
+    return outcome.telling(found.told, (*outcome.doubts, found.doubt))
 
 
 def _lacking(outcome: Outcome, scene: Heard) -> Lacking | None:
@@ -61,7 +63,7 @@ def _lacking(outcome: Outcome, scene: Heard) -> Lacking | None:
     guessed = outcome.doubts and outcome.updates[0].status in GUESSED
     if _falls_short(outcome, scene) and not plain:
         return SHORT
-    rows = (*LACKING, FURTHER) if guessed else LACKING
+    rows = (*LACKING, REFUSED, FURTHER) if guessed else LACKING
     return next((each for each in rows if _is_said(each, outcome, scene, plain)), None)
 
 
