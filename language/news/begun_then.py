@@ -1,4 +1,4 @@
-"""A day on which something starts, or two on which it is held: no plain end of the action."""
+"""A day on which something starts or is let, or two on which it is held: no plain end of it."""
 
 from dataclasses import replace
 
@@ -6,11 +6,17 @@ from language.dates.finding import Dated
 from language.hearing.heard import Heard
 from language.lexicon.patterns import pattern
 from language.news.updates import Outcome
+from language.references.titles import heading
 
 FROM_THEN = "forecast.from-then"
 TWO_DAYS = "forecast.two-days"
+AWARDED = "forecast.award"
+AWARD = pattern("begun_then.award")
 BEGINNING = pattern("begun_then.beginning")
 AND = (["and"], ["&"], ["+"])
+LETTING = frozenset(
+    ["award", "procure", "commission", "tender", "let", "appoint", "buy", "retender"]
+)
 NEAR = 8  # words before a day
 
 
@@ -19,7 +25,8 @@ def with_beginnings(outcome: Outcome, scene: Heard) -> Outcome:
     if outcome.doubts or len(outcome.updates) != 1 or outcome.updates[0].forecast is None:
         return outcome
     day = outcome.updates[0].forecast
-    doubts = [_doubt(scene, each) for each in scene.marked.dates if each.day == day]
+    days = [each for each in scene.marked.dates if each.day == day]
+    doubts = [_doubt(scene, each) or _award(outcome, scene, each) for each in days]
     return replace(outcome, doubts=(doubts[0],)) if doubts and all(doubts) else outcome
 
 
@@ -28,6 +35,14 @@ def _doubt(scene: Heard, dated: Dated) -> str:
     if _is_one_of_two(scene, dated):
         return TWO_DAYS
     return FROM_THEN if _begins(scene, dated.first) else ""
+
+
+def _award(outcome: Outcome, scene: Heard, dated: Dated) -> str:
+    """Read "award is now anticipated in February" as of a contract, not of what it is let for."""
+    led = scene.words.span(max(dated.first - NEAR, 0), dated.first)
+    title = heading(scene.plan.standings[outcome.updates[0].ref].title)
+    let = title.deed in LETTING or "award" in title.stems or "contract" in title.stems
+    return "" if let or not AWARD.search(led, scene.words.signs) else AWARDED
 
 
 def _is_one_of_two(scene: Heard, dated: Dated) -> bool:
