@@ -43,6 +43,10 @@ BACK_THEN = re.compile(
     r"|wednesday|thursday|friday|\d))"
 )
 OFF = frozenset(["leave", "off", "away", "office", "ooo", "a/l", "al", "holiday", "hols", "out"])
+OF_THE_WORK = re.compile(
+    r"\b(?:it|this|that|these|both|they|will (?:catch|finish|complete|do|close|send|have|get)"
+    r"|(?:done|finished|complete|completed|ready|now|delayed|slip|slipped|moved))\b"
+)
 FROM = frozenset(["from", "starting", "commencing", "since"])
 BEGINS = pattern("leave.begins")  # before the only day of a leave: it begins then
 ENDS = (". ", "! ", "? ", "\n", "; ")
@@ -107,8 +111,14 @@ def _of_the_leave(words: Words, days: Sequence[Dated]) -> Sequence[Dated]:
     """Those from the sentence on that speaks of leave: not "live on the 9th. I'm on leave ..."."""
     found = AWAY.search(words.low, words.signs)
     opens = max((words.low.rfind(end, 0, found.start()) for end in ENDS), default=0) if found else 0
-    own = [each for each in days if words.tokens[each.first].start >= opens]
-    return own or days
+    own = [each for each in days if words.tokens[each.first].start >= opens] or days
+    others = (at for at in range(1, len(own)) if _is_of_the_work(words, own[at - 1], own[at]))
+    return own[: next(others, None)]
+
+
+def _is_of_the_work(words: Words, last: Dated, then: Dated) -> bool:
+    """Read "on leave for two weeks so it'll be December" as away for those weeks."""
+    return OF_THE_WORK.search(words.span(last.beyond, then.first)) is not None
 
 
 def of_leave(words: Words, clause: Clause) -> bool:
