@@ -11,6 +11,7 @@ from language.promises.dating import Dating
 from language.promises.elapsed import INTENDED, MOVING, WAS
 from language.promises.looked_back import is_reported
 from language.promises.nobody import by_nobody
+from language.promises.of_a_state import is_of_a_state
 
 EACH = frozenset(["every", "each"])
 LOST = frozenset([("there", "goes"), ("bang", "goes"), ("there", "went")])
@@ -73,6 +74,7 @@ def is_no_new_day(dating: Dating) -> bool:
         or _of_a_piece(before)
         or _in_which(dating)
         or _of_another_date(dating)
+        or is_of_a_state(dating)
         or is_reported(dating.passage.words, dating.dated)
     )
 

@@ -17,6 +17,7 @@ from language.promises.cues import EVENTS, GATHERINGS, not_the_works
 from language.promises.dating import FINISHING, Dating, follows_what_happened, without_dates
 from language.promises.elapsed import done_on, is_over
 from language.promises.forecasts import NOT_LATER
+from language.promises.of_a_state import is_of_a_state
 from language.promises.other_days import REPLYING
 from language.promises.promise import Promise
 from language.verdicts.choosing import SLOW, before_correction
@@ -180,6 +181,8 @@ def is_left(dating: Dating, used: frozenset[int], asides: frozenset[str]) -> boo
         return False
     words = {*dating.before, *dating.after} if dating.before[-1:] not in UNTIL else set[str]()
     if not words.isdisjoint(asides) or not REPLYING.isdisjoint(dating.before):
+        return False
+    if is_of_a_state(dating):
         return False
     return not (_happened(dating) or is_over(dating) or not_the_works(dating))
 
