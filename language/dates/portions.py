@@ -17,6 +17,7 @@ from language.lexicon.patterns import Wording
 from language.lexicon.signs import ALL, Signs
 
 FRIDAY = 4  # of the nth week of a month, as the last day to finish something in
+A_YEAR = 300  # days, and more
 PART = Wording.of(
     r"(?:the )?(?:very )?(?P<part>end|ends|back end|early|beginning(?= of)|start(?= of)|beg(?= of)"
     r"|mid|middle|late|later|(?:first|1st) half|(?:second|2nd) half|last half|latter half"
@@ -80,6 +81,8 @@ def _nth_of(match: re.Match[str], low: str, today: date, signs: Signs) -> Said |
 def _part_of(part: str, span: Span) -> date:
     """A part of a period: early is the 10th, mid the 15th, late the last day."""
     days = (span.last - span.first).days + 1
+    if part in ("start", "beginning", "beg") and days > A_YEAR:
+        return span.first.replace(day=10)  # and early in a year are its first months
     if part in ("early", "early part", "start", "beginning", "beg"):
         return _early(span, days)
     if part in ("mid", "middle", "first half", "1st half"):

@@ -163,10 +163,16 @@ def _is_settled(claim: Claim) -> bool:
     return claim.direct and claim.level == 3 and not claim.doubt and claim.status in SETTLED
 
 
+def _is_unbegun(claim: Claim) -> bool:
+    return claim.status is Status.NOT_STARTED
+
+
 def _of_the_action(passage: Passage, promise: Promise) -> bool:
     """Where the action is on track, only a date of its own moves it, not one of its parts."""
     if passage.names(promise.clause) or promise.rule in (*SET_ANEW, WITH_THE_LAST):
         return True
+    if promise.rule == "forecast.so" and all(map(_is_unbegun, filter(_is_settled, passage.claims))):
+        return True  # "can't start until January, so end of February"
     norms = without_dates(passage, promise.clause, passage.titled.at)
     return not REST.isdisjoint(norms) or plain_subject(norms)
 
@@ -211,8 +217,8 @@ def _slip(dating: Dating, expected: date | None) -> Promise | None:
     if dating.clause.why and not later:
         return None
     day, doubt = _slipped(dating, expected, later)
-    if not later and day and day < dating.passage.today:
-        return None  # "went in yesterday, two weeks early"
+    if day and (day == dating.passage.today if later else day < dating.passage.today):
+        return None  # "went in yesterday, two weeks early", and "ten days late" for the tenth
     roughly = dating.after[:2] in OR_SO or not ROUGHLY.isdisjoint(around)
     if day and not doubt and roughly and not _is_so_late(dating):
         doubt = "how long exactly"
