@@ -3,6 +3,7 @@
 All of it is to be confirmed: how it stands then is told by nobody, or less surely.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -10,10 +11,14 @@ from domain.intents import Update
 from domain.work import Status
 from language.hearing.heard import Heard
 from language.lexicon.patterns import Wording, pattern, sign_of_any
-from language.news.updates import Outcome
+from language.news.updates import Outcome, measured
+from language.promises.forecasts import VAGUE
 from language.promises.restated import RESTATED
 
-OF_THE_DAY = frozenset(["forecast.not-earlier", "forecast.asked"])
+OF_THE_DAY = frozenset(
+    ["forecast.not-earlier", "forecast.not-later", "forecast.asked", "forecast.leaning"]
+)
+SOONER = "left.sooner"  # late, and by a day before it is due
 CANCELLED = frozenset([Status.CANCELLED])
 COMPLETE = frozenset([Status.COMPLETE])
 DELAYED = frozenset([Status.DELAYED])
@@ -88,6 +93,47 @@ THOUGHTS = (
     Thought("late-starting", DELAYED, dated=False),
     Thought("as-a-rule", DATED, dated=False),
     Thought("when-wanted", COMPLETE, instead=Status.ONGOING),
+    Thought("and-more", DELAYED, dated=False),
+    Thought("so-long-due", DELAYED, dated=False),
+    Thought("until-then", RATED),
+    Thought("red-for-now", frozenset([Status.ON_TRACK]), instead=Status.DELAYED),
+    Thought("amber-for-now", frozenset([Status.ON_TRACK]), instead=Status.AT_RISK),
+    Thought("green-then", frozenset([Status.ON_TRACK])),
+    Thought("late-this-month", DATED, instead=Status.DELAYED, dated=False),
+    Thought("did-then", DATED, instead=Status.COMPLETE, dated=False),
+    Thought("done-then", DATED, instead=Status.COMPLETE, dated=False),
+    Thought("one-is-off", DATED, dated=False),
+    Thought("others-as-planned", frozenset([Status.ON_TRACK])),
+    Thought("off-and-on", CANCELLED, keeps=False),
+    Thought("by-them", CANCELLED),
+    Thought("one-of-them", CANCELLED, keeps=False),
+    Thought("but-for-a-while", COMPLETE),
+    Thought("complete-this", DATED),
+    Thought("so-many-did", frozenset([None, Status.IN_PROGRESS])),
+    Thought("to-answer-by", DATED, dated=False),
+    Thought("other-in-post", DATED),
+    Thought("as-hoped", DATED),
+    Thought("it-depends", DATED),
+    Thought("was-so-late", DELAYED, dated=False),
+    Thought("closed-after", COMPLETE),
+    Thought("new-date-by", DATED, dated=False),
+    Thought("back-in", DATED, dated=False),
+    Thought("nothing-else", SLOW, dated=False),
+    Thought("late-with", DELAYED),
+    Thought("to-be-done-then", COMPLETE),
+    Thought("likelier", frozenset([Status.AT_RISK]), instead=Status.DELAYED),
+    Thought("to-go-to", DATED),
+    Thought("first-day-of", DATED),
+    Thought("so-it-ends", frozenset([Status.NOT_STARTED]), keeps=False),
+    Thought("at-most", frozenset([None, Status.IN_PROGRESS])),
+    Thought("some-by-then", DATED, dated=False),
+    Thought("last-of-them", DATED),
+    Thought("but-the-rest", COMPLETE, instead=Status.IN_PROGRESS),
+    Thought("over-for", COMPLETE),
+    Thought("as-first-meant", COMPLETE),
+    Thought("in-draft", COMPLETE | {Status.IN_PROGRESS}, instead=Status.IN_PROGRESS),
+    Thought("their-day", DATED, dated=False),
+    Thought("as-a-year-begins", DATED),
 )
 SAID = {each.name: pattern(f"second_thoughts.{each.name.replace('-', '_')}") for each in THOUGHTS}
 SIGN = sign_of_any(*SAID.values())
@@ -97,10 +143,27 @@ TOLD_BESIDE = frozenset([each.doubt for each in THOUGHTS if each.instead])  # by
 def with_second_thoughts(outcome: Outcome, scene: Heard) -> Outcome:
     """The same, with what the first of these leaves of it, if it was plain until then."""
     plain = all([each.startswith("ref.") or each in OF_THE_DAY for each in outcome.doubts])
-    if not (SIGN & scene.words.signs and plain) or outcome.empty or not outcome.topic.clauses:
+    if not plain or outcome.empty or not outcome.topic.clauses:
         return outcome
-    thought = next((each for each in THOUGHTS if _applies(each, outcome, scene)), None)
-    return _after(thought, outcome) if thought else outcome
+    thought = next(_applying(outcome, scene), None) if SIGN & scene.words.signs else None
+    if thought:
+        return _after(thought, outcome, scene)
+    if _is_sooner(outcome, scene):
+        return replace(outcome, doubts=(*outcome.doubts, SOONER))
+    return outcome
+
+
+def _applying(outcome: Outcome, scene: Heard) -> Iterator[Thought]:
+    return (each for each in THOUGHTS if _applies(each, outcome, scene))
+
+
+def _is_sooner(outcome: Outcome, scene: Heard) -> bool:
+    """Read "delayed, plans due 18 November" of what is due in March as no new day of the whole."""
+    day, standing = outcome.updates[0].forecast, scene.plan.standings[outcome.updates[0].ref]
+    vague = outcome.promise is not None and outcome.promise.rule in VAGUE
+    if outcome.updates[0].status is not Status.DELAYED or not (vague and day and standing.expected):
+        return False
+    return day < standing.expected and standing.expected > scene.today
 
 
 def _applies(thought: Thought, outcome: Outcome, scene: Heard) -> bool:
@@ -130,11 +193,13 @@ def _is_said(wording: Wording, outcome: Outcome, scene: Heard) -> bool:
     return wording.search(said, scene.words.signs) is not None
 
 
-def _after(thought: Thought, outcome: Outcome) -> Outcome:
+def _after(thought: Thought, outcome: Outcome, scene: Heard) -> Outcome:
     news: dict[str, object] = {} if thought.dated else {"forecast": None}
-    if thought.instead or not thought.keeps:
+    by_its_day = not thought.dated and not any([each.status for each in outcome.claims])
+    if thought.instead or not thought.keeps or by_its_day:
         news["status"] = thought.instead
-    updates = tuple([each.model_copy(update=news) for each in outcome.updates])
+    left = [each.model_copy(update=news) for each in outcome.updates]
+    updates = tuple([measured(each, scene.plan) for each in left])
     promise = outcome.promise if thought.dated else None
     doubts = (*outcome.doubts, thought.doubt)
     return replace(outcome, updates=updates, doubts=doubts, promise=promise)
