@@ -94,11 +94,16 @@ class Reach:
     def calendar_of(self, person: Person) -> Calendar:
         """The days a person works: not their leave, unless somebody answers for them then."""
         if person.id not in self._calendars:
-            week = self.arrangements.weeks.get(person.id)
-            uncovered = [each for each in self._leave.get(person.id, []) if not each.delegate]
-            off = (day for each in uncovered for day in _days(each))
-            self._calendars[person.id] = self.calendar.but(closed=off, week=week)
+            self._calendars[person.id] = self._own_calendar(person)
         return self._calendars[person.id]
+
+    def _own_calendar(self, person: Person) -> Calendar:
+        week = self.arrangements.weeks.get(person.id)
+        uncovered = [each for each in self._leave.get(person.id, ()) if not each.delegate]
+        if not (week or uncovered):
+            return self.calendar
+        off = (day for each in uncovered for day in _days(each))
+        return self.calendar.but(closed=off, week=week)
 
     def comings_and_goings(self, tracked: Tracked, day: date) -> Iterator[tuple[Person, date]]:
         """Each day, by their own, from which on somebody who may be asked is away or back.
