@@ -6,6 +6,7 @@ from domain.work import Status
 from language.claims.claimed import Claim
 from language.hearing.heard import Heard
 from language.lexicon.patterns import Wording, pattern, sign_of_any
+from language.news.few_words import all_said
 from language.news.updates import Outcome
 from language.references.titles import heading, stem
 
@@ -40,7 +41,7 @@ def as_concluded(outcome: Outcome, scene: Heard) -> Outcome:
 def _is_over_itself(outcome: Outcome, scene: Heard) -> bool:
     """Read "the review itself is therefore complete" of "Review the fares", whatever follows it."""
     title = heading(scene.plan.standings[outcome.updates[0].ref].title)
-    match = ITSELF.search(_said(outcome, scene), scene.words.signs)
+    match = ITSELF.search(all_said(outcome, scene), scene.words.signs)
     return match is not None and stem(match["what"]) in title.stems | {stem(title.deed)}
 
 
@@ -54,9 +55,4 @@ def _of_whom(outcome: Outcome) -> tuple[str, ...]:
 
 
 def _says(wording: Wording, outcome: Outcome, scene: Heard) -> bool:
-    return wording.search(_said(outcome, scene), scene.words.signs) is not None
-
-
-def _said(outcome: Outcome, scene: Heard) -> str:
-    clauses = outcome.topic.clauses
-    return scene.words.span(clauses[0].first, clauses[-1].beyond) if clauses else ""
+    return wording.search(all_said(outcome, scene), scene.words.signs) is not None

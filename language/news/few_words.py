@@ -174,3 +174,9 @@ def said_in(scene: Heard, clause: Clause) -> str:
         return words.span(clause.first, clause.beyond)
     said = (HIDDEN if at in dated else words.norm(at) for at in clause.span)
     return " ".join(said)
+
+
+def all_said(outcome: Outcome, scene: Heard) -> str:
+    """What is said of its actions, from the first clause to the last; "" where there is none."""
+    clauses = outcome.topic.clauses
+    return scene.words.span(clauses[0].first, clauses[-1].beyond) if clauses else ""

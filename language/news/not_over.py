@@ -9,6 +9,7 @@ from domain.work import Status
 from language.claims.claimed import Claim
 from language.hearing.heard import Heard
 from language.lexicon.patterns import Wording, pattern, sign_of_any
+from language.news.few_words import all_said
 from language.news.updates import Outcome
 
 OPEN = (Status.IN_PROGRESS, Status.NOT_STARTED, Status.ON_TRACK)
@@ -69,7 +70,7 @@ def _lacking(outcome: Outcome, scene: Heard) -> Lacking | None:
 
 def _falls_short(outcome: Outcome, scene: Heard) -> bool:
     """Read "45 trained against a target of 60" as fewer than there are to be."""
-    match = SHORT.wording.search(_said(outcome, scene), scene.words.signs)
+    match = SHORT.wording.search(all_said(outcome, scene), scene.words.signs)
     return match is not None and int(match["told"]) < int(match["whole"])
 
 
@@ -92,12 +93,7 @@ def _is_plain(claim: Claim) -> bool:
 def _is_said(lacking: Lacking, outcome: Outcome, scene: Heard, plain: bool) -> bool:
     if plain and not lacking.outweighs:
         return False
-    return lacking.wording.search(_said(outcome, scene), scene.words.signs) is not None
-
-
-def _said(outcome: Outcome, scene: Heard) -> str:
-    clauses = outcome.topic.clauses
-    return scene.words.span(clauses[0].first, clauses[-1].beyond) if clauses else ""
+    return lacking.wording.search(all_said(outcome, scene), scene.words.signs) is not None
 
 
 def _starts_later(outcome: Outcome, scene: Heard) -> bool:

@@ -11,6 +11,7 @@ from domain.intents import Update
 from domain.work import Status
 from language.hearing.heard import Heard
 from language.lexicon.patterns import Wording, pattern, sign_of_any
+from language.news.few_words import all_said
 from language.news.updates import Outcome, measured
 from language.promises.forecasts import VAGUE
 from language.promises.restated import RESTATED
@@ -188,9 +189,7 @@ def _is_by(thought: Thought, outcome: Outcome, scene: Heard) -> bool:
 
 
 def _is_said(wording: Wording, outcome: Outcome, scene: Heard) -> bool:
-    clauses = outcome.topic.clauses
-    said = scene.words.span(clauses[0].first, clauses[-1].beyond)
-    return wording.search(said, scene.words.signs) is not None
+    return wording.search(all_said(outcome, scene), scene.words.signs) is not None
 
 
 def _after(thought: Thought, outcome: Outcome, scene: Heard) -> Outcome:

@@ -42,10 +42,15 @@ def counts_their_rest(words: Words, other: re.Match[str]) -> bool:
 
 
 def counts_apart(words: Words, found: Sequence[Mention], about: Sequence[str]) -> Sequence[Mention]:
-    """Read "2 done, 1 late" of three as how many are so; "1 done, 2 late" may be either."""
+    """Read "2 done, 1 late" of three as how many are so; "1 done, 3 late" of four may be either.
+
+    One number, or all from the first on, are places: so the reminder asks to be answered.
+    """
     bare = [each for each in found if each.how is How.ORDINAL and words.norm(each.first).isdigit()]
     counts = [int(words.norm(each.first)) for each in bare if each.beyond - each.first == 1]
     if len(counts) != len(bare) or sum(counts) != len(about) or len(counts) == len(about):
+        return found
+    if counts == [*range(1, len(counts) + 1)] or len(counts) == 1:
         return found
     if counts != sorted(counts):
         return [each for each in found if each not in bare]

@@ -210,7 +210,7 @@ def test_an_unknown_part_is_answered_with_what_there_is(planbot, short_plan):
     done = planbot("status", "dragons")
 
     assert done.code == BAD_INPUT
-    assert "feeling-safe" in done.err
+    assert "“Feeling Safe”" in done.err
 
 
 def test_a_setting_that_is_wrong_is_named(planbot):
