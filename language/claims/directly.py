@@ -27,6 +27,7 @@ HALVES = frozenset(["bit", "part", "end", "side", "half", "share", "element", "s
 ARRIVING = word_set("directly.arriving")
 HOW_LATE = ARRIVING | word_set("directly.how_late")
 WILL = word_set("directly.will")
+ENDS = frozenset(["end", "side"])  # "the end of May"
 NEAR = 5  # words: "for the staff training side"
 
 
@@ -61,9 +62,12 @@ def is_direct(place: Place) -> bool:
 
 
 def _is_of_a_share(place: Place) -> bool:
-    """Read "my bit of 7.3 is done" and "a tick for the training side" as of no more than that."""
-    before = place.words.norms(place.clause.first, place.hit.first)
-    if any(whose in OUR and what in HALVES for whose, what in pairwise(before)):
+    """Read "my bit" and "the training bit of 7.3", and "a tick for the first half", as no more."""
+    before = [*pairwise(place.words.norms(place.clause.first, place.hit.first))]
+    if any(whose in OUR and what in HALVES for whose, what in before):
+        return True
+    some = any(what in HALVES - ENDS and of == "of" for what, of in before)
+    if some and ("as", "part") not in before:
         return True
     after = place.words.norms(place.hit.beyond, min(place.clause.beyond, place.hit.beyond + NEAR))
     for_it = after[:2] in (["for", "the"], ["on", "the"])
