@@ -18,6 +18,7 @@ SHARE = pattern("of_one_part.share")
 WHOLES = word_set("of_one_part.wholes") | word_set("choosing.works")
 PARTS = word_set("of_one_part.parts")
 COPULAS = word_set("of_one_part.copulas")
+OF = frozenset(["for", "of", "on", "in"])
 LITTLE = 2  # words after "70% complete" that say nothing more
 FEW = 5  # words that a subject without "is" may have: "cabling 70% complete"
 
@@ -36,14 +37,23 @@ def without_parts_share(outcome: Outcome, scene: Heard) -> Outcome:
 
 
 def _is_of_a_part(clause: Clause, outcome: Outcome, scene: Heard) -> bool:
-    words, named = scene.words, outcome.topic.named
-    first = max([clause.first, *(at + 1 for at in named if clause.first <= at < clause.beyond)])
-    match = SHARE.search(words.span(first, clause.beyond), words.signs)
+    match = SHARE.search(_told(clause, outcome, scene), scene.words.signs)
     subject = _subject(match["subject"].split()) if match else []
     if match is None or not subject:
         return False
     more = _tells_more(clause, match, outcome) or not PARTS.isdisjoint(subject)
     return more and _names_a_part(subject, outcome, scene)
+
+
+def _told(clause: Clause, outcome: Outcome, scene: Heard) -> str:
+    """What is told after the action's name; and of what of it, in "migration for 7.3 is ..."."""
+    words = scene.words
+    named = [at for at in outcome.topic.named if clause.first <= at < clause.beyond]
+    if not named:
+        return words.span(clause.first, clause.beyond)
+    rest = words.span(max(named) + 1, clause.beyond) if max(named) + 1 < clause.beyond else ""
+    led = words.norm(min(named) - 1) in OF and min(named) - 1 > clause.first
+    return f"{words.span(clause.first, min(named))} {rest}" if led else rest
 
 
 def _tells_more(clause: Clause, match: re.Match[str], outcome: Outcome) -> bool:
