@@ -33,6 +33,8 @@ def needs_question(scene: Heard, own: Reading) -> bool:
     awaited = scene.message.awaited
     if own.decision not in UNREAD or scene.marked.mentions or scene.message.about:
         return False
+    if scene.unknown:
+        return False  # "9.9 done" is about another action, which the plan has not
     return (
         awaited is not None and awaited.open and not (_of_several(scene) and len(awaited.refs) == 1)
     )

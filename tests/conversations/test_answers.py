@@ -27,6 +27,7 @@ from tests.conversations.conftest import Harbour
         ("7.3 the keepers met on Monday", "amber", "Recorded: 7.3 at risk"),
         ("7.3 the keepers met on Monday", "thanks", "Nothing to record"),
         ("7.3 the keepers met on Monday", "7.2 is done", "Recorded: 7.2 complete"),
+        ("7.3 the keepers met on Monday", "7.99 is done", "The plan has no 7.99"),
         ("7.3 the keepers met on Monday", "no idea, ring the office", "How does 7.3 stand?"),
         ("7.3 delayed, now 31 June", "6 June", "Recorded: 7.3 will be late"),
         ("7.3 delayed, now 31 June", "31 April", "By when will 7.3 be finished?"),
