@@ -254,8 +254,7 @@ def _nothing_else(dating: Dating) -> bool:
     """The clause is but the reference, a date and courtesies: "7.3 mid jan"."""
     passage, clause, dated = dating.passage, dating.clause, dating.dated
     named_year = dated.said.rule == "date.year.financial.named"
-    told_for = dating.span[:1] == ["this"] and passage.claims_of(clause)  # "red this month"
-    if passage.says(clause, *STEADY) or named_year or told_for or "only" in passage.norms(clause):
+    if passage.says(clause, *STEADY) or named_year or "only" in passage.norms(clause):
         return False
     return _continues(dating) and _courteous(dating)
 
