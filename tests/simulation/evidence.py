@@ -143,6 +143,12 @@ def ends_of(story: Story, task: Task) -> list[tuple[date, Span]]:
     return [(task.end, Span(start, again.at)), (again.ends[task.ref], Span(again.at, end))]
 
 
+def redated(story: Story) -> set[str]:
+    """The actions that the plan gave another day when it was read again."""
+    again = story.setting.whims.rereading
+    return {in_full(again.plan, ref) for ref in again.ends} if again else set()
+
+
 def responder(story: Story, task: Task, day: date) -> Person | None:
     """Who is to be asked on a day: the first owner who is there, or who answers for one."""
     for name in task.action.owners:

@@ -14,6 +14,7 @@ from tests.simulation.evidence import (
     had_by,
     hindered,
     name_of,
+    redated,
     rounds_said,
     silent,
     standing,
@@ -44,12 +45,13 @@ def what_is_answered_is_asked_no_more(story: Story) -> Iterator[str]:
     """In a round, of what was answered in it a while before: only its own day is a reason."""
     for held in story.rounds:
         snoozed = {name_of(e) for e in story.events if e.kind is EventKind.SNOOZED}
+        others = snoozed | redated(story)
         answered = [
             event
             for event in standing(story)
             if event.kind is EventKind.UPDATED
             and event.plan == held.scope.plan
-            and name_of(event) not in snoozed  # its end is a reason as well
+            and name_of(event) not in others  # their end, or new day, is a reason as well
             and event.at >= _begins(held)
         ]
         for each in story.deliveries:
