@@ -5,6 +5,7 @@ from itertools import pairwise
 from domain.work import Status
 from language.claims.described import FOLLOWS
 from language.claims.fulfilled import of_many, of_some
+from language.claims.headed import is_heading
 from language.clauses.place import Place, after_it, is_thing, is_whole, outside_brackets
 from language.lexicon.words import word_set
 
@@ -93,7 +94,7 @@ def _is_light(place: Place, at: int) -> bool:
     light = token.norm in LIGHT or (token.norm.endswith("ly") and token.norm not in NO_ADVERBS)
     light = light or (token.norm == "longer" and place.words.norm(at - 1) == "no")
     light = light and not is_thing(place.words, at)
-    light = light or is_whole(place.words, at)
+    light = light or is_whole(place.words, at) or is_heading(place.words, at, place.hit.first)
     return recognised or titled or light or token.kind not in ("word", "number")
 
 

@@ -8,36 +8,12 @@ from language.claims.borne_out import borne_out_by
 from language.claims.described import FOLLOWS
 from language.claims.directly import LIGHT
 from language.claims.figures_told import put_right, was_reported
+from language.claims.headed import headed_figure
 from language.claims.passage import Passage
+from language.claims.shares import DONE, PERCENT, SHARE, SPELT, TENS, number_of
 from language.clauses.splitting import Clause
 from language.lexicon.text import tokens_of
 
-DONE = (
-    r"(?:done|complete[d]?|finished|there|of the way|through|progress|delivered"
-    r"|completion(?! (?:rate|target|date|of|by|against|in)\b))"
-)
-MADE = r"(?:built|written|drafted|fitted|installed|populated|assembled|designed|coded|developed)"
-PERCENT = re.compile(
-    r"(?<![\d.])(?P<n>\d{1,3})(?!\.\d) ?(?:%|per ?cent\b|pct\b|pc\b)"
-    rf"(?P<after> ?(?:{DONE}|{MADE})\b)?"
-)
-SHARE = re.compile(
-    r"\b(?:(?:about|around|roughly|nearly|over|just over|just under|almost|approx) )?"
-    r"(?P<n>a half|half|halfway|half way|a third|one third|two thirds|a quarter|one quarter"
-    rf"|three quarters|[123]/[34])(?: of the way)?(?: (?P<after>{DONE}))?\b"
-)
-SHARES = {
-    "a half": 50, "half": 50, "halfway": 50, "half way": 50, "a third": 33, "one third": 33,
-    "two thirds": 67, "a quarter": 25, "one quarter": 25, "three quarters": 75,
-    "1/3": 33, "2/3": 67, "1/4": 25, "3/4": 75,
-}  # fmt: skip
-TENS = {
-    "ten": 10, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-    "eighty": 80, "ninety": 90,
-}  # fmt: skip
-SPELT = re.compile(
-    rf"\b(?P<n>(?:{'|'.join(TENS)})(?:[ -]five)?) ?(?:per ?cent|%)(?P<after> ?{DONE}\b)?"
-)
 SHARED = (
     "%",
     "cent",
@@ -76,6 +52,7 @@ SAYING = re.compile(
     r"(?:^| )(?:i (?:would |'?d )?(?:say|guess|think|reckon)|i'?d (?:say|guess|think)|or so"
     r"|ish|roughly|give or take|so far|now|at present)[ .,!]*$"
 )
+WHOLE = 100
 NEAR = 12  # letters in which another figure stands before
 UNDER_WAY = frozenset([Status.IN_PROGRESS, Status.ON_TRACK])
 OF = frozenset(["on", "for", "of", "action", "each", "both", "apiece"])
@@ -109,6 +86,8 @@ def percent_in(
     borne_out = borne_out_by(passage.said, whole)
     for clause in passage.clauses:
         low = passage.low(clause)
+        if (figure := _headed(passage, clause, low, of_a_share)) is not None:
+            return figure, "percent.alone" if _is_asked(passage, clause) else ""
         agreed = _agreed(low, borne_out)
         if agreed is not None:
             return (agreed[0], "percent.alone") if _is_asked(passage, clause) else agreed
@@ -121,8 +100,20 @@ def percent_in(
             continue
         if match and _is_progress(passage, clause, match):
             doubt = _doubt(passage, clause, match, of_a_share)
-            return _moved(passage, clause, match) or (_number(match["n"]), doubt)
+            return _moved(passage, clause, match) or (number_of(match["n"]), doubt)
     return None
+
+
+def _headed(passage: Passage, clause: Clause, low: str, of_a_share: bool) -> int | None:
+    """Read "progress: 60%" and "40% to 60%" as of the action, where nothing else is named."""
+    found = headed_figure(low, of_a_share)
+    if found is None or LATER.search(low):
+        return None
+    rest = low[found.end :]
+    if AGAINST.search(rest) or PERCENT.search(rest) or _of_something(rest.strip()):
+        return None
+    start = passage.words.tokens[clause.first].start + found.start
+    return found.figure if found.figure <= WHOLE and _bare(passage, clause, start) else None
 
 
 def _reported(passage: Passage, clause: Clause, low: str) -> tuple[int, str] | None:
@@ -141,7 +132,7 @@ def _moved(passage: Passage, clause: Clause, match: re.Match[str]) -> tuple[int,
     if onto := ONTO.match(low, at):
         return int(onto["n"]), ""
     between = UP_TO.search(low[max(at - NEAR, 0) : at]) or UP_TO_ANOTHER.match(low, at)
-    return (_number(match["n"]), "percent.range") if between else None
+    return (number_of(match["n"]), "percent.range") if between else None
 
 
 def _is_measure(passage: Passage, clause: Clause, of_a_share: bool) -> bool:
@@ -158,18 +149,11 @@ def _agreed(low: str, borne_out: Mapping[int, str]) -> tuple[int, str] | None:
     return (int(match["n"]), doubt) if match and doubt is not None else None
 
 
-def _number(said: str) -> int:
-    if said.isdigit():
-        return int(said)
-    ten, _, five = said.replace("-", " ").partition(" ")
-    return SHARES.get(said) or TENS[ten] + (5 if five else 0)
-
-
 def _doubt(passage: Passage, clause: Clause, match: re.Match[str], of_a_share: bool) -> str:
     whole = not of_a_share and _whole_answer(passage, clause)
     alone = not (match["after"] or passage.names(clause) or whole)
     asked = _is_asked(passage, clause)
-    return "percent.alone" if alone or asked or _number(match["n"]) >= 100 else ""
+    return "percent.alone" if alone or asked or number_of(match["n"]) >= WHOLE else ""
 
 
 def _is_asked(passage: Passage, clause: Clause) -> bool:

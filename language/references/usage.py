@@ -14,6 +14,9 @@ from language.references.days_and_times import (
 )
 
 MONEY = frozenset("£$€")
+COMPLETE = frozenset(["complete", "completed", "completion", "done"])
+SHARES = frozenset(["%", "percent", "pct", "pc"])
+EQUALS = frozenset([":", "="])
 MEASURES = word_set("references.measures")
 COUNTED_BY = word_set("references.counted_by")
 VALUES = word_set("references.values")
@@ -130,6 +133,9 @@ def _is_measure(words: Words, at: int) -> bool:
     """Read "7.6 per cent" as a figure, but not "7.6 per Sheila", nor "P2.1 P2.2" as 2.1 pence."""
     if words.glued(at + 1) and words.norm(at + 1)[:1].isdigit():
         return False
+    if words.norm(at) in SHARES and not words.glued(at) and words.norm(at + 1) in COMPLETE:
+        heads = words.norm(at + 2) in EQUALS and words.norm(at + 3).isdigit()
+        return not heads  # "7.3 % complete: 60"
     if words.norm(at) != "per" or at + 1 >= len(words.tokens):
         return words.norm(at) in MEASURES and not _crossed(words, at)
     return not words.raw[words.tokens[at + 1].start].isupper()
