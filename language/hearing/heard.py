@@ -26,8 +26,8 @@ from language.lexicon.signs import Signs
 from language.lexicon.text import Token, Words, new, tokens_of, words_of
 from language.lexicon.words import word_set
 from language.message import Message, Speaker
+from language.orders.asking import ASKS, WISHES
 from language.orders.leave import absence, is_away
-from language.orders.questions import ASKS, WISHES
 from language.promises.as_many import as_many
 from language.promises.counted_on import counted_on
 from language.promises.looked_back import looked_back

@@ -12,7 +12,8 @@ from language.lexicon.signs import Signs
 from language.lexicon.text import Placed, tokens_of
 from language.lexicon.words import word_set
 from language.news.guess import FEW, guess
-from language.orders.questions import is_question, query_of
+from language.orders.asking import is_question
+from language.orders.questions import query_of
 from language.references.finding import How, Mention
 
 # "Can we have until March?" is a wish, to be confirmed.

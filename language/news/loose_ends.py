@@ -12,8 +12,8 @@ from language.lexicon.signs import Signs
 from language.lexicon.vocabulary import Hit
 from language.news.denied import denials
 from language.news.wished import SNOOZE
+from language.orders.asking import INSIDE
 from language.orders.handing import DISOWN, HANDING_OVER, reassignment
-from language.orders.questions import INSIDE
 
 CORRECTING = pattern("loose_ends.correcting")
 REQUESTS = pattern("loose_ends.requests")

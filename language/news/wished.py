@@ -10,8 +10,8 @@ from language.dates.finding import Dated
 from language.hearing.heard import Heard
 from language.lexicon.patterns import pattern
 from language.news.updates import Outcome
+from language.orders.asking import is_question
 from language.orders.handing import DISOWN, disowned, reassignment
-from language.orders.questions import is_question
 from language.promises.sound_days import is_wrong
 
 SNOOZE = pattern("wishes.snooze")

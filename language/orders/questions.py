@@ -9,20 +9,12 @@ from domain.intents import Asked, Query
 from domain.names import folded, slug
 from language.dates.calendar import Length
 from language.dates.finding import Dated
-from language.lexicon.patterns import Wording, pattern, sign_of_any
+from language.lexicon.patterns import Wording, pattern
 from language.lexicon.signs import Signs
 from language.lexicon.text import Words
 from language.lexicon.words import word_set
 from language.references.known import KnownPlan
 
-ASKS = pattern("questions.asks")
-INSIDE = pattern("questions.inside")
-WISHES = pattern("questions.wishes")
-NO_QUESTION = pattern("questions.no_question")
-ASKING_LATER = pattern("questions.asking_later")
-WITHIN = pattern("questions.within")
-HYPOTHETICAL = pattern("questions.hypothetical")
-ASKING = sign_of_any(INSIDE, ASKS, ASKING_LATER, WITHIN, HYPOTHETICAL)
 HELP = pattern("questions.help")
 HISTORY = pattern("questions.history")
 CHANGES = pattern("questions.changes")
@@ -38,45 +30,6 @@ OWNER = pattern("questions.owner")
 STATUS = pattern("questions.status")
 OF_PLACE = pattern("questions.of_place")
 OF_SOMEBODY = pattern("questions.of_somebody")
-
-
-def is_question(sentence: str, asks: bool, signs: Signs) -> bool:
-    """Whether a sentence asks something of us, rather than telling or wishing."""
-    if not signs & ASKING or WISHES.match(sentence, signs) or NO_QUESTION.match(sentence, signs):
-        return False
-    if INSIDE.search(sentence, signs):
-        return True
-    if not ASKS.match(sentence, signs):
-        within = asks and (WITHIN.search(sentence, signs) or HYPOTHETICAL.match(sentence, signs))
-        return bool(ASKING_LATER.search(sentence, signs)) or bool(within)
-    return asks or not _tells(sentence)
-
-
-TELLS = pattern("questions.tells")
-INVERTED = pattern("questions.inverted")
-PLAIN = pattern("questions.plain")
-FIGURES = re.compile(  # "latest release covers 2024", "current numbers 31 of 40"
-    r"^\W*(?:the |our )?(?:latest|current|overall|position)\b[\w ]{0,40}?(?:: \w+ \w+ \w+"
-    r"| (?:covers?|shows?|puts?|gives?|remains?|stands?|suggests?|is|are|was|were|has|have) "
-    r"| \d[\d.,]* ?(?:%|of|out of|per|against)(?!\w))"
-)
-DID_IT = re.compile(  # "did this ages ago"
-    r"^\W*did (?:this|that|it|them|these|those|both)(?: one| bit)?(?: all)? (?:ages|months|weeks"
-    r"|years|yonks|last|in|back|already|yesterday|on|before|earlier|a|two|three|\d)\b"
-)
-
-
-def _tells(sentence: str) -> bool:
-    """Without a question mark: "status housing" asks, "status: green" tells."""
-    if re.match(r"^\W*(?:all )?(?:mine|my actions|my ones) (?:is|are|all|both)\b", sentence):
-        return True
-    if re.match(r"^\W*(?:status|update|progress)(?: on)?\W*(?:is\b|:|-|=|now\b)", sentence):
-        return True
-    if FIGURES.match(sentence) or DID_IT.match(sentence):
-        return True
-    if INVERTED.match(sentence):
-        return False
-    return bool(TELLS.match(sentence)) and not PLAIN.match(sentence)
 
 
 def query_of(
