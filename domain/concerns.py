@@ -112,6 +112,11 @@ class Joined:
         told = [(each.plan, ref) for each in self.concerns if each.plan for ref in each.about]
         return tuple(dict.fromkeys([*((ask.plan, ask.ref) for ask in self.asks), *told]))
 
+    @property
+    def by_number(self) -> bool:
+        """Whether numbers are names already, so that its lines are not counted as well: "7"."""
+        return any(each.ref.isdigit() for each in self.asks)
+
     @cached_property
     def says(self) -> tuple[str, ...]:
         asked = [asked_about(ask.plan, ask.ref) for ask in self.asks]

@@ -12,7 +12,7 @@ from handlers.salutation import greeting
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
 INVITATION = (
-    "You can just answer in words, for all of them: “1 done, 2 end of April, waiting on HR”."
+    "You can just answer in words, for all of them: “{} done, {} end of April, waiting on HR”."
 )
 
 
@@ -43,7 +43,8 @@ def _parts(joined: Joined) -> Iterator[Part]:
     if joined.more:
         yield Paragraph(text=f"And {joined.more} more, which can wait: “what’s mine?” shows all.")
     if len(joined.asks) > 1:
-        yield Paragraph(text=INVITATION)
+        first, second = [each.ref for each in joined.asks[:2]] if joined.by_number else (1, 2)
+        yield Paragraph(text=INVITATION.format(first, second))
     yield from told_to(joined)
     yield Choices(options=tuple(_last(joined)))
 
@@ -51,7 +52,7 @@ def _parts(joined: Joined) -> Iterator[Part]:
 def _asked(ask: Ask, number: int, joined: Joined) -> Iterator[Part]:
     several = len(joined.asks) > 1
     item = _in_its_plan(asked(ask, joined.day, joined.person), ask.plan, joined)
-    yield Items(items=(item,), numbered=several, first=number)
+    yield Items(items=(item,), numbered=several and not joined.by_number, first=number)
     if number <= MOST_LINES:  # of more, words are quicker than a screen of buttons
         options = Choices(options=buttons(ask, joined.day, several, ask.plan))
         yield from _belonging([options], ask.plan, joined)

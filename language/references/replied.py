@@ -60,6 +60,18 @@ OTHERS = Wording.of(
 
 def replied_mentions(words: Words, about: Sequence[str]) -> list[Mention]:
     """ "Both", "the first one", "2", "the others": of the actions of a reminder, in its order."""
+    if any(ref.isdigit() for ref in about):
+        return [_guessed(words, each) for each in _replied(words, about)]
+    return _replied(words, about)
+
+
+def _guessed(words: Words, mention: Mention) -> Mention:
+    """Where actions are called by numbers their places are not: "2" may be meant as its name."""
+    named = words.norm(mention.first).isdigit() or words.norm(mention.first) in DIGITS
+    return mention._replace(how=How.PLACED) if named else mention
+
+
+def _replied(words: Words, about: Sequence[str]) -> list[Mention]:
     found = numbered(words, about)
     if found:
         return _listed(words, found)

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from language.lexicon.text import Words
 from language.lexicon.words import word_set
+from language.references.bare_numbers import is_bare_ref
 from language.references.days_and_times import (
     is_a_day,
     is_a_room,
@@ -210,4 +211,5 @@ def _whole_number(words: Words, first: int, beyond: int) -> bool:
     after = words.norm(beyond)
     if words.norm(first - 1) in NAMED:
         return True
-    return opens(words, first) and (after in AFTER_WHOLE or not after.isalpha())
+    plain = opens(words, first) and (after in AFTER_WHOLE or not after.isalpha())
+    return plain or is_bare_ref(words, first, beyond)

@@ -100,28 +100,40 @@ def test_who_answers_for_somebody_is_told_so():
     assert "for Sam Tarn, who is away" in told(an_ask(covers=Person(id="sam", name="Sam Tarn")))
 
 
+def called(ref: str, ask: Ask) -> Ask:
+    """The same of an action of another name."""
+    action = ask.tracked.action.model_copy(update={"ref": ref})
+    return ask._replace(tracked=ask.tracked.model_copy(update={"action": action}))
+
+
 def test_one_action_needs_no_numbers_and_several_have_them_on_their_buttons():
     one = told(an_ask())
     assert "Good morning, Nia. One thing on the plan needs a word from you." in one
     assert "[1] On track [2] Complete [3] Will be late… [4] Not mine" in one
 
-    other = an_ask()
-    action = other.tracked.action.model_copy(update={"ref": "1.2"})
-    tracked = other.tracked.model_copy(update={"action": action})
-    both = told(an_ask(), other._replace(tracked=tracked))
+    both = told(an_ask(), called("1.2", an_ask()))
     assert "1. ○ 1.1 Light the harbour path" in both
     assert "2. ○ 1.2 Light the harbour path" in both
     assert "[5] 1.2 on track" in both
     assert "“1 done, 2 end of April, waiting on HR”" in both
 
 
+def test_lines_are_not_counted_where_the_actions_are_called_by_numbers():
+    both = told(called("6", an_ask()), called("7", an_ask()))
+    assert "1. ○" not in both
+    assert "○ 6 Light the harbour path" in both
+    assert "“6 done, 7 end of April, waiting on HR”" in both
+
+
+@pytest.mark.parametrize("ref", ["1.1", "2"])
 @pytest.mark.parametrize(
     ("sort", "when", "several"),
     [(sort, when, each) for sort in Sort for when in (EARLIER, LATER) for each in (True, False)],
 )
-def test_the_bot_understands_its_own_buttons_and_need_not_ask_back(sort, when, several):
+def test_the_bot_understands_its_own_buttons_and_need_not_ask_back(sort, when, several, ref):
     stages = (Milestone(label="Survey of the quay", end=when),)
-    ask = an_ask(sort, when, "Survey of the quay", due=Due(kind=DueKind.BY, milestones=stages))
+    due = Due(kind=DueKind.BY, milestones=stages)
+    ask = called(ref, an_ask(sort, when, "Survey of the quay", due=due))
     message = Joined(person=NIA, titles={"harbour": "Harbour"}, now=NOW, asks=(ask,))
     last = [c for part in reminder(message).parts[-1:] for c in part.options]
 
@@ -130,6 +142,12 @@ def test_the_bot_understands_its_own_buttons_and_need_not_ask_back(sort, when, s
 
 
 def decided(text: str, ask: Ask) -> Decision:
-    known = KnownPlan.of(a_plan(), [ask.tracked])
-    speaker = Speaker(name="Nia Quill", own=frozenset({"1.1"}), may=frozenset({"1.1"}))
-    return understand(Message(text=text, now=NOW), known, speaker).decision
+    """Under a reminder about two others as well, which a place in it could mean."""
+    others = [called(each, ask).tracked for each in ("11", "12") if each != ask.ref]
+    refs = (others[0].action.ref, ask.ref, others[1].action.ref)
+    known = KnownPlan.of(a_plan(), [others[0], ask.tracked, others[1]])
+    speaker = Speaker(name="Nia Quill", own=frozenset(refs), may=frozenset(refs))
+    reading = understand(Message(text=text, now=NOW, about=refs), known, speaker)
+    about = {getattr(each, "ref", ask.ref) for each in reading.intents}
+    assert about <= {ask.ref}, text
+    return reading.decision

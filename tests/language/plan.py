@@ -52,6 +52,14 @@ QB4b | Quays | QB4 Berths | Lay electric cable | Owen Trask | 2027-03-31
 QB4c | Quays | QB4 Berths | Print a tide table | Owen Trask | 2027-03-31
 QB5a | Quays | QB5 Cranes | Paint the big crane | Owen Trask | 2027-03-31
 """
+COUNTED = """
+1 | Parks | | Mend the swings in Alder Park | Owen Trask | 2027-03-31
+2 | Parks | | Plant a hedge along Mill Walk | Owen Trask | 2027-03-31
+3 | Parks | | Print a map of the play areas | Owen Trask | 2027-03-31
+4 | Streets | | Paint the underpass | Owen Trask | 2027-03-31
+5 | Streets | | Sweep the market twice a day | Mara Quill | 2027-03-31
+12 | Streets | | Light the canal path | Owen Trask | 2027-03-31
+"""
 SHARES = """
 SV1 | Libraries | SV Readers | 61% of leavers hold a library card | Owen Trask | 2027-01-31
 SV2 | Libraries | SV Readers | Half of all wards at a rate of 44% | Owen Trask | 2027-01-31

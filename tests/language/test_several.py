@@ -6,7 +6,7 @@ import pytest
 
 from language.references.known import KnownPlan
 from language.understand import Message, Speaker, understand
-from tests.language.plan import LETTERED, MIXED, NOW, known, speaker
+from tests.language.plan import COUNTED, LETTERED, MIXED, NOW, known, speaker
 from tests.language.table import Row, problem, problem_in, rows
 
 
@@ -15,7 +15,7 @@ def table(name: str) -> tuple[Row, ...]:
 
 
 TABLE, CODED = table("several.txt"), table("several_coded.txt")
-SHORT = table("several_lettered.txt")
+SHORT, NUMBERS = table("several_lettered.txt"), table("several_counted.txt")
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +43,12 @@ def test_so_is_each_whose_reference_has_letters(row: Row, mixed: KnownPlan):
 def test_so_is_each_that_is_called_by_its_number_and_letter(row: Row):
     message = Message(text=row.text, now=NOW, about=row.about)
     assert problem_in(row, understand(message, known(LETTERED), speaker(row.who, LETTERED))) == ""
+
+
+@pytest.mark.parametrize("row", NUMBERS, ids=[row.text[:50] for row in NUMBERS])
+def test_so_is_each_that_is_called_by_a_whole_number(row: Row):
+    message = Message(text=row.text, now=NOW, about=row.about)
+    assert problem_in(row, understand(message, known(COUNTED), speaker(row.who, COUNTED))) == ""
 
 
 def test_an_action_of_another_plan_is_called_by_no_title_of_this_one(mixed: KnownPlan):
