@@ -78,7 +78,9 @@ async def act_on_all(intents: Sequence[Intent], scene: Scene) -> list[Outcome]:
     snoozes = [each for each in intents if isinstance(each, Snooze)]
     if len(snoozes) == len(intents) > 1:
         return await arrangements.snooze_all(snoozes, scene)
-    return [outcome for each in intents for outcome in await act(each, scene)]
+    outcomes = [outcome for each in intents for outcome in await act(each, scene)]
+    await asking.wait_for_a_day(intents, scene)
+    return outcomes
 
 
 async def act(intent: Intent, scene: Scene) -> Sequence[Outcome]:

@@ -25,6 +25,7 @@ from domain.intents import (
 )
 from domain.problems import NoQuestion
 from domain.registry import Registration
+from domain.work import Status
 from handlers.days import day
 from handlers.scene import Scene
 from language.message import Awaited
@@ -86,6 +87,20 @@ async def ask(reading: Reading, scene: Scene) -> Reply:
     return Reply(summary=reading.question, parts=(_choices(question, other="None of these"),))
 
 
+async def wait_for_a_day(intents: Sequence[Intent], scene: Scene) -> None:
+    """Keep in mind what will be late, nobody knows until when: a day said next is of that.
+
+    Not of two, of which it would be a guess. There is nothing to choose from.
+    """
+    late = [each for each in intents if isinstance(each, Update) and _has_no_day(each)]
+    if len(late) == 1:
+        await _keep((Option(label="", intents=(late[0],), undated=True),), scene)
+
+
+def _has_no_day(wish: Update) -> bool:
+    return wish.status is Status.DELAYED and wish.forecast is None and wish.milestone is None
+
+
 async def chosen(wish: Choose, scene: Scene) -> tuple[Question, Option | None]:
     """Close the question that is answered and say what was chosen; None for none of them.
 
@@ -101,6 +116,8 @@ async def chosen(wish: Choose, scene: Scene) -> tuple[Question, Option | None]:
         raise NoQuestion
     if wish.option is not None and not 1 <= wish.option <= len(found.options):
         raise NoQuestion
+    if not any(each.label for each in found.options):
+        raise NoQuestion  # only a day was waited for
     await questions.close(found.id)
     option = found.options[wish.option - 1] if wish.option else None
     return found, _meant(option, wish.ref) if option and wish.ref else option
@@ -111,7 +128,7 @@ async def awaited(scene: Scene) -> Awaited | None:
     question = await _waiting(scene)
     if question is None:
         return None
-    labels = tuple(option.label for option in question.options)
+    labels = tuple(option.label for option in question.options if option.label)
     undated = _updates(each for each in question.options if each.undated)
     refs = refs_of(question)
     lately = scene.now - question.asked_at <= MOMENT

@@ -25,7 +25,8 @@ def put_right(message: Message) -> Message | None:
     if not rest:
         return None
     text = " " * (len(low) - len(rest)) + message.text[len(low) - len(rest) :]
-    return under_question(message.model_copy(update={"text": text}))
+    denied = message.awaited and message.awaited.model_copy(update={"undated": ()})
+    return under_question(message.model_copy(update={"text": text, "awaited": denied}))
 
 
 def needs_question(scene: Heard, own: Reading) -> bool:
@@ -38,6 +39,14 @@ def needs_question(scene: Heard, own: Reading) -> bool:
     return (
         awaited is not None and awaited.open and not (_of_several(scene) and len(awaited.refs) == 1)
     )
+
+
+def completes(answer: Reading, message: Message) -> bool:
+    """Whether it says what was waited for; where nothing was asked only a day or a reason does."""
+    if message.awaited is None or message.awaited.labels:
+        return True
+    told = [each for each in answer.intents if isinstance(each, Update)]
+    return any(each.forecast or each.reason for each in told)
 
 
 def as_day(scene: Heard, own: Reading) -> Reading | None:

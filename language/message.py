@@ -31,6 +31,8 @@ class Awaited(Value):
     @property
     def which(self) -> bool:
         """Whether it asks which action is meant: another may be, and the rest stays as it was."""
+        if not self.labels:
+            return False
         return len(self.labels) == 1 or set(self.labels[1:]) <= set(self.refs)
 
 

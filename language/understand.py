@@ -2,7 +2,14 @@
 
 from domain.conversation import LONGEST_MESSAGE
 from domain.intents import Decision, Option, Reading
-from language.answered import as_answer, as_day, needs_question, put_right, under_question
+from language.answered import (
+    as_answer,
+    as_day,
+    completes,
+    needs_question,
+    put_right,
+    under_question,
+)
 from language.hearing.heard import Heard, heard
 from language.hearing.recognised import plain_reading
 from language.lexicon.text import Words, words_of
@@ -48,7 +55,7 @@ def _understood(message: Message, typed: Words, plan: KnownPlan, speaker: Speake
     if not needs_question(scene, own):
         return own
     answer = _read(heard(under_question(message), plan, speaker, typed))
-    return as_answer(answer, message, typed)
+    return as_answer(answer, message, typed) if completes(answer, message) else own
 
 
 def _read(scene: Heard, *, mended: bool = False) -> Reading:

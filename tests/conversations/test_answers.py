@@ -70,3 +70,21 @@ async def test_an_old_question_no_longer_catches_words(harbour: Harbour):
 async def test_another_action_that_is_not_theirs_is_not_changed(harbour: Harbour):
     await harbour.say("I think 7.3 is done")
     assert "Harbour Master’s" in await harbour.say("no, 8.2")
+
+
+@pytest.mark.parametrize(
+    ("said", "recorded"),
+    [
+        ("6 June", "now Fri 6 June"),
+        ("end of June, waiting on the dredger", "now Mon 30 June"),
+        ("no, amber", "Recorded: 7.3 at risk"),
+        ("thanks", "Nothing to record"),
+        ("the dredgers meet on 6 June", "Nothing to record"),
+        ("yes", "not waiting for an answer"),
+    ],
+)
+async def test_a_day_may_follow_what_is_late_without_one(
+    harbour: Harbour, said: str, recorded: str
+):
+    assert "Recorded: 7.3 will be late" in await harbour.say("7.3 will be late")
+    assert recorded in " ".join((await harbour.say(said)).split())
