@@ -3,7 +3,8 @@
 import io
 import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from xml.etree.ElementTree import Element
 
@@ -30,6 +31,9 @@ BOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 MERGED = re.compile(
     rb"<(?:\w{1,9}:)?mergeCell [^<>]{0,40}?ref=\"([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})\""
 )
+COLUMN = re.compile(rb"<(?:\w{1,9}:)?col( [^<>]{1,300})>")
+FIRST, LAST = re.compile(rb'\smin="(\d{1,5})"'), re.compile(rb'\smax="(\d{1,5})"')
+HIDDEN = re.compile(rb'\shidden="(?:1|true)"')
 MOST_MERGED = 20_000
 MOST_SHEETS = 100
 MOST_CELLS = 300_000  # filled, coloured or blank; plans of 1,000 actions have 20,000
@@ -39,23 +43,30 @@ THEME_ORDER = ("lt1", "dk1", "lt2", "dk2", *(f"accent{number}" for number in ran
 def read_excel(content: bytes) -> tuple[list[Block], list[Note]]:
     """The lines and rows of a workbook, and notes on what of it was not read."""
     archive = Archive(content)
-    merged, rules = _merged(archive)
+    parts = dict(_parts(archive))
     archive.check()
     with as_damage(), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of parts that the library leaves alone, as we do
-        sheets = list(_sheets(content, merged))
-    for sheet in sheets:
-        coloured(sheet.rows, rules.get(sheet.name, ()))
+        sheets = list(_sheets(content, parts))
     return limited(blocks_of(sheets)), notes_on(sheets)
 
 
-def _merged(archive: Archive) -> tuple[dict[str, list[Range]], dict[str, list[Rule]]]:
-    """The merged cells, and the rules that colour cells, of each sheet by its name: the quick way
-    to read leaves them out."""
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What the quick way to read a sheet leaves out."""
+
+    merged: Sequence[Range] = ()
+    rules: Sequence[Rule] = ()  # that colour cells
+    hidden: Sequence[int] = ()  # columns
+
+
+NO_PART = _Part()
+
+
+def _parts(archive: Archive) -> Iterator[tuple[str, _Part]]:
+    """The part of each sheet, by its name."""
     fills = fills_of(archive)
-    rules: dict[str, list[Rule]] = {}
     targets = {each.get("Id", ""): each.get("Target", "") for each in archive.tree(RELATIONS)}
-    found: dict[str, list[Range]] = {}
     sheets = list(archive.tree(BOOK).iter(SHEET))
     if len(sheets) > MOST_SHEETS:
         raise Unreadable(f"The workbook has more than {MOST_SHEETS} sheets.", SAVE_PART)
@@ -63,11 +74,21 @@ def _merged(archive: Archive) -> tuple[dict[str, list[Range]], dict[str, list[Ru
         target = targets.get(sheet.get(RELATION, ""), "")
         part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
         if part in archive.names:
-            content, name = archive.part(part), sheet.get("name", "")
-            rules[name] = rules_of(content, fills)
-            matches = MERGED.finditer(content)
-            found[name] = [_range(match[1].decode()) for match in islice(matches, MOST_MERGED)]
-    return found, rules
+            yield sheet.get("name", ""), _part(archive.part(part), fills)
+
+
+def _part(content: bytes, fills: Sequence[str]) -> _Part:
+    matches = islice(MERGED.finditer(content), MOST_MERGED)
+    merged = [_range(match[1].decode()) for match in matches]
+    return _Part(merged, rules_of(content, fills), list(_hidden_columns(content)))
+
+
+def _hidden_columns(content: bytes) -> Iterator[int]:
+    before, _, _ = content.partition(b"sheetData")
+    for column in islice(COLUMN.finditer(before), WIDEST):
+        first, last = FIRST.search(column[1]), LAST.search(column[1])
+        if first and last and HIDDEN.search(column[1]):
+            yield from range(int(first[1]) - 1, min(int(last[1]), WIDEST))
 
 
 def _range(reference: str) -> Range:
@@ -75,21 +96,26 @@ def _range(reference: str) -> Range:
     return Range(top - 1, left - 1, bottom - 1, right - 1)
 
 
-def _sheets(content: bytes, merged: dict[str, list[Range]]) -> Iterator[Sheet]:
+def _sheets(content: bytes, parts: Mapping[str, _Part]) -> Iterator[Sheet]:
     book = load_workbook(
         io.BytesIO(content), read_only=True, data_only=True, keep_links=False, rich_text=True
     )
     looks = _Looks(_theme(book.loaded_theme))
     for sheet in book.worksheets:
         sheet.reset_dimensions()  # what a sheet says of its size may be wrong
+        part = parts.get(sheet.title, NO_PART)
         made = Sheet(
-            sheet.title, sheet.sheet_state != "visible", merged=merged.get(sheet.title, ())
+            sheet.title,
+            sheet.sheet_state != "visible",
+            merged=part.merged,
+            hidden_columns=part.hidden,
         )
         lines = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=WIDEST)
         for at, line in enumerate(lines):
             if cells := looks.cells(line):
                 made.rows[at] = cells
         made.cut = made.rows.pop(MOST_ROWS, None) is not None
+        coloured(made.rows, part.rules)
         yield made
 
 

@@ -1,10 +1,12 @@
 """The sheets of a workbook, whatever its format, into lines and rows."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import itemgetter
+
+from openpyxl.utils.cell import get_column_letter
 
 from domain.work import Source
 from plans.characters import cleaned
@@ -41,6 +43,8 @@ class Sheet:
     hidden: bool = False
     rows: dict[int, list[Cell]] = field(default_factory=dict)
     merged: Sequence[Range] = ()
+    hidden_columns: Collection[int] = ()
+    unread: set[int] = field(default_factory=set)  # of these, those that something stood in
     cut: bool = False  # rows beyond the most were left
 
     @property
@@ -78,6 +82,10 @@ def notes_on(sheets: Sequence[Sheet]) -> list[Note]:
         if sheet.hidden and sheet.has_table:
             message = f"The sheet “{sheet.name}” is hidden, so it was not read."
             notes.append(Note(code="sheet-hidden", source=source, message=message))
+        if sheet.unread:
+            letters = ", ".join(get_column_letter(at + 1) for at in sorted(sheet.unread))
+            message = f"Hidden columns of “{sheet.name}” were not read: {letters}."
+            notes.append(Note(code="columns-hidden", source=source, message=message))
         if sheet.cut:
             message = f"Rows of “{sheet.name}” below row {MOST_ROWS:,} were not read."
             notes.append(Note(code="rows-left-out", source=source, message=message))
@@ -86,6 +94,7 @@ def notes_on(sheets: Sequence[Sheet]) -> list[Note]:
 
 def _blocks(sheet: Sheet, number: int) -> Iterator[Block]:
     _merge(sheet)
+    _leave_hidden(sheet)
     width = max(map(len, sheet.rows.values()))
     before, begun = -1, False
     for at, cells in sorted(sheet.rows.items()):
@@ -125,6 +134,17 @@ def _merge(sheet: Sheet) -> None:
             if (row := sheet.rows.get(at)) is not None:
                 _lengthen(row, each.left + wide)
                 row[each.left] = below
+
+
+def _leave_hidden(sheet: Sheet) -> None:
+    """Blank what stands in hidden columns; a cell merged into one that is shown is seen."""
+    hidden = set(sheet.hidden_columns)
+    for cells in sheet.rows.values() if hidden else ():
+        for at in hidden:
+            if at < len(cells) and hidden.issuperset(range(at, at + cells[at].spans)):
+                if not cells[at].blank:
+                    sheet.unread.add(at)
+                cells[at] = NOTHING
 
 
 def _lengthen(cells: list[Cell], width: int) -> None:

@@ -101,6 +101,27 @@ def test_issues_owners_and_dates_may_be_merged_downwards():
     ]
 
 
+def test_what_success_looks_like_is_each_actions_own_where_shared_cells_are_merged():
+    book, sheet = a_sheet(
+        [
+            ("Issue", *HEADER, "Outcome"),
+            ("Damp housing", "Survey the terraces", "Ada Quill", "May 2027", "Ten terraces seen"),
+            (None, "Fit new vents", "Ada Quill", "May 2027", "Forty vents"),
+            (None, "Paint the stair", "Ada Quill", "May 2027", None),
+            (None, "Paint the hall", "Ada Quill", "May 2027", None),
+        ]
+    )
+    sheet.merge_cells("A2:A5")
+    sheet.merge_cells("E3:E4")
+
+    assert [each.success for each in actions_in(book)] == [
+        ("Ten terraces seen",),
+        ("Forty vents",),
+        ("Forty vents",),
+        (),
+    ]
+
+
 def test_a_row_merged_over_the_whole_width_heads_what_follows():
     book, sheet = a_sheet(
         [
@@ -166,6 +187,57 @@ def test_hidden_sheets_are_left_out_and_noted():
     assert [note.message for note in plan.notes] == [
         "The sheet “Old plan” is hidden, so it was not read."
     ]
+
+
+def test_hidden_columns_are_left_out_and_noted():
+    book, sheet = a_sheet(
+        [
+            ("Theme: Staying well",),
+            ("Action", "Lead 2019", "Lead", "RAG in May", "RAG", "By when"),
+            ("Walk to school", "Ada Quill", "Bo Tarn", "Green", "Red", "May 2027"),
+            ("Read aloud", "Ada Quill", None, "Green", None, "June 2027"),
+        ]
+    )
+    sheet.merge_cells("A1:F1")
+    for letter in "BD":
+        sheet.column_dimensions[letter].hidden = True
+
+    plan = read("plan.xlsx", saved(book))
+
+    assert [(each.owners, each.status) for each in plan.actions] == [
+        (("Bo Tarn",), Status.DELAYED),
+        ((), None),
+    ]
+    assert plan.notes[0].message == "Hidden columns of “Sheet1” were not read: B, D."
+
+
+def test_a_title_merged_from_a_hidden_column_into_others_is_seen():
+    book, sheet = a_sheet(
+        [
+            ("UID", *HEADER),
+            ("Staying well", None, None, None),
+            (1007, "Walk to school", "Ada Quill", "May 2027"),
+            ("Getting on", None, None, None),
+            (1014, "Read aloud", "Bo Tarn", "May 2027"),
+        ]
+    )
+    sheet.merge_cells("A2:D2")
+    sheet.merge_cells("A4:D4")
+    sheet.column_dimensions["A"].hidden = True
+
+    actions = actions_in(book)
+
+    assert [each.section for each in actions] == ["Staying Well", "Getting on"]
+    assert [each.ref for each in actions] == ["1.1", "2.1"]
+
+
+def test_rows_that_a_filter_hides_are_read():
+    book, sheet = a_sheet(
+        [HEADER, ("Walk to school", "Ada Quill", "May"), ("Read aloud", "Bo Tarn", "May")]
+    )
+    sheet.row_dimensions[2].hidden = True
+
+    assert len(actions_in(book)) == 2
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,18 @@ def test_merged_cells_real_dates_and_colours_are_read():
     assert str(actions[1].source) == "sheet Plan, row 3"
 
 
+def test_hidden_columns_are_left_out_and_noted():
+    book, sheet = a_book()
+    for column, text in enumerate(("Damp housing", "Survey the terraces", "Ada Quill", "May")):
+        sheet.write(1, column, text)
+    sheet.col(2).hidden = True
+
+    plan = read("plan.xls", saved(book))
+
+    assert plan.actions[0].owners == ()
+    assert "Hidden columns of “Plan” were not read: C." in [each.message for each in plan.notes]
+
+
 def test_a_date_crossed_out_gives_way_to_the_new_one():
     book, sheet = a_book()
     crossed, plain = xlwt.easyfont("struck_out on"), xlwt.easyfont("")
