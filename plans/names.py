@@ -5,7 +5,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from domain.names import folded
-from plans.parties import is_a_full_name, is_a_person, is_an_acronym
+from plans.parties import BODY, is_a_full_name, is_a_person, is_an_acronym
 
 # A noun that makes a post complete ("Parks Manager"), against words that only qualify one.
 POST_NOUN = re.compile(
@@ -30,7 +30,13 @@ COLLECTIVE = re.compile(
     r"authority|council|committee|panel|forum|network|trust|alliance|consortium|cabinet|college|"
     r"university|school|academy|hospital|police|constabulary|office|centre|hub|partners|agencies|staff|"
     r"schools|services|academies|association|federation|sector|company|charity|society|foundation|"
-    r"cic|cio|ltd|limited|plc|llp)s?$",
+    r"cic|cio|ltd|limited|plc|llp|(?<=\w\s)communit(?:y|ie)|club|clinic|institute|museum)s?$",
+    re.IGNORECASE,
+)
+# A body that is whole with these words, so that what follows an "and" is another.
+WHOLE_BODY = re.compile(
+    r"\S+\s\S.*\s(?:association|trust|council|charity|university|constabulary|federation|society|"
+    r"foundation|alliance|company|cic|cio|ltd|limited|plc)",
     re.IGNORECASE,
 )
 # Short for a field of work rather than for a body: "SEND and Inclusion Team" is one team.
@@ -53,6 +59,7 @@ LEAD_IN = re.compile(
 TEAM = re.compile(r"\s(?:team|group|forum|panel|committee)s?$", re.IGNORECASE)
 EVERY = re.compile(r"(?:all|each|every)\s\S.*", re.IGNORECASE)
 ROUND_NAMES = " \t.,;:•▪–—-*"
+LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 MOST_WORDS = 24
 
 
@@ -90,7 +97,14 @@ def is_complete(name: str) -> bool:
         or is_a_post_by_noun(name)
         or _is_collective(name)
         or bool(EVERY.fullmatch(name))
+        or _is_post_of_a_body(name)
     )
+
+
+def _is_post_of_a_body(name: str) -> bool:
+    """ "Senior Building Professional, NHS": words, and the short name of whose they are."""
+    post, comma, body = name.rpartition(", ")
+    return bool(comma) and post.count(" ") > 0 and is_a_short_name(body)
 
 
 def is_a_post_by_noun(text: str) -> bool:
@@ -131,17 +145,19 @@ def _by_words(text: str, known: Collection[str]) -> list[str]:
         return listed
     return [
         name
-        for part in _by_comma(text)
+        for part in _by_comma(text, known)
         for each in _by_and(part, known)
         for name in _by_shape(each, known)
     ]
 
 
-def _by_comma(text: str) -> list[str]:
+def _by_comma(text: str, known: Collection[str]) -> list[str]:
     """Commas part posts and bodies that are each complete, not a post from its field."""
     parts = COMMA.split(text)
     if len(parts) < 2:
         return parts
+    if len(parts) == 2 and folded(parts[0]) in known and _is_initials(parts[0]):
+        return parts if _ends_a_post(parts[1]) else [text]
     posts = (_ends_a_post(each) or HEAD_OF.match(each) for each in parts)
     if not is_a_full_name(parts[0]) and all(posts):
         return parts
@@ -167,8 +183,15 @@ def _are_two(left: str, right: str, known: Collection[str]) -> bool:
     if is_a_post_by_noun(left):
         other = is_a_post_by_noun(right.split(",", 1)[0])
         return other or (_ends_a_post(left) and _is_collective(right))
+    if WHOLE_BODY.fullmatch(left) and _is_capital(right) and not is_a_post_by_noun(right):
+        return bool(BODY.search(right.lower()))
     teams = bool(TEAM.search(left)) and is_a_post_by_noun(right)
     return teams or (_is_collective(left) and _is_collective(right))
+
+
+def _is_capital(text: str) -> bool:
+    """Written as a name is: each word with a capital, but small ones."""
+    return all(word[:1].isupper() for word in LONG_WORD.findall(text))
 
 
 def _ends_a_post(text: str) -> bool:
@@ -211,7 +234,12 @@ def _is_initials(name: str) -> bool:
 
 def _is_collective(name: str) -> bool:
     name = name.strip()
-    return bool(COLLECTIVE.search(name)) or (is_an_acronym(name) and not _is_field(name))
+    return bool(COLLECTIVE.search(name)) or is_a_short_name(name)
+
+
+def is_a_short_name(name: str) -> bool:
+    """The capitals of a body, not of a field of work."""
+    return is_an_acronym(name) and not _is_field(name)
 
 
 def _is_field(name: str) -> bool:

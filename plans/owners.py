@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from domain.names import folded
-from plans.names import is_complete, split_names
+from plans.names import is_a_short_name, is_complete, split_names
 
 LABEL = re.compile(
     r"(?:^|(?<=[\s;.]))(?:(?P<lead>(?:joint |overall |strategic |operational |action )?"
@@ -156,7 +156,17 @@ def _continues(before: str, line: str, stops: bool, known: Known) -> bool:
         return False
     if OF_A_POST.fullmatch(line):
         return True
+    if _are_alike(before, line):
+        return False
     return not (is_complete(before.rsplit("/", 1)[-1].strip()) and is_complete(line))
+
+
+def _are_alike(before: str, line: str) -> bool:
+    """Two bodies by their short names, or the same post of two: "NHS Estates", "RVT Estates"."""
+    one, other = before.split(), line.split()
+    if min(len(one), len(other)) < FEW_WORDS or one[0] == other[0]:
+        return False
+    return one[-1] == other[-1] or (is_a_short_name(one[0]) and is_a_short_name(other[0]))
 
 
 def _healed(name: str, known: Known) -> str:

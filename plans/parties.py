@@ -21,6 +21,8 @@ BODY = re.compile(
     r"authority|council|committee|sub-?committee|panel|forum|network|trust|alliance|consortium|"
     r"cabinet|college|university|school|academy|hospital|police|constabulary|office|centre|hub|"
     r"company|ltd|limited|plc|llp|cic|cio|charity|association|federation|union|society|foundation|commission|"
+    r"area|locality|district|regional|national|clinical|medical|medicines|drugs?|alcohol|wellbeing|"
+    r"community|communities|club|clinic|surgery|pharmac(?:y|ie)|institute|museum|librar(?:y|ie)|"
     r"collaborative|system|programme|project|staff|workforce|partners|colleagues|agencies|"
     r"authorities|universities|academies|companies|charities|sector|cluster|secretariat|"
     r"steering|governance|health|housing|education|finance|communications|procurement|"

@@ -43,6 +43,22 @@ KNOWN = Known(names=frozenset(map(folded, ["BCMT", "DMT", "DD Growth"])), words=
         ("Waste Manager and Quay Yard CIC", ["Waste Manager", "Quay Yard CIC"]),
         ("Lead: Rates Manager / Head of Finance", ["Rates Manager", "Head of Finance"]),
         ("Lead: Head of Parks/ AD Leisure.", ["Head of Parks/ AD Leisure"]),
+        ("Tarn Valley Sober Community", ["Tarn Valley Sober Community"]),
+        ("Tarn Valley Rowing Club", ["Tarn Valley Rowing Club"]),
+        (
+            "Tarnside Homes Association & Council Lettings Team",
+            ["Tarnside Homes Association", "Council Lettings Team"],
+        ),
+        (
+            "Tarnside Homes Association & Council Housing Choices",
+            ["Tarnside Homes Association", "Council Housing Choices"],
+        ),
+        (
+            "Tarn Town Council and Housing Choices Manager",
+            ["Tarn Town Council and Housing Choices Manager"],
+        ),
+        ("Adult Services and Community", ["Adult Services and Community"]),
+        ("AP, Tree Officer", ["AP, Tree Officer"]),
         ("TBC", []),
         ("-", []),
     ],
@@ -74,6 +90,31 @@ def test_joins_a_name_that_was_broken_over_lines():
         "Jo Ware",
         "Sam Hillier",
     )
+
+
+def test_initials_that_stand_alone_elsewhere_are_no_part_of_the_post_beside_them():
+    known = Known(names=frozenset(["ap"]))
+    assert parties_in(["AP, Tree Officer"], known).owners == ("AP", "Tree Officer")
+    assert parties_in(["AP, Trees"], known).owners == ("AP, Trees",)
+
+
+@pytest.mark.parametrize(
+    ("lines", "owners"),
+    [
+        (["RVT Estates", "NHS Estates"], ("RVT Estates", "NHS Estates")),
+        (["RVT Estates", "BCMT Finance"], ("RVT Estates", "BCMT Finance")),
+        (["North Locality", "South Locality"], ("North Locality", "South Locality")),
+        (
+            ["Lead Building Professional, RVT", "Tree Officer, NHS"],
+            ("Lead Building Professional, RVT", "Tree Officer, NHS"),
+        ),
+        (["Tree Officer, RVT"], ("Tree Officer, RVT",)),
+        (["RVT Estates and", "Lettings"], ("RVT Estates and Lettings",)),
+        (["RVT Estates", "Lettings Branch"], ("RVT Estates Lettings Branch",)),
+    ],
+)
+def test_lines_that_are_alike_name_one_owner_each(lines: list[str], owners: tuple[str, ...]):
+    assert parties_in(lines, KNOWN).owners == owners
 
 
 def test_joins_the_last_word_of_a_post_to_the_line_before_it():
