@@ -47,6 +47,7 @@ GOES_ON = re.compile(
 )
 # "March 2027 and then annually"; "every two years, next in May 2027".
 THEN = re.compile(r"[ ,(–-]*(?:and\s)?(?:then\s|thereafter\s|subsequently\s)?", re.IGNORECASE)
+IN_EACH = re.compile(r"[\s:,(–—-]*(?:(?:in|each|every|during)\s)?", re.IGNORECASE)
 NEXT_TIME = re.compile(r"\bnext\b[^.;\n]{0,20}$", re.IGNORECASE)
 NEAR = 20  # characters between a day of the year and "each year"
 AFTER_DASH = re.compile(r"\s[–—-]\s$")
@@ -168,7 +169,13 @@ def _is_of_each(repeats: re.Match[str], text: str, spans: list[Span]) -> bool:
         if not any(span.dated for span in spans):
             return len(between) < NEAR
         return _at_most_one(text, spans) and bool(THEN.fullmatch(between))
-    return _at_most_one(text, spans)
+    return _at_most_one(text, spans) or _names_its_months(repeats, text, spans)
+
+
+def _names_its_months(repeats: re.Match[str], text: str, spans: list[Span]) -> bool:
+    """What follows "twice a year" only lists when in each ("in May and November")."""
+    between = text[repeats.end() : spans[0].begin]
+    return not any(span.dated for span in spans) and bool(IN_EACH.fullmatch(between))
 
 
 def _recurring(repeats: re.Match[str], text: str, spans: list[Span]) -> Due:
@@ -233,6 +240,6 @@ def _label(text: str, looked: int, span: Span) -> str:
     before = CLAUSE_ENDS.split(text[looked : span.begin])[-1]
     label = LEADING_WORDS.sub("", before.strip(" ()–—-•,;:.")).strip(" ()–—-•,;:.")
     if re.search(r"\w{2}", label):
-        return label
+        return f"{label})" if label.count("(") > label.count(")") else label
     beside = BESIDE.match(text, span.end)
     return beside[1].strip() if beside else ""
