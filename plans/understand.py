@@ -29,6 +29,7 @@ from plans.receipt import (
 from plans.rows import Block, Line, Row
 from plans.spans import Calendar
 from plans.tables import Entry, tables_in
+from plans.trailing_zeros import regain_zeros
 from plans.transposed import upright, with_forms_upright
 
 
@@ -55,6 +56,7 @@ def _understood(blocks: Sequence[Block], order: Judged) -> PlanDocument:
     found = tables_in(blocks, calendar)
     people = _people(found.people)
     drafts, nameless = drafts_of(found, calendar)
+    regained = regain_zeros(drafts)
     known = known_names(drafts, [each.name for each in people])
     actions, notes = finished(drafts, calendar, known, legend_in(blocks))
     kept, repeats = doubled(actions)
@@ -70,6 +72,7 @@ def _understood(blocks: Sequence[Block], order: Judged) -> PlanDocument:
             *(row_without_an_action(source) for source in nameless),
             *totals_left_out(found.totals),
             *_codes_supplied(drafts),
+            *regained,
             *healed_notes(found, drafts, known),
             *same_person(_named(kept, people)),
             *repeats,
