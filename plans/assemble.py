@@ -63,7 +63,10 @@ class Assembly:
         self._parts_are_sections = not _headed_within(plan.items, self._outline)
         for at, item in enumerate(plan.items):
             if isinstance(item, Said):
+                before = self._group
                 self._hear(item, plan.items[at + 1 : at + 2])
+                if item.lead and self._group is not before:
+                    self._group.lead.append(item.lead)
             else:
                 self._read(at, item, plan)
 

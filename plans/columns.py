@@ -19,6 +19,7 @@ class Role(StrEnum):
     DUE = "due"
     START = "start"
     REVISED = "revised"  # the date that has taken the place of the one in another column
+    FINISHED = "finished"  # the day on which it was done
     OWNER = "owner"
     SUPPORT = "support"
     BODY = "body"  # the partnership group that answers for it
@@ -46,8 +47,10 @@ WORDS = [
         (Role.PERSON, 9, r"name of (?:the )?(?:lead )?(?:person|officer|contact)|full name|^name"),
         (Role.JOB, 9, r"job title|job role|position held|^role|^position|^post|^job|post title"),
         (Role.ORGANISATION, 6, r"organi[sz]ation|agency|employer|^service|department|^partner"),
-        (Role.NOTES, 10, r"last updated|date (?:reviewed|updated|completed|of review)|completed on|"
-         r"actual (?:date|completion)|review date|date added|(?:last|next) review"),
+        (Role.NOTES, 10, r"last updated|date (?:reviewed|updated|of review)|review date|date added|"
+         r"(?:last|next) review"),
+        (Role.FINISHED, 10, r"date (?:completed|closed|delivered|finished|achieved)|"
+         r"(?:completed|closed|delivered|finished) (?:on|date)|actual (?:date|completion)"),
         (Role.START, 10, r"start(?: date)?|date started|commence\w*|start by"),
         (Role.REVISED, 10, r"(?:revised|amended|new|updated|forecast) (?:\w+ )?(?:dates?|deadline|"
          r"timescale|target)"),
@@ -63,7 +66,8 @@ WORDS = [
          r"oversight|responsible (?:group|board|body)|(?:lead|delivery) (?:group|board)"),
         (Role.SUPPORT, 9, r"support(?:ing|ed by)?(?: officers?| leads?| partners?| agencies)?|"
          r"(?:key|delivery|other|supporting) (?:partners?|agencies)|partners(?: involved)?|"
-         r"contributors?|with whom|working with|who else|consulted"),
+         r"contributors?|with whom|working with|who else|consulted|helpers?|helped by|"
+         r"who (?:will |can |else )?helps?"),
         (Role.OWNER, 8, r"(?:joint |action |accountable |responsible |named |overall |strategic )?"
          r"leads?(?: officers?| persons?| agency| agencies| organi[sz]ations?| partners?|"
          r" professional| name| owner)?|owners?|who(?: is| will be| by)?(?: responsible)?|"
@@ -76,10 +80,12 @@ WORDS = [
         (Role.STATUS, 9, r"b?ra[yg]?g(?: rating| status)?|status|traffic light|"
          r"current position|^per ?cent(?:age)?(?: complete| done)?"),
         (Role.STATUS, 6, r"progress(?: to date| update| so far)?|updates?|position|"
-         r"where (?:are we|we are)(?: now)?|how (?:is it|are we) (?:going|doing)"),
+         r"where (?:are we|we are)(?: now)?|how (?:is it|are we) (?:going|doing)|"
+         r"clos(?:ing|ure) (?:notes?|remarks?|comments?|report|position)"),
         (Role.PROGRESS, 5, r"progress|updates?|commentary|narrative"),
         (Role.SUCCESS, 9, r"success (?:criteria|measures?|factors?)|measures? of success|"
-         r"(?:how will|how do) we (?:know|measure)|what (?:will )?(?:success|good|it)(?: will)? "
+         r"how (?:will |do |can |shall )?we(?:'ll| will| shall| can)? (?:know|measure|tell)|"
+         r"what (?:will )?(?:success|good|it)(?: will)? "
          r"looks?(?: like)?|performance (?:measures?|indicators?)|kpis?|(?:intended|"
          r"expected|desired) (?:outcomes?|impact|results?|benefits?)|impact measures?"),
         (Role.SUCCESS, 7, r"outcomes?|measures?|impacts?|evidence|benefits?|results?|indicators?|"
@@ -116,7 +122,7 @@ WEIGHTY = 9
 SENTENCE_ENDS = tuple(f"{letter}." for letter in "abdeghiklmnrstuvwy")  # "No." and "Ref." may
 PLAN_ROLES = frozenset(
     {Role.DUE, Role.OWNER, Role.STATUS, Role.SUCCESS, Role.TARGET, Role.RESOURCE, Role.REF}
-    | {Role.GROUP, Role.SECTION, Role.START, Role.BODY, Role.SUPPORT, Role.NOTES}
+    | {Role.GROUP, Role.SECTION, Role.START, Role.BODY, Role.SUPPORT, Role.NOTES, Role.FINISHED}
 )
 TELLING = frozenset({Role.OWNER, Role.START})  # beside a date, these are said of what is to be done
 # A header with one of these is of a table of risks or of measures, whatever else it names.
@@ -126,8 +132,14 @@ OF_OTHER_TABLES = re.compile(
     re.IGNORECASE,
 )
 FIGURES = re.compile(r"\d{1,3}\.\d")  # begins an action, not a header
-RISK = re.compile(r"\brisks?\b", re.IGNORECASE)
+RISK = re.compile(r"\b(?:risks?|hazards?|controls?|mitigat\w+)\b", re.IGNORECASE)
 LIKELIHOOD = re.compile(r"\b(?:likelihood|probability|scores?|gross|residual)\b", re.IGNORECASE)
+# What was so before: it gives way to a header that says the same of now.
+FORMER = re.compile(
+    r"\b(?:previous(?:ly)?|prior|former(?:ly)?|(?:last|previous) (?:quarter|month|year|meeting|"
+    r"report|period|review|time|term|status|b?rag|rating|lead|owner))\b"
+)
+GIVES_WAY = frozenset({Role.STATUS, Role.OWNER})
 NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?[.)]?")  # counts a row
 ID = re.compile(r"\s(?:id|ref|no|number|code)\.?$")
 PUNCTUATION = re.compile(r"[^\w£#/' ]+")
@@ -182,8 +194,10 @@ def _is_no_header(text: str) -> bool:
 
 
 def _of_risks(headers: Sequence[str]) -> bool:
-    """A register of risks says how likely they are, and what is done about each beside it."""
-    return bool(RISK.search(words := "|".join(headers)) and LIKELIHOOD.search(words))
+    """A register of risks says how likely each is beside it; a plan may have a "Risk score"."""
+    risks = {at for at, header in enumerate(headers) if RISK.search(header)}
+    likely = {at for at, header in enumerate(headers) if LIKELIHOOD.search(header)}
+    return len(risks | likely) > 1 and bool(risks and likely)
 
 
 def _with_action(columns: Columns, headers: Sequence[str]) -> Columns:
@@ -233,6 +247,8 @@ def _claims(header: str) -> list[tuple[int, Role]]:
     for role, weight, pattern in WORDS if ANY_WORD.search(words) else ():
         if weight >= least and pattern.search(words):
             found[role] = max(weight, found.get(role, 0))
+    for role in GIVES_WAY & set(found) if FORMER.search(words) else ():
+        found[role] -= 1
     return sorted(((weight, role) for role, weight in found.items()), reverse=True, key=_weight)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from plans.columns import Columns, Role
+from plans.columns import Columns, Role, role_of
 from plans.due import due_of, is_only_a_date
 from plans.names import is_complete, split_names
 from plans.parties import is_a_person
@@ -48,6 +48,20 @@ def with_references_named(
     filled = [cell for cell in cells if not cell.blank]
     numbers = sum(is_ref(cell.text) for cell in filled)
     return (*names[:at], "Ref", *names[at + 1 :]) if numbers * 3 >= len(filled) * 2 > 0 else names
+
+
+def with_groups_named(
+    columns: Columns, names: tuple[str, ...], rows: Sequence[Row]
+) -> tuple[str, ...]:
+    """The names of columns; one that is called "Rec." or "No." and says in words what the numbers
+    of another are about is what groups the actions."""
+    at = columns.at(Role.REF)
+    if at is None or sum(role_of(name) is Role.REF for name in names) < 2:
+        return names
+    cells = [row.cells[at] for row in rows[:SAMPLE] if at < len(row.cells)]
+    filled = [cell.text for cell in cells if not cell.blank]
+    worded = sum(not is_ref(text) and len(WORDS.findall(text)) > 1 for text in filled)
+    return (*names[:at], "Issue", *names[at + 1 :]) if worded * 3 >= len(filled) * 2 > 0 else names
 
 
 def completed(

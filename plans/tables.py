@@ -8,8 +8,14 @@ from domain.work import Source
 from plans.alignment import aligned
 from plans.bands import bands_in, is_total
 from plans.columns import Columns, Role, columns_of, without
-from plans.contents import completed, with_references_named, with_sections_named
+from plans.contents import (
+    completed,
+    with_groups_named,
+    with_references_named,
+    with_sections_named,
+)
 from plans.headings import heading_in
+from plans.led_headings import without_lead
 from plans.legends import is_of_a_legend
 from plans.markup import cell_of
 from plans.rankings import without_rankings
@@ -28,6 +34,7 @@ class Said:
     level: int | None = None
     in_table: bool = False
     bullet: bool = False
+    lead: str = ""  # of the part that it heads
 
     @property
     def text(self) -> str:
@@ -110,7 +117,10 @@ class _Walk:
 
     def line(self, line: Line) -> None:
         cell = cell_of(line.text)
-        self._say(Said(cell, line.source, line.level, bullet=line.bullet))
+        if line.bullet:
+            self._say(Said(cell, line.source, line.level, bullet=True))
+        else:
+            self._say(_heading(cell, line.source, line.level))
 
     def row(self, row: Row) -> None:
         names = tuple(cell.text for cell in row.cells)
@@ -175,7 +185,7 @@ class _Walk:
             return
         single = _single(row, len(stretch.columns.roles))
         if single is not None:
-            self._say(Said(single, row.source, in_table=True))
+            self._say(_heading(single, row.source, in_table=True))
             return
         broken = row.after_gap or bool(self._pending)
         stretch.rows += self._pending
@@ -185,7 +195,7 @@ class _Walk:
     def _unruled(self, row: Row) -> None:
         filled = _filled(row)
         if len(filled) == 1:
-            self._say(Said(filled[0], row.source))
+            self._say(_heading(filled[0], row.source))
         else:
             self.found.unread.append(row)
 
@@ -214,6 +224,7 @@ def _headed_parts(stretch: _Stretch) -> int:
 def _judge(stretch: _Stretch, rows: Sequence[Row], calendar: Calendar) -> None:
     """Put right what the header alone has misled us about."""
     names = with_references_named(stretch.columns, stretch.names, rows)
+    names = with_groups_named(stretch.columns, names, rows)
     columns = (columns_of(names) if names != stretch.names else None) or stretch.columns
     stretch.timeline = timeline_of(names, rows, calendar)
     if stretch.timeline:
@@ -232,9 +243,16 @@ def _items(stretch: _Stretch, calendar: Calendar) -> Iterator[Item]:
         if isinstance(row, Said):
             yield row
         elif at in bands:
-            yield Said(bands[at], row.source, in_table=within)
+            yield _heading(bands[at], row.source, in_table=within)
         else:
             yield _entry(row, stretch, calendar)
+
+
+def _heading(
+    cell: Cell, source: Source, level: int | None = None, *, in_table: bool = False
+) -> Said:
+    named, lead = without_lead(cell)
+    return Said(named, source, level, in_table, lead=lead)
 
 
 def _entry(row: Row, stretch: _Stretch, calendar: Calendar) -> Entry:

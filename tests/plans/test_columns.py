@@ -4,6 +4,7 @@ import pytest
 
 from plans.columns import Role, columns_of
 from plans.read import read
+from tests.plans.reading import places, plan_in
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,12 @@ from plans.read import read
         ("Goal|Our vow|Led by|By|% complete", "group action owner due status"),
         ("Action|Who|Target date|Revised date", "action owner due revised"),
         ("Action|Who|Revised date", "action owner due"),
+        ("Action|Issue|By when|Who|RAG|Risk score", "action group due owner status notes"),
+        ("Action|By when|Who|RAG last quarter|RAG", "action due owner - status"),
+        ("Action|Who leads|Who helps|Finish|How we will know", "action owner support due success"),
+        ("Action|Responsible|By when|Date closed|Closing note", "action owner due finished status"),
+        ("Action|Previous lead|Lead|By when", "action - owner due"),
+        ("Action|Lead|Previous status|By when", "action owner status due"),
         ("Name of lead person|Job title|Organisation", "person job organisation"),
     ],
 )
@@ -55,6 +62,7 @@ def test_a_row_of_headers_is_known_by_its_words(header: str, roles: str):
         "P1|Call at the homes of carers|Prevention Lead|end of Sept 2026|50%",
         "Ref|Risk|Likelihood|Impact|Owner|Action to reduce it",
         "Ref|Risk|Likelihood|Owner|Review by when",
+        "Hazard|Risk score|Further action|Owner|By when",
         "Indicator|Baseline|Target|Owner|Date",
         "4|Write a page about the end of the year|Parks Officer|May 2026|Complete",
         "Action",
@@ -141,3 +149,30 @@ def test_the_revised_target_takes_the_place_of_the_original_one():
     actions = read("log.csv", text.encode()).actions
 
     assert [str(each.due.end) for each in actions] == ["2027-05-31", "2027-04-30"]
+
+
+def test_of_two_columns_of_numbers_the_one_in_words_groups_the_actions():
+    plan = plan_in("""
+        | Rec. | No. | Action | Who | By when |
+        |---|---|---|---|---|
+        | R1 Mend the water works | 1.1 | Mend the weir | Ada Quill | May 2027 |
+        | R1 Mend the water works | 1.2a | Fence the beck | Bo Tarn | May 2027 |
+        | R2 Look after paths | 1.2b | Gravel the path | Cy Dunn | May 2027 |
+    """)
+
+    assert places(plan.actions) == [
+        "1.1 | - | R1 Mend the water works",
+        "1.2a | - | R1 Mend the water works",
+        "1.2b | - | R2 Look after paths",
+    ]
+
+
+def test_of_two_columns_of_numbers_the_first_is_the_reference_where_both_are_figures():
+    plan = plan_in("""
+        | No. | Rec. | Action | Who | By when |
+        |---|---|---|---|---|
+        | 1.1 | 4 | Mend the weir | Ada Quill | May 2027 |
+        | 1.2 | 4 | Fence the beck | Bo Tarn | May 2027 |
+    """)
+
+    assert places(plan.actions) == ["1.1 | - | -", "1.2 | - | -"]
