@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from domain.work import Source
 from plans.columns import Role
+from plans.completion import rank_of_done
 from plans.continuing import goes_on, take_more
 from plans.dating import with_its_date
 from plans.drafts import Draft, Group
@@ -54,6 +55,7 @@ class Assembly:
         self._parts_are_sections = False
         self._opening = ""  # the date at the head of rows whose table has no column of dates
         self._undated = False
+        self._done_rank = 0  # of the heading whose actions are closed
 
     def take(self, table: Table) -> None:
         """Draft the actions of one table."""
@@ -73,6 +75,7 @@ class Assembly:
     # What stands between rows
 
     def _hear(self, said: Said, following: Sequence[Item]) -> None:
+        self._done_rank = rank_of_done(said, self._done_rank)
         if self._listing is not None and said.bullet:
             self._listing += said.cell.pieces
             return
@@ -198,6 +201,8 @@ class Assembly:
                     colour=entry[Role.STATUS].colour,
                     opening_period=self._opening,
                     dated_by_text=not plan.dated,
+                    blank_says_nothing=plan.merges,
+                    among_done=self._done_rank > 0,
                 )
             )
 

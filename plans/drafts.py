@@ -35,6 +35,8 @@ class Draft:
     colour: str = ""  # of its status cell
     opening_period: str = ""  # the year printed at the head of the rows it stands with
     dated_by_text: bool = False  # the table has no column of dates
+    blank_says_nothing: bool = False  # its table merges what is said of several rows
+    among_done: bool = False  # it stands under a heading of actions that are closed
 
     def lines(self, role: Role) -> list[str]:
         return [piece.text for piece in self.cells.get(role, ()) if not piece.struck]

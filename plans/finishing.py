@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from domain.work import Action, Due
+from domain.work import Action, Due, Status
 from plans.columns import Role
+from plans.completion import shown_done
 from plans.dating import deadline
 from plans.document import Note
 from plans.drafts import Draft, Group, wording
@@ -18,6 +19,7 @@ from plans.receipt import (
     owner_and_date_missing,
     said_once,
     status_not_understood,
+    status_supplied,
 )
 from plans.rows import Piece
 from plans.spans import Calendar
@@ -38,7 +40,7 @@ def finished(
         action, said = finish.action(draft, ref)
         actions.append(action)
         notes += said
-    return actions, said_once(actions, notes)
+    return actions, [*status_supplied(finish.shown_done), *said_once(actions, notes)]
 
 
 @dataclass(slots=True)
@@ -54,6 +56,7 @@ class _Finish:
     resource: str = ""
     above: dict[Role, list[Piece]] = field(default_factory=dict)
     cells_read: dict[str, Parties] = field(default_factory=dict)
+    shown_done: list[Action] = field(default_factory=list)  # though no status says so
 
     def action(self, draft: Draft, ref: str) -> tuple[Action, list[Note]]:
         if draft.group is not self.group or draft.group.name is None:
@@ -73,13 +76,18 @@ class _Finish:
             owners=parties.owners,
             support=parties.support,
             partnership_groups=parties.partnership_groups,
-            status=status_of(status_text, draft.colour, self.legend),
+            status=self._printed(draft) or shown_done(draft),
             status_text=status_text,
             resource=self.resource,
             success=self.successes[id(draft)],
             source=draft.source,
         )
+        if action.status is not None and self._printed(draft) is None:
+            self.shown_done.append(action)
         return action, list(_notes(action, understood=due is not None))
+
+    def _printed(self, draft: Draft) -> Status | None:
+        return status_of(draft.words(Role.STATUS), draft.colour, self.legend)
 
     def _enter(self, group: Group) -> None:
         self.group = group
@@ -136,9 +144,10 @@ def _successes(drafts: Sequence[Draft]) -> dict[int, tuple[str, ...]]:
     for group in members.values():
         own = [tuple(_criteria(draft)) for draft in group]
         heading = tuple(piece.text for piece in group[0].group.success if not piece.struck)
-        shared = heading + tuple(each for criteria in own for each in criteria)
+        shared = tuple(dict.fromkeys([*heading, *(each for part in own for each in part)]))
         for draft, criteria in zip(group, own, strict=True):
-            whole = (all(own) and not heading) or draft.group.name is None
+            apart = all(own) or draft.blank_says_nothing
+            whole = (apart and not heading) or draft.group.name is None
             found[id(draft)] = criteria if whole else shared
     return found
 

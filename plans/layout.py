@@ -25,6 +25,7 @@ class Arranged:
     numbered: bool  # has a column of references
     refs_of_groups: bool  # its references are merged over several actions
     coded: bool  # each label of a group begins with a code
+    merges: bool  # what is said of several rows is merged over them, so a blank cell says nothing
 
 
 def arranged(table: Table) -> Arranged:
@@ -40,7 +41,13 @@ def arranged(table: Table) -> Arranged:
         numbered=Role.REF in table.columns,
         refs_of_groups=any(isinstance(item, Entry) and _shares_ref(item) for item in items),
         coded=are_coded(item[Role.GROUP].text for item in items if isinstance(item, Entry)),
+        merges=any(isinstance(item, Entry) and _is_merged(item) for item in items),
     )
+
+
+def _is_merged(entry: Entry) -> bool:
+    """Whether a cell of a row is that of the row above, and the row has an action of its own."""
+    return not entry[Role.ACTION].merged and any(cell.merged for cell in entry.cells.values())
 
 
 def _shares_ref(entry: Entry) -> bool:

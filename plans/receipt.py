@@ -13,6 +13,7 @@ WHOLE_PLAN = {
     "owner-missing": "The plan names no owners, so nobody will be reminded of its {count} actions.",
     "date-missing": "The plan has no dates, so none of its {count} actions will be due.",
 }
+MOST_NAMED = 10  # references in one note
 LONGEST_QUOTED = 60  # characters
 NEAR = 3  # lines between rows of one table, over a page break
 
@@ -85,6 +86,19 @@ def status_not_understood(action: Action) -> Note:
         f"so {action.ref} came in without one."
     )
     return _note("status-not-understood", action, message)
+
+
+def status_supplied(actions: Sequence[Action]) -> list[Note]:
+    """One note about actions that came in as complete, though no status says so."""
+    if not actions:
+        return []
+    refs = ", ".join(action.ref for action in actions[:MOST_NAMED])
+    more = ", ..." if len(actions) > MOST_NAMED else ""
+    message = (
+        f"{refs}{more} came in as complete: a heading or the day on which it was done says so, "
+        f"no status does."
+    )
+    return [_note("status-supplied", actions[0], message)]
 
 
 def rows_left_out(sources: Sequence[Source]) -> list[Note]:
