@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from domain.work import Source
 from plans.columns import Role
-from plans.completion import rank_of_done
+from plans.completion import heads_what_is_done, rank_of_done
 from plans.continuing import goes_on, take_more
 from plans.dating import with_its_date
 from plans.drafts import Draft, Group
@@ -89,12 +89,19 @@ class Assembly:
             self._enter_section(titled(_named(said.text)), code_of(said.text))
         elif heading := _heading(said):
             self._head(heading, said)
-        elif said.level:
-            if outline.counts(said):
+        elif heads_what_is_done(said):
+            self._leave_group(said)
+        else:
+            self._hear_name(said, following)
+
+    def _hear_name(self, said: Said, following: Sequence[Item]) -> None:
+        """A heading, band or line whose words do not say what it heads."""
+        if said.level:
+            if self._outline.counts(said):
                 self._enter_group(said.text, number_alone(said.text))
         elif said.in_table:
             self._enter_band(said.text)
-        elif outline.lines_are_sections and _stands_over(said, following):
+        elif self._outline.lines_are_sections and _stands_over(said, following):
             self._enter_section(titled(unnumbered(said.text)), code_of(said.text))
 
     def _head(self, heading: Heading, said: Said) -> None:
@@ -134,6 +141,13 @@ class Assembly:
         known = self._groups.get(name.casefold())
         self._group = known or Group(name, number, self._section)
         self._groups[name.casefold()] = self._group
+
+    def _leave_group(self, said: Said) -> None:
+        """What is done is no issue of its own; where a whole sheet or chapter holds it, it is of
+        no section that stands before it either."""
+        if said.level == 1:
+            self._section, self._groups = None, {}
+        self._group = Group(None, section=self._section)
 
     # Rows
 

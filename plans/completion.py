@@ -26,10 +26,15 @@ UNRANKED = 9
 PLANNED = re.compile(r"(?:by|before|until|from|end)\b", re.IGNORECASE)
 
 
+def heads_what_is_done(said: Said) -> bool:
+    """Whether a line says of all that stands under it that it is done."""
+    return bool(DONE.fullmatch(unnumbered(said.text.strip())))
+
+
 def rank_of_done(said: Said, before: int) -> int:
     """The rank of the heading, if any, under which all actions are done ("Closed actions") once
     a line is heard: a heading holds until another of its rank, and what has no rank ranks last."""
-    if DONE.fullmatch(unnumbered(said.text.strip())):
+    if heads_what_is_done(said):
         return min(said.level or UNRANKED, before or UNRANKED)
     rank = said.level or (UNRANKED if said.in_table or may_stand_over(said) else 0)
     return 0 if 0 < rank <= before else before

@@ -53,15 +53,34 @@ def with_references_named(
 def with_groups_named(
     columns: Columns, names: tuple[str, ...], rows: Sequence[Row]
 ) -> tuple[str, ...]:
-    """The names of columns; one that is called "Rec." or "No." and says in words what the numbers
-    of another are about is what groups the actions."""
+    """The names of columns; of two for numbers, the one that says in words what the other counts
+    groups the actions ("Rec."), and one that repeats its numbers is of something else."""
     at = columns.at(Role.REF)
-    if at is None or sum(role_of(name) is Role.REF for name in names) < 2:
+    others = [place for place, name in enumerate(names) if role_of(name) is Role.REF]
+    if at is None or len(others) < 2:
         return names
+    said = _said_in(rows, at)
+    worded = sum(not is_ref(text) and len(WORDS.findall(text)) > 1 for text in said)
+    if worded * 3 >= len(said) * 2 > 0:
+        return (*names[:at], "Issue", *names[at + 1 :])
+    if _repeats(said) and any(_counts(_said_in(rows, other), rows) for other in others):
+        return (*names[:at], "", *names[at + 1 :])
+    return names
+
+
+def _said_in(rows: Sequence[Row], at: int) -> list[str]:
     cells = [row.cells[at] for row in rows[:SAMPLE] if at < len(row.cells)]
-    filled = [cell.text for cell in cells if not cell.blank]
-    worded = sum(not is_ref(text) and len(WORDS.findall(text)) > 1 for text in filled)
-    return (*names[:at], "Issue", *names[at + 1 :]) if worded * 3 >= len(filled) * 2 > 0 else names
+    return [cell.text for cell in cells if not cell.blank]
+
+
+def _repeats(said: Sequence[str]) -> bool:
+    return len(set(said)) * 2 <= len(said)
+
+
+def _counts(said: Sequence[str], rows: Sequence[Row]) -> bool:
+    """Whether nearly every row has a reference, and nearly each its own."""
+    most = len(rows[:SAMPLE]) * 0.8
+    return len(set(said)) >= most > 0 and all(map(is_ref, said))
 
 
 def completed(

@@ -6,7 +6,9 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from plans.columns import LONGEST_HEADER, Role, columns_of, role_of
+from plans.due import is_only_a_date
 from plans.headings import heading_in
+from plans.refs import is_ref
 from plans.rows import NOTHING, Block, Cell, Line, Row, cell
 
 # "(£000)", "dd/mm/yy", "Y/N", "%": how a column is written, not what it holds.
@@ -34,6 +36,16 @@ def with_fields_as_lines(blocks: Sequence[Block]) -> list[Block]:
     """The same blocks, with rows that only say what a part is about ("Objective | Mend the weir",
     over the whole width) as lines."""
     return [_field(block) or block if isinstance(block, Row) else block for block in blocks]
+
+
+def names_columns(names: Sequence[str]) -> bool:
+    """Whether a row names columns, if not those of a plan: nearly all of its words are such as
+    headers are made of, and none is a date or a number."""
+    filled = [name for name in names if name]
+    if len(filled) < FEWEST_COLUMNS or any(is_ref(name) or is_only_a_date(name) for name in filled):
+        return False
+    known = sum(len(name) <= LONGEST and role_of(name) is not None for name in filled)
+    return known * 4 >= len(filled) * 3
 
 
 def _field(row: Row) -> Line | None:

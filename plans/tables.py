@@ -8,12 +8,8 @@ from domain.work import Source
 from plans.alignment import aligned
 from plans.bands import bands_in, is_total
 from plans.columns import Columns, Role, columns_of, without
-from plans.contents import (
-    completed,
-    with_groups_named,
-    with_references_named,
-    with_sections_named,
-)
+from plans.contents import completed, with_groups_named, with_references_named, with_sections_named
+from plans.headers import names_columns
 from plans.headings import heading_in
 from plans.led_headings import without_lead
 from plans.legends import is_of_a_legend
@@ -117,13 +113,11 @@ class _Walk:
 
     def line(self, line: Line) -> None:
         cell = cell_of(line.text)
-        if line.bullet:
-            self._say(Said(cell, line.source, line.level, bullet=True))
-        else:
-            self._say(_heading(cell, line.source, line.level))
+        said = _heading(cell, line.source, line.level)
+        self._say(Said(cell, line.source, line.level, bullet=True) if line.bullet else said)
 
     def row(self, row: Row) -> None:
-        names = tuple(cell.text for cell in row.cells)
+        names = _texts(row)
         columns = columns_of(names)
         new_table = row.table != self._number
         parted = new_table and any(said.level for said in self._pending)
@@ -133,7 +127,7 @@ class _Walk:
         elif parted and len(names) != self._width():
             self._ruled = False
             self._unruled(row)
-        elif _heads_another(row) or ((new_table or row.after_gap) and not self._fits(row)):
+        elif _heads_another(row) or ((new_table or row.after_gap) and not self._goes_on(row)):
             self._ruled = self._ruled and len(_filled(row)) < 2
             self._unruled(row)
         elif self._ruled:
@@ -171,9 +165,9 @@ class _Walk:
     def _width(self) -> int:
         return len(self._stretches[-1].columns.roles) if self._stretches else 0
 
-    def _fits(self, row: Row) -> bool:
-        """A row after a gap goes on with the table above if it is as wide."""
-        if not self._ruled or not self._stretches:
+    def _goes_on(self, row: Row) -> bool:
+        """A row after a gap goes on with the table above if it is as wide, and no header."""
+        if not self._ruled or not self._stretches or names_columns(_texts(row)):
             return False
         width = self._width()
         return len(row.cells) == 1 or (len(row.cells) >= width - 1 and len(_filled(row)) <= width)
@@ -287,6 +281,10 @@ def _first(cell: Cell) -> str:
 
 def _filled(row: Row) -> Sequence[Cell]:
     return [cell for cell in row.cells if not cell.blank and not cell.merged]
+
+
+def _texts(row: Row) -> tuple[str, ...]:
+    return tuple(cell.text for cell in row.cells)
 
 
 def _agree(one: Columns, other: Columns) -> bool:

@@ -176,3 +176,16 @@ def test_of_two_columns_of_numbers_the_first_is_the_reference_where_both_are_fig
     """)
 
     assert places(plan.actions) == ["1.1 | - | -", "1.2 | - | -"]
+
+
+def test_of_two_columns_of_numbers_the_one_that_repeats_them_is_no_reference():
+    plan = plan_in("""
+        | Rec no | Recommendation | Ref | Action | Who | By when |
+        |---|---|---|---|---|---|
+        | 4 | Mend the water works | 4.1 | Mend the weir | Ada Quill | May 2027 |
+        | 4 | Mend the water works | 4.2 | Fence the beck | Bo Tarn | May 2027 |
+        | 5 | Look after paths | 5.1 | Gravel the path | Cy Dunn | May 2027 |
+        | 5 | Look after paths | 5.2 | Mow the verge | Cy Dunn | May 2027 |
+    """)
+
+    assert [each.ref for each in plan.actions] == ["4.1", "4.2", "5.1", "5.2"]

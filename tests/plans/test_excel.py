@@ -385,3 +385,40 @@ def test_a_rule_may_look_for_a_word():
     sheet.conditional_formatting.add("C2:C9", rule)
 
     assert [each.status for each in actions_in(book)] == [Status.ON_TRACK]
+
+
+def test_a_register_of_risks_on_a_sheet_of_its_own_is_no_part_of_the_plan_above():
+    book, _ = a_sheet(
+        [
+            ("Ref", "Issue", "Action", "Lead", "By when"),
+            ("1.1", "Damp housing", "Survey the terraces", "Ada Quill", "May 2027"),
+        ],
+        "Homes",
+    )
+    other = book.create_sheet("Risk log")
+    other.append(("Risk no.", "Description", "Impact", "Risk score", "Owner"))
+    other.append(("1", "The scaffolders fall ill", "3", "9", "Bo Tarn"))
+
+    plan = read("plan.xlsx", saved(book))
+
+    assert [each.ref for each in plan.actions] == ["1.1"]
+    assert "2 rows were left out from sheet Risk log, row 1" in plan.notes[-1].message
+
+
+def test_the_sheet_of_closed_actions_is_of_no_theme_and_no_priority():
+    book, _ = a_sheet(
+        [
+            ("Ref", *HEADER),
+            ("Theme A: The water", None, None, None),
+            ("A1", "Mend the weir", "Ada Quill", "May 2027"),
+        ],
+        "Open actions",
+    )
+    closed = book.create_sheet("Closed actions")
+    closed.append(("Ref", *HEADER, "Date closed"))
+    closed.append(("A2", "Fence the beck", "Bo Tarn", "May 2026", date(2026, 5, 12)))
+
+    assert [(each.ref, each.section, each.group, each.status) for each in actions_in(book)] == [
+        ("A1", "The Water", None, None),
+        ("A2", None, None, Status.COMPLETE),
+    ]
