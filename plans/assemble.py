@@ -143,9 +143,9 @@ class Assembly:
         self._groups[name.casefold()] = self._group
 
     def _leave_group(self, said: Said) -> None:
-        """What is done is no issue of its own; where a whole sheet or chapter holds it, it is of
-        no section that stands before it either."""
-        if said.level == 1:
+        """What is done is no issue of its own; where such lines open sections, or a whole sheet or
+        chapter holds it, it is of no section that stands before it either."""
+        if said.level == 1 or (not said.level and self._outline.opens_sections(said)):
             self._section, self._groups = None, {}
         self._group = Group(None, section=self._section)
 

@@ -41,6 +41,10 @@ class Outline:
     def counts(self, said: Said) -> bool:
         return id(said) in self.heading
 
+    def opens_sections(self, said: Said) -> bool:
+        """Whether lines without a rank open sections where this one stands."""
+        return self.bands_are_sections if said.in_table else self.lines_are_sections
+
 
 def outline_of(found: Found) -> Outline:
     """Judge the lines around and between all rows of actions."""

@@ -106,3 +106,42 @@ def test_a_status_of_its_own_stands_before_the_heading():
         Status.CANCELLED,
         Status.COMPLETE,
     ]
+
+
+def test_a_band_of_closed_actions_ends_the_section_before_it():
+    plan = plan_in(
+        """
+        No,Action,Who,When
+        OPEN,,,
+        1,Dredge the pond,Ada Quill,May 2027
+        CLOSED,,,
+        2,Order the reeds,Bo Tarn,May 2026
+        """,
+        "plan.csv",
+    )
+
+    assert [(each.section, each.status) for each in plan.actions] == [
+        ("Open", None),
+        (None, Status.COMPLETE),
+    ]
+
+
+def test_a_band_of_closed_actions_within_a_theme_is_of_the_theme():
+    plan = plan_in(
+        """
+        No,Action,Who,When
+        Theme 1: The pond,,,
+        1,Dredge the pond,Ada Quill,May 2027
+        Completed actions,,,
+        2,Order the reeds,Bo Tarn,May 2026
+        Theme 2: The paths,,,
+        3,Mow the verge,Bo Tarn,May 2027
+        """,
+        "plan.csv",
+    )
+
+    assert [(each.section, each.group, each.status) for each in plan.actions] == [
+        ("The Pond", None, None),
+        ("The Pond", None, Status.COMPLETE),
+        ("The Paths", None, None),
+    ]
