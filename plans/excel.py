@@ -32,6 +32,8 @@ MERGED = re.compile(
     rb"<(?:\w{1,9}:)?mergeCell [^<>]{0,40}?ref=\"([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})\""
 )
 COLUMN = re.compile(rb"<(?:\w{1,9}:)?col( [^<>]{1,300})>")
+ROW = re.compile(rb"<(?:\w{1,9}:)?row( [^<>]{1,300})>")
+NUMBER = re.compile(rb'\sr="(\d{1,7})"')
 FIRST, LAST = re.compile(rb'\smin="(\d{1,5})"'), re.compile(rb'\smax="(\d{1,5})"')
 HIDDEN = re.compile(rb'\shidden="(?:1|true)"')
 MOST_MERGED = 20_000
@@ -57,7 +59,8 @@ class _Part:
 
     merged: Sequence[Range] = ()
     rules: Sequence[Rule] = ()  # that colour cells
-    hidden: Sequence[int] = ()  # columns
+    hidden_columns: Sequence[int] = ()
+    hidden_rows: Sequence[int] = ()
 
 
 NO_PART = _Part()
@@ -80,7 +83,8 @@ def _parts(archive: Archive) -> Iterator[tuple[str, _Part]]:
 def _part(content: bytes, fills: Sequence[str]) -> _Part:
     matches = islice(MERGED.finditer(content), MOST_MERGED)
     merged = [_range(match[1].decode()) for match in matches]
-    return _Part(merged, rules_of(content, fills), list(_hidden_columns(content)))
+    columns, rows = list(_hidden_columns(content)), list(_hidden_rows(content))
+    return _Part(merged, rules_of(content, fills), columns, rows)
 
 
 def _hidden_columns(content: bytes) -> Iterator[int]:
@@ -89,6 +93,12 @@ def _hidden_columns(content: bytes) -> Iterator[int]:
         first, last = FIRST.search(column[1]), LAST.search(column[1])
         if first and last and HIDDEN.search(column[1]):
             yield from range(int(first[1]) - 1, min(int(last[1]), WIDEST))
+
+
+def _hidden_rows(content: bytes) -> Iterator[int]:
+    for row in ROW.finditer(content) if HIDDEN.search(content) else ():
+        if HIDDEN.search(row[1]) and (number := NUMBER.search(row[1])):
+            yield int(number[1]) - 1
 
 
 def _range(reference: str) -> Range:
@@ -108,7 +118,8 @@ def _sheets(content: bytes, parts: Mapping[str, _Part]) -> Iterator[Sheet]:
             sheet.title,
             sheet.sheet_state != "visible",
             merged=part.merged,
-            hidden_columns=part.hidden,
+            hidden_columns=part.hidden_columns,
+            hidden_rows=part.hidden_rows,
         )
         lines = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=WIDEST)
         for at, line in enumerate(lines):

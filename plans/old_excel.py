@@ -50,6 +50,7 @@ def _sheets(book: xlrd.Book) -> Iterator[Sheet]:
             Range(top, left, bottom - 1, right - 1)
             for top, bottom, left, right in sheet.merged_cells
         ]
+        made.hidden_rows = [at for at, look in sheet.rowinfo_map.items() if look.hidden]
         made.hidden_columns = [at for at, look in sheet.colinfo_map.items() if look.hidden]
         for at in range(min(sheet.nrows, MOST_ROWS)):
             cells = [_cell(book, sheet, at, column) for column in range(_width(sheet, at))]

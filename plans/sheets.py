@@ -17,6 +17,7 @@ from plans.sections import is_generic
 
 MOST_ROWS = 20_000  # of a sheet; a stray cell far below is no part of a plan
 WIDEST = 60  # columns
+MOST_NAMED = 10  # rows in one note
 UNNAMED = re.compile(
     r"(?:sheet|tab|table|page|plan|data|book|worksheet)?\s?[\d\W_]*", re.IGNORECASE
 )
@@ -43,6 +44,7 @@ class Sheet:
     hidden: bool = False
     rows: dict[int, list[Cell]] = field(default_factory=dict)
     merged: Sequence[Range] = ()
+    hidden_rows: Collection[int] = ()  # of a filter that was left on; they are read
     hidden_columns: Collection[int] = ()
     unread: set[int] = field(default_factory=set)  # of these, those that something stood in
     cut: bool = False  # rows beyond the most were left
@@ -86,6 +88,11 @@ def notes_on(sheets: Sequence[Sheet]) -> list[Note]:
             letters = ", ".join(get_column_letter(at + 1) for at in sorted(sheet.unread))
             message = f"Hidden columns of “{sheet.name}” were not read: {letters}."
             notes.append(Note(code="columns-hidden", source=source, message=message))
+        if not sheet.hidden and (filtered := _filtered(sheet)):
+            numbers = ", ".join(str(at + 1) for at in filtered[:MOST_NAMED])
+            more = ", ..." if len(filtered) > MOST_NAMED else ""
+            message = f"Hidden rows of “{sheet.name}” were read all the same: {numbers}{more}."
+            notes.append(Note(code="rows-hidden", source=source, message=message))
         if sheet.cut:
             message = f"Rows of “{sheet.name}” below row {MOST_ROWS:,} were not read."
             notes.append(Note(code="rows-left-out", source=source, message=message))
@@ -145,6 +152,11 @@ def _leave_hidden(sheet: Sheet) -> None:
                 if not cells[at].blank:
                     sheet.unread.add(at)
                 cells[at] = NOTHING
+
+
+def _filtered(sheet: Sheet) -> list[int]:
+    """The hidden rows that may be of a table."""
+    return [at for at in sorted(sheet.hidden_rows) if _filled(sheet.rows.get(at, ())) > 1]
 
 
 def _lengthen(cells: list[Cell], width: int) -> None:

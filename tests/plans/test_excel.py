@@ -231,13 +231,22 @@ def test_a_title_merged_from_a_hidden_column_into_others_is_seen():
     assert [each.ref for each in actions] == ["1.1", "2.1"]
 
 
-def test_rows_that_a_filter_hides_are_read():
+def test_rows_that_a_filter_hides_are_read_and_noted():
     book, sheet = a_sheet(
-        [HEADER, ("Walk to school", "Ada Quill", "May"), ("Read aloud", "Bo Tarn", "May")]
+        [
+            HEADER,
+            ("Walk to school", "Ada Quill", "May 2027"),
+            ("Read aloud", "Bo Tarn", "May 2027"),
+        ]
     )
     sheet.row_dimensions[2].hidden = True
 
-    assert len(actions_in(book)) == 2
+    plan = read("plan.xlsx", saved(book))
+
+    assert len(plan.actions) == 2
+    assert [note.message for note in plan.notes] == [
+        "Hidden rows of “Sheet1” were read all the same: 2."
+    ]
 
 
 @pytest.mark.parametrize(

@@ -52,11 +52,15 @@ def test_hidden_columns_are_left_out_and_noted():
     for column, text in enumerate(("Damp housing", "Survey the terraces", "Ada Quill", "May")):
         sheet.write(1, column, text)
     sheet.col(2).hidden = True
+    sheet.row(1).hidden = True
 
     plan = read("plan.xls", saved(book))
 
     assert plan.actions[0].owners == ()
-    assert "Hidden columns of “Plan” were not read: C." in [each.message for each in plan.notes]
+    assert [each.message for each in plan.notes[:2]] == [
+        "Hidden columns of “Plan” were not read: C.",
+        "Hidden rows of “Plan” were read all the same: 2.",
+    ]
 
 
 def test_a_date_crossed_out_gives_way_to_the_new_one():
