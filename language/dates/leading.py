@@ -9,13 +9,15 @@ from language.lexicon.patterns import Wording
 from language.lexicon.signs import ALL, Signs
 
 WEEK_COMMENCING = Wording.of(
-    r"(?:the )?(?:w/?c\b|wk/?c\b|w/?b\b"
+    r"(?:the )?(?:w/?c\b|(?:wk|week)/?c\b|w/?b\b"
     r"|(?:week|wk) ?(?:commencing|beginning|beg|starting|of|comm)\b)"
     r"[ :.]*(?:the )?(?:monday |mon )?"
 )
 DAY_END = Wording.of(
     r"(?:the )?(?:c\.?o\.?[pb]|eod|close of (?:play|business|day)"
-    r"|end of (?:play|business|(?:the )?(?:working )?day))[ ,]+(?:on )?(?=[a-z0-9])"
+    r"|end of (?:play|business|(?:the )?(?:working )?day)"
+    r"|(?<=by )(?:12 )?(?:noon|midday|midnight|lunch ?time|lunch|tea ?time|the close)"
+    r"|(?<=by )\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|o'clock)|(?<=by )\d\d:\d\d)[ ,]+(?:on )?(?=[a-z0-9])"
 )
 WEEK_ENDING = Wording.of(
     r"(?:the )?(?:w/?e\b|(?:week|wk) ?(?:ending|end))[ :.]*(?:the )?(?:friday |fri )?"

@@ -19,6 +19,7 @@ from language.clauses.struck_off import as_struck_off
 from language.clauses.unsaid import without_unsaid
 from language.dates.finding import Dated, dates_in
 from language.hearing.mentioned import mentions_by
+from language.hearing.short_forms import written_out
 from language.hearing.spelling import respelt
 from language.lexicon.once import once
 from language.lexicon.patterns import pattern
@@ -181,7 +182,7 @@ def heard(message: Message, plan: KnownPlan, speaker: Speaker, whole: Words | No
     """
     news = news_of(message.text)
     typed = whole if whole and whole.raw == news.text else words_of(news.text)
-    words, slips = respelt(typed)
+    words, slips = respelt(written_out(typed))
     marked = _marked(words, typed, message, plan, speaker)
     said = without_unsaid(words, marked)
     if said is not None:

@@ -61,7 +61,9 @@ SOUNDED = {
     "compleat": "complete", "compleated": "completed", "complet": "complete",
     "overdew": "overdue", "cancled": "cancelled", "canselled": "cancelled",
     "skedule": "schedule", "shedual": "schedule", "skedual": "schedule", "behynd": "behind",
-    "finnisht": "finished", "finisht": "finished", "trac": "track",
+    "finnisht": "finished", "finisht": "finished", "trac": "track", "weks": "weeks",
+    "wensday": "wednesday", "wendsday": "wednesday", "wensdy": "wednesday",
+    "thirsday": "thursday", "thurday": "thursday", "febury": "february",
 }  # fmt: skip
 TRACT = "tract"  # of land, but for "on tract"
 BESIDE_TRACK = frozenset(["for", "to", "and", "but", "with", "still", "again", "now", "as", "so"])
@@ -119,7 +121,7 @@ def respelt(words: Words) -> tuple[Words, Respelt]:
         if len(norm) >= SHORTEST and (target := meant(norm) or _as_track(words, at))
     ]
     changed = Respelt(slips)
-    return (_rewritten(words, changed) if changed else words), changed
+    return (rewritten(words, changed) if changed else words), changed
 
 
 def _as_track(words: Words, at: int) -> str | None:
@@ -157,7 +159,7 @@ def _doubled(word: str, target: str) -> bool:
     )
 
 
-def _rewritten(words: Words, changed: Respelt) -> Words:
+def rewritten(words: Words, changed: Mapping[int, str]) -> Words:
     """The message with other words in it; ``raw`` keeps its capitals and stays aligned."""
     low: list[str] = []
     raw: list[str] = []
