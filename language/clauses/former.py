@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
+from language.clauses.exchanged import exchanged
 from language.dates.finding import Dated
 from language.lexicon.text import ENDS, Words
 from language.lexicon.words import word_set
@@ -42,6 +43,8 @@ BECOMING = (
 )
 NAMED_YEAR = "date.year.financial.named"
 OF_A_YEAR = word_set("former.of_a_year")
+HAD_ONCE = frozenset(["had", "due", "down", "from", "vs", "v", "versus", "was", "were", "plan"])
+HAD = HAD_ONCE | {"we", "i", "it", "the", "as", "for", "in", "on", "by", "date", "said", "is", ":"}
 NEAR = 4  # words between the old date and "to" the new one
 
 
@@ -51,6 +54,7 @@ def former_dates(words: Words, dates: Sequence[Dated]) -> frozenset[int]:
     if len(dates) < 2:
         return frozenset(found)
     found |= {old.first for old, new in pairwise(dates) if _moved(words, old, new)}
+    found |= {*exchanged(words, dates), *_in_brackets(words, dates)}
     beside = _beside(words, dates)
     for each in dates:
         others = (e for e in beside(each) if e.first not in found and e.said.length is None)
@@ -115,6 +119,15 @@ def is_becoming(between: Sequence[str]) -> bool:
     """Read "end of Feb has become 9 March" as moved from the one to the other."""
     told = [each for each in between if each not in ADVERBS]
     return told in BECOMING
+
+
+def _in_brackets(words: Words, dates: Sequence[Dated]) -> Iterator[int]:
+    """Read "30 August (had 28 June)" and "30 August (due 28 June)" as the one that was had."""
+    for new, old in pairwise(dates):
+        between = words.norms(new.beyond, old.first)
+        bracketed = between[:1] == ["("] and words.norm(old.beyond) == ")"
+        if bracketed and HAD.issuperset(between[1:]) and not HAD_ONCE.isdisjoint(between):
+            yield old.first
 
 
 def _once(words: Words, dated: Dated) -> bool:

@@ -187,7 +187,7 @@ def _told_before(told: Told, marker: Span, before: Mention | None, gap: int) -> 
             while told.words.norm(start - 1) in LEADING:
                 start -= 1
             break
-    yield from range(start, marker.beyond)
+    yield from (at for at in range(start, marker.beyond) if at not in told.named)
 
 
 def _ends_there(told: Told, mention: Mention) -> bool:

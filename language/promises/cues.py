@@ -244,7 +244,7 @@ def _continues(dating: Dating) -> bool:
     if passage.words.norm(clause.first) in GOES_ON and passage.names(last):
         return PARTS.isdisjoint(passage.norms(last))  # "tender live, closes 11 August"
     if any(each.first in passage.former for each in passage.dates_of(last)):
-        return True  # "we said March, it'll be May"
+        return GATHERINGS.isdisjoint(passage.norms(last))  # "we said March, it'll be May"
     if follows_what_happened(dating, last):
         return False
     return bool(passage.claims_of(last)) or plain_subject(without_dates(passage, last))

@@ -37,6 +37,7 @@ BEING = frozenset(["in", "up", "are", "is", "all", "now", "will", "have", "been"
 OF_THE_REST = frozenset(["rest", "remainder", "remaining", "others", "other"])
 COUNTS = word_set("deliverable.counts")
 WAS = frozenset(["was", "were", "had", "been"])
+TOLD_BY = frozenset(["according", "per"])
 NOW_ON = "forecast.now-on"
 FEW = 4  # words that name what is on another day now
 NEAR = 5  # words after a day
@@ -68,6 +69,8 @@ def is_now_on(dating: Dating) -> bool:
         return True
     if not 0 < len(own) <= FEW or not (NOT_ALL | FIRST | NEGATIONS).isdisjoint(norms):
         return False
+    if dating.after_it[:1] and dating.after_it[0] in TOLD_BY:
+        return True  # "delivery now 3 May according to the contractor"
     return all(each in LIGHT or not each.isalnum() for each in dating.after_it)
 
 

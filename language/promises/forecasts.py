@@ -14,7 +14,7 @@ from language.promises.closing import once_done
 from language.promises.cues import CORRECTING, NEGATIONS, cue_of
 from language.promises.dating import Dating, plain_subject, without_dates
 from language.promises.due_then import due_anyway
-from language.promises.elapsed import is_over, was_lately
+from language.promises.elapsed import PAST_IT, is_over, was_lately
 from language.promises.expected_now import NOW_ON
 from language.promises.from_a_start import counts_from_a_start
 from language.promises.instead import IN_PLACE
@@ -238,8 +238,8 @@ def _led(before: list[str]) -> list[str]:
 
 
 def _after_due(after: list[str]) -> bool:
-    """Read "two weeks after the due date"."""
-    return after[:1] in (["after"], ["past"], ["beyond"]) and not DUE.isdisjoint(after[1:4])
+    """Read "two weeks after the due date", "a month on from the original date"."""
+    return (after[:1] in PAST_IT or after[:2] == ["on", "from"]) and not DUE.isdisjoint(after[1:4])
 
 
 def _compared(after: list[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from language.lexicon.patterns import pattern
 from language.promises.dating import Dating
+from language.promises.exchange import is_exchanged
 from language.promises.restated import ENDING
 
 SET_RIGHT = pattern("set_right.leads")
@@ -12,11 +13,14 @@ def is_set_right(dating: Dating) -> bool:
 
     But not "the date on the cover should read 14 May": nothing but the action, or its date, does.
     """
+    if is_exchanged(dating):
+        return True
     words, first = dating.passage.words, dating.clause.first
     if not SET_RIGHT.sign & words.signs or (dating.after and dating.after[0] not in ENDING):
         return False
     named = [at + 1 for at in dating.passage.names(dating.clause) if at < dating.dated.first]
     led = words.span(max([first, *named]), dating.dated.first).strip(" -:,")
     # "May is not achievable and the date should now be"
-    ways = (led, led.rpartition(" and ")[2], led.rpartition(" so ")[2])
+    whole = " ".join(dating.before)  # "the end date for 7.3 has been agreed as"
+    ways = (whole, led, led.rpartition(" and ")[2], led.rpartition(" so ")[2])
     return any(SET_RIGHT.fullmatch(each, words.signs) for each in ways)
