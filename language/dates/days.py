@@ -17,6 +17,7 @@ from language.dates.calendar import (
 )
 from language.dates.date_words import MONTHS, SPELT, WEEKDAYS, length_of, rules, year_of
 from language.dates.feast_days import by_feast, counted_by_feast, weekday_by_feast
+from language.dates.hours import by_hours
 from language.dates.periods import Said, said_year
 from language.lexicon.openings import by_opening
 from language.lexicon.signs import ALL, Signs
@@ -134,6 +135,12 @@ def _weeks_on(match: re.Match[str], today: date) -> Said | date | None:
     return length.after(start or coming(WEEKDAYS[match["on"]], today))
 
 
+def _lone_week_on(match: re.Match[str], today: date) -> date:
+    """Read "done week on Friday" as "done a week on Friday"."""
+    ahead = timedelta(weeks=1 if match["unit"] == "week" else 2)
+    return coming(WEEKDAYS[match["on"]], today) + ahead
+
+
 def _week_on(match: re.Match[str], today: date) -> date:
     """Read "tomorrow week", "today fortnight"."""
     ahead = timedelta(weeks=1 if match["unit"] == "week" else 2)
@@ -216,21 +223,31 @@ def _months(match: re.Match[str], today: date) -> Said:
     return Said(match.end(), "date.months", first, last_of(year, last))
 
 
+def _between_feasts(match: re.Match[str], today: date) -> Said:
+    """ "Between Christmas and new year": until the last day of that year."""
+    year = today.year
+    return Said(match.end(), "", date(year, 12, 27), date(year, 12, 31))
+
+
 READERS: dict[str, Reader] = {
     "ahead": _ahead,
+    "and_a_half": lambda match, today: "how long that is",
     "counted_feast": counted_by_feast,
     "dated": _dated,
     "day_after_tomorrow": lambda match, today: today + timedelta(days=2),
     "far": lambda match, today: FAR_YEAR,
     "feast": by_feast,
     "half_year": _half_year,
+    "hours": by_hours,
     "iso": _iso,
     "length": _length,
+    "lone_week_on": _lone_week_on,
     "month_end": lambda match, today: last_of(today.year, today.month),
     "month_first": _month_first,
     "months": _months,
     "next_length": _next_length,
     "numeric": _numeric,
+    "old_year_end": _between_feasts,
     "ordinal": _ordinal,
     "ordinal_of": _ordinal_of,
     "range": _range,

@@ -17,6 +17,7 @@ from language.dates.leading import DAY_END, WEEK_COMMENCING, WEEK_ENDING, day_en
 from language.dates.periods import RULES as PERIODS
 from language.dates.periods import Said, period_at
 from language.dates.portions import NTH_OF, PART, part_at
+from language.dates.sides import side_of
 from language.lexicon.openings import by_opening
 from language.lexicon.patterns import Signed, sign_of_any
 from language.lexicon.signs import ALL, Signs
@@ -31,7 +32,6 @@ VERBS = word_set("dates.verbs")
 BEFORE_MAY = word_set("dates.before_may")
 MEETINGS = word_set("given.gatherings")  # "their may meeting"
 NAMES = frozenset([*MONTHS, *SEASONS, *WEEKDAYS, "easter"])
-COUNTING = frozenset(["after", "before", "from", "on from", "after the", "before the", "from the"])
 PARTS = frozenset(["end", "mid", "early", "late"])
 MONTHS_AHEAD = timedelta(days=240)  # what is further off without its year was but lately
 TITLES = word_set("dates.titles")
@@ -132,8 +132,9 @@ def _counted(found: Sequence[Dated], day: Dated, words: Words) -> Dated | None:
     length = found[-1].said.length if found else None
     if length is None or found[-1].said.doubt or day.day is None or day.said.length:
         return None
-    side = " ".join(words.norms(found[-1].beyond, day.first))
-    if side not in COUNTING:
+    between = words.norms(found[-1].beyond, day.first)
+    side = side_of(between, length, is_nth=day.said.rule == ORDINAL)
+    if not side:
         return None
     there = length.before(day.day) if side == "before" else length.after(day.day)
     said = Said(day.said.end, "date.counted-on", there, there, day.said.yearless, day.said.doubt)
@@ -187,6 +188,8 @@ def _said_at(low: str, at: int, today: date, signs: Signs = ALL) -> Said | None:
 def _may_start(words: Words, at: int) -> bool:
     """Not in the middle of a number, and not "may" or "march" as another word."""
     token, before = words.tokens[at], words.norm(at - 1)
+    if before == "/" and words.norm(at - 2) in MONTHS and token.norm in PARTS:
+        return True  # "end of Jan/early Feb"
     if token.glued and (
         before in ("£", "$", "€", "/", ".", "#", "+") or (before.isalnum() and not before.isalpha())
     ):

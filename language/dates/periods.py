@@ -6,8 +6,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from language.dates.calendar import (
+    FRIDAY,
     Length,
     Span,
+    coming,
     financial_year,
     half,
     last_of,
@@ -16,6 +18,7 @@ from language.dates.calendar import (
     quarter,
     quarter_of,
     week_of,
+    working_day_before,
 )
 from language.dates.date_words import (
     MONTHS,
@@ -26,6 +29,7 @@ from language.dates.date_words import (
 from language.lexicon.openings import by_opening
 from language.lexicon.signs import ALL, Signs
 
+SUNDAY = 6
 QUARTERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "first": 1, "second": 2, "third": 3, "fourth": 4,
     "final": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
@@ -69,6 +73,14 @@ def _month(match: re.Match[str], today: date) -> Span:
         year = today.year + (last_of(today.year, month) < today)
         if match["which"] == "next" and month_of(year, month).first <= today:
             year += 1
+    return month_of(year, month)
+
+
+def _month_by_number(match: re.Match[str], today: date) -> Span | None:
+    """Read "01/2027" and "2027-01"; but "2027-28" and "2010-11" as a financial year."""
+    year, month = year_of(match["year"]), int(match["month"])
+    if year is None or (match.group()[-3] == "-" and (year + 1) % 100 == month):
+        return None
     return month_of(year, month)
 
 
@@ -151,6 +163,23 @@ def _new_year(match: re.Match[str], today: date) -> Span:
     return Span(date(year, 1, 1), date(year, 1, 1))
 
 
+def _before_new_year(match: re.Match[str], today: date) -> date:
+    """ "Before the new year": the last working day of this one."""
+    return working_day_before(_new_year(match, today).first)
+
+
+def _weekend(match: re.Match[str], today: date) -> Span:
+    """Its two days; on one of them "this weekend" is the one that it is."""
+    sunday = coming(SUNDAY, today - timedelta(days=1))
+    sunday += timedelta(weeks=1) if match["which"] == "next" else timedelta()
+    return Span(sunday - timedelta(days=1), sunday)
+
+
+def _before_weekend(match: re.Match[str], today: date) -> date:
+    """The Friday before it: on a working day "by the weekend" is by then."""
+    return coming(FRIDAY, today - timedelta(days=1))
+
+
 def _in_new_year(match: re.Match[str], today: date) -> Span:
     """ "In the new year": in its first month, as nobody says it of a later one."""
     return month_of(_new_year(match, today).first.year, 1)
@@ -185,10 +214,13 @@ def _step(which: str | None) -> int:
 
 
 READERS: dict[str, Reader] = {
+    "before_new_year": _before_new_year,
+    "before_weekend": _before_weekend,
     "financial_year": _financial_year,
     "half": _half,
     "in_new_year": _in_new_year,
     "month": _month,
+    "month_by_number": _month_by_number,
     "month_after_next": _month_after_next,
     "named_financial_year": _named_financial_year,
     "nearby_month": _nearby_month,
@@ -201,6 +233,7 @@ READERS: dict[str, Reader] = {
     "unclear_date": _unclear_date,
     "unclear_term": _unclear_term,
     "week_after_next": _week_after_next,
+    "weekend": _weekend,
     "year": _year,
 }
 RULES = by_opening(rules("period"))

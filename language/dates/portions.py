@@ -11,7 +11,7 @@ from language.dates.calendar import (
     nth_weekday,
     nth_working_day,
 )
-from language.dates.date_words import NTH, WEEKDAY, WEEKDAYS, either
+from language.dates.date_words import NTH, NUMBERS, WEEKDAY, WEEKDAYS, either
 from language.dates.periods import Said, period_at
 from language.lexicon.patterns import Wording
 from language.lexicon.signs import ALL, Signs
@@ -20,7 +20,8 @@ FRIDAY = 4  # of the nth week of a month, as the last day to finish something in
 A_YEAR = 300  # days, and more
 PART = Wording.of(
     r"(?:the )?(?:very )?(?P<part>end|ends|back end|early|beginning(?= of)|start(?= of)|beg(?= of)"
-    r"|mid|middle|late|later|(?:first|1st) half|(?:second|2nd) half|last half|latter half"
+    r"|mid|midweek|half ?way through|middle|late|later"
+    r"|(?:first|1st) half|(?:second|2nd) half|last half|latter half"
     r"|latter part|early part"
     r"|tail end)"
     r"(?: (?:in|on))?(?: of| part of)?[ -]{1,2}(?:of )?"
@@ -30,7 +31,11 @@ WEEKDAY_OF = Wording.of(rf"(?:the )?(?P<nth>{either(NTH)}) {WEEKDAY} (?:of|in) "
 WORKING_DAY_OF = Wording.of(
     rf"(?:the |on )*(?:very )?(?P<nth>{either(NTH)}) (?:working|business) day (?:of|in) "
 )
-NTH_OF = (WEEK_OF, WEEKDAY_OF, WORKING_DAY_OF)
+DAYS_OF = Wording.of(
+    rf"(?:the )?(?P<nth>first|opening|last|final) (?:(?P<count>\d{{1,2}}|{either(NUMBERS)}) "
+    r"(?P<unit>day|week)s?|(?P<fortnight>fortnight)) (?:of|in) "
+)
+NTH_OF = (DAYS_OF, WEEK_OF, WEEKDAY_OF, WORKING_DAY_OF)
 
 
 def part_at(low: str, at: int, today: date, signs: Signs = ALL) -> Said | None:
@@ -67,6 +72,9 @@ def _nth_of(match: re.Match[str], low: str, today: date, signs: Signs) -> Said |
     period = period_at(low, match.end(), today, signs)
     if not period or period.first is None or period.last is None:
         return period
+    if match.re is DAYS_OF.pattern:
+        until = _some_days_of(match, Span(period.first, period.last))
+        return Said(period.end, "date.part", until, until, period.yearless)
     span, nth = _span_of(period.first, period.last, period.rule), NTH[match["nth"]]
     if match.re is WORKING_DAY_OF.pattern:
         day = nth_working_day(span, nth)
@@ -78,6 +86,16 @@ def _nth_of(match: re.Match[str], low: str, today: date, signs: Signs) -> Said |
     return Said(period.end, "date.nth", day, day, period.yearless)
 
 
+def _some_days_of(match: re.Match[str], span: Span) -> date:
+    """Read "the first ten days of May" as until the tenth, "the last ten" as until the end."""
+    if match["nth"] in ("last", "final"):
+        return span.last
+    said = match["count"] or "2"
+    count = int(said) if said.isdigit() else NUMBERS[said]
+    days = count * (1 if match["unit"] == "day" else 7)
+    return min(span.first + timedelta(days=days - 1), span.last)
+
+
 def _part_of(part: str, span: Span) -> date:
     """A part of a period: early is the 10th, mid the 15th, late the last day."""
     days = (span.last - span.first).days + 1
@@ -85,7 +103,15 @@ def _part_of(part: str, span: Span) -> date:
         return span.first.replace(day=10)  # and early in a year are its first months
     if part in ("early", "early part", "start", "beginning", "beg"):
         return _early(span, days)
-    if part in ("mid", "middle", "first half", "1st half"):
+    if part in (
+        "mid",
+        "midweek",
+        "middle",
+        "half way through",
+        "halfway through",
+        "first half",
+        "1st half",
+    ):
         return _middle(span, days)
     return span.last
 
