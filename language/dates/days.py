@@ -16,7 +16,7 @@ from language.dates.calendar import (
     week_of,
 )
 from language.dates.date_words import MONTHS, SPELT, WEEKDAYS, length_of, rules, year_of
-from language.dates.feast_days import by_feast, counted_by_feast, weekday_by_feast
+from language.dates.feast_days import beside_feast, by_feast, counted_by_feast, weekday_by_feast
 from language.dates.hours import by_hours
 from language.dates.periods import Said, said_year
 from language.lexicon.openings import by_opening
@@ -232,6 +232,7 @@ def _between_feasts(match: re.Match[str], today: date) -> Said:
 READERS: dict[str, Reader] = {
     "ahead": _ahead,
     "and_a_half": lambda match, today: "how long that is",
+    "beside_feast": beside_feast,
     "counted_feast": counted_by_feast,
     "dated": _dated,
     "day_after_tomorrow": lambda match, today: today + timedelta(days=2),

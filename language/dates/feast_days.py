@@ -39,6 +39,15 @@ def counted_by_feast(match: re.Match[str], today: date) -> Said | str | None:
     return Said(match.end(), "date.feast.counted", there, there, yearless=not match["year"])
 
 
+def beside_feast(match: re.Match[str], today: date) -> Said | None:
+    """Read "the day after Boxing Day"."""
+    day = _day_of_feast(match, today)
+    if day is None:
+        return None
+    there = day + timedelta(days=-1 if match["side"] == "before" else 1)
+    return Said(match.end(), "date.feast.counted", there, there, yearless=not match["year"])
+
+
 def weekday_by_feast(match: re.Match[str], today: date) -> Said | None:
     """Read "the Wednesday after Easter" and "the last Friday before Christmas"."""
     day = _day_of_feast(match, today)

@@ -16,7 +16,7 @@ SHORT = {
     "qtrs": "quarters", "fortnite": "fortnight", "fnight": "fortnight", "ftnight": "fortnight",
     "tomoz": "tomorrow", "tomoro": "tomorrow", "tmrw": "tomorrow", "tmoz": "tomorrow",
     "tmrow": "tomorrow", "tmw": "tomorrow",
-    "bfore": "before", "befor": "before", "bfor": "before", "cple": "couple", "cpl": "couple",
+    "bfore": "before", "befor": "before", "bfor": "before", "cple": "couple",
     "coupla": "couple of", "cupla": "couple of", "wkend": "weekend", "wknd": "weekend",
     "thrs": "thursday", "jany": "january", "feby": "february",
     "mtg": "meeting", "mtgs": "meetings", "wkshop": "workshop", "wkshp": "workshop",
@@ -80,7 +80,9 @@ def _forward(words: Words, at: int) -> str:
 
 
 def _working(words: Words, at: int) -> str:
-    return "working" if words.norm(at + 1) in ("day", "days") else ""
+    """Read "5 bus days" so, but not "bus days out"."""
+    counted = words.norm(at) not in ("bus", "biz") or words.norm(at - 1).isdigit()
+    return "working" if counted and words.norm(at + 1) in ("day", "days") else ""
 
 
 def _workdays(words: Words, at: int) -> str:

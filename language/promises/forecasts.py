@@ -10,6 +10,7 @@ from language.clauses.splitting import Clause
 from language.dates.finding import Dated
 from language.lexicon.words import word_set
 from language.promises.asked_for import ASKED_FOR, is_asked_for
+from language.promises.before_it import day_of
 from language.promises.closing import once_done
 from language.promises.cues import CORRECTING, NEGATIONS, cue_of
 from language.promises.dating import Dating, plain_subject, without_dates
@@ -38,8 +39,7 @@ MISSING = frozenset(["miss", "misses", "missing", "overshoot", "overrun"])
 COMPARED = (["over"], ["under"], ["within"], ["exceeding"])  # "31 families over 6 weeks"
 DETERMINING = frozenset(["the", "these", "those", "last", "past", "first", "same"])
 OFTEN = (["once"], ["twice"], ["times"], ["days"], ["hours"])  # "patrols go out twice a week"
-LEFT = (["have"], ["has"], ["got"])  # "the fitters have another month"
-NO_SLIP = (*COMPARED, *OFTEN, *LEFT)
+NO_SLIP = (*COMPARED, *OFTEN, ["have"], ["has"], ["got"])  # "the fitters have another month"
 # With them the whole is finished.
 REST = frozenset(["remaining", "rest", "outstanding", "balance", "remainder"])
 DUE = frozenset(["due", "deadline", "target", "planned", "original", "agreed", "end"])
@@ -184,7 +184,7 @@ def _promise(dating: Dating, expected: date | None) -> Promise | None:
     cue = None if clause.why or is_no_new_day(dating) else cue_of(dating)
     if cue is None or is_over(dating) or was_lately(dating):
         return None
-    day = dating.dated.day
+    day = day_of(dating)
     if day and not said.doubt and day < dating.passage.today:
         return Promise(None, f"{day.day} {day:%B %Y} has passed", clause, cue)
     yearless = said.yearless and "quarter" not in said.rule
