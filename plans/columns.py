@@ -82,6 +82,7 @@ WORDS = [
         (Role.STATUS, 6, r"progress(?: to date| update| so far)?|updates?|position|"
          r"where (?:are we|we are)(?: now)?|how (?:is it|are we) (?:going|doing)|"
          r"clos(?:ing|ure) (?:notes?|remarks?|comments?|report|position)"),
+        (Role.STATUS, 7, r"(?<!risk )(?<!priority )(?<!impact )(?<!importance )ratings?(?! of)"),
         (Role.PROGRESS, 5, r"progress|updates?|commentary|narrative"),
         (Role.SUCCESS, 9, r"success (?:criteria|measures?|factors?)|measures? of success|"
          r"how (?:will |do |can |shall )?we(?:'ll| will| shall| can)? (?:know|measure|tell)|"

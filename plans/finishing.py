@@ -87,7 +87,7 @@ class _Finish:
         return action, list(_notes(action, understood=due is not None))
 
     def _printed(self, draft: Draft) -> Status | None:
-        return status_of(draft.words(Role.STATUS), draft.colour, self.legend)
+        return status_of("\n".join(draft.lines(Role.STATUS)), draft.colour, self.legend)
 
     def _enter(self, group: Group) -> None:
         self.group = group

@@ -1,4 +1,4 @@
-"""Columns headed "Priority" that rank the actions instead of grouping them."""
+"""Columns headed "Priority" or "Rating" that rank the actions instead of grouping them."""
 
 import re
 from collections.abc import Sequence
@@ -12,15 +12,17 @@ RANK = re.compile(
     r"(?: priority)?",
     re.IGNORECASE,
 )
+IMPORTANCE = re.compile(r"(?:very )?(?:high|medium|med|low)(?: priority)?", re.IGNORECASE)
 SAMPLE = 40  # rows looked at
 
 
 def without_rankings(columns: Columns, names: Sequence[str], rows: Sequence[Row]) -> Columns:
     """The columns as they are if one that only says "High" or "Low" had no name."""
+    words = {Role.GROUP: RANK, Role.SECTION: RANK, Role.STATUS: IMPORTANCE}
     ranking = {
         at
         for at, role in enumerate(columns.roles)
-        if role in (Role.GROUP, Role.SECTION) and _ranks(at, rows[:SAMPLE])
+        if role in words and _ranks(at, rows[:SAMPLE], words[role])
     }
     if not ranking:
         return columns
@@ -28,7 +30,7 @@ def without_rankings(columns: Columns, names: Sequence[str], rows: Sequence[Row]
     return columns_of(left) or columns
 
 
-def _ranks(at: int, rows: Sequence[Row]) -> bool:
+def _ranks(at: int, rows: Sequence[Row], words: re.Pattern[str]) -> bool:
     texts = [row.cells[at].text for row in rows if at < len(row.cells)]
     filled = [text for text in texts if text]
-    return bool(filled) and all(map(RANK.fullmatch, filled))
+    return bool(filled) and all(map(words.fullmatch, filled))

@@ -58,7 +58,14 @@ WORDS = tuple(
 # "40%" and "40% complete", but not "40% of schools on track".
 PERCENT = re.compile(r"\W*(\d{1,3})(?:\.\d+)?\s?(?:%|per ?cent)\s?(?:complete[d]?|done)?\W*")
 RATINGS = frozenset({"red", "amber", "yellow", "orange", "green"})  # say so beside other words
+# "A – two sites left", "G: on course"; less sure "(G) on course", "R. Raised with the board".
+MARK_FIRST = re.compile(
+    r"(?P<sure>[A-Z](?=\s?\()|[A-Z\d](?=\s?[–—:]|\s-\s|\s*\n))|"
+    r"(?P<unsure>[A-Z])[.,;]\s|\((?P<inside>[A-Z\d])\)"
+)
+SECOND_OF_A_LIST = re.compile(r"\bB\s?[–—:.)]|\bB\s-\s")
 FIGURE = re.compile(r"\d{1,3}(?:\.\d+)?")
+ROUND_A_MARK = re.compile(r"^[\W_]+|[\W_]+$")  # "(A)", "G ↑"
 SEVERAL = re.compile(r"[\s/,;]+")
 LONGEST = 300
 NOTHING = re.compile(r"[\s\W]*(?:n/?a|none|tbc)?[\s\W]*", re.IGNORECASE)
@@ -69,12 +76,13 @@ def status_of(
 ) -> Status | None:
     """The status a cell declares; None where it is blank or not understood.
 
+    Line feeds in ``text`` separate the paragraphs of the cell.
     ``meanings`` are those that the plan's own legend gives to colours and codes.
     """
     words = " ".join(text[:LONGEST].lower().split())
     if not words:
         return meanings.get(colour.lower(), COLOURS.get(colour.lower()))
-    if marked := _marked(words, meanings):
+    if marked := _marked(words, meanings) or _led_by_a_mark(text[:LONGEST], colour, meanings):
         return marked
     if share := PERCENT.fullmatch(words):
         return _by_share(int(share[1]))
@@ -91,12 +99,25 @@ def named_statuses(words: str) -> list[Status]:
 
 def _marked(words: str, meanings: Mapping[str, Status]) -> Status | None:
     """The status of a letter or code, or of an explained colour that a cell opens with."""
-    bare = words.strip("()[]. ")
+    bare = ROUND_A_MARK.sub("", words)
     letter = COLOUR_OF_LETTER.get(bare, "")
     if known := meanings.get(bare) or meanings.get(letter) or COLOURS.get(letter):
         return known
     opening = COLOUR_FIRST.match(words) if meanings else None
     return meanings.get(opening["colour"]) if opening else None
+
+
+def _led_by_a_mark(text: str, colour: str, meanings: Mapping[str, Status]) -> Status | None:
+    """The status of the letter or code that stands before what is said of it: of one that could
+    count the items of a list only where the cell has its colour or the legend explains it."""
+    found = MARK_FIRST.match(text.strip())
+    if found is None or (found[0][0] == "A" and SECOND_OF_A_LIST.search(text)):
+        return None
+    mark = (found["sure"] or found["unsure"] or found["inside"]).lower()
+    letter = COLOUR_OF_LETTER.get(mark, "")
+    known = meanings.get(mark) or meanings.get(letter)
+    plain = found["sure"] or (letter and letter == colour.lower())
+    return known or (COLOURS.get(letter) if plain else None)
 
 
 def is_of_shares(header: str) -> bool:

@@ -43,6 +43,10 @@ from tests.plans.reading import places, plan_in
         ("Action|Responsible|By when|Date closed|Closing note", "action owner due finished status"),
         ("Action|Previous lead|Lead|By when", "action - owner due"),
         ("Action|Lead|Previous status|By when", "action owner status due"),
+        ("Action|Who|By when|Rating", "action owner due status"),
+        ("Action|Who|By when|Risk rating", "action owner due notes"),
+        ("Action|Who|By when|Rating and comment", "action owner due status"),
+        ("Action|Who|By when|Rating|Status", "action owner due - status"),
         ("Name of lead person|Job title|Organisation", "person job organisation"),
     ],
 )

@@ -92,6 +92,16 @@ def test_a_priority_that_only_ranks_is_no_group():
     assert without_rankings(columns, names, rows) == columns
 
 
+def test_a_rating_that_only_ranks_is_no_status():
+    names = ["Action", "Rating", "Progress", "Who", "By when"]
+    columns = columns_of(names)
+    assert columns is not None and columns.at(Role.STATUS) == 1
+    rows = [row("Buy a scale|High|Begun|Ada Quill|May 2027")]
+    assert without_rankings(columns, names, rows).at(Role.STATUS) == 2
+    rows = [row("Buy a scale|Green|Begun|Ada Quill|May 2027")]
+    assert without_rankings(columns, names, rows) == columns
+
+
 def test_a_table_of_figures_under_the_actions_is_none_of_them():
     document = plan_in(
         """

@@ -62,3 +62,32 @@ def test_a_blank_cell_may_speak_by_its_colour():
 )
 def test_knows_shares_and_the_words_of_auditors(text: str, status: str):
     assert status_of(text) == status
+
+
+@pytest.mark.parametrize(
+    ("printed", "colour", "status"),
+    [
+        ("A – keys not yet handed over", "", Status.AT_RISK),
+        ("B - painted and opened", "", Status.COMPLETE),
+        ("R: raised with the board", "", Status.DELAYED),
+        ("G (was A)", "", Status.ON_TRACK),
+        ("R\nTwo staff have left", "", Status.DELAYED),
+        ("G ↑", "", Status.ON_TRACK),
+        ("A. The builder asks for more", "amber", Status.AT_RISK),
+        ("A. The builder asks for more", "", None),
+        ("(G) two of five", "green", Status.ON_TRACK),
+        ("A: benches bought. B: trees ordered", "", None),
+        ("A bench was bought", "", None),
+    ],
+)
+def test_the_letter_of_a_rating_may_stand_before_what_is_said_of_it(
+    printed: str, colour: str, status: Status | None
+):
+    assert status_of(printed, colour) is status
+
+
+def test_a_code_that_the_legend_explains_may_stand_there_too():
+    meanings = {"w": Status.NOT_STARTED, "3": Status.COMPLETE}
+    assert status_of("W. Waiting for the grant", "", meanings) is Status.NOT_STARTED
+    assert status_of("3 – opened in May", "", meanings) is Status.COMPLETE
+    assert status_of("3 (of 6) opened", "", meanings) is None
