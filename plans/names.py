@@ -5,6 +5,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from domain.names import folded
+from plans.asides import IN_BRACKETS, with_brackets
 from plans.parties import BODY, is_a_full_name, is_a_person, is_an_acronym
 
 # A noun that makes a post complete ("Parks Manager"), against words that only qualify one.
@@ -69,6 +70,9 @@ def split_names(text: str, known: Collection[str], *, whole_posts: bool = False)
     ``known`` are folded names that stand alone elsewhere in the plan. With ``whole_posts`` a
     stroke stands inside a post ("Head of Housing/ AD Growth") unless it is between people.
     """
+    bare = IN_BRACKETS.sub("", text)
+    if bare != text and bare.strip():
+        return with_brackets(split_names(bare, known, whole_posts=whole_posts), text)
     found: list[str] = []
     for part in BETWEEN.split(text):
         for each in _by_stroke(part, whole_posts):
