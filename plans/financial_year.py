@@ -11,7 +11,7 @@ _DAY = r"(?:\d\d?(?:st|nd|rd|th)?\s)?"
 _YEAR = r"\b(?:financial|fiscal)\syears?\b[^.;]{0,20}?"
 SAID = re.compile(
     rf"{_YEAR}\s(?:ended|ending|ends?)\s(?:on\s)?{_DAY}(?P<end>{_MONTHS})|"
-    rf"{_YEAR}(?:\s(?:runs?|is|starts?|from)|\s?[:,–-])?\s\(?(?:from\s)?{_DAY}{_MONTHS}[a-z]{{0,6}}[\s\d,]{{0,10}}"
+    rf"{_YEAR}(?:\s(?:runs?|is|starts?|from)|\s?[:,–-])?\s\(?(?:from\s)?{_DAY}(?P<first>{_MONTHS})[a-z]{{0,6}}[\s\d,]{{0,10}}"
     rf"(?:to|through|until|[–-])\s?{_DAY}(?P<last>{_MONTHS})",
     re.IGNORECASE,
 )
@@ -22,6 +22,12 @@ LONGEST = 400  # characters of a line that are looked at
 def year_end_in(lines: Iterable[str]) -> int:
     """The last month of the financial year: March, unless one of the lines says another."""
     for line in lines:
-        if YEAR.search(line[:LONGEST]) and (said := SAID.search(line[:LONGEST])):
-            return month_number(said["end"] or said["last"])
+        for said in SAID.finditer(line[:LONGEST]) if YEAR.search(line[:LONGEST]) else ():
+            if said["end"] or _is_whole(said):
+                return month_number(said["end"] or said["last"])
     return MARCH
+
+
+def _is_whole(said: re.Match[str]) -> bool:
+    """Whether the months are a year's first and last, and not those of its first quarter."""
+    return (month_number(said["first"]) - month_number(said["last"])) % 12 == 1

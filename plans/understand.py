@@ -1,12 +1,14 @@
 """Rows and lines into a plan, whatever format they came from."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from domain.work import Action
 from plans.assemble import drafts_of
 from plans.bracketed import with_bracketed_as_rows
 from plans.cards import with_cards_as_rows
 from plans.columns import Role
+from plans.counted_years import counted_period
 from plans.date_order import Judged, Order, order_in, order_notes
 from plans.document import DirectoryEntry, Note, PlanDocument
 from plans.drafts import Draft
@@ -17,7 +19,7 @@ from plans.healing import healed_notes
 from plans.jsonl import sections_of
 from plans.known_names import known_names
 from plans.legends import legend_in
-from plans.period import period_of, title_of, year_from_the_day_of
+from plans.period import title_of, year_from_the_day_of
 from plans.receipt import (
     code_supplied,
     doubled,
@@ -50,9 +52,9 @@ def understood(blocks: Sequence[Block], dates: Order | None = None) -> PlanDocum
 def _understood(blocks: Sequence[Block], order: Judged) -> PlanDocument:
     blocks = with_whole_headers(with_fields_as_lines(blocks))
     opening = _opening_lines(blocks)
-    period = period_of(opening)
-    counted = period or year_from_the_day_of(opening)
-    calendar = Calendar(counted, order.month_first, year_end_in(_texts(blocks)))
+    undated = Calendar(None, order.month_first, year_end_in(_texts(blocks)))
+    period = counted_period(opening, _texts(blocks), undated)
+    calendar = replace(undated, period=period or year_from_the_day_of(opening))
     found = tables_in(blocks, calendar)
     people = _people(found.people)
     drafts, nameless = drafts_of(found, calendar)

@@ -23,6 +23,8 @@ PLAN = Period(start=date(2026, 4, 1), end=date(2027, 3, 31))
         ("Dates are by financial year (1 October – 30 September)", 9),
         ("Fiscal year - January 1 to December 31", 12),
         ("Spending in the financial year 2026/27", 3),
+        ("Quarters are of the financial year, so Q1 is April to June.", 3),
+        ("Half of the financial year (July to September)", 3),
         ("", 3),
     ],
 )
