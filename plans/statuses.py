@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from domain.work import Status
+from plans.boxes import TICKED, ticked
 from plans.rows import Cell, Piece, of_pieces
 
 COLOUR_OF_LETTER = {"b": "blue", "g": "green", "a": "amber", "y": "yellow", "r": "red"}
@@ -27,6 +28,7 @@ SIGNS = {
 }
 COLOUR_FIRST = re.compile(rf"[\W_]*(?P<colour>{'|'.join(COLOURS)})\b")
 NO_MEANINGS: dict[str, Status] = {}
+_FINISHED = r"(?:met|achieved|completed?|done|delivered|finished|implemented|reached)"
 # In this order: "not complete" before "complete", "off track" before "on track".
 WORDS = tuple(
     (status, re.compile(rf"\b(?:{pattern})\b"))
@@ -39,8 +41,11 @@ WORDS = tuple(
          r"pending|planned|scheduled|to do|proposed"),
         (Status.DELAYED, r"delay(?:ed|s)?|late|overdue|behind(?: schedule)?|slipp\w+|"
          r"(?:off|not on)[ -]?(?:track|target|course|schedule|plan)|"
-         r"missed|stalled|red|on hold|paused|deferred|postponed"),
+         r"missed|stalled|red|on hold|paused|deferred|postponed|"
+         r"(?:will not|won[’']t|cannot|can[’']t|unlikely to|not expected to|not going to) "
+         rf"(?:now )?be {_FINISHED}"),
         (Status.AT_RISK, r"at risk|risk of \w+|some (?:risk|concern|delay|slippage)|amber|yellow|"
+         rf"(?:may|might|could) (?:not|still) be {_FINISHED}|"
          r"concerns?|caution|(?:partly|partially|mostly) on[ -]?track"),
         (Status.IN_PROGRESS, r"(?:partly|partially|part|nearly|almost|mostly|not(?: yet)?|"
          r"not fully|in?) ?(?:complete|completed|achieved|met|done|implemented|delivered)|"
@@ -79,10 +84,13 @@ def status_of(
     Line feeds in ``text`` separate the paragraphs of the cell.
     ``meanings`` are those that the plan's own legend gives to colours and codes.
     """
-    words = " ".join(text[:LONGEST].lower().split())
+    text = ticked(text[:LONGEST])
+    words = " ".join(text.lower().split())
+    if words == TICKED:
+        return Status.COMPLETE
     if not words:
         return meanings.get(colour.lower(), COLOURS.get(colour.lower()))
-    if marked := _marked(words, meanings) or _led_by_a_mark(text[:LONGEST], colour, meanings):
+    if marked := _marked(words, meanings) or _led_by_a_mark(text, colour, meanings):
         return marked
     if share := PERCENT.fullmatch(words):
         return _by_share(int(share[1]))

@@ -91,3 +91,33 @@ def test_a_code_that_the_legend_explains_may_stand_there_too():
     assert status_of("W. Waiting for the grant", "", meanings) is Status.NOT_STARTED
     assert status_of("3 – opened in May", "", meanings) is Status.COMPLETE
     assert status_of("3 (of 6) opened", "", meanings) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "status"),
+    [
+        ("☐ Complete ☒ On track ☐ Delayed", Status.ON_TRACK),
+        ("☐ Complete\n☐ On track\n☒ Delayed", Status.DELAYED),
+        ("Complete ☐ On track ☐ Not started ☑", Status.NOT_STARTED),
+        ("[ ] Red [x] Amber [ ] Green", Status.AT_RISK),
+        ("☐ Complete ☐ On track", None),
+        ("☒", Status.COMPLETE),
+        ("☐", None),
+        ("☐ opened in May", None),
+    ],
+)
+def test_of_boxes_the_one_that_is_ticked_speaks(printed: str, status: Status | None):
+    assert status_of(printed) is status
+
+
+@pytest.mark.parametrize(
+    ("printed", "status"),
+    [
+        ("Will not be met", Status.DELAYED),
+        ("Unlikely to be achieved this year", Status.DELAYED),
+        ("May not be met", Status.AT_RISK),
+        ("Met", Status.COMPLETE),
+    ],
+)
+def test_what_will_not_be_met_is_not_met(printed: str, status: Status):
+    assert status_of(printed) is status
