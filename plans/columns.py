@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from domain.names import plain
+from plans.due import is_only_a_date
 from plans.period_columns import period_columns
 
 
@@ -78,7 +79,9 @@ WORDS = [
          r"(?:and|/|with|or) ?(?:their |key |other )?"
          r"(?:support\w*|partners?|contributors?)|leads? support\w*"),
         (Role.STATUS, 9, r"b?ra[yg]?g(?: rating| status)?|status|traffic light|"
-         r"current position|^per ?cent(?:age)?(?: complete| done)?"),
+         r"current position|^(?:done|complete)(?: y/?n| yes/?no)?$|"
+         r"^tick(?: \w+)*? (?:done|complete\w*)|"
+         r"^per ?cent(?:age)?(?: complete| done)?"),
         (Role.STATUS, 6, r"progress(?: to date| update| so far)?|updates?|position|"
          r"where (?:are we|we are)(?: now)?|how (?:is it|are we) (?:going|doing)|"
          r"clos(?:ing|ure) (?:notes?|remarks?|comments?|report|position)"),
@@ -191,7 +194,7 @@ def without(columns: Columns, places: Collection[int]) -> Columns:
 
 
 def _is_no_header(text: str) -> bool:
-    return len(text) > LONGEST_HEADER or bool(NUMBER.fullmatch(text))
+    return len(text) > LONGEST_HEADER or bool(NUMBER.fullmatch(text) or FIGURES.match(text))
 
 
 def _of_risks(headers: Sequence[str]) -> bool:
@@ -207,6 +210,8 @@ def _with_action(columns: Columns, headers: Sequence[str]) -> Columns:
     known = Role.DUE in columns and bool(TELLING & set(columns.roles))
     if columns.of_actions or not known or any(map(OF_OTHER_TABLES.search, headers)):
         return columns
+    if any(map(is_only_a_date, headers)):
+        return columns  # a row of a table
     roles = list(columns.roles)
     if (named_by_id := _with_an_id(headers)) is not None:
         roles[named_by_id] = Role.ACTION
@@ -238,8 +243,6 @@ def role_of(header: str) -> Role | None:
 def _claims(header: str) -> list[tuple[int, Role]]:
     """The roles that a header's words may mean, heaviest first."""
     if not header or len(header) > LONGEST_HEADER or header.endswith(SENTENCE_ENDS):
-        return []
-    if FIGURES.match(header):
         return []
     spelled = header.replace("%", " percent ").replace("#", " no ")
     words = " ".join(PUNCTUATION.sub(" ", plain(spelled)).split())

@@ -47,6 +47,8 @@ from tests.plans.reading import places, plan_in
         ("Action|Who|By when|Risk rating", "action owner due notes"),
         ("Action|Who|By when|Rating and comment", "action owner due status"),
         ("Action|Who|By when|Rating|Status", "action owner due - status"),
+        ("Action|Who|By when|Done?", "action owner due status"),
+        ("Action|Who|By when|Tick when complete", "action owner due status"),
         ("Name of lead person|Job title|Organisation", "person job organisation"),
     ],
 )
@@ -67,6 +69,8 @@ def test_a_row_of_headers_is_known_by_its_words(header: str, roles: str):
         "Ref|Risk|Likelihood|Impact|Owner|Action to reduce it",
         "Ref|Risk|Likelihood|Owner|Review by when",
         "Hazard|Risk score|Further action|Owner|By when",
+        "2.1 Halve the number of floods|By the end of 2027|Drainage Officer|Red",
+        "Halve the number of floods|By the end of 2027|Drainage Officer|Red",
         "Indicator|Baseline|Target|Owner|Date",
         "4|Write a page about the end of the year|Parks Officer|May 2026|Complete",
         "Action",
