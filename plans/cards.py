@@ -5,10 +5,12 @@ so does "Mend the bridge (Lead: Ann Price; by: May 2026)".
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from domain.work import Source
+from plans.card_titles import are_of_one, title_over, with_title
 from plans.columns import Role, role_of
 from plans.due import is_only_a_date
 from plans.headings import heading_in
@@ -92,6 +94,7 @@ def with_cards_as_rows(blocks: Sequence[Block]) -> list[Block]:
             made.append(block)
             continue
         _take_lines_before(card, block, made)
+        _take_title(card, block, made, blocks[at:])
         _take_reference(card, made)
         if not ruled:
             made.append(Row(tuple(map(cell_of, FIELDS.values()))))
@@ -161,6 +164,21 @@ def _take_lines_before(card: _Card, block: Block, made: list[Block]) -> None:
     card.values[Role.ACTION] = Cell((Piece(first.text),))
     for line in others:
         _add_line(card, line)
+
+
+def _take_title(card: _Card, block: Block, made: list[Block], following: Sequence[Block]) -> None:
+    """The numbered heading above, where all that follows it is said of one action."""
+    at = title_over(made)
+    if at is None or isinstance(block, Row) or block.level or block.bullet:
+        return
+    if are_of_one([[role for role, _ in _parts(each)[1]] for each in _to_heading(following)]):
+        card.source = made[at].source
+        card.values[Role.ACTION] = with_title(card.values[Role.ACTION], made[at:])
+        del made[at:]
+
+
+def _to_heading(blocks: Sequence[Block]) -> Iterator[Block]:
+    return takewhile(lambda block: isinstance(block, Row) or not block.level, blocks)
 
 
 def _take_reference(card: _Card, made: list[Block]) -> None:

@@ -181,7 +181,8 @@ def _are_two(left: str, right: str, known: Collection[str]) -> bool:
     if is_a_full_name(left):
         return is_complete(right)
     if is_a_full_name(right):
-        return _ends_a_post(left) or _is_collective(left)
+        whole = folded(right) in known and is_a_post_by_noun(left)
+        return whole or _ends_a_post(left) or _is_collective(left)
     if folded(left) in known and is_complete(right):
         return not _is_field(left)
     if is_a_post_by_noun(left):

@@ -29,6 +29,7 @@ KNOWN = Known(names=frozenset(map(folded, ["BCMT", "DMT", "DD Growth"])), words=
         ("BCMT and Service Manager, Rivers", ["BCMT", "Service Manager, Rivers"]),
         ("Led by BCMT and Tree Officer", ["BCMT", "Tree Officer"]),
         ("Mrs Quill & Mr Tarn", ["Mrs Quill", "Mr Tarn"]),
+        ("Head of Early Help and DD Growth", ["Head of Early Help and DD Growth"]),
         (
             "Ann Price (Fen and Coast Trust) and Tree Officer",
             ["Ann Price (Fen and Coast Trust)", "Tree Officer"],
