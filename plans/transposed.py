@@ -1,17 +1,13 @@
-"""Tables that lie on their side: labels down the first column, an action in each of the others.
-
-A table for each action, of labels and what is said ("Action | ...", "Lead | ..."), is such a one.
-"""
+"""Tables that lie on their side: labels down the first column, an action in each of the others."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from plans.columns import columns_of, role_of
 from plans.rows import NOTHING, Block, Line, Row, cell
 
-FORM, FEWEST = 2, 3  # columns, and labels, of a form
+FORM = 2  # columns of a form
 NUMBERED = re.compile(r"(?P<label>\D{3,40}?)\s(?P<number>\d{1,3}(?:\.\d{1,3})?)\s?:?")
 MOST_LABELS = 30  # of one table; more are rows of another kind
 
@@ -29,28 +25,6 @@ def upright(blocks: Sequence[Block]) -> list[Block]:
         else:
             made.append(block)
     return [*made, *_turned(run)]
-
-
-def with_forms_upright(blocks: Sequence[Block]) -> list[Block]:
-    """The same blocks, with tables of two columns turned that are forms of one action each."""
-    made: list[Block] = []
-    for (kind, _), alike in groupby(blocks, key=lambda b: (isinstance(b, Row), _number(b))):
-        run = list(alike)
-        rows = [block for block in run if isinstance(block, Row)] if kind else []
-        made += _turned(rows) if _is_form(rows) else run
-    return made
-
-
-def _number(block: Block) -> int | None:
-    return block.table if isinstance(block, Row) else None
-
-
-def _is_form(rows: Sequence[Row]) -> bool:
-    """Whether each of the rows is a label and what is said, and no label comes twice."""
-    labels = [row.cells[0].text for row in rows]
-    known = sum(role_of(label) is not None for label in labels)
-    two = all(len(row.cells) == FORM for row in rows)
-    return two and known * 3 >= len(labels) * 2 and FEWEST <= len(set(labels)) == len(labels)
 
 
 def _is_labelled(row: Row) -> bool:

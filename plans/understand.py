@@ -14,6 +14,7 @@ from plans.document import DirectoryEntry, Note, PlanDocument
 from plans.drafts import Draft
 from plans.financial_year import year_end_in
 from plans.finishing import finished
+from plans.forms import with_forms_upright
 from plans.headers import with_fields_as_lines, with_whole_headers
 from plans.healing import healed_notes
 from plans.jsonl import sections_of
@@ -32,7 +33,7 @@ from plans.rows import Block, Line, Row
 from plans.spans import Calendar
 from plans.tables import Entry, tables_in
 from plans.trailing_zeros import regain_zeros
-from plans.transposed import upright, with_forms_upright
+from plans.transposed import upright
 
 
 def understood(blocks: Sequence[Block], dates: Order | None = None) -> PlanDocument:

@@ -8,11 +8,13 @@ from xml.etree.ElementTree import Element
 
 from domain.work import Source
 from plans.colours import colour_name
+from plans.columns import columns_of
 from plans.grid import WIDEST, Placed, gridded
 from plans.guard import MOST_BLOCKS, Archive, limited, too_much, xml_tree
 from plans.rows import NOTHING, Block, Cell, Line, Piece, Row
+from plans.tables_within import parts_named
 from plans.word_styles import VAL, Numbering, Styles, W, figure_of, number
-from plans.word_text import AROUND, PARAGRAPH, Paragraph, Reader
+from plans.word_text import AROUND, PARAGRAPH, TEXT, Paragraph, Reader
 
 TABLE, ROW, CELL = f"{W}tbl", f"{W}tr", f"{W}tc"
 ROW_FORM, CELL_FORM = f"{W}trPr", f"{W}tcPr"
@@ -119,24 +121,31 @@ class _Body:
         sources: list[Source] = []
         heads: list[bool] = []
         inner: list[Element] = []
+        below: dict[int, Sequence[Element]] = {}  # tables of their own inside a cell, by row
         for at, row in enumerate(_within(table, ROW, depth), 1):
             form = row.find(ROW_FORM)
             if form is not None and form.find(f"{W}del") is not None:
                 continue
-            drawn.append(self._row(row, form, inner, depth))
+            placed, below[len(drawn)] = self._row(row, form, inner, depth)
+            drawn.append(placed)
             if len(drawn) > MOST_BLOCKS:
                 raise too_much()
             sources.append(self._source(number_of_table, at))  # a page may begin in its first cell
             heads.append(form is not None and form.find(f"{W}tblHeader") is not None)
-        for cells, source, head in zip(gridded(drawn), sources, heads, strict=True):
-            if any(not cell.blank for cell in cells):
+        names = [cell.text for cell in found[0]] if (found := gridded(drawn)) else []
+        for at, (cells, source, head) in enumerate(zip(found, sources, heads, strict=True)):
+            if below[at]:
+                yield from parts_named(names, cells, source)
+                for each in below[at]:
+                    yield from self._table(each, depth - 1)
+            elif any(not cell.blank for cell in cells):
                 yield Row(cells, source, heads=head, table=number_of_table)
         for each in inner if depth else ():
             yield from self._table(each, depth - 1)
 
     def _row(
         self, row: Element, form: Element | None, inner: list[Element], depth: int
-    ) -> list[Placed]:
+    ) -> tuple[list[Placed], Sequence[Element]]:
         column = number(form, "gridBefore", 0) if form is not None else 0
         placed: list[Placed] = []
         nested: list[Sequence[Element]] = []
@@ -147,9 +156,10 @@ class _Body:
             nested.append(tables)
             placed.append(each)
             column += each.columns
-        if any(nested):
+        below = self._own_tables(nested, depth) if any(nested) else ()
+        if any(nested) and not below:
             self._nest(placed, nested, inner, depth)
-        return placed
+        return placed, below
 
     def _cell(self, cell: Element, column: int, depth: int) -> tuple[Placed, Sequence[Element]]:
         """A cell, and the tables drawn inside it."""
@@ -168,6 +178,19 @@ class _Body:
             elif child.tag == TABLE:
                 tables.append(child)
         return _shaped(_with_labels(paragraphs), shape, column), tables
+
+    def _own_tables(self, nested: Sequence[Sequence[Element]], depth: int) -> Sequence[Element]:
+        """The tables inside one cell of several that have headers of their own."""
+        filled = [tables for tables in nested if tables]
+        if len(filled) != 1 or len(nested) < 2 or not depth:
+            return ()
+        headers = [self._texts_of_first_row(each, depth) for each in filled[0]]
+        return filled[0] if all(columns_of(texts) for texts in headers) else ()
+
+    def _texts_of_first_row(self, table: Element, depth: int) -> Sequence[str]:
+        row = next(iter(_within(table, ROW, depth)), None)
+        cells = _within(row, CELL, depth) if row is not None else ()
+        return ["".join(text.text or "" for text in cell.iter(TEXT)) for cell in cells]
 
     def _nest(
         self, row: list[Placed], nested: list[Sequence[Element]], inner: list[Element], depth: int
