@@ -9,6 +9,7 @@ from functools import lru_cache
 from domain.names import plain
 from plans.due import is_only_a_date
 from plans.period_columns import period_columns
+from plans.rating_columns import rating_columns
 
 
 class Role(StrEnum):
@@ -79,7 +80,7 @@ WORDS = [
          r"(?:and|/|with|or) ?(?:their |key |other )?"
          r"(?:support\w*|partners?|contributors?)|leads? support\w*"),
         (Role.STATUS, 9, r"b?ra[yg]?g(?: rating| status)?|status|traffic light|"
-         r"current position|^(?:done|complete)(?: y/?n| yes/?no)?$|"
+         r"current position|^(?:done|complete[d]?) (?:y/?n|yes/?no)$|"
          r"^tick(?: \w+)*? (?:done|complete\w*)|"
          r"^per ?cent(?:age)?(?: complete| done)?"),
         (Role.STATUS, 6, r"progress(?: to date| update| so far)?|updates?|position|"
@@ -146,6 +147,7 @@ FORMER = re.compile(
 GIVES_WAY = frozenset({Role.STATUS, Role.OWNER})
 NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?[.)]?")  # counts a row
 ID = re.compile(r"\s(?:id|ref|no|number|code)\.?$")
+DONE = re.compile(r"^(done|completed?)\s?\?$", re.IGNORECASE)  # without the mark, what a cell says
 PUNCTUATION = re.compile(r"[^\w£#/' ]+")
 
 
@@ -176,9 +178,12 @@ def columns_of(headers: Sequence[str]) -> Columns | None:
     if filled < 2 or any(map(_is_no_header, headers)) or _of_risks(headers):
         return None
     claims = [_claims(header) for header in headers]
-    periods = len(period_columns(headers))
+    periods = period_columns(headers)
+    ratings = len(rating_columns(headers))
     known = sum(1 for each in claims if each)
-    if known + periods < 2 or known * 2 < filled - periods:
+    if known + len(periods) < 2 or known * 2 < filled - len(periods) - ratings:
+        return None
+    if any(_is_a_day(header) for at, header in enumerate(headers) if at not in periods):
         return None
     found = _with_action(Columns(_settled(claims)), headers)
     if found.of_people and (Role.JOB in found or Role.ORGANISATION in found):
@@ -197,6 +202,11 @@ def _is_no_header(text: str) -> bool:
     return len(text) > LONGEST_HEADER or bool(NUMBER.fullmatch(text) or FIGURES.match(text))
 
 
+def _is_a_day(text: str) -> bool:
+    """Whether a text says when something is due, as a cell does, and no more than a year."""
+    return any(map(str.isalpha, text)) and is_only_a_date(text)
+
+
 def _of_risks(headers: Sequence[str]) -> bool:
     """A register of risks says how likely each is beside it; a plan may have a "Risk score"."""
     risks = {at for at, header in enumerate(headers) if RISK.search(header)}
@@ -210,8 +220,6 @@ def _with_action(columns: Columns, headers: Sequence[str]) -> Columns:
     known = Role.DUE in columns and bool(TELLING & set(columns.roles))
     if columns.of_actions or not known or any(map(OF_OTHER_TABLES.search, headers)):
         return columns
-    if any(map(is_only_a_date, headers)):
-        return columns  # a row of a table
     roles = list(columns.roles)
     if (named_by_id := _with_an_id(headers)) is not None:
         roles[named_by_id] = Role.ACTION
@@ -244,7 +252,7 @@ def _claims(header: str) -> list[tuple[int, Role]]:
     """The roles that a header's words may mean, heaviest first."""
     if not header or len(header) > LONGEST_HEADER or header.endswith(SENTENCE_ENDS):
         return []
-    spelled = header.replace("%", " percent ").replace("#", " no ")
+    spelled = DONE.sub(r"\1 y/n", header.replace("%", " percent ").replace("#", " no "))
     words = " ".join(PUNCTUATION.sub(" ", plain(spelled)).split())
     least = 0 if words.count(" ") < FEW_WORDS else WEIGHTY
     found: dict[Role, int] = {}

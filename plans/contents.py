@@ -112,6 +112,12 @@ def with_sections_named(columns: Columns, rows: Sequence[Row]) -> Columns:
     return Columns(tuple(roles))
 
 
+def with_role(columns: Columns, role: Role, at: int) -> Columns:
+    """The columns, of which one has a role and no other has it."""
+    kept = (None if each is role else each for each in columns.roles)
+    return Columns(tuple(role if place == at else each for place, each in enumerate(kept)))
+
+
 def _parts_rows(rows: Sequence[Row], at: int) -> bool:
     """Whether the words in a column part the rows into a few runs, each under one name."""
     cells = [row.cells[at] for row in rows if at < len(row.cells)]

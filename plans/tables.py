@@ -8,13 +8,20 @@ from domain.work import Source
 from plans.alignment import aligned
 from plans.bands import bands_in, is_total
 from plans.columns import Columns, Role, columns_of, without
-from plans.contents import completed, with_groups_named, with_references_named, with_sections_named
+from plans.contents import (
+    completed,
+    with_groups_named,
+    with_references_named,
+    with_role,
+    with_sections_named,
+)
 from plans.headers import names_columns
 from plans.headings import heading_in
 from plans.led_headings import without_lead
 from plans.legends import is_of_a_legend
 from plans.markup import cell_of
 from plans.rankings import without_rankings
+from plans.rating_columns import Ratings, are_marked, rated, rating_columns
 from plans.rows import NOTHING, Block, Cell, Line, Row
 from plans.spans import Calendar
 from plans.statuses import as_share, is_of_shares
@@ -98,6 +105,7 @@ class _Stretch:
     rows: list[Row | Said] = field(default_factory=list)
     timeline: Timeline | None = None
     in_shares: bool = False  # the status is a figure under "%"
+    ratings: Ratings = field(default_factory=dict)  # columns with a mark in one of them
 
 
 class _Walk:
@@ -223,7 +231,12 @@ def _judge(stretch: _Stretch, rows: Sequence[Row], calendar: Calendar) -> None:
     stretch.timeline = timeline_of(names, rows, calendar)
     if stretch.timeline:
         columns = columns_beside(stretch.timeline, columns, names)
-    stretch.columns = without_rankings(columns, names, rows)
+    columns = without_rankings(columns, names, rows)
+    ratings = rating_columns(names)
+    if ratings and are_marked(rows, ratings):
+        stretch.ratings = ratings
+        columns = with_role(without(columns, ratings), Role.STATUS, min(ratings))
+    stretch.columns = columns
     status = stretch.columns.at(Role.STATUS)
     stretch.in_shares = status is not None and is_of_shares(names[status])
 
@@ -255,6 +268,8 @@ def _entry(row: Row, stretch: _Stretch, calendar: Calendar) -> Entry:
     named = {role: cell for role, cell in zip(columns.roles, cells, strict=True) if role}
     if stretch.in_shares:
         named[Role.STATUS] = as_share(named.get(Role.STATUS, NOTHING))
+    if stretch.ratings:
+        named[Role.STATUS] = rated(cells, stretch.ratings)
     if stretch.timeline:
         named = dict(stretch.timeline.said(cells)) | named
     return Entry(named, row.source, row.after_gap)

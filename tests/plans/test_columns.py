@@ -71,6 +71,7 @@ def test_a_row_of_headers_is_known_by_its_words(header: str, roles: str):
         "Hazard|Risk score|Further action|Owner|By when",
         "2.1 Halve the number of floods|By the end of 2027|Drainage Officer|Red",
         "Halve the number of floods|By the end of 2027|Drainage Officer|Red",
+        "Agree a work plan|Parks Officer|May 2027|Complete",
         "Indicator|Baseline|Target|Owner|Date",
         "4|Write a page about the end of the year|Parks Officer|May 2026|Complete",
         "Action",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from domain.work import Status
 from plans.columns import Role, columns_of
 from plans.headers import with_whole_headers
 from plans.rankings import without_rankings
@@ -100,6 +101,43 @@ def test_a_rating_that_only_ranks_is_no_status():
     assert without_rankings(columns, names, rows).at(Role.STATUS) == 2
     rows = [row("Buy a scale|Green|Begun|Ada Quill|May 2027")]
     assert without_rankings(columns, names, rows) == columns
+
+
+def test_a_mark_in_one_of_several_columns_of_ratings_is_the_status():
+    document = plan_in(
+        """
+        Action,Who,By when,R,A,G
+        Mend the weir,Ada Quill,May 2027,,,X
+        Dredge the basin,Bo Tarn,May 2027,x,,
+        Fence the beck,Bo Tarn,May 2027,,,
+        """,
+        "plan.csv",
+    )
+    assert [each.status for each in document.actions] == [Status.ON_TRACK, Status.DELAYED, None]
+
+
+def test_ratings_may_be_named_in_words():
+    document = plan_in(
+        """
+        Action,Who,Not started,In progress,Complete
+        Mend the weir,Ada Quill,,✓,
+        Dredge the basin,Bo Tarn,,,✓
+        """,
+        "plan.csv",
+    )
+    assert [each.status for each in document.actions] == [Status.IN_PROGRESS, Status.COMPLETE]
+
+
+def test_dates_under_such_names_are_no_marks():
+    document = plan_in(
+        """
+        Action,Who,Status,Started,Completed
+        Mend the weir,Ada Quill,On track,May 2026,
+        Dredge the basin,Bo Tarn,Late,May 2026,June 2026
+        """,
+        "plan.csv",
+    )
+    assert [each.status for each in document.actions] == [Status.ON_TRACK, Status.DELAYED]
 
 
 def test_a_table_of_figures_under_the_actions_is_none_of_them():
