@@ -114,8 +114,10 @@ def _fields(units: Sequence[Cell], below: Sequence[Cell]) -> tuple[list[Field], 
 
 def _stand_over(units: Sequence[Cell], below: Sequence[Cell]) -> bool:
     """Whether a row of labels stands over a row of what is said."""
-    if len(below) != len(units) or not all(map(_is_label, units)) or _is_label(below[0]):
+    if len(below) != len(units) or not all(map(_is_label, units)):
         return False
+    if len(units) == PAIR and _is_label(below[0]):
+        return False  # labels stand down the first column
     return sum(map(_is_label, below)) * 2 <= len(below)
 
 

@@ -56,7 +56,8 @@ SUCCESS = re.compile(
     re.IGNORECASE,
 )
 LEAD = re.compile(
-    r"(?:(?:priority|theme|section|strategic|outcome|overall|executive|group|work\s?stream)\s)?"
+    r"(?:(?:priority|theme|section|strategic|outcome|overall|executive|group|work\s?stream|"
+    r"recommendation|objective|aim|(?:chief|senior) officer|force|board|director)\s)?"
     r"(?:leads?(?: officers?)?|owner|sponsor|sro)\s?:\s{0,2}(?P<name>\S.*)",
     re.IGNORECASE,
 )

@@ -10,7 +10,8 @@ _OF = r"(?:b?rag|rating|status)"
 RATING = re.compile(
     rf"(?:{_OF}\s)?(?P<rating>red|amber|yellow|green|blue|[ragb]|"
     r"not (?:yet )?started|started|begun|in progress|under ?way|at risk|delayed|"
-    r"(?:on|off) (?:track|target)|(?:not |part(?:ly|ially)? )?(?:completed?|done|achieved|met|implemented))"
+    r"(?:on|off) (?:track|target)|"
+    r"(?:not |part(?:ly|ially)? )?(?:completed?|done|achieved|met|implemented))"
     rf"(?:\s{_OF})?",
     re.IGNORECASE,
 )

@@ -128,3 +128,41 @@ def test_a_numbered_heading_over_several_actions_is_none():
             plan.add_paragraph(line)
 
     assert [each.text for each in actions_in(plan)] == ["Dig a drain", "Mend the weir"]
+
+
+def test_labels_may_stand_over_what_is_said_under_the_words_of_an_action():
+    plan = new()
+    for words, said in (
+        ("Action 1: Dig a drain", ("Ada Quill", "May 2027", "On track")),
+        ("Action 2: Mend the weir", ("Bo Tarn, Lead", "June 2027", "Amber")),
+    ):
+        form = plan.add_table(rows=4, cols=3)
+        form.cell(0, 0).merge(form.cell(0, 2)).text = words
+        for row, texts in enumerate((("Lead officer", "Timescale", "Status"), said), 1):
+            for cell, text in zip(form.rows[row].cells, texts, strict=True):
+                cell.text = text
+        form.cell(3, 0).merge(form.cell(3, 2)).text = "Progress: begun"
+        plan.add_paragraph("")
+
+    assert [(each.ref, each.text, each.owners, each.status) for each in actions_in(plan)] == [
+        ("1", "Dig a drain", ("Ada Quill",), Status.ON_TRACK),
+        ("2", "Mend the weir", ("Bo Tarn, Lead",), Status.AT_RISK),
+    ]
+
+
+def test_who_leads_on_a_recommendation_stands_over_its_actions():
+    plan = new()
+    for number, lead in ((1, "Chief of Weirs"), (2, "Chief of Roads")):
+        made = plan.add_table(rows=0, cols=3)
+        for texts in ((f"Recommendation {number}", "Keep them dry"), ("Chief officer lead", lead)):
+            first, second, last = made.add_row().cells
+            first.text, second.merge(last).text = texts[0], texts[1]
+        for texts in (HEADER, (f"Dig {number} drains", "", "May 2027")):
+            for cell, text in zip(made.add_row().cells, texts, strict=True):
+                cell.text = text
+        plan.add_paragraph("")
+
+    assert [(each.ref, each.text, each.owners) for each in actions_in(plan)] == [
+        ("1.1", "Dig 1 drains", ("Chief of Weirs",)),
+        ("2.1", "Dig 2 drains", ("Chief of Roads",)),
+    ]
