@@ -1,24 +1,21 @@
-"""Text with one cell of a table to a line: the rows are found by counting from each header."""
+"""Text with one cell of a table to a line: which lines are of cells, and which stand between.
 
+Word and others write tables so when they save as text: a tab begins each cell, whose further
+lines follow it. What row a cell is of, only counting from the header tells (``plans.counted``).
+"""
+
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from domain.work import Source
-from plans.columns import Columns, columns_of, role_of
-from plans.headings import heading_in
+from plans.counted import Counter, Found
+from plans.headings import Kind, heading_in
 from plans.markup import cell_of, plain_words
-from plans.rows import Block, Cell, Line, Row
+from plans.rows import Block, Line, Row
 
 FEW = 0.8  # of the lines with tabs, this many have one, at their beginning
-MOST_COLUMNS = 15
-
-
-@dataclass(slots=True)
-class _Found:
-    """The lines of a cell, and where the first of them stands."""
-
-    lines: list[str]
-    source: Source
+OF_PARTS = frozenset({Kind.SECTION, Kind.GROUP})
+LISTED = re.compile(r"(?P<title>[^\t]+)\t+\s{0,9}(?P<page>\d{1,3})\s*")  # in a list of contents
 
 
 def one_cell_to_a_line(lines: list[str]) -> bool:
@@ -30,56 +27,31 @@ def one_cell_to_a_line(lines: list[str]) -> bool:
 
 def cells_in_lines(lines: list[str]) -> Iterator[Block]:
     """Prose as it stands; each header as a row, and as many cells as it has to a row after it."""
-    cells: list[_Found] = []
+    counter = Counter()
+    cells: list[Found] = []
+    blank = 1  # lines since the last with words; the text begins as after one
     for number, line in enumerate(lines, 1):
         if line.startswith("\t"):
-            cells.append(_Found([line[1:]], Source(line=number)))
-        elif cells:
+            cells.append(Found([line[1:]], Source(line=number), after_blank=blank > 0))
+        elif cells and not _ends_table(line, blank):
             cells[-1].lines.append(line)
         elif line.strip():
-            yield Line(plain_words(line), Source(line=number))
-    yield from _rows(cells)
+            yield from counter.rows(cells)
+            yield _prose(line, Source(line=number))
+            cells = []
+        blank = 0 if line.strip() else blank + 1
+    yield from counter.rows(cells)
 
 
-def _rows(cells: list[_Found]) -> Iterator[Row]:
-    at, width = 0, 0
-    while at < len(cells):
-        if header := _header(cells, at):
-            width = len(header.roles)
-            yield _row(cells[at : at + width], gap=True)
-            at += width
-        elif width == 0 or len(cells) - at < 2 or heading_in(_first_line(cells[at])):
-            yield _row(cells[at : at + 1], gap=True)
-            at += 1
-        else:
-            yield _row(cells[at : at + width], gap=False)
-            at += width
+def _ends_table(line: str, blank: int) -> bool:
+    """Whether a line is no more of the last cell: a wide gap parts them, or it heads a part."""
+    if not blank or not line.strip():
+        return False
+    heading = heading_in(plain_words(line))
+    return blank > 1 or (heading is not None and heading.kind in OF_PARTS)
 
 
-def _header(cells: list[_Found], at: int) -> Columns | None:
-    """The columns named by the run of short cells that begins here."""
-    if role_of(_short(cells[at])) is None:
-        return None
-    names = []
-    for cell in cells[at : at + MOST_COLUMNS]:
-        if role_of(_short(cell)) is None or heading_in(_first_line(cell)):
-            break
-        names.append(_short(cell))
-    while names and (found := columns_of(names)) is None:
-        names.pop()
-    return found if names else None
-
-
-def _short(cell: _Found) -> str:
-    """What the cell says, if it may be a header."""
-    text = " ".join(cell.lines[:5])
-    return plain_words(text) if len(text) < 100 else ""
-
-
-def _first_line(cell: _Found) -> str:
-    return plain_words(next((line for line in cell.lines if line.strip()), ""))
-
-
-def _row(cells: list[_Found], *, gap: bool) -> Row:
-    made: list[Cell] = [cell_of("\n".join(cell.lines)) for cell in cells]
-    return Row(tuple(made), cells[0].source, after_gap=gap)
+def _prose(line: str, source: Source) -> Block:
+    if listed := LISTED.fullmatch(line):
+        return Row((cell_of(listed["title"]), cell_of(listed["page"])), source, after_gap=True)
+    return Line(plain_words(line), source)

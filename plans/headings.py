@@ -52,7 +52,10 @@ OF_A_PLAN = re.compile(
 SUCCESS = re.compile(
     r"(?:success (?:criteria|measures?)|measures? of success|intended outcomes?|outcomes?"
     r"(?: and success criteria)?|what (?:success|good) (?:will )?looks? like|targets?|"
-    r"performance (?:measures|indicators)|impact measures?)\s?:?",
+    r"performance (?:measures|indicators)|impact measures?|how (?:will we|we will|we|we’ll|we'll) "
+    r"(?:know|measure)(?: (?:it|this|success|progress|when|if|that|whether|how|we|our|us|has|have|"
+    r"are|is|well|got|there|done|made|worked|succeeded|achieved|making|doing|a|an|the|difference)"
+    r"\b){0,9})\s?[:?]?",
     re.IGNORECASE,
 )
 LEAD = re.compile(

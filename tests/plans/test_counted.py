@@ -1,0 +1,143 @@
+"""Text with one cell to a line is counted off into rows, and every header counts anew."""
+
+import pytest
+
+from plans.document import PlanDocument
+from plans.read import read
+
+NAMES = ("Ref", "What we will do", "Completion date", "Lead", "Progress")
+WEIR = ("W1", "Mend the weir", "May 2027", "Ada Quill", "Started")
+BASIN = ("W2", "Dredge the basin", "31/10/2027", "Ada Quill", "Not started")
+HEAP = ("S1", "Turn the heap", "Monthly", "Soil Officer", "Ongoing")
+
+
+def cells(*rows: tuple[str, ...]) -> str:
+    """Each cell after a tab, and a blank line after each row."""
+    return "\n".join("".join(f"\t{cell}\n" for cell in row) for row in rows)
+
+
+def plan(text: str) -> PlanDocument:
+    return read("plan.txt", text.encode())
+
+
+def shown(text: str) -> list[str]:
+    return [
+        f"{each.ref} | {each.section or '-'} | {each.text} | {' + '.join(each.owners)} | "
+        f"{each.due.end or each.due.kind} | {each.status}"
+        for each in plan(text).actions
+    ]
+
+
+def without_sections(lines: list[str]) -> list[str]:
+    return [" | ".join(line.split(" | ")[:1] + line.split(" | ")[2:]) for line in lines]
+
+
+def read_as(weir: str = "-", basin: str = "-", heap: str = "-") -> list[str]:
+    return [
+        f"W1 | {weir} | Mend the weir | Ada Quill | 2027-05-31 | in_progress",
+        f"W2 | {basin} | Dredge the basin | Ada Quill | 2027-10-31 | not_started",
+        f"S1 | {heap} | Turn the heap | Soil Officer | recurring | ongoing",
+    ]
+
+
+WATER, SOIL = "THEME 1 – CLEAN WATER", "THEME 2 – LIVING SOIL"
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["one blank line", "two"])
+def test_a_heading_between_tables_is_no_part_of_the_cell_before_it(gap: str):
+    first, second = cells(NAMES, WEIR, BASIN), cells(NAMES, HEAP)
+    text = f"Parish plan\n\n{WATER}\n\n{first}{gap}{SOIL}\n\n{second}"
+    assert shown(text) == read_as("Clean Water", "Clean Water", "Living Soil")
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        cells(("Objective 2: Soil that lives",)),
+        cells(("Objective 2: Soil that lives",), ("How we will know\n· Two heaps a year",)),
+        cells(("Objective 2: Soil that lives",), ("Why we ask for it",)),
+        cells(("Ask", "Two of three said so", "In the survey")),
+        "\nThis part was added in June.\n\n",
+    ],
+    ids=["a heading", "and what it is judged by", "and a remark", "a row of another kind", "prose"],
+)
+def test_what_stands_between_tables_does_not_shift_the_rows_after_it(between: str):
+    text = f"Parish plan\n\n{cells(NAMES, WEIR, BASIN)}\n{between}\n{cells(NAMES, HEAP)}"
+    assert without_sections(shown(text)) == without_sections(read_as())
+
+
+def test_a_gap_after_any_cell_begins_no_row():
+    text = cells(NAMES, WEIR, BASIN, HEAP).replace("Mend the weir\n", "Mend the weir\n\n\n")
+    assert shown(f"Parish plan\n\n{text}") == read_as()
+
+
+def test_a_cell_keeps_its_further_lines_after_a_blank_one():
+    lead = "Lead:\nAda Quill\n\nSupport:\n\nSoil Officer"
+    text = cells(("Action", "By when", "Who"), ("Mend the weir", "May 2027", lead))
+    (action,) = plan(f"Parish plan\n\n{text}").actions
+    assert action.owners == ("Ada Quill",)
+    assert action.support == ("Soil Officer",)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Ref", "What we will do", "Cobbles", "Lead", "Completion date"),
+        ("Cobbles", "Ref", "What we will do", "Lead", "Completion date"),
+    ],
+    ids=["amid the others", "before them"],
+)
+def test_a_column_may_have_a_name_that_says_nothing(names: tuple[str, ...]):
+    said = {"Ref": "W1", "What we will do": "Mend the weir", "Cobbles": "Grey ones"}
+    said |= {"Lead": "Ada Quill", "Completion date": "May 2027"}
+    row = tuple(said[name] for name in names)
+    again = tuple(each.replace("W1", "W2").replace("weir", "lock") for each in row)
+    found = plan(f"Parish plan\n\n{cells(names, row, again)}").actions
+    assert [each.text for each in found] == ["Mend the weir", "Mend the lock"]
+    assert {each.owners for each in found} == {("Ada Quill",)}
+
+
+def test_a_name_above_a_header_is_no_column():
+    text = f"Parish plan\n\n\tWater\n{cells(NAMES, WEIR, BASIN, HEAP)}"
+    assert without_sections(shown(text)) == without_sections(read_as())
+
+
+def test_an_issue_in_the_first_column_is_one_of_its_rows_cells():
+    names = ("Issue", "Action", "By when", "Who")
+    rows = [
+        ("Priority 1: Water", "Mend the weir", "May 2027", "Ada Quill"),
+        ("", "Dredge the basin", "June 2027", "River Warden"),
+        ("Priority 2: Soil", "Turn the heap", "July 2027", "Soil Officer"),
+    ]
+    found = plan(f"Parish plan\n\n{cells(names, *rows)}").actions
+    assert [(each.ref, each.text) for each in found] == [
+        ("1.1", "Mend the weir"),
+        ("1.2", "Dredge the basin"),
+        ("2.1", "Turn the heap"),
+    ]
+
+
+def test_a_row_of_one_cell_may_have_blank_ones_after_it():
+    text = cells(NAMES, WEIR, BASIN, ("Priority 2: Soil", "", "", "", ""), HEAP)
+    assert [line[:3] for line in shown(f"Parish plan\n\n{text}")] == ["W1 ", "W2 ", "S1 "]
+    assert plan(f"Parish plan\n\n{text}").actions[2].group == "Priority 2: Soil"
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        cells(("Name", "Post", "Telephone"), ("Ada Quill", "Weir Keeper", "01632 960 001")),
+        cells(("Source", "2026/27", "2027/28"), ("Parish", "£200", "£300"), ("Lottery", "£1", "-")),
+        cells(("SO", "Soil Officer"), ("RW", "River Warden"), ("PC", "Parish Council")),
+        cells(("Green", "3"), ("Amber", "8"), ("Red", "6")),
+    ],
+    ids=["people", "money", "abbreviations", "a summary"],
+)
+def test_tables_after_the_plan_are_no_actions(after: str):
+    text = f"Parish plan\n\n{cells(NAMES, WEIR, BASIN, HEAP)}\n\nLast words\n\n{after}"
+    assert shown(text) == read_as()
+
+
+def test_a_list_of_contents_names_no_section():
+    contents = "Contents\n\nTheme 1 – Water\t2\nTheme 2 – Soil\t4\n\n"
+    assert shown(f"Parish plan\n\n{contents}{cells(NAMES, WEIR, BASIN, HEAP)}") == read_as()
