@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from domain.work import Due, DueKind, Every, Milestone
-from plans.spans import RANGE, Calendar, Span, spans_in
+from plans.ranges import ranged
+from plans.spans import Calendar, Span, spans_in
 
 NOTHING_YET = re.compile(
     r"(?:to be (?:determined|confirmed|agreed|decided|advised|set|arranged)|t\.?b\.?[acd]|"
@@ -18,15 +19,24 @@ ONGOING = re.compile(
     r"\bbusiness as usual|\bbau\b|\ball year\b|\balways\b|\bas required\b|\bas and when\b",
     re.IGNORECASE,
 )
+_TIME_OF_YEAR = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter|easter|"
+    r"christmas)(?: term)?"
+)
 RECURRING = re.compile(
-    r"\b(?:(?P<odd>(?:half|six|bi|two|four|three|[2346])[\s-]?(?:yearly|monthly|weekly|an+ual\w*)|"
+    r"\b(?:(?P<odd>(?:each|every) (?:(?:other|second|third|alternate) \w+|"
+    rf"{_TIME_OF_YEAR}(?:\s?(?:,|and|&|/)\s?{_TIME_OF_YEAR})+)|"
+    r"(?:half|six|bi|two|four|three|[2346])[\s-]?(?:yearly|monthly|weekly|an+ual\w*)|"
     r"fortnightly|termly|daily|(?:each|every) (?:term|fortnight|day|half[\s-]term|"
     r"(?:two|three|four|six|[2346]) \w+s)|"
     r"(?:twice|(?:three|four|six) times) (?:(?:a|per|each|every) year|yearly|an+ually))|"
     r"(?P<annually>an+ual(?:ly)?|yearly|"
-    r"(?:each|every|per) (?:(?:financial|academic|school|calendar) )?(?:year|an+um))|"
+    r"(?:each|every|per) (?:(?:financial|academic|school|calendar) )?(?:year|an+um)|"
+    rf"(?:each|every) {_TIME_OF_YEAR})|"
     r"(?P<quarterly>quarterly|(?:each|every|per) quarter)|"
-    r"(?P<monthly>monthly|(?:each|every|per) month)|(?P<weekly>weekly|(?:each|every|per) week))\b",
+    r"(?P<monthly>monthly|(?:each|every|per) month)|(?P<weekly>weekly|"
+    r"(?:each|every|per) week|(?:each|every) (?:mon|tues|wednes|thurs|fri|satur|sun)day))\b",
     re.IGNORECASE,
 )
 SEE = re.compile(
@@ -48,6 +58,8 @@ GOES_ON = re.compile(
 # "March 2027 and then annually"; "every two years, next in May 2027".
 THEN = re.compile(r"[ ,(–-]*(?:and\s)?(?:then\s|thereafter\s|subsequently\s)?", re.IGNORECASE)
 IN_EACH = re.compile(r"[\s:,(–—-]*(?:(?:in|each|every|during)\s)?", re.IGNORECASE)
+# "Quarterly, first meeting May 2027"
+FIRST_TIME = re.compile(r"\b(?:first|initial|initially)\b[^.;\n]{0,30}$", re.IGNORECASE)
 NEXT_TIME = re.compile(r"\bnext\b[^.;\n]{0,20}$", re.IGNORECASE)
 NEAR = 20  # characters between a day of the year and "each year"
 AFTER_DASH = re.compile(r"\s[–—-]\s$")
@@ -103,8 +115,10 @@ def _due(text: str, calendar: Calendar) -> Due | None:
         return Due()
     spans = spans_in(text, calendar)
     repeats = RECURRING.search(text)
-    if repeats and _is_of_each(repeats, text, spans):
-        return _recurring(repeats, text, [span for span in spans if span.dated])
+    if repeats:
+        others = [span for span in spans if not repeats.start() <= span.begin < repeats.end()]
+        if _is_of_each(repeats, text, others):
+            return _recurring(repeats, text, [span for span in others if span.dated])
     if spans:
         return _dated(text, spans)
     if see := SEE.match(text):
@@ -187,9 +201,8 @@ def _recurring(repeats: re.Match[str], text: str, spans: list[Span]) -> Due:
         return Due(kind=DueKind.RECURRING, every=every, start=start, end=end)
     if NEXT_TIME.search(text[: spans[0].begin]):
         return Due(kind=DueKind.RECURRING, every=every)
-    if repeats.start() > spans[0].begin:
-        return Due(kind=DueKind.RECURRING, every=every, start=spans[0].first)
-    if _is_start(text, spans[0]):
+    begun = FIRST_TIME.search(text[: spans[0].begin]) or _is_start(text, spans[0])
+    if begun or repeats.start() > spans[0].begin:
         return Due(kind=DueKind.RECURRING, every=every, start=spans[0].first)
     return Due(kind=DueKind.RECURRING, every=every, end=spans[0].last)
 
@@ -216,10 +229,7 @@ def _is_start(text: str, span: Span) -> bool:
 
 
 def _ranged(text: str, start: Span, end: Span) -> bool:
-    between = text[start.end : end.begin].lower()
-    if re.search(r"\bbetween\s$", text[: start.begin].lower()[-12:]):
-        return between.strip() == "and"
-    return bool(RANGE.fullmatch(between)) and start.first <= end.last
+    return ranged(text, start.begin, start.end, end.begin) and start.first <= end.last
 
 
 def _stages(text: str, spans: list[Span]) -> list[Milestone]:

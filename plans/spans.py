@@ -21,6 +21,7 @@ from plans.days import (
     year_of_plan,
 )
 from plans.named_periods import NAMED
+from plans.ranges import ranged
 
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 
@@ -30,7 +31,6 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 MIDDLE, ENTRY = re.compile(r"\bmid(?:dle of)?[\s-]{0,2}$", re.IGNORECASE), re.compile(r"\sentry\b")
-RANGE = re.compile(r"\s*(?:[–—-]|to|until|till|through(?:\sto)?)\s*(?:the\s)?(?:end(?:\sof)?\s)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,8 +263,9 @@ def _candidates(year: int | None, period: Period | None) -> Iterator[int]:
 
 
 def _year_of_range(match: re.Match[str], later: re.Match[str] | None) -> int | None:
-    """The year of "November – January 2027" for its beginning: 2026."""
-    if later is None or not RANGE.fullmatch(match.string[match.end() : later.start()].lower()):
+    """The year of "November – January 2027", or of "between November and January 2027", for its
+    beginning: 2026."""
+    if later is None or not ranged(match.string, match.start(), match.end(), later.start()):
         return None
     days = _MAKERS[_outer(later)](later, Calendar())
     if days is None:
