@@ -165,8 +165,11 @@ def _by_comma(text: str, known: Collection[str]) -> list[str]:
     posts = (_ends_a_post(each) or HEAD_OF.match(each) for each in parts)
     if not is_a_full_name(parts[0]) and all(posts):
         return parts
-    bodies = all(_is_collective(each) or is_an_acronym(each) for each in parts)
-    return parts if bodies else [text]
+    if all(_is_collective(each) or is_an_acronym(each) or _is_initials(each) for each in parts):
+        return parts
+    *bodies, last = parts
+    named = is_a_full_name(last) and folded(last) in known  # who leads elsewhere is no contact
+    return parts if named and all(map(_is_collective, bodies)) else [text]
 
 
 def _by_and(text: str, known: Collection[str]) -> list[str]:

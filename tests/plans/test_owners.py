@@ -5,7 +5,10 @@ import pytest
 from domain.names import folded
 from plans.owners import Known, Parties, parties_in
 
-KNOWN = Known(names=frozenset(map(folded, ["BCMT", "DMT", "DD Growth"])), words={"neighbourhoods"})
+KNOWN = Known(
+    names=frozenset(map(folded, ["BCMT", "DMT", "DD Growth", "Dr Ada Quill"])),
+    words={"neighbourhoods"},
+)
 
 
 @pytest.mark.parametrize(
@@ -19,6 +22,10 @@ KNOWN = Known(names=frozenset(map(folded, ["BCMT", "DMT", "DD Growth"])), words=
         ("All managers  Ann Price", ["All managers", "Ann Price"]),
         ("DD Growth DD Growth", ["DD Growth"]),
         ("AP & JW", ["AP", "JW"]),
+        ("AP, JWW", ["AP", "JWW"]),
+        ("River Forum, Dr Ada Quill", ["River Forum", "Dr Ada Quill"]),
+        ("River Forum, Bo Tarn", ["River Forum, Bo Tarn"]),
+        ("Dr Ada Quill, River Forum", ["Dr Ada Quill, River Forum"]),
         ("Head of Parks / Tree Officer", ["Head of Parks", "Tree Officer"]),
         ("Cabinet Member for Parks and Tree Officer", ["Cabinet Member for Parks", "Tree Officer"]),
         ("Parks Manager & Tree Officer", ["Parks Manager", "Tree Officer"]),
