@@ -85,7 +85,7 @@ class Assembly:
             self._opening = said.text
         elif name := named_section(said, outline.way):
             self._enter_section(name)
-        elif said.level and said.level == outline.section_level and outline.counts(said):
+        elif outline.opens_section(said):
             self._enter_section(titled(_named(said.text)), code_of(said.text))
         elif heading := _heading(said):
             self._head(heading, said)

@@ -35,6 +35,7 @@ class Outline:
     section_level: int = 0  # headings of this level open sections; 0: headings do not
     section_label: str = ""  # of two labels of groups ("goal", "objective"), the wider one
     heading: frozenset[int] = frozenset()  # identities of headings that actions stand under
+    siblings: frozenset[int] = frozenset()  # of those without a label that rank with labelled ones
     bands_are_sections: bool = False
     lines_are_sections: bool = False
 
@@ -44,6 +45,11 @@ class Outline:
     def opens_sections(self, said: Said) -> bool:
         """Whether lines without a rank open sections where this one stands."""
         return self.bands_are_sections if said.in_table else self.lines_are_sections
+
+    def opens_section(self, said: Said) -> bool:
+        """Whether a heading opens a section by its rank alone."""
+        at_level = said.level is not None and said.level == self.section_level
+        return id(said) in self.siblings or (at_level and self.counts(said))
 
 
 def outline_of(found: Found) -> Outline:
@@ -65,6 +71,7 @@ def outline_of(found: Found) -> Outline:
         section_level=section_level,
         section_label="" if sections or section_level or way is Way.LABEL else _wider_label(items),
         heading=frozenset(map(id, headings)),
+        siblings=frozenset(_siblings(items, headings)) if way is Way.LABEL else frozenset(),
         bands_are_sections=not named and _are_plain(_bands(items)),
         lines_are_sections=lines or _is_section(over, items),
     )
@@ -124,6 +131,26 @@ def _telling(items: Sequence[Item]) -> list[Said]:
 def _is_title(said: Said, levels: Sequence[int | None]) -> bool:
     alone = said.level == min(_ranks(levels)) and levels.count(said.level) == 1
     return heading_in(said.text) is None and (alone or bool(A_DOCUMENT.search(said.text)))
+
+
+def _siblings(items: Sequence[Item], headings: Sequence[Said]) -> Iterator[int]:
+    """Identities of headings without a label that rank with all those of labelled sections, where
+    actions stand right under each of these: "Carried forward", after "Theme 1: ..." and others."""
+    named = [item for item in items if isinstance(item, Said) and _is_of_a_section(item)]
+    telling = set(map(id, headings))
+    levels = {said.level for said in named}
+    if len(levels) != 1 or not all(id(said) in telling for said in named):
+        return
+    texts = Counter(said.text.casefold() for said in headings)
+    for said in headings:
+        alone = heading_in(said.text) is None and texts[said.text.casefold()] == 1
+        if alone and said.level in levels:
+            yield id(said)
+
+
+def _is_of_a_section(said: Said) -> bool:
+    head = heading_in(said.text)
+    return head is not None and head.kind is Kind.SECTION
 
 
 def _wider_label(items: Sequence[Item]) -> str:

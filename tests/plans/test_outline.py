@@ -110,6 +110,42 @@ def test_labelled_lines_under_headings_are_their_groups():
     ) == ["1.1 | Water | Objective 1: The basin", "2.1 | Nights | Objective 2: The quay"]
 
 
+def test_a_heading_that_ranks_with_labelled_sections_is_one():
+    assert marked(
+        "# Harbour Quarter Plan",
+        "## Actions",
+        "### Theme 1: Clean water",
+        table_of("Dredge the basin"),
+        "### Theme 2: Quiet nights",
+        table_of("Move the taxi rank"),
+        "### Left over from the old plan",
+        table_of("Paint the bollards"),
+    ) == [
+        "1.1 | Clean Water | -",
+        "2.1 | Quiet Nights | -",
+        "3.1 | Left Over from the Old Plan | -",
+    ]
+
+
+def test_headings_under_a_labelled_section_of_no_higher_rank_are_its_groups():
+    found = marked(
+        "# Harbour Quarter Plan",
+        "## Theme 1: Clean water",
+        "We walked the whole quay.",
+        "## The basin",
+        table_of("Dredge it"),
+        "## The beck",
+        table_of("Fence it"),
+        "## Theme 2: Quiet nights",
+        table_of("Move the taxi rank"),
+    )
+    assert [each.split(" | ", 1)[1] for each in found] == [
+        "Clean Water | The basin",
+        "Clean Water | The beck",
+        "Quiet Nights | -",
+    ]
+
+
 def test_of_two_labels_without_ranks_the_wider_is_of_sections():
     assert marked(
         "Goal 1: Clean water",
