@@ -1,5 +1,6 @@
 """The rows of all tables into drafts of actions, each in its section and group."""
 
+import re
 from collections.abc import Sequence
 
 from domain.work import Source
@@ -28,6 +29,7 @@ from plans.spans import Calendar
 from plans.splitting import actions_in
 from plans.tables import Entry, Found, Item, Said, Table
 
+WORD = re.compile(r"[^\W\d_]{2}")  # a figure alone says nothing of what is to be done
 LONGEST_NAME = 600  # characters of a group's name, put together from several rows
 
 
@@ -160,7 +162,7 @@ class Assembly:
             self._enter_part(entry, part)
         elif self._goes_on(entry, plan):
             take_more(self.drafts[-1], entry)
-        elif not entry[Role.ACTION].blank:
+        elif WORD.search(entry[Role.ACTION].text):
             self._draft(entry, plan)
         elif entry.filled() - {Role.GROUP, Role.SECTION}:
             self.nameless.append(entry.source)

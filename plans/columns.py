@@ -122,6 +122,7 @@ WORDS = [
 ]  # fmt: skip
 ANY_WORD = re.compile("|".join(pattern.pattern for _, _, pattern in WORDS))
 LONGEST_HEADER = 90  # characters
+LONGEST_OWN = 50
 FEW_WORDS = 5  # up to here one telling word makes a header; beyond, it takes a telling phrase
 WEIGHTY = 9
 SENTENCE_ENDS = tuple(f"{letter}." for letter in "abdeghiklmnrstuvwy")  # "No." and "Ref." may
@@ -225,13 +226,18 @@ def _with_action(columns: Columns, headers: Sequence[str]) -> Columns:
         roles[named_by_id] = Role.ACTION
         return Columns(tuple(roles))
     first = min(roles.index(role) for role in (Role.DUE, *TELLING) if role in roles)
-    own = [at for at, role in enumerate(roles) if role is None and headers[at]]
+    own = [at for at, role in enumerate(roles) if role is None and _may_be_own(headers[at])]
     named = [columns.at(role) for role in (Role.TARGET, Role.GROUP, Role.SECTION)]
     before = [at for at in own if at < first]
     chosen = next((at for at in (*named[:1], *before, *named[1:], *own) if at is not None), None)
     if chosen is not None:
         roles[chosen] = Role.ACTION
     return Columns(tuple(roles))
+
+
+def _may_be_own(header: str) -> bool:
+    """Short as the name of a column is that has none of the words we know."""
+    return 0 < len(header) <= LONGEST_OWN
 
 
 def _with_an_id(headers: Sequence[str]) -> int | None:
@@ -245,6 +251,11 @@ def role_of(header: str) -> Role | None:
     """The likeliest role of a column by its header alone."""
     claims = _claims(header)
     return claims[0][1] if claims else None
+
+
+def says_action(headers: Sequence[str]) -> bool:
+    """Whether one of the headers itself could name the actions."""
+    return any(role is Role.ACTION for header in headers for _, role in _claims(header))
 
 
 @lru_cache(maxsize=4096)  # most cells of a plan are looked at as headers, and many are alike

@@ -17,6 +17,14 @@ NAMED = re.compile(
     rf"(?:\s?[,(]?\s?{_YEAR}\)?)?(?:\s?\({_MONTH}\s?(?:[–/-]|to)\s?{_MONTH}\))?(?:\s{_WHAT})?",
     re.IGNORECASE,
 )
+_UNIT = r"(?:\(?\s?(?:£\s?(?:k|m|mn|’?000s?|'?000s?)?|%|000s?|number|no\.?|k|m)\s?\)?)"
+_COUNTED = r"(?:budgets?|actuals?|outturn|forecast|estimates?|baseline|target|spend|costs?)"
+# "2026/27 £000", "Target 2027", "Total": what heads a column of figures.
+OF_FIGURES = re.compile(
+    rf"(?:(?:{_COUNTED}|{_UNIT})\s)*(?:for\s)?(?:fy\s?|year\s)?(?P<year>(?:20\d\d|\d\d)\s?[/–-]\s?(?:20)?\d\d|20\d\d)"
+    rf"(?P<more>(?:\s(?:{_COUNTED}|{_UNIT}))*)|(?:sub|grand)?\s?totals?(?:\s{_UNIT})?|{_UNIT}|change|trend",
+    re.IGNORECASE,
+)
 LONGEST = 40
 FEWEST = 2  # one alone is a column of dates, or a figure
 
@@ -29,3 +37,15 @@ def period_columns(headers: Sequence[str]) -> Sequence[int]:
 
 def _is_period(header: str) -> bool:
     return bool(NAMED.fullmatch(" ".join(header.replace(":", " ").replace("\n", " ").split())))
+
+
+def heads_figures(cells: Sequence[str]) -> bool:
+    """Whether a row only names what a table of figures counts, year by year ("Source | 2026/27
+    £000 | 2027/28 £000"); two bare years may be the dates of an action."""
+    first, *others = cells
+    found = [OF_FIGURES.fullmatch(" ".join(each.split())) for each in others if each.strip()]
+    if not first.strip() or len(first) > LONGEST or not all(found):
+        return False
+    years = [each for each in found if each and each["year"]]
+    bare = [each for each in years if each[0] == each["year"]]
+    return len(years) >= FEWEST and (len(years) > FEWEST or len(bare) < len(found))

@@ -115,7 +115,7 @@ def rows_left_out(sources: Sequence[Source]) -> list[Note]:
 
 def row_without_an_action(source: Source) -> Note:
     """A note about a row of a table of actions that says nothing of what is to be done."""
-    message = f"The row at {source} was left out: its cell for the action is blank."
+    message = f"The row at {source} was left out: its cell for the action says nothing."
     return Note(code="row-left-out", source=source, message=message)
 
 

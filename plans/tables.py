@@ -7,7 +7,7 @@ from itertools import pairwise
 from domain.work import Source
 from plans.alignment import aligned
 from plans.bands import bands_in, is_total
-from plans.columns import Columns, Role, columns_of, without
+from plans.columns import Columns, Role, columns_of, says_action, without
 from plans.contents import (
     completed,
     with_groups_named,
@@ -20,11 +20,12 @@ from plans.headings import heading_in
 from plans.led_headings import without_lead
 from plans.legends import is_of_a_legend
 from plans.markup import cell_of
+from plans.period_columns import heads_figures
 from plans.rankings import without_rankings
 from plans.rating_columns import Ratings, are_marked, rated, rating_columns
 from plans.rows import NOTHING, Block, Cell, Line, Row
 from plans.spans import Calendar
-from plans.statuses import as_share, is_of_shares
+from plans.statuses import as_share, is_of_shares, status_of
 from plans.timeline import Timeline, columns_beside, timeline_of
 
 
@@ -126,8 +127,8 @@ class _Walk:
 
     def row(self, row: Row) -> None:
         names = _texts(row)
-        columns = columns_of(names)
         new_table = row.table != self._number
+        columns = None if self._is_value(row, names) else columns_of(names)
         parted = new_table and any(said.level for said in self._pending)
         self._number = row.table
         if columns:
@@ -170,12 +171,23 @@ class _Walk:
         if last is None or last.names != names:
             self._stretches.append(_Stretch(columns, names))
 
+    def _is_value(self, row: Row, names: tuple[str, ...]) -> bool:
+        """Whether a row among others is one of them, though its words could name columns: none
+        of them says "action", or one says how an action stands."""
+        apart = not self._ruled or row.after_gap or row.table != self._number or self._pending
+        if apart or len(names) != self._width() or self._stretches[-1].names == names:
+            return False
+        status = self._stretches[-1].columns.at(Role.STATUS)
+        stands = status is not None and status_of(names[status]) is not None
+        return stands or not says_action(names)
+
     def _width(self) -> int:
         return len(self._stretches[-1].columns.roles) if self._stretches else 0
 
     def _goes_on(self, row: Row) -> bool:
         """A row after a gap goes on with the table above if it is as wide, and no header."""
-        if not self._ruled or not self._stretches or names_columns(_texts(row)):
+        texts = _texts(row)
+        if not self._ruled or not self._stretches or names_columns(texts) or heads_figures(texts):
             return False
         width = self._width()
         return len(row.cells) == 1 or (len(row.cells) >= width - 1 and len(_filled(row)) <= width)

@@ -161,7 +161,7 @@ def test_five_megabytes_of_one_thing_take_seconds_at_most(content: bytes):
 def test_says_where_a_row_names_no_action():
     document = read("plan.csv", (HEADER + "1.0,,May 2026,Jo Ware\n" + ROW).encode())
     assert [(note.code, note.message) for note in document.notes] == [
-        ("row-left-out", "The row at line 2 was left out: its cell for the action is blank.")
+        ("row-left-out", "The row at line 2 was left out: its cell for the action says nothing.")
     ]
 
 

@@ -156,6 +156,69 @@ def test_a_table_of_figures_under_the_actions_is_none_of_them():
     assert [note.code for note in document.notes] == ["rows-left-out"]
 
 
+MONEY = """
+Ref\tWhen\tWho\tAction\tProgress
+1\tMay 2027\tAda Quill\tMend the weir\tStarted
+
+{}
+Parish\t200\t300\t300
+Lottery\t10\t-\t20
+"""
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Source\t2026/27 £000\t2027/28 £000\t2028/29 £000",
+        "Source\t2026/27\t2027/28\tTotal",
+        "Where it comes from\tBudget 2026/27\tBudget 2027/28\tChange",
+        "Source\t2026\t2027\t2028",
+    ],
+)
+def test_money_by_years_under_the_actions_is_none_of_them(header: str):
+    document = plan_in(MONEY.format(header), "plan.txt")
+    assert [each.text for each in document.actions] == ["Mend the weir"]
+    assert "rows-left-out" in {note.code for note in document.notes}
+
+
+def test_a_row_with_the_years_of_its_action_is_one():
+    rows = "Ref\tAction\tStart\tFinish\n1\tMend the weir\t2026\t2027\n\n2\tDig\t2027\t2028\n"
+    assert [each.text for each in plan_in(rows, "plan.txt").actions] == ["Mend the weir", "Dig"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Survey the lock gates|Each quarter end|Lock Officer||Ongoing",
+        "Agree the budget|Year end|Finance Officer||Not started",
+        "Agree the budget with all the parishes on the river|Year end|Finance Officer||",
+        "Project work|Year end|Finance Officer||Complete",
+    ],
+)
+def test_a_row_among_others_is_no_header_though_its_words_could_be(row: str):
+    rows = ["Action|When|Lead|Cost|Status", "Mend the weir|May 2027|Ada Quill||", row]
+    text = "\n".join(each.replace("|", ",") for each in [*rows, rows[1]])
+    found = plan_in(text, "plan.csv").actions
+    assert [each.text for each in found[:2]] == ["Mend the weir", row.split("|")[0]]
+
+
+def test_a_header_among_rows_may_use_other_words():
+    text = (
+        "Action,When,Lead,Status\nMend the weir,May 2027,Ada Quill,\n"
+        "Task,Officer,Deadline,Progress\nTurn the heap,Bo Tarn,June 2027,Started\n"
+    )
+    assert [each.owners for each in plan_in(text, "plan.csv").actions] == [
+        ("Ada Quill",),
+        ("Bo Tarn",),
+    ]
+
+
+def test_a_figure_is_no_action():
+    document = plan_in("Ref,Action,Who,When\n1,Dig,Bo,May 2027\n2,40,Bo,June 2027\n", "plan.csv")
+    assert [each.ref for each in document.actions] == ["1"]
+    assert [note.code for note in document.notes].count("row-left-out") == 1
+
+
 def test_words_alone_in_the_column_of_ratings_head_what_follows():
     document = read(
         "plan.csv",
