@@ -77,6 +77,16 @@ def shown(action: Action) -> str:
             """,
         ),
         (
+            "heathland.txt",  # one cell to a line, parts headed between tables, two kinds of header
+            """
+            WG1 | Wet Ground | by 2027-03-31 | Peat Officer | on_track
+            WG2 | Wet Ground | recurring | Peat Officer | ongoing
+            WG3 | Wet Ground | window 2026-10-01–2027-02-28 | Station Manager | -
+            3.1 | People Who Walk | by 2026-09-30 | Path Warden | not_started
+            3.2 | People Who Walk | by 2027-05-31 | Path Warden | -
+            """,
+        ),
+        (
             "streets.txt",  # a page break without a header, one action over rows, two in a cell
             """
             1.1 | Streets | by 2026-05-31 | Road Safety Manager | complete
