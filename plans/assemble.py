@@ -119,6 +119,8 @@ class Assembly:
                 self._listing = self._group.success
             case Kind.LEAD:
                 self._group.lead.append(heading.name)
+            case Kind.BODY:
+                self._group.bodies.append(heading.name)
             case Kind.ASIDE:
                 pass
 

@@ -19,6 +19,7 @@ class Group:
     section: str | None = None
     supplied: bool = False
     lead: list[str] = field(default_factory=list)
+    bodies: list[str] = field(default_factory=list)
     success: list[Piece] = field(default_factory=list)
 
 

@@ -91,7 +91,8 @@ class _Finish:
 
     def _enter(self, group: Group) -> None:
         self.group = group
-        self.parties = parties_in(group.lead, self.known)
+        bodies = (f"Partnership group: {name}" for name in group.bodies)
+        self.parties = parties_in([*group.lead, *bodies], self.known)
         self.resource = ""
 
     def _repeat_from_above(self, draft: Draft) -> None:

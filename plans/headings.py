@@ -64,6 +64,13 @@ LEAD = re.compile(
     r"(?:leads?(?: officers?)?|owner|sponsor|sro)\s?:\s{0,2}(?P<name>\S.*)",
     re.IGNORECASE,
 )
+# "Accountable group: Water Board"
+BODY = re.compile(
+    r"(?:(?:accountable|responsible|partnership|lead|delivery|governance|monitoring|oversight|"
+    r"reporting)\s(?:group|body|board|committee|partnership)s?|report(?:s|ed|ing) to|"
+    r"monitored by|overseen by|accountable to)\s?:\s{0,2}(?P<name>\S.*)",
+    re.IGNORECASE,
+)
 ASIDE = re.compile(
     r"[*\s]{0,4}(?:links?|linked to|context|background|rationale|why this matters|baseline|"
     r"evidence|notes?(?: \d{1,2})?|key|legend|b?rag|colou?rs?|abbreviations?|sources?|n\.?b\.?|"
@@ -95,6 +102,7 @@ class Kind(StrEnum):
     GROUP = "group"
     SUCCESS = "success"
     LEAD = "lead"
+    BODY = "body"  # the group that answers for the part
     ASIDE = "aside"  # said about a part, no part of an action
 
 
@@ -117,6 +125,8 @@ def heading_in(line: str) -> Heading | None:
         return Heading(Kind.SUCCESS, line)
     if lead := LEAD.fullmatch(line):
         return Heading(Kind.LEAD, line, lead["name"])
+    if body := BODY.fullmatch(line):
+        return Heading(Kind.BODY, line, body["name"])
     if ASIDE.match(line):
         return Heading(Kind.ASIDE, line)
     return _labelled(line)

@@ -35,7 +35,7 @@ class Outline:
     section_level: int = 0  # headings of this level open sections; 0: headings do not
     section_label: str = ""  # of two labels of groups ("goal", "objective"), the wider one
     heading: frozenset[int] = frozenset()  # identities of headings that actions stand under
-    siblings: frozenset[int] = frozenset()  # of those without a label that rank with labelled ones
+    opening: frozenset[int] = frozenset()  # of lines and headings that open a section, each alone
     bands_are_sections: bool = False
     lines_are_sections: bool = False
 
@@ -47,9 +47,9 @@ class Outline:
         return self.bands_are_sections if said.in_table else self.lines_are_sections
 
     def opens_section(self, said: Said) -> bool:
-        """Whether a heading opens a section by its rank alone."""
+        """Whether a line opens a section by its place or its rank."""
         at_level = said.level is not None and said.level == self.section_level
-        return id(said) in self.siblings or (at_level and self.counts(said))
+        return id(said) in self.opening or (at_level and self.counts(said))
 
 
 def outline_of(found: Found) -> Outline:
@@ -65,16 +65,29 @@ def outline_of(found: Found) -> Outline:
     over = _lines_over(items) if way is Way.LINE else set()
     lines = len(over) > 1
     sections = any(Role.SECTION in table.columns for table in found.tables)
-    named = sections or lines or section_level > 0 or way not in (Way.LEVEL, Way.LINE)
+    opening = frozenset(_opening(way, items, headings, named=sections or lines))
+    ranked = section_level > 0 or way not in (Way.LEVEL, Way.LINE)
+    named = sections or lines or ranked or bool(opening)
+    unlabelled = sections or section_level or opening or way is Way.LABEL
     return Outline(
         way=way,
         section_level=section_level,
-        section_label="" if sections or section_level or way is Way.LABEL else _wider_label(items),
+        section_label="" if unlabelled else _wider_label(items),
         heading=frozenset(map(id, headings)),
-        siblings=frozenset(_siblings(items, headings)) if way is Way.LABEL else frozenset(),
+        opening=opening,
         bands_are_sections=not named and _are_plain(_bands(items)),
         lines_are_sections=lines or _is_section(over, items),
     )
+
+
+def _opening(
+    way: Way, items: Sequence[Item], headings: Sequence[Said], *, named: bool
+) -> Iterator[int]:
+    """Identities of lines that each open a section by where they stand."""
+    if way is Way.LABEL:
+        yield from _siblings(items, headings)
+    elif way is Way.LINE and not named:
+        yield from _over_groups(items)
 
 
 def _is_section(over: set[Said], items: Sequence[Item]) -> bool:
@@ -134,7 +147,7 @@ def _is_title(said: Said, levels: Sequence[int | None]) -> bool:
 
 
 def _siblings(items: Sequence[Item], headings: Sequence[Said]) -> Iterator[int]:
-    """Identities of headings without a label that rank with all those of labelled sections, where
+    """The headings without a label that rank with all those of labelled sections, where
     actions stand right under each of these: "Carried forward", after "Theme 1: ..." and others."""
     named = [item for item in items if isinstance(item, Said) and _is_of_a_section(item)]
     telling = set(map(id, headings))
@@ -216,6 +229,22 @@ def _lines_over(items: Sequence[Item]) -> set[Said]:
         if not said.in_table and not said.level and isinstance(later, Entry)
         if may_stand_over(said) and heading_in(said.text) is None
     }
+
+
+def _over_groups(items: Sequence[Item]) -> Iterator[int]:
+    """The short lines that stand right over labelled groups, each with a name of its
+    own, the first over the first: "Clean water", over "Priority: Mend what leaks"."""
+    labelled = [(said, later) for said, later in _with_next(items) if _is_labelled_group(later)]
+    over = [said for said, _ in labelled if may_stand_over(said) and heading_in(said.text) is None]
+    names = {said.text.casefold() for said in over}
+    first = next((later for later in items if _is_labelled_group(later)), None)
+    opens = bool(over) and any(said is over[0] and later is first for said, later in labelled)
+    return map(id, over if opens and 1 < len(over) == len(names) else ())
+
+
+def _is_labelled_group(item: Item) -> bool:
+    head = heading_in(item.text) if isinstance(item, Said) else None
+    return head is not None and head.kind is Kind.GROUP
 
 
 def _with_next(items: Sequence[Item]) -> Iterator[tuple[Said, Item]]:

@@ -315,3 +315,38 @@ def test_milestones_with_a_beginning_and_an_end_are_the_actions_of_their_commitm
         ("Money", ("Treasurer",), "2027-06-30"),
         ("Voice", ("Town Clerk",), "2027-07-31"),
     ]
+
+
+PARTS = ("Clean water", "Priority: The basin", "Priority: The beck", "Quiet nights")
+
+
+@pytest.mark.parametrize("answers", ["", "Accountable group: Quay Board\n\n"])
+@pytest.mark.parametrize("name", ["plan.txt", "plan.csv"])
+def test_lines_over_labelled_groups_are_sections(name: str, answers: str):
+    table = "Action,Who,By when\n{},Ada Quill,May 2027\nPaint it,Ada Quill,June 2027\n\n"
+    water, basin, beck, nights = (f"{part}\n\n" for part in PARTS)
+    text = (
+        f"Harbour Quarter Plan\n\n{water}{basin}{answers}{table.format('Dredge it')}"
+        f"{beck}{answers}{table.format('Fence it')}"
+        f"{nights}Priority: The quay\n\n{answers}{table.format('Move the taxi rank')}"
+    )
+    tabbed = text.replace(",", "\t") if name == "plan.txt" else text
+    document = read(name, tabbed.encode())
+    assert places(document.actions)[::2] == [
+        "1.1 | Clean Water | Priority: The basin",
+        "2.1 | Clean Water | Priority: The beck",
+        "3.1 | Quiet Nights | Priority: The quay",
+    ]
+    bodies = ("Quay Board",) if answers else ()
+    assert {each.partnership_groups for each in document.actions} == {bodies}
+
+
+def test_remarks_before_some_groups_are_no_sections():
+    table = "Action\tWho\tBy when\nFence it\tBo Tarn\tMay 2027\n\n"
+    text = (
+        f"Harbour Quarter Plan\n\nPriority: The basin\n\n{table}"
+        f"We asked for more\n\nPriority: The beck\n\n{table.replace('Fence', 'Dredge')}"
+        f"We asked again\n\nPriority: The quay\n\n{table.replace('Fence', 'Light')}"
+    )
+    actions = read("plan.txt", text.encode()).actions
+    assert [each.section for each in actions] == [None, None, None]
