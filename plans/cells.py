@@ -39,7 +39,7 @@ def cells_in_lines(lines: list[str]) -> Iterator[Block]:
             yield from counter.rows(cells)
             yield _prose(line, Source(line=number))
             cells = []
-        blank = 0 if line.strip() else blank + 1
+        blank = 0 if line.strip() or line.startswith("\t") else blank + 1
     yield from counter.rows(cells)
 
 

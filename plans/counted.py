@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from domain.work import Source
 from plans.columns import Columns, Role, columns_of, role_of, says_action
 from plans.contents import looks_like
-from plans.headings import heading_in
+from plans.headings import Kind, heading_in
 from plans.markup import cell_of, plain_words
 from plans.refs import is_ref
 from plans.rows import Cell, Row
@@ -14,6 +14,7 @@ from plans.spans import Calendar
 
 FEWEST_COLUMNS, MANY_COLUMNS, MOST_COLUMNS = 3, 5, 15
 ROWS_LOOKED_AT = 10
+FEW_ROWS = 3  # too few to tell
 LONGEST_NAME = 100  # characters of a column's name
 CALENDAR = Calendar(None)
 TELLING = frozenset({Role.REF, Role.DUE})
@@ -127,33 +128,62 @@ def _header_at(cells: Sequence[Found], at: int) -> _Header | None:
     return _Header(tuple(names), columns) if columns else None
 
 
-def _known_names(cells: Sequence[Found], at: int) -> Sequence[str]:
-    """The names as far as they are known to us."""
+def _known_names(cells: Sequence[Found], at: int) -> list[str]:
+    """The names as far as they are known to us; where no gap ends them, as far as what comes
+    after fits them best, and none where nothing does."""
+    run = _run(cells, at)
+    offers = [run[:count] for count in range(len(run), 1, -1) if _are_names(run[:count])]
+    if not offers or _gap_at(cells, at + len(offers[0])):
+        return offers[0] if offers else []
+    below = cells[at : at + MOST_COLUMNS * ROWS_LOOKED_AT]
+    best = max(offers, key=lambda names: _fit(below[len(names) :], names))
+    return best if _fit(below[len(best) :], best) or _is_untold(best, below) else []
+
+
+def _is_untold(names: Sequence[str], below: Sequence[Found]) -> bool:
+    """Whether no column, or too few rows, could show that cells stand in their places."""
+    columns = columns_of(names)
+    told = columns is not None and any(role in columns for role in TELLING)
+    return not told or len(below) <= len(names) * FEW_ROWS
+
+
+def _run(cells: Sequence[Found], at: int) -> list[str]:
+    """What the cells say that follow each other and could each name a column."""
     names: list[str] = []
     for found in cells[at : at + MOST_COLUMNS]:
-        if role_of(found.name) is None or heading_in(found.first):
+        if role_of(found.name) is None or _heads(found, first=not names):
             break
         names.append(found.name)
-    while names and not _are_names(names):
-        names.pop()
     return names
 
 
-def _whole_paragraph(cells: Sequence[Found], at: int) -> Sequence[str]:
+def _gap_at(cells: Sequence[Found], at: int) -> bool:
+    return at < len(cells) and cells[at].after_blank
+
+
+def _heads(found: Found, *, first: bool) -> bool:
+    """Whether a cell heads what follows; amid other names, "RAG" and "Outcomes" are names."""
+    heading = heading_in(found.first)
+    if heading is None or first or found.first != found.name:
+        return heading is not None
+    return heading.kind not in (Kind.SUCCESS, Kind.ASIDE)
+
+
+def _whole_paragraph(cells: Sequence[Found], at: int) -> list[str]:
     """The names up to a blank line, where all but a few of them are known to us. The first may
     be a heading above the header; how well the cells after it fit tells."""
-    names = _paragraph(cells, at)
+    names = list(_paragraph(cells, at))
     unknown = [name for name in names if role_of(name) is None]
     if not names or len(unknown) * 2 >= len(names) or not _are_names(names):
-        return ()
+        return []
     if role_of(names[0]) is None and _are_names(names[1:]):
         below = cells[at + len(names) : at + len(names) * ROWS_LOOKED_AT]
-        return names if _fit(below, names) > _fit(below, names[1:]) else ()
+        return names if _fit(below, names) > _fit(below, names[1:]) else []
     return names
 
 
 def _fit(cells: Sequence[Found], names: Sequence[str]) -> int:
-    """In how many columns the cells under these names look as they should."""
+    """In how many columns the first cells under these names look as they should."""
     columns = columns_of(names)
     roles = columns.roles if columns else ()
     return sum(
@@ -176,8 +206,8 @@ def _paragraph(cells: Sequence[Found], at: int) -> tuple[str, ...]:
     """What the cells say that stand between this blank line and the next; () for long ones."""
     if not cells[at].after_blank:
         return ()
-    most = min(at + MOST_COLUMNS, len(cells))
-    stop = next((to for to in range(at + 1, most) if cells[to].after_blank), most)
+    places = range(at + 1, at + MOST_COLUMNS + 1)
+    stop = next((to for to in places if to == len(cells) or _gap_at(cells, to)), at)
     names = tuple(found.name for found in cells[at:stop])
     return names if all(names) else ()
 

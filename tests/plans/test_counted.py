@@ -2,6 +2,7 @@
 
 import pytest
 
+from domain.problems import Unreadable
 from plans.document import PlanDocument
 from plans.read import read
 
@@ -64,6 +65,31 @@ def test_a_heading_between_tables_is_no_part_of_the_cell_before_it(gap: str):
 def test_what_stands_between_tables_does_not_shift_the_rows_after_it(between: str):
     text = f"Parish plan\n\n{cells(NAMES, WEIR, BASIN)}\n{between}\n{cells(NAMES, HEAP)}"
     assert without_sections(shown(text)) == without_sections(read_as())
+
+
+def test_without_any_gap_the_header_ends_where_the_rows_fit_it():
+    names = ("Lead", "Ref", "Action", "By when", "RAG")
+    rows = [
+        ("Project Officer", "W1", "Review of progress", "May 2027", "Green"),
+        ("Project Officer", "W2", "Update the website", "June 2027", "Amber"),
+    ]
+    text = cells(names, *rows, names, ("Soil Officer", "S1", "Turn the heap", "July 2027", "Red"))
+    found = plan("Parish plan\n" + text.replace("\n\n", "\n")).actions
+    assert [(each.ref, each.text, each.owners) for each in found] == [
+        ("W1", "Review of progress", ("Project Officer",)),
+        ("W2", "Update the website", ("Project Officer",)),
+        ("S1", "Turn the heap", ("Soil Officer",)),
+    ]
+
+
+def test_without_any_gap_rows_that_fit_no_header_are_refused():
+    names = ("ID", "Cobbles", "Action", "Lead", "By when")
+    rows = [
+        (f"W{at}", "Grey", "Mend the weir", "Ada Quill", f"{at} May 2027") for at in range(1, 6)
+    ]
+    text = cells(names, *rows).replace("\n\n", "\n")
+    with pytest.raises(Unreadable):
+        plan(f"Parish plan\n{text}")
 
 
 def test_a_gap_after_any_cell_begins_no_row():
