@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from domain.work import Period
 from plans.period import period_of
-from plans.spans import RANGE, Calendar, spans_in
+from plans.ranges import RANGE
+from plans.spans import Calendar, spans_in
 
 _NTH = r"years?\s(?P<nth>[1-6]|one|two|three|four|five|six)"
 BEFORE = re.compile(
