@@ -23,7 +23,7 @@ _NUMBERED_PART = (
     r"exhibit|schedule|q|quarter|week|day|month|line|row|sheet|tab)s?\s)[a-z]{3,20}(?=s?\s\d)"
 )
 _NUMBER = (
-    r"(?P<number>[A-Za-z]{0,4}\s?\d{1,3}(?:\.\d{1,3}){0,3}|[A-H]|[IVX]{1,4}|"
+    r"(?P<number>[A-Za-z]{0,4}\s?\d{1,3}(?:\.\d{1,3}){0,3}(?:[A-Za-z]\b)?|[A-H]|[IVX]{1,4}|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
     r"(?:\s?(?:and|to|&|[–-])\s?\d{1,3})?"
 )
@@ -37,7 +37,7 @@ LABELLED = re.compile(
 UNPARTED = re.compile(
     r"(?:(?P<section>[Tt]heme|[Oo]utcome|[Ss]trand|[Pp]illar)|"
     r"(?P<group>[Pp]riority|[Oo]bjective|[Gg]oal|[Aa]im|[Rr]ecommendation))"
-    r"\s(?P<number>\d\d?)\s(?P<name>[A-Z].{2,100})"
+    r"\s(?P<number>\d\d?[a-z]?)\s(?P<name>[A-Z].{2,100})"
 )
 AFTERWARDS = re.compile(
     r"(?P<name>.{3,80}?)[\s–:-]{1,3}(?:outcome (?:group|area)|outcome|theme|work\s?stream|strand|"
@@ -78,10 +78,12 @@ ASIDE = re.compile(
     r"key risks?|dependenc\w+|national indicators?|related \w+|where are we now)\b\s?(?::|$)",
     re.IGNORECASE,
 )
-NUMBERED = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})(?:[.):]\s?|\s{1,2}[–-]\s|\s)(?=\S)")
+NUMBERED = re.compile(
+    r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,3}(?:[a-z](?=[.):]\s))?)(?:[.):]\s?|\s{1,2}[–-]\s|\s)(?=\S)"
+)
 # "Indicator 5 and 6", above what it is about
 ALONE = re.compile(
-    r"[A-Za-z][a-z]{2,20}s?\s(?P<number>\d{1,2})(?:\s?(?:and|to|&|[–-])\s?\d{1,2})?\s?:?"
+    r"[A-Za-z][a-z]{2,20}s?\s(?P<number>\d{1,2}[a-z]?)(?:\s?(?:and|to|&|[–-])\s?\d{1,2})?\s?:?"
 )
 NUMBER_WORDS = {
     word: str(at)

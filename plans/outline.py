@@ -1,7 +1,8 @@
 """The outline of a plan: which of its headings and bands head sections, and which head groups.
 
 A heading counts where actions stand under it; one that all of them stand under is the title, or
-says no more than the title does. Of two ranks that count, the wider is of sections.
+says no more than the title does, or was only left open when the actions began ("Foreword") if
+headings of a lower rank part them. Of two ranks that count, the wider is of sections.
 """
 
 from collections import Counter
@@ -24,6 +25,7 @@ from plans.sections import (
 )
 from plans.tables import Entry, Found, Item, Said
 
+SHORT = 7  # words of a line that may be a name; more are prose
 OBJECTIVES = frozenset({"objective", "goal", "aim", "ambition"})
 
 
@@ -130,7 +132,7 @@ def _telling(items: Sequence[Item]) -> list[Said]:
             headings[id(item)] = item
     levels = [said.level for said in headings.values()]
     named = Counter(headings[key].text.casefold() for key in below)
-    return [
+    telling = [
         headings[key]
         for key, times in below.items()
         if may_be_named(headings[key].text)
@@ -139,6 +141,35 @@ def _telling(items: Sequence[Item]) -> list[Said]:
         )
         and not (times == count and _is_title(headings[key], levels))
     ]
+    over_all = {key for key, times in below.items() if times == count}
+    return _without_those_left_open(telling, over_all & _over_prose(items))
+
+
+def _without_those_left_open(telling: list[Said], over_all: set[int]) -> list[Said]:
+    """Without what heads prose and then stands over all actions, where lower headings part these.
+
+    What is labelled as a group is no section: a plan may have one section of many groups.
+    """
+    parting = [said for said in telling if id(said) not in over_all and not _is_of_a_group(said)]
+    if not any(times > 1 for times in Counter(said.level for said in parting).values()):
+        return telling
+    return [said for said in telling if id(said) not in over_all or heading_in(said.text)]
+
+
+def _over_prose(items: Sequence[Item]) -> set[int]:
+    """The headings with sentences right under them."""
+    found: set[int] = set()
+    heading: Said | None = None
+    for item in items:
+        if isinstance(item, Entry) or item.level:
+            heading = item if isinstance(item, Said) else None
+        elif heading and _is_prose(item):
+            found.add(id(heading))
+    return found
+
+
+def _is_prose(said: Said) -> bool:
+    return not said.in_table and not said.bullet and said.text.count(" ") > SHORT
 
 
 def _is_title(said: Said, levels: Sequence[int | None]) -> bool:

@@ -13,12 +13,14 @@ GENERIC = re.compile(
     r"(?:action|decisions?|issues?) (?:log|list|register|tracker|schedule|summary|table)s?|"
     r"(?:our )?(?:priorities|aims|objectives|outcomes) and (?:key )?actions|"
     r"(?:priorities|aims|objectives|outcomes|recommendations|findings) and (?:\w+ )?actions|"
-    r"introduction|contents|how to read.*|notes?|key|"
+    r"introduction|contents|how to (?:read|use).*|notes?|key|foreword|preface|glossary|"
+    r"(?:executive )?summary|acknowledgements?|abbreviations|"
+    r"(?:a )?(?:few )?(?:words?|message|welcome|introduction|foreword) (?:from|by) .*|"
     r"(?:what|how) (?:we|the \w+) (?:will|shall|are going to|plan to|intend to) (?:do|deliver).*|"
     r"(?:our|what) (?:actions|we have agreed|needs? to be done|happens? next|will happen).*",
     re.IGNORECASE,
 )
-NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,2}[.):]?|[A-Z][.):])\s+")
+NUMBER = re.compile(r"^(?:\d{1,2}[a-z][.):]|\d{1,2}(?:\.\d{1,2}){0,2}[.):]?|[A-Z][.):])\s+")
 
 PLAN = re.compile(r"\b(?:plan|strategy|programme|framework)\b", re.IGNORECASE)
 # A heading with one of these, over all actions, is the title of the document.

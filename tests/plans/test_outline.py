@@ -27,6 +27,46 @@ def test_headings_over_no_actions_are_no_sections():
     ]
 
 
+def test_a_foreword_that_was_left_open_is_no_section():
+    for foreword in ("Why there is a plan", "A word from the lock keeper"):
+        assert marked(
+            "# Harbour Quarter Plan",
+            "## Who we are",
+            "We keep the locks.",
+            f"## {foreword}",
+            "We walked the whole of the quay with those who live on it.",
+            "### Cleaner water",
+            "Finding 1: The basin is full of silt.",
+            table_of("Dredge the basin"),
+            "### Quieter nights",
+            "Finding 2a: The taxis wait under bedrooms.",
+            table_of("Move the taxi rank"),
+            "Finding 2b: The bins are emptied at five.",
+            table_of("Empty them at noon"),
+        ) == [
+            "1.1 | Cleaner Water | Finding 1: The basin is full of silt.",
+            "2a.1 | Quieter Nights | Finding 2a: The taxis wait under bedrooms.",
+            "2b.1 | Quieter Nights | Finding 2b: The bins are emptied at five.",
+        ]
+
+
+def test_the_only_section_of_a_plan_stays_over_its_groups():
+    parts = (
+        "### Priority 1: The basin",
+        table_of("Dredge it"),
+        "### Priority 2: The quay",
+        table_of("Fence it"),
+    )
+    expected = [
+        "1.1 | Cleaner Water | Priority 1: The basin",
+        "2.1 | Cleaner Water | Priority 2: The quay",
+    ]
+    prose = "The water has been brown for as long as anybody can remember."
+    heads = ("# Harbour Quarter Plan", "## Who we are", "We keep the locks.", "## Cleaner water")
+    assert marked(*heads, *parts) == expected
+    assert marked(*heads, prose, *parts) == expected
+
+
 def test_a_title_over_everything_is_no_section():
     assert marked(
         "# Fennick College",
