@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from domain.work import Status
 from plans.boxes import TICKED, ticked
 from plans.rows import Cell, Piece, of_pieces
+from plans.staged import status_by_stages
 
 COLOUR_OF_LETTER = {"b": "blue", "g": "green", "a": "amber", "y": "yellow", "r": "red"}
 COLOURS = {
@@ -29,6 +30,7 @@ SIGNS = {
 COLOUR_FIRST = re.compile(rf"[\W_]*(?P<colour>{'|'.join(COLOURS)})\b")
 NO_MEANINGS: dict[str, Status] = {}
 _FINISHED = r"(?:met|achieved|completed?|done|delivered|finished|implemented|reached)"
+_ROUND = r"(?:(?:now|all|overall|currently|still|remains?|is|fully|(?:the |this )?action) )*"
 # In this order: "not complete" before "complete", "off track" before "on track".
 WORDS = tuple(
     (status, re.compile(rf"\b(?:{pattern})\b"))
@@ -60,6 +62,12 @@ WORDS = tuple(
         (Status.ONGOING, r"on-?going|continu\w+|rolling|business as usual|bau"),
     )
 )  # fmt: skip
+# A sentence or clause that says nothing else ("Two visits made. On track.").
+BARE = tuple(
+    (status, re.compile(rf"{_ROUND}(?:{pattern.pattern})(?: (?:now|overall|as planned|to date))?"))
+    for status, pattern in WORDS
+)
+SENTENCES = re.compile(r"[.;!]\s+|\s[–—-]\s")
 # "40%" and "40% complete", but not "40% of schools on track".
 PERCENT = re.compile(r"\W*(\d{1,3})(?:\.\d+)?\s?(?:%|per ?cent)\s?(?:complete[d]?|done)?\W*")
 RATINGS = frozenset({"red", "amber", "yellow", "orange", "green"})  # say so beside other words
@@ -73,6 +81,7 @@ FIGURE = re.compile(r"\d{1,3}(?:\.\d+)?")
 ROUND_A_MARK = re.compile(r"^[\W_]+|[\W_]+$")  # "(A)", "G ↑"
 SEVERAL = re.compile(r"[\s/,;]+")
 LONGEST = 300
+LONGEST_CODE = 2
 NOTHING = re.compile(r"[\s\W]*(?:n/?a|none|tbc)?[\s\W]*", re.IGNORECASE)
 
 
@@ -94,6 +103,8 @@ def status_of(
         return marked
     if share := PERCENT.fullmatch(words):
         return _by_share(int(share[1]))
+    if said := said_alone(words) or status_by_stages(words, _named):
+        return said
     first = words.split(". ", 1)[0]
     shade = colour.lower() if colour.lower() in RATINGS else ""
     by_colour = meanings.get(shade, COLOURS.get(shade))
@@ -105,14 +116,36 @@ def named_statuses(words: str) -> list[Status]:
     return [status for _, _, status in sorted(_places(words))]
 
 
+def said_alone(words: str) -> Status | None:
+    """The status that a whole sentence or clause names, without more words; what is so "now"
+    counts before what was."""
+    parts = (part.strip(" .;:!") for part in SENTENCES.split(words))
+    said = {part: status for part in parts if (status := _bare(part))}
+    now = next((part for part in said if part.startswith("now ")), next(iter(said), ""))
+    return said.get(now)
+
+
+def _bare(part: str) -> Status | None:
+    return next((status for status, bare in BARE if bare.fullmatch(part)), None)
+
+
 def _marked(words: str, meanings: Mapping[str, Status]) -> Status | None:
     """The status of a letter or code, or of an explained colour that a cell opens with."""
     bare = ROUND_A_MARK.sub("", words)
     letter = COLOUR_OF_LETTER.get(bare, "")
     if known := meanings.get(bare) or meanings.get(letter) or COLOURS.get(letter):
         return known
-    opening = COLOUR_FIRST.match(words) if meanings else None
-    return meanings.get(opening["colour"]) if opening else None
+    if not meanings:
+        return None
+    opening = COLOUR_FIRST.match(words)
+    explained = meanings.get(opening["colour"]) if opening else None
+    return explained or next((meanings[own] for own in meanings if _opens_with(words, own)), None)
+
+
+def _opens_with(words: str, own: str) -> bool:
+    """Whether a cell begins with a word of the plan's own, and not with a code or a longer word."""
+    whole = len(own) > LONGEST_CODE and own not in COLOURS and words.startswith(own)
+    return whole and not words[len(own) : len(own) + 1].isalnum()
 
 
 def _led_by_a_mark(text: str, colour: str, meanings: Mapping[str, Status]) -> Status | None:

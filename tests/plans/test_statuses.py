@@ -121,3 +121,38 @@ def test_of_boxes_the_one_that_is_ticked_speaks(printed: str, status: Status | N
 )
 def test_what_will_not_be_met_is_not_met(printed: str, status: Status):
     assert status_of(printed) is status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Three open evenings held and reports published. On track.", Status.ON_TRACK),
+        ("Delayed by the floods; now complete", Status.COMPLETE),
+        ("Delayed – now complete", Status.COMPLETE),
+        ("On track. The first draft is complete.", Status.ON_TRACK),
+        ("Report published; the survey is on track for May", Status.COMPLETE),
+    ],
+)
+def test_a_status_said_alone_counts_before_one_inside_a_sentence(text: str, status: Status):
+    assert status_of(text) is status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Phase 1 complete. Phase 2 behind schedule: no bids came in.", Status.DELAYED),
+        ("Phase 1 complete, phase 2 not started", Status.IN_PROGRESS),
+        ("Stage one complete but stage two at risk", Status.AT_RISK),
+        ("First leaflet delivered 3 May; second on track.", Status.ON_TRACK),
+        ("On track for Part A. Part B not yet begun.", Status.ON_TRACK),
+        ("Stage 1 complete. Stage 2 with the printers.", Status.IN_PROGRESS),
+        ("Nine boilers complete. The remaining three delayed.", Status.DELAYED),
+        ("Phase 1 complete. Phase 2 complete.", Status.COMPLETE),
+        ("Phases 1 and 2 complete", Status.COMPLETE),
+        ("Complete. The remaining money was handed back.", Status.COMPLETE),
+        ("Completed on 4 May. Others have been told.", Status.COMPLETE),
+        ("Second survey complete", Status.COMPLETE),
+    ],
+)
+def test_the_whole_stands_as_its_stages_do(text: str, status: Status):
+    assert status_of(text) is status
