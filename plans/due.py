@@ -42,10 +42,18 @@ RECURRING = re.compile(
 SEE = re.compile(
     r"\W*(?:please )?(?:see|refer to|as (?:for|per|in|under)|linked to) (?:also )?"
     r"(?:(?:key )?(?:actions?|refs?\.?|references?|priority|priorities|issues?|objectives?|items?|"
-    r"recommendations?|nos?\.?|numbers?|points?|sections?) )?(?=\W*[A-Z]{0,6} ?\d)",
+    r"recommendations?|findings?|goals?|aims?|themes?|requirements?|standards?|nos?\.?|numbers?|"
+    r"points?|sections?) )?(?=\W*[A-Z]{0,6} ?\d)",
     re.IGNORECASE,
 )
-REFERENCE = re.compile(r"\b[A-Za-z]{0,6} ?\d+(?:\.\d+)*[a-z]?\b")
+# "See Finding 4, second action": its place under a number.
+PLACED = re.compile(
+    r"(?P<group>[A-Za-z]{0,6} ?\d+[a-z]?)\W{1,3}(?:the\s)?"
+    r"(?P<place>first|second|third|fourth|fifth|sixth)\s(?:action|point|bullet|item|row|line)\b",
+    re.IGNORECASE,
+)
+PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
+REFERENCE = re.compile(r"\b[A-Za-z]{0,6} ?\d+(?:[a-z](?=\.\d))?(?:\.\d+)*[a-z]?\b")
 STARTS = re.compile(
     r"\b(?:from|since|after|(?:start(?:s|ing|ed)?|commenc(?:e|es|ed|ing)|begin(?:s|ning)?|launch|"
     r"first)(?:\s(?:date|from|in|on))?)\s*:?\s*(?:the\s)?(?:(?:start|beginning|end)\sof\s)?$",
@@ -61,6 +69,7 @@ IN_EACH = re.compile(r"[\s:,(–—-]*(?:(?:in|each|every|during)\s)?", re.IGNOR
 # "Quarterly, first meeting May 2027"
 FIRST_TIME = re.compile(r"\b(?:first|initial|initially)\b[^.;\n]{0,30}$", re.IGNORECASE)
 NEXT_TIME = re.compile(r"\bnext\b[^.;\n]{0,20}$", re.IGNORECASE)
+IN_MONTHS = re.compile(r"[\s,:;(–—-]*(?:(?:in|each|every|by|at the end of|the)\s)*", re.IGNORECASE)
 NEAR = 20  # characters between a day of the year and "each year"
 AFTER_DASH = re.compile(r"\s[–—-]\s$")
 CLAUSE_ENDS = re.compile(r"[;\n]|\.\s|\s/\s")
@@ -122,9 +131,14 @@ def _due(text: str, calendar: Calendar) -> Due | None:
     if spans:
         return _dated(text, spans)
     if see := SEE.match(text):
-        refs = REFERENCE.findall(text[see.end() :])
+        refs = REFERENCE.findall(PLACED.sub(_counted, text[see.end() :]))
         return Due(kind=DueKind.SEE, see=tuple(ref.replace(" ", "") for ref in refs))
     return Due(kind=DueKind.ONGOING) if ONGOING.search(text) else None
+
+
+def _counted(placed: re.Match[str]) -> str:
+    """The reference that an action without one has by its place ("4.2")."""
+    return f"{placed['group']}.{PLACES.index(placed['place'].lower()) + 1}"
 
 
 def is_only_a_date(text: str) -> bool:
@@ -178,6 +192,8 @@ def _at_most_one(text: str, spans: list[Span]) -> bool:
 def _is_of_each(repeats: re.Match[str], text: str, spans: list[Span]) -> bool:
     """Whether what repeats is the thing itself: "monthly from May", "July each year", "March 2027
     and then annually"; not what is done about it once it is there."""
+    if _lists_months(repeats, text, spans):
+        return True
     if spans and repeats.start() > spans[0].begin:
         between = text[spans[-1].end : repeats.start()]
         if not any(span.dated for span in spans):
@@ -190,6 +206,13 @@ def _names_its_months(repeats: re.Match[str], text: str, spans: list[Span]) -> b
     """What follows "twice a year" only lists when in each ("in May and November")."""
     between = text[repeats.end() : spans[0].begin]
     return not any(span.dated for span in spans) and bool(IN_EACH.fullmatch(between))
+
+
+def _lists_months(repeats: re.Match[str], text: str, spans: list[Span]) -> bool:
+    """ "Twice a year, in May and November": the months, without a year, in which it comes again."""
+    if not spans or any(span.dated for span in spans):
+        return False
+    return bool(IN_MONTHS.fullmatch(text[repeats.end() : spans[0].begin]))
 
 
 def _recurring(repeats: re.Match[str], text: str, spans: list[Span]) -> Due:

@@ -145,7 +145,7 @@ def _by_words(text: str, known: Collection[str]) -> list[str]:
     if not text or (folded(text) in known and not AND.search(text) and "," not in text):
         return [text]
     listed = [each for part in COMMA.split(text) for each in AND.split(part) if each]
-    if len(listed) > 1 and all(is_a_full_name(each) or _is_initials(each) for each in listed):
+    if len(listed) > 1 and (_are_names(listed) or _are_short(listed)):
         return listed
     return [
         name
@@ -153,6 +153,17 @@ def _by_words(text: str, known: Collection[str]) -> list[str]:
         for each in _by_and(part, known)
         for name in _by_shape(each, known)
     ]
+
+
+def _are_names(listed: list[str]) -> bool:
+    return all(is_a_full_name(each) or _is_initials(each) for each in listed)
+
+
+def _are_short(listed: list[str]) -> bool:
+    """Whether a list is of initials, some of which may be of three names or a body's ("ATW, BK");
+    what is short for a field of work may belong to its neighbour."""
+    short = (_is_initials(each) or is_an_acronym(each) for each in listed)
+    return all(short) and not any(map(_is_field, listed))
 
 
 def _by_comma(text: str, known: Collection[str]) -> list[str]:
