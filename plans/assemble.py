@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from domain.work import Source
 from plans.columns import Role
 from plans.completion import heads_what_is_done, rank_of_done
-from plans.continuing import goes_on, take_more
+from plans.continuing import begins_without_words, goes_on, take_more, with_its_words
 from plans.dating import with_its_date
 from plans.drafts import Draft, Group
 from plans.due import is_only_a_date
@@ -58,6 +58,7 @@ class Assembly:
         self._opening = ""  # the date at the head of rows whose table has no column of dates
         self._undated = False
         self._done_rank = 0  # of the heading whose actions are closed
+        self._begun: Entry | None = None  # a numbered row whose words stand in the next
 
     def take(self, table: Table) -> None:
         """Draft the actions of one table."""
@@ -73,6 +74,7 @@ class Assembly:
                     self._group.lead.append(item.lead)
             else:
                 self._read(at, item, plan)
+        self._give_up_begun()
 
     # What stands between rows
 
@@ -157,11 +159,13 @@ class Assembly:
 
     def _read(self, at: int, entry: Entry, plan: Arranged) -> None:
         self._listing = None
-        entry = with_its_date(entry, self._calendar)
+        entry = with_its_date(self._whole(entry), self._calendar)
         self._opening = plan.openings.get(at, self._opening)
         self._place(at, entry, plan)
         if part := is_part_number(entry, _next_entry(plan.items, at)):
             self._enter_part(entry, part)
+        elif plan.numbered and begins_without_words(self._last(), entry):
+            self._begun = entry
         elif self._goes_on(entry, plan):
             take_more(self.drafts[-1], entry)
         elif WORD.search(entry[Role.ACTION].text):
@@ -198,8 +202,25 @@ class Assembly:
         else:
             self._enter_group(name, number)
 
+    def _whole(self, entry: Entry) -> Entry:
+        """The entry, with what its row began with before the page ended."""
+        begun = self._begun
+        if begun and entry[Role.REF].blank and not entry[Role.ACTION].blank:
+            self._begun = None
+            return with_its_words(begun, entry)
+        self._give_up_begun()
+        return entry
+
+    def _give_up_begun(self) -> None:
+        if self._begun:
+            self.nameless.append(self._begun.source)
+        self._begun = None
+
+    def _last(self) -> Draft | None:
+        return self.drafts[-1] if self.drafts else None
+
     def _goes_on(self, entry: Entry, plan: Arranged) -> bool:
-        last = self.drafts[-1] if self.drafts else None
+        last = self._last()
         same = last is not None and (last.group is self._group or entry[Role.ACTION].blank)
         return last is not None and same and goes_on(last, entry, numbered=plan.numbered)
 

@@ -1,11 +1,16 @@
 """One action over several rows: which rows go on with the one above, and what they add."""
 
+import re
+from dataclasses import replace
+
 from plans.columns import Role
 from plans.drafts import Draft
+from plans.refs import is_ref, printed_ref
 from plans.rows import Cell, Piece
 from plans.tables import Entry
 
 LONGEST_SENTENCE = 2_000  # characters
+PART_OF_ACTION = re.compile(r"[a-z]{1,2}|[ivx]{1,4}")  # "a)", beside an action named above
 ENDS = (".", ";", ":", "?", "!", "”", '"')
 
 
@@ -25,6 +30,30 @@ def goes_on(last: Draft, entry: Entry, *, numbered: bool) -> bool:
     if not begins.islower() or _ending(last.text).endswith(ENDS):
         return False
     return numbered or bool(last.ref) or _adds_little(entry)
+
+
+def begins_without_words(last: Draft | None, entry: Entry) -> bool:
+    """Whether a row has a reference of its own, but what is to be done stands in the next.
+
+    So it is where a page ends inside a row before the words of its widest cell.
+    """
+    ref, action = entry[Role.REF], entry[Role.ACTION]
+    if not action.blank or action.merged or ref.merged or not entry[Role.STEPS].blank:
+        return False
+    printed = printed_ref(ref.text)
+    others = entry.filled() - {Role.REF, Role.GROUP, Role.SECTION}
+    counts = is_ref(ref.text) and not PART_OF_ACTION.fullmatch(printed)
+    return bool(others) and counts and (last is None or last.ref != printed)
+
+
+def with_its_words(begun: Entry, entry: Entry) -> Entry:
+    """A row that began without words, and the rest of it."""
+    cells: dict[Role, Cell] = {}
+    for role in {**begun.cells, **entry.cells}:
+        pieces = list(begun[role].pieces)
+        _run_on(pieces, entry[role])
+        cells[role] = replace(begun[role], pieces=tuple(pieces))
+    return replace(begun, cells=cells)
 
 
 def take_more(draft: Draft, entry: Entry) -> None:

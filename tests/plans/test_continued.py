@@ -1,5 +1,7 @@
 """A part that goes on over a page: the same part, and its numbers go on with it."""
 
+from datetime import date
+
 import pytest
 
 from plans.sections import first_name
@@ -46,3 +48,41 @@ def test_a_section_under_a_second_heading_goes_on_counting():
         f"## Towpaths\n\n{table}| Lay gravel | Bo Tarn | May 2027 |\n"
     )
     assert places(document.actions) == ["1.1 | Locks | -", "1.2 | Locks | -", "2.1 | Towpaths | -"]
+
+
+ROWS_OVER_A_PAGE = """
+    | Ref | Action | Measure | Lead | By when |
+    |---|---|---|---|---|
+    | LK 1 | Oil the gates | Gates move | Ada Quill | May 2027 |
+    | LK 2 | | Beams are white | Bo Tarn | June 2027 |
+
+    Page 2
+
+    | Ref | Action | Measure | Lead | By when |
+    |---|---|---|---|---|
+"""
+
+
+def test_a_row_may_begin_on_one_page_and_have_its_words_on_the_next():
+    document = plan_in(
+        f"{ROWS_OVER_A_PAGE}    | | Paint the beams before the boats come. | and stay so | | |\n"
+        "    | LK 3 | Clear the weed | Basin is clear | Cy Dunn | July 2027 |\n"
+    )
+    assert [(each.ref, each.text, each.owners) for each in document.actions] == [
+        ("LK1", "Oil the gates", ("Ada Quill",)),
+        ("LK2", "Paint the beams before the boats come.", ("Bo Tarn",)),
+        ("LK3", "Clear the weed", ("Cy Dunn",)),
+    ]
+    assert document.actions[1].due.end == date(2027, 6, 30)
+    assert document.actions[1].success == ("Beams are white and stay so",)
+
+
+def test_a_numbered_row_without_words_adds_nothing_to_the_action_above():
+    document = plan_in(
+        f"{ROWS_OVER_A_PAGE}    | LK 3 | Clear the weed | Basin is clear | Cy Dunn | July 2027 |\n"
+    )
+    assert [(each.ref, each.owners) for each in document.actions] == [
+        ("LK1", ("Ada Quill",)),
+        ("LK3", ("Cy Dunn",)),
+    ]
+    assert [note.code for note in document.notes] == ["row-left-out"]
