@@ -30,10 +30,18 @@ UNNAMED = re.compile(r"\w")  # "TBC" says that nobody is named; a dash only that
 
 
 def finished(
-    drafts: Sequence[Draft], calendar: Calendar, known: Known, legend: Legend = NO_LEGEND
+    drafts: Sequence[Draft],
+    calendar: Calendar,
+    known: Known,
+    legend: Legend = NO_LEGEND,
+    *,
+    owners_go_on: bool = False,
 ) -> tuple[list[Action], list[Note]]:
-    """The actions of all drafts, with notes about what was missing or not understood."""
-    finish = _Finish(calendar, known, legend, _successes(drafts))
+    """The actions of all drafts, with notes about what was missing or not understood.
+
+    ``owners_go_on`` is True where the plan says that a blank cell repeats the owner above it.
+    """
+    finish = _Finish(calendar, known, legend, _successes(drafts), owners_go_on)
     actions: list[Action] = []
     notes: list[Note] = []
     for draft, ref in zip(drafts, references(drafts), strict=True):
@@ -51,6 +59,7 @@ class _Finish:
     known: Known
     legend: Legend
     successes: dict[int, tuple[str, ...]]
+    owners_go_on: bool = False
     group: Group | None = None
     parties: Parties = field(default_factory=Parties)
     resource: str = ""
@@ -59,8 +68,10 @@ class _Finish:
     shown_done: list[Action] = field(default_factory=list)  # though no status says so
 
     def action(self, draft: Draft, ref: str) -> tuple[Action, list[Note]]:
-        if draft.group is not self.group or draft.group.name is None:
-            self._enter(draft.group)  # outside any group a blank cell is only blank
+        if draft.group is not self.group:
+            self._enter(draft.group)
+        elif draft.group.name is None:  # outside any group a blank cell is only blank
+            self._enter(draft.group, self.parties if self.owners_go_on else None)
         self._repeat_from_above(draft)
         parties = self._parties(draft)
         words, due = deadline(draft, self.calendar)
@@ -89,10 +100,10 @@ class _Finish:
     def _printed(self, draft: Draft) -> Status | None:
         return status_of("\n".join(draft.lines(Role.STATUS)), draft.colour, self.legend)
 
-    def _enter(self, group: Group) -> None:
+    def _enter(self, group: Group, parties: Parties | None = None) -> None:
         self.group = group
         bodies = (f"Partnership group: {name}" for name in group.bodies)
-        self.parties = parties_in([*group.lead, *bodies], self.known)
+        self.parties = parties or parties_in([*group.lead, *bodies], self.known)
         self.resource = ""
 
     def _repeat_from_above(self, draft: Draft) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from domain.work import Action
 from plans.assemble import drafts_of
+from plans.blanks import owners_go_on
 from plans.bracketed import with_bracketed_as_rows
 from plans.cards import with_cards_as_rows
 from plans.columns import Role
@@ -20,6 +21,7 @@ from plans.healing import healed_notes
 from plans.jsonl import sections_of
 from plans.known_names import known_names
 from plans.legends import legend_in
+from plans.own_words import own_words_in
 from plans.period import title_of, year_from_the_day_of
 from plans.receipt import (
     code_supplied,
@@ -61,7 +63,9 @@ def _understood(blocks: Sequence[Block], order: Judged) -> PlanDocument:
     drafts, nameless = drafts_of(found, calendar)
     regained = regain_zeros(drafts)
     known = known_names(drafts, [each.name for each in people])
-    actions, notes = finished(drafts, calendar, known, legend_in(blocks))
+    legend = {**own_words_in(blocks), **legend_in(blocks)}
+    repeated = owners_go_on(blocks)
+    actions, notes = finished(drafts, calendar, known, legend, owners_go_on=repeated)
     kept, repeats = doubled(actions)
     return PlanDocument(
         title=title_of(opening),
