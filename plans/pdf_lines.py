@@ -1,5 +1,6 @@
 """Words on a page into lines, and the lines of a cell into its pieces."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -12,7 +13,14 @@ from plans.rows import NOTHING, Cell, Piece
 
 COLUMN_GAP = 0.9  # of the size of the letters: a wider gap parts two columns
 PARAGRAPH_GAP = 1.5  # of the distance of lines
-LIST_MARKS = (*BULLETS, "-", "–", "—", "*", "o", "·")
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+# A date that spaces were meant to hold together goes to the next line in one, and leaves room.
+MID_DATE = re.compile(
+    rf"^[–—-]\s|^\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}$|^{_MONTH}\s(?:19|20)\d\d\b|\sonwards\b",
+    re.IGNORECASE,
+)
+LIST_MARKS = (*BULLETS, "-", "–", "—", "*", "·")
+LETTER_MARK = "o"  # as some fonts print a round bullet; it begins many words too
 
 
 @dataclass(frozen=True)
@@ -89,19 +97,25 @@ def cell_in(words: Iterable[Word], right: float, colour: str = "") -> Cell:
 
 def _paragraphs(lines: Sequence[PdfLine], right: float) -> Iterator[list[Word]]:
     leading = min(
-        (later.box.top - line.box.top for line, later in pairwise(lines)),
+        (later.box.bottom - line.box.bottom for line, later in pairwise(lines)),
         default=0,
     )
     paragraph = list(lines[0].words)
     for line, later in pairwise(lines):
-        apart = later.box.top - line.box.top > PARAGRAPH_GAP * leading
+        apart = later.box.bottom - line.box.bottom > PARAGRAPH_GAP * leading
         first = later.words[0]
         room = right - line.box.right > first.box.right - first.box.left + _letters(first) / 2
-        if apart or room or first.text[:1] in LIST_MARKS:
+        ended = room and not MID_DATE.search(f"{line.words[-1].text} {first.text}")
+        if apart or ended or _is_marked(first.text):
             yield paragraph
             paragraph = []
         paragraph += later.words
     yield paragraph
+
+
+def _is_marked(word: str) -> bool:
+    """Whether the first word of a line is, or begins with, the mark of a list."""
+    return word == LETTER_MARK or word[:1] in LIST_MARKS
 
 
 def _joined(words: Iterable[Word]) -> str:

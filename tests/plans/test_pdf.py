@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from reportlab.lib import colors
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import PageBreak
+from reportlab.platypus import PageBreak, Paragraph
 
 from domain.problems import Unreadable
 from domain.work import Action, Status
@@ -162,6 +163,42 @@ def test_lines_of_a_cell_that_were_ended_on_purpose_stay_apart():
     (action,) = actions_in(printed(table(lines, widths=(200, 120, 200))))
 
     assert [each.end for each in action.due.milestones] == [date(2026, 5, 31), date(2027, 8, 31)]
+
+
+def test_a_line_that_begins_with_the_letter_of_a_bullet_is_no_item():
+    words = "Walk round and write down what is overdue or out of order on each of our own locks"
+    narrow = table([HEADER, (words, "Bo Tarn", "June 2027")], widths=(70, 140, 120))
+    (action,) = actions_in(printed(narrow))
+    assert action.text == words
+
+
+def test_a_date_held_together_may_leave_room_on_its_line():
+    stages = "Gates oiled and beams sanded – 30<br/>June 2027"
+    narrow = table([HEADER, ("Mend the lock", "Bo Tarn", stages)], widths=(120, 120, 160))
+    (action,) = actions_in(printed(narrow))
+    assert action.due_text == "Gates oiled and beams sanded – 30 June 2027"
+
+
+def test_the_front_of_a_plan_is_set_larger_than_its_themes():
+    letters = ParagraphStyle("theme", fontName="Helvetica-Bold", fontSize=12, leading=16)
+    sentence = "We walked the whole of the quay with those who live on it, twice."
+    content = printed(
+        title("Harbour Quarter Plan"),
+        heading("Who we are"),
+        prose(sentence),
+        heading("Why there is a plan"),
+        prose(sentence),
+        PageBreak(),
+        Paragraph("STAYING WELL", letters),
+        table([HEADER, ("Walk to school", "Ada Quill", "May 2027"), POND]),
+        Paragraph("GETTING ON", letters),
+        table([HEADER, ("Read aloud", "Cy Dunn", "31 July 2027")]),
+    )
+    assert [each.section for each in actions_in(content)] == [
+        "Staying Well",
+        "Staying Well",
+        "Getting on",
+    ]
 
 
 @ruled_or_not
