@@ -29,7 +29,7 @@ RECURRING = re.compile(
     rf"{_TIME_OF_YEAR}(?:\s?(?:,|and|&|/)\s?{_TIME_OF_YEAR})+)|"
     r"(?:half|six|bi|two|four|three|[2346])[\s-]?(?:yearly|monthly|weekly|an+ual\w*)|"
     r"fortnightly|termly|daily|(?:each|every) (?:term|fortnight|day|half[\s-]term|"
-    r"(?:two|three|four|six|[2346]) \w+s)|"
+    r"(?:school )?holidays?|(?:two|three|four|six|[2346]) \w+s)|"
     r"(?:twice|(?:three|four|six) times) (?:(?:a|per|each|every) year|yearly|an+ually))|"
     r"(?P<annually>an+ual(?:ly)?|yearly|"
     r"(?:each|every|per) (?:(?:financial|academic|school|calendar) )?(?:year|an+um)|"
@@ -78,6 +78,7 @@ LEADING_WORDS = re.compile(
     r"and|then)|[\s,:;(–—/.-])+$",
     re.IGNORECASE,
 )
+ROUND_LABEL = " ()–—-•,;:."
 BESIDE = re.compile(r"\s*\(([^()]{1,120})\)")
 # Nothing but figures and the words of dates.
 OF_DATES = re.compile(
@@ -189,6 +190,7 @@ def _at_most_one(text: str, spans: list[Span]) -> bool:
     return len(spans) < 2 or (len(spans) == 2 and _ranged(text, *spans))
 
 
+
 def _is_of_each(repeats: re.Match[str], text: str, spans: list[Span]) -> bool:
     """Whether what repeats is the thing itself: "monthly from May", "July each year", "March 2027
     and then annually"; not what is done about it once it is there."""
@@ -263,16 +265,19 @@ def _stages(text: str, spans: list[Span]) -> list[Milestone]:
         later = spans[at + 1] if at + 1 < len(spans) else None
         if later and _ranged(text, span, later):
             continue
-        stages.append(Milestone(label=_label(text, looked, span), end=span.last))
-        looked = span.end
+        label = _label(text, looked, span, before=later.begin if later else LONGEST)
+        stages.append(Milestone(label=label, end=span.last))
+        beside = BESIDE.match(text, span.end)
+        looked = beside.end() if beside and beside[1].strip() == label else span.end
     return stages
 
 
-def _label(text: str, looked: int, span: Span) -> str:
-    """The words before a date, back to the date or clause before it; or those in brackets after."""
-    before = CLAUSE_ENDS.split(text[looked : span.begin])[-1]
-    label = LEADING_WORDS.sub("", before.strip(" ()–—-•,;:.")).strip(" ()–—-•,;:.")
+def _label(text: str, looked: int, span: Span, *, before: int) -> str:
+    """The words that a date is of: those back to the date or clause before it, or those in brackets
+    after it, which end before the next date."""
+    clause = CLAUSE_ENDS.split(text[looked : span.begin])[-1]
+    label = LEADING_WORDS.sub("", clause.strip(ROUND_LABEL)).strip(ROUND_LABEL)
     if re.search(r"\w{2}", label):
         return f"{label})" if label.count("(") > label.count(")") else label
     beside = BESIDE.match(text, span.end)
-    return beside[1].strip() if beside else ""
+    return beside[1].strip() if beside and beside.end() <= before else ""

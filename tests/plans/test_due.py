@@ -51,6 +51,9 @@ def said(text: str, calendar: Calendar = CALENDAR) -> str:
         ("Each term: October, February, June", "recurring"),
         ("Twice a year: May 2026 and November 2026", "by - 2026-11-30"),
         ("Monthly checks; report in June, decision in July", "by - 2026-07-31"),
+        ("Every November", "recurring - - annually"),
+        ("31/05/2026 and each May after that", "recurring 2026-05-31 - annually"),
+        ("Every school holiday", "recurring"),
         ("See Finding 3, second action", "see - - - 3.2"),
         ("see Goal 2b, the first point", "see - - - 2b.1"),
         ("See Aim 4", "see - - - 4"),
@@ -211,3 +214,19 @@ def test_a_revised_date_takes_the_place_of_the_first():
     )
     ends = [each.due.end for each in document.actions]
     assert ends == [date(2026, 5, 31), date(2026, 9, 30), date(2026, 5, 31)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "labels"),
+    [
+        (
+            "Phase 1 (gates) Aug 2026; Phase 2 (beams) May 2027",
+            ["Phase 1 (gates)", "Phase 2 (beams)"],
+        ),
+        ("April 2027 (four locks by April 2026)", ["", "four locks"]),
+        ("May 2026 (draft), July 2026 (final)", ["draft", "final"]),
+    ],
+)
+def test_brackets_stay_with_the_stage_they_are_of(printed: str, labels: list[str]):
+    due = due_of(printed, CALENDAR)
+    assert due and [stage.label for stage in due.milestones] == labels
