@@ -52,7 +52,7 @@ OF_A_PLAN = re.compile(
 SUCCESS = re.compile(
     r"(?:success (?:criteria|measures?)|measures? of success|intended outcomes?|outcomes?"
     r"(?: and success criteria)?|what (?:success|good) (?:will )?looks? like|targets?|"
-    r"performance (?:measures|indicators)|impact measures?|how (?:will we|we will|we|we’ll|we'll) "
+    r"performance (?:measures|indicators)|impact measures?|how (?:(?:will|shall|do) we|we(?: will| shall|’ll|'ll)?) "
     r"(?:know|measure)(?: (?:it|this|success|progress|when|if|that|whether|how|we|our|us|has|have|"
     r"are|is|well|got|there|done|made|worked|succeeded|achieved|making|doing|a|an|the|difference)"
     r"\b){0,9})\s?[:?]?",
@@ -68,7 +68,8 @@ LEAD = re.compile(
 BODY = re.compile(
     r"(?:(?:accountable|responsible|partnership|lead|delivery|governance|monitoring|oversight|"
     r"reporting)\s(?:group|body|board|committee|partnership)s?|report(?:s|ed|ing) to|"
-    r"monitored by|overseen by|accountable to)\s?:\s{0,2}(?P<name>\S.*)",
+    r"monitored by|overseen by|accountable to|oversight|reporting to|reports to|"
+    r"governance(?: group| board)?)\s?:\s{0,2}(?P<name>\S.*)",
     re.IGNORECASE,
 )
 ASIDE = re.compile(

@@ -16,6 +16,9 @@ from tests.plans.reading import places, plan_in
             "No.|What we will do|Who will lead|Timescale|How will we know?",
             "ref action owner due success",
         ),
+        ("Action|Lead|By|How we shall know", "action owner due success"),
+        ("Action|Lead|Target date|Closed on", "action owner due finished"),
+        ("What we will do|Who|When|How we will know it has worked", "action owner due success"),
         ("Task|Responsible|Deadline", "action owner due"),
         ("What|Who|When", "action owner due"),
         (

@@ -390,3 +390,27 @@ def test_remarks_before_some_groups_are_no_sections():
     )
     actions = read("plan.txt", text.encode()).actions
     assert [each.section for each in actions] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    "over",
+    ["Overseen by: Water Board", "Governance: Water Board", "Accountable group: Water Board"],
+)
+def test_a_group_may_say_which_body_answers_for_it(over: str):
+    document = plan_in(
+        f"Finding 1: The basin is full of silt.\n\n{over}\n\n"
+        f"{table_of('Dredge it', 'Fence it')}\n\n"
+        f"Finding 2: The quay is dark.\n\n{table_of('Light it')}"
+    )
+    bodies = [each.partnership_groups for each in document.actions]
+    assert bodies == [("Water Board",), ("Water Board",), ()]
+    assert [each.group for each in document.actions][1:] == [
+        "Finding 1: The basin is full of silt.",
+        "Finding 2: The quay is dark.",
+    ]
+
+
+def test_what_is_listed_under_how_we_will_know_is_success():
+    parts = ("Finding 1: Brown water", "How we will know", "- Fish are seen\n- Nobody falls ill")
+    document = read("plan.md", "\n\n".join((*parts, table_of("Dredge it"))).encode())
+    assert document.actions[0].success == ("Fish are seen", "Nobody falls ill")
