@@ -63,7 +63,8 @@ def take_more(draft: Draft, entry: Entry) -> None:
     for role, cell in entry.cells.items():
         if role is Role.ACTION or cell.merged or cell.blank:
             continue
-        if role in (Role.STATUS, Role.RESOURCE) and draft.cells.get(role):
+        said = draft.cells.get(role)
+        if role in (Role.STATUS, Role.RESOURCE) and said and not _is_rest(said[-1], cell.pieces[0]):
             continue
         _run_on(draft.cells.setdefault(role, []), cell)
 

@@ -33,8 +33,12 @@ BLANK = re.compile(
     r"[\s\W]*",
     re.IGNORECASE,
 )
-# The end of a post, and hardly an owner by itself.
-OF_A_POST = re.compile(r"(?:manager|officer|co-?ordinator|adviser|worker|lead|leader)s?", re.I)
+# The end of a post or of a body's name, and hardly an owner by itself.
+OF_A_POST = re.compile(
+    r"(?:manager|officer|co-?ordinator|adviser|worker|lead|leader|service|team|unit|department|"
+    r"division|directorate|association|committee)s?",
+    re.IGNORECASE,
+)
 LONGEST = 1_000  # characters of one line of an owner cell that are looked at
 MOST_LINES = 200
 FEW_WORDS = 2

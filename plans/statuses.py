@@ -51,7 +51,7 @@ WORDS = tuple(
          r"concerns?|caution|(?:partly|partially|mostly) on[ -]?track"),
         (Status.IN_PROGRESS, r"(?:partly|partially|part|nearly|almost|mostly|not(?: yet)?|"
          r"not fully|in?) ?(?:complete|completed|achieved|met|done|implemented|delivered)|"
-         r"incomplete|in[ -]?(?:progress|process|hand|train|draft)|under ?way|started|begun|"
+         r"incomplete|in[ -]?(?:progress|process|hand|train|draft)|under ?way|started|began|begun|"
          r"commenced|being (?:\w+ed|done|made|built|drawn up|written)|"
          r"work(?:ing)? (?:on|towards)|developing|in development|"
          r"progressing|active|open|so far"),

@@ -86,3 +86,17 @@ def test_a_numbered_row_without_words_adds_nothing_to_the_action_above():
         ("LK3", ("Cy Dunn",)),
     ]
     assert [note.code for note in document.notes] == ["row-left-out"]
+
+
+def test_a_status_goes_on_over_a_page_where_its_sentence_does():
+    head = "| Ref | Action | Lead | By when | Progress |\n|---|---|---|---|---|\n"
+    document = plan_in(
+        f"{head}| 1 | Oil the gates and | Ada Quill | May 2027 | In progress: east gate |\n"
+        "\nPage 2\n\n"
+        f"{head}| | paint the beams | | | done, west gate next. |\n"
+        "| 2 | Clear the weed | Bo Tarn | May 2027 | Not started |\n"
+    )
+    assert [each.status_text for each in document.actions] == [
+        "In progress: east gate done, west gate next.",
+        "Not started",
+    ]

@@ -144,6 +144,11 @@ def test_joins_the_last_word_of_a_post_to_the_line_before_it():
     assert found == Parties(owners=("Lock Keeping Service Manager", "Tree Officer"))
 
 
+def test_joins_the_last_word_of_a_body_to_the_line_before_it():
+    for lines in (["Water Rescue", "Service"], ["Quayside Residents", "Association"]):
+        assert parties_in(lines, KNOWN).owners == (" ".join(lines),)
+
+
 def test_keeps_whole_names_on_lines_of_their_own_apart():
     assert parties_in(["Ann Price", "Jo Ware", "Ann Price"], KNOWN).owners == (
         "Ann Price",
