@@ -68,8 +68,9 @@ LEAD = re.compile(
 BODY = re.compile(
     r"(?:(?:accountable|responsible|partnership|lead|delivery|governance|monitoring|oversight|"
     r"reporting)\s(?:group|body|board|committee|partnership)s?|report(?:s|ed|ing) to|"
-    r"monitored by|overseen by|accountable to|oversight|reporting to|reports to|"
-    r"governance(?: group| board)?)\s?:\s{0,2}(?P<name>\S.*)",
+    # A theme may be called so too, and then no body follows.
+    r"(?:governance|oversight)(?=\s?:.{0,80}\b(?:board|group|committee|panel|forum|cabinet)\s*$)|"
+    r"monitored by|overseen by|accountable to)\s?:\s{0,2}(?P<name>\S.*)",
     re.IGNORECASE,
 )
 ASIDE = re.compile(

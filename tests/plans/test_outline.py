@@ -410,6 +410,18 @@ def test_a_group_may_say_which_body_answers_for_it(over: str):
     ]
 
 
+def test_a_theme_called_governance_is_no_body():
+    document = plan_in(
+        f"# Harbour plan\n\n## Governance: Deciding well\n\n{table_of('Meet monthly')}\n\n"
+        f"## Oversight: Seeing clearly\n\n{table_of('Walk round')}"
+    )
+    assert [each.partnership_groups for each in document.actions] == [(), ()]
+    assert [each.section for each in document.actions] == [
+        "Governance: Deciding Well",
+        "Oversight: Seeing Clearly",
+    ]
+
+
 def test_what_is_listed_under_how_we_will_know_is_success():
     parts = ("Finding 1: Brown water", "How we will know", "- Fish are seen\n- Nobody falls ill")
     document = read("plan.md", "\n\n".join((*parts, table_of("Dredge it"))).encode())
