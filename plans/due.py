@@ -190,7 +190,6 @@ def _at_most_one(text: str, spans: list[Span]) -> bool:
     return len(spans) < 2 or (len(spans) == 2 and _ranged(text, *spans))
 
 
-
 def _is_of_each(repeats: re.Match[str], text: str, spans: list[Span]) -> bool:
     """Whether what repeats is the thing itself: "monthly from May", "July each year", "March 2027
     and then annually"; not what is done about it once it is there."""

@@ -52,8 +52,8 @@ OF_A_PLAN = re.compile(
 SUCCESS = re.compile(
     r"(?:success (?:criteria|measures?)|measures? of success|intended outcomes?|outcomes?"
     r"(?: and success criteria)?|what (?:success|good) (?:will )?looks? like|targets?|"
-    r"performance (?:measures|indicators)|impact measures?|how (?:(?:will|shall|do) we|we(?: will| shall|’ll|'ll)?) "
-    r"(?:know|measure)(?: (?:it|this|success|progress|when|if|that|whether|how|we|our|us|has|have|"
+    r"performance (?:measures|indicators)|impact measures?|"
+    r"how (?:(?:will|shall|do) we|we(?: will| shall|’ll|'ll)?) (?:know|measure)(?: (?:it|this|success|progress|when|if|that|whether|how|we|our|us|has|have|"
     r"are|is|well|got|there|done|made|worked|succeeded|achieved|making|doing|a|an|the|difference)"
     r"\b){0,9})\s?[:?]?",
     re.IGNORECASE,
