@@ -7,7 +7,6 @@ from domain.problems import Unreadable
 
 SAVE_AS = "Open it and save it as Word (.docx), Excel (.xlsx), PDF, CSV or text, then import that."
 MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
@@ -25,10 +24,22 @@ TEXT_IN_BINARY = 0.1  # a tenth of the bytes being controls is no text in any en
 def decoded(content: bytes) -> str:
     """The text of a file in UTF-8, UTF-16 or Windows-1252, cleaned. Raise Unreadable if it is none.
 
+    Of a file that is partly in UTF-8 and partly in Windows-1252, each line is read by its own.
     Nothing unseen is left in it: no control, no direction mark; every line ends with a line feed.
     """
     text = _characters(content)
     return cleaned(LINE_ENDS.sub("\n", text))
+
+
+def lines_in_another_encoding(content: bytes) -> list[int]:
+    """The numbers of lines in Windows-1252, in a file of which other lines are in UTF-8."""
+    if content.startswith(tuple(mark for mark, _ in MARKS)) or _is_utf8(content):
+        return []
+    marked = content.startswith(codecs.BOM_UTF8)
+    lines = content.removeprefix(codecs.BOM_UTF8).split(b"\n")
+    windows = [number for number, line in enumerate(lines, 1) if not _is_utf8(line)]
+    unlike = any(not line.isascii() and _is_utf8(line) for line in lines)
+    return windows if marked or unlike else []
 
 
 def cleaned(text: str) -> str:
@@ -44,10 +55,23 @@ def _characters(content: bytes) -> str:
         return _by(guess, content)
     if _looks_binary(content):
         raise Unreadable("The file is not text, nor a document that is read.", SAVE_AS)
-    try:
+    content = content.removeprefix(codecs.BOM_UTF8)
+    if _is_utf8(content):
         return content.decode("utf-8")
+    return "\n".join(map(_line, content.split(b"\n")))
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
     except UnicodeDecodeError:
-        return _windows(content)
+        return False
+    return True
+
+
+def _line(content: bytes) -> str:
+    """Exports that were put together from two lists, or pasted into, change from line to line."""
+    return content.decode("utf-8") if _is_utf8(content) else _windows(content)
 
 
 def _by(encoding: str, content: bytes) -> str:

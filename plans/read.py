@@ -5,14 +5,14 @@ from pathlib import PurePath
 
 from domain.problems import Unreadable
 from domain.work import Source
-from plans.characters import decoded
+from plans.characters import decoded, lines_in_another_encoding
 from plans.date_order import Order
 from plans.document import Note, PlanDocument
 from plans.guard import MOST_LINES, limited, too_much
 from plans.jsonl import read_lines
 from plans.kinds import Kind, kind_of
 from plans.markdown import read_markdown
-from plans.receipt import running_left_out
+from plans.receipt import encodings_mixed, running_left_out
 from plans.rows import Block
 from plans.running import running_lines
 from plans.separated import read_separated
@@ -87,12 +87,16 @@ def _document(ending: str, content: bytes, dates: Order | None) -> PlanDocument:
             return _with_notes(*read_pdf(content), dates)
         case Kind.TEXT:
             _refuse_larger(content, LARGEST_TEXT)
-            return _of_text(ending, decoded(content), dates)
+            notes = encodings_mixed(lines_in_another_encoding(content))
+            return _noted(notes, _of_text(ending, decoded(content), dates))
 
 
 def _with_notes(blocks: list[Block], notes: list[Note], dates: Order | None) -> PlanDocument:
-    document = understood(blocks, dates)
-    return document.model_copy(update={"notes": (*notes, *document.notes)})
+    return _noted(notes, understood(blocks, dates))
+
+
+def _noted(notes: list[Note], document: PlanDocument) -> PlanDocument:
+    return document.model_copy(update={"notes": (*notes, *document.notes)}) if notes else document
 
 
 def _of_text(ending: str, text: str, dates: Order | None) -> PlanDocument:
@@ -104,7 +108,7 @@ def _of_text(ending: str, text: str, dates: Order | None) -> PlanDocument:
         ending = ".html"  # as some programs call ".xls" or ".doc" what they save as a web page
     document = understood(limited(READERS.get(ending, read_text)(text)), dates)
     notes = [] if ending in WITHOUT_PAGES else _notes_on_pages(text.split("\n"))
-    return document.model_copy(update={"notes": (*notes, *document.notes)}) if notes else document
+    return _noted(notes, document)
 
 
 def _notes_on_pages(lines: list[str]) -> list[Note]:

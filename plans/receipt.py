@@ -62,6 +62,18 @@ def running_left_out(texts: Sequence[str], source: Source) -> list[Note]:
     return [Note(code="page-edges-left-out", source=source, message=message)]
 
 
+def encodings_mixed(lines: Sequence[int]) -> list[Note]:
+    """One note about the lines of a text whose characters are written otherwise than the rest."""
+    if not lines:
+        return []
+    many = f"{len(lines)} lines are" if len(lines) > 1 else "1 line is"
+    message = (
+        f"{many} in another encoding than the rest of the file, the first at line {lines[0]}; "
+        "dashes, quotation marks and accents in them are worth a look."
+    )
+    return [Note(code="encodings-mixed", source=Source(line=lines[0]), message=message)]
+
+
 def totals_left_out(sources: Sequence[Source]) -> list[Note]:
     """One note about the rows that add up others."""
     if not sources:
