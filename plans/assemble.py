@@ -242,6 +242,7 @@ class Assembly:
                     dated_by_text=not plan.dated,
                     blank_says_nothing=plan.merges,
                     among_done=self._done_rank > 0,
+                    apart=plan.apart,
                 )
             )
 

@@ -97,10 +97,12 @@ WORDS = [
          r"difference"),
         (Role.TARGET, 7, r"targets?|milestones?|outputs?|deliverables?"),
         (Role.RESOURCE, 8, r"resourc\w*|costs?|fund(?:ing|s)?|budgets?|financ\w*|£"),
+        (Role.REF, 10, r"^(?:action|plan|our|local) ref(?:erence)?(?: no| number| code| id)?$"),
         (Role.REF, 9, r"^(?:(?:action |item |key action |task |activity |step |measure |minute )?"
-         r"(?:ref(?:erence)?|no|number|id|code|nr|num|rec(?=$| no| num))"
-         r"(?: no| number| code| id)?|item|minutes?|s/?n|sr no|"
-         r"(?:action|task) (?:ref|no|number|id))$"),
+         r"(?:ref(?:erence)?|no|number|code|nr|num|rec(?=$| no| num))"
+         r"(?: no| number| code| id)?|item|minutes?|"
+         r"(?:action|task|measure|activity|step) (?:ref|no|number|id))$"),
+        (Role.REF, 8, r"^(?:(?:item|key action|minute|record|row|list) )?id$|^s/?n$|^sr no$"),
         (Role.SECTION, 9, r"outcome areas?|outcome groups?|themes?|sections?|strands?|pillars?|"
          r"work ?streams?|chapters?|domains?|categor\w+|(?:policy|service|subject) areas?"),
         (Role.SECTION, 2, r"outcomes?|priorit\w+|objectives?|aims?|goals?|areas?"),

@@ -83,6 +83,29 @@ def _counts(said: Sequence[str], rows: Sequence[Row]) -> bool:
     return len(set(said)) >= most > 0 and all(map(is_ref, said))
 
 
+def with_references_apart(columns: Columns, names: Sequence[str], rows: Sequence[Row]) -> Columns:
+    """The columns with another for references where the cells of that one are mostly alike: it
+    says which plan, report or objective, as "Plan ref" beside "ID" may."""
+    at = columns.at(Role.REF)
+    if at is None or _are_apart(rows, at):
+        return columns
+    free = [place for place, role in enumerate(columns.roles) if role is None]
+    others = (place for place in free if role_of(names[place]) is Role.REF)
+    chosen = next((place for place in others if _are_apart(rows, place)), None)
+    if chosen is None:
+        return columns
+    roles = list(columns.roles)
+    roles[at], roles[chosen] = None, Role.REF
+    return Columns(tuple(roles))
+
+
+def _are_apart(rows: Sequence[Row], at: int) -> bool:
+    """Whether a column has something else to say of each row."""
+    said = [row.cells[at].text for row in rows if at < len(row.cells)]
+    filled = [text for text in said if text]
+    return len(set(filled)) > len(filled) // 2 and len(filled) * 2 > len(rows)
+
+
 def completed(
     columns: Columns, before: Columns | None, rows: Sequence[Row], calendar: Calendar
 ) -> Columns:

@@ -38,6 +38,7 @@ class Draft:
     dated_by_text: bool = False  # the table has no column of dates
     blank_says_nothing: bool = False  # its table merges what is said of several rows
     among_done: bool = False  # it stands under a heading of actions that are closed
+    apart: bool = False  # each row of the table says all of its own; none goes on from above
 
     def lines(self, role: Role) -> list[str]:
         return [piece.text for piece in self.cells.get(role, ()) if not piece.struck]

@@ -68,7 +68,7 @@ class _Finish:
     shown_done: list[Action] = field(default_factory=list)  # though no status says so
 
     def action(self, draft: Draft, ref: str) -> tuple[Action, list[Note]]:
-        if draft.group is not self.group:
+        if draft.group is not self.group or draft.apart:
             self._enter(draft.group)
         elif draft.group.name is None:  # outside any group a blank cell is only blank
             self._enter(draft.group, self.parties if self.owners_go_on else None)
@@ -159,7 +159,7 @@ def _successes(drafts: Sequence[Draft]) -> dict[int, tuple[str, ...]]:
         shared = tuple(dict.fromkeys([*heading, *(each for part in own for each in part)]))
         for draft, criteria in zip(group, own, strict=True):
             apart = all(own) or draft.blank_says_nothing
-            whole = (apart and not heading) or draft.group.name is None
+            whole = (apart and not heading) or draft.group.name is None or draft.apart
             found[id(draft)] = criteria if whole else shared
     return found
 

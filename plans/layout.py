@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from plans.columns import Role
 from plans.labels import Label, Labelled, are_coded, are_spread, spread_labels
@@ -12,6 +13,7 @@ from plans.tables import Entry, Item, Said, Table
 
 OPENING = re.compile(r"(?P<years>20\d\d\s?[/–-]\s?(?:20)?\d\d)[\s:•▪–-]*(?=[A-Za-z0-9“\"'])")
 HALF = 0.5
+FEW = 4  # a row in so many repeats the group of the one above
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Arranged:
     refs_of_groups: bool  # its references are merged over several actions
     coded: bool  # each label of a group begins with a code
     merges: bool  # what is said of several rows is merged over them, so a blank cell says nothing
+    apart: bool  # the group is said again in each row, as exports do, which merge nothing
 
 
 def arranged(table: Table) -> Arranged:
@@ -42,12 +45,25 @@ def arranged(table: Table) -> Arranged:
         refs_of_groups=any(isinstance(item, Entry) and _shares_ref(item) for item in items),
         coded=are_coded(item[Role.GROUP].text for item in items if isinstance(item, Entry)),
         merges=any(isinstance(item, Entry) and _is_merged(item) for item in items),
+        apart=_are_apart(table.entries()),
     )
 
 
 def _is_merged(entry: Entry) -> bool:
     """Whether a cell of a row is that of the row above, and the row has an action of its own."""
     return not entry[Role.ACTION].merged and any(cell.merged for cell in entry.cells.values())
+
+
+def _are_apart(entries: list[Entry]) -> bool:
+    """Whether every action has its group printed beside it, many the same as the one above, and
+    no cell is merged."""
+    actions = [each for each in entries if not each[Role.ACTION].blank]
+    if any(each.apart for each in entries):
+        return True
+    groups = [each[Role.GROUP].text for each in actions]
+    again = sum(one == other for one, other in pairwise(groups))
+    merged = any(cell.merged for each in entries for cell in each.cells.values())
+    return all(groups) and again * FEW >= len(groups) > 0 and not merged
 
 
 def _shares_ref(entry: Entry) -> bool:

@@ -52,7 +52,8 @@ class Row:
     """A row of a table. ``heads`` is True where the format itself says that it is a header.
 
     ``table`` counts the tables of formats that know where one ends; ``after_gap`` is True where
-    something other than a row, or the end of a page, stood before it.
+    something other than a row, or the end of a page, stood before it; ``apart`` is True where
+    all that is said stands in the row itself, and a blank cell is only blank.
     """
 
     cells: tuple[Cell, ...]
@@ -60,6 +61,7 @@ class Row:
     heads: bool = False
     table: int | None = None
     after_gap: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

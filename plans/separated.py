@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from domain.problems import Unreadable
 from domain.work import Source
 from plans.harmless import unmarked
+from plans.listed import listed
 from plans.markup import cell_of
 from plans.rows import Block, Row
 
@@ -48,7 +49,7 @@ def _rows(text: str, separator: str, lines_before: int = 0) -> Iterator[Row]:
             if not any(value.strip() for value in values):
                 after_gap = True
                 continue
-            cells = tuple(cell_of(unmarked(value)) for value in values)
+            cells = tuple(cell_of(listed(unmarked(value))) for value in values)
             source = Source(line=reader.line_num + lines_before)
             yield Row(cells, source, table=0, after_gap=after_gap)
             after_gap = False

@@ -11,6 +11,7 @@ from openpyxl.utils.cell import get_column_letter
 from domain.work import Source
 from plans.characters import cleaned
 from plans.document import Note
+from plans.listed import listed
 from plans.markup import cell_of
 from plans.rows import NOTHING, Block, Cell, Line, Piece, Row
 from plans.sections import is_generic
@@ -58,7 +59,7 @@ def cell_of_runs(runs: Runs, colour: str = "") -> Cell:
     """A cell of text, parts of which may be crossed out."""
     pieces: list[Piece] = []
     for struck, alike in groupby(runs, key=itemgetter(1)):
-        made = cell_of(cleaned("".join(text for text, _ in alike))).pieces
+        made = cell_of(listed(cleaned("".join(text for text, _ in alike)))).pieces
         pieces += [replace(piece, struck=True) for piece in made] if struck else made
     if not pieces and not colour:
         return NOTHING

@@ -4,17 +4,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from domain.work import Source
+from domain.work import DueKind, Source
 from plans.alignment import aligned
 from plans.bands import bands_in, is_total
 from plans.columns import Columns, Role, columns_of, says_action, without
 from plans.contents import (
     completed,
     with_groups_named,
+    with_references_apart,
     with_references_named,
     with_role,
     with_sections_named,
 )
+from plans.due import due_of
 from plans.headers import names_columns
 from plans.headings import heading_in
 from plans.led_headings import without_lead
@@ -52,6 +54,7 @@ class Entry:
     cells: dict[Role, Cell]
     source: Source
     after_gap: bool = False
+    apart: bool = False
 
     def __getitem__(self, role: Role) -> Cell:
         return self.cells.get(role, NOTHING)
@@ -131,7 +134,7 @@ class _Walk:
         columns = None if self._is_value(row, names) else columns_of(names)
         parted = new_table and any(said.level for said in self._pending)
         self._number = row.table
-        if columns:
+        if columns and (new_table or not self._is_dated(row)):
             self._header(columns, names)
         elif parted and len(names) != self._width():
             self._ruled = False
@@ -183,6 +186,15 @@ class _Walk:
 
     def _width(self) -> int:
         return len(self._stretches[-1].columns.roles) if self._stretches else 0
+
+    def _is_dated(self, row: Row) -> bool:
+        """Whether a row that reads like a header ("Report to partners | Project Officer | Year 2")
+        has a date under the header above, where one of its own would say "By when"."""
+        at = self._stretches[-1].columns.at(Role.DUE) if self._ruled else None
+        if at is None or row.after_gap or row.heads or len(row.cells) != self._width():
+            return False
+        due = due_of(row.cells[at].text, self._calendar)
+        return due is not None and due.kind is not DueKind.NONE
 
     def _goes_on(self, row: Row) -> bool:
         """A row after a gap goes on with the table above if it is as wide, and no header."""
@@ -243,7 +255,7 @@ def _judge(stretch: _Stretch, rows: Sequence[Row], calendar: Calendar) -> None:
     stretch.timeline = timeline_of(names, rows, calendar)
     if stretch.timeline:
         columns = columns_beside(stretch.timeline, columns, names)
-    columns = without_rankings(columns, names, rows)
+    columns = with_references_apart(without_rankings(columns, names, rows), names, rows)
     ratings = rating_columns(names)
     if ratings and are_marked(rows, ratings):
         stretch.ratings = ratings
@@ -284,7 +296,7 @@ def _entry(row: Row, stretch: _Stretch, calendar: Calendar) -> Entry:
         named[Role.STATUS] = rated(cells, stretch.ratings)
     if stretch.timeline:
         named = dict(stretch.timeline.said(cells)) | named
-    return Entry(named, row.source, row.after_gap)
+    return Entry(named, row.source, row.after_gap, row.apart)
 
 
 def _heads_another(row: Row) -> bool:
