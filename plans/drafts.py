@@ -1,10 +1,13 @@
 """An action while it is being put together, and the group of actions it stands in."""
 
+import re
 from dataclasses import dataclass, field
 
 from domain.work import Source
 from plans.columns import Role
 from plans.rows import Piece
+
+LEADS_IN = re.compile(r":$|\b(?:including|such as|for example|namely|covering)$")
 
 
 @dataclass(slots=True, eq=False)
@@ -43,6 +46,15 @@ class Draft:
     def lines(self, role: Role) -> list[str]:
         return [piece.text for piece in self.cells.get(role, ()) if not piece.struck]
 
+    def parties(self, role: Role) -> list[str]:
+        """The lines of a cell that names people: one that another item follows ends there."""
+        pieces = [piece for piece in self.cells.get(role, ()) if not piece.struck]
+        ends = [later.bullet for later in pieces[1:]]
+        return [
+            f"{piece.text};" if end else piece.text
+            for piece, end in zip(pieces, [*ends, False], strict=False)
+        ]
+
     def words(self, role: Role) -> str:
         """The cell in one line."""
         return " ".join(" ".join(self.lines(role)).split())
@@ -54,6 +66,6 @@ def wording(pieces: list[Piece]) -> str:
     for piece in pieces:
         if piece.struck:
             continue
-        joint = "; " if piece.bullet and text and not text.endswith(":") else " "
+        joint = "; " if piece.bullet and text and not LEADS_IN.search(text[-20:]) else " "
         text = f"{text.rstrip(';')}{joint}{piece.text.rstrip(';') if piece.bullet else piece.text}"
     return " ".join(text.split())

@@ -116,11 +116,11 @@ class _Finish:
 
     def _parties(self, draft: Draft) -> Parties:
         """Who is named in the row; a blank cell goes on from the one above in its group."""
-        named = self._named(draft.lines(Role.OWNER))
+        named = self._named(draft.parties(Role.OWNER))
         said = named.owners or named.support or UNNAMED.search(draft.words(Role.OWNER))
         owners = named if said else self.parties
-        support = self._named(draft.lines(Role.SUPPORT)).owners
-        bodies = self._named(draft.lines(Role.BODY)).owners
+        support = self._named(draft.parties(Role.SUPPORT)).owners
+        bodies = self._named(draft.parties(Role.BODY)).owners
         found = Parties(
             owners=owners.owners,
             support=support or owners.support,

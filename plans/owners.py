@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from domain.names import folded
 from plans.names import is_a_short_name, is_complete, split_names
+from plans.parties import AFTER_A_NAME, is_a_full_name
 
 LABEL = re.compile(
     r"(?:^|(?<=[\s;.]))(?:(?P<lead>(?:joint |overall |strategic |operational |action )?"
@@ -162,6 +163,8 @@ def _continues(before: str, line: str, stops: bool, known: Known) -> bool:
         return True
     if _are_alike(before, line):
         return False
+    if is_a_full_name(before) and is_a_full_name(AFTER_A_NAME.split(line, maxsplit=1)[0]):
+        return False  # "Ann Price", "Jo Ware, Coast Trust"
     return not (is_complete(before.rsplit("/", 1)[-1].strip()) and is_complete(line))
 
 

@@ -25,7 +25,7 @@ BODY = re.compile(
     r"community|communities|club|clinic|surgery|pharmac(?:y|ie)|institute|museum|librar(?:y|ie)|"
     r"collaborative|system|programme|project|staff|workforce|partners|colleagues|agencies|"
     r"authorities|universities|academies|companies|charities|sector|cluster|secretariat|"
-    r"steering|governance|health|housing|education|finance|communications|procurement|"
+    r"homes|steering|governance|health|housing|education|finance|communications|procurement|"
     r"licensing|highways|planning|legal|commissioning|safeguarding|performance)s?\b"
 )
 SHORT_POSTS = frozenset({"ad", "dd", "sro", "ceo", "cex", "dcs", "dass", "dph", "cfo", "coo", "hr"})

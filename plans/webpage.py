@@ -15,7 +15,14 @@ HEADING = re.compile(r"h[1-6]")
 LINES = frozenset(
     {"p", "li", "div", "caption", "dt", "dd", "title", "section", "article", "ul", "ol"}
 )
-WITHIN = frozenset({"p", "li", "div", "ul", "ol"})  # what is said of a term
+LISTS = frozenset({"ul", "ol"})
+WITHIN = LISTS | {"p", "li", "div"}  # what is said of a term
+SAID = WITHIN | {"dd"}
+FIRST_IN_ITEM = frozenset({"p", "div"})
+SAID_OF = "\ue003"  # begins what is said of a term
+INDENT = 2  # characters, of a list in a list
+# Links that every page has
+AROUND = re.compile(r"(?:back|return|go|skip) to (?:the )?(?:top|content|main content)\W*", re.I)
 UNSEEN = frozenset({"script", "style", "template", "noscript"})
 STRUCK = frozenset({"s", "del", "strike"})
 WIDEST = 100
@@ -62,7 +69,10 @@ class _Page:
         self._line: list[str] = []
         self._level: int | None = None
         self._bullet = False
+        self._lists = 0  # that are open around the line
         self._term = ""  # of a list of terms, each with what is said of it
+        self._term_at = 0  # its line
+        self._naming = False  # a term is open
         self._unseen = 0
         self._depth = 0  # of tables
         self._table = 0
@@ -93,12 +103,28 @@ class _Page:
         elif self._cell is not None:
             self._cell.text.append(_mark(tag))
             self._cell.level = int(tag[1]) if HEADING.fullmatch(tag) else self._cell.level
-        elif self._term and tag in (*WITHIN, "br"):
-            self._line.append(_mark(tag).replace(ITEM, "• "))
+        elif self._ends_term(tag) or (self._term and tag in (*SAID, "br")):
+            self._line.append(SAID_OF if tag == "dd" else _mark(tag).replace(ITEM, "• "))
         elif HEADING.fullmatch(tag) or tag in LINES or tag == "br":
-            self.end_line()
-            self._level = int(tag[1]) if HEADING.fullmatch(tag) else None
-            self._bullet = tag == "li"
+            self._open_line(tag)
+
+    def _open_line(self, tag: str) -> None:
+        begun = self._bullet and tag in FIRST_IN_ITEM and not "".join(self._line).strip()
+        self.end_line()
+        self._lists += tag in LISTS
+        self._level = int(tag[1]) if HEADING.fullmatch(tag) else None
+        self._bullet = tag == "li" or begun
+        if tag == "dt":
+            self._naming, self._term_at = True, self._at
+
+    def _ends_term(self, tag: str) -> bool:
+        """Whether a tag begins or ends what is said of the open term: its own end may be left
+        out."""
+        if not (self._naming and tag in ("dt", "dd")):
+            return False
+        self._term, self._naming = " ".join("".join(self._line).split()), False
+        self._line = []
+        return True
 
     def _close(self, tag: str) -> None:
         if tag in UNSEEN:
@@ -111,14 +137,14 @@ class _Page:
             self._close_row()
         elif self._cell is not None:
             self._cell.text.append(ON + "\n" if tag in STRUCK else _mark_end(tag))
-        elif tag == "dt":
-            self._term = " ".join("".join(self._line).split())
-            self._line = []
+        elif self._ends_term(tag):
+            pass
         elif tag == "dl":
             self.end_line()
-            self._term = ""
-        elif HEADING.fullmatch(tag) or (tag in LINES and not (self._term and tag in WITHIN)):
+            self._term, self._naming = "", False
+        elif HEADING.fullmatch(tag) or (tag in LINES and not (self._term and tag in SAID)):
             self.end_line()
+            self._lists = max(self._lists - (tag in LISTS), 0)
 
     def _hear(self, data: str) -> None:
         if self._unseen:
@@ -126,7 +152,7 @@ class _Page:
         if self._cell is not None:
             self._cell.text.append(" ".join(data.split("\n")))
         elif self._depth == 0:
-            self._line.append(data)
+            self._line.append(" ".join(data.split("\n")))
 
     def finish(self) -> None:
         """The page is over, whatever is still open."""
@@ -135,10 +161,11 @@ class _Page:
 
     def end_line(self) -> None:
         """A line of prose is complete."""
+        source = Source(line=self._term_at if self._term else self._at)
         text = self._text()
-        if text:
-            source = Source(line=self._at)
-            self.blocks.append(Line(text, source, self._level, self._bullet))
+        if text and not AROUND.fullmatch(text):
+            indent = INDENT * (self._lists - 1) if self._bullet and self._lists else 0
+            self.blocks.append(Line(text, source, self._level, self._bullet, indent))
         self._line, self._level, self._bullet = [], None, False
 
     def _text(self) -> str:
@@ -146,11 +173,13 @@ class _Page:
         words = "".join(self._line)
         if not self._term:
             return plain_words(" ".join(words.split()))
-        items = [" ".join(line.split()) for line in words.split("\n")]
-        if not any(items):
+        if SAID_OF in words:
+            words = words.replace(SAID_OF, "\n• " if words.count(SAID_OF) > 1 else "\n")
+        else:
             return ""  # it is still to come
+        items = [" ".join(line.split()) for line in words.split("\n")]
         term, self._term = self._term, ""
-        return f"{plain_words(term)}: " + "\n".join(item for item in items if item)
+        return f"{plain_words(term)}: " + "\n".join(item for item in items if item.strip("• "))
 
     def _open_table(self) -> None:
         self.end_line()
