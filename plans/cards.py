@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from domain.work import Source
+from plans.card_headings import with_headings_at_their_fields
 from plans.card_titles import are_of_one, title_over, with_title
 from plans.columns import Role, role_of
 from plans.due import is_only_a_date
@@ -21,6 +22,13 @@ from plans.statuses import SIGNS
 
 LABELLED = re.compile(
     r"(?P<label>[A-Za-z][A-Za-z’'/ ]{1,38}?)\s?(?::|\s[–-]\s)\s*(?P<value>.*)", re.DOTALL
+)
+LABEL = re.compile(r"[A-Z][a-z’']+(?:\s[A-Za-z’']+){0,3}:\s")
+# What a list of words used in the plan says of a label: "The person who answers for the action"
+DEFINITION = re.compile(
+    r"(?:the|an?|any)\s(?:\w+\s){0,3}?(?:persons?|people|officers?|organi[sz]ations?|body|bodies|"
+    r"agency|days?|dates?|month|time)\b.{0,40}?\s(?:who|that|which|when|whose)\s.*",
+    re.IGNORECASE | re.DOTALL,
 )
 # A heading that only gives the reference of the action below it
 REFERENCE = re.compile(
@@ -44,6 +52,7 @@ FIELDS = {
     Role.SUCCESS: "Success criteria",
 }
 TELLING = frozenset({Role.DUE, Role.OWNER, Role.STATUS})
+OF_NAMES = frozenset({Role.DUE, Role.OWNER, Role.SUPPORT})  # say nothing that has a label in it
 MOST_LINES = 8  # of one action's words
 LONGEST = 2_000  # characters of a line that are looked at for fields
 
@@ -59,8 +68,11 @@ class _Card:
     last: Role = Role.ACTION  # what was said last, with which a further line may go on
     ends: int = 0  # number of its last line
     indent: int = 0  # of its last label
+    opening: Line | None = None
+    label: Line | None = None  # the last line that was a label and what it says
 
     def add(self, fields: Fields, line: Line) -> None:
+        self.label = line
         self.values |= dict(fields)
         self.last, self.ends = fields[-1][0], line.source.line or 0
         self.indent = line.indent
@@ -75,6 +87,7 @@ class _Card:
 
 def with_cards_as_rows(blocks: Sequence[Block]) -> list[Block]:
     """The same blocks, with each action that has labelled lines under it as a row of a table."""
+    blocks = with_headings_at_their_fields(blocks, _labels)
     made: list[Block] = []
     card: _Card | None = None
     ruled = False
@@ -82,6 +95,8 @@ def with_cards_as_rows(blocks: Sequence[Block]) -> list[Block]:
         words, fields = _parts(block)
         if card and isinstance(block, Line) and not words and _are_new(card, fields):
             card.add(fields, block)
+            continue
+        if card and _says_more(card, block, blocks[at + 1 : at + 2]):
             continue
         begun = _begun(block, words, fields, blocks[at + 1 : at + 3])
         if card and _goes_on(card, block, begun):
@@ -93,7 +108,7 @@ def with_cards_as_rows(blocks: Sequence[Block]) -> list[Block]:
         if card is None:
             made.append(block)
             continue
-        _take_lines_before(card, block, made)
+        _take_lines_before(card, block, made, _indent(block, blocks[at + 1 : at + 2]))
         _take_title(card, block, made, blocks[at:])
         _take_reference(card, made)
         if not ruled:
@@ -126,7 +141,26 @@ def _heads_a_part(block: Line, later: Sequence[Block]) -> bool:
 
 
 def _card(block: Line, values: dict[Role, Cell]) -> _Card:
-    return _Card(block.source, values, list(values)[-1], block.source.line or 0)
+    return _Card(block.source, values, list(values)[-1], block.source.line or 0, opening=block)
+
+
+def _labels(block: Block) -> int:
+    words, fields = _parts(block)
+    return 0 if words else len(fields)
+
+
+def _says_more(card: _Card, block: Block, later: Sequence[Block]) -> bool:
+    """Whether a line is one more label of the card, though none that we know ("Ward: Mill End"):
+    it looks as the labels above it do, and not as the lines that open actions."""
+    if isinstance(block, Row) or card.label is None or card.opening is None:
+        return False
+    alike = _look(block) == _look(card.label) != _look(card.opening)
+    following = _parts(later[0])[1] if later else []
+    return alike and bool(LABEL.match(block.text)) and (not following or _are_new(card, following))
+
+
+def _look(line: Line) -> tuple[int | None, bool, int]:
+    return line.level, line.bullet, line.indent
 
 
 def _are_new(card: _Card, fields: Fields) -> bool:
@@ -145,7 +179,14 @@ def _goes_on(card: _Card, block: Block, begun: _Card | None) -> bool:
     return follows and not ref_at_start(block.text)[0] and not block.text.endswith(":")
 
 
-def _take_lines_before(card: _Card, block: Block, made: list[Block]) -> None:
+def _indent(block: Block, later: Sequence[Block]) -> int:
+    """How far in the labels under an action's last line stand, or that line where less."""
+    lines = [each for each in (block, *later) if isinstance(each, Line)]
+    bullets = [line for line in lines if line is block or line.bullet]
+    return min((line.indent for line in bullets), default=0)
+
+
+def _take_lines_before(card: _Card, block: Block, made: list[Block], indent: int) -> None:
     """Lines that the action's words began with, and bullets under it, back to its own bullet."""
     if isinstance(block, Row) or (block.bullet and block.indent == 0) or block.level:
         return
@@ -154,7 +195,7 @@ def _take_lines_before(card: _Card, block: Block, made: list[Block]) -> None:
         if not isinstance(before, Line) or before.level or not _is_next(before, taken[-1]):
             return
         taken.append(before)
-        if (before.bullet or ref_at_start(before.text)[0]) and before.indent < block.indent:
+        if (before.bullet or ref_at_start(before.text)[0]) and before.indent < indent:
             break
     else:
         return
@@ -202,7 +243,9 @@ def _add_line(card: _Card, line: Line) -> None:
 
 
 def _is_next(before: Line, line: Line) -> bool:
-    return (before.source.line or 0) + 1 == line.source.line
+    """Whether nothing stands between two lines; an item in a list is of what it stands under."""
+    nested = line.bullet and line.indent > 0
+    return nested or (before.source.line or 0) + 1 == line.source.line
 
 
 def _parts(block: Block) -> tuple[str, Fields]:
@@ -210,15 +253,25 @@ def _parts(block: Block) -> tuple[str, Fields]:
     if isinstance(block, Row):
         return "", []
     words, fields = "", []
-    for part in NEXT_FIELD.split(block.text[:LONGEST]):
+    for between, part in _split(block.text[:LONGEST]):
         if known := _field(part):
             fields += _with_its_date(*known)
-        elif fields:
+        elif not fields:
+            words += between + part
+        elif fields[-1][0] not in OF_NAMES or "/" in between:
             role, cell = fields[-1]
-            fields[-1] = role, cell_of(f"{cell.text} / {part}")
-        else:
-            words = f"{words} ({part}" if words else part
+            fields[-1] = role, cell_of(cell.text + between + part)
     return words, fields
+
+
+def _split(text: str) -> Iterator[tuple[str, str]]:
+    """The parts of a line that may each begin with a label, and what stands before each."""
+    between, begins = "", 0
+    for found in NEXT_FIELD.finditer(text):
+        yield between, text[begins : found.start()]
+        between, begins = found[0], found.end()
+    sentences = begins and between.startswith(".")
+    yield between, text[begins:].removesuffix(".") if sentences else text[begins:]
 
 
 def _with_its_date(role: Role, cell: Cell) -> Fields:
@@ -232,7 +285,7 @@ def _with_its_date(role: Role, cell: Cell) -> Fields:
 def _field(part: str) -> tuple[Role, Cell] | None:
     found = LABELLED.fullmatch(part)
     role = role_of(found["label"]) if found else None
-    if found is None or role not in FIELDS:
+    if found is None or role not in FIELDS or DEFINITION.fullmatch(found["value"]):
         return None
     return role, cell_of(_closed(found["value"].rstrip()))
 
@@ -256,4 +309,5 @@ def _take_sign(card: _Card) -> None:
 
 def _row(card: _Card) -> Row:
     _take_sign(card)
-    return Row(tuple(card.values.get(role, NOTHING) for role in FIELDS), card.source)
+    cells = tuple(card.values.get(role, NOTHING) for role in FIELDS)
+    return Row(cells, card.source, apart=True)

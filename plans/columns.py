@@ -69,7 +69,7 @@ WORDS = [
         (Role.SUPPORT, 9, r"support(?:ing|ed by)?(?: officers?| leads?| partners?| agencies)?|"
          r"(?:key|delivery|other|supporting) (?:partners?|agencies)|partners(?: involved)?|"
          r"contributors?|with whom|working with|who else|consulted|helpers?|helped by|"
-         r"who (?:will |can |else )?helps?"),
+         r"who (?:will |can |else )?helps?|(?:also|others) involved|assisted by"),
         (Role.OWNER, 8, r"(?:joint |action |accountable |responsible |named |overall |strategic )?"
          r"leads?(?: officers?| persons?| agency| agencies| organi[sz]ations?| partners?|"
          r" professional| name| owner)?|owners?|who(?: is| will be| by)?(?: responsible)?|"
@@ -96,7 +96,7 @@ WORDS = [
         (Role.SUCCESS, 7, r"outcomes?|measures?|impacts?|evidence|benefits?|results?|indicators?|"
          r"difference"),
         (Role.TARGET, 7, r"targets?|milestones?|outputs?|deliverables?"),
-        (Role.RESOURCE, 8, r"resourc\w*|costs?|fund(?:ing|s)?|budgets?|financ\w*|£"),
+        (Role.RESOURCE, 8, r"resourc\w*|costs?|money|fund(?:ing|s)?|budgets?|financ\w*|£"),
         (Role.REF, 10, r"^(?:action|plan|our|local) ref(?:erence)?(?: no| number| code| id)?$"),
         (Role.REF, 9, r"^(?:(?:action |item |key action |task |activity |step |measure |minute )?"
          r"(?:ref(?:erence)?|no|number|code|nr|num|rec(?=$| no| num))"

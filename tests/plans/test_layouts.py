@@ -49,6 +49,17 @@ def shown(action: Action) -> str:
             """,
         ),
         (
+            "lido.html",  # no table: lists of terms, lists in lists, and labels inside sentences
+            """
+            1.1 | Water | by 2027-09-30 | Odile Ferrant + Basil Knott, Weir Homes | on_track
+            1.2 | Water | from 2027-10-01 | - | not_started
+            1.3 | Water | recurring | Pool Attendants | -
+            2.1 | Welcome | by 2028-09-30 | Swimming Teacher | -
+            2.2 | Welcome | by 2027-09-30 | Project Officer | not_started
+            3.1 | Welcome | by 2027-05-31 | Odile Ferrant | in_progress
+            """,
+        ),
+        (
             "footpaths.md",  # Markdown tables under headings, no numbers, an old date struck out
             """
             1.1 | Paths for Everyone | by 2026-10-31 | Path Officer | on_track
