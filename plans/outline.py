@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from plans.columns import Role
+from plans.divisions import sections_within
 from plans.due import is_only_a_date
 from plans.headings import Kind, heading_in, number_alone
 from plans.sections import (
@@ -63,7 +64,10 @@ def outline_of(found: Found) -> Outline:
     if way is Way.LEVEL and not headings:
         way = Way.LINE  # only the title has a rank
     groups = _has_groups(found, items)
+    within = sections_within(found, headings, _bands(items)) if way is Way.LABEL else None
     section_level = _section_level(headings, groups=groups) if way is Way.LEVEL else 0
+    if within:
+        way, section_level = Way.LEVEL, within.level
     over = _lines_over(items) if way is Way.LINE else set()
     lines = len(over) > 1
     sections = any(Role.SECTION in table.columns for table in found.tables)
@@ -74,10 +78,10 @@ def outline_of(found: Found) -> Outline:
     return Outline(
         way=way,
         section_level=section_level,
-        section_label="" if unlabelled else _wider_label(items),
+        section_label="" if unlabelled or within else _wider_label(items),
         heading=frozenset(map(id, headings)),
         opening=opening,
-        bands_are_sections=not named and _are_plain(_bands(items)),
+        bands_are_sections=within.bands if within else not named and _are_plain(_bands(items)),
         lines_are_sections=lines or _is_section(over, items),
     )
 

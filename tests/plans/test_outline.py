@@ -426,3 +426,34 @@ def test_what_is_listed_under_how_we_will_know_is_success():
     parts = ("Finding 1: Brown water", "How we will know", "- Fish are seen\n- Nobody falls ill")
     document = read("plan.md", "\n\n".join((*parts, table_of("Dredge it"))).encode())
     assert document.actions[0].success == ("Fish are seen", "Nobody falls ill")
+
+
+IN_PARTS = """<h1>Canal plan</h1><h2>Part One: Towpath</h2>
+    <table><tr><th>Objective<th>No.<th>Action<th>Lead<th>By when
+    <tr><td colspan=5>MILL END
+    <tr><td rowspan=2>Objective 1 Dry feet<td>1.1<td>Gravel it<td>Ada Quill<td>May 2027
+    <tr><td>1.2<td>Drain it<td>Bo Tarn<td>June 2027
+    <tr><td colspan=5>LOCK GATES
+    <tr><td>Objective 2 No leaks<td>2.1<td>Tar them<td>Ada Quill<td>May 2027</table>
+    <h2>Part Two: Water</h2><h3>Fish</h3>
+    <table><tr><th>No.<th>Action<th>Lead<th>By when
+    <tr><td colspan=4>Objective 3: More bream
+    <tr><td>3.1<td>Count them<td>Bo Tarn<td>June 2027</table>"""
+
+
+def test_what_divides_a_part_further_is_a_section_where_groups_have_names_besides():
+    actions = read("plan.html", IN_PARTS.encode()).actions
+
+    assert [f"{each.ref} {each.section} | {each.group}" for each in actions] == [
+        "1.1 Mill End | Objective 1 Dry feet",
+        "1.2 Mill End | Objective 1 Dry feet",
+        "2.1 Lock Gates | Objective 2 No leaks",
+        "3.1 Fish | Objective 3: More bream",
+    ]
+
+
+def test_a_part_that_only_groups_divide_is_a_section():
+    html = IN_PARTS.replace("<tr><td colspan=5>MILL END", "").replace("<h3>Fish</h3>", "")
+    actions = read("plan.html", html.replace("<tr><td colspan=5>LOCK GATES", "").encode()).actions
+
+    assert [each.section for each in actions] == ["Towpath", "Towpath", "Towpath", "Water"]
