@@ -93,6 +93,8 @@ WORDS = [
          r"what (?:will )?(?:success|good|it)(?: will)? "
          r"looks?(?: like)?|performance (?:measures?|indicators?)|kpis?|(?:intended|"
          r"expected|desired) (?:outcomes?|impact|results?|benefits?)|impact measures?"),
+        (Role.SUCCESS, 10, r"what will (?:be|have become) different|"
+         r"difference (?:it|this|we) (?:will|aims?|want)"),
         (Role.SUCCESS, 7, r"outcomes?|measures?|impacts?|evidence|benefits?|results?|indicators?|"
          r"difference"),
         (Role.TARGET, 7, r"targets?|milestones?|outputs?|deliverables?"),
@@ -300,10 +302,11 @@ def _settled(claims: list[list[tuple[int, Role]]]) -> tuple[Role | None, ...]:
 def _with_deliverables(
     roles: list[Role | None], claims: Sequence[list[tuple[int, Role]]]
 ) -> list[Role | None]:
-    """What may be called a target is the action where no other column is."""
-    if Role.TARGET in roles and Role.ACTION not in roles:
-        at = roles.index(Role.TARGET)
-        if any(role is Role.ACTION for _, role in claims[at]):
+    """What may be called a target, or "what will be different", is the action where no other
+    column is."""
+    for role, least in ((Role.TARGET, 0), (Role.SUCCESS, WEIGHTY)):
+        at = roles.index(role) if role in roles and Role.ACTION not in roles else None
+        if at is not None and any(w >= least and r is Role.ACTION for w, r in claims[at]):
             roles[at] = Role.ACTION
     return roles
 

@@ -10,6 +10,7 @@ from plans.completion import shown_done
 from plans.dating import deadline
 from plans.document import Note
 from plans.drafts import Draft, Group, wording
+from plans.due import is_only_a_date
 from plans.headings import SUCCESS
 from plans.legends import NO_LEGEND, Legend
 from plans.numbering import references
@@ -165,9 +166,11 @@ def _successes(drafts: Sequence[Draft]) -> dict[int, tuple[str, ...]]:
 
 
 def _criteria(draft: Draft) -> Iterator[str]:
+    """What the cells of success and of targets say; a target that is only a date is a deadline."""
     pieces = [*draft.cells.get(Role.SUCCESS, ()), *draft.cells.get(Role.TARGET, ())]
     for at, piece in enumerate(pieces):
         leads_in = piece.text.endswith(":") and at + 1 < len(pieces) and pieces[at + 1].bullet
         text = " ".join(piece.text.split()).rstrip(";")
-        if text and not piece.struck and not leads_in and not SUCCESS.fullmatch(text):
+        says_none = leads_in or SUCCESS.fullmatch(text) or is_only_a_date(text)
+        if text and not piece.struck and not says_none:
             yield text

@@ -201,3 +201,23 @@ def test_of_two_columns_of_numbers_the_one_that_repeats_them_is_no_reference():
     """)
 
     assert [each.ref for each in plan.actions] == ["4.1", "4.2", "5.1", "5.2"]
+
+
+def test_what_will_be_different_is_success_beside_what_will_be_done():
+    beside = columns_of(("What we will do", "Who", "By when", "What will be different"))
+    alone = columns_of(("What will be different", "Who", "By when"))
+
+    assert beside is not None and beside.roles[3] is Role.SUCCESS
+    assert alone is not None and alone.roles[0] is Role.ACTION
+
+
+def test_a_target_that_is_only_a_date_is_no_measure_of_success():
+    text = (
+        "Action,Lead,Milestones,Success measure\n"
+        "Gate the lane,Ada Quill,May 2027 onwards,Fewer falls\n"
+        "Light it,Bo Tarn,Ten lamps by June 2027,\n"
+    )
+    first, second = read("plan.csv", text.encode()).actions
+
+    assert (str(first.due.start), first.success) == ("2027-05-01", ("Fewer falls",))
+    assert (str(second.due.end), second.success) == ("2027-06-30", ("Ten lamps by June 2027",))
