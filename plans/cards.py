@@ -98,7 +98,7 @@ def with_cards_as_rows(blocks: Sequence[Block]) -> list[Block]:
             continue
         if card and _says_more(card, block, blocks[at + 1 : at + 2]):
             continue
-        begun = _begun(block, words, fields, blocks[at + 1 : at + 3])
+        begun = _begun(block, words, fields, blocks[at + 1 : at + 4])
         if card and _goes_on(card, block, begun):
             card.run_on(words, block.source.line or 0)
             continue
@@ -133,9 +133,13 @@ def _begun(block: Block, words: str, fields: Fields, later: Sequence[Block]) -> 
 
 
 def _heads_a_part(block: Line, later: Sequence[Block]) -> bool:
-    """Whether a heading and its lead are of several actions: it is labelled as a part is, and
-    no more is said of it."""
-    more = later[1] if len(later) > 1 else None
+    """Whether a heading and its lead are of several actions: an item with labels of its own
+    follows, or it is labelled as a part is and no more is said of it."""
+    more, below = [*later[1:3], None, None][:2]
+    if isinstance(more, Line) and more.bullet:
+        words, fields = _parts(more)
+        if words and (fields or (below and _labels(below))):
+            return True
     alone = more is None or not _parts(more)[1]
     return alone and heading_in(block.text) is not None
 

@@ -124,3 +124,29 @@ def test_a_sentence_with_a_colon_stays_in_the_words_before_the_labels():
     first, second = document.actions
     assert (first.text, first.owners) == ("Fence the rim. It is steep: people say", ("Ada Quill",))
     assert second.due_text == "June 2027"
+
+
+def test_a_heading_and_its_lead_over_items_with_labels_is_of_them_all():
+    document = plan_in(
+        """
+        # Quarry plan 2027
+
+        ## Safety
+
+        **Lead:** Ada Quill
+
+        - Fence the rim
+          - Lead: Bo Tarn
+          - By: May 2027
+
+        ## Trees
+
+        **Lead:** Ada Quill
+
+        - Plant oaks (Lead: Cy Dunn; by: June 2027)
+        """
+    )
+    assert [(each.section, each.text, each.owners) for each in document.actions] == [
+        ("Safety", "Fence the rim", ("Bo Tarn",)),
+        ("Trees", "Plant oaks", ("Cy Dunn",)),
+    ]
