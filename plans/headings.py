@@ -53,7 +53,8 @@ SUCCESS = re.compile(
     r"(?:success (?:criteria|measures?)|measures? of success|intended outcomes?|outcomes?"
     r"(?: and success criteria)?|what (?:success|good) (?:will )?looks? like|targets?|"
     r"performance (?:measures|indicators)|impact measures?|"
-    r"how (?:(?:will|shall|do) we|we(?: will| shall|’ll|'ll)?) (?:know|measure)(?: (?:it|this|success|progress|when|if|that|whether|how|we|our|us|has|have|"
+    r"how (?:(?:will|shall|do) we|we(?: will| shall|’ll|'ll)?) (?:know|measure)"
+    r"(?: (?:it|this|success|progress|when|if|that|whether|how|we|our|us|has|have|"
     r"are|is|well|got|there|done|made|worked|succeeded|achieved|making|doing|a|an|the|difference)"
     r"\b){0,9})\s?[:?]?",
     re.IGNORECASE,

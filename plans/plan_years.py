@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 from plans.days import PlanYear
-from plans.spans import RANGE, Calendar, Span, spans_in
+from plans.ranges import RANGE
+from plans.spans import Calendar, Span, spans_in
 
 YEAR_IS = re.compile(
     r"\byear\s(?P<number>[1-6]|one|two|three|four|five|six)\s?"
