@@ -2,9 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from domain.work import Period
 
@@ -18,14 +16,6 @@ SEASONS = {
 }
 TERMS = {"autumn": (9, 12), "fall": (9, 12), "spring": (1, 3), "summer": (4, 7), "winter": (12, 2)}
 LEADING_FIGURES = re.compile(r"\d+")
-
-
-class PlanYear(NamedTuple):
-    """A year that a plan counts, as the plan itself dates it."""
-
-    number: int
-    first: date
-    last: date
 
 
 def one_day(year: int, month: int, day: int) -> tuple[date, date] | None:
@@ -65,16 +55,8 @@ def academic_year(year: int) -> tuple[date, date]:
     return date(year, 9, 1), date(year + 1, 8, 31)
 
 
-def year_of_plan(
-    dated: Sequence[PlanYear], period: Period | None, first: int, last: int
-) -> tuple[date, date] | None:
-    """The years of a plan from one to another, by its own dates for them or counted from 1 where
-    it begins; None for years it has not."""
-    own = {year.number: year for year in dated}
-    if first in own and last in own:
-        return own[first].first, own[last].last
-    if period is None:
-        return None
+def year_of_plan(period: Period, first: int, last: int) -> tuple[date, date] | None:
+    """The years of a plan from one to another, counted from 1; None for years it has not."""
     begins = _years_on(period.start, first - 1)
     ends = _years_on(period.start, last) - timedelta(days=1)
     return (begins, min(ends, period.end)) if begins <= ends and begins <= period.end else None

@@ -7,7 +7,6 @@ from datetime import date
 
 from domain.work import Period
 from plans.days import (
-    PlanYear,
     academic_year,
     feast_of,
     financial_quarter,
@@ -36,13 +35,12 @@ MIDDLE, ENTRY = re.compile(r"\bmid(?:dle of)?[\s-]{0,2}$", re.IGNORECASE), re.co
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """What decides between readings of a date: the plan's period, the order of numbers, the
-    month that ends a financial year, and the years that the plan dates."""
+    """What decides between readings of a date: the plan's period, the order of numbers, and
+    the month that ends a financial year."""
 
     period: Period | None = None
     month_first: bool = False
     year_ends: int = 3
-    years: tuple[PlanYear, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ def spans_in(text: str, calendar: Calendar) -> list[Span]:
 def _span(match: re.Match[str], later: re.Match[str] | None, calendar: Calendar) -> Span | None:
     kind = match.lastgroup or ""
     if kind == "nth":
-        return _year_of_plan(match, calendar)
+        return _year_of_plan(match, calendar.period)
     days = _MAKERS[kind](match, calendar)
     if days:
         begin = match.start("d_month") if _counted(match) else match.start()
@@ -84,10 +82,12 @@ def _span(match: re.Match[str], later: re.Match[str] | None, calendar: Calendar)
     return Span(*supplied, match.start(), match.end(), dated=False) if supplied else None
 
 
-def _year_of_plan(match: re.Match[str], calendar: Calendar) -> Span | None:
-    """ "Year 2", "Years 1-2": as the plan dates them, or counted from where it begins."""
+def _year_of_plan(match: re.Match[str], period: Period | None) -> Span | None:
+    """ "Year 2", "Years 1-2": counted from the beginning of a plan of several years."""
+    if period is None:
+        return None
     first, last = int(match["n_from"]), int(match["n_to"] or match["n_from"])
-    days = year_of_plan(calendar.years, calendar.period, first, last)
+    days = year_of_plan(period, first, last)
     return Span(*days, match.start(), match.end(), dated=False) if days else None
 
 

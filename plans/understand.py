@@ -23,7 +23,6 @@ from plans.known_names import known_names
 from plans.legends import legend_in
 from plans.own_words import own_words_in
 from plans.period import title_of, year_from_the_day_of
-from plans.plan_years import plan_years_in
 from plans.receipt import (
     code_supplied,
     doubled,
@@ -56,8 +55,8 @@ def understood(blocks: Sequence[Block], dates: Order | None = None) -> PlanDocum
 def _understood(blocks: Sequence[Block], order: Judged) -> PlanDocument:
     blocks = with_whole_headers(with_fields_as_lines(blocks))
     opening = _opening_lines(blocks)
-    texts = _texts(blocks)
-    undated = Calendar(None, order.month_first, year_end_in(texts), plan_years_in(texts))
+    texts = [*_texts(blocks)]
+    undated = Calendar(None, order.month_first, year_end_in(texts))
     period = counted_period(opening, texts, undated)
     calendar = replace(undated, period=period or year_from_the_day_of(opening))
     found = tables_in(blocks, calendar)

@@ -221,3 +221,22 @@ def test_a_target_that_is_only_a_date_is_no_measure_of_success():
 
     assert (str(first.due.start), first.success) == ("2027-05-01", ("Fewer falls",))
     assert (str(second.due.end), second.success) == ("2027-06-30", ("Ten lamps by June 2027",))
+
+
+def test_a_row_of_short_cells_with_a_date_is_no_header():
+    document = plan_in(
+        """
+        # Weir plan 2026 to 2028
+
+        | Action | Who | By when | Status |
+        |---|---|---|---|
+        | Mend the weir | Ada Quill | Year 1 | On track |
+        | Report to partners | Project Officer | From Year 2 | Not started |
+        | Fence the beck | Bo Tarn | Year 2 | On track |
+        """
+    )
+    assert [each.owners[0] for each in document.actions] == [
+        "Ada Quill",
+        "Project Officer",
+        "Bo Tarn",
+    ]

@@ -53,3 +53,20 @@ def test_dates_are_counted_from_there():
         "plan.md",
     )
     assert [each.due.end for each in document.actions] == [date(2028, 3, 31), date(2027, 3, 31)]
+
+
+def test_deadlines_count_by_the_years_that_the_plan_dates():
+    document = plan_in(
+        """
+        # Weir plan 2026 to 2028
+
+        Year 1 is April 2026 to March 2027, Year 2 is April 2027 to March 2028.
+
+        | Action | Who | By when |
+        |---|---|---|
+        | Mend the weir | Ada Quill | Year 1 |
+        | Fence the beck | Ada Quill | From Year 2 |
+        """
+    )
+    first, second = (each.due for each in document.actions)
+    assert (str(first.end), str(second.start)) == ("2027-03-31", "2027-04-01")

@@ -114,7 +114,7 @@ def test_a_numbered_heading_over_a_paragraph_is_the_action():
     plan.add_paragraph("Lead: Bo Tarn; by: June 2027")
 
     assert [(each.ref, each.section, each.text) for each in actions_in(plan)] == [
-        ("1.1", "Dry Cellars", "Dig a drain: It will run from the weir to the beck."),
+        ("1.1", "Dry Cellars", "Dig a drain"),
         ("1.2", "Dry Cellars", "Mend the weir"),
         ("2.1", "Dry Roads", "Fence the beck"),
     ]
