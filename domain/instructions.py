@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
+from domain.people import Leave
 from domain.policy import Policies, SetPolicy
 from domain.registry import (
     GivePost,
@@ -81,6 +82,21 @@ class CallIt(Value):
         return " ".join(phrase.lower().split())
 
 
+class KeepLeave(Value):
+    """When a person is away, which the directory keeps; ``before`` is what it had of that leave."""
+
+    kind: Literal["keep_leave"] = "keep_leave"
+    leave: Leave
+    before: Leave | None = None
+
+
+class TakenBack(Value):
+    """What was told with this number no longer counts."""
+
+    kind: Literal["taken_back"] = "taken_back"
+    instruction: int  # Instruction.id
+
+
 type Order = Annotated[
     SetPolicy
     | Pause
@@ -90,6 +106,8 @@ type Order = Annotated[
     | KeepWeek
     | Close
     | CallIt
+    | KeepLeave
+    | TakenBack
     | RoundOpened
     | RoundEnded
     | LinkAccount
@@ -105,7 +123,8 @@ type Order = Annotated[
 class Instruction(Value):
     """One order, and who gave it. ``id`` is given by the store and grows; ``at`` is in UTC.
 
-    ``plan`` is the plan it is about, if it is about one; ``message`` the request it came with.
+    ``plan`` is the plan it is about, if it is about one; ``message`` the request it came with;
+    ``event`` the newest event by then, None where that was not kept yet.
     """
 
     id: int | None = None
@@ -116,6 +135,7 @@ class Instruction(Value):
     message: str
     words: str
     plan: str | None = None
+    event: int | None = None
     order: Order
 
 
@@ -144,9 +164,16 @@ class Arrangements(Value):
 def arranged(instructions: Iterable[Instruction]) -> Arrangements:
     """Fold what was told, in order, into what stands."""
     stands = Arrangements()
-    for instruction in instructions:
+    for instruction in in_force(instructions):
         stands = _after(stands, instruction)
     return stands
+
+
+def in_force(instructions: Iterable[Instruction]) -> list[Instruction]:
+    """What was told and not taken back, in order."""
+    told = list(instructions)
+    gone = {each.order.instruction for each in told if isinstance(each.order, TakenBack)}
+    return [each for each in told if each.id not in gone and not isinstance(each.order, TakenBack)]
 
 
 def _after(stands: Arrangements, told: Instruction) -> Arrangements:
@@ -165,8 +192,10 @@ def _after(stands: Arrangements, told: Instruction) -> Arrangements:
             return stands.model_copy(update={"words": _words_after(stands.words, order)})
         case RoundOpened() | RoundEnded():
             return stands  # domain.rounds folds these
-        case Registration():
-            return stands  # who is who is kept in the directory itself
+        case Registration() | KeepLeave():
+            return stands  # who is who, and who is away, is kept in the directory itself
+        case TakenBack():
+            return stands  # in_force has seen to it
 
 
 def _of_plan(stands: Arrangements, told: Instruction) -> dict[str, object]:

@@ -8,6 +8,7 @@ from domain.instructions import CallIt
 from domain.registry import Registered
 from domain.settings import AskOtherwise as AskOtherwise
 from domain.settings import BackAtWork as BackAtWork
+from domain.settings import CancelLeave as CancelLeave
 from domain.settings import CloseOffices as CloseOffices
 from domain.settings import EndRound as EndRound
 from domain.settings import MyHour as MyHour
@@ -99,10 +100,11 @@ class Away(Value):
 
 
 class Undo(Value):
-    """Take back: the events named by number, or all that this person's last message changed."""
+    """Take back: what is named by number, or all that this person's last message changed."""
 
     kind: Literal["undo"] = "undo"
     events: tuple[int, ...] = ()
+    orders: tuple[int, ...] = ()  # Instruction.id
 
 
 class Choose(Value):
@@ -136,6 +138,7 @@ type Intent = (
     | MyHour
     | MyWeek
     | BackAtWork
+    | CancelLeave
     | CloseOffices
     | Why
     | ShowList

@@ -66,6 +66,15 @@ class BackAtWork(Setting):
     kind: Literal["back_at_work"] = "back_at_work"
 
 
+class CancelLeave(Setting):
+    """One is not away after all: on leave within these days; or None where it is not said which."""
+
+    kind: Literal["cancel_leave"] = "cancel_leave"
+    start: date | None = None
+    end: date | None = None
+    all: bool = False
+
+
 class CloseOffices(Setting):
     kind: Literal["close_offices"] = "close_offices"
     start: date

@@ -33,6 +33,7 @@ from handlers import (
     registering,
     settings,
     status,
+    undoing,
 )
 from handlers.belonging import choices_of
 from handlers.help import how_to_use
@@ -92,7 +93,7 @@ async def act(intent: Intent, scene: Scene) -> Sequence[Outcome]:
         case Snooze() | Reassign() | Disown() | Away():
             return [await arrangements.arrange(intent, scene)]
         case Undo():
-            return await progress.undo(intent, scene)
+            return await undoing.undo(intent, scene)
         case Choose():
             return await _chosen(intent, scene)
         case CallIt():

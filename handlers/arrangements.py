@@ -1,4 +1,4 @@
-"""Who is asked about an action, and when: snoozing, handing on, being away."""
+"""Who is asked about an action, and when: snoozing, handing on."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,12 +7,11 @@ from typing import assert_never
 
 from domain.events import Change, EventKind
 from domain.intents import Away, Disown, Reassign, Snooze
-from domain.people import Leave, Person
 from handlers.days import day, listed
+from handlers.leave import away
 from handlers.outcome import Outcome
 from handlers.recording import record
 from handlers.scene import Scene
-from handlers.settings import look_at_own_again
 
 TOMORROW = timedelta(days=1)
 
@@ -86,41 +85,6 @@ async def disown(wish: Disown, scene: Scene) -> Outcome:
         summary=f"Noted: you say that {wish.ref} is not yours. {_who_decides(scene)}",
         event=event.id,
     )
-
-
-async def away(wish: Away, scene: Scene) -> Outcome:
-    """Keep when the person is away, and who answers for them meanwhile."""
-    cover = scene.directory.named(wish.cover) if wish.cover else None
-    start = wish.start or scene.today
-    leave = Leave(
-        person=scene.person.id,
-        start=start,
-        end=wish.until,
-        delegate=cover.id if cover else None,
-        words=scene.said.words,
-    )
-    await scene.unit.people.leave(leave)
-    await look_at_own_again(scene)
-    return Outcome(summary=f"You are away {_span(start, wish.until, scene)}. {_cover(wish, cover)}")
-
-
-def _span(start: date, until: date, scene: Scene) -> str:
-    """ "from Mon 3 to Fri 7 August", or only until when where it has begun."""
-    to = day(until, scene.today)
-    if start <= scene.today:
-        return f"until {to}"
-    return f"on {to}" if start == until else f"from {day(start, scene.today)} to {to}"
-
-
-def _cover(wish: Away, cover: Person | None) -> str:
-    if cover:
-        return f"{cover.name} may answer for your actions until then, and is asked in your place."
-    if wish.cover:
-        return (
-            f"I know nobody called {wish.cover}, so nobody answers for you yet: "
-            "say it again with the name as the plan has it."
-        )
-    return "I ask you nothing then; the chair sees what falls due meanwhile."
 
 
 def _who_decides(scene: Scene) -> str:

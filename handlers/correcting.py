@@ -11,14 +11,19 @@ from domain.problems import NothingToUndo
 from handlers.asking import refs_of
 from handlers.recording import take_back
 from handlers.scene import Scene
+from handlers.undoing import untold
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What came of the earlier wording: the actions it changed, and those it was asked about."""
+    """What came of the earlier wording: the actions it changed, and those it was asked about.
+
+    ``told``: it changed how its author is asked, or when they are away.
+    """
 
     undone: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
+    told: bool = False
 
     def about(self, now: tuple[str, ...]) -> tuple[str, ...]:
         """What the new wording is about: what is spoken of ``now``, unless the old was not."""
@@ -32,7 +37,8 @@ async def correct(message: str, scene: Scene) -> Earlier:
     for question in questions:
         if question.id is not None:
             await scene.unit.questions.close(question.id)
-    return Earlier(await _undone(message, scene), _asked(questions, scene))
+    undone, told = await _undone(message, scene), await untold(message, scene)
+    return Earlier(undone, _asked(questions, scene), told)
 
 
 async def _undone(message: str, scene: Scene) -> tuple[str, ...]:
@@ -58,6 +64,8 @@ def corrected(reply: Reply, earlier: Earlier) -> Reply:
     if earlier.undone:
         refs = ", ".join(map(bare, earlier.undone))
         told.append(f"You edited your message, so its earlier wording no longer counts: {refs}.")
+    elif earlier.told:
+        told.append("You edited your message, so its earlier wording no longer counts.")
     elif earlier.asked:
         told.append("You edited your message, so my question about it no longer stands.")
     parts = (*(Paragraph(text=each) for each in told), *reply.parts)

@@ -15,6 +15,7 @@ async def keep(order: Order, scene: Scene, plan: str | None) -> Instruction:
             message=scene.said.message,
             words=scene.said.words,
             plan=plan,
+            event=await scene.unit.events.newest(),
             order=order,
         )
     )

@@ -8,7 +8,8 @@ from domain.conversation import Choice, Choices, Item, Items, Paragraph, Part, R
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """``summary`` is a whole sentence; ``event`` the number to take it back by, if it can be.
+    """``summary`` is a whole sentence; ``event`` the number to take it back by, if it can be,
+    and ``order`` that of what was told of how one is asked.
 
     An outcome that is told together with another has no sentence of its own. ``done`` is what
     several of them say together: “Recorded 2:”.
@@ -17,6 +18,7 @@ class Outcome:
     summary: str
     item: Item | None = None
     event: int | None = None
+    order: int | None = None
     choices: tuple[Choice, ...] = ()
     parts: tuple[Part, ...] = ()
     private: bool = False
@@ -50,6 +52,7 @@ def _summary(outcomes: Sequence[Outcome]) -> str:
 
 def _choices(outcomes: Sequence[Outcome]) -> tuple[Choice, ...]:
     events = [f"#{each.event}" for each in outcomes if each.event is not None]
+    events += [f"order #{each.order}" for each in outcomes if each.order is not None]
     undo = [undoing(events)] if events else []
     several = len(outcomes) > 1
     own = (choice for each in outcomes for choice in each.choices)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from domain.conversation import Choice, Facts, Paragraph, Part
 from domain.events import Tracked
-from domain.instructions import Instruction, arranged
+from domain.instructions import Instruction, arranged, in_force
 from domain.intents import ShowPolicy
 from domain.people import Person
 from domain.policy import (
@@ -102,7 +102,7 @@ def _set_by(instructions: Iterable[Instruction], scene: Scene) -> list[str]:
     """The last words by which this plan's policy was set."""
     told = [
         each
-        for each in instructions
+        for each in in_force(instructions)
         if isinstance(each.order, SetPolicy) and each.plan == scene.plan.key
     ]
     return [_words(each, scene.person, scene) for each in told[-1:]]

@@ -1,20 +1,19 @@
-"""People reporting on their actions, and taking it back."""
+"""People reporting on their actions."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from domain.calendar import DAY, within_reach
 from domain.conversation import Choice, Item
 from domain.events import ActionState, Change, Event, EventKind, Tracked
-from domain.intents import Undo, Update
+from domain.intents import Update
 from domain.names import folded
 from domain.occurrences import answered
-from domain.problems import BeyondReach, NothingToUndo
+from domain.problems import BeyondReach
 from domain.work import DueKind, Status
 from handlers.days import day, days, month_end
 from handlers.lines import line, named, standing
 from handlers.outcome import Outcome
-from handlers.recording import record, take_back
+from handlers.recording import record
 from handlers.scene import Scene
 
 MONTHS_OFFERED = 3
@@ -51,33 +50,6 @@ def _stage(wish: Update, tracked: Tracked, scene: Scene) -> str | None:
         return None
     found = answered(due, scene.plan.period, tracked.state.done, scene.today)
     return found.label if found else None
-
-
-async def undo(wish: Undo, scene: Scene) -> Sequence[Outcome]:
-    """Take back the events named, or all that the person's last message changed."""
-    events = await _to_undo(wish, scene)
-    if not events:
-        raise NothingToUndo
-    return [await _undone(event, scene) for event in reversed(events)]
-
-
-async def _to_undo(wish: Undo, scene: Scene) -> Sequence[Event]:
-    if not wish.events:
-        return await scene.unit.events.last_message(scene.person.id)
-    found = [await scene.unit.events.get(id) for id in wish.events]
-    return [event for event in found if event]
-
-
-async def _undone(event: Event, scene: Scene) -> Outcome:
-    kept = await take_back(event, scene)
-    tracked = await scene.unit.actions.get(event.plan, event.ref)
-    item = line(tracked, scene.today, scene.person, owners=False)
-    return Outcome(
-        summary=f"Taken back. {item.ref} is as it was before: {item.standing}.",
-        item=item,
-        event=kept.id,
-        done="Taken back",
-    )
 
 
 def recorded(event: Event, tracked: Tracked, scene: Scene) -> Item:

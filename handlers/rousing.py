@@ -7,6 +7,7 @@ from domain.names import folded
 from domain.people import Person, standing_of
 from domain.ports import UnitOfWork
 from domain.summary import Scope, answering_to
+from handlers.scene import Scene
 
 
 async def rouse_of(person: Person, unit: UnitOfWork, now: datetime) -> None:
@@ -34,3 +35,13 @@ async def rouse_group(name: str, unit: UnitOfWork) -> None:
 async def rouse_everything(unit: UnitOfWork) -> None:
     for plan in await unit.plans.all():
         await unit.actions.rouse(Scope(plan=plan.key))
+
+
+async def look_at_own_again(scene: Scene) -> None:
+    """Let what the person is asked or told about be looked at: when that is has changed."""
+    standing = scene.standing
+    if standing.administrator:
+        return await rouse_everything(scene.unit)
+    for group in standing.chairs:
+        await rouse_group(group, scene.unit)
+    await rouse_owned_by(standing.names | standing.posts | standing.covers, scene.unit)

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import assert_never
 
-from domain.calendar import DAY
 from domain.conversation import Choice
 from domain.events import Tracked
 from domain.instructions import (
@@ -17,6 +16,7 @@ from domain.instructions import (
 from domain.intents import (
     AskOtherwise,
     BackAtWork,
+    CancelLeave,
     CloseOffices,
     MyHour,
     MyWeek,
@@ -33,11 +33,11 @@ from domain.policy import SetPolicy
 from domain.problems import NotAllowed, Unreadable
 from domain.rights import Capacity, may_update
 from domain.summary import Scope
-from handlers import policies, reasons, righting, rounds
+from handlers import leave, policies, reasons, righting, rounds
 from handlers.days import day, weekdays
 from handlers.orders import keep
 from handlers.outcome import Outcome
-from handlers.rousing import rouse_everything, rouse_group, rouse_owned_by
+from handlers.rousing import look_at_own_again, rouse_everything
 from handlers.scene import Scene
 from handlers.status import find_part
 
@@ -48,15 +48,19 @@ async def told(wish: Setting, scene: Scene) -> Outcome:
         case PausePlan() | ResumePlan() | RestrictPlan() | CloseOffices() | AskOtherwise():
             return await _for_many(wish, scene)
         case MyHour(hour=hour):
-            await keep(KeepHour(person=scene.person.id, hour=hour), scene, None)
+            kept = await keep(KeepHour(person=scene.person.id, hour=hour), scene, None)
             await look_at_own_again(scene)
-            return Outcome(summary=f"I write to you at {hour:%H:%M} from now on.")
+            told = f"I write to you at {hour:%H:%M} from now on."
+            return Outcome(summary=told, order=kept.id)
         case MyWeek(days=days):
-            await keep(KeepWeek(person=scene.person.id, days=days), scene, None)
+            kept = await keep(KeepWeek(person=scene.person.id, days=days), scene, None)
             await look_at_own_again(scene)
-            return Outcome(summary=f"I write to you on {weekdays(days)} only from now on.")
+            told = f"I write to you on {weekdays(days)} only from now on."
+            return Outcome(summary=told, order=kept.id)
         case BackAtWork():
-            return await _back(scene)
+            return await leave.back(scene)
+        case CancelLeave():
+            return await leave.cancel(wish, scene)
         case Why():
             return await reasons.why(wish, scene)
         case ShowPolicy():
@@ -67,22 +71,6 @@ async def told(wish: Setting, scene: Scene) -> Outcome:
             return await righting.administrators_list(scene)
         case _:
             raise AssertionError(f"nothing is done about {wish.model_dump()}")
-
-
-async def _back(scene: Scene) -> Outcome:
-    """The leave that somebody is on ended yesterday."""
-    ended = [
-        each
-        for each in scene.directory.leave
-        if each.person == scene.person.id and each.start <= scene.today <= each.end
-    ]
-    for leave in ended:
-        news = {"end": scene.today - DAY}
-        await scene.unit.people.leave(leave.model_copy(update=news))
-    await look_at_own_again(scene)
-    if not ended:
-        return Outcome(summary="I had not noted that you were away: nothing has changed.")
-    return Outcome(summary="Welcome back. I ask you about your actions again from now on.")
 
 
 async def _for_many(
@@ -134,13 +122,14 @@ async def _restrict(on: bool, scene: Scene) -> Outcome:
 
 
 async def _close(start: date, end: date, scene: Scene) -> Outcome:
-    await keep(Close(start=start, end=end), scene, None)
+    kept = await keep(Close(start=start, end=end), scene, None)
     await rouse_everything(scene.unit)
     when = day(start, scene.today)
     if end != start:
         when = f"from {when} to {day(end, scene.today)}"
     return Outcome(
-        summary=f"Closed {when}: I write to nobody then. What falls into it comes before it."
+        summary=f"Closed {when}: I write to nobody then. What falls into it comes before it.",
+        order=kept.id,
     )
 
 
@@ -158,16 +147,6 @@ async def _otherwise(wish: AskOtherwise, scene: Scene) -> Outcome:
     else:
         await scene.unit.actions.wake(scene.plan.key, {ref: None})
     return await policies.show(ShowPolicy(part=wish.part), scene)
-
-
-async def look_at_own_again(scene: Scene) -> None:
-    """Let what the person is asked or told about be looked at: when that is has changed."""
-    standing = scene.standing
-    if standing.administrator:
-        return await rouse_everything(scene.unit)
-    for group in standing.chairs:
-        await rouse_group(group, scene.unit)
-    await rouse_owned_by(standing.names | standing.posts | standing.covers, scene.unit)
 
 
 def _only_administrators(what: str, scene: Scene) -> None:

@@ -33,6 +33,8 @@ from language.orders.channels import SIGNS as OF_CHANNELS
 from language.orders.channels import channel_wish
 from language.orders.commands import SIGNS as OF_COMMANDS
 from language.orders.commands import answer, command
+from language.orders.no_leave import SIGNS as OF_NO_LEAVE
+from language.orders.no_leave import no_leave
 from language.orders.orders import LIST, POLICY, order
 from language.orders.orders import SIGNS as OF_ORDERS
 from language.orders.orders import WHY as ASKED_WHY
@@ -68,6 +70,7 @@ READERS: tuple[tuple[Signs, Reader], ...] = (
     (OF_COMMANDS, lambda said: command(said.low, said.signs)),
     (ANY, lambda said: answer(said.low, said.message, said.plan, said.signs)),
     (OF_ORDERS, lambda said: order(said.low, said.message, said.plan, said.signs)),
+    (OF_NO_LEAVE, lambda said: no_leave(said.low, said.message.today, said.signs)),
     (OF_ROUNDS, lambda said: round_wish(said.low, said.message.today)),
     (OF_CHANNELS, lambda said: channel_wish(said.low, said.signs)),
     (OF_WORDS, lambda said: taught(said.message.text, said.signs)),

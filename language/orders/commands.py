@@ -10,7 +10,7 @@ from language.message import Awaited, Message
 from language.references.known import KnownPlan
 
 UNDO = pattern("commands.undo")
-UNDO_EVENTS = Wording.of(r"^undo((?: #\d{1,12}){1,50})$")
+UNDO_EVENTS = Wording.of(r"^undo((?: (?:order )?#\d{1,12}){1,50})$")
 REQUESTS = ("can you ", "could you ", "please can you ", "please could you ")
 CHOOSE = Wording.of(
     r"^(?:choose (?P<option>\d{1,3}) of|(?P<none>none) of) #(?P<question>\d{1,12})$"
@@ -40,7 +40,11 @@ def command(low: str, signs: Signs = ALL) -> Intent | None:
     text = low.strip()
     events = UNDO_EVENTS.match(text, signs)
     if events:
-        return Undo(events=tuple(int(each) for each in re.findall(r"\d+", events.group(1))))
+        numbers = re.findall(r"(order )?#(\d+)", events.group(1))
+        return Undo(
+            events=tuple(int(number) for order, number in numbers if not order),
+            orders=tuple(int(number) for order, number in numbers if order),
+        )
     if UNDO.match(text.rstrip("? ") if text.startswith(REQUESTS) else text, signs):
         return Undo()
     choice = CHOOSE.match(text, signs)

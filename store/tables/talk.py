@@ -54,6 +54,7 @@ class InstructionRow(Base):
     message: Mapped[str]
     words: Mapped[str]
     plan: Mapped[str | None]
+    event: Mapped[int | None] = mapped_column(BigInteger)
     order: Mapped[Order] = mapped_column(Whole[Order](Order))
 
 

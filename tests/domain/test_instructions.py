@@ -5,7 +5,16 @@ from datetime import date, time, timedelta
 import pytest
 
 from domain.events import Tracked, at_first
-from domain.instructions import Close, KeepHour, KeepWeek, Pause, Resume, arranged
+from domain.instructions import (
+    Close,
+    KeepHour,
+    KeepWeek,
+    Pause,
+    Resume,
+    TakenBack,
+    arranged,
+    in_force,
+)
 from domain.policy import Policy, PolicyChange, SetPolicy
 from domain.summary import Scope
 from tests.builders import TODAY, an_action, an_instruction
@@ -97,3 +106,12 @@ def test_closures_add_up():
     christmas = Close(start=date(2031, 12, 24), end=date(2031, 12, 31))
 
     assert told(christmas, christmas).closures == (christmas, christmas)
+
+
+def test_what_was_taken_back_stands_no_more_and_what_was_before_it_does():
+    hours = [KeepHour(person="nia", hour=time(each)) for each in (8, 16)]
+    orders = (*hours, TakenBack(instruction=2))
+    instructions = [an_instruction(id=at, order=each) for at, each in enumerate(orders, 1)]
+
+    assert [each.order for each in in_force(instructions)] == hours[:1]
+    assert arranged(instructions).hour("nia") == time(8)

@@ -151,6 +151,8 @@ def test_a_message_beyond_all_measure_is_not_read():
     ("text", "intent"),
     [
         ("undo #45 #46", Undo(events=(45, 46))),
+        ("undo #45 order #7", Undo(events=(45,), orders=(7,))),
+        ("undo order #7", Undo(orders=(7,))),
         ("choose 2 of #12", Choose(question=12, option=2)),
         ("none of #12", Choose(question=12)),
         ("Yes please", Choose(option=1)),

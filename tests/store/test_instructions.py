@@ -7,7 +7,8 @@ from sqlalchemy import delete, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from domain.instructions import Close, KeepHour, KeepWeek, Pause, Resume
+from domain.instructions import Close, KeepHour, KeepLeave, KeepWeek, Pause, Resume, TakenBack
+from domain.people import Leave
 from domain.policy import PolicyChange, SetPolicy
 from domain.ports import OpenUnit
 from domain.summary import Scope
@@ -15,12 +16,15 @@ from store.opening import keep_in
 from store.tables import InstructionRow
 from tests.builders import an_instruction
 
+LEAVE = Leave(person="nia", start=date(2031, 6, 2), end=date(2031, 6, 6))
 ORDERS = (
     Pause(until=date(2031, 6, 1)),
     Resume(),
     KeepHour(person="nia", hour=time(8, 30)),
     KeepWeek(person="nia", days=frozenset({0, 2})),
     Close(start=date(2031, 12, 24), end=date(2031, 12, 31)),
+    KeepLeave(leave=LEAVE, before=LEAVE.model_copy(update={"words": "two weeks off"})),
+    TakenBack(instruction=1),
     SetPolicy(
         scope=Scope(plan="harbour", group="1. Lanterns"),
         change=PolicyChange(leads=frozenset({7, 0})),
@@ -37,6 +41,18 @@ async def test_instructions_come_back_whole_and_in_order(open_unit: OpenUnit, ho
         assert await unit.instructions.all() == told
     assert [each.order for each in told] == list(ORDERS)
     assert [each.id for each in told] == sorted({each.id for each in told})
+
+
+async def test_the_newest_event_by_then_is_kept_with_what_was_told(
+    open_unit: OpenUnit, home: str
+) -> None:
+    async with open_unit(home) as unit:
+        for event in (None, 0, 7):
+            await unit.instructions.append(an_instruction(event=event))
+        await unit.commit()
+
+    async with open_unit(home) as unit:
+        assert [each.event for each in await unit.instructions.all()] == [None, 0, 7]
 
 
 async def test_nothing_is_kept_of_a_unit_that_was_left(open_unit: OpenUnit, home: str) -> None:

@@ -1,5 +1,7 @@
 """What somebody edits corrects what they had said; what they delete changes nothing."""
 
+from datetime import date
+
 import pytest
 
 from domain.calendar import DAY
@@ -140,3 +142,14 @@ async def test_what_comes_after_its_own_correction_says_nothing_any_more(office:
     await office.desk.idle()
     assert office.nia.unread() == []
     assert await statuses(office, "7.3") == [Status.AT_RISK]
+
+
+async def test_an_edit_takes_back_the_leave_that_was_told(office: Office) -> None:
+    said = await office.nia.says("I am on leave from 2 to 6 June")
+    await office.nia.hears()
+    await office.nia.edits(said, "I am on leave from 9 to 13 June")
+    answer = words(await office.nia.hears())
+    assert "its earlier wording no longer counts" in answer
+    async with office.store(HOME) as unit:
+        leave = (await unit.people.directory()).leave
+    assert [each.start for each in leave if each.start <= each.end] == [date(2031, 6, 9)]
