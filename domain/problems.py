@@ -4,7 +4,7 @@ Each carries the facts; the sentence for people is written in handlers/wording.p
 Anything that is not a Problem is a fault of ours or an outage and is left to propagate.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 
@@ -68,11 +68,13 @@ class NotYours(Problem):
 
 
 class NotAllowed(Problem):
-    """Only a chair or an administrator may do this; ``what`` names it."""
+    """This is for others to do: ``what`` names it, and ``whose`` it is; ``people`` can be asked."""
 
-    def __init__(self, what: str) -> None:
+    def __init__(self, what: str, whose: str, people: Iterable[str] = ()) -> None:
         super().__init__(what)
         self.what = what
+        self.whose = whose
+        self.people = tuple(people)
 
 
 class BeyondReach(Problem):

@@ -3,8 +3,9 @@
 from domain.names import folded, slug
 from domain.occasions import EARLIEST, LATEST, Weekly, next_occasion
 from domain.people import LONDON, PartnershipGroup
-from domain.problems import NotAllowed, UnknownName, Unreadable
+from domain.problems import UnknownName, Unreadable
 from domain.registry import UseChannel
+from handlers.allowing import OWN_CHAIR, not_allowed
 from handlers.days import day, weekdays
 from handlers.orders import keep
 from handlers.outcome import Outcome
@@ -20,7 +21,7 @@ async def use_channel(wish: UseChannel, scene: Scene) -> Outcome:
     """
     group = _group(wish, scene)
     if not (scene.standing.administrator or scene.standing.chairs_of(group.name)):
-        raise NotAllowed(f"say where {group.name} is told")
+        raise not_allowed(f"say where {group.name} is told", scene, OWN_CHAIR)
     if scene.said.address is None:
         raise Unreadable("I cannot tell which channel this is.", "Say it in the channel itself.")
     place = scene.said.address.model_copy(

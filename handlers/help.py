@@ -1,8 +1,9 @@
 """What can be said, on one screen of a phone."""
 
-from domain.conversation import Facts, Paragraph
-from domain.people import Standing
+from domain.conversation import Facts, Paragraph, Part
+from handlers.allowing import may_steer_all
 from handlers.outcome import Outcome
+from handlers.scene import Scene
 
 EXAMPLES = (
     ("Report", "7.3 on track, 8.2 slipping to end of June, waiting on Finance"),
@@ -19,28 +20,41 @@ EXAMPLES = (
     ("Cover", "Sam Hall answers for me until 3 May"),
     ("How often", "how often do you ask? · why 7.3?"),
 )
-STEERING = (
+CHAIRING = (
     ("A round", "open a round for staying-safe, papers due 12 June · who has answered?"),
     ("Its end", "close the round · call off the round"),
     ("How often I ask", "policy staying-safe · remind staying-safe 14 and 2 days before"),
-    ("A pause", "pause the plan until 5 January · resume the plan"),
+    ("A channel", "group staying-safe here · send the digest here on Thursdays at 14:00"),
+    ("Groups", "groups"),
+)
+PAUSING = (("A pause", "pause the plan until 5 January · resume the plan"),)
+ADMINISTERING = (
     ("Whose it is", "restrict the plan to its own people · open the plan to everybody"),
     ("Closed days", "the council is closed from 24 December to 31 December"),
-    ("A channel", "group staying-safe here · send the digest here on Thursdays at 14:00"),
-    ("Who is who", "people · groups"),
+    ("Who is who", "people"),
     ("A plan", "import · what needs an administrator?"),
 )
 
 
-def how_to_use(standing: Standing) -> Outcome:
+def how_to_use(scene: Scene) -> Outcome:
     """What everybody can say; and what a chair or an administrator can besides."""
-    steering = (Paragraph(text="As chair or administrator:"), Facts(pairs=STEERING))
     return Outcome(
         summary="Just tell me how your actions are going, with their numbers.",
         parts=(
             Facts(pairs=EXAMPLES),
-            *(steering if standing.steers else ()),
+            *_steering(scene),
             Paragraph(text="I ask when I am not sure, and you can always undo."),
             Paragraph(text="In a channel, and in a thread there, begin with my name: @Planbot."),
         ),
     )
+
+
+def _steering(scene: Scene) -> tuple[Part, ...]:
+    """What this person may set for others, and nothing that is not theirs to set."""
+    if scene.standing.administrator:
+        every = (*CHAIRING, *PAUSING, *ADMINISTERING)
+        return Paragraph(text="As administrator:"), Facts(pairs=every)
+    if not scene.standing.steers:
+        return ()
+    own = (*CHAIRING, *(PAUSING if may_steer_all(scene) else ()))
+    return Paragraph(text="As chair, of what answers to you:"), Facts(pairs=own)

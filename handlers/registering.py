@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from domain.conversation import Choice, Facts, Paragraph, Part
 from domain.names import folded
 from domain.people import Appointment, Holding, Office, PartnershipGroup, Person
-from domain.problems import NotAllowed, UnknownName
+from domain.problems import UnknownName
 from domain.registry import (
     GivePost,
     LinkAccount,
@@ -18,6 +18,7 @@ from domain.registry import (
     UseChannel,
 )
 from handlers.acquaintance import link, refuse
+from handlers.allowing import OWN_CHAIR, not_allowed
 from handlers.channels import group_named, use_channel
 from handlers.days import day
 from handlers.orders import keep
@@ -67,7 +68,8 @@ def _require(wish: Registration, scene: Scene) -> None:
         group = group_named(wish.partnership_group, scene)
         if folded(group.name) in scene.standing.chairs:
             return
-    raise NotAllowed("say who is who")
+        raise not_allowed(f"say who chairs {group.name}", scene, OWN_CHAIR)
+    raise not_allowed("say who is who", scene)
 
 
 async def _give(wish: GivePost, scene: Scene) -> Outcome:

@@ -12,7 +12,7 @@ from domain.names import folded, slug
 from domain.parts import section_named
 from domain.people import LONDON
 from domain.ports import UnitOfWork
-from domain.problems import NotAllowed, UnknownPart, Unreadable
+from domain.problems import UnknownPart, Unreadable
 from domain.reach import closed_by
 from domain.rights import answerable_groups, may_hold_rounds
 from domain.rounds import Returns, Round, Stage, returns_of, rounds_in
@@ -20,6 +20,7 @@ from domain.summary import Scope, answering_to
 from domain.timetable import RoundEnded, RoundOpened, Timetable, earliest_papers, timetable
 from domain.work import Plan
 from handlers import round_wording
+from handlers.allowing import CHAIR_OF_ALL, boards, not_allowed
 from handlers.days import day
 from handlers.orders import keep
 from handlers.outcome import Outcome
@@ -124,10 +125,6 @@ async def returns_in(held: Round, unit: UnitOfWork, zone: ZoneInfo = LONDON) -> 
     return returns_of(held, tracked, events, zone)
 
 
-def boards(scene: Scene) -> list[str]:
-    return [each.name for each in scene.directory.partnership_groups if each.board]
-
-
 def answering_groups(tracked: Iterable[Tracked], plan: Plan) -> set[str]:
     """The partnership groups that some actions answer to."""
     return {group for each in tracked for group in answerable_groups(each.action, plan)}
@@ -136,7 +133,8 @@ def answering_groups(tracked: Iterable[Tracked], plan: Plan) -> set[str]:
 def _allow(what: str, scope: Scope, tracked: Sequence[Tracked], scene: Scene) -> None:
     groups = answering_groups(tracked, scene.plan)
     if not may_hold_rounds(scene.standing, groups, boards(scene)):
-        raise NotAllowed(f"{what} {round_wording.name_of(scope, scene.plan)}")
+        whole = f"{what} {round_wording.name_of(scope, scene.plan)}"
+        raise not_allowed(whole, scene, CHAIR_OF_ALL)
 
 
 def _scope(part: str, scene: Scene) -> Scope:

@@ -30,10 +30,17 @@ from domain.intents import (
     Why,
 )
 from domain.policy import SetPolicy
-from domain.problems import NotAllowed, Unreadable
+from domain.problems import Unreadable
 from domain.rights import Capacity, may_update
 from domain.summary import Scope
 from handlers import leave, policies, reasons, righting, rounds
+from handlers.allowing import (
+    CHAIR_OF_ALL,
+    OWN_CHAIR,
+    may_steer_all,
+    not_allowed,
+    only_administrators,
+)
 from handlers.days import day, weekdays
 from handlers.orders import keep
 from handlers.outcome import Outcome
@@ -79,17 +86,18 @@ async def _for_many(
     """What is set for others: by an administrator, or by the chair for what is theirs."""
     if isinstance(wish, AskOtherwise):
         return await _otherwise(wish, scene)
-    _only_administrators("do that", scene)
     match wish:
         case PausePlan(until=until):
+            _may_pause("pause", scene)
             return await _pause(until, scene)
         case ResumePlan():
-            await keep(Resume(), scene, scene.plan.key)
-            await scene.unit.actions.rouse(Scope(plan=scene.plan.key))
-            return Outcome(summary=f"I ask about {scene.plan.title} again.")
+            _may_pause("resume", scene)
+            return await _resume(scene)
         case RestrictPlan(on=on):
+            only_administrators(f"say who may ask about {scene.plan.title}", scene)
             return await _restrict(on, scene)
         case CloseOffices(start=start, end=end):
+            only_administrators("say when the council is closed", scene)
             return await _close(start, end, scene)
         case _:
             assert_never(wish)
@@ -103,6 +111,12 @@ async def _pause(until: date | None, scene: Scene) -> Outcome:
         summary=f"{scene.plan.title} is paused: I ask nobody about it {when}.",
         choices=(Choice(label="Resume", says="resume the plan"),),
     )
+
+
+async def _resume(scene: Scene) -> Outcome:
+    await keep(Resume(), scene, scene.plan.key)
+    await scene.unit.actions.rouse(Scope(plan=scene.plan.key))
+    return Outcome(summary=f"I ask about {scene.plan.title} again.")
 
 
 async def _restrict(on: bool, scene: Scene) -> Outcome:
@@ -149,9 +163,10 @@ async def _otherwise(wish: AskOtherwise, scene: Scene) -> Outcome:
     return await policies.show(ShowPolicy(part=wish.part), scene)
 
 
-def _only_administrators(what: str, scene: Scene) -> None:
-    if not scene.standing.administrator:
-        raise NotAllowed(what)
+def _may_pause(what: str, scene: Scene) -> None:
+    """It is for whoever answers for the whole plan, as a round for all of it is."""
+    if not may_steer_all(scene):
+        raise not_allowed(f"{what} {scene.plan.title}", scene, CHAIR_OF_ALL)
 
 
 def _may_steer(part: Scope | Tracked, scene: Scene) -> None:
@@ -164,7 +179,7 @@ def _may_steer(part: Scope | Tracked, scene: Scene) -> None:
             return
     elif part.section and _chairs_section(part.section, scene):
         return
-    raise NotAllowed("say how often I ask")
+    raise not_allowed("say how often I ask about it", scene, OWN_CHAIR)
 
 
 def _chairs_section(name: str, scene: Scene) -> bool:

@@ -15,6 +15,7 @@ from domain.documents import Fetcher
 from domain.ports import OpenUnit, UnitOfWork
 from domain.problems import NotAllowed, Unreadable
 from domain.registry import StoreDocument, TakeIn
+from handlers.allowing import ADMINISTRATOR
 from handlers.intake import File, consider, take_in
 from handlers.receipt import (
     change_lines,
@@ -114,6 +115,6 @@ def _told(lines: list[str]) -> Reply:
 async def _require_administrator(request: Request, unit: UnitOfWork) -> None:
     person = await unit.people.behind(request.account)
     directory = await unit.people.directory()
-    names = {each.id for each in directory.administrators()}
-    if person.id not in names:
-        raise NotAllowed("take in a plan document")
+    may = {each.id: each.name for each in directory.administrators()}
+    if person.id not in may:
+        raise NotAllowed("take in a plan document", ADMINISTRATOR, may.values())

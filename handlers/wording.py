@@ -60,8 +60,9 @@ def sentence(problem: Problem) -> str:
                 f"{day.year} is too far away: I know the years {FIRST_YEAR} to {LAST_YEAR}. "
                 "Nothing was recorded; please give the date again."
             )
-        case NotAllowed(what=what):
-            return f"Only a chair or an administrator may {what}."
+        case NotAllowed(what=what, whose=whose, people=people):
+            asked = f" Ask {listed(people)}." if people else ""
+            return f"Only {whose} may {what}.{asked}"
         case _:
             return _unknown(problem)
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from domain.hours import NEVER
-from domain.people import Leave
-from handlers.help import STEERING
+from domain.people import Leave, PartnershipGroup
+from handlers.help import ADMINISTERING, CHAIRING, PAUSING
 from tests.conversations.conftest import Harbour, settled
 
 
@@ -228,10 +228,57 @@ async def test_an_administrator_pauses_a_plan_and_resumes_it(harbour: Harbour):
     "said", ["pause the plan", "we are closed on 2 June", "chase weekly", "resume the plan"]
 )
 async def test_nobody_else_decides_for_all(harbour: Harbour, said: str):
-    assert "Only a chair or an administrator may" in await settled(harbour, said)
+    told = await settled(harbour, said)
+    assert "Only" in told and "an administrator may" in told and "Ask Kit Wren." in told
 
     async with harbour.open_unit(harbour.workspace) as unit:
         assert await unit.instructions.all() == []
+
+
+OF_ALL = "a chair of all that it covers or an administrator"
+
+
+@pytest.mark.parametrize(
+    ("said", "whose"),
+    [
+        ("pause the plan until 1 June", f"Only {OF_ALL} may pause Harbour Children’s Plan."),
+        ("resume the plan", f"Only {OF_ALL} may resume Harbour Children’s Plan."),
+        ("restrict the plan to its own people", "Only an administrator may say who may ask"),
+        ("the council is closed on 2 June", "Only an administrator may say when the council is"),
+        ("chase feeling-well weekly", "Only its own chair or an administrator may say how often"),
+        ("give post Harbour Master to Bo Lark", "Only an administrator may say who is who."),
+    ],
+)
+async def test_a_chair_is_told_whose_it_is_and_not_that_it_is_a_chairs(
+    harbour: Harbour, said: str, whose: str
+):
+    told = (await settled(harbour, said, "bo")).replace("'", "’")
+
+    assert whose in told and "Ask Kit Wren." in told
+    async with harbour.open_unit(harbour.workspace) as unit:
+        assert await unit.instructions.all() == []
+
+
+async def test_a_chair_of_the_board_pauses_the_plan(harbour: Harbour):
+    async with harbour.open_unit(harbour.workspace) as unit:
+        await unit.people.put_group(
+            PartnershipGroup(name="Harbour Board", slug="harbour", board=True)
+        )
+        await unit.commit()
+
+    told = await settled(harbour, "pause the plan until 1 June", "bo")
+
+    assert "is paused: I ask nobody about it before Sun 1 June." in told
+    assert "pause the plan" in await harbour.say("help", "bo")
+
+
+async def test_help_offers_a_chair_nothing_that_is_not_theirs(harbour: Harbour):
+    theirs = await settled(harbour, "help", "bo")
+
+    assert "open a round" in theirs
+    for said in ("pause the plan", "restrict the plan", "council is closed", "import"):
+        assert said not in theirs
+        assert said in await settled(harbour, "help", "kit")
 
 
 @pytest.mark.parametrize(
@@ -311,7 +358,7 @@ async def test_cover_in_the_news_of_an_action_is_no_leave(harbour: Harbour):
         assert (await unit.people.directory()).leave == ()
 
 
-EXAMPLES = [each for _, told in STEERING for each in told.split(" · ")]
+EXAMPLES = [each for _, told in (*CHAIRING, *PAUSING, *ADMINISTERING) for each in told.split(" · ")]
 
 
 @pytest.mark.parametrize("said", EXAMPLES)

@@ -36,7 +36,7 @@ async def test_a_policy_goes_back_to_what_is_usual(harbour: Harbour):
 async def test_a_chair_sets_what_answers_to_their_group_and_nothing_else(harbour: Harbour):
     assert "every 14 days" in await settled(harbour, "chase feeling-safe every 14 days", "bo")
     assert "every 21 days" in await settled(harbour, "chase 7.3 every 21 days", "bo")
-    assert "Only a chair" in await settled(harbour, "chase feeling-well every 14 days", "bo")
+    assert "Only its own chair" in await settled(harbour, "chase feeling-well every 14 days", "bo")
 
 
 async def test_anybody_may_ask_how_often(harbour: Harbour):

@@ -124,7 +124,7 @@ async def test_help_fits_a_screen(harbour: Harbour):
 async def test_who_steers_is_helped_to_do_so(harbour: Harbour):
     for who in ("bo", "kit"):
         reply = await harbour.say("help", who=who)
-        assert all(said in reply for said in ("open a round", "pause the plan", "send the digest"))
+        assert all(said in reply for said in ("open a round", "send the digest"))
 
 
 async def test_a_section_that_is_not_there_is_answered_with_those_that_are(harbour: Harbour):

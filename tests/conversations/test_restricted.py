@@ -106,7 +106,7 @@ async def test_its_digests_go_to_no_channel(harbour: Harbour):
 
 
 async def test_it_is_opened_again_by_an_administrator_and_by_nobody_else(harbour: Harbour):
-    assert "Only a chair or an administrator" in await harbour.say(
+    assert "Only an administrator may say who may ask about Reef plan." in await harbour.say(
         "reef: open the plan to everybody", "nia"
     )
     told = await harbour.say("reef: open the plan to everybody", "kit")

@@ -43,7 +43,7 @@ async def test_only_chairs_of_what_it_is_for_and_administrators_open_one(
 ) -> None:
     text = await harbour.say(f"open a round for {part}, papers due 12 June", who)
     assert ("is set" in text) is allowed
-    assert ("Only a chair or an administrator" in text) is not allowed
+    assert ("Only a chair of all that it covers or an administrator" in text) is not allowed
 
 
 async def test_a_chair_who_names_nothing_means_their_own_group(harbour: Harbour) -> None:
