@@ -105,7 +105,7 @@ def _asked_and_told(scene: Heard) -> Reading:
         telling = _with_question_left(telling)
     leave = leave_in(scene)
     if leave and telling.decision in (Decision.APPLY, Decision.CONFIRM):
-        telling = telling.model_copy(update={"intents": (*telling.intents, leave)})
+        telling = telling.model_copy(update={"intents": (*telling.intents, *leave)})
     if not queries:
         return telling
     if telling.decision in (Decision.APPLY, Decision.CONFIRM) and telling.intents:

@@ -24,6 +24,16 @@ from language.lexicon.signs import ALL, Signs
 
 FAR_YEAR = f"the year must be from {FIRST_YEAR} to {LAST_YEAR}"
 
+UNSOUND = frozenset(
+    [
+        "that day does not exist",
+        "there is no such day",
+        "the weekday and the date do not agree",
+        FAR_YEAR,
+    ]
+)
+"""What is wrong with a day that there is not."""
+
 LATELY = timedelta(days=120)  # within which a day that has been is said without its year
 
 type Reader = Callable[[re.Match[str], date], Said | date | str | None]

@@ -4,7 +4,6 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from domain.intents import Away
 from language.claims.local import local_words, phrases_in
 from language.claims.passage import inside
 from language.claims.spoken import Spoken
@@ -27,8 +26,9 @@ from language.lexicon.signs import Signs
 from language.lexicon.text import Token, Words, new, tokens_of, words_of
 from language.lexicon.words import word_set
 from language.message import Message, Speaker
+from language.orders.absence import NONE, Absence, absence
 from language.orders.asking import ASKS, WISHES
-from language.orders.leave import absence, is_away
+from language.orders.leave import is_away
 from language.promises.as_many import as_many
 from language.promises.counted_on import counted_on
 from language.promises.looked_back import looked_back
@@ -147,10 +147,10 @@ class Heard:
         return is_away(self.words.low, self.words.signs)
 
     @once
-    def absence(self) -> tuple[Away | None, bool]:
-        """From when to when they are away; and whether leave was spoken of at all."""
+    def absence(self) -> Absence:
+        """From when to when they are away, if leave was spoken of at all."""
         if self.typed is self.words and not self.away:
-            return None, False
+            return NONE
         return absence(self.typed, self.marked.dates, self.today)
 
     @once

@@ -39,7 +39,7 @@ def loose_ends(scene: Heard, topics: Sequence[Topic], intents: Sequence[Intent])
         yield "left.owner"
     held = {clause.first for topic in topics for clause in topic.clauses}
     telling = (each for each in scene.sentences if each[0].first in held)
-    if scene.away and scene.absence[0] is None:
+    if scene.away and not scene.absence.leave:
         yield "left.leave"
     if signs & OF_A_REQUEST and any(_is_request(scene, each) for each in telling):
         yield "left.request"

@@ -23,6 +23,7 @@ ASKING = frozenset(["so", "please", "pls", "and", "can", "could", "you", "maybe"
 NOT_YET = "status.not-complete"
 MOST_OF_A_YEAR = timedelta(days=300)
 UNTIL_WHEN = "Until when are you away?"
+FROM_WHEN = "From when until when are you away?"
 
 
 def wishes_in(scene: Heard) -> Reading | None:
@@ -35,13 +36,8 @@ def wishes_in(scene: Heard) -> Reading | None:
     wished = SNOOZE.search(low, signs) or DISOWN.search(low, signs) or ASKED_OVER.match(low, signs)
     if not wished and is_question(low, low.rstrip().endswith("?"), signs):
         return None
-    leave, away = scene.absence
-    if leave is not None:
-        if any(_is_over_the_year(each, scene.today) for each in scene.marked.dates):
-            return _reading(Decision.CONFIRM, (leave,), "says that they are away most of a year")
-        return _reading(Decision.APPLY, (leave,), "says that they are away")
-    if away and not scene.named:
-        return Reading(decision=Decision.ASK, question=UNTIL_WHEN, why="away, but not until when")
+    if (leave := _of_leave(scene)) is not None:
+        return leave
     wishes = wishes_of(scene, scene.clauses, scene.named)
     if not wishes:
         return None
@@ -49,6 +45,21 @@ def wishes_in(scene: Heard) -> Reading | None:
         return asked
     decision = Decision.APPLY if sure_of(wishes) else Decision.CONFIRM
     return _reading(decision, wishes, "wishes something of the action")
+
+
+def _of_leave(scene: Heard) -> Reading | None:
+    """When they are away; asked for, where it is not told or cannot be meant."""
+    leave, doubt, spoken = scene.absence
+    if doubt:
+        question = f"{FROM_WHEN} ({doubt[:1].upper()}{doubt[1:]}.)"
+        return Reading(decision=Decision.ASK, question=question, why=doubt)
+    if leave:
+        if any(_is_over_the_year(each, scene.today) for each in scene.marked.dates):
+            return _reading(Decision.CONFIRM, leave, "says that they are away most of a year")
+        return _reading(Decision.APPLY, leave, "says that they are away")
+    if spoken and not scene.named:
+        return Reading(decision=Decision.ASK, question=UNTIL_WHEN, why="away, but not until when")
+    return None
 
 
 def until_when(scene: Heard, wishes: Sequence[Intent]) -> Reading | None:
@@ -172,10 +183,10 @@ def sure_of(wishes: Sequence[Intent]) -> bool:
     return all(isinstance(each, Snooze) and each.until for each in wishes)
 
 
-def leave_in(scene: Heard) -> Away | None:
+def leave_in(scene: Heard) -> tuple[Away, ...]:
     """Leave that is told of beside the news."""
-    leave, _ = scene.absence
-    return leave if leave and scene.named and _has_news(scene) else None
+    leave = scene.absence.leave
+    return leave if leave and scene.named and _has_news(scene) else ()
 
 
 def _snoozes(

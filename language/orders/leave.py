@@ -89,25 +89,18 @@ def _is_own(low: str, away: re.Match[str]) -> bool:
     return bool(OWN.search(low, start, away.end()))
 
 
-def absence(words: Words, dates: Sequence[Dated], today: date) -> tuple[Away | None, bool]:
-    """ "On leave until 3 March, Sam Hall is covering"; and whether leave was spoken of at all."""
-    if not is_away(words.low, words.signs):
-        return None, False
-    days = _of_the_leave(words, [each for each in dates if each.said.last or each.said.length])
-    if not days:
-        return None, True
+def leave_on(words: Words, days: Sequence[Dated], today: date) -> Away | None:
+    """ "On leave until 3 March, Sam Hall is covering"; None where it has no end."""
     start = _start(words, days, today)
     until = _until(words, days[-1], today)
     if start and len(days) > 1 and days[-1].said.length:
         until = _last_working(days[-1].said.length.after(start))
-    if start and start > until:
-        start = None
     if _is_endless(words, days):
-        return None, True
-    return Away(until=until, start=start, cover=_cover(words, days)), True
+        return None
+    return Away(until=until, start=start, cover=_cover(words, days))
 
 
-def _of_the_leave(words: Words, days: Sequence[Dated]) -> Sequence[Dated]:
+def of_the_leave(words: Words, days: Sequence[Dated]) -> Sequence[Dated]:
     """Those from the sentence on that speaks of leave: not "live on the 9th. I'm on leave ..."."""
     found = AWAY.search(words.low, words.signs)
     opens = max((words.low.rfind(end, 0, found.start()) for end in ENDS), default=0) if found else 0

@@ -8,7 +8,7 @@ from domain.work import Status
 from language.claims.claimed import Claim
 from language.claims.passage import Passage
 from language.dates.calendar import Length
-from language.dates.days import FAR_YEAR
+from language.dates.days import UNSOUND
 from language.dates.finding import Dated
 from language.lexicon.text import Words
 from language.lexicon.words import word_set
@@ -28,9 +28,6 @@ GOES_ON = frozenset(["rolls", "rolling", "drags", "dragging", "drifts", "driftin
 PUT_OFF = (LATER - EARLIER - word_set("sound_days.of_work")) | GOES_ON
 
 
-UNSOUND = frozenset(
-    ["that day does not exist", "there is no such day", "the weekday and the date do not agree"]
-).union([FAR_YEAR])
 HAPPENING = frozenset(["goes", "go", "going", "gets", "is", "are", "will", "being", "opens"])
 SOON = Length(3, "month")
 HAS_ENDED = re.compile(

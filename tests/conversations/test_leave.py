@@ -178,3 +178,31 @@ async def test_what_cannot_be_taken_back_is_said_and_nothing_older_is(harbour: H
 
     assert "“undo” cannot take back “give post Harbour Master to Nia Quill”" in told
     assert (await harbour.state("7.3")).words == "7.3 at risk, no money"
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("I'm on leave from 5 June to 1 June", "(It would end before it begins.)"),
+        ("on leave from 30/2 to 5/3", "(That day does not exist.)"),
+        ("on leave from 1 to 5 May 2031", "(That has passed.)"),
+        ("away 3, 4 and 5 June", "(I cannot tell which days.)"),
+    ],
+)
+async def test_leave_that_cannot_be_meant_is_asked_about(harbour: Harbour, said: str, asked: str):
+    told = await settled(harbour, said)
+
+    assert f"From when until when are you away? {asked}" in told
+    async with harbour.open_unit(harbour.workspace) as unit:
+        assert (await unit.people.directory()).leave == ()
+
+
+async def test_two_leaves_of_one_message_are_two_and_are_taken_back_together(harbour: Harbour):
+    told = await settled(harbour, "I'm away from 2 to 6 June and again from 7 to 11 July")
+
+    assert "from Mon 2 June to Fri 6 June" in told and "from Mon 7 July to Fri 11 July" in told
+    assert await away_on(harbour, IN_JUNE)
+    assert not await away_on(harbour, date(2031, 6, 20))
+    assert "nothing of yours" not in await settled(harbour, "undo")
+    assert not await away_on(harbour, IN_JUNE)
+    assert not await away_on(harbour, date(2031, 7, 8))
