@@ -45,7 +45,7 @@ def _is_so_many(words: Words, at: int, named: Container[int]) -> bool:
 def _number(words: Words, at: int) -> int:
     norm = words.norm(at)
     said = DIGITS.get(norm, norm)
-    return int(said) if said.isdigit() and len(said) < len("100") else 0
+    return int(said) if said.isdecimal() and len(said) < len("100") else 0
 
 
 def _counted(words: Words, at: int, counted: Sequence[Dated]) -> Dated:
