@@ -14,6 +14,7 @@ from domain.intents import (
     Found,
     Intent,
     Option,
+    PausePlan,
     Query,
     Question,
     Reading,
@@ -252,14 +253,24 @@ def _wish(intent: Intent, scene: Scene) -> str:
             return f"you are away until {day(until, scene.today)}"
         case Undo():
             return "take back what you said last"
-        case Query() | Choose() | Setting():
+        case Query() | Choose():
             return "answer"
+        case CallIt() | Setting() | Registration():
+            return _order(intent, scene)
+        case _:
+            assert_never(intent)
+
+
+def _order(intent: CallIt | Setting | Registration, scene: Scene) -> str:
+    match intent:
+        case PausePlan(until=until) if until:
+            return f"the plan is paused until {day(until, scene.today)}"
         case CallIt():
             return "remember a word"
         case Registration():
             return "say who is who"
         case _:
-            assert_never(intent)
+            return "answer"
 
 
 def _update(intent: Update, scene: Scene) -> str:

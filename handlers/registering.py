@@ -83,7 +83,8 @@ async def _give(wish: GivePost, scene: Scene) -> Outcome:
         await scene.unit.people.hold(holding)
     await keep(wish, scene, None)
     await rouse_owned_by([title], scene.unit)
-    since = "" if start <= scene.today else f" from {day(start, scene.today)}"
+    word = "from" if start > scene.today else "since"
+    since = "" if start == scene.today else f" {word} {day(start, scene.today)}"
     if person is None:
         return Outcome(summary=f"{title} is vacant{since}. Its actions are on your list.")
     how = "deputises for" if wish.deputy else "holds"

@@ -6,6 +6,7 @@ are borne, so that one more costs next to nothing.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from domain.instructions import CallIt
 from domain.intents import (
@@ -13,6 +14,7 @@ from domain.intents import (
     Choose,
     Decision,
     Intent,
+    PausePlan,
     Query,
     Reading,
     ShowList,
@@ -50,6 +52,7 @@ WHY: dict[type[Intent], str] = {
     CallIt: "says what a word means here",
 }
 ASKS = (Query, Why, ShowPolicy, ShowList, ShowRound, ShowPeople, ShowGroups)
+MOST_OF_A_YEAR = timedelta(days=300)
 # Which messages may ask something as a whole.
 ASKING = OF_ROUNDS | sign_of_any(ASKED_WHY, POLICY, LIST, LISTED, PEOPLE, GROUPS)
 
@@ -88,16 +91,24 @@ def whole_message(message: Message, plan: KnownPlan, signs: Signs) -> Reading | 
     said = Said(message, low, signs, plan)
     for sign, read in READERS:
         if sign & signs and (intent := read(said)) is not None:
-            return _reading(intent)
+            return _reading(intent, message.today)
     return None
 
 
-def _reading(intent: Intent) -> Reading:
+def _reading(intent: Intent, today: date) -> Reading:
     why = WHY.get(type(intent), "says it in so many words")
     if isinstance(intent, Query):
         why = "asks for our own words"
     decision = Decision.ANSWER if isinstance(intent, ASKS) else Decision.APPLY
+    if _is_for_most_of_a_year(intent, today):
+        decision, why = Decision.CONFIRM, "pauses for most of a year"
     return Reading(decision=decision, intents=(intent,), why=why)
+
+
+def _is_for_most_of_a_year(intent: Intent, today: date) -> bool:
+    """Read "pause until 1 February", said on the 9th, as what may be a slip."""
+    until = intent.until if isinstance(intent, PausePlan) else None
+    return until is not None and until - today > MOST_OF_A_YEAR
 
 
 def _of_words(said: Said) -> Query | None:

@@ -21,12 +21,15 @@ from domain.registry import (
     TakeIn,
     UseChannel,
 )
+from language.dates.calendar import Length
+from language.dates.days import LATELY
 from language.dates.finding import read_date
 from language.lexicon.patterns import Wording, sign_of_any
 from language.lexicon.signs import ALL, Signs
 
 ACCOUNT = r"(?P<platform>[a-z]+):(?P<workspace>[^\s:]+):(?P<user>[^\s:]+)"
-FROM = r"(?: (?:from|since) (?P<start>.+))?"
+A_YEAR = Length(-1, "year")
+FROM = r"(?: (?P<opens>from|since) (?P<start>.+))?"
 NAME = r"[^\d,;:]{2,60}?"  # no sentence with news of an action in it
 PERSON = rf"(?P<person>{NAME})"
 TITLE = r"(?P<post>[^,;:]{2,80}?)"
@@ -90,12 +93,18 @@ def _deputy(found: Found, today: date) -> Registered | None:
 
 
 def _vacant(found: Found, today: date) -> Registered | None:
-    return GivePost(post=found["post"], start=_start(found, today))
+    start = _start(found, today)
+    return None if found["start"] and start is None else GivePost(post=found["post"], start=start)
 
 
 def _start(found: Found, today: date) -> date | None:
+    """The day named; one that has just passed is this year's, for posts change hands in arrears."""
     said = read_date(found["start"].lower(), today) if found["start"] else None
-    return said.first if said else None
+    if said is None or said.first is None or not said.yearless or said.first <= today:
+        return said.first if said else None
+    passed = A_YEAR.after(said.first)
+    lately = today - passed <= LATELY or found["opens"].lower() == "since"
+    return passed if lately else said.first
 
 
 def _chair(found: Found, today: date) -> Registered | None:

@@ -99,6 +99,15 @@ async def test_a_plan_is_paused_for_a_length_of_time(harbour: Harbour):
     assert "I ask nobody about it before Wed 28 May." in told
 
 
+async def test_a_pause_until_a_day_that_has_just_passed_is_asked_about(harbour: Harbour):
+    asked = " ".join((await harbour.say("pause the plan until 1 May", "kit")).split())
+
+    assert "Did I read this right? the plan is paused until Sat 1 May 2032." in asked
+    async with harbour.open_unit(harbour.workspace) as unit:
+        assert await unit.instructions.all() == []
+    assert "before Sat 1 May 2032" in await harbour.press(1, "kit")
+
+
 async def test_a_wish_to_be_asked_later_is_no_word_about_the_action(harbour: Harbour):
     await settled(harbour, "7.3 on track, lamps are in")
     await settled(harbour, "ask me about 7.3 again on 26 May")

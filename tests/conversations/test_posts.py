@@ -27,6 +27,13 @@ async def test_a_post_changes_hands_on_its_day(harbour: Harbour) -> None:
     assert (await may(harbour, "sam"), await may(harbour, "nia")) == (False, True)
 
 
+async def test_a_post_that_changed_hands_lately_is_theirs_at_once(harbour: Harbour) -> None:
+    told = await harbour.say("give post Harbour Master to Nia Quill from 1 May", "kit")
+
+    assert "Nia Quill holds Harbour Master since Thu 1 May." in told
+    assert (await may(harbour, "sam"), await may(harbour, "nia")) == (False, True)
+
+
 async def test_a_deputy_answers_beside_the_holder(harbour: Harbour) -> None:
     told = await harbour.say("deputy for Harbour Master is Nia Quill", "kit")
     assert "Nia Quill deputises for Harbour Master." in told

@@ -35,6 +35,31 @@ ACCOUNT = Account(platform="slack", workspace="T1", user="U1")
             "give post Harbour Master to Sam Tarn from 1 June",
             GivePost(post="Harbour Master", person="Sam Tarn", start=date(2031, 6, 1)),
         ),
+        (
+            "give post Harbour Master to Sam Tarn from 1 May",
+            GivePost(post="Harbour Master", person="Sam Tarn", start=date(2031, 5, 1)),
+        ),
+        (
+            "give post Harbour Master to Sam Tarn from March",
+            GivePost(post="Harbour Master", person="Sam Tarn", start=date(2031, 3, 1)),
+        ),
+        (
+            "give post Harbour Master to Sam Tarn from 1 May 2032",
+            GivePost(post="Harbour Master", person="Sam Tarn", start=date(2032, 5, 1)),
+        ),
+        (
+            "give post Harbour Master to Sam Tarn from 1 October",
+            GivePost(post="Harbour Master", person="Sam Tarn", start=date(2031, 10, 1)),
+        ),
+        (
+            "give post Harbour Master to Sam Tarn since 1 October",
+            GivePost(post="Harbour Master", person="Sam Tarn", start=date(2030, 10, 1)),
+        ),
+        (
+            "post Harbour Master is vacant from 1 May",
+            GivePost(post="Harbour Master", start=date(2031, 5, 1)),
+        ),
+        ("post Harbour Master is vacant from somewhen", None),
         ("give the post Harbour Master to Sam", GivePost(post="Harbour Master", person="Sam")),
         ("post Harbour Master is vacant", GivePost(post="Harbour Master")),
         (
