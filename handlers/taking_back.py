@@ -34,17 +34,28 @@ class TakenBack:
     dropped: int
 
 
-async def last_reading(unit: UnitOfWork, key: str | None = None) -> LastReading:
-    """The last document of this plan, or of all plans. Raise Unreadable if none can be taken back.
+async def last_reading(
+    unit: UnitOfWork, key: str | None = None, name: str | None = None
+) -> LastReading:
+    """The last document of this plan, or of all plans; with ``name`` only a document called so.
 
-    Changes nothing.
+    Raise Unreadable if none can be taken back. Changes nothing.
     """
     plans = [await unit.plans.get(key)] if key else await unit.plans.all()
     read = [(plan, await unit.plans.last_document(plan.key)) for plan in plans]
     found = [LastReading(plan, document) for plan, document in read if document]
     if not found:
         raise Unreadable("There is no import to take back.", "planbot import FILE makes one.")
-    return max(found, key=lambda each: each.document.read_at)
+    last = max(found, key=lambda each: each.document.read_at)
+    if name is None:
+        return last
+    same = [each for each in found if each.document.name == name]
+    if not same:
+        raise Unreadable(
+            f"{name} is not what was read last: that was {last.document.name}.",
+            "planbot import --undo takes that back.",
+        )
+    return max(same, key=lambda each: each.document.read_at)
 
 
 async def take_back(last: LastReading, unit: UnitOfWork, now: datetime) -> TakenBack:

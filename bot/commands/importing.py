@@ -5,6 +5,7 @@ import asyncio
 import json
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from pathlib import Path
 
 from bot.asking import Talk, talk_at
 from bot.assembly import store_as_it_is, store_of
@@ -67,14 +68,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="take what was said along to the new number of an action that has the same words",
     )
     parser.add_argument(
-        "--undo", action="store_true", help="take the last import back; what people said stays"
+        "--undo",
+        action="store_true",
+        help="take the last import back, or that of FILE if it was the last of its plan; what "
+        "people said stays",
     )
 
 
 def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> int:
     talk = talk_at(terminal, asking=not given.yes, aside=given.json)
     if given.undo:
-        asyncio.run(_undo(given.key, talk, settings, only_shown=given.dry_run))
+        name = Path(given.file).name if given.file else None
+        asyncio.run(_undo(given.key, name, talk, settings, only_shown=given.dry_run))
         return DONE
     if given.file is None:
         raise Unreadable("Which file?", "Say planbot import FILE, or planbot import --undo.")
@@ -167,10 +172,12 @@ async def _store(intake: Intake, shown: Intake, unit: UnitOfWork, carry: bool) -
     await unit.commit()
 
 
-async def _undo(key: str | None, talk: Talk, settings: Settings, *, only_shown: bool) -> None:
+async def _undo(
+    key: str | None, name: str | None, talk: Talk, settings: Settings, *, only_shown: bool
+) -> None:
     async with store_of(settings) as open_unit:
         async with open_unit(settings.workspace) as unit:
-            shown = await last_reading(unit, key)
+            shown = await last_reading(unit, key, name)
         talk.tell(undo_lines(shown))
         if only_shown:
             talk.tell(["Nothing was changed: this was a dry run."])

@@ -177,6 +177,25 @@ def test_the_last_import_is_taken_back(planbot, write):
     assert after["1.3"]["dropped"] is True
 
 
+def test_a_file_that_is_named_is_taken_back_where_it_was_read_last(planbot, write):
+    planbot("import", write(LIGHT, TRAIN))
+    file = write(LIGHT.replace("June", "August"), PAINT)
+    planbot("import", file)
+
+    assert "Taken back: plan.csv" in planbot("import", file, "--undo").out
+    assert stored(planbot)["1.3"]["dropped"] is True
+
+
+def test_a_file_that_is_named_and_was_not_read_last_takes_nothing_back(planbot, write):
+    planbot("import", write(LIGHT, TRAIN))
+    before = stored(planbot)
+    done = planbot("import", "another.csv", "--undo")
+
+    assert (done.code, done.err.count("\n")) == (BAD_INPUT, 1)
+    assert "another.csv is not what was read last: that was plan.csv." in done.err
+    assert stored(planbot) == before
+
+
 def test_taking_back_is_only_shown_in_a_dry_run(planbot, write):
     planbot("import", write(LIGHT, TRAIN))
     done = planbot("import", "--undo", "--dry-run")
