@@ -2,6 +2,7 @@
 
 from domain.conversation import Choice, Facts
 from domain.instructions import CallIt, arranged
+from domain.problems import NotAllowed, Unreadable
 from domain.rights import may_update
 from domain.summary import Scope
 from handlers.orders import keep
@@ -13,12 +14,13 @@ MOST = 200  # phrases; a longer list is no longer read by anybody
 
 
 async def call_it(wish: CallIt, scene: Scene) -> Outcome:
-    """From now on read a phrase as a status, or as nothing in particular."""
+    """From now on read a phrase as a status, or as nothing in particular.
+
+    Raise NotAllowed for who answers for no action, Unreadable for a phrase that cannot be one.
+    """
     if not await _may(scene):
-        return Outcome(summary="Only who answers for an action may say what our words mean.")
-    refused = await _refused(wish, scene)
-    if refused:
-        return Outcome(summary=refused)
+        raise NotAllowed("say what our words mean", "who answers for an action")
+    await _require(wish, scene)
     await keep(wish, scene, None)
     return _told(wish)
 
@@ -48,16 +50,18 @@ def _told(wish: CallIt) -> Outcome:
     )
 
 
-async def _refused(wish: CallIt, scene: Scene) -> str:
-    """Why a phrase cannot be taught; "" where it can."""
+async def _require(wish: CallIt, scene: Scene) -> None:
+    """Raise Unreadable where a phrase cannot be taught, or there is none to forget."""
     words = arranged(await scene.unit.instructions.all()).words
     if wish.status is None:
-        return "" if wish.phrase in words else f"We have no word “{wish.phrase}”."
-    if too_common(wish.phrase):
-        return f"“{wish.phrase}” has no word of its own, so I would find it everywhere."
-    if len(words) >= MOST:
-        return f"There are {MOST} words already. Forget one first: “our words” lists them."
-    return ""
+        if wish.phrase not in words:
+            raise Unreadable(f"We have no word “{wish.phrase}”.")
+    elif too_common(wish.phrase):
+        raise Unreadable(f"“{wish.phrase}” has no word of its own, so I would find it everywhere.")
+    elif len(words) >= MOST:
+        raise Unreadable(
+            f"There are {MOST} words already.", "Forget one first: “our words” lists them."
+        )
 
 
 async def _may(scene: Scene) -> bool:

@@ -141,6 +141,22 @@ def test_bad_arguments_end_with_2_and_a_sentence(planbot, arguments, capsys):
     assert "wrong on my side" not in told and "<" not in told
 
 
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (["--add", "done", "delayed"], "“done” has no word of its own"),
+        (["--forget", "never said"], "We have no word “never said”."),
+    ],
+)
+def test_a_word_that_is_refused_is_bad_input(planbot, short_plan, arguments, why):
+    planbot("import", short_plan)
+    done = planbot("words", *arguments)
+
+    assert (done.code, done.out) == (BAD_INPUT, "")
+    assert why in done.err and done.err.count("\n") == 1
+    assert "no words of its own" in planbot("words").out
+
+
 def test_a_message_of_100_kb_is_refused_in_one_sentence(planbot, short_plan):
     done = planbot("read", "1.1 complete " + "x" * 100_000, "--plan", short_plan)
 
