@@ -51,7 +51,7 @@ async def back(scene: Scene) -> Outcome:
 
 async def cancel(wish: CancelLeave, scene: Scene) -> Outcome:
     """Call off the leave that is meant; ask where it may be more than one."""
-    found = [each for each in _own(scene) if _is_meant(each, wish)]
+    found = _meant(wish, scene)
     if not found:
         return Outcome(summary=NONE_NOTED)
     if len(found) > 1 and not wish.all:
@@ -112,6 +112,14 @@ def _own(scene: Scene) -> Sequence[Leave]:
     own = [each for each in scene.directory.leave if each.person == scene.person.id]
     left = [each for each in own if each.start <= each.end and scene.today <= each.end]
     return sorted(left, key=lambda each: each.start)
+
+
+def _meant(wish: CancelLeave, scene: Scene) -> Sequence[Leave]:
+    """The leave that falls within the days named; that which begins on the one day, if one does."""
+    found = [each for each in _own(scene) if _is_meant(each, wish)]
+    if wish.start is None or wish.start != wish.end:
+        return found
+    return [each for each in found if max(each.start, scene.today) == wish.start] or found
 
 
 def _is_meant(leave: Leave, wish: CancelLeave) -> bool:

@@ -130,6 +130,20 @@ async def test_which_leave_is_called_off_is_asked_where_there_are_two(harbour: H
     assert await away_on(harbour, IN_JUNE)
 
 
+async def test_the_button_calls_off_its_leave_even_where_another_has_the_same_days(
+    harbour: Harbour,
+):
+    await settled(harbour, LEAVE)
+    await settled(harbour, "I am on leave from 4 to 10 June")
+    await settled(harbour, "cancel my leave")
+
+    told = await harbour.press(2)
+
+    assert "Called off: you are not away from Wed 4 June to Tue 10 June." in " ".join(told.split())
+    assert await away_on(harbour, date(2031, 6, 6))
+    assert not await away_on(harbour, date(2031, 6, 9))
+
+
 async def test_both_are_called_off_where_all_are_meant(harbour: Harbour):
     await settled(harbour, LEAVE)
     await settled(harbour, "I am on leave from 7 to 11 July")
