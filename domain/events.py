@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from domain.rights import Capacity
+from domain.shares import ends_share
 from domain.value import Value
 from domain.work import Action, Milestone, Status
 
@@ -233,6 +234,8 @@ def _updated(state: ActionState, change: Change) -> dict[str, object]:
         news["done"] = state.done | {change.milestone}
     if change.status is not None and not _of_a_stage(change):
         news["status"] = change.status
+        if ends_share(change.status):
+            news["percent"] = None
     if change.percent is not None:
         news["percent"] = change.percent
     if change.forecast is not None:

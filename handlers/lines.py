@@ -66,17 +66,29 @@ def standing(state: ActionState, today: date) -> str:
     """The status in words: what the owner declared, and late where the date has passed."""
     if state.dropped:
         return DROPPED
-    declared = state.status.words if state.status else NO_WORD
-    if state.late(today):
-        return "late" if state.status in (None, Status.DELAYED) else f"late, declared {declared}"
-    return WILL_BE_LATE if state.status is Status.DELAYED else declared
+    told = declared(state.status, state.percent)
+    if not state.late(today):
+        return told or NO_WORD
+    if state.status in (None, Status.DELAYED):
+        return ", ".join(filter(None, ["late", share(state.percent)]))
+    return f"late, declared {told}"
+
+
+def declared(status: Status | None, percent: int | None) -> str:
+    """What is said of an action, with how much of it is done: "in progress, 40 %"."""
+    words = WILL_BE_LATE if status is Status.DELAYED else status.words if status else ""
+    return ", ".join(filter(None, [words, share(percent)]))
+
+
+def share(percent: int | None) -> str:
+    return "" if percent is None else f"{percent} %"
 
 
 def stands(ref: str, standing: str) -> str:
     """The status of an action as a sentence without its full stop: “7.3 is on track”."""
     if standing == NO_WORD:
         return f"There is no word about {ref} yet"
-    return f"{ref} {standing}" if standing == WILL_BE_LATE else f"{ref} is {standing}"
+    return f"{ref} {standing}" if standing.startswith(WILL_BE_LATE) else f"{ref} is {standing}"
 
 
 def dates(tracked: Tracked, today: date) -> list[str]:

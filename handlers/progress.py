@@ -9,9 +9,10 @@ from domain.intents import Update
 from domain.names import folded
 from domain.occurrences import answered
 from domain.problems import BeyondReach
+from domain.shares import told_by
 from domain.work import DueKind, Status
 from handlers.days import day, days, month_end
-from handlers.lines import line, named, standing
+from handlers.lines import declared, line, named, standing
 from handlers.outcome import Outcome
 from handlers.recording import record
 from handlers.scene import Scene
@@ -26,7 +27,7 @@ async def update(wish: Update, scene: Scene) -> Outcome:
         raise BeyondReach(wish.forecast)
     before = await scene.unit.actions.get(scene.plan.key, wish.ref)
     change = Change(**wish.model_dump(exclude={"kind", "ref"})).model_copy(
-        update={"milestone": _stage(wish, before, scene)}
+        update={"milestone": _stage(wish, before, scene), "status": _status(wish, before)}
     )
     event = await record(wish.ref, EventKind.UPDATED, change, scene)
     tracked = await scene.unit.actions.get(scene.plan.key, wish.ref)
@@ -37,6 +38,13 @@ async def update(wish: Update, scene: Scene) -> Outcome:
         event=event.id,
         choices=(*_dates(change, tracked, scene), *_next(tracked, scene)),
     )
+
+
+def _status(wish: Update, tracked: Tracked) -> Status | None:
+    """The status that is told, or that follows from a share of the work told alone."""
+    if wish.status or wish.percent is None:
+        return wish.status
+    return told_by(wish.percent, tracked.state.counts_as)
 
 
 def _stage(wish: Update, tracked: Tracked, scene: Scene) -> str | None:
@@ -74,13 +82,10 @@ def _news(event: Event) -> str:
         status = change.status
         beside = f", {status.words}" if status and status is not Status.IN_PROGRESS else ""
         return f"“{change.milestone}” reached{beside}"
-    if change.status is Status.DELAYED:
-        return "will be late"
     if change.status is Status.COMPLETE:
         return "complete, thank you"
-    if change.status is not None:
-        return change.status.words
-    return "new date" if change.forecast else f"{change.percent} %" if change.percent else "noted"
+    told = declared(change.status, change.percent)
+    return told or ("new date" if change.forecast else "noted")
 
 
 def _explained(event: Event, tracked: Tracked, scene: Scene, dates: str) -> str:
@@ -88,8 +93,6 @@ def _explained(event: Event, tracked: Tracked, scene: Scene, dates: str) -> str:
     told = [_was(before, after, scene)]
     if change.status is Status.COMPLETE:
         return " · ".join(filter(None, told))
-    if change.percent is not None and change.status is not None:
-        told.append(f"{change.percent} %")
     if change.forecast is not None and after is not None and after.first is not None:
         told.append(_forecast(after, scene))
     else:

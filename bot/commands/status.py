@@ -113,6 +113,7 @@ def _action(tracked: Tracked) -> dict[str, Any]:
         "dropped": state.dropped,
         "first_date": state.first.isoformat() if state.first else None,
         "forecast": state.forecast.isoformat() if state.forecast else None,
+        "percent": state.percent,
         "moves": state.moves,
         "words": state.words,
         "by": state.by,

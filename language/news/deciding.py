@@ -12,6 +12,7 @@ from language.news.denied import as_denied
 from language.news.excepted import with_excepted
 from language.news.leaned import leaned
 from language.news.loose_ends import loose_ends
+from language.news.reopened import as_reopened
 from language.news.second_thoughts import with_second_thoughts
 from language.news.updates import Outcome
 from language.news.wished import only_put_off, put_off_beside, sure_of, until_when, wishes_of
@@ -33,6 +34,7 @@ def decided(scene: Heard, outcomes: Sequence[Outcome]) -> Reading:
     outcomes = [with_second_thoughts(each, scene) for each in outcomes]
     told = sum([not each.empty for each in outcomes])
     outcomes = [leaned(each, scene, told > (not each.empty)) for each in outcomes]
+    outcomes = [as_reopened(each, scene) for each in outcomes]
     refused = _refused(scene, outcomes)
     named = {update.ref for each in outcomes for update in each.updates}
     if named and named == set(refused):

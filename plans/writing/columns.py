@@ -22,6 +22,7 @@ HEADINGS = (
     "Resource",
     "Success criteria",
     "Status",
+    "Share done",
     "First date",
     "Forecast",
     "Last words",
@@ -58,6 +59,7 @@ def _row(tracked: Tracked, period: Period | None, known: Known) -> Iterator[Valu
     yield action.resource
     yield "\n".join(action.success)
     yield _status(action, tracked)
+    yield "" if state.percent is None else f"{state.percent} %"
     yield state.first or ""
     yield state.forecast or ""
     yield state.words

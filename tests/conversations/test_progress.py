@@ -137,6 +137,30 @@ async def test_the_dates_in_a_reply_count_every_move(harbour: Harbour):
     assert "now Fri 11 July, 42 days after its first date (2nd move)" in " ".join(reply.split())
 
 
+async def test_a_share_of_what_nobody_had_spoken_of_is_under_way_and_shown(harbour: Harbour):
+    reply = await harbour.say("7.3 40%")
+
+    assert reply.startswith("Recorded: 7.3 in progress, 40 %.")
+    assert (await harbour.state("7.3")).status is Status.IN_PROGRESS
+    assert "7.3 is in progress, 40 %." in await harbour.say("status 7.3")
+
+
+async def test_a_share_of_what_is_complete_opens_it_again_only_on_a_yes(harbour: Harbour):
+    reply = await harbour.say("7.1 50%")
+
+    assert reply.startswith("Did I read this right? 7.1 in progress, 50 %.")
+    assert (await harbour.state("7.1")).status is Status.COMPLETE
+
+    reply = await harbour.press(1)
+    assert "was: complete" in reply
+    state = await harbour.state("7.1")
+    assert (state.status, state.percent) == (Status.IN_PROGRESS, 50)
+
+
+async def test_nothing_of_it_done_is_a_share_too(harbour: Harbour):
+    assert (await harbour.say("7.3 0%")).startswith("Recorded: 7.3 not started, 0 %.")
+
+
 async def test_a_message_that_meets_an_outage_is_not_taken_and_acts_when_it_comes_again(
     harbour: Harbour,
 ):
