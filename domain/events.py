@@ -205,7 +205,8 @@ def changed(state: ActionState, event: Event) -> ActionState:
         case EventKind.DISOWNED:
             news = {"disowned": True}
         case EventKind.REBASED:
-            news = {"accepted": change.forecast, "forecast": None}
+            news = {"accepted": change.forecast, "forecast": None, "snoozed_until": None}
+            news |= {"status": change.status} if change.status else {}
         case EventKind.REPRINTED:
             return state.model_copy(update=_reprinted(state, change))
         case EventKind.RENUMBERED:
@@ -219,10 +220,15 @@ def changed(state: ActionState, event: Event) -> ActionState:
 
 
 def _reprinted(state: ActionState, change: Change) -> dict[str, object]:
-    """A new date in the document is a new accepted date; a status only where nobody has spoken."""
+    """A new date in the document is a new accepted date; a status only where nobody has spoken.
+
+    What the owner expects stays: that is their word, unless the document now says the same.
+    """
     news: dict[str, object] = {"dropped": False}
     if change.forecast is not None or change.undated:
-        news |= {"accepted": change.forecast, "forecast": None}
+        news["accepted"] = change.forecast
+        if state.forecast == change.forecast:
+            news["forecast"] = None
     if change.status is not None and state.at is None:
         news["status"] = change.status
     return news

@@ -203,9 +203,10 @@ def _news(change: Change, digest: Digest) -> str:
 
 def late_by(state: ActionState, today: date) -> str:
     """By how much it is late against its first date, and what is expected now."""
-    told = [f"due {short_day(state.first, today)}"] if state.first else []
-    if state.first and state.first < today:
-        told.append(f"{days((today - state.first).days)} late")
+    first = state.first if state.accepted else None  # no date is left to be late against
+    told = [f"due {short_day(first, today)}"] if first else []
+    if first and state.late(today):
+        told.append(f"{days((today - first).days)} late")
     elif not state.forecast:
         told.append("will be late")
     if state.accepted and state.accepted != state.first:

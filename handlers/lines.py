@@ -96,19 +96,32 @@ def dates(tracked: Tracked, today: date) -> list[str]:
     state = tracked.state
     if state.finished:
         return []
-    if state.first is None:
-        return [f"expected {day(state.forecast, today)}"] if state.forecast else _undated(tracked)
-    if state.forecast is not None and state.forecast != state.first:
-        return [_moved(state, state.first, state.forecast, today)]
-    if state.first < today:
-        return [f"was due {day(state.first, today)}, {days((today - state.first).days)} late"]
-    return [f"due {day(state.first, today)}"]
+    if state.accepted is None:
+        now = [f"expected {day(state.forecast, today)}"] if state.forecast else _undated(tracked)
+        return [*now, *_first(state, today)]
+    if state.forecast is not None and state.forecast != state.accepted:
+        return [_moved(state, state.accepted, state.forecast, today)]
+    if state.accepted < today:
+        late = days((today - state.accepted).days)
+        return [f"was due {day(state.accepted, today)}, {late} late", *_first(state, today)]
+    return [f"due {day(state.accepted, today)}", *_first(state, today)]
 
 
-def _moved(state: ActionState, first: date, forecast: date, today: date) -> str:
+def _first(state: ActionState, today: date) -> list[str]:
+    """What was promised first, where another date has been accepted since, or none is left."""
+    if state.first in (None, state.accepted):
+        return []
+    assert state.first is not None
+    return [f"first date {day(state.first, today)}"]
+
+
+def _moved(state: ActionState, accepted: date, forecast: date, today: date) -> str:
+    """From the first date to what is expected now; and the date that it is held to."""
+    first = state.first or accepted
     slip = (forecast - first).days
     how = f"{slip:+d} {'day' if abs(slip) == 1 else 'days'}, {times(state.moves)}"
-    return f"was {short_day(first, today)}, now {day(forecast, today)} ({how})"
+    held = f", accepted for {short_day(accepted, today)}" if accepted != first else ""
+    return f"was {short_day(first, today)}{held}, now {day(forecast, today)} ({how})"
 
 
 def _undated(tracked: Tracked) -> list[str]:

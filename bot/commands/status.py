@@ -112,6 +112,7 @@ def _action(tracked: Tracked) -> dict[str, Any]:
         "status": state.status.value if state.status else None,
         "dropped": state.dropped,
         "first_date": state.first.isoformat() if state.first else None,
+        "accepted_date": state.accepted.isoformat() if state.accepted else None,
         "forecast": state.forecast.isoformat() if state.forecast else None,
         "percent": state.percent,
         "moves": state.moves,

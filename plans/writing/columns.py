@@ -24,6 +24,7 @@ HEADINGS = (
     "Status",
     "Share done",
     "First date",
+    "Accepted date",
     "Forecast",
     "Last words",
     "Said by",
@@ -61,6 +62,7 @@ def _row(tracked: Tracked, period: Period | None, known: Known) -> Iterator[Valu
     yield _status(action, tracked)
     yield "" if state.percent is None else f"{state.percent} %"
     yield state.first or ""
+    yield state.accepted or ""
     yield state.forecast or ""
     yield state.words
     yield state.by

@@ -105,6 +105,21 @@ def test_a_plan_read_again_moves_the_date_but_not_what_people_said():
 
 
 @pytest.mark.parametrize(
+    ("printed", "kept"),
+    [
+        (Change(forecast=date(2031, 12, 1)), date(2031, 12, 31)),
+        (Change(undated=True), date(2031, 12, 31)),
+        (Change(forecast=date(2031, 12, 31)), None),  # the document says the same now
+    ],
+)
+def test_what_its_owner_expects_outlasts_a_plan_that_is_read_again(printed, kept):
+    reprinted = an_event(id=2, kind=EventKind.REPRINTED, change=printed)
+    state = state_after(ORIGIN, [said(1, forecast=date(2031, 12, 31)), reprinted])
+
+    assert (state.accepted, state.forecast) == (printed.forecast, kept)
+
+
+@pytest.mark.parametrize(
     ("status", "accepted", "late"),
     [
         (Status.ON_TRACK, TODAY - timedelta(days=1), True),

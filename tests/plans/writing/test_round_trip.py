@@ -152,7 +152,7 @@ def test_the_sheet_says_who_said_what_and_when():
     text = written(Form.CSV, a_plan(), [Tracked(action=PLAIN, state=state)]).decode("utf-8-sig")
 
     assert ",".join(HEADINGS) in text
-    assert "2031-09-30,2031-12-24,late,Nia Quill,2031-05-14" in text
+    assert "2031-09-30,2031-09-30,2031-12-24,late,Nia Quill,2031-05-14" in text
 
 
 def test_no_cell_of_a_workbook_is_a_formula():
