@@ -205,7 +205,7 @@ def changed(state: ActionState, event: Event) -> ActionState:
         case EventKind.DISOWNED:
             news = {"disowned": True}
         case EventKind.REBASED:
-            news = {"accepted": change.forecast, "forecast": None, "snoozed_until": None}
+            news = {"accepted": change.forecast, "forecast": None}
             news |= {"status": change.status} if change.status else {}
         case EventKind.REPRINTED:
             return state.model_copy(update=_reprinted(state, change))

@@ -92,6 +92,19 @@ class Disown(Value):
     ref: str
 
 
+class AcceptDate(Value):
+    """Hold an action to a new date, ``day``, or else to the one its owner expects.
+
+    ``unclear`` is what was said for the day, where it is none that can be told.
+    """
+
+    kind: Literal["accept_date"] = "accept_date"
+    ref: str
+    day: date | None = None
+    reason: str = ""
+    unclear: str = ""
+
+
 class Away(Value):
     kind: Literal["away"] = "away"
     until: date
@@ -126,6 +139,7 @@ type Intent = (
     | Snooze
     | Reassign
     | Disown
+    | AcceptDate
     | Away
     | Undo
     | Choose

@@ -36,6 +36,13 @@ def may_update(standing: Standing, action: Action, plan: Plan) -> Right:
     return Right(capacity=_capacity(standing, action, plan), owners=action.owners)
 
 
+def may_accept(standing: Standing, action: Action, plan: Plan) -> Capacity:
+    """In which role somebody may accept a new date: as the group's chair or an administrator."""
+    if _chairs(standing, action, plan):
+        return Capacity.CHAIR
+    return Capacity.ADMINISTRATOR if standing.administrator else Capacity.NONE
+
+
 def may_ask(standing: Standing, owners: Iterable[str], groups: Iterable[str]) -> bool:
     """Whether a restricted plan is somebody's: by its owners, and the groups it answers to."""
     if standing.administrator or standing.every_chair:

@@ -7,6 +7,7 @@ from typing import assert_never
 from domain.conversation import Reply
 from domain.instructions import CallIt
 from domain.intents import (
+    AcceptDate,
     Asked,
     Away,
     Choose,
@@ -24,6 +25,7 @@ from domain.intents import (
 from domain.problems import NotYours
 from domain.registry import Registration
 from handlers import (
+    accepting,
     arrangements,
     asking,
     histories,
@@ -92,6 +94,8 @@ async def act(intent: Intent, scene: Scene) -> Sequence[Outcome]:
             return [await answered(intent, scene)]
         case Snooze() | Reassign() | Disown() | Away():
             return [await arrangements.arrange(intent, scene)]
+        case AcceptDate():
+            return [await accepting.accept(intent, scene)]
         case Undo():
             return await undoing.undo(intent, scene)
         case Choose():

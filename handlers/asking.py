@@ -8,6 +8,7 @@ from typing import assert_never
 from domain.conversation import Choice, Choices, Item, Items, Paragraph, Part, Reply
 from domain.instructions import CallIt
 from domain.intents import (
+    AcceptDate,
     Away,
     Choose,
     Disown,
@@ -35,7 +36,7 @@ from language.privacy.guarded import without_private
 from language.privacy.private import left_out
 
 TAKE_OUT, KEEP = "Take it out", "Keep it"
-OF_ONE = (Update, Snooze, Reassign, Disown)  # what is wished of one action
+OF_ONE = (Update, Snooze, Reassign, Disown, AcceptDate)  # what is wished of one action
 SHORT = 30  # characters of what is repeated on a button
 PATIENCE = timedelta(days=1)  # in which the words of a button answer
 MOMENT = timedelta(hours=1)  # in which any words do
@@ -247,8 +248,8 @@ def _wish(intent: Intent, scene: Scene) -> str:
             return f"ask again on {day(until, scene.today)}" if until else "ask again later"
         case Reassign(to=to):
             return f"is now {to}’s" if to else "is somebody else’s"
-        case Disown():
-            return "is not yours"
+        case Disown() | AcceptDate():
+            return _of_it(intent, scene)
         case Away(until=until):
             return f"you are away until {day(until, scene.today)}"
         case Undo():
@@ -271,6 +272,12 @@ def _order(intent: CallIt | Setting | Registration, scene: Scene) -> str:
             return "say who is who"
         case _:
             return "answer"
+
+
+def _of_it(intent: Disown | AcceptDate, scene: Scene) -> str:
+    if isinstance(intent, Disown):
+        return "is not yours"
+    return f"new date accepted{f', {day(intent.day, scene.today)}' if intent.day else ''}"
 
 
 def _update(intent: Update, scene: Scene) -> str:

@@ -24,6 +24,7 @@ CHAIRING = (
     ("A round", "open a round for staying-safe, papers due 12 June · who has answered?"),
     ("Its end", "close the round · call off the round"),
     ("How often I ask", "policy staying-safe · remind staying-safe 14 and 2 days before"),
+    ("A new date", "7.3: accept 30 June because the lamps came late"),
     ("A channel", "group staying-safe here · send the digest here on Thursdays at 14:00"),
     ("Groups", "groups"),
 )

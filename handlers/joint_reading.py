@@ -9,7 +9,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.events import Tracked
-from domain.intents import Decision, Disown, Intent, Reading, Reassign, Snooze, Update
+from domain.intents import (
+    AcceptDate,
+    Decision,
+    Disown,
+    Intent,
+    Reading,
+    Reassign,
+    Snooze,
+    Update,
+)
 from domain.named import bare, by_plan, plan_and_ref
 from domain.work import Plan
 from handlers.known_plans import KnownPlans
@@ -19,7 +28,7 @@ from language.message import Message, Speaker
 from language.references.known import KnownPlan
 from language.understand import understand
 
-type OfOne = Update | Snooze | Reassign | Disown
+type OfOne = Update | Snooze | Reassign | Disown | AcceptDate
 TOGETHER = Plan(key="together", title="")
 
 
@@ -56,7 +65,7 @@ async def read_jointly(
     return _by_plan(reading, wishes, called.meaning)
 
 
-OF_ONE = (Update, Snooze, Reassign, Disown)
+OF_ONE = (Update, Snooze, Reassign, Disown, AcceptDate)
 
 
 async def _actions(called: Called, scene: Scene) -> Sequence[Tracked]:
@@ -76,13 +85,20 @@ async def _actions(called: Called, scene: Scene) -> Sequence[Tracked]:
 async def _speaker(called: Called, scene: Scene, plans: KnownPlans) -> Speaker:
     own: set[str] = set()
     may: set[str] = set()
+    accepts: set[str] = set()
     for name in called.names:
         plan, ref = plan_and_ref(name)
         known = await plans.of(plan, names(scene.directory), scene.unit)
         speaker = known.whose.speaker(scene.standing)
         own |= {called[name]} if ref in speaker.own else set()
         may |= {called[name]} if speaker.may_update(ref) else set()
-    return Speaker(name=scene.person.name, own=frozenset(own), may=frozenset(may))
+        accepts |= {called[name]} if speaker.may_accept(ref) else set()
+    return Speaker(
+        name=scene.person.name,
+        own=frozenset(own),
+        may=frozenset(may),
+        accepts=frozenset(accepts),
+    )
 
 
 def _by_plan(

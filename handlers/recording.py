@@ -20,10 +20,15 @@ from domain.work import Action
 from handlers.scene import Scene
 
 
-async def record(ref: str, kind: EventKind, change: Change, scene: Scene) -> Event:
-    """Keep what was said about an action. Raise NotYours where it is not this person's."""
+async def record(
+    ref: str, kind: EventKind, change: Change, scene: Scene, capacity: Capacity | None = None
+) -> Event:
+    """Keep what was said about an action. Raise NotYours where it is not this person's.
+
+    With a ``capacity`` it has been decided before that they may, and as what.
+    """
     tracked = await scene.unit.actions.get(scene.plan.key, ref)
-    capacity = _allowed(tracked.action, scene)
+    capacity = capacity or _allowed(tracked.action, scene)
     event = _event(tracked, kind, change, capacity, scene)
     event = event.model_copy(update={"after": changed(tracked.state, event)})
     return await _keep(event, scene)

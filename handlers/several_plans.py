@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from domain.intents import (
+    AcceptDate,
     Asked,
     AskOtherwise,
     Decision,
@@ -38,7 +39,7 @@ from handlers.status import find_part
 from handlers.whose import names
 from language.message import Message
 
-OF_ONE = (Update, Snooze, Reassign, Disown)  # what is wished of one action
+OF_ONE = (Update, Snooze, Reassign, Disown, AcceptDate)  # what is wished of one action
 # what is told of one plan
 OF_A_PLAN = (PausePlan, ResumePlan, RestrictPlan, AskOtherwise, OpenRound, EndRound)
 OF_ANY_PLAN = (Query, ShowPolicy, ShowRound, ShowList)  # asked of every plan that has an answer

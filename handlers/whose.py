@@ -37,8 +37,14 @@ class Whose:
         """For which actions somebody may speak, for the reading of their words."""
         own = _refs(self.owned, standing.names | standing.posts)
         everything = standing.administrator or standing.every_chair
-        others = _refs(self.owned, standing.covers) | _refs(self.answering, standing.chairs)
-        return Speaker(name=standing.person.name, own=own, may=None if everything else own | others)
+        chaired = _refs(self.answering, standing.chairs)
+        others = _refs(self.owned, standing.covers) | chaired
+        return Speaker(
+            name=standing.person.name,
+            own=own,
+            may=None if everything else own | others,
+            accepts=None if everything else chaired,
+        )
 
 
 def names(directory: Directory) -> tuple[str, ...]:

@@ -55,11 +55,18 @@ class Message(Value):
 
 
 class Speaker(Value):
-    """Who said it: the refs they lead or own, and those they may update (None: all)."""
+    """Who said it: the refs they lead or own, and those they may update (None: all).
+
+    ``accepts`` are those of which they may accept a new date (None: all).
+    """
 
     name: str
     own: frozenset[str] = frozenset()
     may: frozenset[str] | None = None
+    accepts: frozenset[str] | None = frozenset()
 
     def may_update(self, ref: str) -> bool:
         return self.may is None or ref in self.may
+
+    def may_accept(self, ref: str) -> bool:
+        return self.accepts is None or ref in self.accepts

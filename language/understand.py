@@ -17,6 +17,7 @@ from language.message import Awaited, Message, Speaker
 from language.news.asked import may_ask, questions_in, unanswered
 from language.news.told import news_in
 from language.news.wished import leave_in, wishes_in
+from language.orders.accepting import acceptance
 from language.privacy.guarded import guarded
 from language.references.known import KnownPlan
 from language.whole import ASKING, whole_message
@@ -45,6 +46,8 @@ def _understood(message: Message, typed: Words, plan: KnownPlan, speaker: Speake
     whole = whole_message(message, plan, typed.signs)
     if whole is not None:
         return whole
+    if (accepted := acceptance(message, plan, speaker, typed.signs)) is not None:
+        return accepted
     right = put_right(message)
     if right is not None:
         return as_answer(_read(heard(right, plan, speaker, typed)), right, typed)

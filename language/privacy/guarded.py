@@ -1,10 +1,16 @@
 """A reading that would keep what is private is shown to its author first."""
 
-from domain.intents import Decision, Disown, Intent, Reading, Reassign, Snooze, Update
+from domain.intents import AcceptDate, Decision, Disown, Intent, Reading, Reassign, Snooze, Update
 from language.lexicon.signs import ALL, Signs
 from language.privacy.private import left_out, private_in
 
-KEPT = (Update, Snooze, Reassign, Disown)  # what is recorded with the words it was said in
+KEPT = (
+    Update,
+    Snooze,
+    Reassign,
+    Disown,
+    AcceptDate,
+)  # what is recorded with the words it was said in
 
 
 def guarded(reading: Reading, text: str, signs: Signs = ALL) -> Reading:
@@ -25,6 +31,8 @@ def guarded(reading: Reading, text: str, signs: Signs = ALL) -> Reading:
 
 def without_private(intent: Intent, reading: Reading) -> Intent:
     """The same wish with the private parts of its words left out."""
+    if isinstance(intent, AcceptDate):
+        return intent.model_copy(update={"reason": left_out(intent.reason, reading.private)})
     if not isinstance(intent, Update):
         return intent
     private = reading.private

@@ -15,7 +15,7 @@ from domain.people import (
     Standing,
     standing_of,
 )
-from domain.rights import Capacity, answerable_groups, may_update
+from domain.rights import Capacity, answerable_groups, may_accept, may_update
 from domain.work import Section
 from tests.builders import a_plan, an_action
 
@@ -138,3 +138,24 @@ def test_who_covers_may_answer_while_it_is_a_day_of_the_leave_where_the_owner_is
     stands = standing_of(sam, directory, datetime.fromisoformat(at).replace(tzinfo=UTC))
 
     assert may_update(stands, an_action(owners=("Nia Quill",)), PLAN).granted is may
+
+
+@pytest.mark.parametrize(
+    ("who", "known", "owners", "capacity"),
+    [
+        (BO, chairing("Harbour Board"), ("Nia Quill",), Capacity.CHAIR),
+        (BO, chairing("Harbour Board"), ("Bo Lark",), Capacity.CHAIR),
+        (BO, chairing("Quay Group"), ("Nia Quill",), Capacity.NONE),
+        (NIA, {}, ("Nia Quill",), Capacity.NONE),
+        (
+            SAM,
+            {"appointments": (Appointment(person="sam", office=Office.ADMINISTRATOR),)},
+            ("Sam Tarn",),
+            Capacity.ADMINISTRATOR,
+        ),
+    ],
+)
+def test_a_new_date_is_accepted_by_the_chair_or_an_administrator_only(who, known, owners, capacity):
+    action = an_action(section="Feeling Safe", owners=owners)
+
+    assert may_accept(standing(who, **known), action, PLAN) is capacity
