@@ -14,6 +14,7 @@ from handlers.days import day, local_day
 from handlers.lines import line, urgency
 from handlers.outcome import Outcome
 from handlers.scene import Scene
+from handlers.status import before_reading, past
 
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 SHOWN = 20  # as many as fit on a screen or two of a phone
@@ -55,11 +56,26 @@ def _when(wish: Query, scene: Scene) -> str:
 
 
 async def overdue(wish: Query, scene: Scene) -> Outcome:
-    """What has passed its date and is not complete, the longest late first."""
-    late = [each for each in await _within(wish, scene) if each.state.late(scene.today)]
+    """What has passed its date and is not complete, the longest late first; now or as at a day."""
+    tracked, today = await _within(wish, scene), wish.as_at or scene.today
+    if wish.as_at:
+        tracked = await past(tracked, wish.as_at, scene)
+    late = [each for each in tracked if each.state.late(today)]
+    return Outcome(
+        summary=f"{_overdue(late, wish, scene)}.",
+        parts=(*_items("", late, scene, today=today), *before_reading(scene, wish.as_at)),
+    )
+
+
+def _overdue(late: Sequence[Tracked], wish: Query, scene: Scene) -> str:
+    """ "2 actions overdue in Feeling Safe", "Nothing was overdue as at Sun 31 January"."""
     where = _where(wish, scene)
-    summary = f"{_number(late)} overdue{where}." if late else f"Nothing is overdue{where}."
-    return Outcome(summary=summary, parts=tuple(_items("", late, scene)))
+    if wish.as_at is None:
+        return f"{_number(late)} overdue{where}" if late else f"Nothing is overdue{where}"
+    when = f"as at {day(wish.as_at, scene.today)}"
+    return (
+        f"{_number(late)} overdue{where} {when}" if late else f"Nothing was overdue{where} {when}"
+    )
 
 
 async def silent(wish: Query, scene: Scene) -> Outcome:
@@ -154,11 +170,14 @@ def _items(
     scene: Scene,
     owners: bool = True,
     order: Callable[[Tracked], tuple[date, date]] = urgency,
+    today: date | None = None,
 ) -> list[Part]:
     if not tracked:
         return []
     ordered = sorted(tracked, key=order)
-    shown = tuple(line(each, scene.today, scene.person, owners) for each in ordered[:SHOWN])
+    shown = tuple(
+        line(each, today or scene.today, scene.person, owners) for each in ordered[:SHOWN]
+    )
     return [Items(heading=heading, items=shown, more=len(ordered) - len(shown))]
 
 

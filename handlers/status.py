@@ -112,7 +112,7 @@ def _lists(summary: Summary, scene: Scene, as_at: date | None) -> list[Part]:
     parts: list[Part] = [tally_of(summary.counts)]
     parts += [_items(heading, some, scene, today) for heading, some in headed if some.count]
     parts += [_disagreeing(each, scene, today) for each in summary.contradicted.first]
-    return parts + _before_reading(scene, as_at)
+    return parts + before_reading(scene, as_at)
 
 
 def _items(heading: str, some: Some, scene: Scene, today: date) -> Items:
@@ -137,7 +137,8 @@ def _disagreeing(tracked: Tracked, scene: Scene, today: date) -> Paragraph:
     return Paragraph(text=f"Declared green, but: {tracked.action.ref}, {why}.")
 
 
-def _before_reading(scene: Scene, as_at: date | None) -> list[Part]:
+def before_reading(scene: Scene, as_at: date | None) -> list[Part]:
+    """A word of warning where a day is asked about on which the plan was not known yet."""
     read_at = scene.plan.read_at
     if as_at is None or read_at is None or end_of(as_at, scene) >= read_at:
         return []

@@ -13,12 +13,14 @@ from language.lexicon.patterns import Wording, pattern
 from language.lexicon.signs import Signs
 from language.lexicon.text import Words
 from language.lexicon.words import word_set
+from language.orders.as_it_stood import AS_AT, asks_how_it_stood, day_looked_back_at
 from language.references.known import KnownPlan
 
 HELP = pattern("questions.help")
 HISTORY = pattern("questions.history")
 CHANGES = pattern("questions.changes")
 DATED = (Asked.DUE, Asked.MINE, Asked.OWNER)
+STANDING = (Asked.STATUS, Asked.ACTION, Asked.OVERDUE)  # of which a past day can be shown
 NEW_YEAR = Wording.of(r"\bsince (?:the )?(?:new year|start of (?:the|this) year)\b")
 UPDATES = re.compile(r"\bupdates?\b.*\b(?:week|month|since|yesterday|today)\b")
 OVERDUE = pattern("questions.overdue")
@@ -50,7 +52,7 @@ def query_of(
         return [Query(what=Asked.HELP)]
     if refs:
         what = Asked.HISTORY if HISTORY.search(low, signs) else Asked.ACTION
-        as_at = _as_at(low, dates, today) if what is Asked.ACTION else None
+        as_at = _as_at(what, low, words, dates, today)
         return [Query(what=what, ref=ref, as_at=as_at) for ref in refs]
     base = _asked(low, raw, plan, signs, bool(dates))
     if base is None:
@@ -58,8 +60,9 @@ def query_of(
     start, end = _period(words, dates) if base.what in DATED else (None, None)
     if base.what in (Asked.CHANGES, Asked.SILENT):
         start, end = _since(words, dates, today), None
-    part = _part(low, plan) or _unknown_part(AS_AT.sub("", low), base)
-    as_at = _as_at(low, dates, today) if base.what is Asked.STATUS else None
+    undated = _without(dates, low, words.tokens[first].start, words)
+    part = _part(undated, plan) or _unknown_part(AS_AT.sub("", low), base)
+    as_at = _as_at(base.what, low, words, dates, today)
     return [base.model_copy(update={"start": start, "end": end, "as_at": as_at, **part})]
 
 
@@ -76,7 +79,8 @@ def _asked(low: str, raw: str, plan: KnownPlan, signs: Signs, dated: bool) -> Qu
     if OVERDUE.search(low, signs):
         return Query(what=Asked.OVERDUE)
     mine = MINE.search(low, signs)
-    if DUE.search(low, signs) and not (mine and dated):
+    stood = dated and asks_how_it_stood(low, signs)
+    if DUE.search(low, signs) and not (mine and dated) and not stood:
         return Query(what=Asked.DUE)
     if mine:
         return Query(what=Asked.MINE)
@@ -133,6 +137,15 @@ def _part(low: str, plan: KnownPlan) -> dict[str, object]:
     return {"group": groups[0]} if len(groups) == 1 else {}
 
 
+def _without(dates: Sequence[Dated], low: str, start: int, words: Words) -> str:
+    """The text without the figures of its days: "on 8 February" names no group 8."""
+    for dated in reversed(dates):
+        first, last = words.tokens[dated.first], words.tokens[dated.beyond - 1]
+        if first.norm[:1].isdigit():
+            low = f"{low[: first.start - start]}{low[last.end - start :]}"
+    return low
+
+
 def _unknown_part(low: str, base: Query) -> dict[str, object]:
     """ "Status of dragons": asked for by name, so that the answer can say that there is none."""
     named = NAMED_PART.match(low) if base.what is Asked.STATUS else None
@@ -156,7 +169,6 @@ def _beginning(text: str, plan: KnownPlan) -> str | None:
 NAMED_PART = re.compile(
     r"^\W*status (?:of |for |on |in )?(?:the )?(?P<part>[^\W\d][\w '&-]{2,60}?|\d[\d.]*)[ ?.!]*$"
 )
-AS_AT = re.compile(r"\bas (?:at|of) .*$")
 WHOLE_PLAN = word_set("questions.whole_plan")
 TOO_COMMON = frozenset(
     ["with", "well", "this", "that", "from", "plan", "status", "what", "doing", "going"]
@@ -204,17 +216,8 @@ def _begins(key: str, words: list[str]) -> bool:
     return sum(map(len, words[:same])) >= 5 and (same > 1 or len(words[0]) >= 5)
 
 
-def _as_at(low: str, dates: Sequence[Dated], today: date) -> date | None:
-    """ "Status as at 1 January": the last such day there has been."""
-    if not AS_AT.search(low):
-        return None
-    for dated in dates:
-        last = dated.said.last
-        if last and last > today and dated.said.yearless:
-            last = Length(-1, "year").after(last)
-        if last and last <= today:
-            return last
-    return None
+def _as_at(what: Asked, low: str, words: Words, dates: Sequence[Dated], today: date) -> date | None:
+    return day_looked_back_at(what, low, words, dates, today) if what in STANDING else None
 
 
 def _since(words: Words, dates: Sequence[Dated], today: date) -> date | None:

@@ -157,3 +157,19 @@ async def test_a_past_day_can_be_asked_for_in_words(harbour: Harbour):
     assert "1 complete" in await harbour.say("status feeling-safe as at 14 May", who="bo")
     assert "2 complete" in await harbour.say("status feeling-safe as at 15 May", who="bo")
     assert "7.2 is late" in await harbour.say("show 7.2 as at 14 May", who="bo")
+
+
+async def test_what_was_overdue_on_a_past_day_is_said_as_of_that_day(harbour: Harbour):
+    harbour.later(days=1)
+    await harbour.say("7.2 complete")
+    harbour.later(days=17)
+
+    then = flat(await harbour.say("what was overdue on 14 May?", who="bo"))
+    assert "1 action overdue as at Wed 14 May." in then
+    assert "5 days late" in then
+    assert "7.2" not in await harbour.say("what's overdue?", who="bo")
+    before = flat(await harbour.say("was anything late on 8 May?", who="bo"))
+    assert "Nothing was overdue as at Thu 8 May." in before
+    assert "before that, only the document spoke" in before
+    assert "7.2 is late" in await harbour.say("how was 7.2 on 14 May?", who="bo")
+    assert "as at Wed 14 May" in await harbour.say("how did feeling-safe stand on 14 May?")
