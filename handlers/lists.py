@@ -9,7 +9,7 @@ from domain.intents import Asked, Query
 from domain.names import folded, slug
 from domain.parts import part_named
 from domain.people import standing_of
-from domain.summary import DUE_SOON, Scope, quiet
+from domain.summary import DUE_SOON, QUIET_AFTER, Scope, quiet
 from handlers.days import day, local_day
 from handlers.lines import line, urgency
 from handlers.outcome import Outcome
@@ -79,24 +79,42 @@ def _overdue(late: Sequence[Tracked], wish: Query, scene: Scene) -> str:
 
 
 async def silent(wish: Query, scene: Scene) -> Outcome:
-    """What nobody has spoken about since a day (for 30 days if none is named), longest first."""
+    """What nobody has spoken about since a day, longest first.
+
+    If none is named, for 30 days; or since the plan was read, where that is less.
+    """
     opened = _open(await _within(wish, scene))
     found = [each for each in opened if _unspoken(each, wish.start, scene)]
     where = _where(wish, scene)
+    since = _since(wish.start, scene)
+    if not opened:
+        return Outcome(summary=f"No action{where} is open.")
     if not found:
-        time = f"since {day(wish.start, scene.today)}" if wish.start else "in the last 30 days"
+        time = since or "in the last 30 days"
         return Outcome(summary=f"Every open action{where} has had a word {time}.")
-    time = f"since {day(wish.start, scene.today)}" if wish.start else "for 30 days"
     have = "has" if len(found) == 1 else "have"
-    summary = f"{len(found)} of {len(opened)} open actions{where} {have} had no word {time}."
-    return Outcome(summary=summary, parts=tuple(_items("", found, scene, order=_last_word)))
+    number = f"{len(found)} of {len(opened)} open actions{where} {have}"
+    return Outcome(
+        summary=f"{number} had no word {since or 'for 30 days'}.",
+        parts=tuple(_items("", found, scene, order=_last_word)),
+    )
+
+
+def _since(start: date | None, scene: Scene) -> str:
+    """From when on it was listened for; "" for the last 30 days."""
+    if start:
+        return f"since {day(start, scene.today)}"
+    read_at = scene.plan.read_at
+    if read_at is None or read_at < scene.now - QUIET_AFTER:
+        return ""
+    return f"since the plan was read on {day(local_day(read_at, scene.person), scene.today)}"
 
 
 def _unspoken(tracked: Tracked, since: date | None, scene: Scene) -> bool:
-    if since is None:
-        return quiet(tracked.state, scene.plan.read_at, scene.now)
     at = tracked.state.at
-    return at is None or local_day(at, scene.person) < since
+    if at is None or since is None:
+        return at is None or quiet(tracked.state, None, scene.now)
+    return local_day(at, scene.person) < since
 
 
 def _last_word(tracked: Tracked) -> tuple[datetime, date]:

@@ -173,3 +173,22 @@ async def test_what_was_overdue_on_a_past_day_is_said_as_of_that_day(harbour: Ha
     assert "before that, only the document spoke" in before
     assert "7.2 is late" in await harbour.say("how was 7.2 on 14 May?", who="bo")
     assert "as at Wed 14 May" in await harbour.say("how did feeling-safe stand on 14 May?")
+
+
+async def test_of_a_plan_just_read_it_is_told_what_nobody_has_spoken_about_since(harbour: Harbour):
+    reply = flat(await harbour.say("who hasn't updated in feeling-safe?", who="bo"))
+    assert "3 of 3 open actions in Feeling Safe have had no word since the plan was read" in reply
+    await harbour.say("7.3 on track")
+    reply = flat(await harbour.say("what has had no word since March?", who="bo"))
+    assert "3 of 4 open actions have had no word since Sat 1 March." in reply
+    harbour.later(days=31)
+    assert "4 of 4 open actions have had no word for 30 days." in flat(
+        await harbour.say("who hasn't updated?", who="bo")
+    )
+
+
+async def test_once_each_has_had_a_word_nobody_is_named(harbour: Harbour):
+    await harbour.say("7.2 on track, 7.3 on track")
+    await harbour.say("8.2 on track", who="bo")
+    reply = flat(await harbour.say("who hasn't updated in feeling-safe?", who="bo"))
+    assert "Every open action in Feeling Safe has had a word since the plan was read" in reply
