@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from domain.intents import Asked, Query
 from domain.names import folded, slug
-from language.dates.calendar import Length
+from language.dates.calendar import FRIDAY, Length
 from language.dates.finding import Dated
+from language.dates.periods import Said
 from language.lexicon.patterns import Wording, pattern
 from language.lexicon.signs import Signs
 from language.lexicon.text import Words
@@ -20,6 +21,7 @@ HELP = pattern("questions.help")
 HISTORY = pattern("questions.history")
 CHANGES = pattern("questions.changes")
 DATED = (Asked.DUE, Asked.MINE, Asked.OWNER)
+WEEKS = ("date.week", "date.week.after", "date.week.of")
 STANDING = (Asked.STATUS, Asked.ACTION, Asked.OVERDUE)  # of which a past day can be shown
 NEW_YEAR = Wording.of(r"\bsince (?:the )?(?:new year|start of (?:the|this) year)\b")
 UPDATES = re.compile(r"\bupdates?\b.*\b(?:week|month|since|yesterday|today)\b")
@@ -57,7 +59,7 @@ def query_of(
     base = _asked(low, raw, plan, signs, bool(dates))
     if base is None:
         return []
-    start, end = _period(words, dates) if base.what in DATED else (None, None)
+    start, end = _period(words, dates, today) if base.what in DATED else (None, None)
     if base.what in (Asked.CHANGES, Asked.SILENT):
         start, end = _since(words, dates, today), None
     undated = _without(dates, low, words.tokens[first].start, words)
@@ -235,21 +237,30 @@ def _since(words: Words, dates: Sequence[Dated], today: date) -> date | None:
     return date(today.year, 1, 1) if NEW_YEAR.search(words.low, words.signs) else None
 
 
-def _period(words: Words, dates: Sequence[Dated]) -> tuple[date | None, date | None]:
+def _period(words: Words, dates: Sequence[Dated], today: date) -> tuple[date | None, date | None]:
     if len(dates) == 2 and all(each.said.first for each in dates):
-        return dates[0].said.first, dates[1].said.last
+        return dates[0].said.first, _whole_week(dates[1].said)
     for dated in dates:
-        said = dated.said
+        said, last = dated.said, _whole_week(dated.said)
         before = words.norm(dated.first - 1)
         if said.first is None:
             continue
         if said.rule in ("date.ahead",):
-            return None, said.last
+            return None, last
         if words.norm(dated.first) == "before":
-            return None, said.last
+            return None, last
         if before in ("by", "before", "until", "till", "til") or said.rule == "date.part":
-            return None, said.last
+            return None, last
         if before in ("after", "since", "from"):
             return said.first, None
-        return said.first, said.last
+        if said.rule == "date.week" and words.norm(dated.first) == "this":
+            return (today if today.weekday() > FRIDAY else said.first), last
+        return said.first, last
     return None, None
+
+
+def _whole_week(said: Said) -> date | None:
+    """Its last day. An office's week ends on Friday; but what is due at the weekend is in it."""
+    if said.rule in WEEKS and said.last and said.last.weekday() == FRIDAY:
+        return said.last + timedelta(days=2)
+    return said.last
