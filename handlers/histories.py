@@ -1,7 +1,7 @@
 """What was said: about one action from the beginning, or about a part of the plan since a day."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from domain.conversation import Item, Items, Part
 from domain.events import Event, EventKind, Tracked, live
@@ -13,6 +13,7 @@ from handlers.days import day, local_day, short_day
 from handlers.lines import DROPPED, MARKS, dates, standing
 from handlers.outcome import Outcome
 from handlers.scene import Scene
+from handlers.status import end_of, past
 
 SHOWN = 20
 WEEK = timedelta(days=7)
@@ -32,19 +33,30 @@ async def history(wish: Query, scene: Scene) -> Outcome:
 
 
 async def changes(wish: Query, scene: Scene) -> Outcome:
-    """What has changed since a day, a line for each action (the last week if no day is named)."""
-    start = wish.start or scene.today - WEEK
+    """What has changed in a time, a line for each action (the last week if none is named)."""
+    start, end = wish.start or scene.today - WEEK, wish.end
     since = datetime.combine(start, time(), tzinfo=scene.person.timezone).astimezone(UTC)
     tracked = await _within(wish, scene)
-    events = await scene.unit.events.between(scene.plan.key, since, None)
-    items = [_change(each, events, scene) for each in tracked]
+    until = end_of(end, scene) if end else None
+    if end:
+        tracked = await past(tracked, end, scene)
+    events = await scene.unit.events.between(scene.plan.key, since, until)
+    items = [_change(each, events, end or scene.today, scene) for each in tracked]
     shown = [item for item in items if item]
-    when = f"since {day(start, scene.today)}"
+    has, when = _in_time(start, end, len(shown), scene)
     if not shown:
-        return Outcome(summary=f"Nothing has changed {when}.")
-    number = "1 action has" if len(shown) == 1 else f"{len(shown)} actions have"
+        return Outcome(summary=f"Nothing {has} {when}.")
+    number = "1 action" if len(shown) == 1 else f"{len(shown)} actions"
     part: Part = Items(items=tuple(shown[:SHOWN]), more=max(len(shown) - SHOWN, 0))
-    return Outcome(summary=f"{number} changed {when}.", parts=(part,))
+    return Outcome(summary=f"{number} {has} {when}.", parts=(part,))
+
+
+def _in_time(start: date, end: date | None, count: int, scene: Scene) -> tuple[str, str]:
+    """ "Has changed", and since when; "changed", and when, of a time that is over."""
+    first = day(start, scene.today)
+    if end is None:
+        return "has changed" if count < 2 else "have changed", f"since {first}"
+    return "changed", f"on {first}" if end == start else f"from {first} to {day(end, scene.today)}"
 
 
 async def _within(wish: Query, scene: Scene) -> Sequence[Tracked]:
@@ -126,20 +138,21 @@ def _date(event: Event, scene: Scene) -> str:
     return day(event.change.forecast, scene.today) if event.change.forecast else "none"
 
 
-def _change(tracked: Tracked, events: Sequence[Event], scene: Scene) -> Item | None:
+def _change(tracked: Tracked, events: Sequence[Event], today: date, scene: Scene) -> Item | None:
+    """How an action stood just before the first of what was said of it, and how it does after."""
     about = [each for each in events if each.ref == tracked.action.ref]
     standing_events = live(about)
     if not standing_events:
         return None
-    last, before = standing_events[-1], about[0].before
-    was = standing(before, scene.today) if before else ""
-    now = standing(tracked.state, scene.today)
+    last, first = standing_events[-1], about[0]
+    was = standing(first.before, local_day(first.at, scene.person)) if first.before else ""
+    now = standing(tracked.state, today)
     return Item(
         ref=tracked.action.ref,
         title=tracked.action.text,
-        mark=MARKS[bucket(tracked.state, scene.today)],
+        mark=MARKS[bucket(tracked.state, today)],
         standing=now if was in ("", now) else f"{was} → {now}",
-        detail=" · ".join(dates(tracked, scene.today)),
+        detail=" · ".join(dates(tracked, today)),
         quote=last.change.note or last.words,
         said=f"{last.by_name}, {short_day(local_day(last.at, scene.person), scene.today)}",
     )

@@ -2,28 +2,25 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from domain.intents import Asked, Query
 from domain.names import folded, slug
-from language.dates.calendar import FRIDAY, Length
 from language.dates.finding import Dated
-from language.dates.periods import Said
-from language.lexicon.patterns import Wording, pattern
+from language.lexicon.patterns import pattern
 from language.lexicon.signs import Signs
 from language.lexicon.text import Words
 from language.lexicon.words import word_set
 from language.orders.as_it_stood import AS_AT, asks_how_it_stood, day_looked_back_at
+from language.orders.asked_times import Days, past_time, period, since
 from language.references.known import KnownPlan
 
 HELP = pattern("questions.help")
 HISTORY = pattern("questions.history")
 CHANGES = pattern("questions.changes")
 DATED = (Asked.DUE, Asked.MINE, Asked.OWNER)
-WEEKS = ("date.week", "date.week.after", "date.week.of")
 STANDING = (Asked.STATUS, Asked.ACTION, Asked.OVERDUE)  # of which a past day can be shown
-NEW_YEAR = Wording.of(r"\bsince (?:the )?(?:new year|start of (?:the|this) year)\b")
 UPDATES = re.compile(r"\bupdates?\b.*\b(?:week|month|since|yesterday|today)\b")
 OVERDUE = pattern("questions.overdue")
 SILENT = pattern("questions.silent")
@@ -59,13 +56,19 @@ def query_of(
     base = _asked(low, raw, plan, signs, bool(dates))
     if base is None:
         return []
-    start, end = _period(words, dates, today) if base.what in DATED else (None, None)
-    if base.what in (Asked.CHANGES, Asked.SILENT):
-        start, end = _since(words, dates, today), None
+    start, end = _time(base.what, words, dates, today)
     undated = _without(dates, low, words.tokens[first].start, words)
     part = _part(undated, plan) or _unknown_part(AS_AT.sub("", low), base)
     as_at = _as_at(base.what, low, words, dates, today)
     return [base.model_copy(update={"start": start, "end": end, "as_at": as_at, **part})]
+
+
+def _time(what: Asked, words: Words, dates: Sequence[Dated], today: date) -> Days:
+    if what in DATED:
+        return period(words, dates, today)
+    if what is Asked.SILENT:
+        return since(words, dates, today), None
+    return past_time(words, dates, today) if what is Asked.CHANGES else (None, None)
 
 
 def _asked(low: str, raw: str, plan: KnownPlan, signs: Signs, dated: bool) -> Query | None:
@@ -220,47 +223,3 @@ def _begins(key: str, words: list[str]) -> bool:
 
 def _as_at(what: Asked, low: str, words: Words, dates: Sequence[Dated], today: date) -> date | None:
     return day_looked_back_at(what, low, words, dates, today) if what in STANDING else None
-
-
-def _since(words: Words, dates: Sequence[Dated], today: date) -> date | None:
-    """ "Since Friday" is last Friday; "since last week" its Monday."""
-    for dated in dates:
-        first = dated.said.first
-        if first and first > today and dated.said.rule == "date.weekday":
-            first -= timedelta(weeks=1 if (first - today).days <= 7 else 2)
-        if first and first > today and dated.said.yearless:
-            first = Length(-1, "year").after(first)
-        if first and first <= today:
-            return first
-        if dated.said.length:
-            return dated.said.length.before(today)
-    return date(today.year, 1, 1) if NEW_YEAR.search(words.low, words.signs) else None
-
-
-def _period(words: Words, dates: Sequence[Dated], today: date) -> tuple[date | None, date | None]:
-    if len(dates) == 2 and all(each.said.first for each in dates):
-        return dates[0].said.first, _whole_week(dates[1].said)
-    for dated in dates:
-        said, last = dated.said, _whole_week(dated.said)
-        before = words.norm(dated.first - 1)
-        if said.first is None:
-            continue
-        if said.rule in ("date.ahead",):
-            return None, last
-        if words.norm(dated.first) == "before":
-            return None, last
-        if before in ("by", "before", "until", "till", "til") or said.rule == "date.part":
-            return None, last
-        if before in ("after", "since", "from"):
-            return said.first, None
-        if said.rule == "date.week" and words.norm(dated.first) == "this":
-            return (today if today.weekday() > FRIDAY else said.first), last
-        return said.first, last
-    return None, None
-
-
-def _whole_week(said: Said) -> date | None:
-    """Its last day. An office's week ends on Friday; but what is due at the weekend is in it."""
-    if said.rule in WEEKS and said.last and said.last.weekday() == FRIDAY:
-        return said.last + timedelta(days=2)
-    return said.last

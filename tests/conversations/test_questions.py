@@ -192,3 +192,27 @@ async def test_once_each_has_had_a_word_nobody_is_named(harbour: Harbour):
     await harbour.say("8.2 on track", who="bo")
     reply = flat(await harbour.say("who hasn't updated in feeling-safe?", who="bo"))
     assert "Every open action in Feeling Safe has had a word since the plan was read" in reply
+
+
+async def test_what_changed_in_a_time_that_is_over_is_told_as_of_its_end(harbour: Harbour):
+    await harbour.say("7.3 at risk, no crane")
+    harbour.later(days=5)
+    await harbour.say("7.3 on track, a crane was found")
+    harbour.later(days=15)
+
+    reply = flat(await harbour.say("what changed between 12 and 16 May?", who="bo"))
+    assert "1 action changed from Mon 12 May to Fri 16 May." in reply
+    assert "no word yet → at risk" in reply
+    assert "no crane" in reply
+    assert "a crane was found" not in reply
+    assert "1 action changed on Mon 19 May." in flat(await harbour.say("what changed on 19 May?"))
+    assert "Nothing changed on Tue 20 May." in flat(await harbour.say("what changed on 20 May?"))
+
+
+async def test_how_it_stood_before_is_judged_by_the_day_of_the_change(harbour: Harbour):
+    await harbour.say("7.3 in progress")
+    await harbour.say("7.3 complete")
+    harbour.later(days=40)
+
+    reply = flat(await harbour.say("what changed since 1 May?", who="bo"))
+    assert "no word yet → complete" in reply
