@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from domain.calendar import DAY
 from domain.events import Tracked
-from domain.occurrences import Occurrence, occurrence_before, occurrence_on
+from domain.occurrences import Occurrence, ended, occurrence_before, occurrence_on
 from domain.points import NOT_BEGUN, Point, Sort
 from domain.work import DueKind, Period
 
@@ -43,6 +43,17 @@ def behind(
         for point in _passed(each, period, since, today)
     ]
     return tuple(sorted(found, key=lambda each: each.point.day))
+
+
+def open_occurrences(
+    tracked: Tracked, period: Period | None, first: date, last: date
+) -> tuple[Occurrence, ...]:
+    """Those of an action's that end from one day to another and that nobody has answered."""
+    due, state = tracked.action.due, tracked.state
+    if due.kind is not DueKind.RECURRING or state.finished:
+        return ()
+    found = ended(due, period, first, last)
+    return tuple(each for each in found if each.label not in state.done)
 
 
 def _passed(tracked: Tracked, period: Period | None, since: date, today: date) -> Iterator[Point]:

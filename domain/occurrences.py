@@ -1,6 +1,6 @@
 """Recurring work: each week, month, quarter or year is an occurrence with an answer of its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from domain.calendar import DAY
@@ -35,6 +35,16 @@ def occurrence_before(due: Due, period: Period | None, day: date) -> Occurrence 
         return None
     present = _ROUNDS[due.every](day, _year_end(due, period))
     return occurrence_on(due, period, present.start - DAY)
+
+
+def ended(due: Due, period: Period | None, first: date, last: date) -> Iterator[Occurrence]:
+    """The occurrences that end from one day to another, the earliest first."""
+    day = first
+    while due.every is not None and day <= last:
+        found = _ROUNDS[due.every](day, _year_end(due, period))
+        if found.end <= last and _within(due, period, found.end):
+            yield found
+        day = found.end + DAY
 
 
 def answered(due: Due, period: Period | None, done: frozenset[str], day: date) -> Occurrence | None:

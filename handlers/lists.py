@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
+from operator import itemgetter
 
 from domain.conversation import Items, Part
 from domain.events import Tracked
@@ -10,6 +11,7 @@ from domain.names import folded, slug
 from domain.parts import part_named
 from domain.people import standing_of
 from domain.summary import DUE_SOON, QUIET_AFTER, Scope, quiet
+from handlers.coming_round import comes_round, unanswered, unanswered_line
 from handlers.days import day, local_day
 from handlers.lines import line, urgency
 from handlers.outcome import Outcome
@@ -24,7 +26,7 @@ async def mine(wish: Query, scene: Scene) -> Outcome:
     """What the person answers for and has not finished, the most urgent first."""
     own: list[Tracked] = []
     covered: list[Tracked] = []
-    for each in _asked_for(wish, _open(await _within(wish, scene))):
+    for each in _asked_for(wish, _open(await _within(wish, scene)), scene):
         if scene.standing.owns(each.action.owners):
             own.append(each)
         elif scene.standing.covers & set(map(folded, each.action.owners)):
@@ -40,12 +42,12 @@ async def mine(wish: Query, scene: Scene) -> Outcome:
     return Outcome(summary=summary, parts=tuple(parts))
 
 
-def _asked_for(wish: Query, tracked: Sequence[Tracked]) -> Sequence[Tracked]:
+def _asked_for(wish: Query, tracked: Sequence[Tracked], scene: Scene) -> Sequence[Tracked]:
     """Those due in the period that was named, what is late already among them; else all."""
     if wish.start is None and wish.end is None:
         return tracked
     start, end = wish.start or date.min, wish.end or date.max
-    return [each for each in tracked if _falls(each, start, end)]
+    return [each for each in tracked if _falls(each, start, end, scene)]
 
 
 def _when(wish: Query, scene: Scene) -> str:
@@ -56,14 +58,22 @@ def _when(wish: Query, scene: Scene) -> str:
 
 
 async def overdue(wish: Query, scene: Scene) -> Outcome:
-    """What has passed its date and is not complete, the longest late first; now or as at a day."""
+    """What has passed its date and is not complete, the longest late first; now or as at a day.
+
+    Of recurring work that is each occurrence which passed unanswered.
+    """
     tracked, today = await _within(wish, scene), wish.as_at or scene.today
     if wish.as_at:
         tracked = await past(tracked, wish.as_at, scene)
     late = [each for each in tracked if each.state.late(today)]
+    passed = unanswered(tracked, today, scene)
+    lines = [(urgency(each), line(each, today, scene.person)) for each in late]
+    lines += [((each.day, each.day), unanswered_line(each, today, scene)) for each in passed]
+    ordered = [item for _, item in sorted(lines, key=itemgetter(0))]
+    items = Items(items=tuple(ordered[:SHOWN]), more=max(len(ordered) - SHOWN, 0))
     return Outcome(
-        summary=f"{_overdue(late, wish, scene)}.",
-        parts=(*_items("", late, scene, today=today), *before_reading(scene, wish.as_at)),
+        summary=f"{_overdue([*late, *(each.tracked for each in passed)], wish, scene)}.",
+        parts=(*([items] if ordered else []), *before_reading(scene, wish.as_at)),
     )
 
 
@@ -126,7 +136,7 @@ async def due(wish: Query, scene: Scene) -> Outcome:
     """What is to be finished in a period (the next fortnight if none is named), or has a stage."""
     start = wish.start or scene.today
     end = wish.end or max(start, scene.today) + DUE_SOON
-    found = [each for each in _open(await _within(wish, scene)) if _falls(each, start, end)]
+    found = [each for each in _open(await _within(wish, scene)) if _falls(each, start, end, scene)]
     when = f"from {day(start, scene.today)} to {day(end, scene.today)}{_where(wish, scene)}"
     summary = f"{_number(found)} due {when}." if found else f"Nothing is due {when}."
     return Outcome(summary=summary, parts=tuple(_items("", found, scene)))
@@ -174,12 +184,14 @@ def _open(tracked: Iterable[Tracked]) -> list[Tracked]:
     return sorted((each for each in tracked if not each.state.finished), key=urgency)
 
 
-def _falls(tracked: Tracked, start: date, end: date) -> bool:
-    """Whether the action or an open stage of it is to be finished in the period."""
+def _falls(tracked: Tracked, start: date, end: date, scene: Scene) -> bool:
+    """Whether the action, an open stage or an occurrence of it is to be finished in the period."""
     state = tracked.state
     stages = [m.end for m in tracked.action.due.milestones if m.label not in state.done]
     days = [when for when in (state.accepted, state.forecast, *stages) if when]
-    return any(start <= when <= end for when in days)
+    if any(start <= when <= end for when in days):
+        return True
+    return comes_round(tracked, start, end, scene)
 
 
 def _items(
@@ -188,14 +200,11 @@ def _items(
     scene: Scene,
     owners: bool = True,
     order: Callable[[Tracked], tuple[date, date]] = urgency,
-    today: date | None = None,
 ) -> list[Part]:
     if not tracked:
         return []
     ordered = sorted(tracked, key=order)
-    shown = tuple(
-        line(each, today or scene.today, scene.person, owners) for each in ordered[:SHOWN]
-    )
+    shown = tuple(line(each, scene.today, scene.person, owners) for each in ordered[:SHOWN])
     return [Items(heading=heading, items=shown, more=len(ordered) - len(shown))]
 
 

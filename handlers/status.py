@@ -8,14 +8,16 @@ from domain.events import Event, Tracked, origin_of, state_after
 from domain.intents import Query
 from domain.names import slug
 from domain.parts import part_named, section_named
-from domain.summary import Bucket, Moment, Scope, Some, Summary, contradicted, summarise
+from domain.summary import SHOWN, Bucket, Moment, Scope, Some, Summary, contradicted, summarise
 from domain.work import Plan
+from handlers.coming_round import Unanswered, unanswered, unanswered_line
 from handlers.days import day, short_day
 from handlers.lines import COUNTED, line, stands, tally_of
 from handlers.outcome import Outcome
 from handlers.scene import Scene
 
 WEEK = timedelta(days=7)
+PASSED = "Past its day, and nobody has said that it was met"
 
 
 async def status(wish: Query, scene: Scene) -> Outcome:
@@ -24,9 +26,14 @@ async def status(wish: Query, scene: Scene) -> Outcome:
     if isinstance(part, Tracked):
         return await action(part, wish.as_at, scene)
     summary = await summary_of(part, wish.as_at, scene)
+    passed = await _unanswered(part, wish.as_at, scene)
+    counted = _counted(summary, len(passed))
     return Outcome(
-        summary=f"{_name(part, scene.plan)} {_when(wish.as_at, scene)}: {_counted(summary)}",
-        parts=(*_lists(summary, scene, wish.as_at), *await _sections(part, wish.as_at, scene)),
+        summary=f"{_name(part, scene.plan)} {_when(wish.as_at, scene)}: {counted}",
+        parts=(
+            *_lists(summary, passed, scene, wish.as_at),
+            *await _sections(part, wish.as_at, scene),
+        ),
         choices=_next(part, summary, scene),
     )
 
@@ -95,13 +102,26 @@ def _when(as_at: date | None, scene: Scene) -> str:
     return f"{'on' if as_at is None else 'as at'} {day(as_at or scene.today, scene.today)}"
 
 
-def _counted(summary: Summary) -> str:
+def _counted(summary: Summary, unanswered: int) -> str:
+    """Recurring work is counted by what was declared: that a period passed unanswered is added."""
     actions = "1 action" if summary.total == 1 else f"{summary.total} actions"
     late = summary.counts[Bucket.LATE]
-    return f"{actions}, {late or 'none'} late or delayed."
+    also = f"; of {unanswered} a period has passed unanswered" if unanswered else ""
+    return f"{actions}, {late or 'none'} late or delayed{also}."
 
 
-def _lists(summary: Summary, scene: Scene, as_at: date | None) -> list[Part]:
+async def _unanswered(scope: Scope, as_at: date | None, scene: Scene) -> list[Unanswered]:
+    """The recurring work of which an occurrence has passed without a word, longest first."""
+    today = as_at or scene.today
+    recurring = await scene.unit.actions.turning(scope, today, today)
+    if as_at:  # what is finished today may have been open then
+        recurring = await past(await scene.unit.actions.within(scope), as_at, scene)
+    return sorted(unanswered(recurring, today, scene), key=lambda each: each.day)
+
+
+def _lists(
+    summary: Summary, passed: Sequence[Unanswered], scene: Scene, as_at: date | None
+) -> list[Part]:
     today = as_at or scene.today
     headed = (
         ("Late or delayed", summary.late),
@@ -110,7 +130,9 @@ def _lists(summary: Summary, scene: Scene, as_at: date | None) -> list[Part]:
         ("Nothing heard for 30 days", summary.quiet),
     )
     parts: list[Part] = [tally_of(summary.counts)]
-    parts += [_items(heading, some, scene, today) for heading, some in headed if some.count]
+    parts += [_items(heading, some, scene, today) for heading, some in headed[:1] if some.count]
+    parts += _came_round(passed, scene, today)
+    parts += [_items(heading, some, scene, today) for heading, some in headed[1:] if some.count]
     parts += [_disagreeing(each, scene, today) for each in summary.contradicted.first]
     return parts + before_reading(scene, as_at)
 
@@ -121,6 +143,13 @@ def _items(heading: str, some: Some, scene: Scene, today: date) -> Items:
         items=tuple(line(each, today, scene.person) for each in some.first),
         more=some.count - len(some.first),
     )
+
+
+def _came_round(passed: Sequence[Unanswered], scene: Scene, today: date) -> list[Part]:
+    if not passed:
+        return []
+    items = tuple(unanswered_line(each, today, scene) for each in passed[:SHOWN])
+    return [Items(heading=PASSED, items=items, more=len(passed) - len(items))]
 
 
 def _disagreeing(tracked: Tracked, scene: Scene, today: date) -> Paragraph:

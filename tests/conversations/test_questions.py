@@ -216,3 +216,27 @@ async def test_how_it_stood_before_is_judged_by_the_day_of_the_change(harbour: H
 
     reply = flat(await harbour.say("what changed since 1 May?", who="bo"))
     assert "no word yet → complete" in reply
+
+
+async def test_a_period_that_passed_unanswered_is_overdue_until_it_is_answered(harbour: Harbour):
+    harbour.later(days=60)
+    said = flat(await harbour.say("what's overdue in feeling-well?", who="sam"))
+    assert "1 action overdue in Feeling Well." in said
+    assert "April to June 2031 was due 30 June, 13 days late" in said
+    stands = flat(await harbour.say("status feeling-well", who="sam"))
+    assert "1 action, none late or delayed; of 1 a period has passed unanswered." in stands
+    assert "Past its day, and nobody has said that it was met" in stands
+    harbour.later(days=90)
+    said = flat(await harbour.say("what's overdue in feeling-well?", who="sam"))
+    assert "April to June 2031 was due" in said
+    assert "July to September 2031 was due" in said
+    await harbour.say("9.1 done", who="sam")
+    assert "July to September" not in flat(await harbour.say("what's overdue?", who="sam"))
+    then = flat(await harbour.say("what was overdue in feeling-well on 1 July?", who="sam"))
+    assert "1 action overdue in Feeling Well as at Tue 1 July." in then
+
+
+async def test_what_comes_round_in_a_period_is_due_in_it(harbour: Harbour):
+    assert "9.1" in await harbour.say("what's due in June?", who="sam")
+    assert "9.1" not in await harbour.say("what's due in July?", who="sam")
+    assert "9.1" in await harbour.say("what of mine is due after 1 June?", who="sam")

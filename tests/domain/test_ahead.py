@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.ahead import ahead, behind
+from domain.ahead import ahead, behind, open_occurrences
 from domain.events import ActionState, Tracked, at_first
 from domain.points import Sort
 from domain.work import Due, DueKind, Every, Milestone, Period, Status
@@ -145,3 +145,22 @@ def test_what_had_its_day_is_behind_until_somebody_says_that_it_was_met(
 
 def test_what_was_over_when_the_plan_was_read_is_not_expected() -> None:
     assert behind([tracked(QUARTERLY)], PERIOD, date(2031, 7, 1), JULY_7) == ()
+
+
+@pytest.mark.parametrize(
+    ("due", "state", "expected"),
+    [
+        (QUARTERLY, {}, ["April to June 2031", "July to September 2031"]),
+        (QUARTERLY, {"done": frozenset({"July to September 2031"})}, ["April to June 2031"]),
+        (QUARTERLY, {"status": Status.COMPLETE}, []),
+        (recurring(Every.MONTHLY, start=date(2031, 9, 1)), {}, ["September 2031"]),
+        (recurring(Every.MONTHLY, end=date(2031, 5, 31)), {}, ["April 2031", "May 2031"]),
+        (recurring(Every.ANNUALLY), {}, []),
+        (STAGED, {}, []),
+    ],
+)
+def test_each_occurrence_waits_for_its_own_answer(
+    due: Due, state: dict[str, object], expected: list[str]
+) -> None:
+    found = open_occurrences(tracked(due, **state), PERIOD, READ, date(2031, 10, 30))
+    assert [each.label for each in found] == expected
