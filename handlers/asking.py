@@ -185,11 +185,14 @@ def refs_of(question: Question) -> tuple[str, ...]:
 
 
 def _meant(option: Option, ref: str) -> Option:
-    """The same said of another action, which was meant."""
-    said = [each for each in option.intents if isinstance(each, OF_ONE)]
-    return option.model_copy(
-        update={"intents": tuple(each.model_copy(update={"ref": ref}) for each in said[:1])}
-    )
+    """The same said of another action, which was meant; a stage or an occurrence is not its."""
+    said = [each for each in option.intents if isinstance(each, OF_ONE)][:1]
+    return option.model_copy(update={"intents": tuple(_of_another(each, ref) for each in said)})
+
+
+def _of_another(wish: Update | Snooze | Reassign | Disown, ref: str) -> Intent:
+    own = {"milestone": None} if isinstance(wish, Update) else {}
+    return wish.model_copy(update={"ref": ref, **own})
 
 
 async def _keep(options: tuple[Option, ...], scene: Scene) -> Question:
@@ -283,7 +286,8 @@ def _of_it(intent: Disown | AcceptDate, scene: Scene) -> str:
 def _update(intent: Update, scene: Scene) -> str:
     said = [intent.status.words] if intent.status else []
     if intent.milestone:
-        said = [f"“{intent.milestone}” reached"]
+        reached = "complete" if intent.status is Status.COMPLETE else "reached"
+        said = [f"“{intent.milestone}” {reached}"]
     if intent.percent is not None:
         said.append(f"{intent.percent} %")
     if intent.forecast:

@@ -131,7 +131,16 @@ def _answers(point: Point | None, today: date) -> Sequence[Answer]:
             return STILL_GOING_ON, COMPLETE
         case Sort.STAGE:
             return ("Reached", f"“{point.label}” reached"), ON_TRACK, WILL_BE_LATE
+        case Sort.OCCURRENCE if point.day < today:
+            return _answered(point), NEW_DATE
+        case Sort.OCCURRENCE:
+            return ON_TRACK, _answered(point), WILL_BE_LATE
         case _ if point.day < today:
             return COMPLETE, NEW_DATE
         case _:
             return ON_TRACK, COMPLETE, WILL_BE_LATE
+
+
+def _answered(point: Point) -> Answer:
+    """The occurrence that is asked about, whenever it is pressed."""
+    return "Complete", f"“{point.label}” reached"

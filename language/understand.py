@@ -15,6 +15,7 @@ from language.hearing.recognised import plain_reading
 from language.lexicon.text import Words, words_of
 from language.message import Awaited, Message, Speaker
 from language.news.asked import may_ask, questions_in, unanswered
+from language.news.occurrences import with_occurrences
 from language.news.told import news_in
 from language.news.wished import leave_in, wishes_in
 from language.orders.accepting import acceptance
@@ -62,6 +63,16 @@ def _understood(message: Message, typed: Words, plan: KnownPlan, speaker: Speake
 
 
 def _read(scene: Heard, *, mended: bool = False) -> Reading:
+    """What is read, and of which occurrence it is where the work comes round."""
+
+    def again(text: str) -> Reading:
+        message = scene.message.model_copy(update={"text": text})
+        return _said(heard(message, scene.plan, scene.speaker), mended=mended)
+
+    return with_occurrences(_said(scene, mended=mended), scene, again)
+
+
+def _said(scene: Heard, *, mended: bool = False) -> Reading:
     if len(scene.marked.hits) + len(scene.marked.dates) > MOST_TOLD:
         why = "too much at once to read with care"
         return Reading(decision=Decision.ASK, question=TOO_MUCH, why=why)

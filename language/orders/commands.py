@@ -17,6 +17,7 @@ CHOOSE = Wording.of(
 )
 YES = pattern("commands.yes")
 NO = pattern("commands.no")
+YEAR = re.compile(r" \d{4}\Z")
 NTH = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "fifth": 5,
 }  # fmt: skip
@@ -84,6 +85,9 @@ def _in_words(text: str, awaited: Awaited, plan: KnownPlan) -> Choose | None:
     labels = [_bare(each.lower()) for each in awaited.labels]
     if said in labels:
         return Choose(option=labels.index(said) + 1)
+    of_a_year = [at for at, each in enumerate(labels, 1) if each[:-5] == said and YEAR.search(each)]
+    if len(of_a_year) == 1:
+        return Choose(option=of_a_year[0])  # "March", of "March 2027" and "February 2027"
     meant = plan.refs.get(folded_ref(_bare(denial(text) or text)))
     if meant is None or not awaited.which:
         return None

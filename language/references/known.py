@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from domain.events import Tracked
 from domain.names import folded, folded_ref, slug
-from domain.work import Plan, Status
+from domain.work import Due, DueKind, Plan, Status
 from language.lexicon.text import words_of
 from language.references.titles import TitleIndex
 
@@ -35,6 +35,8 @@ class Standing:
     milestones: tuple[str, ...] = ()  # labels of its stages that are not reached yet
     of_a_share: bool = False  # it is to reach so many per cent
     held_to: date | None = None  # the date that a forecast is late against
+    recurs: Due | None = None  # what it promises, where it comes round
+    done: frozenset[str] = frozenset()  # labels of its stages and occurrences that are over
 
     @classmethod
     def of(cls, tracked: Tracked) -> "Standing":
@@ -49,6 +51,8 @@ class Standing:
             ahead,
             bool(SHARE.search(action.text)),
             state.accepted,
+            action.due if action.due.kind is DueKind.RECURRING else None,
+            state.done,
         )
 
 
