@@ -29,7 +29,8 @@ class Change(Value):
     """Our reading of what was said. What is None was not spoken of.
 
     ``owners`` are those whose action it was when an administrator handed it on. ``undated`` is
-    said by a document only: it has taken the date of an action out.
+    said by a document only: it has taken the date of an action out. Status and forecast are those
+    of the stage that is ``slipping``, if there is one.
     """
 
     status: Status | None = None
@@ -39,6 +40,7 @@ class Change(Value):
     reason: str = ""
     evidence: tuple[str, ...] = ()
     milestone: str | None = None
+    slipping: str | None = None
     until: date | None = None
     to: str | None = None
     owners: tuple[str, ...] = ()
@@ -91,6 +93,7 @@ class ActionState(Value):
     at: datetime | None = None
     snoozed_until: date | None = None
     done: frozenset[str] = frozenset()  # labels of the milestones reached
+    put_off: tuple[Milestone, ...] = ()  # stages, with the days on which they are expected now
     disowned: bool = False
     handed_to: str | None = None
     dropped: bool = False
@@ -106,6 +109,10 @@ class ActionState(Value):
     def counts_as(self) -> Status | None:
         """The status it is counted under: what the plan no longer has is cancelled."""
         return Status.CANCELLED if self.dropped else self.status
+
+    def put_off_to(self, stage: str) -> date | None:
+        """The day on which a stage is expected, where that is not the plan's."""
+        return next((each.end for each in self.put_off if each.label == stage), None)
 
     @property
     def finished(self) -> bool:
@@ -238,6 +245,8 @@ def _updated(state: ActionState, change: Change) -> dict[str, object]:
     news: dict[str, object] = {"snoozed_until": None, "disowned": False}
     if change.milestone is not None:
         news["done"] = state.done | {change.milestone}
+    if change.slipping is not None:
+        return news | {"put_off": _put_off(state, change)}
     if change.status is not None and not _of_a_stage(change):
         news["status"] = change.status
         if ends_share(change.status):
@@ -248,6 +257,14 @@ def _updated(state: ActionState, change: Change) -> dict[str, object]:
         news["forecast"] = change.forecast
         news["moves"] = state.moves + (change.forecast != state.expected)
     return news
+
+
+def _put_off(state: ActionState, change: Change) -> tuple[Milestone, ...]:
+    """The stages that are expected on another day than the plan has; the last word counts."""
+    if change.slipping is None or change.forecast is None:
+        return state.put_off
+    others = (each for each in state.put_off if each.label != change.slipping)
+    return (*others, Milestone(label=change.slipping, end=change.forecast))
 
 
 def _of_a_stage(change: Change) -> bool:

@@ -28,7 +28,11 @@ from domain.work import Status
 
 
 class Update(Value):
-    """What somebody says about one action. ``note`` is their own words for this action."""
+    """What somebody says about one action. ``note`` is their own words for this action.
+
+    ``milestone`` is a stage that was reached. Where a stage is ``slipping``, status and forecast
+    are of that, and not of the action.
+    """
 
     kind: Literal["update"] = "update"
     ref: str
@@ -39,6 +43,7 @@ class Update(Value):
     reason: str = ""
     evidence: tuple[str, ...] = ()
     milestone: str | None = None
+    slipping: str | None = None
 
 
 class Asked(StrEnum):

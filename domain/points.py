@@ -100,9 +100,11 @@ def _stage(tracked: Tracked, leads: frozenset[int]) -> Iterator[Point]:
         each for each in tracked.action.due.milestones if each.label not in tracked.state.done
     ]
     if stages:
+        state = tracked.state
         first = min(stages, key=lambda each: each.end)
-        if first.end != tracked.state.accepted or tracked.state.forecast is not None:
-            yield Point(sort=Sort.STAGE, day=first.end, label=first.label, leads=leads)
+        if first.end != state.accepted or state.forecast is not None:
+            day = state.put_off_to(first.label) or first.end
+            yield Point(sort=Sort.STAGE, day=day, label=first.label, leads=leads)
 
 
 def _occurrences(tracked: Tracked, context: Context, today: date) -> Iterator[Point]:

@@ -100,7 +100,8 @@ async def wait_for_a_day(intents: Sequence[Intent], scene: Scene) -> None:
 
 
 def _has_no_day(wish: Update) -> bool:
-    return wish.status is Status.DELAYED and wish.forecast is None and wish.milestone is None
+    stage = wish.milestone or wish.slipping
+    return wish.status is Status.DELAYED and wish.forecast is None and stage is None
 
 
 async def chosen(wish: Choose, scene: Scene) -> tuple[Question, Option | None]:
@@ -191,7 +192,7 @@ def _meant(option: Option, ref: str) -> Option:
 
 
 def _of_another(wish: Update | Snooze | Reassign | Disown, ref: str) -> Intent:
-    own = {"milestone": None} if isinstance(wish, Update) else {}
+    own = {"milestone": None, "slipping": None} if isinstance(wish, Update) else {}
     return wish.model_copy(update={"ref": ref, **own})
 
 
@@ -285,6 +286,8 @@ def _of_it(intent: Disown | AcceptDate, scene: Scene) -> str:
 
 def _update(intent: Update, scene: Scene) -> str:
     said = [intent.status.words] if intent.status else []
+    if intent.slipping:
+        return _of_a_stage(intent, scene)
     if intent.milestone:
         reached = "complete" if intent.status is Status.COMPLETE else "reached"
         said = [f"“{intent.milestone}” {reached}"]
@@ -293,3 +296,11 @@ def _update(intent: Update, scene: Scene) -> str:
     if intent.forecast:
         said.append(f"finished by {day(intent.forecast, scene.today)}")
     return ", ".join(said) or "noted"
+
+
+def _of_a_stage(intent: Update, scene: Scene) -> str:
+    """What is said of a stage, beside the one that was reached."""
+    reached = f"“{intent.milestone}” reached, " if intent.milestone else ""
+    stands = intent.status.words if intent.status else ""
+    until = f"expected {day(intent.forecast, scene.today)}" if intent.forecast else ""
+    return f"{reached}stage “{intent.slipping}” {', '.join(filter(None, [stands, until]))}"

@@ -13,7 +13,7 @@ from domain.people import Directory
 from domain.summary import DUE_SOON, Bucket, Some, bucket
 from handlers.days import day, days, short_day
 from handlers.due_soon import due_soon, was_due, when
-from handlers.lines import COUNTED, MARKS, dates, standing, tally_of
+from handlers.lines import COUNTED, MARKS, dates, of_a_stage, standing, tally_of
 from handlers.screen import fits, shortened
 
 WEEK = range(6, 9)  # days that are called a week, though a holiday came between
@@ -194,6 +194,8 @@ def _news(change: Change, digest: Digest) -> str:
     """How it stands, and how it stood where that was otherwise."""
     if change.said.kind is EventKind.UNDONE:
         return f"as before, taken back by {change.said.by_name}"
+    if change.said.change.slipping:
+        return of_a_stage(change.said.change)
     if change.said.change.milestone:
         return f"“{change.said.change.milestone}” reached"
     was = standing(change.before, digest.since.day)

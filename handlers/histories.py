@@ -10,7 +10,7 @@ from domain.parts import part_named
 from domain.rights import Capacity
 from domain.summary import Scope, bucket
 from handlers.days import day, local_day, short_day
-from handlers.lines import DROPPED, MARKS, dates, standing
+from handlers.lines import DROPPED, MARKS, dates, of_a_stage, standing
 from handlers.outcome import Outcome
 from handlers.scene import Scene
 from handlers.status import end_of, past
@@ -123,7 +123,9 @@ def _reread(event: Event, scene: Scene) -> str:
 def _said(event: Event, scene: Scene) -> str:
     change = event.change
     said = [f"“{change.milestone}” reached"] if change.milestone else []
-    if change.status and not change.milestone:
+    if change.slipping:
+        said = [of_a_stage(change)]
+    elif change.status and not change.milestone:
         said.append(change.status.words)
     if change.percent is not None:
         said.append(f"{change.percent} %")

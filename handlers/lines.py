@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from domain.conversation import Item, Mark, Tally
-from domain.events import ActionState, Tracked
+from domain.events import ActionState, Change, Tracked
 from domain.people import Person
 from domain.summary import Bucket, bucket
 from domain.work import Due, DueKind, Status
@@ -149,3 +149,10 @@ def said(state: ActionState, today: date, reader: Person) -> str:
     if state.at is None:
         return ""
     return f"{state.by}, {short_day(local_day(state.at, reader), today)}"
+
+
+def of_a_stage(change: Change) -> str:
+    """What was said of a stage that is expected on another day, in a few words."""
+    reached = f"“{change.milestone}” reached, " if change.milestone else ""
+    late = "will be late" if change.status is Status.DELAYED else "expected in time"
+    return f"{reached}“{change.slipping}” {late}"

@@ -12,7 +12,7 @@ from domain.problems import BeyondReach
 from domain.shares import told_by
 from domain.work import DueKind, Status
 from handlers.days import day, days, month_end
-from handlers.lines import declared, line, named, standing
+from handlers.lines import declared, line, named, of_a_stage, standing
 from handlers.outcome import Outcome
 from handlers.recording import record
 from handlers.scene import Scene
@@ -76,6 +76,8 @@ def recorded(event: Event, tracked: Tracked, scene: Scene) -> Item:
 
 def _news(event: Event) -> str:
     change = event.change
+    if change.slipping is not None:
+        return of_a_stage(change)
     if change.milestone is not None:
         if change.status is Status.COMPLETE:
             return f"“{change.milestone}” complete, thank you"
@@ -93,7 +95,9 @@ def _explained(event: Event, tracked: Tracked, scene: Scene, dates: str) -> str:
     told = [_was(before, after, scene)]
     if change.status is Status.COMPLETE:
         return " · ".join(filter(None, told))
-    if change.forecast is not None and after is not None and after.first is not None:
+    if change.slipping is not None:
+        told.append(_stage_now(event, tracked, scene))
+    elif change.forecast is not None and after is not None and after.first is not None:
         told.append(_forecast(after, scene))
     else:
         told.append(dates)
@@ -104,6 +108,16 @@ def _was(before: ActionState | None, after: ActionState | None, scene: Scene) ->
     if before is None or after is None or before.status in (None, after.status):
         return ""
     return f"was: {standing(before, scene.today)}"
+
+
+def _stage_now(event: Event, tracked: Tracked, scene: Scene) -> str:
+    """When the stage is expected, and that the action is due as before."""
+    change, due = event.change, tracked.action.due
+    day_of = {each.label: each.end for each in due.milestones}
+    was = day_of.get(change.slipping or "")
+    told = [f"now {day(change.forecast, scene.today)}" if change.forecast else ""]
+    told.append(f"was {day(was, scene.today)}" if was else "")
+    return ", ".join(filter(None, told))
 
 
 def _forecast(after: ActionState, scene: Scene) -> str:
@@ -121,7 +135,7 @@ def _forecast(after: ActionState, scene: Scene) -> str:
 
 def _dates(change: Change, tracked: Tracked, scene: Scene) -> list[Choice]:
     """Where something will be late and nobody has said until when: the next ends of months."""
-    if change.status is not Status.DELAYED or change.forecast is not None:
+    if change.status is not Status.DELAYED or change.forecast or change.slipping:
         return []
     first = max(tracked.state.expected or scene.today, scene.today)
     found: list[date] = []

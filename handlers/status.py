@@ -9,7 +9,7 @@ from domain.intents import Query
 from domain.names import slug
 from domain.parts import part_named, section_named
 from domain.summary import SHOWN, Bucket, Moment, Scope, Some, Summary, contradicted, summarise
-from domain.work import Plan
+from domain.work import Milestone, Plan
 from handlers.coming_round import Unanswered, unanswered, unanswered_line
 from handlers.days import day, short_day
 from handlers.lines import COUNTED, line, stands, tally_of
@@ -233,9 +233,16 @@ def _owner(name: str, scene: Scene) -> str:
     return f"{name} ({', '.join(people)})" if people else f"{name} (nobody in post)"
 
 
+def _stands(stage: Milestone, tracked: Tracked, scene: Scene) -> str:
+    if stage.label in tracked.state.done:
+        return " (reached)"
+    later = tracked.state.put_off_to(stage.label)
+    return f" (now {short_day(later, scene.today)})" if later else ""
+
+
 def _stages(tracked: Tracked, scene: Scene) -> list[str]:
     return [
         ", ".join(filter(None, [stage.label, short_day(stage.end, scene.today)]))
-        + (" (reached)" if stage.label in tracked.state.done else "")
+        + _stands(stage, tracked, scene)
         for stage in tracked.action.due.milestones
     ]

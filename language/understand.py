@@ -16,6 +16,7 @@ from language.lexicon.text import Words, words_of
 from language.message import Awaited, Message, Speaker
 from language.news.asked import may_ask, questions_in, unanswered
 from language.news.occurrences import with_occurrences
+from language.news.stage_delays import with_late_stages
 from language.news.told import news_in
 from language.news.wished import leave_in, wishes_in
 from language.orders.accepting import acceptance
@@ -69,7 +70,8 @@ def _read(scene: Heard, *, mended: bool = False) -> Reading:
         message = scene.message.model_copy(update={"text": text})
         return _said(heard(message, scene.plan, scene.speaker), mended=mended)
 
-    return with_occurrences(_said(scene, mended=mended), scene, again)
+    reading = with_late_stages(_said(scene, mended=mended), scene)
+    return with_occurrences(reading, scene, again)
 
 
 def _said(scene: Heard, *, mended: bool = False) -> Reading:

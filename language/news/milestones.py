@@ -45,8 +45,8 @@ def _is_done(claim: Claim) -> bool:
 def _named(words: Words, claim: Claim, labels: Sequence[str]) -> list[tuple[str, bool]]:
     """The labels that stand in the clause of a claim; whether by their number."""
     low = words.span(claim.clause.first, claim.clause.beyond)
-    numbers = set(_numbers(low))
-    numbered = [each for each in labels if not numbers.isdisjoint(_numbers(each.lower()))]
+    numbers = set(numbered_in(low))
+    numbered = [each for each in labels if not numbers.isdisjoint(numbered_in(each.lower()))]
     if numbers:
         return [(each, True) for each in numbered]
     said = set(stems(low))
@@ -54,7 +54,8 @@ def _named(words: Words, claim: Claim, labels: Sequence[str]) -> list[tuple[str,
     return [(each, False) for each in worded]
 
 
-def _numbers(low: str) -> list[tuple[str, str]]:
+def numbered_in(low: str) -> list[tuple[str, str]]:
+    """The stages that a text names by their numbers."""
     found = []
     for match in NUMBERED.finditer(low):
         number = match["number"] or NTH[match["nth"]]

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from domain.events import Tracked
 from domain.names import folded, folded_ref, slug
-from domain.work import Due, DueKind, Plan, Status
+from domain.work import Due, DueKind, Milestone, Plan, Status
 from language.lexicon.text import words_of
 from language.references.titles import TitleIndex
 
@@ -37,6 +37,7 @@ class Standing:
     held_to: date | None = None  # the date that a forecast is late against
     recurs: Due | None = None  # what it promises, where it comes round
     done: frozenset[str] = frozenset()  # labels of its stages and occurrences that are over
+    stages: tuple[Milestone, ...] = ()  # that are not reached yet, but for the one that ends it
 
     @classmethod
     def of(cls, tracked: Tracked) -> "Standing":
@@ -53,6 +54,11 @@ class Standing:
             state.accepted,
             action.due if action.due.kind is DueKind.RECURRING else None,
             state.done,
+            tuple(
+                each
+                for each in action.due.milestones
+                if each.label in ahead and each.end != action.due.deadline
+            ),
         )
 
 

@@ -7,7 +7,8 @@ import pytest
 from domain.conversation import LONGEST_MESSAGE
 from domain.ports import UnitOfWork
 from domain.problems import StoreUnavailable
-from domain.work import Status
+from domain.work import Due, DueKind, Milestone, Status
+from tests.builders import an_action
 from tests.conversations.conftest import Harbour
 
 
@@ -223,3 +224,32 @@ async def test_what_is_complete_is_not_opened_again_by_a_word_about_the_rest(
     reply = await harbour.say(said)
     assert "7.2 on track" in reply
     assert "7.1" not in reply
+
+
+async def test_the_delay_of_a_stage_stays_with_the_stage(harbour: Harbour):
+    stages = (
+        Milestone(label="Stage 1", end=date(2031, 6, 30)),
+        Milestone(label="Stage 2", end=date(2031, 9, 30)),
+    )
+    due = Due(kind=DueKind.BY, end=date(2031, 9, 30), milestones=stages)
+    staged = an_action(ref="7.4", text="Paint the piers", due=due, status=Status.ON_TRACK)
+    async with harbour.open_unit(harbour.workspace) as unit:
+        await unit.actions.put("harbour", [staged])
+        await unit.commit()
+    before = await harbour.state("7.4")
+
+    asked = await harbour.say("7.4 stage 1 will be late, 31 July")
+    assert "7.4 stage “Stage 1” delayed, expected Thu 31 July" in asked
+    reply = await harbour.press(1)
+
+    assert "Recorded: 7.4 “Stage 1” will be late." in reply
+    assert "now Thu 31 July, was Mon 30 June" in reply
+    state = await harbour.state("7.4")
+    assert (state.status, state.forecast, state.moves) == (Status.ON_TRACK, None, 0)
+    assert state.put_off_to("Stage 1") == date(2031, 7, 31)
+    assert "Stage 1, 30 June (now 31 July); Stage 2, 30 September" in await harbour.say(
+        "status 7.4"
+    )
+    assert "“Stage 1” will be late, now Thu 31 July" in await harbour.say("history of 7.4")
+    await harbour.say("undo")
+    assert await harbour.state("7.4") == before

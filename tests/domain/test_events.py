@@ -155,6 +155,24 @@ def test_slippage_grows_with_the_days_once_the_first_date_has_passed():
     assert ActionState(first=first).slippage(TODAY) == 9
 
 
+def test_a_stage_that_slips_leaves_the_action_as_it_was():
+    late = {"slipping": "Stage 1", "status": Status.DELAYED}
+    state = state_after(ORIGIN, [said(1, **late, forecast=TODAY), said(2, **late)])
+
+    assert (state.status, state.forecast, state.moves) == (Status.IN_PROGRESS, None, 0)
+    assert state.put_off_to("Stage 1") == TODAY
+    assert state.put_off_to("Stage 2") is None
+    again = state_after(ORIGIN, [said(1, **late, forecast=TODAY), said(2, **late, forecast=FIRST)])
+    assert again.put_off_to("Stage 1") == FIRST
+
+
+def test_one_stage_is_reached_while_the_next_slips():
+    change = {"milestone": "Stage 1", "slipping": "Stage 2", "status": Status.DELAYED}
+    state = state_after(ORIGIN, [said(1, **change)])
+
+    assert (state.status, state.done) == (Status.IN_PROGRESS, frozenset({"Stage 1"}))
+
+
 def test_a_milestone_that_passed_open_is_named():
     due = Due(
         kind=DueKind.BY,

@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from domain.calendar import Calendar
 from domain.events import Tracked, at_first
-from domain.points import Context, Sort
+from domain.points import Context, Sort, points
 from domain.policy import Policy
 from domain.reminders import due_on, next_look, wanted
 from domain.work import Due, DueKind, Every, Milestone, Period, Status
@@ -301,3 +301,12 @@ def test_an_action_that_is_finished_sleeps_for_good():
     done = tracked(WEDNESDAY, status=Status.COMPLETE)
 
     assert next_look(done, context(), WEDNESDAY, EVERY_DAY) == date.max
+
+
+def test_a_stage_that_was_put_off_is_asked_about_on_its_new_day():
+    stage = Milestone(label="Survey", end=away(7))
+    due = Due(kind=DueKind.BY, end=away(90), milestones=(stage,))
+    each = tracked(due, put_off=(Milestone(label="Survey", end=away(30)),))
+    found = points(each, context(), WEDNESDAY)
+
+    assert [(one.sort, one.day) for one in found] == [(Sort.STAGE, away(30)), (Sort.END, away(90))]
