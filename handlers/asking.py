@@ -3,32 +3,24 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from typing import assert_never
 
 from domain.conversation import Choice, Choices, Item, Items, Paragraph, Part, Reply
-from domain.instructions import CallIt
 from domain.intents import (
     AcceptDate,
-    Away,
     Choose,
     Disown,
     Found,
     Intent,
     Option,
-    PausePlan,
-    Query,
     Question,
     Reading,
     Reassign,
-    Setting,
     Snooze,
-    Undo,
     Update,
 )
 from domain.problems import NoQuestion
-from domain.registry import Registration
 from domain.work import Status
-from handlers.days import day
+from handlers.proposing import proposed
 from handlers.scene import Scene
 from language.message import Awaited
 from language.news.deciding import listed
@@ -44,7 +36,7 @@ MOMENT = timedelta(hours=1)  # in which any words do
 
 async def confirm(reading: Reading, scene: Scene, aside: Sequence[str] = ()) -> Reply:
     """Show what was read, and record it only on a yes; ``aside`` is said beside it."""
-    told = [_wish(intent, scene) for intent in reading.intents]
+    told = [proposed(intent, scene) for intent in reading.intents]
     question = await _keep(_yeses(reading, told, scene), scene)
     items = await _items(reading.intents, scene)
     parts: list[Part] = [Items(items=items)] if items else []
@@ -191,7 +183,7 @@ def _meant(option: Option, ref: str) -> Option:
     return option.model_copy(update={"intents": tuple(_of_another(each, ref) for each in said)})
 
 
-def _of_another(wish: Update | Snooze | Reassign | Disown, ref: str) -> Intent:
+def _of_another(wish: Update | Snooze | Reassign | Disown | AcceptDate, ref: str) -> Intent:
     own = {"milestone": None, "slipping": None} if isinstance(wish, Update) else {}
     return wish.model_copy(update={"ref": ref, **own})
 
@@ -238,69 +230,6 @@ async def _items(intents: Sequence[Intent], scene: Scene) -> tuple[Item, ...]:
     known = await scene.unit.actions.of(scene.plan.key, {each.ref for each in wishes})
     titles = {each.action.ref: each.action.text for each in known}
     return tuple(
-        Item(ref=each.ref, title=titles.get(each.ref, ""), standing=_wish(each, scene))
+        Item(ref=each.ref, title=titles.get(each.ref, ""), standing=proposed(each, scene))
         for each in wishes
     )
-
-
-def _wish(intent: Intent, scene: Scene) -> str:
-    """What would be done, in a few words."""
-    match intent:
-        case Update():
-            return _update(intent, scene)
-        case Snooze(until=until):
-            return f"ask again on {day(until, scene.today)}" if until else "ask again later"
-        case Reassign(to=to):
-            return f"is now {to}’s" if to else "is somebody else’s"
-        case Disown() | AcceptDate():
-            return _of_it(intent, scene)
-        case Away(until=until):
-            return f"you are away until {day(until, scene.today)}"
-        case Undo():
-            return "take back what you said last"
-        case Query() | Choose():
-            return "answer"
-        case CallIt() | Setting() | Registration():
-            return _order(intent, scene)
-        case _:
-            assert_never(intent)
-
-
-def _order(intent: CallIt | Setting | Registration, scene: Scene) -> str:
-    match intent:
-        case PausePlan(until=until) if until:
-            return f"the plan is paused until {day(until, scene.today)}"
-        case CallIt():
-            return "remember a word"
-        case Registration():
-            return "say who is who"
-        case _:
-            return "answer"
-
-
-def _of_it(intent: Disown | AcceptDate, scene: Scene) -> str:
-    if isinstance(intent, Disown):
-        return "is not yours"
-    return f"new date accepted{f', {day(intent.day, scene.today)}' if intent.day else ''}"
-
-
-def _update(intent: Update, scene: Scene) -> str:
-    said = [intent.status.words] if intent.status else []
-    if intent.slipping:
-        return _of_a_stage(intent, scene)
-    if intent.milestone:
-        reached = "complete" if intent.status is Status.COMPLETE else "reached"
-        said = [f"“{intent.milestone}” {reached}"]
-    if intent.percent is not None:
-        said.append(f"{intent.percent} %")
-    if intent.forecast:
-        said.append(f"finished by {day(intent.forecast, scene.today)}")
-    return ", ".join(said) or "noted"
-
-
-def _of_a_stage(intent: Update, scene: Scene) -> str:
-    """What is said of a stage, beside the one that was reached."""
-    reached = f"“{intent.milestone}” reached, " if intent.milestone else ""
-    stands = intent.status.words if intent.status else ""
-    until = f"expected {day(intent.forecast, scene.today)}" if intent.forecast else ""
-    return f"{reached}stage “{intent.slipping}” {', '.join(filter(None, [stands, until]))}"
