@@ -10,53 +10,24 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from domain.work import Source
+from plans.card_fields import FIELDS, LONGEST, Fields, labels_in, parts_of
 from plans.card_headings import with_headings_at_their_fields
 from plans.card_titles import are_of_one, title_over, with_title
-from plans.columns import Role, role_of
-from plans.due import is_only_a_date
+from plans.columns import Role
 from plans.headings import heading_in
 from plans.markup import cell_of
 from plans.refs import ref_at_start
 from plans.rows import NOTHING, Block, Cell, Line, Piece, Row
 from plans.statuses import SIGNS
 
-LABELLED = re.compile(
-    r"(?P<label>[A-Za-z][A-Za-z’'/ ]{1,38}?)\s?(?::|\s[–-]\s)\s*(?P<value>.*)", re.DOTALL
-)
 LABEL = re.compile(r"[A-Z][a-z’']+(?:\s[A-Za-z’']+){0,3}:\s")
-# What a list of words used in the plan says of a label: "The person who answers for the action"
-DEFINITION = re.compile(
-    r"(?:the|an?|any)\s(?:\w+\s){0,3}?(?:persons?|people|officers?|organi[sz]ations?|body|bodies|"
-    r"agency|days?|dates?|month|time)\b.{0,40}?\s(?:who|that|which|when|whose)\s.*",
-    re.IGNORECASE | re.DOTALL,
-)
 # A heading that only gives the reference of the action below it
 REFERENCE = re.compile(
     r"(?:action|task|step|item|no\.?|ref\.?)?\s?(?P<ref>[A-Z]{0,4}\s?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)[.:]?",
     re.IGNORECASE,
 )
-# Between two fields of one line, the second of which begins with its label.
-NEXT_FIELD = re.compile(
-    r"\s*[;|/(\[]\s*(?=[A-Za-z][A-Za-z’' ]{1,38}?:\s)|"
-    r"(?:[,.]|\s[–—-])\s+(?=[A-Z][A-Za-z’' ]{1,38}?:\s)"
-)
-FIELDS = {
-    Role.REF: "Ref",
-    Role.ACTION: "Action",
-    Role.DUE: "Due date",
-    Role.OWNER: "Owner",
-    Role.SUPPORT: "Support",
-    Role.BODY: "Partnership group",
-    Role.STATUS: "Status",
-    Role.RESOURCE: "Resource",
-    Role.SUCCESS: "Success criteria",
-}
 TELLING = frozenset({Role.DUE, Role.OWNER, Role.STATUS})
-OF_NAMES = frozenset({Role.DUE, Role.OWNER, Role.SUPPORT})  # say nothing that has a label in it
 MOST_LINES = 8  # of one action's words
-LONGEST = 2_000  # characters of a line that are looked at for fields
-
-type Fields = list[tuple[Role, Cell]]
 
 
 @dataclass(slots=True)
@@ -87,12 +58,12 @@ class _Card:
 
 def with_cards_as_rows(blocks: Sequence[Block]) -> list[Block]:
     """The same blocks, with each action that has labelled lines under it as a row of a table."""
-    blocks = with_headings_at_their_fields(blocks, _labels)
+    blocks = with_headings_at_their_fields(blocks, labels_in)
     made: list[Block] = []
     card: _Card | None = None
     ruled = False
     for at, block in enumerate(blocks):
-        words, fields = _parts(block)
+        words, fields = parts_of(block)
         if card and isinstance(block, Line) and not words and _are_new(card, fields):
             card.add(fields, block)
             continue
@@ -124,7 +95,7 @@ def _begun(block: Block, words: str, fields: Fields, later: Sequence[Block]) -> 
     if not words:
         opens = any(role is Role.ACTION for role, _ in fields)
         return _card(block, dict(fields)) if opens else None
-    below, known = _parts(later[0]) if later and not fields else ("", fields)
+    below, known = parts_of(later[0]) if later and not fields else ("", fields)
     if below or not any(role in TELLING for role, _ in known):
         return None
     if block.level and [role for role, _ in known] == [Role.OWNER] and _heads_a_part(block, later):
@@ -137,20 +108,15 @@ def _heads_a_part(block: Line, later: Sequence[Block]) -> bool:
     follows, or it is labelled as a part is and no more is said of it."""
     more, below = [*later[1:3], None, None][:2]
     if isinstance(more, Line) and more.bullet:
-        words, fields = _parts(more)
-        if words and (fields or (below and _labels(below))):
+        words, fields = parts_of(more)
+        if words and (fields or (below and labels_in(below))):
             return True
-    alone = more is None or not _parts(more)[1]
+    alone = more is None or not parts_of(more)[1]
     return alone and heading_in(block.text) is not None
 
 
 def _card(block: Line, values: dict[Role, Cell]) -> _Card:
     return _Card(block.source, values, list(values)[-1], block.source.line or 0, opening=block)
-
-
-def _labels(block: Block) -> int:
-    words, fields = _parts(block)
-    return 0 if words else len(fields)
 
 
 def _says_more(card: _Card, block: Block, later: Sequence[Block]) -> bool:
@@ -159,7 +125,7 @@ def _says_more(card: _Card, block: Block, later: Sequence[Block]) -> bool:
     if isinstance(block, Row) or card.label is None or card.opening is None:
         return False
     alike = _look(block) == _look(card.label) != _look(card.opening)
-    following = _parts(later[0])[1] if later else []
+    following = parts_of(later[0])[1] if later else []
     return alike and bool(LABEL.match(block.text)) and (not following or _are_new(card, following))
 
 
@@ -216,7 +182,7 @@ def _take_title(card: _Card, block: Block, made: list[Block], following: Sequenc
     at = title_over(made)
     if at is None or isinstance(block, Row) or block.level or block.bullet:
         return
-    if are_of_one([[role for role, _ in _parts(each)[1]] for each in _to_heading(following)]):
+    if are_of_one([[role for role, _ in parts_of(each)[1]] for each in _to_heading(following)]):
         card.source = made[at].source
         card.values[Role.ACTION] = with_title(card.values[Role.ACTION], made[at:])
         del made[at:]
@@ -250,56 +216,6 @@ def _is_next(before: Line, line: Line) -> bool:
     """Whether nothing stands between two lines; an item in a list is of what it stands under."""
     nested = line.bullet and line.indent > 0
     return nested or (before.source.line or 0) + 1 == line.source.line
-
-
-def _parts(block: Block) -> tuple[str, Fields]:
-    """The words of a line, and the roles and values of its labels ("Lead: Ann Price")."""
-    if isinstance(block, Row):
-        return "", []
-    words, fields = "", []
-    for between, part in _split(block.text[:LONGEST]):
-        if known := _field(part):
-            fields += _with_its_date(*known)
-        elif not fields:
-            words += between + part
-        elif fields[-1][0] not in OF_NAMES or "/" in between:
-            role, cell = fields[-1]
-            fields[-1] = role, cell_of(cell.text + between + part)
-    return words, fields
-
-
-def _split(text: str) -> Iterator[tuple[str, str]]:
-    """The parts of a line that may each begin with a label, and what stands before each."""
-    between, begins = "", 0
-    for found in NEXT_FIELD.finditer(text):
-        yield between, text[begins : found.start()]
-        between, begins = found[0], found.end()
-    sentences = begins and between.startswith(".")
-    yield between, text[begins:].removesuffix(".") if sentences else text[begins:]
-
-
-def _with_its_date(role: Role, cell: Cell) -> Fields:
-    """An owner, and the date that stands beside it without a label ("Ann Price; by May")."""
-    who, _, when = cell.text.rpartition(";")
-    if role is not Role.OWNER or not who or not is_only_a_date(when):
-        return [(role, cell)]
-    return [(role, cell_of(who)), (Role.DUE, cell_of(when.strip()))]
-
-
-def _field(part: str) -> tuple[Role, Cell] | None:
-    found = LABELLED.fullmatch(part)
-    role = role_of(found["label"]) if found else None
-    if found is None or role not in FIELDS or DEFINITION.fullmatch(found["value"]):
-        return None
-    return role, cell_of(_closed(found["value"].rstrip()))
-
-
-def _closed(value: str) -> str:
-    """Without the bracket that ends the fields, but with one that ends the value itself."""
-    for opens, closes in ("()", "[]"):
-        if value.endswith(closes) and value.count(opens) < value.count(closes):
-            return value[:-1].rstrip()
-    return value
 
 
 def _take_sign(card: _Card) -> None:
