@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from plans.columns import Role, role_of
+from plans.columns import Role
 from plans.due import is_only_a_date
+from plans.header_words import role_of
 from plans.markup import cell_of
 from plans.rows import Block, Cell, Row
 

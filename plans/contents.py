@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from plans.columns import Columns, Role, role_of
+from plans.columns import Columns, Role
 from plans.due import due_of, is_only_a_date
+from plans.header_words import role_of
 from plans.names import is_complete, split_names
 from plans.parties import is_a_person
 from plans.refs import is_ref

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from domain.work import Source
-from plans.columns import Columns, Role, columns_of, role_of, says_action
+from plans.columns import Columns, Role
 from plans.contents import looks_like
+from plans.header_rows import columns_of
+from plans.header_words import role_of, says_action
 from plans.headings import Kind, heading_in
 from plans.markup import cell_of, plain_words
 from plans.refs import is_ref

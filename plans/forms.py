@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from plans.columns import Role, columns_of, role_of
+from plans.columns import Role
+from plans.header_rows import columns_of
+from plans.header_words import role_of
 from plans.headings import Kind, heading_in
 from plans.rows import Block, Cell, Line, Row, cell
 

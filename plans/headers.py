@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from plans.columns import LONGEST_HEADER, Role, columns_of, role_of
+from plans.columns import Role
 from plans.due import is_only_a_date
+from plans.header_rows import columns_of
+from plans.header_words import LONGEST_HEADER, role_of
 from plans.headings import heading_in
 from plans.refs import is_ref
 from plans.rows import NOTHING, Block, Cell, Line, Row, cell

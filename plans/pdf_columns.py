@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from statistics import median
 
-from plans.columns import Columns, Role, columns_of
+from plans.columns import Columns, Role
 from plans.grid import Placed
+from plans.header_rows import columns_of
 from plans.headings import heading_in
 from plans.pdf_lines import PdfLine, cell_in
 from plans.pdf_pages import Word

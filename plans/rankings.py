@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from plans.columns import Columns, Role, columns_of
+from plans.columns import Columns, Role
+from plans.header_rows import columns_of
 from plans.rows import Row
 
 RANK = re.compile(

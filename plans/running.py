@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from plans.columns import columns_of
+from plans.header_rows import columns_of
 
 # "Page 4 of 9" at the end of a line, or a number alone on one.
 PAGE = re.compile(

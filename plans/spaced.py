@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from domain.work import Source
-from plans.columns import Columns, Role, columns_of
+from plans.columns import Columns, Role
+from plans.header_rows import columns_of
 from plans.markup import BULLET, FIRST_BULLET, cell_of
 from plans.refs import is_ref
 from plans.rows import Block, Line, Row

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from domain.work import Source
-from plans.columns import Role, columns_of, role_of
+from plans.columns import Role
 from plans.contents import looks_like
 from plans.guard import MOST_BLOCKS
+from plans.header_rows import columns_of
+from plans.header_words import role_of
 from plans.markup import BULLET, FIRST_BULLET, cell_of, plain_words
 from plans.rows import NOTHING, Block, Cell, Line, Row
 from plans.spans import Calendar

@@ -7,7 +7,7 @@ from itertools import pairwise
 from domain.work import DueKind, Source
 from plans.alignment import aligned
 from plans.bands import bands_in, is_total
-from plans.columns import Columns, Role, columns_of, says_action, without
+from plans.columns import Columns, Role, without
 from plans.contents import (
     completed,
     with_groups_named,
@@ -17,6 +17,8 @@ from plans.contents import (
     with_sections_named,
 )
 from plans.due import due_of
+from plans.header_rows import columns_of
+from plans.header_words import says_action
 from plans.headers import names_columns
 from plans.headings import heading_in
 from plans.led_headings import without_lead

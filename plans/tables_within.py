@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from domain.work import Source
-from plans.columns import Role, role_of
+from plans.columns import Role
+from plans.header_words import role_of
 from plans.headings import heading_in
 from plans.rows import Cell, Line
 

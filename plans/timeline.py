@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum, auto
 
-from plans.columns import Columns, Role, columns_of, without
+from plans.columns import Columns, Role, without
+from plans.header_rows import columns_of
 from plans.period_columns import period_columns
 from plans.rows import Cell, Piece, Row
 from plans.spans import Calendar, spans_in

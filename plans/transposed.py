@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from plans.columns import columns_of, role_of
+from plans.header_rows import columns_of
+from plans.header_words import role_of
 from plans.rows import NOTHING, Block, Line, Row, cell
 
 FORM = 2  # columns of a form

@@ -8,9 +8,9 @@ from xml.etree.ElementTree import Element
 
 from domain.work import Source
 from plans.colours import colour_name
-from plans.columns import columns_of
 from plans.grid import WIDEST, Placed, gridded
 from plans.guard import MOST_BLOCKS, Archive, limited, too_much, xml_tree
+from plans.header_rows import columns_of
 from plans.rows import NOTHING, Block, Cell, Line, Piece, Row
 from plans.tables_within import parts_named
 from plans.word_styles import VAL, Numbering, Styles, W, figure_of, number

@@ -2,7 +2,8 @@
 
 import pytest
 
-from plans.columns import Role, columns_of
+from plans.columns import Role
+from plans.header_rows import columns_of
 from plans.read import read
 from tests.plans.reading import places, plan_in
 

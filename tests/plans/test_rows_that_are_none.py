@@ -3,7 +3,8 @@
 import pytest
 
 from domain.work import Status
-from plans.columns import Role, columns_of
+from plans.columns import Role
+from plans.header_rows import columns_of
 from plans.headers import with_whole_headers
 from plans.rankings import without_rankings
 from plans.read import read
