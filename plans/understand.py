@@ -32,8 +32,9 @@ from plans.receipt import (
     totals_left_out,
 )
 from plans.rows import Block, Line, Row
+from plans.ruled_rows import tables_in
 from plans.spans import Calendar
-from plans.tables import Entry, tables_in
+from plans.tables import Entry
 from plans.trailing_zeros import regain_zeros
 from plans.transposed import upright
 
