@@ -1,7 +1,7 @@
 """What a plan itself says that its colours, letters or numbers mean: "Green: done", "2 = begun"."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from domain.work import Status
@@ -26,6 +26,7 @@ LONGEST = 600  # characters of a line or cell that are looked at
 LONGEST_MEANING = 120
 FIRST = len("Key: ")  # one mark alone in a line is explained where the line begins
 FEWEST = 3  # cells of a row that is a legend
+WITH_INITIALS = (3, 4)  # cells of a row: letters, colour, meaning, and more about it
 FEW_WORDS = 5  # of what a letter or number means; more are a sentence
 RATINGS = frozenset({"red", "amber", "yellow", "orange", "green"})
 
@@ -77,6 +78,19 @@ def _said_in(block: Block) -> Iterator[tuple[str, str]]:
     if len(filled) % 2 == 0 and all(map(_mark, filled[::2])):
         marks = map(_mark, filled[::2])
         yield from zip(marks, (cell.text for cell in filled[1::2]), strict=True)
+    yield from _initialled(filled)
+
+
+def _initialled(filled: Sequence[Cell]) -> Iterator[tuple[str, str]]:
+    """A colour beside the letters that stand for it, and what both mean ("W | White | Not begun").
+
+    Other codes beside a colour may count and rate actions ("1 | Green | Mend the weir").
+    """
+    if len(filled) not in WITH_INITIALS or _mark(filled[2]):
+        return
+    code, colour = sorted(map(_mark, filled[:2]), key=len)
+    if code and code != colour and colour in COLOURS and colour.startswith(code):
+        yield from ((mark, filled[2].text) for mark in (code, colour))
 
 
 def _mark(cell: Cell) -> str:

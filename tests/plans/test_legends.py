@@ -61,6 +61,32 @@ def test_a_legend_may_stand_in_a_table(blocks: list[Block]):
     assert dict(legend_in(blocks)) == DONE
 
 
+WHITE = {"w": "not_started", "white": "not_started"}
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [row("G", "Green", "Finished"), row("A", "Amber", "Begun"), row("W", "White", "Not begun")],
+        [row("Green", "G", "Finished"), row("Amber", "A", "Begun"), row("White", "W", "Not begun")],
+        [
+            row("G", "Green", "Finished", "Nothing is left to do"),
+            row("A", "Amber", "Begun", "Some of it is there"),
+            row("W", "White", "Not begun", "There is time"),
+        ],
+    ],
+    ids=["letter first", "colour first", "more about it"],
+)
+def test_a_letter_beside_its_colour_means_the_same(blocks: list[Block]):
+    done = {mark: DONE[mark] for mark in ("green", "amber")}
+    assert dict(legend_in([row("Code", "Rating", "Meaning"), *blocks])) == done | WHITE
+
+
+def test_a_number_beside_a_colour_explains_nothing():
+    rows = [row("1", "Green", "Finish the weir"), row("2", "Red", "Begin the lock")]
+    assert legend_in(rows) == {}
+
+
 MEANT = {"green": Status.COMPLETE, "amber": Status.IN_PROGRESS, "u": Status.IN_PROGRESS}
 
 
