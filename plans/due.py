@@ -43,7 +43,7 @@ SEE = re.compile(
     r"\W*(?:please )?(?:see|refer to|as (?:for|per|in|under)|linked to) (?:also )?"
     r"(?:(?:key )?(?:actions?|refs?\.?|references?|priority|priorities|issues?|objectives?|items?|"
     r"recommendations?|findings?|goals?|aims?|themes?|requirements?|standards?|nos?\.?|numbers?|"
-    r"points?|sections?) )?(?=\W*[A-Z]{0,6} ?\d)",
+    r"points?|sections?) )?(?=\W*(?:[A-Z]{0,6} ?|[A-Z]{1,4}/)\d)",
     re.IGNORECASE,
 )
 # "See Finding 4, second action": its place under a number.
@@ -53,7 +53,10 @@ PLACED = re.compile(
     re.IGNORECASE,
 )
 PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
-REFERENCE = re.compile(r"\b[A-Za-z]{0,6} ?\d+(?:[a-z](?=\.\d))?(?:\.\d+)*[a-z]?\b")
+REFERENCE = re.compile(
+    r"\b(?:(?!(?:and|or|to|also)\b)[A-Za-z]{0,6} ?|[A-Z]{1,4}/)"
+    r"\d+(?:[a-z](?=\.\d))?(?:\.\d+)*[a-z]?\b"
+)
 STARTS = re.compile(
     r"\b(?:from|since|after|(?:start(?:s|ing|ed)?|commenc(?:e|es|ed|ing)|begin(?:s|ning)?|launch|"
     r"first)(?:\s(?:date|from|in|on))?)\s*:?\s*(?:the\s)?(?:(?:start|beginning|end)\sof\s)?$",

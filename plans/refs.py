@@ -1,15 +1,15 @@
-"""References of actions and codes of groups, as printed: "7.3", "LG1", "12.", "LG 2"."""
+"""References of actions and codes of groups, as printed: "7.3", "LG1", "12.", "LG 2", "L/02"."""
 
 import re
 
 LOOK_ALIKES = str.maketrans("АВЕКМНОРСТХУЅІЈ", "ABEKMHOPCTXYSIJ")  # Cyrillic to Latin
 REF = re.compile(
-    r"[A-Z]{1,5}[ -]?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|\d{1,3}(?:\.\d{1,3}){1,3}\.?[a-z]?|"
+    r"[A-Z]{1,5}[ /-]?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|\d{1,3}(?:\.\d{1,3}){1,3}\.?[a-z]?|"
     r"\d{1,3}[A-Za-z]?[.)]?|\d{2,4}/\d{1,3}(?:\([a-z]\)|[a-z])?|[A-Z]{1,3}\d?[A-Z]\d{1,3}[a-z]?|[a-z]\)|\([a-z0-9]{1,3}\)"
 )
 PARTED = re.compile(r"[^()]+\([a-z0-9]{1,3}\)")  # "24/08(c)"
 AT_START = re.compile(
-    r"(?:action\s)?(?P<ref>\d{1,3}(?:\.\d{1,3}){1,3}[a-z]?|[A-Z]{1,4}\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)"
+    r"(?:action\s)?(?P<ref>\d{1,3}(?:\.\d{1,3}){1,3}[a-z]?|[A-Z]{1,4}/?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)"
     r"(?:[.:)]\s?|\s+[–-]\s+|\s+)(?=\S)|(?:action\s)?(?P<number>\d{1,3}[a-z]?)[.)]\s+(?=\S)",
     re.IGNORECASE,
 )

@@ -108,6 +108,8 @@ def said(text: str, calendar: Calendar = CALENDAR) -> str:
         ("Year 5", "not understood"),
         ("Termly", "recurring"),
         ("See 33", "see - - - 33"),
+        ("See L/02 and 3/4", "see - - - L/02,3,4"),
+        ("See 2 and 3 or Key 4", "see - - - 2,3,Key4"),
         ("see actions 2.3 and MAP 4", "see - - - 2.3,MAP4"),
         ("", "none"),
         ("TBC", "none"),

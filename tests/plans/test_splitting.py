@@ -107,3 +107,33 @@ def test_bullets_with_a_date_or_none_yet_for_each_are_actions():
         "2 | Tell | Ada Quill | None",
         "3 | Ask | Ada Quill | None",
     ]
+
+
+def test_a_reference_with_a_stroke_before_the_words_is_the_action_s_own():
+    assert shown(
+        """
+        | Task | Who | Complete by |
+        |---|---|---|
+        | L/01 Mend the weir | Ada Quill | May 2027 |
+        | L/02a – Fence it/paint it | Bo Tarn | June 2027 |
+        | 24/7 cover at the lock | Bo Tarn | June 2027 |
+        """
+    ) == [
+        "L/01 | Mend the weir | Ada Quill | 2027-05-31",
+        "L/02a | Fence it/paint it | Bo Tarn | 2027-06-30",
+        "3 | 24/7 cover at the lock | Bo Tarn | 2027-06-30",
+    ]
+
+
+def test_references_with_a_stroke_may_have_a_column():
+    assert shown(
+        """
+        | Ref | Task | Who | Complete by |
+        |---|---|---|---|
+        | L/01 | Mend the weir | Ada Quill | May 2027 |
+        | L/02 | Fence it | Bo Tarn | June 2027 |
+        """
+    ) == [
+        "L/01 | Mend the weir | Ada Quill | 2027-05-31",
+        "L/02 | Fence it | Bo Tarn | 2027-06-30",
+    ]
