@@ -25,10 +25,15 @@ LONGEST = 40  # characters of a cell in the second row
 def with_whole_headers(blocks: Sequence[Block]) -> list[Block]:
     """The same blocks, with each header that takes up two rows in one."""
     made: list[Block] = []
+    groups: set[tuple[str, ...]] = set()  # rows left out, which may be repeated on each page
     for block in blocks:
         above = made[-1] if made else None
         if isinstance(block, Row) and isinstance(above, Row) and _are_neighbours(above, block):
-            made[-1:] = _together(above, block)
+            if _are_groups(above, block) and (_opens(made) or _texts(above) in groups):
+                groups.add(_texts(above))
+                made[-1] = block
+            else:
+                made[-1:] = _together(above, block)
         else:
             made.append(block)
     return made
@@ -68,10 +73,23 @@ def _are_neighbours(above: Row, below: Row) -> bool:
 
 def _together(above: Row, below: Row) -> list[Block]:
     """The two rows as they are, or the one header that they make."""
-    if columns_of(_texts(above)) is None:
-        groups = above.cells[0].blank and columns_of(_texts(below)) is not None
-        return [below] if groups and _are_short(above) else [above, below]
     return [_joined(above, below)] if _are_parts(above, below) else [above, below]
+
+
+def _are_groups(above: Row, below: Row) -> bool:
+    """Whether a row could name groups of the columns that the row below names."""
+    if not above.cells[0].blank or columns_of(_texts(above)) or not _are_short(above):
+        return False
+    return columns_of(_texts(below)) is not None
+
+
+def _opens(made: Sequence[Block]) -> bool:
+    """Whether no row of the same table stands right before the last one: where one does, that is
+    an action with its first cell blank, and a header repeated below it."""
+    last, before = made[-1], made[-2] if len(made) > 1 else None
+    if not (isinstance(before, Row) and isinstance(last, Row)) or last.after_gap:
+        return True
+    return before.table != last.table or sum(not cell.blank for cell in before.cells) < 2
 
 
 def _are_parts(above: Row, below: Row) -> bool:
@@ -119,5 +137,5 @@ def _cell(upper: Cell, lower: Cell, group: str) -> Cell:
     return lower if role_of(lower.text) or not group else cell(f"{lower.text} {group}")
 
 
-def _texts(row: Row) -> list[str]:
-    return [cell.text for cell in row.cells]
+def _texts(row: Row) -> tuple[str, ...]:
+    return tuple(cell.text for cell in row.cells)

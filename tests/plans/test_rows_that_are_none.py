@@ -34,6 +34,18 @@ def test_a_header_in_two_rows_is_one(upper: str, lower: str, whole: str):
     assert "|".join(each.text for each in found.cells) == whole
 
 
+def test_an_action_with_a_blank_first_cell_is_none_of_the_header_repeated_below_it():
+    header = row("Goal|Action|Who|By when")
+    rows = [header, row("Weirs|Mend it|Ada Quill|May 2027"), row("|Oil it|Bo Tarn|May 2027")]
+    assert with_whole_headers([*rows, header]) == [*rows, header]
+
+
+def test_the_names_of_groups_of_columns_may_be_repeated_on_each_page():
+    over, header = row("||People||"), row("Ref|Action|Lead|Support|Due")
+    rows = [row("1|Mend the weir|Ada Quill|Bo Tarn|May 2027")]
+    assert with_whole_headers([over, header, *rows, over, header]) == [header, *rows, header]
+
+
 @pytest.mark.parametrize(
     "below", ["1|Mend the weir|Ada Quill|May 2027", "|Mend the weir||", "||Ada Quill|May 2027"]
 )
