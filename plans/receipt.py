@@ -15,6 +15,8 @@ WHOLE_PLAN = {
 }
 MOST_NAMED = 10  # references in one note
 LONGEST_QUOTED = 60  # characters
+UNHEADED = "no header above names a column of actions"
+OF_THE_DOCUMENT = "they say how the document itself was changed, and not what is to be done"
 NEAR = 3  # lines between rows of one table, over a page break
 
 
@@ -113,16 +115,21 @@ def status_supplied(actions: Sequence[Action]) -> list[Note]:
     return [_note("status-supplied", actions[0], message)]
 
 
-def rows_left_out(sources: Sequence[Source]) -> list[Note]:
+def rows_left_out(sources: Sequence[Source], why: str = UNHEADED) -> list[Note]:
     """One note for each run of rows that stand in no table of actions."""
     notes: list[Note] = []
     run: list[Source] = []
     for source in sources:
         if run and not _next_to(run[-1], source):
-            notes.append(_left_out(run))
+            notes.append(_left_out(run, why))
             run = []
         run.append(source)
-    return [*notes, _left_out(run)] if run else notes
+    return [*notes, _left_out(run, why)] if run else notes
+
+
+def histories_left_out(sources: Sequence[Source]) -> list[Note]:
+    """One note for each table of what became of the document itself."""
+    return rows_left_out(sources, OF_THE_DOCUMENT)
 
 
 def row_without_an_action(source: Source) -> Note:
@@ -142,9 +149,9 @@ def _next_to(before: Source, source: Source) -> bool:
     return near and (before.table, before.sheet) == (source.table, source.sheet)
 
 
-def _left_out(run: list[Source]) -> Note:
+def _left_out(run: list[Source], why: str) -> Note:
     rows = "1 row was" if len(run) == 1 else f"{len(run)} rows were"
-    message = f"{rows} left out from {run[0]}: no header above names a column of actions."
+    message = f"{rows} left out from {run[0]}: {why}."
     return Note(code="rows-left-out", source=run[0], message=message)
 
 

@@ -18,6 +18,7 @@ from plans.finishing import finished
 from plans.forms import with_forms_upright
 from plans.headers import with_fields_as_lines, with_whole_headers
 from plans.healing import healed_notes
+from plans.histories import without_histories
 from plans.jsonl import sections_of
 from plans.known_names import known_names
 from plans.legends import legend_in
@@ -26,6 +27,7 @@ from plans.period import title_of, year_from_the_day_of
 from plans.receipt import (
     code_supplied,
     doubled,
+    histories_left_out,
     row_without_an_action,
     rows_left_out,
     same_person,
@@ -56,6 +58,7 @@ def understood(blocks: Sequence[Block], dates: Order | None = None) -> PlanDocum
 def _understood(blocks: Sequence[Block], order: Judged) -> PlanDocument:
     blocks = with_whole_headers(with_fields_as_lines(blocks))
     opening = _opening_lines(blocks)
+    blocks, past = without_histories(blocks)
     texts = [*_texts(blocks)]
     undated = Calendar(None, order.month_first, year_end_in(texts))
     period = counted_period(opening, texts, undated)
@@ -78,6 +81,7 @@ def _understood(blocks: Sequence[Block], order: Judged) -> PlanDocument:
         notes=(
             *order_notes(order, kept),
             *rows_left_out([row.source for row in found.unread]),
+            *histories_left_out(past),
             *(row_without_an_action(source) for source in nameless),
             *totals_left_out(found.totals),
             *_codes_supplied(drafts),
