@@ -11,7 +11,7 @@ from plans.dating import with_its_date
 from plans.drafts import Draft, Group
 from plans.due import is_only_a_date
 from plans.headings import NUMBERED, Heading, Kind, heading_in, number_alone, titled
-from plans.labels import Label, code_at_start
+from plans.labels import Label, code_at_start, is_only_a_code
 from plans.layout import Arranged, arranged, is_part_number
 from plans.outline import Outline, outline_of
 from plans.refs import printed_ref
@@ -141,12 +141,19 @@ class Assembly:
             self._group = Group(None, number, section=name)
 
     def _enter_group(self, name: str, number: str = "") -> None:
-        name = first_name(" ".join(name.split()))
+        printed = " ".join(name.split())
+        name = first_name(printed)
         if not number and (numbered := NUMBERED.match(name)):
             number = numbered["number"]
         known = self._groups.get(name.casefold())
+        if number and (name != printed or is_only_a_code(name)):
+            known = known or self._numbered(number)
         self._group = known or Group(name, number, self._section)
         self._groups[name.casefold()] = self._group
+
+    def _numbered(self, number: str) -> Group | None:
+        """The group of the present section that has a number, whatever its name."""
+        return next((each for each in self._groups.values() if each.number == number), None)
 
     def _leave_group(self, said: Said) -> None:
         """What is done is no issue of its own; where such lines open sections, or a whole sheet or
@@ -192,7 +199,7 @@ class Assembly:
             self._group.name = f"{name} {text}"
             return
         heading = heading_in(text)
-        number = heading.number if heading else number_alone(cell.pieces[0].text)
+        number = heading.number if heading else number_alone(first_name(cell.pieces[0].text))
         self._enter_group(text, number or (code_at_start(text) if coded else ""))
 
     def _enter_part(self, entry: Entry, number: str) -> None:

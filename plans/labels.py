@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from plans.refs import CODE, healed
+from plans.refs import CODE, healed, printed_ref
+from plans.sections import first_name
 
 GARBLED = re.compile(r"[A-Z0-9]{3,6}")  # a code that scanning made unreadable
 NOISE = re.compile(r"\W*|\w{1,2}\W*|\d+\W*")
@@ -65,9 +66,18 @@ def are_spread(labels: Sequence[str]) -> bool:
 
 
 def are_coded(labels: Iterable[str]) -> bool:
-    """Whether each label begins with a code of its own ("PR 1 ...", "PR 2 ...")."""
-    codes = [code_at_start(label) for label in dict.fromkeys(labels) if label]
+    """Whether each label begins with a code of its own ("PR 1 ...", "PR 2 ..."), but for those
+    of which only more is said ("PR 2 (cont.)", or "PR 2" alone on the next page)."""
+    codes: list[str] = []
+    for label in filter(None, dict.fromkeys(labels)):
+        code = code_at_start(label)
+        if first_name(label) == label and not (code in codes and is_only_a_code(label)):
+            codes.append(code)
     return len(codes) > 1 and all(codes) and len(set(codes)) == len(codes)
+
+
+def is_only_a_code(label: str) -> bool:
+    return printed_ref(label) == code_at_start(label)
 
 
 def code_at_start(label: str) -> str:

@@ -40,6 +40,41 @@ def test_a_group_in_a_second_table_goes_on_counting():
     ]
 
 
+@pytest.mark.parametrize(
+    ("first", "again", "next_one", "number"),
+    [
+        ("LK 1 Working locks", "LK 1 (cont.)", "LK 2 Towpaths", "LK1"),
+        ("LK 1 Working locks", "LK1 continued", "LK 2 Towpaths", "LK1"),
+        ("LK 1 Working locks", "LK 1", "LK 2 Towpaths", "LK1"),
+        ("LK 1 Working locks", "LK 1 Working (continued)", "LK 2 Towpaths", "LK1"),
+        ("Goal 1: Working locks", "Goal 1 (cont.)", "Goal 2: Towpaths", "1"),
+        ("Goal 1: Working locks", "Goal 1 continued", "Goal 2: Towpaths", "1"),
+    ],
+)
+def test_a_group_goes_on_under_its_code_alone(first: str, again: str, next_one: str, number: str):
+    head = "| Goal | Action | Who | By when |\n|---|---|---|---|\n"
+    document = plan_in(
+        f"{head}| {first} | Oil the gates | Ada Quill | May 2027 |\n\nPage 2\n\n"
+        f"{head}| {again} | Clear the weed | Bo Tarn | May 2027 |\n"
+        f"| {next_one} | Lay gravel | Bo Tarn | May 2027 |\n"
+    )
+    other = number.replace("1", "2")
+    assert places(document.actions) == [
+        f"{number}.1 | - | {first}",
+        f"{number}.2 | - | {first}",
+        f"{other}.1 | - | {next_one}",
+    ]
+
+
+def test_two_groups_with_one_code_are_two():
+    head = "| Goal | Action | Who | By when |\n|---|---|---|---|\n"
+    document = plan_in(
+        f"{head}| LK 1 Locks | Oil the gates | Ada Quill | May 2027 |\n"
+        "| LK 1 Weirs | Clear the weed | Bo Tarn | May 2027 |\n"
+    )
+    assert places(document.actions) == ["1.1 | - | LK 1 Locks", "2.1 | - | LK 1 Weirs"]
+
+
 def test_a_section_under_a_second_heading_goes_on_counting():
     table = "| Action | Who | By when |\n|---|---|---|\n"
     document = plan_in(
