@@ -62,6 +62,7 @@ EVERY = re.compile(r"(?:all|each|every)\s\S.*", re.IGNORECASE)
 ROUND_NAMES = " \t.,;:•▪–—-*"
 LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 MOST_WORDS = 24
+FEW_WORDS = 2  # of a field of work ("Community Safety"); the name of a body has more
 
 
 def split_names(text: str, known: Collection[str], *, whole_posts: bool = False) -> list[str]:
@@ -204,8 +205,14 @@ def _are_two(left: str, right: str, known: Collection[str]) -> bool:
         return other or (_ends_a_post(left) and _is_collective(right))
     if WHOLE_BODY.fullmatch(left) and _is_capital(right) and not is_a_post_by_noun(right):
         return bool(BODY.search(right.lower()))
-    teams = bool(TEAM.search(left)) and is_a_post_by_noun(right)
+    teams = bool(TEAM.search(left)) and (is_a_post_by_noun(right) or _is_body_by_name(right))
     return teams or (_is_collective(left) and _is_collective(right))
+
+
+def _is_body_by_name(text: str) -> bool:
+    """ "Weir Valley Homes": several words, each with a capital, of which one is said of bodies."""
+    several = len(LONG_WORD.findall(text)) > FEW_WORDS
+    return several and _is_capital(text) and bool(BODY.search(text.lower()))
 
 
 def _is_capital(text: str) -> bool:

@@ -52,6 +52,8 @@ KNOWN = Known(
         ("Head (interim) of Parks and Trees", ["Head (interim) of Parks and Trees"]),
         ("Parks Team (Ann Price and Jo Ware)", ["Parks Team (Ann Price and Jo Ware)"]),
         ("Parks Team and Tree Officer", ["Parks Team", "Tree Officer"]),
+        ("Parks Team and Weir Valley Homes", ["Parks Team", "Weir Valley Homes"]),
+        ("Youth Team and Community Safety", ["Youth Team and Community Safety"]),
         ("Clerk and Parish Warden", ["Clerk", "Parish Warden"]),
         ("Lead Planning Officer", ["Lead Planning Officer"]),
         ("Lead Ann Price", ["Ann Price"]),
