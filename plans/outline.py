@@ -100,7 +100,8 @@ def _is_section(over: set[Said], items: Sequence[Item]) -> bool:
     """Whether the only line that stands right above rows names their section, and not the body
     whose plan it is."""
     named = [said for said in over if not OF_A_BODY.fullmatch(said.text)]
-    return bool(named) and not _bands(items) and items[0] not in over
+    opens = any(item is said for item in items[:1] for said in over)
+    return bool(named) and not _bands(items) and not opens
 
 
 def _has_groups(found: Found, items: Sequence[Item]) -> bool:

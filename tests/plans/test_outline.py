@@ -457,3 +457,12 @@ def test_a_part_that_only_groups_divide_is_a_section():
     actions = read("plan.html", html.replace("<tr><td colspan=5>LOCK GATES", "").encode()).actions
 
     assert [each.section for each in actions] == ["Towpath", "Towpath", "Towpath", "Water"]
+
+
+def test_a_line_between_two_tables_heads_the_second_only():
+    other = "| Action | Who | By when | Notes |\n|---|---|---|---|\n"
+    assert marked(
+        table_of("Dredge the basin"),
+        "Along the quay",
+        f"{other}| Move the taxi rank | Ada Quill | May 2027 | |",
+    ) == ["1.1 | - | -", "2.1 | Along the Quay | -"]
