@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from domain.work import Source
+from plans.coded import coded_in
 from plans.columns import Role
 from plans.completion import heads_what_is_done, rank_of_done
 from plans.continuing import begins_without_words, goes_on, take_more, with_its_words
@@ -49,6 +50,7 @@ class Assembly:
         self.drafts: list[Draft] = []
         self.nameless: list[Source] = []
         self._outline = outline_of(found)
+        self._coded = coded_in(found, self._outline)
         self._section: str | None = None
         self._group = Group(None)
         self._groups: dict[str, Group] = {}  # those of the present section, by their name
@@ -102,9 +104,10 @@ class Assembly:
         """A heading, band or line whose words do not say what it heads."""
         if said.level:
             if self._outline.counts(said):
-                self._enter_group(said.text, number_alone(said.text))
+                number = number_alone(said.text) or self._coded.of_line(said)
+                self._enter_group(said.text, number)
         elif said.in_table:
-            self._enter_band(said.text)
+            self._enter_band(said.text, self._coded.of_line(said))
         elif self._outline.lines_are_sections and _stands_over(said, following):
             self._enter_section(titled(unnumbered(said.text)), code_of(said.text))
 
@@ -126,12 +129,12 @@ class Assembly:
             case Kind.ASIDE:
                 pass
 
-    def _enter_band(self, text: str) -> None:
+    def _enter_band(self, text: str, code: str) -> None:
         """A row of one cell between the rows of a table."""
         if self._outline.bands_are_sections and not is_aside(text):
             self._enter_section(titled(unnumbered(text)), code_of(text))
         elif not is_aside(text):
-            self._enter_group(text)
+            self._enter_group(text, code)
 
     def _enter_section(self, name: str, number: str = "") -> None:
         name = first_name(name)
@@ -190,7 +193,7 @@ class Assembly:
                 self._label = label
                 self._group = Group(label.name, label.code, self._section, label.supplied)
         elif not entry[Role.GROUP].blank:
-            self._group_cell(entry[Role.GROUP], coded=plan.coded)
+            self._group_cell(entry[Role.GROUP], coded=plan.coded or self._coded.cells)
 
     def _group_cell(self, cell: Cell, *, coded: bool) -> None:
         text = cell.text

@@ -14,6 +14,11 @@ from plans.refs import CODE, healed, printed_ref
 from plans.sections import first_name
 
 GARBLED = re.compile(r"[A-Z0-9]{3,6}")  # a code that scanning made unreadable
+# Say what is counted ("GOAL 1 OPEN PATHS"); the number alone is its own.
+WORDS_IN_CAPITALS = frozenset(
+    {"AIM", "AREA", "DAY", "GOAL", "ISSUE", "ITEM", "PART", "PHASE", "STAGE", "STEP", "TERM"}
+    | {"THEME", "WEEK", "YEAR", "COVID"}
+)
 NOISE = re.compile(r"\W*|\w{1,2}\W*|\d+\W*")
 
 
@@ -83,7 +88,9 @@ def is_only_a_code(label: str) -> bool:
 def code_at_start(label: str) -> str:
     """The code that a label begins with, without blanks; "" where it has none."""
     match = CODE.match(healed(label))
-    return match["letters"] + match["number"] if match else ""
+    if match is None or match["letters"] in WORDS_IN_CAPITALS:
+        return ""
+    return match["letters"] + match["number"]
 
 
 def spread_labels(rows: Sequence[Labelled]) -> list[Label]:
