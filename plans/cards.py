@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
+from typing import TypeGuard
 
 from domain.work import Source
+from plans.card_counting import is_counted_among
 from plans.card_fields import FIELDS, LONGEST, Fields, labels_in, parts_of
 from plans.card_headings import with_headings_at_their_fields
 from plans.card_titles import are_of_one, title_over, with_title
@@ -70,6 +72,8 @@ def with_cards_as_rows(blocks: Sequence[Block]) -> list[Block]:
         if card and _says_more(card, block, blocks[at + 1 : at + 2]):
             continue
         begun = _begun(block, words, fields, blocks[at + 1 : at + 4])
+        if begun is None and card and _is_next_action(block, card, blocks[at + 1 :]):
+            begun = _card(block, {Role.ACTION: cell_of(words)})
         if card and _goes_on(card, block, begun):
             card.run_on(words, block.source.line or 0)
             continue
@@ -101,6 +105,12 @@ def _begun(block: Block, words: str, fields: Fields, later: Sequence[Block]) -> 
     if block.level and [role for role, _ in known] == [Role.OWNER] and _heads_a_part(block, later):
         return None
     return _card(block, {Role.ACTION: cell_of(words), **dict(fields)})
+
+
+def _is_next_action(block: Block, card: _Card, later: Sequence[Block]) -> TypeGuard[Line]:
+    if isinstance(block, Row) or card.opening is None:
+        return False
+    return is_counted_among(block, card.opening, later)
 
 
 def _heads_a_part(block: Line, later: Sequence[Block]) -> bool:

@@ -52,8 +52,8 @@ WORDS = [
          r"(?:support\w*|partners?|contributors?)|leads? support\w*"),
         (Role.STATUS, 9, r"b?ra[yg]?g(?: rating| status)?|status|traffic light|"
          r"current position|^(?:done|complete[d]?) (?:y/?n|yes/?no)$|"
-         r"^tick(?: \w+)*? (?:done|complete\w*)|"
-         r"^per ?cent(?:age)?(?: complete| done)?"),
+         r"^tick(?: \w+)*? (?:done|complete\w*)"),
+        (Role.STATUS, 8, r"^per ?cent(?:age)?(?: complete| done)?"),  # a rating says more
         (Role.STATUS, 6, r"progress(?: to date| update| so far)?|updates?|position|"
          r"where (?:are we|we are)(?: now)?|how (?:is it|are we) (?:going|doing)|"
          r"clos(?:ing|ure) (?:notes?|remarks?|comments?|report|position)"),

@@ -234,3 +234,27 @@ def test_labels_in_italics_are_labels():
     )
     assert said(document) == ["None | Mend the weir | Quay Warden | 2027-05-31 | None"]
     assert document.actions[0].support == ("Ramblers",)
+
+
+COUNTED = """Quay plan 2026/27
+
+Theme A: Water
+A1. Dredge the basin. Lead: Ada Quill. By: 31 March 2027
+A2. Agree who pays for the weir
+A3. Fence the beck. Lead: Bo Tarn. By: May 2027
+A4. What this costs is in the annex
+
+Theme B: Light
+B1. Light the quay. Lead: Bo Tarn. By: June 2027
+"""
+
+
+def test_an_action_between_others_may_say_no_more_than_its_words():
+    document = plan_in(COUNTED, "plan.txt")
+
+    assert [(each.ref, each.owners) for each in document.actions] == [
+        ("A1", ("Ada Quill",)),
+        ("A2", ()),
+        ("A3", ("Bo Tarn",)),
+        ("B1", ("Bo Tarn",)),
+    ]

@@ -48,6 +48,8 @@ from tests.plans.reading import places, plan_in
         ("Action|Previous lead|Lead|By when", "action - owner due"),
         ("Action|Lead|Previous status|By when", "action owner status due"),
         ("Action|Who|By when|Rating", "action owner due status"),
+        ("Action|Who|By when|% complete|RAG", "action owner due - status"),
+        ("Action|Who|By when|RAG|% complete", "action owner due status -"),
         ("Action|Who|By when|Risk rating", "action owner due notes"),
         ("Action|Who|By when|Rating and comment", "action owner due status"),
         ("Action|Who|By when|Rating|Status", "action owner due - status"),
