@@ -5,12 +5,36 @@ as on the day it was shown, and anybody may type it as well.
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from domain.conversation import Choice, Choices, Items, Paragraph, Part, Reply
 from domain.named import in_full
 
+LONG_WORD = re.compile(r"[^\W\d_][^\W\d_'’]{3,}")
+OF_ANY_PLAN = frozenset(
+    [
+        "plan",
+        "action",
+        "actions",
+        "with",
+        "from",
+        "this",
+        "that",
+        "joint",
+        "strategy",
+        "programme",
+        "status",
+        "update",
+        "progress",
+        "report",
+        "tracker",
+        "note",
+        "done",
+        "comment",
+    ]
+)
 BETWEEN = "; "  # from what is said about one plan to what is said about the next
 
 
@@ -30,17 +54,37 @@ def said_of_each(sentences: Mapping[str, str]) -> str:
     return BETWEEN.join(said_of(plan, said) for plan, said in sentences.items())
 
 
-def by_its_plan(text: str, keys: Collection[str]) -> list[OfPlan]:
+def called(titles: Mapping[str, str]) -> Mapping[str, str]:
+    """The key of each plan by what it may be called: its key, its title, or a word of its own.
+
+    ``titles`` are those of all plans that may be meant, by key.
+    """
+    found = {key.casefold(): key for key in titles}
+    found |= {title.casefold(): key for key, title in titles.items()}
+    words = {key: _words(title) for key, title in titles.items()}
+    spread = Counter(word for own in words.values() for word in own)
+    alone = {word: key for key, own in words.items() for word in own if spread[word] == 1}
+    return {**alone, **{f"{word} plan": key for word, key in alone.items()}, **found}
+
+
+def _words(title: str) -> set[str]:
+    """Those that may tell a plan from others."""
+    return {word for word in LONG_WORD.findall(title.casefold()) if word not in OF_ANY_PLAN}
+
+
+def by_its_plan(text: str, names: Mapping[str, str]) -> list[OfPlan]:
     """What a message says of each plan that it names so; [] where it names none.
 
-    Where one name stands in another, as in the answer to a question, the inner one counts.
+    ``names`` are what plans are called, lower case, with their keys. Where one name stands in
+    another, as in the answer to a question, the inner one counts.
     """
-    known = "|".join(sorted(map(re.escape, keys), key=len, reverse=True))
+    known = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
     named = re.compile(rf"(?:^\s*|{BETWEEN})(?:(?:{known}): )*({known}): ", re.IGNORECASE)
     if not known or not named.match(text):
         return []
     _, *parts = named.split(text)
-    return [OfPlan(key.casefold(), said) for key, said in zip(parts[::2], parts[1::2], strict=True)]
+    pairs = zip(parts[::2], parts[1::2], strict=True)
+    return [OfPlan(names[name.casefold()], said) for name, said in pairs]
 
 
 def belonging(reply: Reply, plan: str) -> Reply:

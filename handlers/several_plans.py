@@ -30,7 +30,7 @@ from domain.intents import (
 )
 from domain.named import by_plan
 from domain.problems import UnknownPart, UnknownPlan
-from handlers.belonging import BETWEEN, OfPlan, by_its_plan
+from handlers.belonging import BETWEEN, OfPlan, by_its_plan, called
 from handlers.joint_reading import read_jointly
 from handlers.known_plans import KnownPlans
 from handlers.reading import read
@@ -88,7 +88,7 @@ async def read_in_plans(
     _refuse_others(message.text, scene)
     if len(scene.plans) < 2:
         return [await _read(message, scene, plans)]
-    told = by_its_plan(message.text, [each.key for each in scene.plans])
+    told = by_its_plan(message.text, called({each.key: each.title for each in scene.plans}))
     if told:
         return [await _told(each, message, scene, plans) for each in told]
     if only:
@@ -104,7 +104,7 @@ def _refuse_others(text: str, scene: Scene) -> None:
     own = [each.key for each in scene.plans]
     others = scene.stands.restricted.difference(own)
     for said in text.split(BETWEEN) if others else ():
-        if named := by_its_plan(said, others):
+        if named := by_its_plan(said, {key.casefold(): key for key in others}):
             raise UnknownPlan(named[0].plan, own)
 
 

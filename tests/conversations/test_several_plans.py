@@ -103,6 +103,14 @@ async def test_an_answer_to_a_message_is_about_the_plan_of_that_message(
     assert (await state(harbour, other, "7.3")).at is None
 
 
+@pytest.mark.parametrize("name", ["reef", "Reef", "reef plan", REEF.title])
+async def test_a_plan_may_be_called_by_its_title_or_a_word_of_its_own(harbour: Harbour, name: str):
+    await harbour.say(f"{name}: 7.3 complete")
+
+    assert (await state(harbour, "reef", "7.3")).status is Status.COMPLETE
+    assert (await state(harbour, "harbour", "7.3")).at is None
+
+
 async def test_where_both_plans_asked_about_the_number_it_is_asked_which(harbour: Harbour):
     await written_to(harbour, "harbour", "7.3")
     await written_to(harbour, "reef", "7.3")
