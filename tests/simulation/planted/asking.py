@@ -85,14 +85,14 @@ ASKING = (
     ),
     Mutant(
         "notes every leave as begun",
-        "handlers/arrangements.py",
-        "start = wish.start or scene.today",
-        "start = scene.today",
+        "handlers/leave.py",
+        "start=wish.start or scene.today",
+        "start=scene.today",
         seed=15,
     ),
     Mutant(
         "does not look again when somebody tells of leave",
-        "handlers/arrangements.py",
+        "handlers/leave.py",
         "    await look_at_own_again(scene)\n",
         "",
         seed=5_105,
