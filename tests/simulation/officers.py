@@ -128,7 +128,8 @@ class Officers:
             self._say(speaker, text, soon, request.about, corrects=request.id)
         elif self.whims.random() < whims.undoing:
             later = self.clock.moment + timedelta(minutes=self.whims.choice(LATER))
-            self._say(speaker, "undo", later)
+            if not any(each.by == speaker for each in whims.notices):  # it may be that they undo
+                self._say(speaker, "undo", later)
 
     def plan_sayings(self) -> None:
         """What is said of itself: of what may not be theirs; and that a round is to be held."""
