@@ -1,0 +1,107 @@
+"""Lines and headings over groups that have labels: sections, and the bodies that answer."""
+
+import pytest
+
+from plans.read import read
+from tests.plans.reading import places, plan_in, table_of
+
+PARTS = ("Clean water", "Priority: The basin", "Priority: The beck", "Quiet nights")
+
+
+@pytest.mark.parametrize("answers", ["", "Accountable group: Quay Board\n\n"])
+@pytest.mark.parametrize("name", ["plan.txt", "plan.csv"])
+def test_lines_over_labelled_groups_are_sections(name: str, answers: str):
+    table = "Action,Who,By when\n{},Ada Quill,May 2027\nPaint it,Ada Quill,June 2027\n\n"
+    water, basin, beck, nights = (f"{part}\n\n" for part in PARTS)
+    text = (
+        f"Harbour Quarter Plan\n\n{water}{basin}{answers}{table.format('Dredge it')}"
+        f"{beck}{answers}{table.format('Fence it')}"
+        f"{nights}Priority: The quay\n\n{answers}{table.format('Move the taxi rank')}"
+    )
+    tabbed = text.replace(",", "\t") if name == "plan.txt" else text
+    document = read(name, tabbed.encode())
+    assert places(document.actions)[::2] == [
+        "1.1 | Clean Water | Priority: The basin",
+        "2.1 | Clean Water | Priority: The beck",
+        "3.1 | Quiet Nights | Priority: The quay",
+    ]
+    bodies = ("Quay Board",) if answers else ()
+    assert {each.partnership_groups for each in document.actions} == {bodies}
+
+
+def test_remarks_before_some_groups_are_no_sections():
+    table = "Action\tWho\tBy when\nFence it\tBo Tarn\tMay 2027\n\n"
+    text = (
+        f"Harbour Quarter Plan\n\nPriority: The basin\n\n{table}"
+        f"We asked for more\n\nPriority: The beck\n\n{table.replace('Fence', 'Dredge')}"
+        f"We asked again\n\nPriority: The quay\n\n{table.replace('Fence', 'Light')}"
+    )
+    actions = read("plan.txt", text.encode()).actions
+    assert [each.section for each in actions] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    "over",
+    ["Overseen by: Water Board", "Governance: Water Board", "Accountable group: Water Board"],
+)
+def test_a_group_may_say_which_body_answers_for_it(over: str):
+    document = plan_in(
+        f"Finding 1: The basin is full of silt.\n\n{over}\n\n"
+        f"{table_of('Dredge it', 'Fence it')}\n\n"
+        f"Finding 2: The quay is dark.\n\n{table_of('Light it')}"
+    )
+    bodies = [each.partnership_groups for each in document.actions]
+    assert bodies == [("Water Board",), ("Water Board",), ()]
+    assert [each.group for each in document.actions][1:] == [
+        "Finding 1: The basin is full of silt.",
+        "Finding 2: The quay is dark.",
+    ]
+
+
+def test_a_theme_called_governance_is_no_body():
+    document = plan_in(
+        f"# Harbour plan\n\n## Governance: Deciding well\n\n{table_of('Meet monthly')}\n\n"
+        f"## Oversight: Seeing clearly\n\n{table_of('Walk round')}"
+    )
+    assert [each.partnership_groups for each in document.actions] == [(), ()]
+    assert [each.section for each in document.actions] == [
+        "Governance: Deciding Well",
+        "Oversight: Seeing Clearly",
+    ]
+
+
+def test_what_is_listed_under_how_we_will_know_is_success():
+    parts = ("Finding 1: Brown water", "How we will know", "- Fish are seen\n- Nobody falls ill")
+    document = read("plan.md", "\n\n".join((*parts, table_of("Dredge it"))).encode())
+    assert document.actions[0].success == ("Fish are seen", "Nobody falls ill")
+
+
+IN_PARTS = """<h1>Canal plan</h1><h2>Part One: Towpath</h2>
+    <table><tr><th>Objective<th>No.<th>Action<th>Lead<th>By when
+    <tr><td colspan=5>MILL END
+    <tr><td rowspan=2>Objective 1 Dry feet<td>1.1<td>Gravel it<td>Ada Quill<td>May 2027
+    <tr><td>1.2<td>Drain it<td>Bo Tarn<td>June 2027
+    <tr><td colspan=5>LOCK GATES
+    <tr><td>Objective 2 No leaks<td>2.1<td>Tar them<td>Ada Quill<td>May 2027</table>
+    <h2>Part Two: Water</h2><h3>Fish</h3>
+    <table><tr><th>No.<th>Action<th>Lead<th>By when
+    <tr><td colspan=4>Objective 3: More bream
+    <tr><td>3.1<td>Count them<td>Bo Tarn<td>June 2027</table>"""
+
+
+def test_what_divides_a_part_further_is_a_section_where_groups_have_names_besides():
+    actions = read("plan.html", IN_PARTS.encode()).actions
+
+    assert [f"{each.ref} {each.section} | {each.group}" for each in actions] == [
+        "1.1 Mill End | Objective 1 Dry feet",
+        "1.2 Mill End | Objective 1 Dry feet",
+        "2.1 Lock Gates | Objective 2 No leaks",
+        "3.1 Fish | Objective 3: More bream",
+    ]
+
+
+def test_a_part_that_only_groups_divide_is_a_section():
+    html = IN_PARTS.replace("<tr><td colspan=5>MILL END", "").replace("<h3>Fish</h3>", "")
+    actions = read("plan.html", html.replace("<tr><td colspan=5>LOCK GATES", "").encode()).actions
+
+    assert [each.section for each in actions] == ["Towpath", "Towpath", "Towpath", "Water"]
