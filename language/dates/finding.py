@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from language.dates.calendar import Length
+from language.dates.counts import is_count
 from language.dates.date_words import MONTH, MONTHS, NTH, NUMBERS, SEASONS, SPELT, WEEKDAYS
 from language.dates.days import ORDINAL, day_at
 from language.dates.days import RULES as DAYS
@@ -164,7 +165,8 @@ def _dated_at(words: Words, at: int, today: date) -> Dated | None:
     beyond = at + 1
     while beyond < len(words.tokens) and words.tokens[beyond].start < said.end:
         beyond += 1
-    return None if _is_name(words, at, beyond) else Dated(at, beyond, said)
+    none = _is_name(words, at, beyond) or is_count(words, at, beyond)
+    return None if none else Dated(at, beyond, said)
 
 
 def _starts(words: Words) -> Sequence[int]:

@@ -17,6 +17,7 @@ from language.news.likeness import evidence
 from language.news.updates import Outcome, measured
 from language.news.verbless import HIDDEN, About, is_left, is_partial, stands
 from language.news.wished import wishes_of
+from language.promises.beside_it import is_gone_on_from
 from language.promises.cues import EVENTS, GATHERINGS, NEGATIONS
 from language.promises.elapsed import PAST, SINCE, TO_COME
 from language.promises.other_days import REPLYING
@@ -148,7 +149,7 @@ def _is_coming(dated: Dated, clause: Clause, scene: Heard) -> bool:
     if dated.day is None or dated.day <= scene.today or dated.said.length or dated.said.doubt:
         return False
     norms = scene.words.norms(clause.first, dated.first)
-    if not REPLYING.isdisjoint(norms):
+    if not REPLYING.isdisjoint(norms) or is_gone_on_from(scene.words, dated):
         return False  # "I'll have a look at it tomorrow"
     if clause.why or dated.first in scene.spoken.former or not HELD.isdisjoint(norms):
         return False

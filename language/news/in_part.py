@@ -6,6 +6,7 @@ from domain.work import Status
 from language.hearing.heard import Heard
 from language.lexicon.patterns import pattern
 from language.news.aims import as_aimed
+from language.news.all_or_none import all_or_none
 from language.news.begun_then import with_beginnings
 from language.news.concluding import as_concluded
 from language.news.counted import in_counts
@@ -48,7 +49,7 @@ def in_part(outcome: Outcome, scene: Heard) -> Outcome:
         return outcome.telling(Status.ON_TRACK, (*outcome.doubts, OTHERWISE))
     if _is_of_fewer(outcome, scene):
         outcome = outcome.telling(Status.IN_PROGRESS, (*outcome.doubts, FEWER))
-    outcome = without_parts_share(outcome, scene)
+    outcome = all_or_none(without_parts_share(outcome, scene), scene)
     remaining = with_remains(in_counts(outcome, scene.spoken), scene.spoken)
     told = as_aimed(in_stages(remaining, scene), scene)
     told = as_undecided(_as_answered(told, scene), scene)

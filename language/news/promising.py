@@ -18,7 +18,9 @@ from language.lexicon.patterns import pattern
 from language.news.day_features import candidates_in
 from language.news.updates import Outcome, measured
 from language.news.wished import wishes_of
-from language.promises.forecasts import ONCE_SO, POINTED_AT
+from language.promises.by_others import BY_OTHERS
+from language.promises.forecasts import ONCE_SO
+from language.promises.pointed_at import POINTED_AT
 from language.promises.restated import RESTATED
 from language.references.known import KnownPlan
 
@@ -31,7 +33,7 @@ UNLIKELY = 0.4  # share at which a day is put aside that a rule has taken, but u
 HARDLY = 0.15  # the same, where nothing else is told
 UNSURE, NOT_SO = 0.5, 0.3  # shares at which a plain day is unsure, and at which it is put aside
 # "Complete then", wherever that day was said, and "the date should read 3 May".
-POINTED = frozenset([POINTED_AT, ONCE_SO, RESTATED])
+POINTED = frozenset([POINTED_AT, ONCE_SO, RESTATED, BY_OTHERS])
 ALL_OF_IT = 0.78  # the first of these, where the day alone tells how it stands
 BY_A_DAY = frozenset([Status.DELAYED, Status.ON_TRACK])  # which a day alone may tell
 ENDED = frozenset([Status.COMPLETE, Status.CANCELLED])

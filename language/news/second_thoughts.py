@@ -61,6 +61,8 @@ THOUGHTS = (
     Thought("step-signed", COMPLETE, instead=Status.IN_PROGRESS),
     Thought("less-than-that", COMPLETE, instead=Status.IN_PROGRESS),
     Thought("ends-then", COMPLETE),
+    Thought("but-not-out", COMPLETE, instead=Status.IN_PROGRESS),
+    Thought("now-analysing", COMPLETE, instead=Status.IN_PROGRESS),
     Thought("to-be-agreed", ENDED),
     Thought("down-as", COMPLETE, instead=Status.IN_PROGRESS),
     Thought("others-not", COMPLETE),

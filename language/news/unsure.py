@@ -15,6 +15,7 @@ from language.lexicon.patterns import pattern
 from language.lexicon.text import ENDS
 from language.lexicon.words import word_set
 from language.promises.asked_for import ASKED_FOR
+from language.promises.by_others import BY_OTHERS
 from language.promises.dating import FINISHING
 from language.promises.elapsed import is_this_period
 from language.promises.expected_now import NOW_ON
@@ -41,7 +42,7 @@ DO_THEM = re.compile(r"(?:will|'ll|can|shall|going to) do (?:both|them|these|all
 SOON = 7  # days, in which a reminder may well be wished again
 NEXT = frozenset(["then", "followed", "after"])
 INFERRED = frozenset([TRAILING, NOW_ON, NEXT_TIME, SOONER, TAKES, OWN_EVENT, A_PART]) | {
-    IN_PLACE, ASKED_FOR,
+    IN_PLACE, ASKED_FOR, BY_OTHERS,
 }  # fmt: skip
 WEAKENING = frozenset(["hedge", "unreal", "condition"])
 WAS = frozenset(["was", "were"])

@@ -8,6 +8,7 @@ from language.dates.finding import Dated
 from language.lexicon.words import word_set
 from language.promises.closing import closes_then
 from language.promises.dating import Dating
+from language.promises.final_stage import is_final_stage
 from language.promises.set_right import is_set_right
 
 PAST_VERBS = word_set("forecasts.past_verbs")
@@ -46,7 +47,7 @@ def is_over(dating: Dating) -> bool:
     passage, clause, dated = dating.passage, dating.clause, dating.dated
     if "yester" in passage.words.norm(dated.first) or _was_then(dating):
         return True
-    if closes_then(dating) or is_set_right(dating):
+    if closes_then(dating) or is_set_right(dating) or is_final_stage(dating):
         return False  # "the last bin goes in on 3 May, then done"
     claims = passage.claims_of(clause)
     done = any(each.hit.term.value == "complete" for each in claims) or _was_done(dating)

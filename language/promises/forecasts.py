@@ -1,6 +1,5 @@
 """Which date in what was said is a promise to finish."""
 
-import re
 from datetime import date
 
 from domain.work import Status
@@ -11,17 +10,20 @@ from language.dates.finding import Dated
 from language.lexicon.words import word_set
 from language.promises.asked_for import ASKED_FOR, is_asked_for
 from language.promises.before_it import day_of
+from language.promises.by_others import BY_OTHERS
 from language.promises.closing import once_done
-from language.promises.cues import CORRECTING, NEGATIONS, cue_of
+from language.promises.cues import CORRECTING
 from language.promises.dating import Dating, plain_subject, without_dates
 from language.promises.due_then import due_anyway
 from language.promises.elapsed import PAST_IT, is_over, was_lately
+from language.promises.ending_day import end_of
 from language.promises.expected_now import NOW_ON
 from language.promises.from_a_start import counts_from_a_start
 from language.promises.instead import IN_PLACE
 from language.promises.last_of_all import WITH_THE_LAST
 from language.promises.no_new_day import is_no_new_day, is_no_slip
 from language.promises.own_event import OWN_EVENT
+from language.promises.pointed_at import THEN, points_back
 from language.promises.promise import Promise
 from language.promises.trailing import TRAILING
 from language.promises.unaltered import unaltered
@@ -47,22 +49,11 @@ SETTLED = frozenset([Status.ON_TRACK, Status.ONGOING, Status.CANCELLED, Status.N
 ASKING = frozenset(["could", "can", "may", "might", "please"])
 NEARLY = 10  # days that a slip and the date given with it may differ
 LAST_WORDS = ("forecast.participle", "forecast.made")
-VAGUE = frozenset(["forecast.bare", "forecast.loose", TRAILING, NOW_ON, OWN_EVENT, IN_PLACE])
+VAGUE = frozenset(
+    ["forecast.bare", "forecast.loose", TRAILING, NOW_ON, OWN_EVENT, IN_PLACE, BY_OTHERS]
+)
 SET_ANEW = frozenset(["forecast.made", IN_PLACE])  # whatever was cancelled or is on track
-POINTED_AT = "forecast.then"
 ONCE_SO = "forecast.once"  # under the condition that it comes to pass
-THEREAFTER = frozenset(["after", "upon", "following", "whereupon"])
-ENDED = re.compile(
-    r"(?:this|it|the (?:action|work|project)|everything) (?:will|should|shall|can) (?:then )?be"
-    r" (?:finished|complete|completed|done|closed)\b"
-)
-ANAPHORA = re.compile(
-    r"\b(?:call it|make it|say|to|until|by|for|done|finished|complete|ready|closed|so"
-    r"|(?:it'll|it will|we'll|we will|that will|that'll|it'd|it would)(?: have to)? be) then\b"
-    r"|\b(?:(?:close|tick|sign) (?:it|this|that)(?: one)?|closed|ticked|signed|sign)(?: off| down)?"
-    r" (?:then|after (?:that|this)|at that point)\b"
-)
-THEN = frozenset(["then", "that", "this"])
 
 
 def may_promise(passage: Passage) -> bool:
@@ -111,7 +102,7 @@ def _as_before(clause: Clause, dated: Dated | None) -> Promise | None:
 
 def _otherwise(passage: Passage) -> Promise | None:
     """A day that no clause gives by itself."""
-    return _then(passage) or _after_which(passage) or _once(passage)
+    return points_back(passage) or _once(passage)
 
 
 def _once(passage: Passage) -> Promise | None:
@@ -181,7 +172,7 @@ def _promise(dating: Dating, expected: date | None) -> Promise | None:
     clause, said = dating.clause, dating.dated.said
     if said.length or said.rule == "date.length":
         return _slip(dating, expected)
-    cue = None if clause.why or is_no_new_day(dating) else cue_of(dating)
+    cue = None if is_no_new_day(dating) else end_of(dating)
     if cue is None or is_over(dating) or was_lately(dating):
         return None
     day = day_of(dating)
@@ -266,35 +257,3 @@ def _slipped(dating: Dating, expected: date | None, later: bool) -> tuple[date |
     return (
         (length.after(expected), "") if later else (length.before(expected), "earlier than planned")
     )
-
-
-def _denied(passage: Passage, clause: Clause) -> bool:
-    """Read "I don't foresee our reaching ten by then" as no promise."""
-    return not NEGATIONS.isdisjoint(passage.norms(clause))
-
-
-def _after_which(passage: Passage) -> Promise | None:
-    """Read "it closes on 3 May, after which the action will be finished" as then."""
-    norms, last = passage.words.norms, passage.dates[-1:] if "which" in passage.words.said else ()
-    for clause in passage.clauses:
-        led = norms(clause.first - 2, clause.first)
-        ends = led and led[0] in THEREAFTER and led[-1] == "which"
-        if ends and last and last[0].beyond <= clause.first and ENDED.match(passage.low(clause)):
-            here = frozenset([last[0].first])
-            return Promise(last[0].day, "", clause, POINTED_AT, dates=here)
-    return None
-
-
-def _then(passage: Passage) -> Promise | None:
-    """Read "the site is shut until 3 June so make it then"."""
-    if THEN.isdisjoint(passage.words.said):
-        return None
-    for clause in passage.clauses:
-        match = ANAPHORA.search(passage.low(clause))
-        if match and not (match.group() == "by then" and _denied(passage, clause)):
-            earlier = [each for each in passage.dates if each.first < clause.beyond and each.day]
-            if earlier:
-                meant = earlier[-1]
-                here = frozenset([meant.first])
-                return Promise(meant.day, "", clause, POINTED_AT, dates=here)
-    return None

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from language.dates.date_words import NUMBERS
 from language.lexicon.words import word_set
+from language.promises.beside_it import is_of_something_beside
 from language.promises.dating import Dating
 from language.promises.elapsed import INTENDED, MOVING, WAS
 from language.promises.looked_back import is_reported
@@ -74,6 +75,7 @@ def is_no_new_day(dating: Dating) -> bool:
         or _of_a_piece(before)
         or _in_which(dating)
         or _of_another_date(dating)
+        or is_of_something_beside(dating)
         or is_of_a_state(dating)
         or is_reported(dating.passage.words, dating.dated)
     )
@@ -113,6 +115,8 @@ def is_no_slip(dating: Dating) -> bool:
     before = dating.before
     if before[-1:] and before[-1].endswith("s") and dating.span[:1] and dating.span[0] in PER:
         return any(_is_number(each) for each in before[-3:-1])  # "goes out five nights a week"
+    if before[-1:] == ["then"] and dating.after[:1] in (["to"], ["of"], ["for"]):
+        return True  # "the data is out on the 20th, then three weeks to finish"
     if before[-1:] == ["inside"] and COMING.isdisjoint(before):
         return True  # "84% back inside six weeks"
     return not ARRIVED.isdisjoint(before[-4:]) and SO.isdisjoint(before)

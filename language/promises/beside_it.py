@@ -1,0 +1,34 @@
+"""Days that the words beside them make no end of the work.
+
+The day of what holds it up ("delayed by the election on 6 May"), of a stage after which more is to
+be done for so long ("signed off on the 20th, then a month of design"), and a day that is said to be
+in danger itself ("31 March at risk").
+"""
+
+from language.dates.finding import Dated
+from language.lexicon.patterns import pattern
+from language.lexicon.text import Words
+from language.promises.dating import Dating
+
+CAUSED = pattern("beside_it.caused")
+THEN_SO_LONG = pattern("beside_it.then_so_long")
+IN_DANGER = pattern("beside_it.in_danger")
+FAR = 8  # words after the day in which it shows
+
+
+def is_of_something_beside(dating: Dating) -> bool:
+    """Whether the words around a day say that it is one of these."""
+    words, dated = dating.passage.words, dating.dated
+    if CAUSED.sign & words.signs and CAUSED.search(
+        words.span(dating.clause.first, dated.first), words.signs
+    ):
+        return True
+    return is_gone_on_from(words, dated)
+
+
+def is_gone_on_from(words: Words, dated: Dated) -> bool:
+    """Whether more is to be done for so long after a day, or the day is in danger."""
+    if not (THEN_SO_LONG.sign | IN_DANGER.sign) & words.signs:
+        return False
+    after = words.span(dated.beyond, min(dated.beyond + FAR, len(words.tokens)))
+    return bool(THEN_SO_LONG.match(after, words.signs) or IN_DANGER.match(after, words.signs))
