@@ -11,6 +11,7 @@ from language.news.begun_then import with_beginnings
 from language.news.concluding import as_concluded
 from language.news.counted import in_counts
 from language.news.few_words import about
+from language.news.first_steps import with_first_steps
 from language.news.in_time import as_done_in_time
 from language.news.its_own_end import with_its_own_end
 from language.news.last_words import in_last_words
@@ -50,6 +51,7 @@ def in_part(outcome: Outcome, scene: Heard) -> Outcome:
     if _is_of_fewer(outcome, scene):
         outcome = outcome.telling(Status.IN_PROGRESS, (*outcome.doubts, FEWER))
     outcome = all_or_none(without_parts_share(outcome, scene), scene)
+    outcome = with_first_steps(outcome, scene)
     remaining = with_remains(in_counts(outcome, scene.spoken), scene.spoken)
     told = as_aimed(in_stages(remaining, scene), scene)
     told = as_undecided(_as_answered(told, scene), scene)

@@ -55,6 +55,7 @@ THOUGHTS = (
     Thought("of-others", ENDED),
     Thought("late-reply", DELAYED, by="late", keeps=False),
     Thought("begun-late", DELAYED, by="late", instead=Status.IN_PROGRESS),
+    Thought("did-late", DELAYED, by="late", instead=Status.COMPLETE),
     Thought("yes-but", DELAYED, by="late"),
     Thought("not-half", frozenset([None, Status.IN_PROGRESS])),
     Thought("for-now", COMPLETE),

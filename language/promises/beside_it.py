@@ -11,6 +11,7 @@ from language.lexicon.text import Words
 from language.promises.dating import Dating
 
 CAUSED = pattern("beside_it.caused")
+WINDOW = pattern("beside_it.window")
 THEN_SO_LONG = pattern("beside_it.then_so_long")
 IN_DANGER = pattern("beside_it.in_danger")
 FAR = 8  # words after the day in which it shows
@@ -23,7 +24,17 @@ def is_of_something_beside(dating: Dating) -> bool:
         words.span(dating.clause.first, dated.first), words.signs
     ):
         return True
-    return is_gone_on_from(words, dated)
+    return _ends_a_window(dating) or is_gone_on_from(words, dated)
+
+
+def _ends_a_window(dating: Dating) -> bool:
+    """Read "the fund opens on 4 January, closes on 26 February" as when others may apply."""
+    passage, words = dating.passage, dating.passage.words
+    if not WINDOW.sign & words.signs:
+        return False
+    last = passage.before(dating.clause)
+    first = last.first if last else dating.clause.first
+    return WINDOW.search(words.span(first, dating.dated.first), words.signs) is not None
 
 
 def is_gone_on_from(words: Words, dated: Dated) -> bool:

@@ -9,6 +9,7 @@ from language.promises.dating import (
     Dating,
     follows_what_happened,
     plain_subject,
+    puts_off,
     without_dates,
 )
 from language.promises.ended_then import ended_then
@@ -180,7 +181,7 @@ def _finishing(dating: Dating, finish: int, event: int) -> str | None:
         return None
     if event > finish and norms[event] not in SOFT_EVENTS:
         return OWN_EVENT if is_own_event(dating) else None
-    ends = any([each in FINISHING and each not in WEAK for each in norms])
+    ends = puts_off(norms) or any([each in FINISHING and each not in WEAK for each in norms])
     strong = ends or tuple(norms[-2:]) in NEW_DATE
     if strong and (_loose(dating) or _adverbial(dating)):
         return "forecast.loose"

@@ -2,6 +2,7 @@
 
 from collections.abc import Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from domain.work import Status
 from language.claims.claimed import Claim
@@ -16,6 +17,7 @@ from language.lexicon.words import word_set
 
 FINISHING = word_set("forecasts.finishing")
 GOING = frozenset(["go", "goes", "going", "be", "being"])
+PUTTING_OFF = frozenset([("put", "back"), ("put", "off"), ("set", "back"), ("knocked", "back")])
 ADDED = frozenset(["another", "more", "extra", "further"])
 
 
@@ -111,6 +113,11 @@ def without_dates(passage: Passage, clause: Clause, titled: Set[int] = frozenset
 def plain_subject(norms: list[str]) -> bool:
     """Whether these words name nothing of their own that a date could be about."""
     return all(each in LIGHT or each in FINISHING or not each.isalpha() for each in norms)
+
+
+def puts_off(norms: list[str]) -> bool:
+    """Read "put back from March to May" as moved, whatever stands between."""
+    return not PUTTING_OFF.isdisjoint(pairwise(norms))
 
 
 def follows_what_happened(dating: Dating, last: Clause) -> bool:

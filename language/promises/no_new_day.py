@@ -9,7 +9,7 @@ from language.dates.date_words import NUMBERS
 from language.lexicon.words import word_set
 from language.promises.beside_it import is_of_something_beside
 from language.promises.dating import Dating
-from language.promises.elapsed import INTENDED, MOVING, WAS
+from language.promises.elapsed import INTENDED, MOVING, NOT_YET, PAST_VERBS, WAS
 from language.promises.looked_back import is_reported
 from language.promises.nobody import by_nobody
 from language.promises.of_a_state import is_of_a_state
@@ -115,11 +115,17 @@ def is_no_slip(dating: Dating) -> bool:
     before = dating.before
     if before[-1:] and before[-1].endswith("s") and dating.span[:1] and dating.span[0] in PER:
         return any(_is_number(each) for each in before[-3:-1])  # "goes out five nights a week"
+    if dating.after[:1] == ["late"] and _has_come(before):
+        return True  # "submitted two days late"
     if before[-1:] == ["then"] and dating.after[:1] in (["to"], ["of"], ["for"]):
         return True  # "the data is out on the 20th, then three weeks to finish"
     if before[-1:] == ["inside"] and COMING.isdisjoint(before):
         return True  # "84% back inside six weeks"
     return not ARRIVED.isdisjoint(before[-4:]) and SO.isdisjoint(before)
+
+
+def _has_come(before: list[str]) -> bool:
+    return before[-1:] != [] and before[-1] in PAST_VERBS and NOT_YET.isdisjoint(before)
 
 
 def _is_number(norm: str) -> bool:

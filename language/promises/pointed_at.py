@@ -14,7 +14,8 @@ ENDED = re.compile(
     r" (?:finished|complete|completed|done|closed)\b"
 )
 ANAPHORA = re.compile(
-    r"\b(?:call it|make it|say|to|until|by|for|done|finished|complete|ready|closed|so"
+    r"\b(?:go(?:es|ing)? live|launch(?:ing)?|handing over|hand over|submit(?:ting)?|reopen(?:ing)?|"
+    r"call it|make it|say|to|until|by|for|done|finished|complete|ready|closed|so"
     r"|(?:it'll|it will|we'll|we will|that will|that'll|it'd|it would)(?: have to)? be) then\b"
     r"|\b(?:(?:close|tick|sign) (?:it|this|that)(?: one)?|closed|ticked|signed|sign)(?: off| down)?"
     r" (?:then|after (?:that|this)|at that point)\b"

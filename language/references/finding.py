@@ -9,6 +9,7 @@ from typing import NamedTuple
 from domain.names import folded_ref
 from language.lexicon.text import Token, Words, tokens_of
 from language.lexicon.words import word_set
+from language.references.either import denied_of_both
 from language.references.known import KnownPlan, shape
 from language.references.numerals import (
     SAID_NUMBERS,
@@ -205,7 +206,7 @@ def listed(words: Words, last: Mention, between: tuple[str, ...]) -> bool:
         return False  # "sorry, meant 2.2, 2.1 is still going"
     if between[-1:] == ("and",) and words.norm(last.first - 1) in TOLD and _goes_on(words, last):
         return False
-    return all(each in LINKS for each in between)
+    return all(each in LINKS or denied_of_both(words, last.first, each) for each in between)
 
 
 def _goes_on(words: Words, mention: Mention) -> bool:

@@ -22,6 +22,7 @@ IN_SOME = re.compile(
 )
 TO_COME = word_set("under_way.to_come")
 PASSED_OVER = frozenset(["as", "all"])  # "as planned", "all three"
+TIMES = frozenset(["day", "days", "week", "weeks", "month", "months"])  # "two days late"
 HIRED = frozenset(["appointed", "recruited", "hired"])
 STARTS = frozenset(["starts", "start", "starting"])
 DONE_WORDS = word_set("under_way.done")
@@ -56,7 +57,11 @@ def _norms(words: Words, clauses: Sequence[Clause]) -> list[str]:
     asking = [each.asks or words.norm(each.first) == "why" for each in clauses]
     told = (each for each, asks in zip(clauses, asking, strict=True) if not asks)
     telling = (at for each in told for at in each.span)
-    return [words.norm(at) for at in telling if words.norm(at - 1) not in PASSED_OVER]
+    return [
+        words.norm(at)
+        for at in telling
+        if words.norm(at - 1) not in PASSED_OVER and words.norm(at + 1) not in TIMES
+    ]
 
 
 def _is_done(norm: str) -> bool:
