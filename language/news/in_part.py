@@ -10,6 +10,7 @@ from language.news.all_or_none import all_or_none
 from language.news.begun_then import with_beginnings
 from language.news.concluding import as_concluded
 from language.news.counted import in_counts
+from language.news.deed_to_come import with_deed_to_come
 from language.news.few_words import about
 from language.news.first_steps import with_first_steps
 from language.news.in_time import as_done_in_time
@@ -61,7 +62,7 @@ def in_part(outcome: Outcome, scene: Heard) -> Outcome:
     told = with_one_more(over_yet_to_come(told, scene), scene)
     told = as_concluded(as_done_in_time(told, scene), scene)
     told = with_its_own_end(as_not_over(told, scene), scene)
-    return with_beginnings(told, scene)
+    return with_beginnings(with_deed_to_come(told, scene), scene)
 
 
 def _is_of_fewer(outcome: Outcome, scene: Heard) -> bool:

@@ -38,7 +38,7 @@ SETTLED = frozenset(["status.not-late", "status.exception", "status.denied", "st
     "left.beside", "left.rolls-on", "left.being-finished", "left.outlasting", "status.those-left",
     "left.stuck", "left.undecided", "left.in-principle", "left.later", "left.excepted",
     "left.dropped", "left.short", "status.not-then", "status.answered", "status.in-post",
-    "status.excepted", "status.answered-all", "status.first-step",
+    "status.excepted", "status.answered-all", "status.first-step", "left.deed",
     "status.overrun", "percent.part", "status.all-of-them", "status.none-of-them",
 } | TOLD_BESIDE | NOT_OVER  # fmt: skip
 DENIALS = frozenset(["status.not-complete", "status.not-on-track", "status.not-late"])

@@ -62,6 +62,7 @@ THOUGHTS = (
     Thought("step-signed", COMPLETE, instead=Status.IN_PROGRESS),
     Thought("less-than-that", COMPLETE, instead=Status.IN_PROGRESS),
     Thought("ends-then", COMPLETE),
+    Thought("comes-in-later", COMPLETE),
     Thought("but-not-out", COMPLETE, instead=Status.IN_PROGRESS),
     Thought("now-analysing", COMPLETE, instead=Status.IN_PROGRESS),
     Thought("to-be-agreed", ENDED),

@@ -25,6 +25,7 @@ NO = pattern("verbless.no")
 DENYING = frozenset(
     ["no", "none", "not", "nobody", "never", "neither", "nothing", "without", "nor"]
 )
+SHORT = 2  # letters
 HIDDEN = "·"  # stands for a day that is told
 COUNTED = re.compile(
     r"\b(?P<done>\d{1,5}|[a-z]+) ?(?:(?:[a-z]+ ){0,3}(?:out )?of (?:the |our |all )?| ?/ ?)"
@@ -111,7 +112,16 @@ def _does_it(about: About) -> bool:
     """Read "screen replaced" of "Replace the screen" as done."""
     deed = stem(heading(about.title).deed) if about.title else ""
     said = WORD.findall(about.low)
-    return len(deed) > 2 and any(each.endswith("ed") and stem(each) == deed for each in said)
+    return len(deed) > SHORT and any(each.endswith("ed") and stem(each) == deed for each in said)
+
+
+def _is_just_its_deed(about: About) -> bool:
+    """Read "drafted" of "Draft a charter" as done, though a draft is else but a beginning."""
+    deed = heading(about.title).deed if about.title else ""
+    done = f"{deed.removesuffix('e')}ed"
+    if len(deed) <= SHORT or done not in WORD.findall(about.low):
+        return False
+    return not _says(UNDER_WAY)(about._replace(low=about.low.replace(done, "")))
 
 
 RULES: tuple[tuple[Status, Callable[[About], bool]], ...] = (
@@ -119,6 +129,7 @@ RULES: tuple[tuple[Status, Callable[[About], bool]], ...] = (
     (Status.DELAYED, _says(LATE)),
     (Status.IN_PROGRESS, _says(LEFT)),
     (Status.IN_PROGRESS, is_some),
+    (Status.COMPLETE, _is_just_its_deed),
     (Status.IN_PROGRESS, _says(UNDER_WAY)),
     (Status.COMPLETE, _is_all),
     (Status.COMPLETE, _says(WHOLE)),

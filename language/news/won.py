@@ -7,7 +7,7 @@ from language.references.titles import heading
 
 TOLD = pattern("won.told")
 PARTLY = pattern("won.partly")
-SECURING = frozenset(["secure", "obtain", "win", "attract", "raise", "access"])
+SECURING = frozenset(["secure", "obtain", "win", "attract", "raise", "access", "bid", "apply"])
 
 
 def is_won(outcome: Outcome, scene: Heard) -> bool:

@@ -12,6 +12,8 @@ from language.promises.dating import Dating
 
 CAUSED = pattern("beside_it.caused")
 WINDOW = pattern("beside_it.window")
+ON_THE_AGENDA = pattern("beside_it.on_the_agenda")
+OF_A_STAGE = pattern("beside_it.of_a_stage")
 THEN_SO_LONG = pattern("beside_it.then_so_long")
 IN_DANGER = pattern("beside_it.in_danger")
 FAR = 8  # words after the day in which it shows
@@ -20,11 +22,17 @@ FAR = 8  # words after the day in which it shows
 def is_of_something_beside(dating: Dating) -> bool:
     """Whether the words around a day say that it is one of these."""
     words, dated = dating.passage.words, dating.dated
-    if CAUSED.sign & words.signs and CAUSED.search(
-        words.span(dating.clause.first, dated.first), words.signs
-    ):
+    before = words.span(dating.clause.first, dated.first)
+    if any(each.search(before, words.signs) for each in (CAUSED, ON_THE_AGENDA)):
         return True
-    return _ends_a_window(dating) or is_gone_on_from(words, dated)
+    return _is_of_a_stage(dating, before) or _ends_a_window(dating) or is_gone_on_from(words, dated)
+
+
+def _is_of_a_stage(dating: Dating, before: str) -> bool:
+    """Read "first draft by 20 January" as of the draft, where the title asks for more."""
+    match = OF_A_STAGE.search(before, dating.passage.words.signs)
+    titled = {dating.passage.words.norm(at) for at in dating.passage.titled.at}
+    return match is not None and titled.isdisjoint(filter(None, match.groups()))
 
 
 def _ends_a_window(dating: Dating) -> bool:

@@ -13,4 +13,9 @@ WORKS = """
 5.4 | Joint | 2 | Bid to the lottery for youth work funding | Owen Trask | 2026-12-31
 5.5 | Joint | 2 | Pilot evening opening at two libraries and roll out | Owen Trask | 2027-03-31
 5.7 | Joint | 2 | Survey tenants about damp | Owen Trask | 2026-12-31
+6.1 | Third | 3 | Draft a memorandum of understanding with the police | Owen Trask | 2026-12-31
+6.2 | Third | 3 | Evaluate the night bus trial | Owen Trask | 2027-01-31
+6.3 | Third | 3 | Introduce a charter for tenants | Owen Trask | 2027-03-31
+6.4 | Third | 3 | Identify a site for the new depot | Owen Trask | 2026-12-31
+6.5 | Third | 3 | Report on the equality scheme to members | Owen Trask | 2026-12-31
 """
