@@ -13,7 +13,9 @@ from language.lexicon.text import Token, words_of
 from language.lexicon.vocabulary import BRANCH, Hit, Term, hits, tree_of, vocabulary
 
 TAUGHT = Wording.of(
-    r"^\W*(?:please )?(?:(?:when(?:ever)? (?:we|i|people|officers|they) (?:say|write|put)|by)"
+    r"^\W*(?:please )?"
+    r"(?:(?:when(?:ever)? (?:we|i|people|officers|they) (?:say|write|put)"
+    r"|by(?! (?:no|all|any) means\b))"
     r" (?P<said>.{2,60}?)[ ,]+(?:that |this |it |we |i |they )*means?"
     r"|['\"“](?P<quoted>[^'\"“”]{2,60})['\"”] (?:means|is|=))"
     r" (?:that |it |the action |this )*(?:is )?(?P<status>[\w ]{3,20}?)\W*$",

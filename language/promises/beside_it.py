@@ -13,9 +13,12 @@ from language.promises.dating import Dating
 CAUSED = pattern("beside_it.caused")
 WINDOW = pattern("beside_it.window")
 ON_THE_AGENDA = pattern("beside_it.on_the_agenda")
+OF_THE_OLD = pattern("beside_it.of_the_old")
 OF_A_STAGE = pattern("beside_it.of_a_stage")
 THEN_SO_LONG = pattern("beside_it.then_so_long")
 IN_DANGER = pattern("beside_it.in_danger")
+RENEWING = frozenset(["extend", "renew", "end", "replace", "decommission", "close"])
+ROOT = 3  # letters that "bids" and "bid", "application" and "apply" share
 FAR = 8  # words after the day in which it shows
 
 
@@ -25,14 +28,20 @@ def is_of_something_beside(dating: Dating) -> bool:
     before = words.span(dating.clause.first, dated.first)
     if any(each.search(before, words.signs) for each in (CAUSED, ON_THE_AGENDA)):
         return True
+    if dating.passage.titled.deed not in RENEWING and OF_THE_OLD.search(before, words.signs):
+        return True  # "the old contract is extended to 30 June"
     return _is_of_a_stage(dating, before) or _ends_a_window(dating) or is_gone_on_from(words, dated)
 
 
 def _is_of_a_stage(dating: Dating, before: str) -> bool:
     """Read "first draft by 20 January" as of the draft, where the title asks for more."""
     match = OF_A_STAGE.search(before, dating.passage.words.signs)
+    if match is None:
+        return False
+    stage = next(each for each in match.groups() if each)
     titled = {dating.passage.words.norm(at) for at in dating.passage.titled.at}
-    return match is not None and titled.isdisjoint(filter(None, match.groups()))
+    deed = dating.passage.titled.deed
+    return stage not in titled and not (deed and stage[:ROOT] == deed[:ROOT])
 
 
 def _ends_a_window(dating: Dating) -> bool:

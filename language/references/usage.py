@@ -130,6 +130,9 @@ def _dialled(words: Words, first: int) -> bool:
     return earlier.isdigit() and len(before + earlier) >= DIALLED
 
 
+MILES_OFF = frozenset([("miles", each) for each in ("behind", "off", "away", "out", "ahead")])
+
+
 def _is_measure(words: Words, at: int) -> bool:
     """Read "7.6 per cent" as a figure, but not "7.6 per Sheila", nor "P2.1 P2.2" as 2.1 pence."""
     if words.glued(at + 1) and words.norm(at + 1)[:1].isdigit():
@@ -138,7 +141,8 @@ def _is_measure(words: Words, at: int) -> bool:
         heads = words.norm(at + 2) in EQUALS and words.norm(at + 3).isdigit()
         return not heads  # "7.3 % complete: 60"
     if words.norm(at) != "per" or at + 1 >= len(words.tokens):
-        return words.norm(at) in MEASURES and not _crossed(words, at)
+        figure = words.norm(at) in MEASURES and not _crossed(words, at)
+        return figure and ("miles", words.norm(at + 1)) not in MILES_OFF
     return not words.raw[words.tokens[at + 1].start].isupper()
 
 
