@@ -24,6 +24,10 @@ TWO = 2
 NEARLY = frozenset(["done", "finished", "complete", "completed", "there", "ready", "over"])
 OTHERS = frozenset(["others", "rest", "other", "remaining", "remainder"])
 LOTS = frozenset(["lot", "pair", "bunch"])
+RATING = frozenset(["started", "begun", "late", "done", "finished", "complete", "completed"]) | {
+    "delayed", "behind", "red", "amber", "green", "outstanding", "slipping", "overdue",
+}  # fmt: skip
+RATED = frozenset([("at", "risk"), ("on", "track"), ("under", "way"), ("on", "target")])
 CLOSING = frozenset(["", ".", ",", "!", ";", "-", "\n", ")", ":"])
 
 
@@ -102,8 +106,18 @@ def all_of(words: Words, at: int, about: Sequence[str]) -> Mention | None:
         return None
     whole = norm in WHOLE or after in ("of", *count, "are", "these")
     whole = whole or (norm == "all" and words.norm(at - 1) in OPENING_ALL)
+    whole = whole or (
+        norm == "none" and words.norm(at - 1) in ("", "\n", ".") and _rates(words, at + 1)
+    )
     how = How.PLACED if _counts_things(words, count) else How.ORDINAL
     return Mention(at, _after_all(words, at, count), tuple(about), how) if whole else None
+
+
+def _rates(words: Words, at: int) -> bool:
+    """Read "none started" and "none are late" as of all of them, but not "none recruited"."""
+    while words.norm(at) in ("have", "has", "are", "is", "yet", "been"):
+        at += 1
+    return words.norm(at) in RATING or tuple(words.norms(at, at + 2)) in RATED
 
 
 def _the_lot(words: Words, at: int, many: int) -> int:

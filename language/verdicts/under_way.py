@@ -23,6 +23,7 @@ IN_SOME = re.compile(
 TO_COME = word_set("under_way.to_come")
 PASSED_OVER = frozenset(["as", "all"])  # "as planned", "all three"
 TIMES = frozenset(["day", "days", "week", "weeks", "month", "months"])  # "two days late"
+ORDINALS = frozenset(["first", "second", "third", "two", "three"])
 HIRED = frozenset(["appointed", "recruited", "hired"])
 STARTS = frozenset(["starts", "start", "starting"])
 DONE_WORDS = word_set("under_way.done")
@@ -30,15 +31,20 @@ DONE_WORDS = word_set("under_way.done")
 
 def goes_on(passage: Passage, chosen: Claim | None, status: Status | None, whole: Set[str]) -> bool:
     """Some of it is done and more is to come, by its words or its count."""
-    return under_way(passage.words, passage.clauses, chosen, status) or counted(passage, whole)
+    words, clauses = passage.words, passage.clauses
+    return under_way(words, clauses, chosen, status, passage.about) or counted(passage, whole)
 
 
 def under_way(
-    words: Words, clauses: Sequence[Clause], chosen: Claim | None, status: Status | None
+    words: Words,
+    clauses: Sequence[Clause],
+    chosen: Claim | None,
+    status: Status | None,
+    named: Set[int] = frozenset(),
 ) -> bool:
     """Read "study done, actions to be agreed" and "half the providers audited"."""
     if chosen is None:
-        said = _norms(words, clauses)
+        said = _norms(words, clauses, named)
         shared = any(SHARE.search(words.span(each.first, each.beyond)) for each in clauses)
         if any(IN_SOME.search(words.span(each.first, each.beyond)) for each in clauses):
             return True  # "the toolkit is in 61 of 78 primaries"
@@ -49,14 +55,18 @@ def under_way(
         return True
     hired = words.norm(chosen.hit.first) in HIRED  # "appointed, she starts in May"
     to_come = TO_COME - STARTS if hired else TO_COME
-    return not to_come.isdisjoint(_norms(words, clauses))
+    return not to_come.isdisjoint(_norms(words, clauses, named))
 
 
-def _norms(words: Words, clauses: Sequence[Clause]) -> list[str]:
-    """The words that tell; in "opened, as planned" nothing is planned any more."""
+def _norms(words: Words, clauses: Sequence[Clause], named: Set[int]) -> list[str]:
+    """The words that tell; in "opened, as planned" nothing is planned any more.
+
+    Nor is "the first one filled" a first step: ``named`` are the tokens that name the actions.
+    """
     asking = [each.asks or words.norm(each.first) == "why" for each in clauses]
     told = (each for each, asks in zip(clauses, asking, strict=True) if not asks)
-    telling = (at for each in told for at in each.span)
+    spans = (at for each in told for at in each.span)
+    telling = (at for at in spans if at not in named or words.norm(at) not in ORDINALS)
     return [
         words.norm(at)
         for at in telling
