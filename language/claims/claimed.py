@@ -8,7 +8,7 @@ from domain.work import Status
 from language.claims.closed_then import closes_later
 from language.claims.come_about import comes_about
 from language.claims.described import of_something_else
-from language.claims.directly import ENDED, LEVELS, SPEAKERS, has_object, is_direct
+from language.claims.directly import ENDED, LEVELS, SPEAKERS, VAGUE, has_object, is_direct
 from language.claims.for_now import lasts
 from language.claims.fulfilled import fulfils, misses_a_day
 from language.claims.risked import as_feared
@@ -278,7 +278,7 @@ def _doubt(claim: Claim, turns: Turns) -> str:
         return "status.exception"
     if claim.hit.term.rule == "delayed.label" and claim.noun:
         return "status.noun"
-    vague = claim.hit.term.strength in ("perhaps", "hint") and claim.level < LEVELS["said"]
+    vague = claim.hit.term.strength in VAGUE and claim.level < LEVELS["said"]
     if "hedge" in kinds or vague:
         return "status.hedge"
     return "status.event" if claim.level == 1 else ""

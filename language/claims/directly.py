@@ -13,8 +13,9 @@ LIGHT = word_set("claims.light") | {"\n"}
 NO_ADVERBS = word_set("adverbs.no_adverbs")
 LEVELS = {
     "local": 3, "said": 3, "label": 3, "mark": 3, "idiom": 2, "hint": 2, "perhaps": 2, "event": 1,
-    "cheer": 1,
+    "cheer": 1, "aside": 1,
 }  # fmt: skip
+VAGUE = frozenset(["perhaps", "hint", "aside"])  # what is never more than likely
 CONCLUDING = word_set("claims.concluding")
 SPEAKERS = word_set("claims.speakers")
 BEGUN = frozenset(["started", "begun", "commenced"])

@@ -38,6 +38,7 @@ MONTHS_AHEAD = timedelta(days=240)  # what is further off without its year was b
 TITLES = word_set("dates.titles")
 WHOM = frozenset(["both", "all", "each", "the", "these", "those"])  # "May for both"
 BOUNDS = frozenset(["earliest", "latest", "soonest"])  # "May at the very earliest"
+SITTING = frozenset(["with", "waiting", "there", "down", "between", "idle"])
 FIRST_NAMES = frozenset(["april", "may", "june", "jan", "summer", "autumn"])
 WITH_SOMEBODY = frozenset(
     ["with", "ask", "asked", "chasing", "told", "cc", "thanks", "hi", "hello"]
@@ -204,6 +205,8 @@ def _may_start(words: Words, at: int) -> bool:
                 words.norm(at + 1) == "on" and before not in BEFORE_MAY
             )
         case "sat" | "sun" | "dec" | "second":
+            if token.norm == "sat" and words.norm(at + 1) in SITTING:
+                return False  # "Sat with legal"
             return (
                 before in BEFORE_MAY
                 or token.norm in ("second", "dec")

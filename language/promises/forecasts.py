@@ -84,6 +84,7 @@ def promise_in(passage: Passage, expected: date | None) -> Promise | None:
     if found and any(map(_is_settled, passage.claims)):
         found = [each for each in found if _of_the_action(passage, each)]
     found = [each for each in found if not each.slip] or found
+    found = [each for each in found if each.rule != BY_OTHERS] or found
     last = _as_dated(found[-1], passage) if found else _otherwise(passage)
     return last._replace(dates=used | last.dates, rival=rival) if last else None
 
