@@ -13,6 +13,7 @@ from language.promises.dating import Dating
 CAUSED = pattern("beside_it.caused")
 WINDOW = pattern("beside_it.window")
 ON_THE_AGENDA = pattern("beside_it.on_the_agenda")
+NOTHING = pattern("beside_it.nothing")
 OF_THE_OLD = pattern("beside_it.of_the_old")
 OF_A_STAGE = pattern("beside_it.of_a_stage")
 THEN_SO_LONG = pattern("beside_it.then_so_long")
@@ -26,7 +27,7 @@ def is_of_something_beside(dating: Dating) -> bool:
     """Whether the words around a day say that it is one of these."""
     words, dated = dating.passage.words, dating.dated
     before = words.span(dating.clause.first, dated.first)
-    if any(each.search(before, words.signs) for each in (CAUSED, ON_THE_AGENDA)):
+    if any(each.search(before, words.signs) for each in (CAUSED, ON_THE_AGENDA, NOTHING)):
         return True
     if dating.passage.titled.deed not in RENEWING and OF_THE_OLD.search(before, words.signs):
         return True  # "the old contract is extended to 30 June"

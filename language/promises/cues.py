@@ -24,6 +24,7 @@ from language.promises.expected_now import (
 from language.promises.in_force import is_in_force
 from language.promises.instead import IN_PLACE, is_instead, is_last, proposes, takes_its_place
 from language.promises.last_of_all import WITH_THE_LAST, ends_with_the_last
+from language.promises.last_qualified import says_no_more
 from language.promises.new_date import NEW_DATE, names_a_new_day
 from language.promises.nobody import by_nobody, is_doubted
 from language.promises.not_before import not_before
@@ -31,7 +32,6 @@ from language.promises.other_days import is_lacked, of_another, tells_more, was_
 from language.promises.own_event import OWN_EVENT, is_own_event
 from language.promises.restated import RESTATED, is_restated
 from language.promises.set_right import is_set_right
-from language.promises.shared_day import is_shared
 from language.promises.standing_days import done_for, on_track_for
 from language.promises.trailing import TRAILING, trails
 
@@ -267,7 +267,7 @@ def _courteous(dating: Dating) -> bool:
     if not all(_light(dating, at) for at in rest if at < dated.first):
         return False
     after = [at for at in rest if at > dated.first and passage.words.norm(at) not in LIGHT]
-    after = [] if after and is_shared(dating) else after
+    after = [] if after and says_no_more(dating) else after
     joined = dated.beyond in passage.about
     return not (after or joined) or passage.words.norm(dated.beyond) in LEADS_ON
 
@@ -283,7 +283,7 @@ def _negated(dating: Dating) -> bool:
     at = _last(norms, NEGATIONS)
     if at < 0:
         return by_nobody(dating.said) or is_doubted(norms)
-    if norms[at + 1 : at + 2] == ["later"]:
+    if "later" in norms[at + 1 : at + 4]:
         return False
     if not UNTIL.isdisjoint(norms[at:]) or _puts_right(norms[at:]):
         return False
