@@ -38,7 +38,7 @@ SETTLED = frozenset(["status.not-late", "status.exception", "status.denied", "st
     "left.beside", "left.rolls-on", "left.being-finished", "left.outlasting", "status.those-left",
     "left.stuck", "left.undecided", "left.in-principle", "left.later", "left.excepted",
     "left.dropped", "left.short", "status.not-then", "status.answered", "status.in-post",
-    "status.excepted", "status.answered-all",
+    "status.excepted", "status.answered-all", "left.put-right",
     "status.overrun", "percent.part",
 } | TOLD_BESIDE | NOT_OVER  # fmt: skip
 DENIALS = frozenset(["status.not-complete", "status.not-on-track", "status.not-late"])

@@ -19,12 +19,13 @@ from language.news.deciding import decided
 from language.news.few_words import in_few_words
 from language.news.for_both import day_for_several, with_day
 from language.news.in_part import in_part
-from language.news.mistaken import MEANT, parted
+from language.news.mistaken import parted
 from language.news.of_a_list import of_a_list
 from language.news.of_all import of_all
 from language.news.of_the_others import in_what_manner, of_the_rest, to_both, with_this_one
 from language.news.parcels import SURE, evidence_in, parcels
 from language.news.promising import promising
+from language.news.put_right import put_right
 from language.news.the_rest import with_the_rest
 from language.news.titled import of_unknown, without_ref
 from language.news.updates import Outcome, outcome_of, same_for, unlike
@@ -69,7 +70,7 @@ def _outcomes(scene: Heard, clauses: Sequence[Clause]) -> list[Outcome]:
     outcomes = in_few_words(_likewise(scene, of_all(outcomes, scene)), scene)
     outcomes = in_what_manner(outcomes, scene)
     outcomes = with_day(outcomes, shared, scene.plan)
-    return _corrected(scene, outcomes)
+    return put_right(scene, outcomes)
 
 
 def _only_leave(scene: Heard, clause: Clause) -> bool:
@@ -223,21 +224,3 @@ def _after_its_name(scene: Heard, outcome: Outcome) -> str:
         if one and clause.first < after < clause.beyond
         else ""
     )
-
-
-def _corrected(scene: Heard, outcomes: Sequence[Outcome]) -> list[Outcome]:
-    """Read "6.4 done, no wait, I mean 6.2": what was said of the first is taken back."""
-    kept: list[Outcome] = []
-    for each in outcomes:
-        if kept and _takes_back(scene, kept[-1].topic, each.topic):
-            before = kept.pop()
-            each = same_for(each, before) if each.empty else each
-        kept.append(each)
-    return kept
-
-
-def _takes_back(scene: Heard, before: Topic, after: Topic) -> bool:
-    if not before.named or not after.named:
-        return False
-    end, start = max(before.named) + 1, min(after.named)
-    return end < start and bool(MEANT.search(scene.words.span(end, start)))

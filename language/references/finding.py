@@ -200,7 +200,7 @@ def listed(words: Words, last: Mention, between: tuple[str, ...]) -> bool:
         return False
     if between == (",",) and words.norms(last.first - 2, last.first) in NOT_SURE:
         return False  # "not sure about 1.2, 1.1 fine"
-    meant = between == (",",) and words.norm(last.first - 1) in ("meant", "mean")
+    meant = between == (",",) and words.norm(last.first - 1) in ("meant", "mean", "not")
     if meant and _goes_on(words, last):
         return False  # "sorry, meant 2.2, 2.1 is still going"
     if between[-1:] == ("and",) and words.norm(last.first - 1) in TOLD and _goes_on(words, last):
