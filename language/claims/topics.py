@@ -10,14 +10,15 @@ from language.lexicon.text import Words
 from language.lexicon.words import word_set
 from language.references.borrowed import BORROWING, is_borrowed
 from language.references.excepting import exception_at, less_exceptions, with_exceptions
-from language.references.finding import SURE, How, Mention, joined, listed
+from language.references.finding import SURE, How, Mention
 from language.references.known import KnownPlan
+from language.references.lists import joined, listed
 
 REST = frozenset(["rest", "remaining", "other", "others"])
 OPENERS = word_set("topics.openers")
 JOINED = frozenset(["on", "with", "by", "for", "to", "from", "into", "of", "until"])
 OF_WHAT_IS_LEFT = frozenset(["that's", "thats", "that", "it's", "its", "it", "is", "which"])
-BEING = frozenset(["is", "was", "has", "isn't", "hasn't", "should", "will"])
+BEING = frozenset(["is", "are", "have", "was", "has", "isn't", "hasn't", "should", "will"])
 
 
 @dataclass
@@ -97,6 +98,8 @@ def topics_of(
             told = {each.refs for each in named if exception_at(words, each.first) is None}
             current.crowded |= len(told) > 1
             left = next((each for each in named[1:] if exception_at(words, each.first)), None)
+            if left and words.norm(left.beyond) in BEING:
+                current.name(left)  # "everything bar the last one is done"
             current.crowded |= not led_on.isdisjoint(clause.span)
             excepted = exception_at(words, mention.first) is not None
             current.excepted |= excepted

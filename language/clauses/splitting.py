@@ -103,7 +103,7 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
         breaks = end or (free and norm in BREAKING and _breaks(words, at, starts))
         breaks = breaks or (norm == ":" and free and _sets_off(words, at, told_by, starts.keys()))
         crowded = (
-            start and named and (told or excepted or _sets_apart(words, at, starts[at] in told_of))
+            start and named and (told or excepted or _sets_apart(words, at, starts[at], told_of))
         )
         crowded = crowded or (told and (at in exceptions or _is_next(telling, starts, at)))
         crowded = crowded or (
@@ -168,12 +168,12 @@ def _in_breaths(clause: Clause, whole: Set[int]) -> Iterator[Clause]:
         yield clause._replace(first=first)
 
 
-def _sets_apart(words: Words, at: int, told: bool) -> bool:
+def _sets_apart(words: Words, at: int, beyond: int, told_of: Set[int]) -> bool:
     """Read "all fine bar 1.2" and "1.1: 1.2 ..." as of two, though nothing was told yet."""
     if words.norm(at - 1) == ":":
         return True
     # "everything in 26 except 26.2 is on track", "all but the last done"
-    whole = told or words.norm(at + 1) in BEING_SO
+    whole = beyond in told_of or words.norm(beyond) in BEING_SO
     return exception_at(words, at) is not None and not whole
 
 

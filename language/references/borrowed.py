@@ -1,6 +1,6 @@
 """References that a clause leans on, without telling anything of their actions."""
 
-from language.lexicon.text import Words
+from language.lexicon.text import ENDS, Words
 from language.lexicon.words import word_set
 from language.references.finding import Mention
 
@@ -13,6 +13,8 @@ EDGES = frozenset(["end", "start", "beginning", "middle", "close", "first", "wee
 FAR = 9  # words
 SKIPPED = frozenset(["action", "actions", "the", "ref", "both", "item"])
 LIKEWISE = frozenset(["also", "same", "likewise", "ditto"])
+CONTRASTING = frozenset(["while", "whilst"])  # "while 7.3 is done, 7.4 is late" tells of both
+BEING = frozenset(["is", "has", "was", "remains"])
 BORROWING = LEANING | KINDRED | {"same", "not"}  # without one of these nothing is
 
 
@@ -28,9 +30,11 @@ def is_borrowed(words: Words, mention: Mention) -> bool:
         return True  # "7.10 not 7.1"
     if before == "see" and not LIKEWISE.isdisjoint(words.norms(mention.beyond, mention.beyond + 4)):
         return False  # "1.1 amber (see 1.2, also amber)" tells of both
+    if before in CONTRASTING and words.norm(at - 1) in ENDS | {""}:
+        return words.norm(mention.beyond) not in BEING
     if before in LEANING:
         return (words.norm(at - 1), before) != ("other", "than")
-    if (words.norm(at - 1), before) == ("same", "for"):
+    if words.norm(at - 1) == "same" and before in ("for", "with", "on"):
         return False  # "done, same for 7.4"
     if before == "as" and "same" in words.norms(at - 3, at):
         return True  # "the same problem as 7.4"

@@ -22,6 +22,7 @@ GETTING = frozenset(["get", "getting", "promise", "of", "see", "finish", "finish
 LAST = re.compile(r"(?P<head>.*[^\d])(?P<last>\d+)")
 TWO = 2
 NEARLY = frozenset(["done", "finished", "complete", "completed", "there", "ready", "over"])
+BEGUN = NEARLY | {"started", "begun", "late", "delayed", "have", "are", "yet"}
 OTHERS = frozenset(["others", "rest", "other", "remaining", "remainder"])
 LOTS = frozenset(["lot", "pair", "bunch"])
 CLOSING = frozenset(["", ".", ",", "!", ";", "-", "\n", ")", ":"])
@@ -94,6 +95,8 @@ def all_of(words: Words, at: int, about: Sequence[str]) -> Mention | None:
     if norm not in BOTH or (norm == "both" and many != TWO):
         return None
     after = words.norm(at + 1)
+    if norm == "none" and after in BEGUN and words.norm(at - 1) in OPENING_ALL:
+        return Mention(at, at + 1, tuple(about), How.ORDINAL)
     if norm == "all" and after.isdigit() and after != str(many):
         return None  # "done, all 12 flats"
     if after == "else" or _of_the_others(words, at):

@@ -4,6 +4,7 @@ from language.lexicon.text import Words
 
 COUNTED_OFF = frozenset(["the", "and", "other", "first", "last", "remaining"])  # "the other two"
 FEW = frozenset(["one", "two", "three"])
+UNITS = frozenset(["day", "days", "week", "weeks", "wks", "month", "months", "of"])
 AND = frozenset(["and", "&"])
 PARTING = frozenset([".", "/", "%"])
 
@@ -15,6 +16,8 @@ def counts_or_dates(words: Words, at: int, listed: int) -> bool:
         return True
     if before in AND and words.norm(at - 2).isdigit() and words.norm(at - 3).isalpha():
         return True  # "stages 1 and 2 done"
+    if words.norm(at + 1) in ("-", "to") and words.norm(at + 3) in UNITS:
+        return words.norm(at + 2).isdigit()  # "2-4 weeks late"
     if words.norm(at + 1) in PARTING and words.glued(at + 2):
         return True
     return _is_a_month(words, at, listed)
