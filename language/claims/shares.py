@@ -14,7 +14,7 @@ PERCENT = re.compile(
 SHARE = re.compile(
     r"\b(?:(?:about|around|roughly|nearly|over|just over|just under|almost|approx) )?"
     r"(?P<n>a half|half|halfway|half way|a third|one third|two thirds|a quarter|one quarter"
-    rf"|three quarters|[123]/[34])(?: of the way)?(?: (?P<after>{DONE}))?\b"
+    rf"|three quarters|(?<![./\d])[123]/[34](?![/\d]))(?: of the way)?(?: (?P<after>{DONE}))?\b"
 )
 SHARES = {
     "a half": 50, "half": 50, "halfway": 50, "half way": 50, "a third": 33, "one third": 33,

@@ -6,9 +6,9 @@ from language.claims.topics import mentions_of
 from language.lexicon.text import Words, tokens_of
 from language.message import Message, Speaker
 from language.references.abbreviated import askew, follow_ons
+from language.references.all_but import all_but
 from language.references.by_title import titled_beside, titled_together, with_titled
 from language.references.excepting import (
-    ALL,
     exception_at,
     less_exceptions,
     titled_exceptions,
@@ -48,9 +48,11 @@ def mentions_by(words: Words, message: Message, plan: KnownPlan, speaker: Speake
         if not (about or PLACES.isdisjoint(words.said)):
             mentions = told_in_turn(words, mentions, replied_mentions)
         mine = None if about else mine_mention(words, speaker.own, plan)
-        mine = mine or (None if about else _all_but(words, mentions, plan, speaker))
         if mine and mine.beyond <= mentions[0].first:
             return with_exceptions(words, mine, mentions)
+        others = [] if about or mine else all_but(words, mentions, plan, speaker)
+        if others:
+            return others
         if not about:
             mentions = sorted([*mentions, *called_ones(words, plan.titles, mentions, speaker.own)])
             mentions = with_titled(words, plan.titles, mentions, speaker.own or {*plan.order})
@@ -80,17 +82,6 @@ def _titled(words: Words, plan: KnownPlan, about: Sequence[str]) -> Iterator[Men
     if not excepted:
         deeds = {stem(heading(plan.standings[ref].title).deed) for ref in about}
         yield from titled_together(words, plan.titles, about, deeds)
-
-
-def _all_but(
-    words: Words, mentions: Sequence[Mention], plan: KnownPlan, speaker: Speaker
-) -> Mention | None:
-    """Read "all but 1.2 done" and "everything on track except 1.3" as of the speaker's others."""
-    if words.norm(0) not in ALL or exception_at(words, mentions[0].first) is None:
-        return None
-    own = plan.still_open(sorted(speaker.own & plan.order.keys(), key=plan.order.__getitem__))
-    left = {ref for each in mentions for ref in each.refs}
-    return Mention(0, 1, tuple(own), How.MINE) if left < {*own} else None
 
 
 def _wholes(words: Words, plan: KnownPlan, about: Sequence[str]) -> list[Mention]:

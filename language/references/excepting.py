@@ -119,7 +119,7 @@ def _excepted(words: Words, group: Mention, mentions: Sequence[Mention]) -> set[
         leading = [words.norm(at) for at in range(max(group.beyond, each.first - NEAR), each.first)]
         if (
             any(norm in EXCEPTING for norm in leading)
-            or leading[-2:] == ["but", "not"]
+            or tuple(leading[-2:]) in BUT
             or _has_own_words(words, each)
         ):
             found |= set(each.refs)

@@ -65,6 +65,8 @@ def listed(words: Words, last: Mention, between: tuple[str, ...]) -> bool:
         return False  # "sorry, meant 2.2, 2.1 is still going"
     if between[-1:] == ("and",) and words.norm(last.first - 1) in TOLD and _goes_on(words, last):
         return False
+    if between[1:] and between[-1] == "." and words.glued(last.beyond + len(between)):
+        between = between[:-1]  # "7.1, .2 and .3"
     return all(each in LINKS for each in between) or _together(words, last, between)
 
 
