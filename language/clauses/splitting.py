@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from domain.work import Status
 from language.clauses.run_on import edge_before, is_next, last_before, runs_on
+from language.clauses.told_first import headings, told_apart
 from language.dates.finding import Dated
 from language.lexicon.patterns import pattern
 from language.lexicon.text import ENDS, Words
@@ -92,28 +93,28 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
     told_by = _told_by(marked) if ":" in words.said else frozenset[int]()
     told_of = _told_of(marked)
     exceptions = _exceptions(words, marked.mentions)
+    heads = headings(words, starts, marked.hits)
+    apart = heads | told_apart(words, starts, telling)
     found: list[Clause] = []
     first = cut = sentence = 0
     named = why = opened_why = excepted = False
-    for at in _cuts(words, starts):
+    for at in _cuts(words, {*starts, *apart}):
         norm, free, start = words.norm(at), at not in whole, at in starts
         told = (start or norm in APART) and last_before(at, tellings) >= cut
         end = free and norm in ENDS
         end = end or (named and told and not why and norm in APART and _turns_to_ask(words, at))
-        breaks = end or (free and norm in BREAKING and _breaks(words, at, starts))
+        breaks = end or at in apart or (free and norm in BREAKING and _breaks(words, at, starts))
         breaks = breaks or (norm == ":" and free and _sets_off(words, at, told_by, starts.keys()))
         crowded = (
             start and named and (told or excepted or _sets_apart(words, at, starts[at], told_of))
         )
-        crowded = crowded or (told and (at in exceptions or _is_next(telling, starts, at)))
+        crowded = crowded or (told and (at in exceptions or _is_next(telling - heads, starts, at)))
         crowded = crowded or (
             told and start and not named and runs_on(words, first, at, starts, tellings)
         )
         crowded = crowded or (start and named and is_next(words, at, starts, told_of))
         turns_back = free and at > first + 2 and _turns_back(words, first, at, opened_why)
-        turns_back = turns_back or (
-            why and start and at > first + 2 and words.norm(starts[at]) in TURNING
-        )
+        turns_back = turns_back or (why and at > first + 2 and _turns_to(words, at, starts))
         turns_why = free and at > first and norm in REASONS and _gives_reason(words, at, telling)
         why = why or (at == first and norm in CONDITIONS)
         opened_why = opened_why or (at == first and norm in OPENING_WHY)
@@ -122,7 +123,7 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
             if at > first:
                 clause = Clause(first, edge, sentence, why, end and norm == "?")
                 found += [clause] if at - first <= BREATH else _in_breaths(clause, whole)
-            kept = crowded or turns_why or turns_back or norm in KEPT
+            kept = crowded or turns_why or turns_back or norm in KEPT or at in heads
             why = turns_why or (crowded and words.norm(at - 1) in LEANING)
             first, cut = (opening if kept else at + 1), at
             named = opened_why = excepted = False
@@ -153,6 +154,11 @@ def _turns_back(words: Words, first: int, at: int, opened_why: bool) -> bool:
     if words.norm(first) != "since":
         return opened_why and words.norm(at) in WE
     return words.norm(at) == "it's" or (words.norm(at) == "it" and words.norm(at + 1) in BEING_SO)
+
+
+def _turns_to(words: Words, at: int, starts: Mapping[int, int]) -> bool:
+    """Read "as the hall is shut 1.2 will be late" as of 1.2 from there on."""
+    return at in starts and words.norm(starts[at]) in TURNING
 
 
 def _in_breaths(clause: Clause, whole: Set[int]) -> Iterator[Clause]:

@@ -61,8 +61,20 @@ def _each(words: Words, about: Sequence[str], wanted: Sequence[str], how: How) -
 def _after_number(words: Words, at: int) -> int:
     """Past the mark of a list: "1. offer made", "2) submitted"."""
     mark, after = words.norm(at + 1), words.norm(at + 2)
-    dotted = mark == "." and words.glued(at + 1) and after[:1].isalpha()
+    dotted = is_item(words, at) and (after[:1].isalpha() or itemised(words))
     return at + 1 + (dotted or mark == ")")
+
+
+def is_item(words: Words, at: int) -> bool:
+    """Read "1." as the mark of an item."""
+    dotted = words.norm(at + 1) == "." and words.glued(at + 1) and not words.glued(at + 2)
+    return dotted and words.norm(at).isdecimal()
+
+
+def itemised(words: Words) -> bool:
+    """Read "1. 31 January 2. 30 April" as two items."""
+    items = [int(words.norm(at)) for at in words.figures if is_item(words, at)]
+    return len(items) > 1 and items == [*range(1, len(items) + 1)]
 
 
 def _counts_off(words: Words, at: int) -> bool:

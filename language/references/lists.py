@@ -56,6 +56,9 @@ def listed(words: Words, last: Mention, between: tuple[str, ...]) -> bool:
     """Read "7.1, 7.2" as a list, but not "unlike 7.1, 7.2"."""
     if between == (",",) and (words.norm(last.first - 1) in LEANING or _likened(words, last)):
         return False
+    done = words.norm(last.first - 1) in TOLD | {"close", "cancel", "mark"}
+    if between == (",",) and done and "and" in words.norms(last.first, last.beyond):
+        return False  # "please close 1.1 and 1.4, 1.3 to stay green"
     if between == (",",) and words.norm(last.first - 1) in LED and _goes_on(words, last):
         return False  # "end of June for 1.1, 1.2 is fine"
     if between == (",",) and words.norms(last.first - 2, last.first) in NOT_SURE:

@@ -57,7 +57,7 @@ def _joint(words: Words, at: int) -> tuple[list[str], int]:
 
 def _place(words: Words, at: int, many: int) -> list[int]:
     norm = words.norm(at)
-    counts = norm.isdigit() and len(norm) == 1 and 0 < int(norm) <= many
+    counts = norm.isdecimal() and len(norm) == 1 and 0 < int(norm) <= many
     return [int(norm)] if counts else []
 
 

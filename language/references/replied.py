@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from language.lexicon.patterns import Wording
 from language.lexicon.text import Words, tokens_of
 from language.lexicon.words import word_set
-from language.references.counting import all_its_things, all_of, numbered
+from language.references.counting import all_its_things, all_of, itemised, numbered
 from language.references.excepting import EXCEPTING, exception_at
 from language.references.finding import How, Mention
 from language.references.known import KnownPlan
@@ -252,7 +252,7 @@ def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention |
         return None
     beyond += words.norm(beyond) == ")" and words.norm(at - 1) != "("  # "1) green"
     dotted = words.norm(beyond) == "." and words.glued(beyond) and words.norm(at).isdigit()
-    beyond += dotted and words.norm(beyond + 1).isalpha()  # "1. green"
+    beyond += dotted and (words.norm(beyond + 1).isalpha() or itemised(words))  # "1. green"
     return Mention(at, beyond, (about[number - 1 if number > 0 else -1],), How.ORDINAL)
 
 
