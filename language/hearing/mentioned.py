@@ -7,6 +7,7 @@ from language.lexicon.text import Words, tokens_of
 from language.message import Message, Speaker
 from language.references.abbreviated import askew, follow_ons
 from language.references.all_but import all_but
+from language.references.bare_titles import bare_titles, speaks_of_others
 from language.references.by_title import titled_beside, titled_together, with_titled
 from language.references.excepting import (
     exception_at,
@@ -31,6 +32,7 @@ from language.references.slashed import slashed
 from language.references.titles import heading, stem
 from language.references.within import cut_short
 
+FEW = 16  # tokens; in more a word of a title may be of anything
 PLACES = frozenset(["first", "second", "last", "former", "latter", "one", "one's", "1st", "2nd"])
 
 
@@ -56,6 +58,7 @@ def mentions_by(words: Words, message: Message, plan: KnownPlan, speaker: Speake
         if not about:
             mentions = sorted([*mentions, *called_ones(words, plan.titles, mentions, speaker.own)])
             mentions = with_titled(words, plan.titles, mentions, speaker.own or {*plan.order})
+        mentions = _with_bare(words, plan, speaker, mentions, about)
         placed = placed_mentions(words, mentions, about)
         mentions = _with_the_rest(words, sorted([*mentions, *placed]), about)
         mentions = less_exceptions(words, mentions, about)
@@ -68,11 +71,39 @@ def mentions_by(words: Words, message: Message, plan: KnownPlan, speaker: Speake
         titled = _titled(words, plan, about) if len(about) > 1 else ()
         free = [each for each in titled if not _taken(each, replied)]
         told = less_exceptions(words, sorted([*replied, *free]), about)
+        told = _with_bare(words, plan, speaker, told, about)
         return titled_beside(words, plan.titles, told, about)
     mine = mine_mention(words, speaker.own, plan)
     if mine is None:
-        return []
+        return _by_titles_alone(words, plan, speaker)
     return with_exceptions(words, mine, titled_in(words, plan.titles, [mine], []))
+
+
+def _by_titles_alone(words: Words, plan: KnownPlan, speaker: Speaker) -> list[Mention]:
+    """Read "handrails done, guide late" where all that is told is told of such."""
+    excepted = list(titled_exceptions(words, plan.titles, [*speaker.own]))
+    if excepted:
+        return all_but(words, excepted, plan, speaker)
+    found = bare_titles(words, plan.titles, speaker.own, frozenset())
+    opens = found and found[0].first == 0
+    return found if opens and not speaks_of_others(words, plan.titles, speaker.own, found) else []
+
+
+def _with_bare(
+    words: Words,
+    plan: KnownPlan,
+    speaker: Speaker,
+    mentions: list[Mention],
+    about: Sequence[str],
+) -> list[Mention]:
+    """Read "1.1 done, guide late" as of two, and so "done, and the jobs fair is late" under a
+    reminder for one; under one for several the words of their titles are weighed together."""
+    if len(about) > 1:
+        return mentions
+    named = {*about}.union(*(each.refs for each in mentions))
+    taken, enough = tokens_of(mentions), 2 if about or len(words.tokens) > FEW else 1
+    found = bare_titles(words, plan.titles, speaker.own - named, taken, enough)
+    return sorted([*mentions, *found])
 
 
 def _titled(words: Words, plan: KnownPlan, about: Sequence[str]) -> Iterator[Mention]:

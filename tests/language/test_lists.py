@@ -8,7 +8,8 @@ from language.references.known import KnownPlan
 from tests.language.plan import known
 from tests.language.table import Row, problem, rows
 
-TABLES = [Path(__file__).with_name(name) for name in ("lists.txt", "all_but.txt")]
+NAMES = ("lists.txt", "all_but.txt", "bare_titles.txt")
+TABLES = [Path(__file__).with_name(name) for name in NAMES]
 TABLE = tuple(row for each in TABLES for row in rows(each.read_text(encoding="utf-8")))
 
 
