@@ -15,18 +15,20 @@ LEADING = word_set("slips.leading")
 MARKS = (ENDS | {",", "-", ":", "("}) - {"?"}
 DENYING = frozenset(["not", "scratch", "scrap", "scrub", "strike", "ignore", "forget", "than"])
 NO = "no"
+VERBS = frozenset(["is", "are", "has", "have", "was", "were", "will"])
 LOOSE = frozenset(["hint", "event", "perhaps"])
 
 
 def slipped(words: Words, marked: Marked) -> Set[int]:
     """The tokens of what was put right, and those that say so."""
-    if SLIPS.isdisjoint(words.said):
+    if SLIPS.isdisjoint(words.said) and "not" not in words.said:
         return frozenset()
     found = (
         *_days(words, marked),
-        *_shares(words),
+        *_shares(words, marked),
         *_statuses(words, marked),
         *_names(words, marked),
+        *_denied(words, marked),
     )
     return {at for each in found for at in each}
 
@@ -40,15 +42,25 @@ def _days(words: Words, marked: Marked) -> Iterator[Sequence[int]]:
         while before is not None and before - 1 in told:
             before -= 1
         old = next((day for day in marked.dates if day.beyond == before), None)
-        if old and start is not None:
+        if old and start is not None and not _is_of_another(words, marked, each.beyond):
             yield (*range(old.first, old.beyond), *range(start, each.first))
 
 
-def _shares(words: Words) -> Iterator[Sequence[int]]:
+def _is_of_another(words: Words, marked: Marked, at: int) -> bool:
+    """Read "7.3 by 30 April. Sorry, 31 May for 7.4" as of each its own: a name follows."""
+    end = at
+    while end < len(words.tokens) and words.norm(end) not in ENDS:
+        end += 1
+    return any(at <= each.first < end for each in marked.mentions)
+
+
+def _shares(words: Words, marked: Marked) -> Iterator[Sequence[int]]:
     """Read "60% - no, 70%" as 70%."""
     for at, norm in enumerate(words.listed):
-        if norm == "%" and (start := _slip_before(words, at - 1)) is not None:
-            yield range(start - 2, at - 1) if words.norm(start - 1) == "%" else ()
+        start = _slip_before(words, at - 1) if norm == "%" else None
+        if start is None or words.norm(start - 1) != "%" or _is_of_another(words, marked, at):
+            continue
+        yield range(start - 2, at - 1)
 
 
 def _statuses(words: Words, marked: Marked) -> Iterator[Sequence[int]]:
@@ -71,6 +83,20 @@ def _names(words: Words, marked: Marked) -> Iterator[Sequence[int]]:
         denied = words.norm(before.first - 1) in DENYING
         if not (denied or NO in words.norms(before.beyond, each.first)):
             yield range(before.first, each.first)
+
+
+def _denied(words: Words, marked: Marked) -> Iterator[Sequence[int]]:
+    """Read "7.3, not 7.4, is done" and "7.3 but not 7.4 is done" as of 7.3 alone."""
+    ends = {each.beyond for each in marked.mentions}
+    for each in marked.mentions:
+        at = each.first - 1
+        if words.norm(at) != "not":
+            continue
+        at -= words.norm(at - 1) in ("but", "and")
+        at -= words.norm(at - 1) == ","
+        beyond = each.beyond + (words.norm(each.beyond) == ",")
+        if at in ends and words.norm(beyond) in VERBS:
+            yield range(at, beyond)
 
 
 def _slip_before(words: Words, at: int) -> int | None:

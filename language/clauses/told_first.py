@@ -20,6 +20,8 @@ def headings(words: Words, starts: Mapping[int, int], hits: Sequence[Hit]) -> Se
 
     Only where nothing else is said: "Green: 1.1, 1.2 / amber: 1.3", "GREEN 1.1 AMBER 1.2".
     """
+    if len(starts) < 2 or len(hits) < 2:
+        return frozenset()
     told = [each for each in hits if each.term.status]
     if len(told) < 2 or any(each.term.strength not in RATINGS for each in told):
         return frozenset()
@@ -40,6 +42,8 @@ def _head_each(spans: Sequence[tuple[int, int, bool]]) -> bool:
 
 def told_apart(words: Words, starts: Mapping[int, int], telling: Collection[int]) -> Set[int]:
     """Where an "and" parts what is told of two, and where the marks of items stand."""
+    if len(starts) < 2:
+        return frozenset()
     joints = (at for at in starts.values() if words.norm(at) in AND)
     dealt = (at for at in joints if _deals_on(words, at, starts, telling))
     return frozenset([*dealt, *_items(words, starts)])

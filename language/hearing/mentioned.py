@@ -19,6 +19,7 @@ from language.references.excepting import (
 from language.references.finding import How, Mention, endings_in, mended_mention, single_mentions
 from language.references.in_turn import told_in_turn
 from language.references.known import KnownPlan
+from language.references.numbers_in_a_row import row_at
 from language.references.ones import called_ones
 from language.references.parts import unheaded, whole_parts
 from language.references.plurals import plurals
@@ -117,7 +118,9 @@ def _titled(words: Words, plan: KnownPlan, about: Sequence[str]) -> Iterator[Men
 
 def _wholes(words: Words, plan: KnownPlan, about: Sequence[str]) -> list[Mention]:
     """Where whole parts of the plan are spoken of, in whatever way."""
-    found = whole_parts(words, plan)
+    rows = [row_at(words, at, about) for at in words.figures] if len(about) > 1 else []
+    placed = [each for each in rows if each]  # "1, 2 and 3: all on track"
+    found = [each for each in whole_parts(words, plan) if not _taken(each, placed)]
     several = [each for each in plurals(words, plan, about) if not _taken(each, found)]
     return sorted([*found, *several]) if several else found
 

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from domain.work import Status
 from language.hearing.heard import Heard
 from language.lexicon.patterns import pattern
+from language.lexicon.words import word_set
 from language.news.updates import Outcome
 
 ANSWERED = "status.answered-all"
+ANSWERS = word_set("answered_each.answers")
 YES = pattern("answered_each.yes")
 NO = pattern("answered_each.no")
 ABOUT = pattern("answered_each.about")
@@ -18,7 +20,7 @@ def answered_each(outcomes: Sequence[Outcome], scene: Heard) -> list[Outcome]:
 
     What was asked may have been another thing than whether it is done: it is to be confirmed.
     """
-    if len(outcomes) < 2:
+    if len(outcomes) < 2 or ANSWERS.isdisjoint(scene.words.said):
         return list(outcomes)
     return [_answered(each, scene) if each.empty else each for each in outcomes]
 

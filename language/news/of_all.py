@@ -9,7 +9,7 @@ from language.claims.claimed import Claim
 from language.hearing.heard import Heard
 from language.lexicon.patterns import pattern
 from language.news.counted import is_counted
-from language.news.updates import Outcome
+from language.news.updates import Outcome, same_for
 from language.references.finding import How
 from language.references.numerals import DIGITS
 
@@ -25,6 +25,8 @@ def of_all(outcomes: Sequence[Outcome], scene: Heard) -> list[Outcome]:
     found = list(outcomes)
     if len(found) < 2:
         return [_of_two(each, scene) for each in found]
+    if _opens_with_all(outcomes, scene):
+        return [found[0], *(_like_the_first(each, found[0]) for each in found[1:])]
     if not ALL.sign & scene.words.signs:
         return found
     for at, each in enumerate(outcomes):
@@ -38,6 +40,25 @@ def of_all(outcomes: Sequence[Outcome], scene: Heard) -> list[Outcome]:
             for place in group:
                 found[place] = _telling(found[place], status)
     return found
+
+
+def _opens_with_all(outcomes: Sequence[Outcome], scene: Heard) -> bool:
+    """Read "both late, 1.1 for want of a tutor, 1.2 of a hall" as of both."""
+    first, *rest = outcomes
+    if first.empty or not all(each.empty and len(each.topic.refs) == 1 for each in rest):
+        return False
+    opening = first.topic.clauses[0]
+    counted = _words_for_all(len(outcomes))
+    leads = first.topic.named.isdisjoint(opening.span) and len(first.topic.refs) == 1
+    return leads and scene.words.norm(opening.first) in counted
+
+
+def _like_the_first(outcome: Outcome, first: Outcome) -> Outcome:
+    return replace(same_for(outcome, first), doubts=(*first.doubts, TOLD))
+
+
+def _words_for_all(many: int) -> tuple[str, ...]:
+    return ("both", "all") if many == int(TWO) else ("all",)
 
 
 def _of_two(outcome: Outcome, scene: Heard) -> Outcome:

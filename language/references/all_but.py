@@ -10,6 +10,7 @@ from language.references.finding import How, Mention
 from language.references.known import KnownPlan
 
 OPENING = ENDS | {"", ",", "-", ")"}
+WHOLES = ALL | {f"{each}'s" for each in ALL}
 SUITS = word_set("topics.suits") | {"are"}
 AFTERWARDS = frozenset(["excepted", "excluded", "aside"])  # "all green, 1.4 excepted"
 
@@ -18,6 +19,8 @@ def all_but(
     words: Words, mentions: Sequence[Mention], plan: KnownPlan, speaker: Speaker
 ) -> list[Mention]:
     """The mentions with those others of the speaker that are told of; [] where none are."""
+    if WHOLES.isdisjoint(words.said):
+        return []
     named = frozenset([each.beyond for each in mentions])
     places = [at for at in range(len(words.tokens)) if _opens_all(words, at, named)]
     own = plan.still_open(sorted(speaker.own & plan.order.keys(), key=plan.order.__getitem__))
@@ -37,7 +40,7 @@ def all_but(
 def _opens_all(words: Words, at: int, named: Set[int]) -> bool:
     """ "Everything" opens what is said, or goes on at once from the name of what is excepted."""
     norm = words.norm(at)
-    if norm.removesuffix("'s") not in ALL:
+    if norm not in WHOLES:
         return False
     tells = norm.endswith("'s") or words.norm(at + 1) in SUITS
     return words.norm(at - 1) in OPENING or (at in named and tells)

@@ -23,6 +23,7 @@ PAIRS = frozenset([("on", "track"), ("on", "target"), ("on", "hold"), ("on", "sc
 }  # fmt: skip
 WHEN = frozenset(["in", "by", "until", "now"])
 MONTHS = word_set("references.days")
+SIGNS = RATINGS | WHEN | {"%"}.union(each for each, _ in PAIRS)  # one of which is in all these
 LONGEST = 8  # words of a title, with the small ones between
 ONE_WORD = 5  # letters of the one word by which an action may be called
 
@@ -32,7 +33,7 @@ def bare_titles(
 ) -> list[Mention]:
     """Each such mention outside what is ``taken``. ``enough``: telling words that each has."""
     found: list[Mention] = []
-    if "?" in words.said:
+    if "?" in words.said or SIGNS.isdisjoint(words.said):
         return found
     known = frozenset[str]().union(*(titles.titled[ref] for ref in own if ref in titles.titled))
     beyond = 0

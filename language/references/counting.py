@@ -23,6 +23,8 @@ LAST = re.compile(r"(?P<head>.*[^\d])(?P<last>\d+)")
 TWO = 2
 NEARLY = frozenset(["done", "finished", "complete", "completed", "there", "ready", "over"])
 BEGUN = NEARLY | {"started", "begun", "late", "delayed", "have", "are", "yet"}
+EXCEPTING = frozenset(["but", "bar", "except"])
+FEW = frozenset(["one", "two", "1", "2"])
 OTHERS = frozenset(["others", "rest", "other", "remaining", "remainder"])
 LOTS = frozenset(["lot", "pair", "bunch"])
 CLOSING = frozenset(["", ".", ",", "!", ";", "-", "\n", ")", ":"])
@@ -113,6 +115,8 @@ def all_of(words: Words, at: int, about: Sequence[str]) -> Mention | None:
         return None  # "done, all 12 flats"
     if after == "else" or _of_the_others(words, at):
         return None  # "everything else", "none of the others"
+    if after in EXCEPTING and words.norm(at + 2) in FEW:
+        return None  # "all but one done"
     if norm == "all" and after == "but" and words.norm(at + 2) in NEARLY:
         return None
     whole = norm in WHOLE or after in ("of", *count, "are", "these")

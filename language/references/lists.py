@@ -17,10 +17,12 @@ WHOLES = frozenset(["everything", "all", "anything", "actions", "those", "ones"]
 TOGETHER = frozenset(
     [("as", "well", "as"), ("along", "with"), ("together", "with"), ("alongside",), ("and", "also")]
 )
-NONE = frozenset(["neither", "not", "without"])  # of them, so that "or" parts no two
+NONE = frozenset(["neither", "not", "without", "none"])  # of them, so that "or" parts no two
 TOLD = frozenset(["finished", "completed", "closed", "done", "delivered", "started", "begun"])
 NOT_SURE = (["sure", "about"], ["unsure", "about"], ["worried", "about"], ["sure", "on"])
-LED = frozenset(["for", "on", "with", "by"])
+LED = frozenset(["for", "on", "with", "by", "to"])
+NOTHING = frozenset(["nothing", "no", "nowt"])
+NEAR = 5  # tokens: "no change to report on 1.1"
 AHEAD = 6  # tokens: ", and 1.2 is"
 
 
@@ -61,6 +63,8 @@ def listed(words: Words, last: Mention, between: tuple[str, ...]) -> bool:
         return False  # "please close 1.1 and 1.4, 1.3 to stay green"
     if between == (",",) and words.norm(last.first - 1) in LED and _goes_on(words, last):
         return False  # "end of June for 1.1, 1.2 is fine"
+    if between == (",",) and _of_nothing(words, last):
+        return False
     if between == (",",) and words.norms(last.first - 2, last.first) in NOT_SURE:
         return False  # "not sure about 1.2, 1.1 fine"
     meant = between == (",",) and words.norm(last.first - 1) in ("meant", "mean", "not")
@@ -98,10 +102,19 @@ def _hyphened(words: Words, last: Mention, mention: Mention) -> bool:
 
 def _together(words: Words, last: Mention, between: tuple[str, ...]) -> bool:
     """Read "7.1, as well as 7.2, is done" and "not only 7.1 but also 7.2 is" as of both."""
-    said = tuple(each for each in between if each != ",")
+    said = tuple(each for each in between if each != "," and not each.endswith("ly"))
     if said == ("or",):
-        return words.norm(last.first - 1) in NONE
+        before = words.norm(last.first - 1)
+        return (words.norm(last.first - 2) if before == "of" else before) in NONE
+    if said == ("and",):
+        return True  # "7.1 and, sadly, 7.2 are late"
     return said in TOGETHER or (said == ("but", "also") and words.norm(last.first - 1) == "only")
+
+
+def _of_nothing(words: Words, last: Mention) -> bool:
+    """Read "nothing to report on 7.1, 7.2 done" as of each its own."""
+    before = words.norms(last.first - NEAR, last.first)
+    return before[-1:] in (["on"], ["to"], ["for"], ["with"]) and not NOTHING.isdisjoint(before)
 
 
 def _is_range(words: Words, last: Mention, between: tuple[str, ...]) -> bool:

@@ -3,6 +3,7 @@
 from language.lexicon.text import Words
 
 COUNTED_OFF = frozenset(["the", "and", "other", "first", "last", "remaining"])  # "the other two"
+EXCEPTING = frozenset(["but", "bar", "except"])
 FEW = frozenset(["one", "two", "three"])
 UNITS = frozenset(["day", "days", "week", "weeks", "wks", "month", "months", "of"])
 AND = frozenset(["and", "&"])
@@ -14,6 +15,8 @@ def counts_or_dates(words: Words, at: int, listed: int) -> bool:
     before = words.norm(at - 1)
     if words.norm(at) in FEW and before in COUNTED_OFF:
         return True
+    if words.norm(at) == "one" and before in EXCEPTING:
+        return True  # "all but one done"
     if before in AND and words.norm(at - 2).isdigit() and words.norm(at - 3).isalpha():
         return True  # "stages 1 and 2 done"
     if words.norm(at + 1) in ("-", "to") and words.norm(at + 3) in UNITS:

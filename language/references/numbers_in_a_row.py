@@ -11,6 +11,7 @@ from language.references.finding import How, Mention
 JOINTS: tuple[list[str], ...] = (["and"], ["&"], ["+"], [","], [",", "and"], [])
 RANGES = (["-"], ["to"])
 ROMAN = ("i", "ii", "iii", "iv", "v")
+FIRST = frozenset(["a", "i"])
 MARKED = frozenset([")", ".", ":"])
 STANDING = frozenset(
     ("on", each) for each in ("track", "target", "course", "schedule", "time", "hold", "plan")
@@ -20,6 +21,8 @@ TWO = 2
 
 def row_at(words: Words, at: int, about: Sequence[str]) -> Mention | None:
     """Two or more numbers that open what is said, in their order, and then what is told of them."""
+    if not words.norm(at).isdecimal():
+        return None
     if words.norm(at - 1) not in COUNTING_OFF and words.norm(at - 1) not in TOLD_BY:
         return None
     places, beyond = _row(words, at, len(about))
@@ -63,6 +66,8 @@ def _place(words: Words, at: int, many: int) -> list[int]:
 
 def lettered(words: Words, about: Sequence[str]) -> list[Mention]:
     """Read "a) done b) amber" and "i. done ii. amber" as of each, where all have their letter."""
+    if MARKED.isdisjoint(words.said) or words.said.isdisjoint(FIRST):
+        return []
     for letters in (ascii_lowercase, ROMAN):
         places = [_letter(words, each) for each in letters[: len(about)]]
         known = [each for each in places if each is not None]

@@ -34,7 +34,7 @@ def next_in_turn(words: Words, at: int, number: int, due: int) -> bool:
     """Read "first one done second one on track" as of both: no mark parts them."""
     if words.norm(at) not in PLACES or number not in (due, -1) or words.norm(at - 1) in JOINING:
         return False
-    return words.norm(at + 1) in ONE or words.norm(at + 1) in TOLD_BY
+    return words.norm(at + 1) in ONE or words.norm(at + 1) in TOLD_BY | {"end", "by"}
 
 
 def told_anyhow(words: Words, at: int) -> bool:

@@ -165,6 +165,7 @@ def _listed(words: Words, found: Sequence[Mention]) -> list[Mention]:
     for each in found:
         last = kept[-1] if kept else None
         between = words.norms(last.beyond, each.first) if last else []
+        between = [each for each in between if each != "the"]
         between = between[:1] if between[1:] == ["."] else between  # ".3 + .4 done"
         between = between[1:] if between[:1] == [","] and between[1:] else between
         joined = len(between) == 1 and (between[0] in AND or _numbers(words, last, each))
@@ -243,7 +244,7 @@ def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention |
         and not is_too(words, after)
         and not is_moved(words, at, after)
         and not (words.norm(after) in AND and words.norm(after + 1) in ORDINALS)
-        and not (words.norm(after) in OF_BOTH and ends_a_list(words, at))
+        and not (words.norm(after) in OF_BOTH | {"but"} and ends_a_list(words, at))
         and not words.norm(at).endswith("'s")
         and words.tokens[min(after, len(words.tokens) - 1)].kind not in ("mark", "code")
     ):
