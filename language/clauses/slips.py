@@ -29,6 +29,7 @@ def slipped(words: Words, marked: Marked) -> Set[int]:
         *_statuses(words, marked),
         *_names(words, marked),
         *_denied(words, marked),
+        *_denied_shares(words),
     )
     return {at for each in found for at in each}
 
@@ -44,6 +45,18 @@ def _days(words: Words, marked: Marked) -> Iterator[Sequence[int]]:
         old = next((day for day in marked.dates if day.beyond == before), None)
         if old and start is not None and not _is_of_another(words, marked, each.beyond):
             yield (*range(old.first, old.beyond), *range(start, each.first))
+
+
+def _denied_shares(words: Words) -> Iterator[Sequence[int]]:
+    """Read "sorry, 60% not 80%" and "not 80%, 60%" as 60%."""
+    for at, norm in enumerate(words.listed):
+        if norm != "not" or words.norm(at + 2) != "%":
+            continue
+        light = words.norm(at + 3) in (",", "but", "-", ";")
+        after = words.norm(at + 4) if words.norm(at + 5) == "%" else ""
+        before = words.norm(at - 1 - (words.norm(at - 1) == ","))
+        if (before == "%" and not SLIPS.isdisjoint(words.said)) or (light and after.isdecimal()):
+            yield range(at, at + 3 + light)
 
 
 def _is_of_another(words: Words, marked: Marked, at: int) -> bool:

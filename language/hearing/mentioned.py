@@ -30,6 +30,7 @@ from language.references.replied import (
     replied_mentions,
 )
 from language.references.slashed import slashed
+from language.references.this_too import with_this
 from language.references.titles import heading, stem
 from language.references.within import cut_short
 
@@ -46,7 +47,7 @@ def mentions_by(words: Words, message: Message, plan: KnownPlan, speaker: Speake
     if wholes:
         single = [*single, *titled_in(words, plan.titles, wholes, single)]
         wholes = _of_theirs(unheaded(wholes, single), speaker)
-    mentions = mentions_of(words, single, plan, wholes)
+    mentions = with_this(words, mentions_of(words, single, plan, wholes), about)
     if mentions:
         if not (about or PLACES.isdisjoint(words.said)):
             mentions = told_in_turn(words, mentions, replied_mentions)
@@ -68,16 +69,25 @@ def mentions_by(words: Words, message: Message, plan: KnownPlan, speaker: Speake
     if mended:
         return [mended]
     if about:
-        replied = replied_mentions(words, about)
-        titled = _titled(words, plan, about) if len(about) > 1 else ()
-        free = [each for each in titled if not _taken(each, replied)]
-        told = less_exceptions(words, sorted([*replied, *free]), about)
-        told = _with_bare(words, plan, speaker, told, about)
-        return titled_beside(words, plan.titles, told, about)
+        return _under_reminder(words, plan, speaker, about)
     mine = mine_mention(words, speaker.own, plan)
     if mine is None:
         return _by_titles_alone(words, plan, speaker)
     return with_exceptions(words, mine, titled_in(words, plan.titles, [mine], []))
+
+
+def _under_reminder(
+    words: Words, plan: KnownPlan, speaker: Speaker, about: tuple[str, ...]
+) -> list[Mention]:
+    """What stands for the actions of a reminder where none is typed, and what others are named."""
+    if len(about) == 1 and (mine := mine_mention(words, speaker.own, plan)):
+        return with_exceptions(words, mine, [])
+    replied = replied_mentions(words, about)
+    titled = _titled(words, plan, about) if len(about) > 1 else ()
+    free = [each for each in titled if not _taken(each, replied)]
+    told = less_exceptions(words, sorted([*replied, *free]), about)
+    told = _with_bare(words, plan, speaker, told, about)
+    return titled_beside(words, plan.titles, told, about)
 
 
 def _by_titles_alone(words: Words, plan: KnownPlan, speaker: Speaker) -> list[Mention]:
@@ -157,7 +167,9 @@ def _with_the_rest(words: Words, mentions: list[Mention], about: tuple[str, ...]
         return mentions
     named = {ref for each in mentions for ref in each.refs}
     rest = tuple(ref for ref in about if ref not in named)
-    if not rest or len(rest) == len(about):
+    if len(rest) == len(about):
+        return _with_all(words, mentions, about)
+    if not rest:
         return mentions
     others = [each for each in others_mention(words, about, mentions) if not _taken(each, mentions)]
     if others:
@@ -166,6 +178,14 @@ def _with_the_rest(words: Words, mentions: list[Mention], about: tuple[str, ...]
     excepted = exception_at(words, first) is not None
     whole = [each for each in replied_mentions(words, about) if excepted or each.first < first]
     return sorted([*(each._replace(refs=rest) for each in whole[:1]), *mentions])
+
+
+def _with_all(words: Words, mentions: list[Mention], about: tuple[str, ...]) -> list[Mention]:
+    """Read "both done, 2.10 late" under a reminder for two others as told of those as well."""
+    first = min(each.first for each in mentions)
+    replied = replied_mentions(words, about) if first else []
+    whole = [each for each in replied if each.refs == about and each.beyond <= first]
+    return [*whole[:1], *mentions]
 
 
 def _taken(mention: Mention, others: Sequence[Mention]) -> bool:

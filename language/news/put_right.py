@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from domain.work import Status
 from language.hearing.heard import Heard
 from language.lexicon.patterns import pattern
 from language.news.mistaken import MEANT
@@ -13,6 +14,7 @@ PUT_RIGHT = "left.put-right"
 DROPPED = pattern("put_right.dropped")
 SLIP = pattern("put_right.slip")
 MEANT_FOR = pattern("put_right.meant_for")
+DENIED = pattern("put_right.denied")
 OTHER_WAY = pattern("put_right.other_way")
 LIGHT = frozenset(".,;:!()-\n*") | {"just", "only", "the", "i", "mean", "meant", "sorry", "thanks"}
 
@@ -31,7 +33,7 @@ def put_right(scene: Heard, outcomes: Sequence[Outcome]) -> list[Outcome]:
             each = same_for(each, kept.pop())
             each = replace(each, doubts=(*each.doubts, PUT_RIGHT))
         kept.append(each)
-    return _other_way_round(scene, kept)
+    return _other_way_round(scene, [_denied_after(scene, each) for each in kept])
 
 
 def _takes_back(scene: Heard, before: Outcome, after: Outcome) -> bool:
@@ -79,6 +81,18 @@ def _says_no_more(scene: Heard, outcome: Outcome) -> bool:
     topic = outcome.topic
     at = (at for each in topic.clauses for at in each.span if at > min(topic.named, default=-1))
     return all(each in topic.named or scene.words.norm(each) in LIGHT for each in at)
+
+
+def _denied_after(scene: Heard, outcome: Outcome) -> Outcome:
+    """Read "done. Sorry, 7.3 isn't" and "done, hang on, no it isn't" as not done."""
+    topic, statuses = outcome.topic, {each.status for each in outcome.updates}
+    if statuses != {Status.COMPLETE} or len(topic.clauses) < 2:
+        return outcome
+    last = topic.clauses[-1]
+    norms = ("it" if at in topic.named else scene.words.norm(at) for at in last.span)
+    if DENIED.fullmatch(" ".join(norms)) is None:
+        return outcome
+    return outcome.telling(Status.IN_PROGRESS, (*outcome.doubts, PUT_RIGHT))
 
 
 def _other_way_round(scene: Heard, outcomes: Sequence[Outcome]) -> list[Outcome]:

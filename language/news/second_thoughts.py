@@ -62,6 +62,7 @@ THOUGHTS = (
     Thought("less-than-that", COMPLETE, instead=Status.IN_PROGRESS),
     Thought("ends-then", COMPLETE),
     Thought("to-be-agreed", ENDED),
+    Thought("another-count", DATED),
     Thought("reopened-since", COMPLETE, instead=Status.IN_PROGRESS),
     Thought("down-as", COMPLETE, instead=Status.IN_PROGRESS),
     Thought("others-not", COMPLETE),

@@ -28,6 +28,7 @@ from language.news.promising import promising
 from language.news.put_right import put_right
 from language.news.the_rest import with_the_rest
 from language.news.titled import of_unknown, without_ref
+from language.news.two_days import of_either_day
 from language.news.updates import Outcome, outcome_of
 from language.orders.leave import of_leave
 from language.references.finding import How, Mention
@@ -45,7 +46,8 @@ def news_in(scene: Heard, asking: frozenset[int]) -> Reading:
         return plain_reading(scene, Decision.NONE, "a courtesy")
     if (another := told_of_unknown(scene)) is not None:
         return of_unknown(scene, another)
-    outcomes = [promising(each, scene) for each in _outcomes(scene, clauses)]
+    read = (of_either_day(each, scene) for each in _outcomes(scene, clauses))
+    outcomes = [promising(each, scene) for each in read]
     return decided(scene, outcomes) if outcomes else without_ref(scene, clauses)
 
 
