@@ -18,12 +18,16 @@ SMALL = frozenset(["for", "of", "to", "in", "the", "on", "a", "an", "with"])
 MARKS = frozenset([":", "-", "=", "("])
 BEING = word_set("bare_titles.being")
 RATINGS = word_set("bare_titles.ratings")
+OF_THINGS = word_set("bare_titles.of_things")  # as much as of an action: "lamps stuck in customs"
+TROUBLE = word_set("bare_titles.trouble")
 PAIRS = frozenset([("on", "track"), ("on", "target"), ("on", "hold"), ("on", "schedule")]) | {
     ("at", "risk"), ("in", "progress"), ("end", "of"), ("in", "hand"), ("by", "end"),
 }  # fmt: skip
 WHEN = frozenset(["in", "by", "until", "now"])
 MONTHS = word_set("references.days")
-SIGNS = RATINGS | WHEN | {"%"}.union(each for each, _ in PAIRS)  # one of which is in all these
+SIGNS = (
+    RATINGS | OF_THINGS | WHEN | {"%"}.union(each for each, _ in PAIRS)
+)  # one of which is in all these
 LONGEST = 8  # words of a title, with the small ones between
 ONE_WORD = 5  # letters of the one word by which an action may be called
 
@@ -43,10 +47,24 @@ def bare_titles(
         if at - 2 in taken and words.norm(at - 1) in MARKS:
             continue  # "7.3: training is late" is of 7.3
         mention = _listed_at(words, at, titles, own, known, enough)
+        if mention and taken and words.norm(at - 1) == "," and _is_reason(words, mention):
+            continue  # "7.3 at risk, lamps are late"
         if mention and taken.isdisjoint(range(mention.first, mention.beyond + 1)):
             found.append(mention)
             beyond = mention.beyond
     return found
+
+
+def _is_reason(words: Words, mention: Mention) -> bool:
+    """It went wrong, and something went wrong in the sentence before."""
+    if words.norm(_after_being(words, mention.beyond)) not in TROUBLE:
+        return False
+    before = mention.first - 1
+    while before >= 0 and words.norm(before) not in ENDS:
+        if words.norm(before) in TROUBLE:
+            return True
+        before -= 1
+    return False
 
 
 def speaks_of_others(
@@ -73,7 +91,7 @@ def _listed_at(
         if not ref:
             return None
         refs.append(ref)
-        if _is_rated(words, beyond):
+        if _is_rated(words, beyond, several=beyond - start > 1):
             return Mention(first, beyond, tuple(dict.fromkeys(refs)), How.TITLE)
         if words.norm(beyond) not in JOINTS:
             return None
@@ -87,7 +105,7 @@ def _title_at(words: Words, at: int, known: Set[str]) -> tuple[int, int]:
     beyond = end = at
     while beyond < at + LONGEST:
         norm = words.norm(beyond)
-        if stem(norm.removesuffix("'s")) in known and norm not in RATINGS:
+        if stem(norm.removesuffix("'s")) in known and norm not in RATINGS | OF_THINGS:
             end = beyond + 1
         elif norm not in SMALL or beyond == at:
             break
@@ -109,12 +127,18 @@ def _only(
     return next(iter(refs))
 
 
-def _is_rated(words: Words, at: int) -> bool:
+def _is_rated(words: Words, at: int, *, several: bool) -> bool:
     """A rating, a share or a day follows, with nothing but light words before it."""
-    at += words.norm(at) in MARKS
-    while words.norm(at) in BEING:
-        at += 1
+    at = _after_being(words, at)
     norm, after = words.norm(at), words.norm(at + 1)
     dated = norm in WHEN and (after in MONTHS or after in ("end", "the"))
     share = norm.isdecimal() and after == "%"
-    return norm in RATINGS or (norm, after) in PAIRS or dated or share
+    rated = norm in RATINGS or (several and norm in OF_THINGS)
+    return rated or (norm, after) in PAIRS or dated or share
+
+
+def _after_being(words: Words, at: int) -> int:
+    at += words.norm(at) in MARKS
+    while words.norm(at) in BEING:
+        at += 1
+    return at
