@@ -6,17 +6,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from domain.work import Status
+from language.clauses.asked_next import turns_to_ask
 from language.clauses.run_on import edge_before, is_next, last_before, runs_on
-from language.clauses.told_first import headings, told_apart
+from language.clauses.told_first import headings, numbered_items, told_apart
 from language.dates.finding import Dated
-from language.lexicon.patterns import pattern
 from language.lexicon.text import ENDS, Words
 from language.lexicon.vocabulary import Hit
 from language.lexicon.words import word_set
 from language.references.excepting import ALL, exception_at
 from language.references.finding import Mention
 
-OF_UNDOING = pattern("questions.of_undoing")
 BREAKS = word_set("clauses.breaks")
 AND = word_set("clauses.and")
 SUBJECTS = word_set("clauses.subjects")
@@ -26,18 +25,12 @@ LEANING = word_set("borrowed.leaning")
 
 BEING = frozenset(["be", "finish", "complete", "end", "close", "start", "begin", "go", "report"])
 OPENING_WHY = frozenset(["owing", "because", "due", "following", "given"])
-QUESTION = 120  # letters in which it shows whether a question is of the bot
 BEING_SO = frozenset(["is", "are", "has", "have"])
 TURNING = frozenset(["will", "should", "shall"])
 APART = frozenset([",", "-", ";"])
 BREATH = 48  # words: as many as anybody says in one clause, and half as many again
 LISTED = 4  # words after "complete:" among which the first of its actions stands
 ANSWERS = frozenset(["yes", "no", "not", "none", "nil", "nothing", "all", "both", "n", "y"])
-ASKING = frozenset(
-    (verb, who)
-    for verb in ("can", "could", "would", "will")
-    for who in ("you", "u", "someone", "somebody", "anyone")
-) | {("what", "is"), ("what", "about"), ("how", "is"), ("how", "about"), ("when", "is")}
 WE = frozenset(["we've", "we're", "we", "i've", "i", "i'm", "weve"])
 BIDDING = frozenset(
     ["close", "complete", "mark", "put", "set", "make", "show", "record", "rate", "call", "move"]
@@ -93,7 +86,7 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
     told_by = _told_by(marked) if ":" in words.said else frozenset[int]()
     told_of = _told_of(marked)
     exceptions = _exceptions(words, marked.mentions)
-    heads = headings(words, starts, marked.hits)
+    heads = headings(words, starts, marked.hits) | numbered_items(words, starts)
     apart = heads | told_apart(words, starts, telling)
     found: list[Clause] = []
     first = cut = sentence = 0
@@ -102,7 +95,7 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
         norm, free, start = words.norm(at), at not in whole, at in starts
         told = (start or norm in APART) and last_before(at, tellings) >= cut
         end = free and norm in ENDS
-        end = end or (named and told and not why and norm in APART and _turns_to_ask(words, at))
+        end = end or (named and told and not why and norm in APART and turns_to_ask(words, at))
         breaks = end or at in apart or (free and norm in BREAKING and _breaks(words, at, starts))
         breaks = breaks or (norm == ":" and free and _sets_off(words, at, told_by, starts.keys()))
         crowded = (
@@ -235,19 +228,6 @@ def _cuts(words: Words, starts: Collection[int]) -> list[int]:
     if CUTTING.isdisjoint(words.said):
         return sorted(starts)
     return [at for at, norm in enumerate(words.listed) if norm in CUTTING or at in starts]
-
-
-def _turns_to_ask(words: Words, at: int) -> bool:
-    """Read "7.3 done, can you tell me about 7.4?": news, and then a question."""
-    end = words.tokens[at].end
-    if OF_UNDOING.match(words.low[end : end + QUESTION].lstrip(), words.signs):
-        return True
-    if "?" not in words.said:
-        return False
-    opening = tuple(words.norms(at + 1, at + 3))
-    if opening[:1] == ("and",):
-        opening = tuple(words.norms(at + 2, at + 4))
-    return opening in ASKING and "?" in words.norms(at, len(words.tokens))
 
 
 def _gives_reason(words: Words, at: int, telling: Set[int]) -> bool:

@@ -35,6 +35,12 @@ def headings(words: Words, starts: Mapping[int, int], hits: Sequence[Hit]) -> Se
     return frozenset([each.first for each in told[1:]]) if plain else frozenset()
 
 
+def numbered_items(words: Words, starts: Mapping[int, int]) -> Set[int]:
+    """Read "2. delayed - end Feb 3. complete" as of two: an item begins where its number stands."""
+    marked = (at for at, beyond in starts.items() if words.norm(beyond - 1) in (".", ")"))
+    return frozenset([at for at in marked if words.norm(at).isdecimal()])
+
+
 def _head_each(spans: Sequence[tuple[int, int, bool]]) -> bool:
     """No status follows another, and none ends it: an action follows each."""
     return not any(first[2] and then[2] for first, then in pairwise(spans))

@@ -20,6 +20,7 @@ BOTH = word_set("topics.both")
 DENYING = word_set("leaning.denying")
 GETTING = frozenset(["get", "getting", "promise", "of", "see", "finish", "finishing", "make"])
 LAST = re.compile(r"(?P<head>.*[^\d])(?P<last>\d+)")
+LETTERS = frozenset("garb")
 TWO = 2
 NEARLY = frozenset(["done", "finished", "complete", "completed", "there", "ready", "over"])
 BEGUN = NEARLY | {"started", "begun", "late", "delayed", "have", "are", "yet"}
@@ -85,10 +86,16 @@ def _counts_off(words: Words, at: int) -> bool:
     glued = words.glued(at + 1) and after in ("/", "%", ":")
     glued = glued or (after in RATIOS and words.norm(at + 2)[:1].isdigit())  # "1 in 3"
     opens = words.norm(at - 1) in COUNTING_OFF
-    opens = opens or (words.norm(at) != "1" and after in TOLD_BY)
+    opens = opens or (words.norm(at) != "1" and (after in TOLD_BY or _is_lettered(words, at)))
     listed = after == ")" and words.norm(at - 1) != "("
     counts = after in COUNTED and not _leads_to_next(words, at)
     return (opens or listed) and not counts and not glued
+
+
+def _is_lettered(words: Words, at: int) -> bool:
+    """Read "1 g 2 g 3 a" as a letter for each."""
+    after = words.norm(at + 2)
+    return words.norm(at + 1) in LETTERS and (not after or after.isdecimal() or after in CLOSING)
 
 
 def _leads_to_next(words: Words, at: int) -> bool:

@@ -31,7 +31,10 @@ from language.references.places import (
 ENDMOST = frozenset(["last", "final"])
 MIDDLE = 3  # of so many there is one in the middle
 EITHER = frozenset(["one", "one's"])
-BEFORE = EXCEPTING.union(".,;\n#!(&):-~", ["", "the", "and", "number", "no", "but", "just", "only"])
+BEFORE = EXCEPTING.union(
+    ".,;\n#!(&):-~",
+    ["", "the", "and", "number", "no", "but", "just", "only", "item", "action", "line"],
+)
 DENIALS = frozenset(["not", "isn't", "isnt", "no", "still", "is", "red", "amber", "green"])
 OF_BOTH = frozenset(["are", "both", "have", "were", "aren't", "remain", "need", "all", "still"])
 NTH = frozenset(["st", "nd", "rd", "th"])
@@ -183,6 +186,7 @@ def _numbers(words: Words, last: Mention | None, each: Mention) -> bool:
         return False
     after = each.beyond + (words.norm(each.beyond) == ",")
     goes_on = words.norm(after) in AND and words.norm(after + 1) in ORDINALS
+    goes_on = goes_on or words.norm(after) == ":"  # "third, fourth: late"
     return words.norm(last.first).isdigit() or (goes_on and words.norm(last.first) in PLACES)
 
 
