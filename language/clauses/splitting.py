@@ -81,12 +81,15 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
     """Cut a message into clauses; never inside a reference, a phrase or a date."""
     whole = _inner(marked)
     starts = {each.first: each.beyond for each in marked.mentions}
+    if starts and (under := headings(words, starts, marked.hits)):
+        edges = pairwise([*under, len(words.listed)])
+        return [Clause(*both, sentence) for sentence, both in enumerate(edges)]
     telling = _telling(words, marked)
     tellings = sorted(telling)
     told_by = _told_by(marked) if ":" in words.said else frozenset[int]()
     told_of = _told_of(marked)
     exceptions = _exceptions(words, marked.mentions)
-    heads = headings(words, starts, marked.hits) | numbered_items(words, starts)
+    heads = numbered_items(words, starts)
     apart = heads | told_apart(words, starts, telling)
     found: list[Clause] = []
     first = cut = sentence = 0

@@ -15,24 +15,25 @@ AND = word_set("clauses.and")
 RATINGS = ("label", "mark", "said")
 
 
-def headings(words: Words, starts: Mapping[int, int], hits: Sequence[Hit]) -> Set[int]:
-    """Where each status begins, after the first, under which actions are listed.
+def headings(words: Words, starts: Mapping[int, int], hits: Sequence[Hit]) -> Sequence[int]:
+    """Where each status begins under which actions are listed; () where anything else is said.
 
-    Only where nothing else is said: "Green: 1.1, 1.2 / amber: 1.3", "GREEN 1.1 AMBER 1.2".
+    Read "Green: 1.1, 1.2 / amber: 1.3" and "Done" with one action a line below it.
     """
-    if len(starts) < 2 or len(hits) < 2:
-        return frozenset()
     told = [each for each in hits if each.term.status]
-    if len(told) < 2 or any(each.term.strength not in RATINGS for each in told):
-        return frozenset()
+    listed = len(told) > 1 or (told and "\n" in words.said)
+    if not listed or len(starts) < len(told) or min(starts) < told[0].first:
+        return ()
+    if any(each.term.strength not in RATINGS for each in told):
+        return ()
     spans = sorted([(each.first, each.beyond, True) for each in told])
     spans = sorted([*spans, *((first, beyond, False) for first, beyond in starts.items())])
     spans = [(0, 0, False), *spans, (len(words.tokens), 0, True)]
     if spans[1][0] or not _head_each(spans):
-        return frozenset()
+        return ()
     between = [words.norms(first[1], then[0]) for first, then in pairwise(spans)]
     plain = all(each in BETWEEN or each in ENDS for norms in between for each in norms)
-    return frozenset([each.first for each in told[1:]]) if plain else frozenset()
+    return [each.first for each in told] if plain else ()
 
 
 def numbered_items(words: Words, starts: Mapping[int, int]) -> Set[int]:

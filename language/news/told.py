@@ -26,6 +26,7 @@ from language.news.of_the_others import in_what_manner, of_the_rest, to_both, wi
 from language.news.parcels import SURE, evidence_in, parcels
 from language.news.promising import promising
 from language.news.put_right import put_right
+from language.news.shares_in_turn import in_turn
 from language.news.the_rest import with_the_rest
 from language.news.titled import of_unknown, without_ref
 from language.news.two_days import of_either_day
@@ -61,7 +62,7 @@ def _outcomes(scene: Heard, clauses: Sequence[Clause]) -> list[Outcome]:
     if not topics:
         return []
     shared = day_for_several(scene, topics)
-    read = (outcome_of(topic, scene.spoken, scene.plan) for topic in topics)
+    read = (in_turn(outcome_of(topic, scene.spoken, scene.plan), scene) for topic in topics)
     read = (to_both(of_the_rest(each, scene), scene) for each in read)
     outcomes = [in_part(each, scene) for each in read]
     outcomes = answered_each(outcomes, scene)

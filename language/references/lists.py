@@ -20,6 +20,7 @@ TOGETHER = frozenset(
 NONE = frozenset(["neither", "not", "without", "none"])  # of them, so that "or" parts no two
 TOLD = frozenset(["finished", "completed", "closed", "done", "delivered", "started", "begun"])
 NOT_SURE = (["sure", "about"], ["unsure", "about"], ["worried", "about"], ["sure", "on"])
+BULLETS = frozenset(["\n", "-", "*", "\u2022"])
 LED = frozenset(["for", "on", "with", "by", "to"])
 NOTHING = frozenset(["nothing", "no", "nowt"])
 NEAR = 5  # tokens: "no change to report on 1.1"
@@ -37,7 +38,7 @@ def joined(words: Words, single: Sequence[Mention], plan: KnownPlan) -> list[Men
             merged = (*last.refs[:-1], *refs)
             beyond = mention.beyond + (words.norm(mention.beyond) in INCLUSIVE)
             found[-1] = Mention(last.first, beyond, merged, How.RANGE)
-        elif last and listed(words, last, between):
+        elif last and (listed(words, last, between) or _by_lines(words, last, mention, between)):
             refs = tuple(dict.fromkeys((*last.refs, *mention.refs)))
             found[-1] = Mention(
                 last.first, mention.beyond, refs, max(last.how, mention.how, key=_doubt)
@@ -122,6 +123,14 @@ def _is_range(words: Words, last: Mention, between: tuple[str, ...]) -> bool:
     if between == ("and",) and words.norm(last.first - 1) == "between":
         return words.norm(last.first - 2) in WHOLES
     return len(between) == 1 and between[0] in RANGES
+
+
+def _by_lines(words: Words, last: Mention, mention: Mention, between: tuple[str, ...]) -> bool:
+    """Read "Done:", "7.1" and "7.2", each on a line of its own, as a list of two."""
+    if between[:1] != ("\n",) or not BULLETS.issuperset(between):
+        return False
+    before = last.first - 1 - (words.norm(last.first - 1) in BULLETS - {"\n"})
+    return words.norm(before) == "\n" and words.norm(mention.beyond) in ("\n", "")
 
 
 def _is_either(words: Words, mention: Mention, between: tuple[str, ...]) -> bool:
