@@ -68,6 +68,8 @@ def lettered(words: Words, about: Sequence[str]) -> list[Mention]:
     """Read "a) done b) amber" and "i. done ii. amber" as of each, where all have their letter."""
     if MARKED.isdisjoint(words.said) or words.said.isdisjoint(FIRST):
         return []
+    if any(ref[-1].isalpha() for ref in about):
+        return []  # "b)" may be the name of W1.1b
     for letters in (ascii_lowercase, ROMAN):
         places = [_letter(words, each) for each in letters[: len(about)]]
         known = [each for each in places if each is not None]

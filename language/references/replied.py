@@ -181,8 +181,11 @@ def _listed(words: Words, found: Sequence[Mention]) -> list[Mention]:
 
 def _numbers(words: Words, last: Mention | None, each: Mention) -> bool:
     """Read "1, 2 done" as of both; but not "bar the last, all on track"."""
-    comma = words.norm(each.first - 1) == ","
-    if not comma or last is None:
+    if last is None:
+        return False
+    if words.norms(last.beyond, each.first) in (["-"], ["to"]):
+        return words.norm(last.first).isdigit() and words.norm(each.first).isdigit()
+    if words.norm(each.first - 1) != ",":
         return False
     after = each.beyond + (words.norm(each.beyond) == ",")
     goes_on = words.norm(after) in AND and words.norm(after + 1) in ORDINALS
