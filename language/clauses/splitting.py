@@ -79,11 +79,15 @@ class Marked:
 
 def clauses_of(words: Words, marked: Marked) -> list[Clause]:
     """Cut a message into clauses; never inside a reference, a phrase or a date."""
-    whole = _inner(marked)
     starts = {each.first: each.beyond for each in marked.mentions}
     if starts and (under := headings(words, starts, marked.hits)):
         edges = pairwise([*under, len(words.listed)])
         return [Clause(*both, sentence) for sentence, both in enumerate(edges)]
+    return _asking(_cut_up(words, marked, starts))
+
+
+def _cut_up(words: Words, marked: Marked, starts: Mapping[int, int]) -> list[Clause]:
+    whole = _inner(marked)
     telling = _telling(words, marked)
     tellings = sorted(telling)
     told_by = _told_by(marked) if ":" in words.said else frozenset[int]()
@@ -129,7 +133,7 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
     if first < len(words.listed):
         last = Clause(first, len(words.listed), sentence, why)
         found += [last] if last.beyond - first <= BREATH else _in_breaths(last, whole)
-    return _asking(found)
+    return found
 
 
 def _inner(marked: Marked) -> frozenset[int]:

@@ -21,6 +21,9 @@ NONE = frozenset(["neither", "not", "without", "none"])  # of them, so that "or"
 TOLD = frozenset(["finished", "completed", "closed", "done", "delivered", "started", "begun"])
 NOT_SURE = (["sure", "about"], ["unsure", "about"], ["worried", "about"], ["sure", "on"])
 BULLETS = frozenset(["\n", "-", "*", "\u2022"])
+PERHAPS = frozenset(["maybe", "possibly", "perhaps", "probably", "even"])
+OR = frozenset([("or",), ("and", "/", "or")])
+TELLING = VERBS | {"late", "done", "complete", "delayed", "amber", "red", "green", "finished"}
 LED = frozenset(["for", "on", "with", "by", "to"])
 NOTHING = frozenset(["nothing", "no", "nowt"])
 NEAR = 5  # tokens: "no change to report on 1.1"
@@ -135,4 +138,5 @@ def _by_lines(words: Words, last: Mention, mention: Mention, between: tuple[str,
 
 def _is_either(words: Words, mention: Mention, between: tuple[str, ...]) -> bool:
     """Read "7.1 or 7.2 is done" as of one of them, nobody knows which."""
-    return between == ("or",) and words.norm(mention.beyond) in VERBS
+    said = tuple(each for each in between if each not in PERHAPS)
+    return said in OR and words.norm(mention.beyond) in TELLING
