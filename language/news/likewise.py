@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.work import Status
+from language.claims.passage import inside
 from language.claims.topics import Topic
 from language.clauses.splitting import Clause
 from language.hearing.heard import Heard
 from language.lexicon.patterns import pattern
-from language.lexicon.text import ENDS
+from language.lexicon.text import ENDS, tokens_of
 from language.news.updates import Outcome, same_for, unlike
 from language.references.finding import How
 
@@ -23,6 +24,7 @@ UNLIKE = re.compile(r"\A(?:but )?[^ ]+(?: [^ ]+){0,2} (?:is|are|has|have)(?: bee
 ELLIPTIC = "status.elliptic"
 AND = frozenset(["and", "&", "+", "plus", "also"])
 DENYING = frozenset(["nor", "neither"])  # "1.1 hasn't begun and neither has 1.3"
+LIGHT = frozenset([",", "and", "on", "for", "with", "by", "about", "another", "now", ":", "-"])
 CLOSING = ENDS | {"", ")", ","}
 
 
@@ -54,9 +56,31 @@ def _beside(scene: Heard, outcome: Outcome, found: Sequence[Outcome]) -> Outcome
     if nor or NOR.match(text, signs) or _is_added(scene, outcome):
         same = same_for(outcome, found[-1])
         return replace(same, doubts=(*same.doubts, ELLIPTIC))
+    if (slipped := _slipped_too(scene, outcome, found[-1])) is not None:
+        return slipped
     if _is_done(found[-1]) and BUT_NOT.match(text, signs):
         return outcome.telling(Status.IN_PROGRESS, (ELLIPTIC,))
     return outcome
+
+
+def _slipped_too(scene: Heard, outcome: Outcome, before: Outcome) -> Outcome | None:
+    """Read "1.1 two weeks late, 1.2 a month" as each late by so much; None where it is not said."""
+    topic = outcome.topic
+    slips = before.promise is not None and before.promise.slip
+    if not slips or len(topic.clauses) != 1 or len(topic.refs) != 1:
+        return None
+    (clause,) = topic.clauses
+    dates = inside(scene.marked.dates, clause)
+    length = dates[0].said.length if len(dates) == 1 and not dates[0].said.doubt else None
+    expected = scene.plan.standings[topic.refs[0]].expected
+    taken = topic.named | tokens_of(dates)
+    light = LIGHT.issuperset(scene.words.norm(at) for at in clause.span if at not in taken)
+    if length is None or expected is None or not light:
+        return None
+    late = outcome.telling(Status.DELAYED, (ELLIPTIC,))
+    news = {"forecast": length.after(expected)}
+    updates = tuple(each.model_copy(update=news) for each in late.updates)
+    return replace(late, updates=updates)
 
 
 def _is_added(scene: Heard, outcome: Outcome) -> bool:

@@ -44,6 +44,8 @@ def told_anyhow(words: Words, at: int) -> bool:
         words.norm(at + 2) in ANSWERED or sum(_is_answered(words, each) for each in PLACES) > 1
     ):
         return True
+    if words.norm(at + 1) in ("a", "another") and words.norm(at + 2) in UNITS:
+        return words.norm(at) in PLACES  # "first two weeks late, second a month"
     if words.norm(at + 1).isdigit() and words.norm(at + 2) == "%":
         return words.norm(at) in PLACES  # "first 60%, second 20%"
     return words.norm(at) in PAIR and {*PAIR} <= words.said
