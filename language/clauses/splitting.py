@@ -82,7 +82,9 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
     starts = {each.first: each.beyond for each in marked.mentions}
     if starts and (under := headings(words, starts, marked.hits)):
         edges = pairwise([*under, len(words.listed)])
-        return [Clause(*both, sentence) for sentence, both in enumerate(edges)]
+        ends = [max(starts[at] for at in starts if first < at < beyond) for first, beyond in edges]
+        pairs = zip(under, ends, strict=True)
+        return [Clause(*both, sentence) for sentence, both in enumerate(pairs)]
     return _asking(_cut_up(words, marked, starts))
 
 
