@@ -6,16 +6,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from domain.work import Status
+from language.clauses.asking_next import asks_next, turns_aside
 from language.clauses.run_on import edge_before, is_next, last_before, runs_on
 from language.dates.finding import Dated
-from language.lexicon.patterns import pattern
 from language.lexicon.text import ENDS, Words
 from language.lexicon.vocabulary import Hit
 from language.lexicon.words import word_set
 from language.references.excepting import ALL, exception_at
 from language.references.finding import Mention
 
-OF_UNDOING = pattern("questions.of_undoing")
 BREAKS = word_set("clauses.breaks")
 AND = word_set("clauses.and")
 SUBJECTS = word_set("clauses.subjects")
@@ -25,18 +24,12 @@ LEANING = word_set("borrowed.leaning")
 
 BEING = frozenset(["be", "finish", "complete", "end", "close", "start", "begin", "go", "report"])
 OPENING_WHY = frozenset(["owing", "because", "due", "following", "given"])
-QUESTION = 120  # letters in which it shows whether a question is of the bot
 BEING_SO = frozenset(["is", "are", "has", "have"])
 TURNING = frozenset(["will", "should", "shall"])
 APART = frozenset([",", "-", ";"])
 BREATH = 48  # words: as many as anybody says in one clause, and half as many again
 LISTED = 4  # words after "complete:" among which the first of its actions stands
 ANSWERS = frozenset(["yes", "no", "not", "none", "nil", "nothing", "all", "both", "n", "y"])
-ASKING = frozenset(
-    (verb, who)
-    for verb in ("can", "could", "would", "will")
-    for who in ("you", "u", "someone", "somebody", "anyone")
-) | {("what", "is"), ("what", "about"), ("how", "is"), ("how", "about"), ("when", "is")}
 WE = frozenset(["we've", "we're", "we", "i've", "i", "i'm", "weve"])
 BIDDING = frozenset(
     ["close", "complete", "mark", "put", "set", "make", "show", "record", "rate", "call", "move"]
@@ -91,15 +84,15 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
     tellings = sorted(telling)
     told_by = _told_by(marked) if ":" in words.said else frozenset[int]()
     told_of = _told_of(marked)
-    exceptions = _exceptions(words, marked.mentions)
+    exceptions, asides = _exceptions(words, marked.mentions), turns_aside(words, marked)
     found: list[Clause] = []
     first = cut = sentence = 0
     named = why = opened_why = excepted = False
     for at in _cuts(words, starts):
         norm, free, start = words.norm(at), at not in whole, at in starts
         told = (start or norm in APART) and last_before(at, tellings) >= cut
-        end = free and norm in ENDS
-        end = end or (named and told and not why and norm in APART and _turns_to_ask(words, at))
+        asks = named and told and not why and norm in APART and asks_next(words, at)
+        end = asks or at in asides or (free and norm in ENDS)
         breaks = end or (free and norm in BREAKING and _breaks(words, at, starts))
         breaks = breaks or (norm == ":" and free and _sets_off(words, at, told_by, starts.keys()))
         crowded = (
@@ -229,19 +222,6 @@ def _cuts(words: Words, starts: Collection[int]) -> list[int]:
     if CUTTING.isdisjoint(words.said):
         return sorted(starts)
     return [at for at, norm in enumerate(words.listed) if norm in CUTTING or at in starts]
-
-
-def _turns_to_ask(words: Words, at: int) -> bool:
-    """Read "7.3 done, can you tell me about 7.4?": news, and then a question."""
-    end = words.tokens[at].end
-    if OF_UNDOING.match(words.low[end : end + QUESTION].lstrip(), words.signs):
-        return True
-    if "?" not in words.said:
-        return False
-    opening = tuple(words.norms(at + 1, at + 3))
-    if opening[:1] == ("and",):
-        opening = tuple(words.norms(at + 2, at + 4))
-    return opening in ASKING and "?" in words.norms(at, len(words.tokens))
 
 
 def _gives_reason(words: Words, at: int, telling: Set[int]) -> bool:
