@@ -12,6 +12,7 @@ from language.lexicon.patterns import pattern
 from language.news.updates import Outcome
 from language.orders.asking import is_question
 from language.orders.handing import DISOWN, disowned, reassignment
+from language.orders.leave import is_plainly_leave
 from language.promises.sound_days import is_wrong
 
 SNOOZE = pattern("wishes.snooze")
@@ -56,6 +57,8 @@ def _of_leave(scene: Heard) -> Reading | None:
     if leave:
         if any(_is_over_the_year(each, scene.today) for each in scene.marked.dates):
             return _reading(Decision.CONFIRM, leave, "says that they are away most of a year")
+        if not is_plainly_leave(scene.words.low):
+            return _reading(Decision.CONFIRM, leave, "may be away")
         return _reading(Decision.APPLY, leave, "says that they are away")
     if spoken and not scene.named:
         return Reading(decision=Decision.ASK, question=UNTIL_WHEN, why="away, but not until when")

@@ -115,11 +115,12 @@ def _somebody(raw: str, plan: KnownPlan) -> str | None:
 
 def _called(raw: str, plan: KnownPlan) -> str | None:
     """Read "where's Mara up to?" and "Mara's list" as of the only Mara of the plan."""
-    match = CALLED.search(raw)
+    match = None if OF_LEAVE.search(raw) else CALLED.search(raw)
     return _by_name(match["name"] or match["last"], plan) if match else None
 
 
 OWNS = pattern("questions.owns")
+OF_LEAVE = re.compile(r"(?i)\b(?:cover\w*|leave|away|holiday|standing in|off)\b")
 CALLED = re.compile(  # by a first name, with a capital
     r"\b(?P<name>[A-Z][a-z'-]+)(?:"
     r"['’]s (?:(?:own|open|late|overdue|outstanding|current|remaining) )?"
