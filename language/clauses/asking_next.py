@@ -15,8 +15,10 @@ BY_YOUR_LEAVE = pattern("asking_next.by_your_leave")
 MORE = pattern("asking_next.more")
 OPENS_ASKING = pattern("asking_next.opens_asking")
 OF_ANOTHER = pattern("asking_next.of_another")
+WHEN_AGAIN = pattern("asking_next.when_again")
 BESIDE = (ASIDE, BY_YOUR_LEAVE, MORE)
-ASKED_NEXT = sign_of_any(*BESIDE, OF_ANOTHER)
+ASKED_NEXT = sign_of_any(*BESIDE, OF_ANOTHER, WHEN_AGAIN)
+SEVERAL = 2
 QUESTION = 120  # letters in which it shows what a question is of
 TURNING_TO_ASK = frozenset([",", "-", ";", "(", "and", "so", "but"])
 TELLING = frozenset(["said", "label", "mark", "local", "idiom"])
@@ -47,10 +49,11 @@ class Recognised(Protocol):
 
 
 def turns_aside(words: Words, marked: Recognised) -> frozenset[int]:
-    """Where "7.3 done, who do I send it to?" turns into a question that takes nothing from it."""
+    """Where "7.3 done, who do I send it to?" turns to what is asked or wished beside the news."""
     if not words.signs & ASKED_NEXT or TURNING_TO_ASK.isdisjoint(words.said):
         return frozenset()
     told = [each.first for each in marked.hits if _tells(each)]
+    told = sorted([*told, *(at for at, norm in enumerate(words.listed) if norm == "%")])
     ends = [at for at, norm in enumerate(words.listed) if norm in ENDS]
     turning = (at for at, norm in enumerate(words.listed) if norm in TURNING_TO_ASK)
     return frozenset([at for at in turning if _asks_aside(words, marked.mentions, told, ends, at)])
@@ -68,6 +71,8 @@ def _asks_aside(
     rest = _from(words, at + 1)
     if any(each.match(rest, words.signs) for each in BESIDE):
         return True
+    if WHEN_AGAIN.match(rest, words.signs):  # of one action "amber, ask me again on 1 March"
+        return sum(opens <= each.first < at for each in mentions) < SEVERAL
     beyond = ends[bisect(ends, at)] if ends and ends[-1] > at else len(words.listed)
     asks = OF_ANOTHER.match(rest, words.signs) is not None
     return asks and _of_another(mentions, (opens, at, beyond))

@@ -9,6 +9,7 @@ from language.clauses.splitting import Clause
 from language.dates.finding import Dated
 from language.hearing.heard import Heard
 from language.lexicon.patterns import pattern
+from language.news.own_word import own_word
 from language.news.updates import Outcome
 from language.orders.asking import is_question
 from language.orders.handing import DISOWN, disowned, reassignment
@@ -16,6 +17,7 @@ from language.orders.leave import is_plainly_leave
 from language.promises.sound_days import is_wrong
 
 SNOOZE = pattern("wishes.snooze")
+OF_REMINDER = pattern("wishes.of_reminder")
 TOO_EARLY = pattern("wishes.too_early")
 FIRST = pattern("handing.first")
 LEFT_SINCE = pattern("handing.left_since")
@@ -32,8 +34,10 @@ def wishes_in(scene: Heard) -> Reading | None:
     low, signs = scene.words.low, scene.words.signs
     disowns = not scene.marked.mentions and FIRST.match(low, signs) is not None
     gone = len(scene.sentences) == 1 or LEFT_SINCE.search(low, signs) is not None
-    if _has_news(scene) and not (disowns and gone):
+    if _has_news(scene) and not (disowns and gone) and not OF_REMINDER.match(low, signs):
         return None
+    if (known := own_word(scene)) is not None:
+        return known
     wished = SNOOZE.search(low, signs) or DISOWN.search(low, signs) or ASKED_OVER.match(low, signs)
     if not wished and is_question(low, low.rstrip().endswith("?"), signs):
         return None
@@ -236,7 +240,8 @@ def _has_news(scene: Heard) -> bool:
     telling = {"said", "label", "mark", "local"}
     if len({each.refs for each in scene.marked.mentions}) > 1:
         telling.add("idiom")
-    return any([each.term.status and each.term.strength in telling for each in scene.marked.hits])
+    told = any([each.term.status and each.term.strength in telling for each in scene.marked.hits])
+    return told or "%" in scene.words.said
 
 
 def _reading(decision: Decision, intents: tuple[Intent, ...], why: str) -> Reading:
