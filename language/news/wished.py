@@ -126,8 +126,9 @@ def wishes_of(scene: Heard, clauses: Sequence[Clause], refs: Sequence[str]) -> t
     low, signs = scene.words.span(first, beyond), scene.words.signs
     raw = scene.typed.quote(first, beyond)
     dates = [each for each in scene.marked.dates if first <= each.first < beyond]
+    handed = reassignment(raw, refs, scene.plan, signs)
     return (
-        tuple(reassignment(raw, refs, scene.plan, signs))
+        tuple(each for each in handed if each.to != scene.speaker.name)
         or tuple(disowned(low, refs, signs))
         or tuple(_snoozes(scene, first, beyond, refs, dates))
     )
