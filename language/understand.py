@@ -18,6 +18,7 @@ from language.news.asked import may_ask, questions_in, unanswered
 from language.news.by_nobody import by_nobody
 from language.news.occurrences import with_occurrences
 from language.news.stage_delays import with_late_stages
+from language.news.taken_back import taken_back
 from language.news.told import news_in
 from language.news.wished import leave_in, wishes_in
 from language.orders.accepting import acceptance
@@ -83,7 +84,7 @@ def _said(scene: Heard, *, mended: bool = False) -> Reading:
         return Reading(decision=Decision.NONE, why="nothing was said")
     if why := by_nobody(scene):
         return Reading(decision=Decision.NONE, why=why)
-    wished = wishes_in(scene) or (None if mended else _asked_of_none(scene))
+    wished = taken_back(scene) or wishes_in(scene) or (None if mended else _asked_of_none(scene))
     return wished or _asked_and_told(scene)
 
 
