@@ -194,8 +194,10 @@ def _asks(
         alone = len(scene.clauses) == 1 and not any(map(scene.speaker.may_update, refs))
         return sentence[0].asks or alone
     low = scene.words.span(first, beyond)
+    if refs and sentence[0].asks and _are_others(scene, refs):
+        return True
     if not is_question(low, sentence[0].asks, signs):
-        return not scene.named and len(scene.sentences) == 1 and _names_a_part(scene, low)
+        return len(scene.sentences) == 1 and not scene.named and _names_a_part(scene, low)
     if SHOWN.match(low, signs) and _is_told(scene, sentence):
         return False
     if not sentence[0].asks and CLEFT.match(low):
@@ -205,6 +207,11 @@ def _asks(
     if scene.message.about and not (sentence[0].asks or ASKS_OUTRIGHT.match(low)):
         return False  # "Overall: green." answers a reminder
     return sentence[0].asks or not (scene.named and _declares(scene, low, sentence))
+
+
+def _are_others(scene: Heard, refs: Sequence[str]) -> bool:
+    """Read "7.3 on track?" as asked, where it is all that a chair says of what others own."""
+    return len(scene.sentences) == 1 and not any(ref in scene.speaker.own for ref in refs)
 
 
 def _names_a_part(scene: Heard, low: str) -> bool:

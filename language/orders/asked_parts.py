@@ -20,6 +20,10 @@ OF_PART = (
     r"status|updates?|progress|summary|overview|position|actions|news|latest|rag|list|please|pls"
 )
 AROUND = re.compile(rf"\A(?:(?:{OF_PART})-)+(?:of-|on-|for-|in-)?(?:the-)?|(?:-(?:{OF_PART}))+\Z")
+CODED = re.compile(
+    r"(?:show-|list-|whats-|whats-in-)?(?:section|group|theme|priority|objective|strand|outcome)"
+    r"-(?P<code>[a-z]{0,4}\d+)"
+)
 SHORTEST = 5  # letters of a name that may be called so
 
 
@@ -27,7 +31,8 @@ def is_part_alone(low: str, asks: bool, plan: KnownPlan) -> bool:
     """Read "healthy lives?" and "burglary status" as asked, though no verb asks it."""
     said = slug(low)
     name = AROUND.sub("", said)
-    if name in plan.sections:
+    coded = CODED.fullmatch(name)
+    if name in plan.sections or (coded and coded["code"] in plan.parts):
         return True
     groups = (NUMBER.sub("", key) for key in plan.groups)
     return (asks or name != said) and len(name) >= SHORTEST and name in groups

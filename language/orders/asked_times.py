@@ -12,7 +12,9 @@ from language.lexicon.text import Words
 
 NEW_YEAR = Wording.of(r"\bsince (?:the )?(?:new year|start of (?:the|this) year)\b")
 WEEKS = ("date.week", "date.week.after", "date.week.of")
-UP_TO = re.compile(r"(?:this side of|up to|up until|run[- ]up to|ahead of|in time for) (?:the )?\Z")
+UP_TO = re.compile(
+    r"(?:this side of|up to|up until|run[- ]up to|ahead of|in time for|now and) (?:the )?\Z"
+)
 OPEN = (["after"], ["from"])
 
 type Days = tuple[date | None, date | None]
