@@ -129,7 +129,7 @@ def _asked(scene: Heard, sentence: tuple[Clause, ...]) -> list[Query]:
         return [Query(what=Asked.HELP)]
     if not refs and HELP.match(scene.words.low[start:end], signs):
         return [Query(what=Asked.HELP)] if _asks(scene, sentence, mentions, refs, signs) else []
-    if first and not refs and BY_YOUR_LEAVE.match(scene.words.low[start:end], signs):
+    if not refs and BY_YOUR_LEAVE.match(scene.words.low[start:end], signs) and _told(scene, first):
         return []  # "delayed to June, is that alright?": the news waits for the answer
     if not _asks(scene, sentence, mentions, refs, signs):
         return []
@@ -146,6 +146,11 @@ def _asked(scene: Heard, sentence: tuple[Clause, ...]) -> list[Query]:
     if not titled and ASKS_WHO.match(scene.words.low[start:end]):
         return []  # of something that no title speaks of
     return of(titled) if titled else found
+
+
+def _told(scene: Heard, before: int) -> bool:
+    sentences = [each for each in scene.sentences if each[0].first < before]
+    return any(_is_told(scene, each) for each in sentences)
 
 
 def _opening(scene: Heard, sentence: Sequence[Clause]) -> int:

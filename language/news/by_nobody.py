@@ -25,7 +25,7 @@ def by_nobody(scene: Heard) -> str:
         return ""
     if AUTOMATIC.match(low, signs) or (HOURS.match(low, signs) and not _tells(scene)):
         return "an automatic reply"
-    if MOMENT.fullmatch(low, signs) and not scene.marked.mentions:
+    if MOMENT.fullmatch(low, signs) and not (scene.marked.mentions or scene.marked.dates):
         return "a moment is asked for"
     return ""
 

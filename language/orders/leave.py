@@ -19,8 +19,8 @@ COVER = patterns("leave.cover")
 OWN = re.compile(r"\b(?:i|i'm|i'll|im|me|my|i've)\b")
 OPENS = re.compile(  # nobody else is named before
     r"\W*(?:(?:hi|hello|all|team|morning|afternoon|fyi|sorry|just|am|will|be|going|currently|now|thanks"
-    r"|note|please|both|everyone|out|of|from|also|and|on|going|taking|having|booked|got|off|back|have"
-    r"|away|reply|automatic|autoreply)\W+)*"
+    r"|note|please|both|everyone|out|of|from|also|and|on|going|off|reply|automatic"
+    r"|autoreply)\W+)*"
 )
 FOR_ME = Wording.of(  # nothing else is said, above all of no action
     r"\W*(?:please\W+)?(?:[a-z'’-]+ ){1,4}?(?:is |will |will be |can )?"
@@ -73,6 +73,7 @@ TAKEN = frozenset(
 )
 FROM = frozenset(["from", "starting", "commencing", "since"])
 BEGINS = pattern("leave.begins")  # before the only day of a leave: it begins then
+BEGINNING = FROM | {"on"}
 ENDS = (". ", "! ", "? ", "\n", "; ")
 NEAR = 60  # letters
 SHORTEST_MONTH = 27  # days after its first
@@ -135,6 +136,8 @@ def _is_own(low: str, away: re.Match[str]) -> bool:
 
 def leave_on(words: Words, days: Sequence[Dated], today: date) -> Away | None:
     """ "On leave until 3 March, Sam Hall is covering"; None where it has no end."""
+    if len(days) == 2 and days[0].said.length and words.norm(days[1].first - 1) in BEGINNING:
+        days = days[::-1]  # "two weeks off from Monday"
     start = _start(words, days, today)
     until = _until(words, days[-1], today)
     if start and len(days) > 1 and days[-1].said.length:
