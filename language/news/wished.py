@@ -56,7 +56,7 @@ def _of_leave(scene: Heard) -> Reading | None:
     if leave:
         if any(_is_over_the_year(each, scene.today) for each in scene.marked.dates):
             return _reading(Decision.CONFIRM, leave, "says that they are away most of a year")
-        intents = (*leave, *_asked_again(scene, leave[-1]))
+        intents: tuple[Intent, ...] = (*leave, *_asked_again(scene, leave[-1]))
         return _reading(Decision.APPLY, intents, "says that they are away")
     if spoken and not scene.named:
         return Reading(decision=Decision.ASK, question=UNTIL_WHEN, why="away, but not until when")
