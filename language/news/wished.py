@@ -61,12 +61,27 @@ def _of_leave(scene: Heard) -> Reading | None:
     if leave:
         if any(_is_over_the_year(each, scene.today) for each in scene.marked.dates):
             return _reading(Decision.CONFIRM, leave, "says that they are away most of a year")
+        intents: tuple[Intent, ...] = (*leave, *_asked_again(scene, leave[-1]))
         if not is_plainly_leave(scene.words.low):
-            return _reading(Decision.CONFIRM, leave, "may be away")
-        return _reading(Decision.APPLY, leave, "says that they are away")
+            return _reading(Decision.CONFIRM, intents, "may be away")
+        return _reading(Decision.APPLY, intents, "says that they are away")
     if spoken and not scene.named:
         return Reading(decision=Decision.ASK, question=UNTIL_WHEN, why="away, but not until when")
     return None
+
+
+def _asked_again(scene: Heard, leave: Away) -> Iterator[Snooze]:
+    """Read "off until Friday, nudge me on Monday" as both; on leave nobody is asked anyway."""
+    wished = SNOOZE.search(scene.words.low, scene.words.signs)
+    if not wished:
+        return
+    tokens = scene.words.tokens
+    until = day_ahead(
+        [each for each in scene.marked.dates if tokens[each.first].start >= wished.start()],
+        scene.today,
+    )
+    if until and until > leave.until:
+        yield from (Snooze(ref=ref, until=until) for ref in scene.named)
 
 
 def until_when(scene: Heard, wishes: Sequence[Intent]) -> Reading | None:

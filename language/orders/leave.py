@@ -15,6 +15,7 @@ from language.orders.handing import NOT_NAMES, name_in
 
 AWAY = pattern("leave.away")
 BACK = pattern("leave.back")
+ASK_AGAIN = pattern("wishes.snooze")
 COVER = patterns("leave.cover")
 OWN = re.compile(r"\b(?:i|i'm|i'll|im|me|my|i've)\b")
 OPENS = re.compile(  # nobody else is named before
@@ -152,13 +153,26 @@ def of_the_leave(words: Words, days: Sequence[Dated]) -> Sequence[Dated]:
     found = AWAY.search(words.low, words.signs)
     opens = max((words.low.rfind(end, 0, found.start()) for end in ENDS), default=0) if found else 0
     own = [each for each in days if words.tokens[each.first].start >= opens] or days
-    others = (at for at in range(1, len(own)) if _is_of_the_work(words, own[at - 1], own[at]))
+    if found:
+        own = [e for e in own if not _is_to_ask(words, e, found.start())] or own
+    others = (at for at in range(1, len(own)) if _is_of_no_leave(words, own[at - 1], own[at]))
     return own[: next(others, None)]
 
 
-def _is_of_the_work(words: Words, last: Dated, then: Dated) -> bool:
-    """Read "on leave for two weeks so it'll be December" as away for those weeks."""
-    return OF_THE_WORK.search(words.span(last.beyond, then.first)) is not None
+def _is_to_ask(words: Words, day: Dated, leave: int) -> bool:
+    """Read "ask me on the 8th, I'm on leave until the 5th" as away until the 5th."""
+    start = words.tokens[day.first].start
+    return start < leave and ASK_AGAIN.search(words.low[:start], words.signs) is not None
+
+
+def _is_of_no_leave(words: Words, last: Dated, then: Dated) -> bool:
+    """Read "on leave for two weeks so it'll be December" as away for those weeks.
+
+    And "off until Friday, nudge me on Monday" as away until Friday.
+    """
+    between = words.span(last.beyond, then.first)
+    asked = ASK_AGAIN.search(between, words.signs) is not None
+    return asked or OF_THE_WORK.search(between) is not None
 
 
 def of_leave(words: Words, clause: Clause) -> bool:
