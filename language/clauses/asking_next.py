@@ -1,5 +1,6 @@
 """Where what is told goes over into a question: "7.3 done, who do I send it to?"."""
 
+import re
 from bisect import bisect, bisect_left
 from collections.abc import Sequence
 from typing import Protocol
@@ -18,6 +19,15 @@ OF_ANOTHER = pattern("asking_next.of_another")
 WHEN_AGAIN = pattern("asking_next.when_again")
 BESIDE = (ASIDE, BY_YOUR_LEAVE, MORE)
 ASKED_NEXT = sign_of_any(*BESIDE, OF_ANOTHER, WHEN_AGAIN)
+ONLY_RATED = re.compile(  # "on track", in answer to a reminder
+    r"\W*(?:yes,? |yep,? |all |still |now |it'?s |thanks,? )*(?:on track|done|complete|completed"
+    r"|finished|amber|green|red|in progress|ongoing|delayed|late|at risk|not started|\d{1,3} ?%)"
+    r"(?: now| thanks)?"
+)
+ANYTHING = re.compile(  # but no tag: "done, is it?"
+    r" ?(?:and |so |but )?(?:who|what|when|where|how|which|why|is|are|has|have|did|does|do)"
+    r"(?:['’]s)? (?!(?:it|they|that) ?\?)[^.;!?]{5,}\?"
+)
 SEVERAL = 2
 QUESTION = 120  # letters in which it shows what a question is of
 TURNING_TO_ASK = frozenset([",", "-", ";", "(", "and", "so", "but"])
@@ -56,7 +66,15 @@ def turns_aside(words: Words, marked: Recognised) -> frozenset[int]:
     told = sorted([*told, *(at for at, norm in enumerate(words.listed) if norm == "%")])
     ends = [at for at, norm in enumerate(words.listed) if norm in ENDS]
     turning = (at for at, norm in enumerate(words.listed) if norm in TURNING_TO_ASK)
-    return frozenset([at for at in turning if _asks_aside(words, marked.mentions, told, ends, at)])
+    mentions = marked.mentions
+    return frozenset(
+        [
+            at
+            for at in turning
+            if _asks_aside(words, mentions, told, ends, at)
+            or _tells_next(words, mentions, told, ends, at)
+        ]
+    )
 
 
 def _asks_aside(
@@ -64,6 +82,10 @@ def _asks_aside(
 ) -> bool:
     """The sentence has told something by then, and does not itself ask or suppose."""
     opens = ends[bisect(ends, at - 1) - 1] + 1 if ends and ends[0] < at else 0
+    if ONLY_RATED.fullmatch(words.span(opens, at)[:QUESTION]) and ANYTHING.match(
+        _from(words, at + 1)
+    ):
+        return True
     if bisect_left(told, at) == bisect_left(told, opens):
         return False
     if OPENS_ASKING.match(_from(words, opens), words.signs):
@@ -75,6 +97,22 @@ def _asks_aside(
         return sum(opens <= each.first < at for each in mentions) < SEVERAL
     beyond = ends[bisect(ends, at)] if ends and ends[-1] > at else len(words.listed)
     asks = OF_ANOTHER.match(rest, words.signs) is not None
+    return asks and _of_another(mentions, (opens, at, beyond))
+
+
+def _tells_next(
+    words: Words, mentions: Sequence[Mention], told: Sequence[int], ends: Sequence[int], at: int
+) -> bool:
+    """Read "when's 7.4 due, 7.3 is finished" as a question, and then news of another."""
+    opens = ends[bisect(ends, at - 1) - 1] + 1 if ends and ends[0] < at else 0
+    beyond = ends[bisect(ends, at)] if ends and ends[-1] > at else len(words.listed)
+    if words.norm(at) == "and" or words.norm(beyond) == "?":
+        return False
+    if bisect_left(told, at) == bisect_left(told, beyond):
+        return False
+    if not any(each.first == at + 1 for each in mentions):
+        return False
+    asks = OF_ANOTHER.match(_from(words, opens), words.signs) is not None
     return asks and _of_another(mentions, (opens, at, beyond))
 
 

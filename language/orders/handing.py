@@ -19,7 +19,10 @@ DISOWN = pattern("handing.disown")
 BODIES = word_set("names.bodies")
 NOT_NAMES = word_set("names.not_names") | frozenset(MONTHS) | frozenset(WEEKDAYS)
 OWNERS = re.compile(r"['’]s$")
-ABOUT = re.compile(r" (?:about|for an?|for the|to|whether|if|when|what|how|why|where)\b")
+ABOUT = re.compile(
+    r" (?:about|for (?:an?|the|any|some|more|details?|info|updates?|news)|to|whether|if|when|what"
+    r"|how|why|where)\b"
+)
 MYSELF = re.compile(r"i(?:['’]?(?:m|ve|ll|d))?\Z")
 OF_POSTS = re.compile(
     r"(?i)\b(?:manager|director|head|officer|lead|leader|team|service|chief|chair|executive|of|for)\b"
