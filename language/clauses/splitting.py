@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from domain.work import Status
-from language.clauses.asked_next import turns_to_ask
+from language.clauses.asking_next import asks_next, turns_aside
 from language.clauses.run_on import edge_before, is_next, last_before, runs_on
 from language.clauses.told_first import headings, numbered_items, told_apart
 from language.dates.finding import Dated
@@ -94,7 +94,7 @@ def _cut_up(words: Words, marked: Marked, starts: Mapping[int, int]) -> list[Cla
     tellings = sorted(telling)
     told_by = _told_by(marked) if ":" in words.said else frozenset[int]()
     told_of = _told_of(marked)
-    exceptions = _exceptions(words, marked.mentions)
+    exceptions, asides = _exceptions(words, marked.mentions), turns_aside(words, marked)
     heads = numbered_items(words, starts)
     apart = heads | told_apart(words, starts, telling)
     found: list[Clause] = []
@@ -103,8 +103,8 @@ def _cut_up(words: Words, marked: Marked, starts: Mapping[int, int]) -> list[Cla
     for at in _cuts(words, {*starts, *apart}):
         norm, free, start = words.norm(at), at not in whole, at in starts
         told = (start or norm in APART) and last_before(at, tellings) >= cut
-        end = free and norm in ENDS
-        end = end or (named and told and not why and norm in APART and turns_to_ask(words, at))
+        asks = named and told and not why and norm in APART and asks_next(words, at)
+        end = asks or at in asides or (free and norm in ENDS)
         breaks = end or at in apart or (free and norm in BREAKING and _breaks(words, at, starts))
         breaks = breaks or (norm == ":" and free and _sets_off(words, at, told_by, starts.keys()))
         crowded = (
