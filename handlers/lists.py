@@ -143,8 +143,10 @@ async def due(wish: Query, scene: Scene) -> Outcome:
 
 
 async def owner(wish: Query, scene: Scene) -> Outcome:
-    """What somebody else answers for, as a person or through a post."""
-    name = wish.owner or ""
+    """What somebody else answers for, as a person or through a post; or what nobody does."""
+    name = wish.owner
+    if name is None:
+        return await _unowned(wish, scene)
     held = _answers_to(name, scene)
     found = [each for each in await _within(wish, scene) if held(each.action.owners)]
     if not found:
@@ -152,6 +154,19 @@ async def owner(wish: Query, scene: Scene) -> Outcome:
     return Outcome(
         summary=f"{name} has {_number(found)}, {len(_open(found))} of them open.",
         parts=tuple(_items("", _open(found), scene)),
+    )
+
+
+async def _unowned(wish: Query, scene: Scene) -> Outcome:
+    """The open actions for which the plan names nobody."""
+    opened = _open(await _within(wish, scene))
+    found = [each for each in opened if not each.action.owners]
+    where = _where(wish, scene)
+    if not found:
+        return Outcome(summary=f"Every open action{where} has an owner.")
+    has = "has" if len(found) == 1 else "have"
+    return Outcome(
+        summary=f"{_number(found)}{where} {has} no owner.", parts=tuple(_items("", found, scene))
     )
 
 

@@ -15,8 +15,10 @@ from language.hearing.recognised import plain_reading
 from language.lexicon.text import Words, words_of
 from language.message import Awaited, Message, Speaker
 from language.news.asked import may_ask, questions_in, unanswered
+from language.news.by_nobody import by_nobody
 from language.news.occurrences import with_occurrences
 from language.news.stage_delays import with_late_stages
+from language.news.taken_back import taken_back
 from language.news.told import news_in
 from language.news.wished import leave_in, wishes_in
 from language.orders.accepting import acceptance
@@ -80,7 +82,9 @@ def _said(scene: Heard, *, mended: bool = False) -> Reading:
         return Reading(decision=Decision.ASK, question=TOO_MUCH, why=why)
     if scene.words.said <= SILENT:
         return Reading(decision=Decision.NONE, why="nothing was said")
-    wished = wishes_in(scene) or (None if mended else _asked_of_none(scene))
+    if why := by_nobody(scene):
+        return Reading(decision=Decision.NONE, why=why)
+    wished = taken_back(scene) or wishes_in(scene) or (None if mended else _asked_of_none(scene))
     return wished or _asked_and_told(scene)
 
 

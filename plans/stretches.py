@@ -21,6 +21,7 @@ from plans.led_headings import without_lead
 from plans.rankings import without_rankings
 from plans.rating_columns import Ratings, are_marked, rated, rating_columns
 from plans.rows import NOTHING, Cell, Row
+from plans.several_statuses import first_told, other_statuses
 from plans.spans import Calendar
 from plans.statuses import as_share, is_of_shares
 from plans.tables import Entry, Item, Said
@@ -37,6 +38,7 @@ class Stretch:
     timeline: Timeline | None = None
     in_shares: bool = False  # the status is a figure under "%"
     ratings: Ratings = field(default_factory=dict)  # columns with a mark in one of them
+    other_statuses: tuple[int, ...] = ()  # columns that tell it where the first does not
 
 
 def settle(stretches: Sequence[Stretch], calendar: Calendar) -> None:
@@ -101,6 +103,7 @@ def _judge(stretch: Stretch, rows: Sequence[Row], calendar: Calendar) -> None:
     stretch.columns = columns
     status = stretch.columns.at(Role.STATUS)
     stretch.in_shares = status is not None and is_of_shares(names[status])
+    stretch.other_statuses = other_statuses(names, stretch.columns)
 
 
 def _agree(one: Columns, other: Columns) -> bool:
@@ -118,6 +121,8 @@ def _entry(row: Row, stretch: Stretch, calendar: Calendar) -> Entry:
         named[Role.STATUS] = as_share(named.get(Role.STATUS, NOTHING))
     if stretch.ratings:
         named[Role.STATUS] = rated(cells, stretch.ratings)
+    if stretch.other_statuses:
+        named[Role.STATUS] = first_told(named[Role.STATUS], cells, stretch.other_statuses)
     if stretch.timeline:
         named = dict(stretch.timeline.said(cells)) | named
     return Entry(named, row.source, row.after_gap, row.apart)

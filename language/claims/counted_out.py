@@ -6,7 +6,7 @@ from collections.abc import Set
 from language.claims.passage import Passage
 
 COUNTED = re.compile(
-    r"(?<![\d.,])(?P<done>\d{1,4})(?: out)?(?: of (?:the |our |all )?| ?/ ?)"
+    r"(?<![\d.,/])(?P<done>\d{1,4})(?: out)?(?: of (?:the |our |all )?| ?/ ?)"
     r"(?P<whole>\d{1,4})(?![\d.,]\d)"
 )
 MANY = 10

@@ -14,7 +14,7 @@ PERCENT = re.compile(
 SHARE = re.compile(
     r"\b(?:(?:about|around|roughly|nearly|over|just over|just under|almost|approx) )?"
     r"(?P<n>a half|half|halfway|half way|a third|one third|two thirds|a quarter|one quarter"
-    r"|three quarters|[123]/[34])(?: of the way(?= (?:through|there|done)))?"
+    r"|three quarters|(?<![./\d])[123]/[34](?![/\d]))(?: of the way(?= (?:through|there|done)))?"
     rf"(?: (?P<after>{DONE}))?\b"
 )
 SHARES = {

@@ -10,14 +10,18 @@ from language.lexicon.text import Words
 from language.lexicon.words import word_set
 from language.references.borrowed import BORROWING, is_borrowed
 from language.references.excepting import exception_at, less_exceptions, with_exceptions
-from language.references.finding import SURE, How, Mention, joined, listed
+from language.references.finding import SURE, How, Mention
 from language.references.known import KnownPlan
+from language.references.lists import joined, listed
 
 REST = frozenset(["rest", "remaining", "other", "others"])
 OPENERS = word_set("topics.openers")
 JOINED = frozenset(["on", "with", "by", "for", "to", "from", "into", "of", "until"])
 OF_WHAT_IS_LEFT = frozenset(["that's", "thats", "that", "it's", "its", "it", "is", "which"])
-BEING = frozenset(["is", "was", "has", "isn't", "hasn't", "should", "will"])
+UNTIL = frozenset(["until", "till", "til"])
+HEADED = frozenset(["update", "updates", "report", "return", "summary", "round", "position"])
+HEADING = HEADED | word_set("references.days") | word_set("topics.heading")
+BEING = frozenset(["is", "are", "have", "was", "has", "isn't", "hasn't", "should", "will"])
 
 
 @dataclass
@@ -87,6 +91,10 @@ def topics_of(
         named = [each for each in inside(mentions, clause) if each not in borrowed]
         if not named and clause.first in led_on:
             continue  # "1.2 depends on 1.1, which is done" tells nothing of 1.2
+        if not (named or current) and (
+            _is_until(words, clause, borrowed) or (at == 0 and _is_heading(words, clause))
+        ):
+            continue
         if left and not named and words.norm(clause.first) in OF_WHAT_IS_LEFT:
             current = topics.setdefault(left.refs, Topic(left.refs, left.how))
             current.name(left)
@@ -97,6 +105,8 @@ def topics_of(
             told = {each.refs for each in named if exception_at(words, each.first) is None}
             current.crowded |= len(told) > 1
             left = next((each for each in named[1:] if exception_at(words, each.first)), None)
+            if left and words.norm(left.beyond) in BEING:
+                current.name(left)  # "everything bar the last one is done"
             current.crowded |= not led_on.isdisjoint(clause.span)
             excepted = exception_at(words, mention.first) is not None
             current.excepted |= excepted
@@ -113,6 +123,17 @@ def topics_of(
         )
         (current.clauses if current and not heading else waiting).append(clause)
     return _replied(waiting, tuple(about), list(topics.values()))
+
+
+def _is_until(words: Words, clause: Clause, borrowed: Sequence[Mention]) -> bool:
+    """Read "until 1.1 is done 1.2 is stuck" as no word that 1.2 is done."""
+    return words.norm(clause.first) in UNTIL and bool(inside(borrowed, clause))
+
+
+def _is_heading(words: Words, clause: Clause) -> bool:
+    """Read "November update - 1.1 complete" as of no day by which it is."""
+    norms = {*words.norms(clause.first, clause.beyond)}
+    return norms <= HEADING and not norms.isdisjoint(HEADED) and words.norm(clause.beyond) in "-:"
 
 
 def _corrected(words: Words) -> bool:
@@ -146,7 +167,12 @@ def _is_bracketed(
     beside = [each for each in clauses if each.sentence == sentence]
     named = [each for clause in beside for each in inside(mentions, clause)]
     closed = [words.norm(m.first - 1) == "(" and words.norm(m.beyond) == ")" for m in named]
-    return any(each.first > clauses[at].first for each in named) and all(closed)
+    if not (all(closed) and any(each.first > clauses[at].first for each in named)):
+        return False
+    last = max(each.first for each in named)
+    ends = all(each.first <= last for each in beside)
+    # "handrails (1.1) done, wardens (1.2) late": each name stands in the midst of its news.
+    return ends or words.norm(clauses[at].beyond) == "("
 
 
 def _in_passing(words: Words, clause: Clause, mention: Mention, about: Sequence[str]) -> bool:

@@ -34,6 +34,7 @@ CARRYING = frozenset(["so", "as", "because", "since", "but", "then", "although",
 DOERS = frozenset(
     ["we", "i", "we've", "i've", "they", "have", "to", "now", "please", "can", "just", "also"]
 )
+ANSWERS = frozenset(["yes", "no", "yep", "nope", "y", "n"])  # "7.3 yes 7.4 no"
 RELATIVE = frozenset(["what", "which", "that", "who", "owns", "like", "unlike", "per", "until"])
 FAR = 60  # words back to the action that was told of before
 UNTOLD = 2  # words of its own at least, where what is told of an action is in no vocabulary
@@ -73,6 +74,8 @@ def is_next(words: Words, at: int, starts: Mapping[int, int], told: Collection[i
     own = at - starts.get(last, at)
     if is_emoji(before) or words.norm(starts[at] - 1) == ")":
         return own > 0
+    if own == 1 and before.norm in ANSWERS:
+        return True
     joined = before.norm in JOINING or before.norm in RELATIVE
     return own >= UNTOLD and not joined and starts[at] in told
 

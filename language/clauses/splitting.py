@@ -6,16 +6,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from domain.work import Status
+from language.clauses.asking_next import asks_next, turns_aside
 from language.clauses.run_on import edge_before, is_next, last_before, runs_on
+from language.clauses.told_first import headings, numbered_items, told_apart
 from language.dates.finding import Dated
-from language.lexicon.patterns import pattern
 from language.lexicon.text import ENDS, Words
 from language.lexicon.vocabulary import Hit
 from language.lexicon.words import word_set
 from language.references.excepting import ALL, exception_at
 from language.references.finding import Mention
 
-OF_UNDOING = pattern("questions.of_undoing")
 BREAKS = word_set("clauses.breaks")
 AND = word_set("clauses.and")
 SUBJECTS = word_set("clauses.subjects")
@@ -25,18 +25,12 @@ LEANING = word_set("borrowed.leaning")
 
 BEING = frozenset(["be", "finish", "complete", "end", "close", "start", "begin", "go", "report"])
 OPENING_WHY = frozenset(["owing", "because", "due", "following", "given"])
-QUESTION = 120  # letters in which it shows whether a question is of the bot
 BEING_SO = frozenset(["is", "are", "has", "have"])
 TURNING = frozenset(["will", "should", "shall"])
 APART = frozenset([",", "-", ";"])
 BREATH = 48  # words: as many as anybody says in one clause, and half as many again
 LISTED = 4  # words after "complete:" among which the first of its actions stands
 ANSWERS = frozenset(["yes", "no", "not", "none", "nil", "nothing", "all", "both", "n", "y"])
-ASKING = frozenset(
-    (verb, who)
-    for verb in ("can", "could", "would", "will")
-    for who in ("you", "u", "someone", "somebody", "anyone")
-) | {("what", "is"), ("what", "about"), ("how", "is"), ("how", "about"), ("when", "is")}
 WE = frozenset(["we've", "we're", "we", "i've", "i", "i'm", "weve"])
 BIDDING = frozenset(
     ["close", "complete", "mark", "put", "set", "make", "show", "record", "rate", "call", "move"]
@@ -85,35 +79,44 @@ class Marked:
 
 def clauses_of(words: Words, marked: Marked) -> list[Clause]:
     """Cut a message into clauses; never inside a reference, a phrase or a date."""
-    whole = _inner(marked)
     starts = {each.first: each.beyond for each in marked.mentions}
+    if starts and (under := headings(words, starts, marked.hits)):
+        edges = pairwise([*under, len(words.listed)])
+        ends = [max(starts[at] for at in starts if first < at < beyond) for first, beyond in edges]
+        pairs = zip(under, ends, strict=True)
+        return [Clause(*both, sentence) for sentence, both in enumerate(pairs)]
+    return _asking(_cut_up(words, marked, starts))
+
+
+def _cut_up(words: Words, marked: Marked, starts: Mapping[int, int]) -> list[Clause]:
+    whole = _inner(marked)
     telling = _telling(words, marked)
     tellings = sorted(telling)
     told_by = _told_by(marked) if ":" in words.said else frozenset[int]()
     told_of = _told_of(marked)
-    exceptions = _exceptions(words, marked.mentions)
+    exceptions, asides = _exceptions(words, marked.mentions), turns_aside(words, marked)
+    heads = numbered_items(words, starts)
+    apart = heads | told_apart(words, starts, telling)
     found: list[Clause] = []
     first = cut = sentence = 0
     named = why = opened_why = excepted = False
-    for at in _cuts(words, starts):
+    for at in _cuts(words, {*starts, *apart}):
         norm, free, start = words.norm(at), at not in whole, at in starts
         told = (start or norm in APART) and last_before(at, tellings) >= cut
-        end = free and norm in ENDS
-        end = end or (named and told and not why and norm in APART and _turns_to_ask(words, at))
-        breaks = end or (free and norm in BREAKING and _breaks(words, at, starts))
+        asks = named and told and not why and norm in APART and asks_next(words, at)
+        end = asks or at in asides or (free and norm in ENDS)
+        breaks = end or at in apart or (free and norm in BREAKING and _breaks(words, at, starts))
         breaks = breaks or (norm == ":" and free and _sets_off(words, at, told_by, starts.keys()))
         crowded = (
-            start and named and (told or excepted or _sets_apart(words, at, starts[at] in told_of))
+            start and named and (told or excepted or _sets_apart(words, at, starts[at], told_of))
         )
-        crowded = crowded or (told and (at in exceptions or _is_next(telling, starts, at)))
+        crowded = crowded or (told and (at in exceptions or _is_next(telling - heads, starts, at)))
         crowded = crowded or (
             told and start and not named and runs_on(words, first, at, starts, tellings)
         )
         crowded = crowded or (start and named and is_next(words, at, starts, told_of))
         turns_back = free and at > first + 2 and _turns_back(words, first, at, opened_why)
-        turns_back = turns_back or (
-            why and start and at > first + 2 and words.norm(starts[at]) in TURNING
-        )
+        turns_back = turns_back or (why and at > first + 2 and _turns_to(words, at, starts))
         turns_why = free and at > first and norm in REASONS and _gives_reason(words, at, telling)
         why = why or (at == first and norm in CONDITIONS)
         opened_why = opened_why or (at == first and norm in OPENING_WHY)
@@ -122,7 +125,7 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
             if at > first:
                 clause = Clause(first, edge, sentence, why, end and norm == "?")
                 found += [clause] if at - first <= BREATH else _in_breaths(clause, whole)
-            kept = crowded or turns_why or turns_back or norm in KEPT
+            kept = crowded or turns_why or turns_back or norm in KEPT or at in heads
             why = turns_why or (crowded and words.norm(at - 1) in LEANING)
             first, cut = (opening if kept else at + 1), at
             named = opened_why = excepted = False
@@ -132,7 +135,7 @@ def clauses_of(words: Words, marked: Marked) -> list[Clause]:
     if first < len(words.listed):
         last = Clause(first, len(words.listed), sentence, why)
         found += [last] if last.beyond - first <= BREATH else _in_breaths(last, whole)
-    return _asking(found)
+    return found
 
 
 def _inner(marked: Marked) -> frozenset[int]:
@@ -155,6 +158,11 @@ def _turns_back(words: Words, first: int, at: int, opened_why: bool) -> bool:
     return words.norm(at) == "it's" or (words.norm(at) == "it" and words.norm(at + 1) in BEING_SO)
 
 
+def _turns_to(words: Words, at: int, starts: Mapping[int, int]) -> bool:
+    """Read "as the hall is shut 1.2 will be late" as of 1.2 from there on."""
+    return at in starts and words.norm(starts[at]) in TURNING
+
+
 def _in_breaths(clause: Clause, whole: Set[int]) -> Iterator[Clause]:
     """What goes on without an end, in pieces: so a message is read in time, whatever is in it."""
     first = clause.first
@@ -168,12 +176,12 @@ def _in_breaths(clause: Clause, whole: Set[int]) -> Iterator[Clause]:
         yield clause._replace(first=first)
 
 
-def _sets_apart(words: Words, at: int, told: bool) -> bool:
+def _sets_apart(words: Words, at: int, beyond: int, told_of: Set[int]) -> bool:
     """Read "all fine bar 1.2" and "1.1: 1.2 ..." as of two, though nothing was told yet."""
     if words.norm(at - 1) == ":":
         return True
     # "everything in 26 except 26.2 is on track", "all but the last done"
-    whole = told or words.norm(at + 1) in BEING_SO
+    whole = beyond in told_of or words.norm(beyond) in BEING_SO
     return exception_at(words, at) is not None and not whole
 
 
@@ -229,19 +237,6 @@ def _cuts(words: Words, starts: Collection[int]) -> list[int]:
     if CUTTING.isdisjoint(words.said):
         return sorted(starts)
     return [at for at, norm in enumerate(words.listed) if norm in CUTTING or at in starts]
-
-
-def _turns_to_ask(words: Words, at: int) -> bool:
-    """Read "7.3 done, can you tell me about 7.4?": news, and then a question."""
-    end = words.tokens[at].end
-    if OF_UNDOING.match(words.low[end : end + QUESTION].lstrip(), words.signs):
-        return True
-    if "?" not in words.said:
-        return False
-    opening = tuple(words.norms(at + 1, at + 3))
-    if opening[:1] == ("and",):
-        opening = tuple(words.norms(at + 2, at + 4))
-    return opening in ASKING and "?" in words.norms(at, len(words.tokens))
 
 
 def _gives_reason(words: Words, at: int, telling: Set[int]) -> bool:

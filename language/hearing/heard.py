@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from language.claims.local import local_words, phrases_in
 from language.claims.passage import inside
 from language.claims.spoken import Spoken
+from language.clauses.addressed import for_us
 from language.clauses.caused import as_caused
 from language.clauses.conditions_met import without_met
 from language.clauses.misrecorded import without_mistakes
@@ -181,7 +182,8 @@ def heard(message: Message, plan: KnownPlan, speaker: Speaker, whole: Words | No
     ``whole`` are the words of the message with all that is no news, where they are known.
     """
     news = news_of(message.text)
-    typed = whole if whole and whole.raw == news.text else words_of(news.text)
+    ours = for_us(news.text)
+    typed = whole if whole and whole.raw == ours else words_of(ours)
     words, slips = respelt(written_out(typed))
     marked = _marked(words, typed, message, plan, speaker)
     said = without_unsaid(words, marked)

@@ -6,9 +6,10 @@ from language.claims.topics import mentions_of
 from language.lexicon.text import Words, tokens_of
 from language.message import Message, Speaker
 from language.references.abbreviated import askew, follow_ons
+from language.references.all_but import all_but
+from language.references.bare_titles import bare_titles, speaks_of_others
 from language.references.by_title import titled_beside, titled_together, with_titled
 from language.references.excepting import (
-    ALL,
     exception_at,
     less_exceptions,
     titled_exceptions,
@@ -18,6 +19,7 @@ from language.references.excepting import (
 from language.references.finding import How, Mention, endings_in, mended_mention, single_mentions
 from language.references.in_turn import told_in_turn
 from language.references.known import KnownPlan
+from language.references.numbers_in_a_row import row_at
 from language.references.ones import called_ones
 from language.references.parts import unheaded, whole_parts
 from language.references.plurals import plurals
@@ -28,9 +30,11 @@ from language.references.replied import (
     replied_mentions,
 )
 from language.references.slashed import slashed
+from language.references.this_too import with_this
 from language.references.titles import heading, stem
 from language.references.within import cut_short
 
+FEW = 16  # tokens; in more a word of a title may be of anything
 PLACES = frozenset(["first", "second", "last", "former", "latter", "one", "one's", "1st", "2nd"])
 
 
@@ -43,17 +47,20 @@ def mentions_by(words: Words, message: Message, plan: KnownPlan, speaker: Speake
     if wholes:
         single = [*single, *titled_in(words, plan.titles, wholes, single)]
         wholes = _of_theirs(unheaded(wholes, single), speaker)
-    mentions = mentions_of(words, single, plan, wholes)
+    mentions = with_this(words, mentions_of(words, single, plan, wholes), about)
     if mentions:
         if not (about or PLACES.isdisjoint(words.said)):
             mentions = told_in_turn(words, mentions, replied_mentions)
         mine = None if about else mine_mention(words, speaker.own, plan)
-        mine = mine or (None if about else _all_but(words, mentions, plan, speaker))
         if mine and mine.beyond <= mentions[0].first:
             return with_exceptions(words, mine, mentions)
+        others = [] if about or mine else all_but(words, mentions, plan, speaker)
+        if others:
+            return others
         if not about:
             mentions = sorted([*mentions, *called_ones(words, plan.titles, mentions, speaker.own)])
             mentions = with_titled(words, plan.titles, mentions, speaker.own or {*plan.order})
+        mentions = _with_bare(words, plan, speaker, mentions, about)
         placed = placed_mentions(words, mentions, about)
         mentions = _with_the_rest(words, sorted([*mentions, *placed]), about)
         mentions = less_exceptions(words, mentions, about)
@@ -62,15 +69,52 @@ def mentions_by(words: Words, message: Message, plan: KnownPlan, speaker: Speake
     if mended:
         return [mended]
     if about:
-        replied = replied_mentions(words, about)
-        titled = _titled(words, plan, about) if len(about) > 1 else ()
-        free = [each for each in titled if not _taken(each, replied)]
-        told = less_exceptions(words, sorted([*replied, *free]), about)
-        return titled_beside(words, plan.titles, told, about)
+        return _under_reminder(words, plan, speaker, about)
     mine = mine_mention(words, speaker.own, plan)
     if mine is None:
-        return []
+        return _by_titles_alone(words, plan, speaker)
     return with_exceptions(words, mine, titled_in(words, plan.titles, [mine], []))
+
+
+def _under_reminder(
+    words: Words, plan: KnownPlan, speaker: Speaker, about: tuple[str, ...]
+) -> list[Mention]:
+    """What stands for the actions of a reminder where none is typed, and what others are named."""
+    if len(about) == 1 and (mine := mine_mention(words, speaker.own, plan)):
+        return with_exceptions(words, mine, [])
+    replied = replied_mentions(words, about)
+    titled = _titled(words, plan, about) if len(about) > 1 else ()
+    free = [each for each in titled if not _taken(each, replied)]
+    told = less_exceptions(words, sorted([*replied, *free]), about)
+    told = _with_bare(words, plan, speaker, told, about)
+    return titled_beside(words, plan.titles, told, about)
+
+
+def _by_titles_alone(words: Words, plan: KnownPlan, speaker: Speaker) -> list[Mention]:
+    """Read "handrails done, guide late" where all that is told is told of such."""
+    excepted = list(titled_exceptions(words, plan.titles, [*speaker.own]))
+    if excepted:
+        return all_but(words, excepted, plan, speaker)
+    found = bare_titles(words, plan.titles, speaker.own, frozenset())
+    opens = found and found[0].first == 0
+    return found if opens and not speaks_of_others(words, plan.titles, speaker.own, found) else []
+
+
+def _with_bare(
+    words: Words,
+    plan: KnownPlan,
+    speaker: Speaker,
+    mentions: list[Mention],
+    about: Sequence[str],
+) -> list[Mention]:
+    """Read "1.1 done, guide late" as of two, and so "done, and the jobs fair is late" under a
+    reminder for one; under one for several the words of their titles are weighed together."""
+    if len(about) > 1:
+        return mentions
+    named = {*about}.union(*(each.refs for each in mentions))
+    taken, enough = tokens_of(mentions), 2 if about or len(words.tokens) > FEW else 1
+    found = bare_titles(words, plan.titles, speaker.own - named, taken, enough)
+    return sorted([*mentions, *found])
 
 
 def _titled(words: Words, plan: KnownPlan, about: Sequence[str]) -> Iterator[Mention]:
@@ -82,20 +126,11 @@ def _titled(words: Words, plan: KnownPlan, about: Sequence[str]) -> Iterator[Men
         yield from titled_together(words, plan.titles, about, deeds)
 
 
-def _all_but(
-    words: Words, mentions: Sequence[Mention], plan: KnownPlan, speaker: Speaker
-) -> Mention | None:
-    """Read "all but 1.2 done" and "everything on track except 1.3" as of the speaker's others."""
-    if words.norm(0) not in ALL or exception_at(words, mentions[0].first) is None:
-        return None
-    own = plan.still_open(sorted(speaker.own & plan.order.keys(), key=plan.order.__getitem__))
-    left = {ref for each in mentions for ref in each.refs}
-    return Mention(0, 1, tuple(own), How.MINE) if left < {*own} else None
-
-
 def _wholes(words: Words, plan: KnownPlan, about: Sequence[str]) -> list[Mention]:
     """Where whole parts of the plan are spoken of, in whatever way."""
-    found = whole_parts(words, plan)
+    rows = [row_at(words, at, about) for at in words.figures] if len(about) > 1 else []
+    placed = [each for each in rows if each]  # "1, 2 and 3: all on track"
+    found = [each for each in whole_parts(words, plan) if not _taken(each, placed)]
     several = [each for each in plurals(words, plan, about) if not _taken(each, found)]
     return sorted([*found, *several]) if several else found
 
@@ -132,7 +167,9 @@ def _with_the_rest(words: Words, mentions: list[Mention], about: tuple[str, ...]
         return mentions
     named = {ref for each in mentions for ref in each.refs}
     rest = tuple(ref for ref in about if ref not in named)
-    if not rest or len(rest) == len(about):
+    if len(rest) == len(about):
+        return _with_all(words, mentions, about)
+    if not rest:
         return mentions
     others = [each for each in others_mention(words, about, mentions) if not _taken(each, mentions)]
     if others:
@@ -141,6 +178,14 @@ def _with_the_rest(words: Words, mentions: list[Mention], about: tuple[str, ...]
     excepted = exception_at(words, first) is not None
     whole = [each for each in replied_mentions(words, about) if excepted or each.first < first]
     return sorted([*(each._replace(refs=rest) for each in whole[:1]), *mentions])
+
+
+def _with_all(words: Words, mentions: list[Mention], about: tuple[str, ...]) -> list[Mention]:
+    """Read "both done, 2.10 late" under a reminder for two others as told of those as well."""
+    first = min(each.first for each in mentions)
+    replied = replied_mentions(words, about) if first else []
+    whole = [each for each in replied if each.refs == about and each.beyond <= first]
+    return [*whole[:1], *mentions]
 
 
 def _taken(mention: Mention, others: Sequence[Mention]) -> bool:

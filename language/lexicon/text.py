@@ -10,10 +10,16 @@ from language.lexicon.signs import ALL, ANY, Bearing, Signs, bearing_of, borne_b
 
 new = tuple.__new__
 STRAIGHT = str.maketrans("’‘ʼ´`“”–—−\u00a0\t\r", "'''''\"\"---   ")
+# "Before", beside the words for a day; elsewhere it may well be an action.
+BEFORE = (
+    r"(?<=[^\W\d_] )b4(?= (?:the )?(?:xmas|christmas|easter|end of|half term|new year|summer|next"
+    r"|(?:jan|febr?|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?:[a-z]*y|ch|e|il|ust|[a-z]*ber)?\b"
+    r"|(?:mon|tues|wednes|thurs|fri)day))"
+)
 KINDS = {
     "link": r"<?https?://[^\s>|]{0,1999}[^\s>|.,;:!?)'\"](?:\|[^>\n]{0,300})?>?",
     "code": r":[a-z][a-z0-9_+-]{1,40}:",
-    "word": r"[^\W\d_]+(?:'[^\W\d_]+)*'?",
+    "word": rf"{BEFORE}|[^\W\d_]+(?:'[^\W\d_]+)*'?",
     "number": r"\d+(?:\.\d+)*",
     "line": r"\n",
     "mark": r"\S",

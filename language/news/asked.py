@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from domain.intents import Asked, Query
 from language.claims.passage import inside
+from language.clauses.asking_next import ASIDE, BY_YOUR_LEAVE
 from language.clauses.splitting import Clause
 from language.hearing.heard import Heard
 from language.lexicon.patterns import Wording, pattern, sign_of_any
@@ -12,8 +13,9 @@ from language.lexicon.signs import Signs
 from language.lexicon.text import Placed, tokens_of
 from language.lexicon.words import word_set
 from language.news.guess import FEW, guess
+from language.orders.asked_parts import is_part_alone
 from language.orders.asking import is_question
-from language.orders.questions import query_of
+from language.orders.questions import HELP, HISTORY, query_of
 from language.references.finding import How, Mention
 
 # "Can we have until March?" is a wish, to be confirmed.
@@ -39,6 +41,9 @@ CLEFT = re.compile(  # "what is outstanding is their approval"
     r"\b[^?]*? (?:is|are|was|were|has been|have been|will be)(?: now| still| simply| only)?"
     r" (?:the|a|an|our|their|that|to|its|this|for|my|two|three|one|final|some|getting|how)\b[^?]*\Z"
 )
+WHICH = re.compile(  # of several actions; "which is fine" is of what was said before
+    r"which (?:are|have|haven'?t|aren'?t|need|were|has|hasn'?t|is (?:due|overdue|late|next|mine))\b"
+)
 COMPLAINT = pattern("questions.complaint")
 VERDICT = 5  # words
 SHOWN = pattern("asked.shown")
@@ -51,7 +56,7 @@ def questions_in(scene: Heard) -> tuple[tuple[Query, ...], frozenset[int]]:
     found: list[Query] = []
     asking: set[int] = set()
     for at, sentence in enumerate(scene.sentences):
-        if _complains(scene, sentence):
+        if _complains(scene, sentence) or _asks_aside(scene, at):
             asking.add(sentence[0].sentence)
             continue
         queries = _asked(scene, sentence)
@@ -69,6 +74,19 @@ def _complains(scene: Heard, sentence: tuple[Clause, ...]) -> bool:
         return False
     low = scene.words.span(sentence[0].first, sentence[-1].beyond)
     return COMPLAINT.match(low, scene.words.signs) is not None
+
+
+def _asks_aside(scene: Heard, at: int) -> bool:
+    """Read "7.3 done, who do I send it to?" as told: what is asked beside it is not of the plan."""
+    sentence = scene.sentences[at]
+    if not at or not ASIDE.sign & scene.words.signs:
+        return False
+    if any(scene.mentions_in(each) for each in sentence):
+        return False
+    low = scene.words.span(sentence[0].first, sentence[-1].beyond)
+    if ASIDE.match(low, scene.words.signs) is None:
+        return False
+    return any(not each[0].asks and _is_told(scene, each) for each in scene.sentences[:at])
 
 
 def _answered_at_once(scene: Heard, at: int) -> bool:
@@ -103,12 +121,16 @@ def unanswered(scene: Heard, asking: frozenset[int]) -> bool:
 
 def _asked(scene: Heard, sentence: tuple[Clause, ...]) -> list[Query]:
     tokens, signs = scene.words.tokens, scene.signs_of(sentence)
-    start, end = tokens[sentence[0].first].start, tokens[sentence[-1].beyond - 1].end
-    first, beyond = sentence[0].first, sentence[-1].beyond
+    first, beyond = _opening(scene, sentence), sentence[-1].beyond
+    start, end = tokens[first].start, tokens[beyond - 1].end
     mentions = [each for clause in sentence for each in scene.mentions_in(clause)]
     refs = [ref for each in mentions if each.how is not How.MINE for ref in each.refs]
     if _of_the_bot(scene.words.low[start:end], signs):
         return [Query(what=Asked.HELP)]
+    if not refs and HELP.match(scene.words.low[start:end], signs):
+        return [Query(what=Asked.HELP)] if _asks(scene, sentence, mentions, refs, signs) else []
+    if not refs and BY_YOUR_LEAVE.match(scene.words.low[start:end], signs) and _told(scene, first):
+        return []  # "delayed to June, is that alright?": the news waits for the answer
     if not _asks(scene, sentence, mentions, refs, signs):
         return []
     dates = [each for clause in sentence for each in inside(scene.marked.dates, clause)]
@@ -124,6 +146,18 @@ def _asked(scene: Heard, sentence: tuple[Clause, ...]) -> list[Query]:
     if not titled and ASKS_WHO.match(scene.words.low[start:end]):
         return []  # of something that no title speaks of
     return of(titled) if titled else found
+
+
+def _told(scene: Heard, before: int) -> bool:
+    sentences = [each for each in scene.sentences if each[0].first < before]
+    return any(_is_told(scene, each) for each in sentences)
+
+
+def _opening(scene: Heard, sentence: Sequence[Clause]) -> int:
+    """Where a sentence begins: in "which are late?" with a word that elsewhere parts clauses."""
+    first = sentence[0].first
+    asks = first == 1 and scene.words.norm(0) == "which" and not scene.marked.mentions
+    return first - 1 if asks and WHICH.match(scene.words.low) else first
 
 
 def _is_of_the_plan(query: Query) -> bool:
@@ -159,14 +193,16 @@ def _asks(
     signs: Signs,
 ) -> bool:
     """A question; or a lone reference: "7.3?" of anybody, "7.3" of one who may only ask."""
-    first, beyond = sentence[0].first, sentence[-1].beyond
+    first, beyond = _opening(scene, sentence), sentence[-1].beyond
     named = tokens_of(mentions)
     if refs and named >= set(range(first, beyond)):
         alone = len(scene.clauses) == 1 and not any(map(scene.speaker.may_update, refs))
         return sentence[0].asks or alone
     low = scene.words.span(first, beyond)
+    if refs and sentence[0].asks and _are_others(scene, refs):
+        return True
     if not is_question(low, sentence[0].asks, signs):
-        return False
+        return len(scene.sentences) == 1 and not scene.named and _names_a_part(scene, low)
     if SHOWN.match(low, signs) and _is_told(scene, sentence):
         return False
     if not sentence[0].asks and CLEFT.match(low):
@@ -176,6 +212,15 @@ def _asks(
     if scene.message.about and not (sentence[0].asks or ASKS_OUTRIGHT.match(low)):
         return False  # "Overall: green." answers a reminder
     return sentence[0].asks or not (scene.named and _declares(scene, low, sentence))
+
+
+def _are_others(scene: Heard, refs: Sequence[str]) -> bool:
+    """Read "7.3 on track?" as asked, where it is all that a chair says of what others own."""
+    return len(scene.sentences) == 1 and not any(ref in scene.speaker.own for ref in refs)
+
+
+def _names_a_part(scene: Heard, low: str) -> bool:
+    return is_part_alone(low, scene.sentences[0][0].asks, scene.plan)
 
 
 def _is_dated(scene: Heard, sentence: tuple[Clause, ...]) -> bool:
@@ -197,8 +242,10 @@ def _is_told(scene: Heard, sentence: tuple[Clause, ...]) -> bool:
 
 
 def _replied(scene: Heard, start: int, end: int) -> list[str]:
-    """Under a reminder "when is it due?" is about its action."""
+    """Under a reminder "when is it due?" and "what did I say?" are about its action."""
     low = scene.words.low[start:end]
+    if HISTORY.search(low, scene.words.signs) and len(scene.named) == 1:
+        return list(scene.named)
     if len(scene.message.about) == 1 and not OF_IT.isdisjoint(re.findall(r"[a-z]+", low)):
         return list(scene.message.about)
     return []

@@ -23,6 +23,7 @@ LIKELY = (Status.ON_TRACK, Status.COMPLETE, Status.AT_RISK, Status.DELAYED)
 WHICH = "Which action is this about?"
 PLAIN = "plainly said of an action that is certain"
 UNTOLD = re.compile(r"which|when|how")
+WHICH_IS_MEANT = frozenset(["ref.several", How.EITHER])
 HANDED = "status.event"  # what merely happened
 MANY = 4  # refs named one by one in a question
 
@@ -30,7 +31,7 @@ MANY = 4  # refs named one by one in a question
 def decided(scene: Heard, outcomes: Sequence[Outcome]) -> Reading:
     """Apply what is plain, confirm what is inferred, ask where nothing can be read."""
     outcomes = [only_put_off(_handed_over(each, scene), scene) for each in outcomes]
-    outcomes = with_excepted(scene, outcomes)
+    outcomes = with_excepted(scene, _less_either(outcomes))
     outcomes = [with_second_thoughts(each, scene) for each in outcomes]
     told = sum([not each.empty for each in outcomes])
     outcomes = [leaned(each, scene, told > (not each.empty)) for each in outcomes]
@@ -44,6 +45,14 @@ def decided(scene: Heard, outcomes: Sequence[Outcome]) -> Reading:
     if weighed := [found for each in outcomes for found in each.weighed]:
         reading = reading.model_copy(update={"found": (*reading.found, *weighed)})
     return reading.model_copy(update={"refused": refused}) if refused else reading
+
+
+def _less_either(outcomes: Sequence[Outcome]) -> Sequence[Outcome]:
+    """Read "7.3 done, 7.4 or 7.5 late" as of 7.3: which of the others is late is told by nobody."""
+    surely = [each for each in outcomes if each.topic.how is not How.EITHER]
+    if not any(not each.empty for each in surely):
+        return outcomes
+    return [each if each in surely else replace(each, updates=()) for each in outcomes]
 
 
 def _handed_over(outcome: Outcome, scene: Heard) -> Outcome:
@@ -76,7 +85,7 @@ def _of_theirs(scene: Heard, outcomes: Sequence[Outcome], refused: Sequence[str]
     if wrong_day and len(updates) == 1:
         return _when(scene, updates, wrong_day)
     doubts = _doubts(scene, outcomes, wishes)
-    if "ref.several" in doubts:
+    if not WHICH_IS_MEANT.isdisjoint(doubts):
         return _which_of_several(scene, updates)
     return _recorded(scene, (*as_denied(scene, updates, doubts), *wishes), doubts)
 

@@ -1,5 +1,6 @@
 """What in a whole message was recognised, or may well be meant, and came to nothing."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from domain.intents import Disown, Intent, Reassign, Snooze
@@ -21,6 +22,9 @@ HANDING = pattern("loose_ends.handing")
 FORWARDED = pattern("loose_ends.forwarded")
 OF_AN_OWNER = sign_of_any(DISOWN, HANDING) | HANDING_OVER
 OF_A_REQUEST = sign_of_any(REQUESTS, INSIDE)
+AT_NEED = re.compile(
+    r"\b(?:any (?:questions|queries|problems|issues)|if (?:you|u) (?:need|want|have))\b"
+)
 SORRY = frozenset(["sorry", "apologies", "apologise", "thanks", "thank"])
 PLAIN = ("said", "label", "mark", "local")
 
@@ -58,8 +62,10 @@ def _speaks_of_owner(scene: Heard) -> bool:
 
 
 def _is_put_off(low: str, signs: Signs) -> bool:
-    """Read "ask me again", but not "waiting for her to come back to me"."""
+    """Read "ask me again", but not "waiting for her to come back to me", "any questions, ..."."""
     match = SNOOZE.search(low, signs)
+    if match and AT_NEED.search(low, 0, match.end()):
+        return False
     return match is not None and not low[: match.start()].endswith("to ")
 
 

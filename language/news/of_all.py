@@ -1,5 +1,6 @@
 """What is told of several actions at once, after each of them: "On track with all three"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,12 +9,13 @@ from language.claims.claimed import Claim
 from language.hearing.heard import Heard
 from language.lexicon.patterns import pattern
 from language.news.counted import is_counted
-from language.news.updates import Outcome
+from language.news.updates import Outcome, same_for
 from language.references.finding import How
 from language.references.numerals import DIGITS
 
 ALL = pattern("of_all.all")
 TOLD = "ref.all"
+DONE = re.compile(r"% (?:done|complete)\b")  # "1.1 is 60% done and 1.2 20% done, both on track"
 TWO = "2"
 PLAIN = 3  # the level of what is said in so many words
 
@@ -21,7 +23,11 @@ PLAIN = 3  # the level of what is said in so many words
 def of_all(outcomes: Sequence[Outcome], scene: Heard) -> list[Outcome]:
     """The same, where what is told of the last is said of those before it too."""
     found = list(outcomes)
-    if len(found) < 2 or not ALL.sign & scene.words.signs:
+    if len(found) < 2:
+        return [_of_two(each, scene) for each in found]
+    if _opens_with_all(outcomes, scene):
+        return [found[0], *(_like_the_first(each, found[0]) for each in found[1:])]
+    if not ALL.sign & scene.words.signs:
         return found
     for at, each in enumerate(outcomes):
         told = _told(each, scene)
@@ -34,6 +40,35 @@ def of_all(outcomes: Sequence[Outcome], scene: Heard) -> list[Outcome]:
             for place in group:
                 found[place] = _telling(found[place], status)
     return found
+
+
+def _opens_with_all(outcomes: Sequence[Outcome], scene: Heard) -> bool:
+    """Read "both late, 1.1 for want of a tutor, 1.2 of a hall" as of both."""
+    first, *rest = outcomes
+    if first.empty or not all(each.empty and len(each.topic.refs) == 1 for each in rest):
+        return False
+    opening = first.topic.clauses[0]
+    counted = _words_for_all(len(outcomes))
+    leads = first.topic.named.isdisjoint(opening.span) and len(first.topic.refs) == 1
+    return leads and scene.words.norm(opening.first) in counted
+
+
+def _like_the_first(outcome: Outcome, first: Outcome) -> Outcome:
+    return replace(same_for(outcome, first), doubts=(*first.doubts, TOLD))
+
+
+def _words_for_all(many: int) -> tuple[str, ...]:
+    return ("both", "all") if many == int(TWO) else ("all",)
+
+
+def _of_two(outcome: Outcome, scene: Heard) -> Outcome:
+    """Read "7.3 linked to 2.2, both amber" as of 7.3 at least."""
+    several = len(scene.marked.mentions) > 1 and len(outcome.topic.refs) == 1
+    if not several or "both" not in scene.words.said or outcome.empty:
+        return outcome
+    apart = (each for each in outcome.topic.clauses if outcome.topic.named.isdisjoint(each.span))
+    both = any("both" in scene.words.norms(each.first, each.beyond) for each in apart)
+    return replace(outcome, doubts=(*outcome.doubts, TOLD)) if both else outcome
 
 
 def _told(outcome: Outcome, scene: Heard) -> tuple[int, Status] | None:
@@ -71,6 +106,8 @@ def _may_be_told(outcomes: Sequence[Outcome], group: range, scene: Heard) -> boo
 
 
 def _telling(outcome: Outcome, status: Status) -> Outcome:
-    said = {"status": status, "percent": None}
+    said: dict[str, object] = {"status": status}
+    if status.finished or not DONE.search(outcome.updates[0].note):
+        said["percent"] = None
     updates = tuple(each.model_copy(update=said) for each in outcome.updates)
     return replace(outcome, updates=updates, doubts=(*outcome.doubts, TOLD))

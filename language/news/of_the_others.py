@@ -67,6 +67,8 @@ def _is_manner(outcome: Outcome, before: Sequence[Outcome], scene: Heard) -> boo
     if not statuses or {*statuses} != {Status.COMPLETE} or len(outcome.topic.clauses) != 1:
         return False
     first = before[0].topic
+    if len(first.refs) < 2 and not scene.message.about:
+        return False  # "re 1.1: all done. re 1.2: late"
     opening = scene.words.norms(first.clauses[0].first, first.clauses[0].beyond)
     return (
         not ALL.isdisjoint(opening) and MANNER.fullmatch(_after(outcome.topic, scene)) is not None

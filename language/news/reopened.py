@@ -1,4 +1,4 @@
-"""A share of the work that is told of what is complete or cancelled already."""
+"""A share of the work, or a new day, that is told of what is complete or cancelled already."""
 
 from dataclasses import replace
 
@@ -11,18 +11,22 @@ OVER_ALREADY = "status.over"
 
 
 def as_reopened(outcome: Outcome, scene: Heard) -> Outcome:
-    """Read "50%" of what is complete as in progress again, if that is confirmed."""
-    over = [each.ref for each in outcome.updates if _is_over(each, scene)]
-    if not over:
+    """Read "50%" of what is complete as in progress again, if that is confirmed.
+
+    So is "end of June", of what was finished: it may be of another action.
+    """
+    over = [each for each in outcome.updates if scene.plan.standings[each.ref].status in OVER]
+    shared = [each.ref for each in over if each.percent is not None and not each.status]
+    dated = any(each.forecast and _is_measured(each, outcome) for each in over)
+    if not shared and not dated:
         return outcome
-    updates = tuple(_opened(each, scene) if each.ref in over else each for each in outcome.updates)
-    return replace(outcome, updates=updates, doubts=(*outcome.doubts, OVER_ALREADY))
+    updates = [_opened(each, scene) if each.ref in shared else each for each in outcome.updates]
+    return replace(outcome, updates=tuple(updates), doubts=(*outcome.doubts, OVER_ALREADY))
 
 
-def _is_over(update: Update, scene: Heard) -> bool:
-    if update.percent is None or update.status:
-        return False
-    return scene.plan.standings[update.ref].status in OVER
+def _is_measured(update: Update, outcome: Outcome) -> bool:
+    """Whether how it stands is told by the day alone."""
+    return all(each.status is not update.status for each in outcome.claims)
 
 
 def _opened(update: Update, scene: Heard) -> Update:

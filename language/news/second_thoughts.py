@@ -66,6 +66,8 @@ THOUGHTS = (
     Thought("but-not-out", COMPLETE, instead=Status.IN_PROGRESS),
     Thought("now-analysing", COMPLETE, instead=Status.IN_PROGRESS),
     Thought("to-be-agreed", ENDED),
+    Thought("another-count", DATED),
+    Thought("reopened-since", COMPLETE, instead=Status.IN_PROGRESS),
     Thought("down-as", COMPLETE, instead=Status.IN_PROGRESS),
     Thought("others-not", COMPLETE),
     Thought("of-the-others", COMPLETE | {Status.ON_TRACK}),

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from domain.work import Status
 from language.claims.spoken import Spoken
 from language.claims.topics import Topic
 from language.clauses.splitting import Clause
 from language.hearing.heard import Heard
+from language.lexicon.vocabulary import Hit
 from language.lexicon.words import word_set
 from language.references.finding import How
 from language.verdicts.plain_form import unread
@@ -54,7 +56,13 @@ def _is_rated(topic: Topic, rest: Sequence[Clause], spoken: Spoken) -> bool:
 
 
 def _rates(clause: Clause, spoken: Spoken) -> bool:
-    return any(e.term.status and e.term.strength in RATED for e in spoken.hits(clause))
+    hits = [each for each in spoken.hits(clause) if each.term.status]
+    return any(each.term.strength in RATED or _is_fine(each) for each in hits)
+
+
+def _is_fine(hit: Hit) -> bool:
+    """Read "the rest are fine" as a rating of them, though it is none in so many words."""
+    return hit.term.status is Status.ON_TRACK and hit.term.strength == "idiom"
 
 
 def _naming(clause: Clause, spoken: Spoken) -> list[int]:

@@ -1,6 +1,5 @@
 """The news in a message: what is told of which actions, and what is to come of it."""
 
-import re
 from collections.abc import Iterable, Sequence, Set
 from operator import or_
 
@@ -11,33 +10,32 @@ from language.claims.topics import Topic, topics_of
 from language.clauses.splitting import Clause
 from language.hearing.heard import Heard
 from language.hearing.recognised import plain_reading
-from language.lexicon.patterns import pattern
 from language.lexicon.text import ENDS
+from language.news.answered_each import answered_each
 from language.news.chatter import is_chatter
 from language.news.contrasted import told_of_unknown
 from language.news.deciding import decided
 from language.news.few_words import in_few_words
 from language.news.for_both import day_for_several, with_day
 from language.news.in_part import in_part
-from language.news.mistaken import MEANT, parted
+from language.news.likewise import likewise
+from language.news.mistaken import parted
 from language.news.of_a_list import of_a_list
 from language.news.of_all import of_all
 from language.news.of_the_others import in_what_manner, of_the_rest, to_both, with_this_one
 from language.news.parcels import SURE, evidence_in, parcels
 from language.news.promising import promising
+from language.news.put_right import put_right
+from language.news.shares_in_turn import in_turn
 from language.news.the_rest import with_the_rest
 from language.news.titled import of_unknown, without_ref
-from language.news.updates import Outcome, outcome_of, same_for, unlike
+from language.news.two_days import of_either_day
+from language.news.updates import Outcome, outcome_of
 from language.orders.leave import of_leave
 from language.references.finding import How, Mention
 
-LIKEWISE = pattern("told.likewise")
-NEARLY = pattern("told.nearly")
-NOT_SO = pattern("told.not_so")
-WILL_NOT = pattern("told.will_not")
 OPENING = ENDS | {"", "the", "and", "so", ":", "-"}
 PLACED = (How.ORDINAL, How.WITHIN)
-UNLIKE = re.compile(r"\A(?:but )?[^ ]+(?: [^ ]+){0,2} (?:is|are|has|have)(?: been)?[ .!]*\Z")
 
 
 def news_in(scene: Heard, asking: frozenset[int]) -> Reading:
@@ -49,7 +47,8 @@ def news_in(scene: Heard, asking: frozenset[int]) -> Reading:
         return plain_reading(scene, Decision.NONE, "a courtesy")
     if (another := told_of_unknown(scene)) is not None:
         return of_unknown(scene, another)
-    outcomes = [promising(each, scene) for each in _outcomes(scene, clauses)]
+    read = (of_either_day(each, scene) for each in _outcomes(scene, clauses))
+    outcomes = [promising(each, scene) for each in read]
     return decided(scene, outcomes) if outcomes else without_ref(scene, clauses)
 
 
@@ -63,13 +62,14 @@ def _outcomes(scene: Heard, clauses: Sequence[Clause]) -> list[Outcome]:
     if not topics:
         return []
     shared = day_for_several(scene, topics)
-    read = (outcome_of(topic, scene.spoken, scene.plan) for topic in topics)
+    read = (in_turn(outcome_of(topic, scene.spoken, scene.plan), scene) for topic in topics)
     read = (to_both(of_the_rest(each, scene), scene) for each in read)
     outcomes = [in_part(each, scene) for each in read]
-    outcomes = in_few_words(_likewise(scene, of_all(outcomes, scene)), scene)
+    outcomes = answered_each(outcomes, scene)
+    outcomes = in_few_words(likewise(scene, of_all(outcomes, scene)), scene)
     outcomes = in_what_manner(outcomes, scene)
     outcomes = with_day(outcomes, shared, scene.plan)
-    return _corrected(scene, outcomes)
+    return put_right(scene, outcomes)
 
 
 def _only_leave(scene: Heard, clause: Clause) -> bool:
@@ -126,7 +126,8 @@ def _of_another(scene: Heard, topics: Sequence[Topic], about: tuple[str, ...]) -
         return []
     last = topics[-1]
     rest = set(about) - {ref for each in topics for ref in each.refs}
-    naming = max(each.sentence for each in last.clauses if not last.named.isdisjoint(each.span))
+    named = [each.sentence for each in last.clauses if not last.named.isdisjoint(each.span)]
+    naming = max(named, default=last.clauses[-1].sentence)
     later = [each for each in last.clauses if each.sentence > naming]
     told = _statuses(scene, (each for each in last.clauses if each not in later))
     if not rest or not any(_has_news(scene, each, told) for each in later):
@@ -149,95 +150,3 @@ def _has_news(scene: Heard, clause: Clause, told: Set[Status | None]) -> bool:
 def _statuses(scene: Heard, clauses: Iterable[Clause]) -> set[Status | None]:
     hits = (each for clause in clauses for each in scene.spoken.hits(clause) if each.term.status)
     return {each.term.status for each in hits if each.term.strength != "event"}
-
-
-def _likewise(scene: Heard, outcomes: Sequence[Outcome]) -> list[Outcome]:
-    """Read "1.1 is done, so is 1.2" as said of both; "1.1 is not done but 1.2 is" as its like."""
-    if len(outcomes) == 1:
-        return list(outcomes)  # it is like no other
-    found: list[Outcome] = []
-    done = any(_is_done(each) for each in outcomes)
-    for each in outcomes:
-        opening = _opening(each.topic)
-        text = scene.words.span(opening.first, opening.beyond)
-        compared = scene.words.norm(opening.beyond) == "as"  # "7.4 same as last time"
-        if found and each.empty and not compared and LIKEWISE.search(text):
-            each = same_for(each, found[-1])
-        elif found and each.empty and UNLIKE.search(text):
-            each = unlike(each, found[-1])
-        elif _will_be_late(scene, each, found, done):
-            each = each.telling(Status.DELAYED, ("status.elliptic",))
-        elif done and each.empty and (doubts := _not_done(scene, each)) is not None:
-            each = each.telling(Status.IN_PROGRESS, doubts)
-        found.append(each)
-    return found
-
-
-def _opening(topic: Topic) -> Clause:
-    """The clause that names it, with the next where a dash parts the two: "1.2 - likewise"."""
-    opening, *others = topic.clauses
-    if others and others[0].sentence == opening.sentence and topic.named >= {*opening.span}:
-        return opening._replace(beyond=others[0].beyond)
-    return opening
-
-
-def _is_done(outcome: Outcome) -> bool:
-    return any(each.status is Status.COMPLETE for each in outcome.updates)
-
-
-def _is_on_track(outcome: Outcome) -> bool:
-    return any(each.status is Status.ON_TRACK for each in outcome.updates)
-
-
-def _not_done(scene: Heard, outcome: Outcome) -> tuple[str, ...] | None:
-    """Read "1.1 done, 1.2 nearly" and "1.1 done, 1.2 not": the doubts in it, None where not so."""
-    text, signs = _after_its_name(scene, outcome), scene.words.signs
-    more = len(outcome.topic.clauses) > 1
-    if NEARLY.fullmatch(text, signs):
-        return ("status.elliptic",) if more else ()
-    if more:
-        return None
-    return ("status.elliptic",) if NOT_SO.fullmatch(text, signs) else None
-
-
-def _will_be_late(scene: Heard, outcome: Outcome, found: Sequence[Outcome], done: bool) -> bool:
-    """Read "1.1 on track, 1.2 not" and "1.1 done, 1.2 won't be" as of the late."""
-    if found and _is_on_track(found[-1]) and _not_done(scene, outcome):
-        return True
-    return done and outcome.empty and _will_not(scene, outcome)
-
-
-def _will_not(scene: Heard, outcome: Outcome) -> bool:
-    """Read "the first is done, the second won't be" as that it will be late."""
-    text = _after_its_name(scene, outcome)
-    return len(outcome.topic.clauses) == 1 and bool(WILL_NOT.fullmatch(text, scene.words.signs))
-
-
-def _after_its_name(scene: Heard, outcome: Outcome) -> str:
-    """What its first clause says after the name, which comes first; "" where it says more."""
-    clause, named = outcome.topic.clauses[0], outcome.topic.named
-    after = max(named, default=-1) + 1
-    one = all(each.sentence == clause.sentence for each in outcome.topic.clauses)
-    return (
-        scene.words.span(after, clause.beyond)
-        if one and clause.first < after < clause.beyond
-        else ""
-    )
-
-
-def _corrected(scene: Heard, outcomes: Sequence[Outcome]) -> list[Outcome]:
-    """Read "6.4 done, no wait, I mean 6.2": what was said of the first is taken back."""
-    kept: list[Outcome] = []
-    for each in outcomes:
-        if kept and _takes_back(scene, kept[-1].topic, each.topic):
-            before = kept.pop()
-            each = same_for(each, before) if each.empty else each
-        kept.append(each)
-    return kept
-
-
-def _takes_back(scene: Heard, before: Topic, after: Topic) -> bool:
-    if not before.named or not after.named:
-        return False
-    end, start = max(before.named) + 1, min(after.named)
-    return end < start and bool(MEANT.search(scene.words.span(end, start)))

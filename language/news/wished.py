@@ -9,12 +9,15 @@ from language.clauses.splitting import Clause
 from language.dates.finding import Dated
 from language.hearing.heard import Heard
 from language.lexicon.patterns import pattern
+from language.news.own_word import own_word
 from language.news.updates import Outcome
 from language.orders.asking import is_question
 from language.orders.handing import DISOWN, disowned, reassignment
+from language.orders.leave import is_plainly_leave
 from language.promises.sound_days import is_wrong
 
 SNOOZE = pattern("wishes.snooze")
+OF_REMINDER = pattern("wishes.of_reminder")
 TOO_EARLY = pattern("wishes.too_early")
 FIRST = pattern("handing.first")
 LEFT_SINCE = pattern("handing.left_since")
@@ -31,8 +34,10 @@ def wishes_in(scene: Heard) -> Reading | None:
     low, signs = scene.words.low, scene.words.signs
     disowns = not scene.marked.mentions and FIRST.match(low, signs) is not None
     gone = len(scene.sentences) == 1 or LEFT_SINCE.search(low, signs) is not None
-    if _has_news(scene) and not (disowns and gone):
+    if _has_news(scene) and not (disowns and gone) and not OF_REMINDER.match(low, signs):
         return None
+    if (known := own_word(scene)) is not None:
+        return known
     wished = SNOOZE.search(low, signs) or DISOWN.search(low, signs) or ASKED_OVER.match(low, signs)
     if not wished and is_question(low, low.rstrip().endswith("?"), signs):
         return None
@@ -56,10 +61,27 @@ def _of_leave(scene: Heard) -> Reading | None:
     if leave:
         if any(_is_over_the_year(each, scene.today) for each in scene.marked.dates):
             return _reading(Decision.CONFIRM, leave, "says that they are away most of a year")
-        return _reading(Decision.APPLY, leave, "says that they are away")
+        intents: tuple[Intent, ...] = (*leave, *_asked_again(scene, leave[-1]))
+        if not is_plainly_leave(scene.words.low):
+            return _reading(Decision.CONFIRM, intents, "may be away")
+        return _reading(Decision.APPLY, intents, "says that they are away")
     if spoken and not scene.named:
         return Reading(decision=Decision.ASK, question=UNTIL_WHEN, why="away, but not until when")
     return None
+
+
+def _asked_again(scene: Heard, leave: Away) -> Iterator[Snooze]:
+    """Read "off until Friday, nudge me on Monday" as both; on leave nobody is asked anyway."""
+    wished = SNOOZE.search(scene.words.low, scene.words.signs)
+    if not wished:
+        return
+    tokens = scene.words.tokens
+    until = day_ahead(
+        [each for each in scene.marked.dates if tokens[each.first].start >= wished.start()],
+        scene.today,
+    )
+    if until and until > leave.until:
+        yield from (Snooze(ref=ref, until=until) for ref in scene.named)
 
 
 def until_when(scene: Heard, wishes: Sequence[Intent]) -> Reading | None:
@@ -119,8 +141,9 @@ def wishes_of(scene: Heard, clauses: Sequence[Clause], refs: Sequence[str]) -> t
     low, signs = scene.words.span(first, beyond), scene.words.signs
     raw = scene.typed.quote(first, beyond)
     dates = [each for each in scene.marked.dates if first <= each.first < beyond]
+    handed = reassignment(raw, refs, scene.plan, signs)
     return (
-        tuple(reassignment(raw, refs, scene.plan, signs))
+        tuple(each for each in handed if each.to != scene.speaker.name)
         or tuple(disowned(low, refs, signs))
         or tuple(_snoozes(scene, first, beyond, refs, dates))
     )
@@ -233,7 +256,8 @@ def _has_news(scene: Heard) -> bool:
     telling = {"said", "label", "mark", "local"}
     if len({each.refs for each in scene.marked.mentions}) > 1:
         telling.add("idiom")
-    return any([each.term.status and each.term.strength in telling for each in scene.marked.hits])
+    told = any([each.term.status and each.term.strength in telling for each in scene.marked.hits])
+    return told or "%" in scene.words.said
 
 
 def _reading(decision: Decision, intents: tuple[Intent, ...], why: str) -> Reading:

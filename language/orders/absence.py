@@ -1,5 +1,6 @@
 """The days that somebody is away: one leave or several, or what is wrong with what was said."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -20,6 +21,10 @@ PASSED = "that has passed"
 WHICH_DAYS = "I cannot tell which days"
 A_YEAR = Length(-1, "year")
 SATURDAY = 5
+TO_ASK = re.compile(
+    r"\b(?:ask|chase|remind|nudge|ping|try|prompt|get back to|come back to)(?: me| us)?"
+    r"(?: again)?(?: on| in| at| after| from)?(?: the)? \Z"
+)
 DAYS_OF_A_MONTH = 31
 
 
@@ -39,7 +44,7 @@ def absence(words: Words, dates: Sequence[Dated], today: date) -> Absence:
     if not is_away(words.low, words.signs):
         return NONE
     named = [each for each in dates if each.said.last or each.said.length or _is_wrong(each)]
-    days = of_the_leave(words, named)
+    days = of_the_leave(words, [each for each in named if not _is_to_ask(words, each)])
     if wrong := next((each.said.doubt for each in days if _is_wrong(each)), ""):
         return Absence(doubt=wrong, spoken=True)
     if not days:
@@ -132,6 +137,11 @@ def _follows_a_number(words: Words, first: Dated) -> bool:
     number = words.norm(first.first - 2)
     listed = words.norm(first.first - 1) == "," and number.isdecimal()
     return listed and int(number) <= DAYS_OF_A_MONTH
+
+
+def _is_to_ask(words: Words, dated: Dated) -> bool:
+    """Read "I'm away, ask me on the 23rd" as when to ask, and not as when they are away."""
+    return TO_ASK.search(words.low[: words.tokens[dated.first].start]) is not None
 
 
 def _is_wrong(dated: Dated) -> bool:

@@ -1,5 +1,6 @@
 """The time that a question is about: a period, or since when."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -11,6 +12,9 @@ from language.lexicon.text import Words
 
 NEW_YEAR = Wording.of(r"\bsince (?:the )?(?:new year|start of (?:the|this) year)\b")
 WEEKS = ("date.week", "date.week.after", "date.week.of")
+UP_TO = re.compile(
+    r"(?:this side of|up to|up until|run[- ]up to|ahead of|in time for|now and) (?:the )?\Z"
+)
 OPEN = (["after"], ["from"])
 
 type Days = tuple[date | None, date | None]
@@ -68,8 +72,10 @@ def period(words: Words, dates: Sequence[Dated], today: date) -> Days:
             continue
         if said.rule in ("date.ahead",):
             return None, last
-        if words.norm(dated.first) == "before":
+        if words.norm(dated.first) == "before" or UP_TO.search(_up_to_it(words, dated)):
             return None, last
+        if before == "before" and last and said.first < last:
+            return None, said.first - timedelta(days=1)
         if before in ("by", "before", "until", "till", "til") or said.rule == "date.part":
             return None, last
         if before in ("after", "since", "from"):
@@ -78,6 +84,12 @@ def period(words: Words, dates: Sequence[Dated], today: date) -> Days:
             return (today if today.weekday() > FRIDAY else said.first), last
         return said.first, last
     return None, None
+
+
+def _up_to_it(words: Words, dated: Dated) -> str:
+    """What stands before a day; "this side of" belongs to it."""
+    opening = 3 if words.norms(dated.first, dated.first + 2) == ["this", "side"] else 0
+    return words.low[: words.tokens[dated.first + opening].start]
 
 
 def _whole_week(said: Said) -> date | None:

@@ -15,20 +15,42 @@ from language.orders.handing import NOT_NAMES, name_in
 
 AWAY = pattern("leave.away")
 BACK = pattern("leave.back")
+ASK_AGAIN = pattern("wishes.snooze")
 COVER = patterns("leave.cover")
 OWN = re.compile(r"\b(?:i|i'm|i'll|im|me|my|i've)\b")
 OPENS = re.compile(  # nobody else is named before
     r"\W*(?:(?:hi|hello|all|team|morning|afternoon|fyi|sorry|just|am|will|be|going|currently|now|thanks"
-    r"|note|please|both|everyone|out|of|from|also|and)\W+)*"
+    r"|note|please|both|everyone|out|of|from|also|and|on|going|off|reply|automatic"
+    r"|autoreply)\W+)*"
 )
 FOR_ME = Wording.of(  # nothing else is said, above all of no action
     r"\W*(?:please\W+)?(?:[a-z'’-]+ ){1,4}?(?:is |will |will be |can )?"
     r"(?:answers?|answering|covers?|covering|stands? in|standing in|deputises?|deputising) for me"
     r"(?: (?:from|until|till|til|to|between|on|this|next|for) [^.;]*)\W*"
 )
-OF_LEAVE = sign_of_any(AWAY, FOR_ME)
+BACK_ALONE = Wording.of(  # "back on Monday", and no more
+    r"\W*(?:(?:hi|sorry|hello)\W+)?(?:i'?m |i am |i'?ll be |will be |i return )?(?:back|returning)"
+    r"(?: in(?: the office)?| at work| to work| at my desk)?(?: on)?(?: the)?"
+    r" (?:tomorrow|(?:next )?(?:mon|tue|wed|thu|fri)[a-z]*|\d{1,2}(?:st|nd|rd|th)?(?: of)?"
+    r"(?: [a-z]{3,9})?)\W*"
+)
+OF_LEAVE = sign_of_any(AWAY, FOR_ME, BACK_ALONE)
 JOINT = re.compile(r"[.,;:!?()\n]|\b(?:and|but|as|because|since|while|so|though|then)\b")
 UNTIL = frozenset(["until", "till", "til", "to"])
+IN_SO_MANY_WORDS = re.compile(
+    r"\b(?:leave|a/l|al|ooo|out of (?:the )?office|holidays?|hols?|off|away|secondment|jury"
+    r"|hospital)\b"
+)
+SENTENCE_END = re.compile(r"[.!?] |\n")
+ONLY_STATUS = re.compile(
+    r"\W*(?:\S{0,8}\d\S{0,8} )?(?:is |it'?s |all |still )*(?:amber|green|red|done|complete"
+    r"|completed|finished|on track|delayed|late|at risk|in progress|ongoing|started|not started"
+    r"|no change)(?:\W+(?:and|but))?\W+"
+)
+DENIED = re.compile(
+    r"(?:\bnot|n't|\bno longer|\bnever)(?: (?:going|now|actually|be|to be|to))*\s*\Z"
+)
+OVER = frozenset(["over", "around", "for", "at", "during", "through"])
 BEEN = re.compile(  # leave that is over, before the word for it
     r"(?:\b(?:was|were|wasn't|had been|having been|having just been|returned|returning|back|return"
     r"|am back|came back|over from)|(?:'d|i'd|we'd) (?:just )?been"
@@ -47,23 +69,45 @@ OF_THE_WORK = re.compile(
     r"\b(?:it|this|that|these|both|they|will (?:catch|finish|complete|do|close|send|have|get)"
     r"|(?:done|finished|complete|completed|ready|now|delayed|slip|slipped|moved))\b"
 )
+TAKEN = frozenset(
+    ["on", "in", "taking", "take", "having", "booked", "strike", "training", "course"]
+)
 FROM = frozenset(["from", "starting", "commencing", "since"])
 BEGINS = pattern("leave.begins")  # before the only day of a leave: it begins then
+BEGINNING = FROM | {"on"}
 ENDS = (". ", "! ", "? ", "\n", "; ")
 NEAR = 60  # letters
+SHORTEST_MONTH = 27  # days after its first
 
 
 def is_away(low: str, signs: Signs = ALL) -> bool:
     """Whether the sender speaks of being away."""
     if not signs & OF_LEAVE:
         return False
-    if FOR_ME.fullmatch(low, signs):
+    if FOR_ME.fullmatch(low, signs) or BACK_ALONE.fullmatch(low, signs):
         return True
     found = (each for each in AWAY.all_in(low, signs) if not _ends_something(low, each))
-    away = next((each for each in found if not _is_past(low, each)), None)
-    if away is None:
-        return False
-    return _is_own(low, away) or OPENS.fullmatch(low[: away.start()]) is not None
+    own = (each for each in found if not _is_past(low, each) and not _is_denied(low, each))
+    return any(_is_own(low, each) or _opens(low, each) for each in own)
+
+
+def is_plainly_leave(low: str) -> bool:
+    """Whether it says that it is the sender, or leave; as "not in tomorrow" does not."""
+    return OWN.search(low) is not None or IN_SO_MANY_WORDS.search(low) is not None
+
+
+def _opens(low: str, away: re.Match[str]) -> bool:
+    """Nobody is named before in the message or its sentence; or but a status: "amber, on leave"."""
+    before = f"{low[: away.start()]} " if away.start() else ""
+    if OPENS.fullmatch(before) or ONLY_STATUS.fullmatch(before):
+        return True
+    starts = [each.end() for each in SENTENCE_END.finditer(before)]
+    return bool(starts) and OPENS.fullmatch(before[starts[-1] :]) is not None
+
+
+def _is_denied(low: str, away: re.Match[str]) -> bool:
+    """Read "I'm not on leave next week after all" as no absence."""
+    return DENIED.search(low[max(away.start() - NEAR, 0) : away.start()]) is not None
 
 
 def _ends_something(low: str, away: re.Match[str]) -> bool:
@@ -71,6 +115,8 @@ def _ends_something(low: str, away: re.Match[str]) -> bool:
     if not away.group().lstrip().startswith("off"):
         return False
     before = low[: away.start()].split()
+    if before and before[-1][-1] in ".!?":
+        return False
     return bool(before) and before[-1].strip(",.;:(") not in BEFORE_OFF
 
 
@@ -91,6 +137,8 @@ def _is_own(low: str, away: re.Match[str]) -> bool:
 
 def leave_on(words: Words, days: Sequence[Dated], today: date) -> Away | None:
     """ "On leave until 3 March, Sam Hall is covering"; None where it has no end."""
+    if len(days) == 2 and days[0].said.length and words.norm(days[1].first - 1) in BEGINNING:
+        days = days[::-1]  # "two weeks off from Monday"
     start = _start(words, days, today)
     until = _until(words, days[-1], today)
     if start and len(days) > 1 and days[-1].said.length:
@@ -105,13 +153,26 @@ def of_the_leave(words: Words, days: Sequence[Dated]) -> Sequence[Dated]:
     found = AWAY.search(words.low, words.signs)
     opens = max((words.low.rfind(end, 0, found.start()) for end in ENDS), default=0) if found else 0
     own = [each for each in days if words.tokens[each.first].start >= opens] or days
-    others = (at for at in range(1, len(own)) if _is_of_the_work(words, own[at - 1], own[at]))
+    if found:
+        own = [e for e in own if not _is_to_ask(words, e, found.start())] or own
+    others = (at for at in range(1, len(own)) if _is_of_no_leave(words, own[at - 1], own[at]))
     return own[: next(others, None)]
 
 
-def _is_of_the_work(words: Words, last: Dated, then: Dated) -> bool:
-    """Read "on leave for two weeks so it'll be December" as away for those weeks."""
-    return OF_THE_WORK.search(words.span(last.beyond, then.first)) is not None
+def _is_to_ask(words: Words, day: Dated, leave: int) -> bool:
+    """Read "ask me on the 8th, I'm on leave until the 5th" as away until the 5th."""
+    start = words.tokens[day.first].start
+    return start < leave and ASK_AGAIN.search(words.low[:start], words.signs) is not None
+
+
+def _is_of_no_leave(words: Words, last: Dated, then: Dated) -> bool:
+    """Read "on leave for two weeks so it'll be December" as away for those weeks.
+
+    And "off until Friday, nudge me on Monday" as away until Friday.
+    """
+    between = words.span(last.beyond, then.first)
+    asked = ASK_AGAIN.search(between, words.signs) is not None
+    return asked or OF_THE_WORK.search(between) is not None
 
 
 def of_leave(words: Words, clause: Clause) -> bool:
@@ -153,16 +214,24 @@ def _start(words: Words, days: Sequence[Dated], today: date) -> date | None:
     period = first.said.first != first.said.last
     if words.norm(first.first - 1) in OFF:
         return first.said.first
-    return first.said.first if opened == "on" or (period and opened not in UNTIL) else None
+    return first.said.first if opened in TAKEN or (period and opened not in UNTIL) else None
+
+
+def _is_over(words: Words, day: Dated) -> bool:
+    return words.norm(day.first - 1) in OVER and day.said.first == day.said.last
 
 
 def _is_endless(words: Words, days: Sequence[Dated]) -> bool:
     """Read "maternity leave starts on Monday" as a beginning: when it ends is not told."""
-    said = days[0].said
-    if len(days) > 1 or said.length or said.first != said.last:
-        return False
-    at = days[0].first
+    said, at = days[0].said, days[0].first
     opened = words.norm(at - 1)
+    if len(days) > 1 or said.length:
+        return len(days) > 1 and _is_over(words, days[0])
+    if said.first != said.last:
+        month = said.first and said.last and (said.last - said.first).days >= SHORTEST_MONTH
+        return bool(month) and opened in FROM and BACK.search(words.low + " ") is None
+    if _is_over(words, days[0]) and not _from_then(words, days[0]):
+        return True  # "over Christmas": neither from when nor until when
     if opened in UNTIL:
         return False
     end = words.tokens[at].start

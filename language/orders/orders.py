@@ -80,8 +80,9 @@ HOUR = Wording.of(
     r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>am|pm)?"
 )
 BACK = Wording.of(
-    r"(?:i am|i'm|i’m) back(?: (?:now|again|today|at work|at my desk|in the office|"
-    r"from (?:my |annual |sick )*(?:leave|holidays?|sickness)))*"
+    r"(?:(?:i am|i'm|i’m) back|back(?= (?:at|in|from)))"
+    r"(?: (?:now|again|today|early|at work|at my desk|in the office|in work|a (?:day|week) early"
+    r"|from (?:my |annual |sick |maternity |paternity )*(?:leave|holidays?|sickness|hols?)))*"
 )
 WEEK = Wording.of(r"i (?:only )?work (?:on )?(?P<days>.+)")
 NOT_ON = Wording.of(r"i (?:do not|don't|never) work (?:on )?(?P<days>.+)")

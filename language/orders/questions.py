@@ -13,6 +13,7 @@ from language.lexicon.signs import Signs
 from language.lexicon.text import Words
 from language.lexicon.words import word_set
 from language.orders.as_it_stood import AS_AT, asks_how_it_stood, day_looked_back_at
+from language.orders.asked_parts import is_group
 from language.orders.asked_times import Days, past_time, period, since
 from language.references.known import KnownPlan
 
@@ -28,6 +29,7 @@ DUE = pattern("questions.due")
 MINE = pattern("questions.mine")
 FOR_ME = pattern("questions.for_me")
 OWNER = pattern("questions.owner")
+UNOWNED = pattern("questions.unowned")
 STATUS = pattern("questions.status")
 OF_PLACE = pattern("questions.of_place")
 OF_SOMEBODY = pattern("questions.of_somebody")
@@ -77,7 +79,7 @@ def _asked(low: str, raw: str, plan: KnownPlan, signs: Signs, dated: bool) -> Qu
         return Query(what=Asked.SILENT)
     if HISTORY.search(low, signs) or CHANGES.search(low, signs) or UPDATES.search(low):
         return Query(what=Asked.CHANGES)
-    if somebody:
+    if somebody or UNOWNED.search(low, signs):
         return Query(what=Asked.OWNER, owner=somebody)
     if FOR_ME.search(low, signs):
         return Query(what=Asked.MINE)
@@ -85,7 +87,7 @@ def _asked(low: str, raw: str, plan: KnownPlan, signs: Signs, dated: bool) -> Qu
         return Query(what=Asked.OVERDUE)
     mine = MINE.search(low, signs)
     stood = dated and asks_how_it_stood(low, signs)
-    if DUE.search(low, signs) and not (mine and dated) and not stood:
+    if DUE.search(low, signs) and not mine and not stood:
         return Query(what=Asked.DUE)
     if mine:
         return Query(what=Asked.MINE)
@@ -100,6 +102,8 @@ def _somebody(raw: str, plan: KnownPlan) -> str | None:
     known = _known_name(raw, plan)
     if known and OWNS.search(raw.lower()):
         return known
+    if called := _called(raw, plan):
+        return called
     match = OF_SOMEBODY.search(raw)
     name = re.sub(r"['’]s?$", "", match["name"].strip(" ,.?")) if match else ""
     if not name or slug(name) in plan.sections or folded(name) in ("i", "we", "you"):
@@ -109,7 +113,24 @@ def _somebody(raw: str, plan: KnownPlan) -> str | None:
     )
 
 
+def _called(raw: str, plan: KnownPlan) -> str | None:
+    """Read "where's Mara up to?" and "Mara's list" as of the only Mara of the plan."""
+    match = None if OF_LEAVE.search(raw) else CALLED.search(raw)
+    return _by_name(match["name"] or match["last"], plan) if match else None
+
+
 OWNS = pattern("questions.owns")
+OF_LEAVE = re.compile(r"(?i)\b(?:cover\w*|leave|away|holiday|standing in|off)\b")
+CALLED = re.compile(  # by a first name, with a capital
+    r"\b(?P<name>[A-Z][a-z'-]+)(?:"
+    r"['’]s (?:(?:own|open|late|overdue|outstanding|current|remaining) )?"
+    r"(?:actions?|list|plate|ones|stuff|tasks?|items|deadlines?|progress|updates?|position|bits"
+    r"|overdues?|area|work)\b"
+    r"|(?: still| currently| now| doing| got| getting| all)*"
+    r" ?(?:up to\b(?! date)|getting (?:on|along)\b|doing\b|owes?\b|got\b|have\b|has\b|owns?\b"
+    r"|leads?\b|late\b|behind\b|overdue\b|outstanding\b|left\b|down for\b|responsible for\b)"
+    r")|\b(?:for|with|by|against|from|of) (?P<last>[A-Z][a-z'-]+)[ ?.!]*\Z"
+)
 
 
 def _by_name(name: str, plan: KnownPlan) -> str | None:
@@ -139,6 +160,7 @@ def _part(low: str, plan: KnownPlan) -> dict[str, object]:
     if coded and folded(coded["code"]) in plan.parts:
         return {"group": coded["code"].upper()}
     groups = [name for key, name in plan.groups.items() if len(key) > 8 and f"-{key}-" in text]
+    groups = groups or [name for key, name in plan.groups.items() if is_group(text, key)]
     return {"group": groups[0]} if len(groups) == 1 else {}
 
 

@@ -67,7 +67,9 @@ def follow_ons(words: Words, plan: KnownPlan, typed: Sequence[Mention]) -> list[
             found.append(lettered)
             taken[at] = lettered
             continue
-        if not (last and norm.isdigit() and _cut_short(words, at, at - 2 == chain)):
+        in_list = at - 2 == chain or (at - 2 in taken and words.norm(at - 1) == ",")
+        short = norm.isdigit() and _cut_short(words, at, at - 2 == chain)
+        if last is None or not (short or (in_list and _in_close_list(words, at))):
             continue
         if words.norm(at - 1) in LINKS and words.norm(at - 2).isdigit() and at - 2 not in taken:
             continue  # "stages 1 and 2"
@@ -93,6 +95,15 @@ def _next_letter(
     return Mention(at, at + 1, (ref,), How.MENDED) if ref and here else None
 
 
+def _in_close_list(words: Words, at: int) -> bool:
+    """Read "1.1,2,3 done" as three, where no space stands between."""
+    if not (words.norm(at - 1) == "," and words.glued(at) and words.glued(at - 1)):
+        return False
+    after, more = words.norm(at + 1), words.norm(at + 2)
+    listed = after == "," and more.isdigit() and words.glued(at + 2)
+    return len(words.norm(at)) == 1 and words.norm(at).isdigit() and (listed or after in FOLLOWED)
+
+
 def _cut_short(words: Words, at: int, linked: bool) -> bool:
     """A bare number where a reference may stand: after a point of its own, or with its news."""
     after = words.norm(at + 1)
@@ -101,7 +112,8 @@ def _cut_short(words: Words, at: int, linked: bool) -> bool:
     if "/" in (after, words.norm(at - 1)):
         return False  # a date or a fraction
     if words.norm(at - 1) == "." and words.glued(at):
-        return not words.glued(at - 1) and after in FOLLOWED
+        listed = after in LINKS and words.norm(at + 2) == "."
+        return not words.glued(at - 1) and (listed or after in FOLLOWED)
     if words.glued(at) and words.norm(at - 1).isalnum():
         return False
     opening = opens(words, at) or (linked and words.norm(at - 1) in LINKS)

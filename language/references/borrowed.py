@@ -1,6 +1,6 @@
 """References that a clause leans on, without telling anything of their actions."""
 
-from language.lexicon.text import Words
+from language.lexicon.text import ENDS, Words
 from language.lexicon.words import word_set
 from language.references.finding import Mention
 
@@ -11,9 +11,12 @@ PLACING = frozenset(["at", "of", "in", "under", "from"])
 UNTIL = frozenset(["until", "till", "til", "pending", "awaiting", "once", "after"])
 EDGES = frozenset(["end", "start", "beginning", "middle", "close", "first", "week"])  # of a time
 FAR = 9  # words
-SKIPPED = frozenset(["action", "actions", "the", "ref", "both", "item"])
+SKIPPED = frozenset(["that", "action", "actions", "the", "ref", "both", "item"])
 LIKEWISE = frozenset(["also", "same", "likewise", "ditto"])
-BORROWING = LEANING | KINDRED | {"same", "not"}  # without one of these nothing is
+CONTRASTING = frozenset(["while", "whilst"])  # "while 7.3 is done, 7.4 is late" tells of both
+AS = frozenset(["same", "long"])
+BEING = frozenset(["is", "has", "was", "remains"])
+BORROWING = LEANING | KINDRED | {"same", "not", "long"}  # without one of these nothing is
 
 
 def is_borrowed(words: Words, mention: Mention) -> bool:
@@ -26,17 +29,26 @@ def is_borrowed(words: Words, mention: Mention) -> bool:
     before = words.norm(at)
     if before == "not" and words.norm(at - 1)[-1:].isdigit():
         return True  # "7.10 not 7.1"
-    if before == "see" and not LIKEWISE.isdisjoint(words.norms(mention.beyond, mention.beyond + 4)):
-        return False  # "1.1 amber (see 1.2, also amber)" tells of both
+    if _is_told_of(words, at, mention):
+        return False
     if before in LEANING:
         return (words.norm(at - 1), before) != ("other", "than")
-    if (words.norm(at - 1), before) == ("same", "for"):
-        return False  # "done, same for 7.4"
-    if before == "as" and "same" in words.norms(at - 3, at):
-        return True  # "the same problem as 7.4"
+    if before == "as" and not AS.isdisjoint(words.norms(at - 3, at)):
+        return True  # "the same problem as 7.4", "on track as long as 7.4 is"
     if before in JOINING and words.norm(at - 1) in KINDRED:
         return True
     return before in PLACING and _is_waited_for(words, at)
+
+
+def _is_told_of(words: Words, at: int, mention: Mention) -> bool:
+    """What is told of it follows, though it is set beside another: "done, same for 7.4"."""
+    before, earlier = words.norm(at), words.norm(at - 1)
+    after = words.norms(mention.beyond, mention.beyond + 4)
+    if before == "see":
+        return not LIKEWISE.isdisjoint(after)  # "1.1 amber (see 1.2, also amber)"
+    if before in CONTRASTING and (not earlier or earlier in ENDS):
+        return not BEING.isdisjoint(after[:1])
+    return earlier == "same" and before in ("for", "with", "on")
 
 
 def _is_waited_for(words: Words, at: int) -> bool:

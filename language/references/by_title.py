@@ -8,6 +8,7 @@ from language.references.finding import How, Mention
 from language.references.titles import COMMON, TitleIndex, stem
 
 AND = frozenset(["and", "&"])
+LISTING = AND | {","}  # "the jobs fair, 7.3 and 7.30 are done"
 LIKE = frozenset(["so", "as"])
 BEING = frozenset(["is", "are", "has", "have", "was", "were"])
 SEVERAL = frozenset(["are", "both", "have", "were", "aren't", "haven't"])
@@ -32,7 +33,7 @@ def with_titled(
         after = next((m for m in found if m.first == each.beyond + 1), None)
         if before and words.norm(before.beyond) in AND:
             found[found.index(before)] = _both(before, each)
-        elif after and words.norm(each.beyond) in AND and words.norm(after.beyond) in SEVERAL:
+        elif after and words.norm(each.beyond) in LISTING and words.norm(after.beyond) in SEVERAL:
             found[found.index(after)] = _both(each, after)
         elif telling >= ENOUGH and words.norm(each.beyond) in VERBS:
             found += [] if _is_its_own(words, titles, each, named) else [each]
@@ -143,7 +144,7 @@ def _called(
 ) -> Iterator[tuple[Mention, int]]:
     """What opens a clause and is of one title alone, up to its verb or to what is joined to it."""
     for at, norm in enumerate(words.listed):
-        joined = norm in AND and at + 1 in taken
+        joined = norm in LISTING and at + 1 in taken
         if not (norm in VERBS or joined):
             continue
         first = _opening(words, at, taken)

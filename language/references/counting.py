@@ -20,8 +20,12 @@ BOTH = word_set("topics.both")
 DENYING = word_set("leaning.denying")
 GETTING = frozenset(["get", "getting", "promise", "of", "see", "finish", "finishing", "make"])
 LAST = re.compile(r"(?P<head>.*[^\d])(?P<last>\d+)")
+LETTERS = frozenset("garb")
 TWO = 2
 NEARLY = frozenset(["done", "finished", "complete", "completed", "there", "ready", "over"])
+BEGUN = NEARLY | {"started", "begun", "late", "delayed", "have", "are", "yet"}
+EXCEPTING = frozenset(["but", "bar", "except"])
+FEW = frozenset(["one", "two", "1", "2"])
 OTHERS = frozenset(["others", "rest", "other", "remaining", "remainder"])
 LOTS = frozenset(["lot", "pair", "bunch"])
 RATING = frozenset(["started", "begun", "late", "done", "finished", "complete", "completed"]) | {
@@ -64,8 +68,20 @@ def _each(words: Words, about: Sequence[str], wanted: Sequence[str], how: How) -
 def _after_number(words: Words, at: int) -> int:
     """Past the mark of a list: "1. offer made", "2) submitted"."""
     mark, after = words.norm(at + 1), words.norm(at + 2)
-    dotted = mark == "." and words.glued(at + 1) and after[:1].isalpha()
+    dotted = is_item(words, at) and (after[:1].isalpha() or itemised(words))
     return at + 1 + (dotted or mark == ")")
+
+
+def is_item(words: Words, at: int) -> bool:
+    """Read "1." as the mark of an item."""
+    dotted = words.norm(at + 1) == "." and words.glued(at + 1) and not words.glued(at + 2)
+    return dotted and words.norm(at).isdecimal()
+
+
+def itemised(words: Words) -> bool:
+    """Read "1. 31 January 2. 30 April" as two items."""
+    items = [int(words.norm(at)) for at in words.figures if is_item(words, at)]
+    return len(items) > 1 and items == [*range(1, len(items) + 1)]
 
 
 def _counts_off(words: Words, at: int) -> bool:
@@ -74,10 +90,16 @@ def _counts_off(words: Words, at: int) -> bool:
     glued = words.glued(at + 1) and after in ("/", "%", ":")
     glued = glued or (after in RATIOS and words.norm(at + 2)[:1].isdigit())  # "1 in 3"
     opens = words.norm(at - 1) in COUNTING_OFF
-    opens = opens or (words.norm(at) != "1" and after in TOLD_BY)
+    opens = opens or (words.norm(at) != "1" and (after in TOLD_BY or _is_lettered(words, at)))
     listed = after == ")" and words.norm(at - 1) != "("
     counts = after in COUNTED and not _leads_to_next(words, at)
     return (opens or listed) and not counts and not glued
+
+
+def _is_lettered(words: Words, at: int) -> bool:
+    """Read "1 g 2 g 3 a" as a letter for each."""
+    after = words.norm(at + 2)
+    return words.norm(at + 1) in LETTERS and (not after or after.isdecimal() or after in CLOSING)
 
 
 def _leads_to_next(words: Words, at: int) -> bool:
@@ -98,10 +120,14 @@ def all_of(words: Words, at: int, about: Sequence[str]) -> Mention | None:
     if norm not in BOTH or (norm == "both" and many != TWO):
         return None
     after = words.norm(at + 1)
+    if norm == "none" and after in BEGUN and words.norm(at - 1) in OPENING_ALL:
+        return Mention(at, at + 1, tuple(about), How.ORDINAL)
     if norm == "all" and after.isdigit() and after != str(many):
         return None  # "done, all 12 flats"
     if after == "else" or _of_the_others(words, at):
         return None  # "everything else", "none of the others"
+    if after in EXCEPTING and words.norm(at + 2) in FEW:
+        return None  # "all but one done"
     if norm == "all" and after == "but" and words.norm(at + 2) in NEARLY:
         return None
     whole = norm in WHOLE or after in ("of", *count, "are", "these")

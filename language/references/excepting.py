@@ -11,8 +11,9 @@ from language.references.titles import TitleIndex
 EXCEPTING = word_set("excepting.excepting")
 SKIPPED = word_set("excepting.skipped")
 BUT = frozenset([("other", "than"), ("but", "not"), ("but", "for"), ("just", "not")])
-OPENING = EXCEPTING.union(first for first, _ in BUT)
+OPENING = EXCEPTING.union(first for first, _ in BUT) | {"but"}
 ALL = frozenset(["all", "everything", "anything"])  # "all but the last done"
+ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "last", "middle"])
 ENDING = word_set("excepting.ending") | {""}
 LONGEST = 5  # words by which an excepted action is titled
 NEAR = 6  # words after a whole part of the plan in which its exception is named
@@ -34,7 +35,17 @@ def exception_at(words: Words, first: int) -> int | None:
 
 
 def _excepts(words: Words, at: int) -> bool:
-    return words.norm(at) in EXCEPTING or (words.norm(at) == "but" and words.norm(at - 1) in ALL)
+    if words.norm(at) == "but":
+        return words.norm(at - 1) in ALL or _ends_with_one(words, at)
+    return words.norm(at) in EXCEPTING
+
+
+def _ends_with_one(words: Words, at: int) -> bool:
+    """Read "all green but the first" as "all but the first": nothing is told of it."""
+    place = at + 1 + (words.norm(at + 1) == "the")
+    beyond = place + 1 + (words.norm(place + 1) == "one")
+    named = words.norm(place) in ORDINALS or words.norm(place)[:1].isdigit()
+    return named and not ALL.isdisjoint(words.norms(0, at)) and not words.norm(beyond)
 
 
 def less_exceptions(
@@ -119,7 +130,7 @@ def _excepted(words: Words, group: Mention, mentions: Sequence[Mention]) -> set[
         leading = [words.norm(at) for at in range(max(group.beyond, each.first - NEAR), each.first)]
         if (
             any(norm in EXCEPTING for norm in leading)
-            or leading[-2:] == ["but", "not"]
+            or tuple(leading[-2:]) in BUT
             or _has_own_words(words, each)
         ):
             found |= set(each.refs)

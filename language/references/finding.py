@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence, Set
 from enum import StrEnum
-from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
 from domain.names import folded_ref
 from language.lexicon.text import Token, Words, tokens_of
 from language.lexicon.words import word_set
-from language.references.either import denied_of_both
 from language.references.known import KnownPlan, shape
 from language.references.numerals import (
     SAID_NUMBERS,
@@ -21,7 +19,6 @@ from language.references.usage import (
     MEASURES,
     NAMED,
     OPENING,
-    VERBS,
     opens,
     stands_alone,
     used_as_ref,
@@ -29,21 +26,12 @@ from language.references.usage import (
 
 LITTLE = word_set("references.little")
 LINKS = word_set("references.links")
-LEANING = word_set("borrowed.leaning")
-INCLUSIVE = frozenset(["inclusive", "incl", "inc"])
 INTRODUCING = OPENING | NAMED
-LIKEWISE = frozenset(["so", "as", "likewise", "ditto", "neither", "nor"])
-RANGES = frozenset(["-", "to", "through", "thru", "until"])
 
 
 ASKEW = re.compile(
     r"(?:action )?(?P<first>\d{1,3})(?: ?[,.]{1,2} ?| )(?P<last>\d{1,3})(?= )(?! ?(?:%|[ap]m\b))"
 )
-
-
-TOLD = frozenset(["finished", "completed", "closed", "done", "delivered", "started", "begun"])
-NOT_SURE = (["sure", "about"], ["unsure", "about"], ["worried", "about"], ["sure", "on"])
-AHEAD = 6  # tokens: ", and 1.2 is"
 
 
 class How(StrEnum):
@@ -61,6 +49,7 @@ class How(StrEnum):
     MENDED = "ref.mended"
     ENDING = "ref.ending"
     PLACED = "ref.placed"
+    EITHER = "ref.either"
     QUOTED = "ref.quoted"
     TITLE = "ref.title"
 
@@ -132,27 +121,6 @@ def _ending_at(words: Words, at: int, plan: KnownPlan, own: Set[str]) -> Mention
     return None
 
 
-def joined(words: Words, single: Sequence[Mention], plan: KnownPlan) -> list[Mention]:
-    """Ranges and lists made one: "7.1-7.4", "7.1, 7.2 & 7.4"."""
-    found: list[Mention] = []
-    for mention in single:
-        last = found[-1] if found else None
-        between = tuple(words.norms(last.beyond, mention.first)) if last else ()
-        ranges = last and (_is_range(between) or _hyphened(words, last, mention))
-        if last and ranges and (refs := plan.between(last.refs[-1], mention.refs[0])):
-            merged = (*last.refs[:-1], *refs)
-            beyond = mention.beyond + (words.norm(mention.beyond) in INCLUSIVE)
-            found[-1] = Mention(last.first, beyond, merged, How.RANGE)
-        elif last and listed(words, last, between):
-            refs = tuple(dict.fromkeys((*last.refs, *mention.refs)))
-            found[-1] = Mention(
-                last.first, mention.beyond, refs, max(last.how, mention.how, key=_doubt)
-            )
-        else:
-            found.append(mention)
-    return found
-
-
 def mended_mention(words: Words, plan: KnownPlan) -> Mention | None:
     """A reference typed askew at the very start: "7,3", "7..3", "7 3"."""
     match = ASKEW.match(words.low)
@@ -189,51 +157,6 @@ def shaped_refs(words: Words, plan: KnownPlan, taken: Sequence[Mention]) -> Iter
             if unknown:
                 yield unknown
                 break
-
-
-def _doubt(how: How) -> int:
-    return list(How).index(how)
-
-
-def listed(words: Words, last: Mention, between: tuple[str, ...]) -> bool:
-    """Read "7.1, 7.2" as a list, but not "unlike 7.1, 7.2"."""
-    if between == (",",) and (words.norm(last.first - 1) in LEANING or _likened(words, last)):
-        return False
-    if between == (",",) and words.norms(last.first - 2, last.first) in NOT_SURE:
-        return False  # "not sure about 1.2, 1.1 fine"
-    meant = between == (",",) and words.norm(last.first - 1) in ("meant", "mean")
-    if meant and _goes_on(words, last):
-        return False  # "sorry, meant 2.2, 2.1 is still going"
-    if between[-1:] == ("and",) and words.norm(last.first - 1) in TOLD and _goes_on(words, last):
-        return False
-    return all(each in LINKS or denied_of_both(words, last.first, each) for each in between)
-
-
-def _goes_on(words: Words, mention: Mention) -> bool:
-    """Read "we have finished 1.1 and 1.2 is on track" as told of each: a verb follows at once."""
-    ahead = words.norms(mention.beyond, mention.beyond + AHEAD)
-    told = takewhile(_no_end, dropwhile(lambda each: each in LINKS, ahead))
-    return any(each in ("is", "has", "was", "will", "'") for each in told)
-
-
-def _no_end(norm: str) -> bool:
-    """Read "finished 1.1 and 1.2 but 1.3 is late": what comes after "but" is of the third."""
-    return norm not in ",.;" and norm != "but"
-
-
-def _likened(words: Words, mention: Mention) -> bool:
-    """Read "1.1 is green and so is 1.2, 1.3 is amber": the comma ends what is said of 1.2."""
-    return words.norm(mention.first - 1) in VERBS and words.norm(mention.first - 2) in LIKEWISE
-
-
-def _hyphened(words: Words, last: Mention, mention: Mention) -> bool:
-    """Read "4a-4c", whose hyphen parts words elsewhere."""
-    between = words.raw[words.tokens[last.beyond - 1].end : words.tokens[mention.first].start]
-    return between.strip() in ("-", "\u2010", "\u2011")
-
-
-def _is_range(between: tuple[str, ...]) -> bool:
-    return len(between) == 1 and between[0] in RANGES
 
 
 def _spelt_at(words: Words, at: int, plan: KnownPlan) -> Mention | None:

@@ -23,6 +23,8 @@ def first_few(
     Read "1 and 2 are done, 3 had ten of twelve fitted, the last two by May" as of two to be fitted.
     """
     end, count = words.norm(at), FEW.get(words.norm(at + 1), 0)
+    if end == "next" and found and count and words.norm(at + 2) not in UNITS:
+        return _next_few(at, about, found[-1], count)
     counted = not 1 < count <= len(about) or words.norm(at + 2) in UNITS
     if end not in {*FIRST, *LAST} or counted:
         return None
@@ -32,6 +34,13 @@ def first_few(
     if others or is_left_over(words, at, count):
         return None
     return Mention(at, at + 2, refs, How.ORDINAL)
+
+
+def _next_few(at: int, about: Sequence[str], before: Mention, count: int) -> Mention | None:
+    """Read "the first two are done, the next two on track" as of the third and the fourth."""
+    start = about.index(before.refs[-1]) + 1
+    refs = tuple(about[start : start + count])
+    return Mention(at, at + 2, refs, How.ORDINAL) if len(refs) == count else None
 
 
 def counts_their_rest(words: Words, other: re.Match[str]) -> bool:

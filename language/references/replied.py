@@ -6,42 +6,42 @@ from collections.abc import Mapping, Sequence, Set
 from language.lexicon.patterns import Wording
 from language.lexicon.text import Words, tokens_of
 from language.lexicon.words import word_set
-from language.references.counting import TOLD_BY, all_its_things, all_of, numbered
+from language.references.counting import all_its_things, all_of, itemised, numbered
 from language.references.excepting import EXCEPTING, exception_at
 from language.references.finding import How, Mention
 from language.references.known import KnownPlan
-from language.references.left_over import FEW, UNITS, counts_apart, counts_their_rest, first_few
+from language.references.left_over import FEW, counts_apart, counts_their_rest, first_few
 from language.references.no_place import counts_or_dates
+from language.references.numbers_in_a_row import lettered, row_at
 from language.references.numerals import DIGITS
-
-ORDINALS = {
-    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "fifth": 5,
-    "1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "one": 1, "two": 2, "three": 3, "former": 1,
-    "last": -1, "latter": -1, "final": -1, "top": 1, "bottom": -1,
-}  # fmt: skip
-PLACES = frozenset(
-    ["first", "second", "third", "fourth", "last", "final", "former", "latter", "middle"]
+from language.references.places import (
+    AND,
+    ENDS,
+    ONE,
+    ORDINALS,
+    PLACES,
+    beside_another,
+    ends_a_list,
+    is_moved,
+    is_too,
+    next_in_turn,
+    told_anyhow,
 )
+
 ENDMOST = frozenset(["last", "final"])
-PAIR = ("former", "latter")
-JOINING = frozenset(["a", "an", "on", "in", "at", "to", "for", "by", "with", "of", "every", "my"])
 MIDDLE = 3  # of so many there is one in the middle
-ONE = frozenset(["one", "one's", "ones"])
 EITHER = frozenset(["one", "one's"])
-BEFORE = EXCEPTING.union(".,;\n#!(&):-", ["", "the", "and", "number", "no", "but", "just", "only"])
+BEFORE = EXCEPTING.union(
+    ".,;\n#!(&):-~",
+    ["", "the", "and", "number", "no", "but", "just", "only", "item", "action", "line"],
+)
 DENIALS = frozenset(["not", "isn't", "isnt", "no", "still", "is", "red", "amber", "green"])
-AND = frozenset(["and", "&", "+"])
 OF_BOTH = frozenset(["are", "both", "have", "were", "aren't", "remain", "need", "all", "still"])
-ENDS = frozenset(["top", "bottom"])
-ENDPLACES = ENDS | {"middle"}
 NTH = frozenset(["st", "nd", "rd", "th"])
 DAYWARD = frozenset(["on", "by", "until", "till", "til", "from", "before", "after", "for"])
 SUITS = word_set("topics.suits") | {""}
 LIKE = frozenset(["likewise", "ditto", "same"])  # "second likewise"
 AFTER = SUITS | ONE | LIKE | {"\n"}
-PUTTING = word_set("replied.putting")
-WHITHER = word_set("replied.whither")
-LATE = frozenset(["late", "behind", "later", "over", "adrift", "overdue", "longer"])
 COUNT = "two|three|four|five|six|seven|eight|nine|ten|[2-9]|1[0-9]"
 MINE = Wording.of(
     rf"\b(?:all (?P<n>{COUNT}) of mine|my (?P<m>{COUNT})(?= (?:are|is|all|have|remain)\b)"
@@ -72,21 +72,30 @@ def _guessed(words: Words, mention: Mention) -> Mention:
 
 
 def _replied(words: Words, about: Sequence[str]) -> list[Mention]:
-    found = numbered(words, about)
+    found = numbered(words, about) or lettered(words, about)
     if found:
         return _listed(words, found)
     for at in range(len(words.tokens)):
+        if found and at < found[-1].beyond:
+            continue
         mention = (
-            _ordinal(words, at, about, len(found) + 1)
+            row_at(words, at, about)
+            or _ordinal(words, at, about, _due(found, about))
             or first_few(words, at, about, found)
             or all_of(words, at, about)
         )
         if mention and found and all_its_things(words, found[-1], mention):
             continue  # "first one done, all 12 flats"
-        if mention and (not found or mention.first >= found[-1].beyond):
-            found.append(mention)
+        found += [mention] if mention else []
     told = [*_listed(words, found), *others_mention(words, about, found)]
     return sorted(_of_either(words, counts_apart(words, told, about), about))
+
+
+def _due(found: Sequence[Mention], about: Sequence[str]) -> int:
+    """Which place comes next: the first of which nothing was said."""
+    named = {ref for each in found for ref in each.refs}
+    places = (place for place, ref in enumerate(about, 1) if ref not in named)
+    return next(places, len(about) + 1) if found else 1
 
 
 def _of_either(words: Words, found: Sequence[Mention], about: Sequence[str]) -> Sequence[Mention]:
@@ -154,12 +163,14 @@ def others_mention(
 
 
 def _listed(words: Words, found: Sequence[Mention]) -> list[Mention]:
-    """Read "1 & 3 complete" and "1, 2 done": of both."""
+    """Read "1 & 3 complete", "1, 2 done" and "1st, 2nd and 4th late": of all."""
     kept: list[Mention] = []
     for each in found:
         last = kept[-1] if kept else None
         between = words.norms(last.beyond, each.first) if last else []
+        between = [each for each in between if each != "the"]
         between = between[:1] if between[1:] == ["."] else between  # ".3 + .4 done"
+        between = between[1:] if between[:1] == [","] and between[1:] else between
         joined = len(between) == 1 and (between[0] in AND or _numbers(words, last, each))
         if last and joined and words.norm(last.beyond - 1) != ")":
             kept[-1] = Mention(last.first, each.beyond, (*last.refs, *each.refs), each.how)
@@ -170,8 +181,16 @@ def _listed(words: Words, found: Sequence[Mention]) -> list[Mention]:
 
 def _numbers(words: Words, last: Mention | None, each: Mention) -> bool:
     """Read "1, 2 done" as of both; but not "bar the last, all on track"."""
-    comma = words.norm(each.first - 1) == ","
-    return comma and last is not None and words.norms(last.first, last.beyond)[-1].isdigit()
+    if last is None:
+        return False
+    if words.norms(last.beyond, each.first) in (["-"], ["to"]):
+        return words.norm(last.first).isdigit() and words.norm(each.first).isdigit()
+    if words.norm(each.first - 1) != ",":
+        return False
+    after = each.beyond + (words.norm(each.beyond) == ",")
+    goes_on = words.norm(after) in AND and words.norm(after + 1) in ORDINALS
+    goes_on = goes_on or words.norm(after) == ":"  # "third, fourth: late"
+    return words.norm(last.first).isdigit() or (goes_on and words.norm(last.first) in PLACES)
 
 
 def mine_mention(words: Words, own: Set[str], plan: KnownPlan) -> Mention | None:
@@ -210,7 +229,7 @@ def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention |
         return None  # "ask me again on the 1st" names a day
     if words.norm(at) == "middle" and len(about) == MIDDLE:
         number = 2
-    if words.norm(at) in ENDS and words.norm(at + 1) not in ONE and not _beside_another(words):
+    if words.norm(at) in ENDS and words.norm(at + 1) not in ONE and not beside_another(words):
         return None
     if number is None or abs(number) > len(about) or not about:
         return None
@@ -221,18 +240,18 @@ def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention |
         or "." in words.norm(at - 1)
         or words.tokens[at - 1].kind in ("mark", "code")
         or (due > 1 and number == due and words.norm(at + 1) in DENIALS)
-        or (due > 1 and _next_in_turn(words, at, number, due))
+        or (due > 1 and next_in_turn(words, at, number, due))
         or (words.norm(at) == str(due) and due > 1)
     )
     after = at + 1 + nth
     beyond = after + (words.norm(after) in ONE)
     if not opens or (
         words.norm(after) not in AFTER
-        and not _told_anyhow(words, at)
-        and not _is_too(words, after)
-        and not _is_moved(words, at, after)
+        and not told_anyhow(words, at)
+        and not is_too(words, after)
+        and not is_moved(words, at, after)
         and not (words.norm(after) in AND and words.norm(after + 1) in ORDINALS)
-        and not (words.norm(after) in OF_BOTH and _ends_a_list(words, at))
+        and not (words.norm(after) in OF_BOTH | {"but"} and ends_a_list(words, at))
         and not words.norm(at).endswith("'s")
         and words.tokens[min(after, len(words.tokens) - 1)].kind not in ("mark", "code")
     ):
@@ -241,44 +260,8 @@ def _ordinal(words: Words, at: int, about: Sequence[str], due: int) -> Mention |
         return None
     beyond += words.norm(beyond) == ")" and words.norm(at - 1) != "("  # "1) green"
     dotted = words.norm(beyond) == "." and words.glued(beyond) and words.norm(at).isdigit()
-    beyond += dotted and words.norm(beyond + 1).isalpha()  # "1. green"
+    beyond += dotted and (words.norm(beyond + 1).isalpha() or itemised(words))  # "1. green"
     return Mention(at, beyond, (about[number - 1 if number > 0 else -1],), How.ORDINAL)
-
-
-def _next_in_turn(words: Words, at: int, number: int, due: int) -> bool:
-    """Read "first one done second one on track" as of both: no mark parts them."""
-    if words.norm(at) not in PLACES or number not in (due, -1) or words.norm(at - 1) in JOINING:
-        return False
-    return words.norm(at + 1) in ONE or words.norm(at + 1) in TOLD_BY
-
-
-def _told_anyhow(words: Words, at: int) -> bool:
-    """Read "former done, latter pencilled for May" as of each, whatever is told of the second."""
-    return words.norm(at) in PAIR and {*PAIR} <= words.said
-
-
-def _is_too(words: Words, after: int) -> bool:
-    """Read "second too" at an end, but not "second too late"."""
-    return words.norm(after) in ("too", "also") and words.norm(after + 1) in ENDS | {""}
-
-
-def _beside_another(words: Words) -> bool:
-    """Read "top and bottom fine, middle red" as of places in a list."""
-    return len(ENDPLACES & words.said) > 1
-
-
-def _ends_a_list(words: Words, at: int) -> bool:
-    """Read "first and last are stuck" as of both."""
-    before = words.norm(at - 2) if words.norm(at - 1) in AND else ""
-    return before in ORDINALS or (before in ONE and words.norm(at - 3) in ORDINALS)
-
-
-def _is_moved(words: Words, at: int, after: int) -> bool:
-    """Read "put the second back", "push the first to May" and "second six weeks late" as of one."""
-    if words.norm(after + 1) in UNITS and words.norm(after + 2) in LATE:
-        return words.norm(after) in DIGITS or words.norm(after).isdigit()
-    verbs = words.norms(at - 3, at)
-    return words.norm(after) in WHITHER and not PUTTING.isdisjoint(verbs)
 
 
 def _others(

@@ -38,6 +38,7 @@ WHOSE = frozenset(["my", "our"])
 WHO_RATES = frozenset(["we", "i", "i'd", "we'd", "would", "to"])
 EACH = frozenset(["per", "each"])
 THIS = frozenset(["last", "this", "next"])  # "started last week 1.3 not begun"
+REPORTING = frozenset(["to", "can", "i", "we", "please"])  # "happy to report 1.1 done"
 PERIODS = frozenset(["month", "week", "day", "year", "head"])
 ROUND = frozenset(["10", "100", "1000", "ten", "hundred"])
 AFTER_WHOLE = frozenset(["", ":", "-", ",", "&", "is", "now"])
@@ -59,6 +60,7 @@ def used_as_ref(words: Words, first: int, beyond: int) -> bool:
     if before.isdigit() and _dialled(words, first):
         return False
     counted = before in COUNTED_BY and words.norm(first - 2) not in THIS
+    counted = counted and not (before == "report" and words.norm(first - 2) in REPORTING)
     if counted and not _own_subject(words, first, beyond):
         return False
     if before == "or" and _is_either(words, first):

@@ -24,6 +24,7 @@ from language.verdicts.choosing import SLOW, before_correction
 
 AHEAD = word_set("forecasts.ahead") - {"till", "til", "until", "to", "be"}
 SINCE_THEN = word_set("leftover.happened")
+TO_WRITE = REPLYING | {"remind", "nudge", "ping", "prompt", "snooze"}
 AN_EVENT = EVENTS | GATHERINGS
 UNTIL = (["until"], ["till"], ["til"], ["by"])
 EARLY = frozenset([Status.IN_PROGRESS, Status.NOT_STARTED])
@@ -180,7 +181,7 @@ def is_left(dating: Dating, used: frozenset[int], asides: frozenset[str]) -> boo
     if dated.day is None or dated.day <= dating.passage.today:
         return False
     words = {*dating.before, *dating.after} if dating.before[-1:] not in UNTIL else set[str]()
-    if not words.isdisjoint(asides) or not REPLYING.isdisjoint(dating.before):
+    if not words.isdisjoint(asides) or not TO_WRITE.isdisjoint(dating.before):
         return False
     if is_of_a_state(dating):
         return False

@@ -85,6 +85,7 @@ def _are_at_once(told: Sequence[Status | None], words: Words) -> bool:
 
 
 def _item(said: str, signs: Signs) -> Status | None:
+    said = said.strip(" .!-*\u2022")
     return next((status for item, status in ITEMS if item.fullmatch(said, signs)), None)
 
 

@@ -88,3 +88,9 @@ async def test_a_day_may_follow_what_is_late_without_one(
 ):
     assert "Recorded: 7.3 will be late" in await harbour.say("7.3 will be late")
     assert recorded in " ".join((await harbour.say(said)).split())
+
+
+async def test_what_may_be_meant_to_be_taken_back_is_so_after_a_yes(harbour: Harbour):
+    await harbour.say("7.3 on track")
+    assert "take back what you said last" in await harbour.say("that's not what I said")
+    assert "7.3 is as it was before" in await harbour.say("yes")

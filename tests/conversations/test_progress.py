@@ -158,6 +158,19 @@ async def test_a_share_of_what_is_complete_opens_it_again_only_on_a_yes(harbour:
     assert (state.status, state.percent) == (Status.IN_PROGRESS, 50)
 
 
+async def test_a_day_for_what_is_complete_opens_it_again_only_on_a_yes(harbour: Harbour):
+    reply = await harbour.say("7.1 end of June")
+
+    assert reply.startswith("Did I read this right? 7.1 ")
+    state = await harbour.state("7.1")
+    assert (state.status, state.forecast) == (Status.COMPLETE, None)
+
+    await harbour.press(1)
+    state = await harbour.state("7.1")
+    assert state.status is not Status.COMPLETE
+    assert state.forecast == date(2031, 6, 30)
+
+
 async def test_nothing_of_it_done_is_a_share_too(harbour: Harbour):
     assert (await harbour.say("7.3 0%")).startswith("Recorded: 7.3 not started, 0 %.")
 

@@ -240,3 +240,7 @@ async def test_what_comes_round_in_a_period_is_due_in_it(harbour: Harbour):
     assert "9.1" in await harbour.say("what's due in June?", who="sam")
     assert "9.1" not in await harbour.say("what's due in July?", who="sam")
     assert "9.1" in await harbour.say("what of mine is due after 1 June?", who="sam")
+
+
+async def test_actions_that_nobody_answers_for_can_be_asked_for(harbour: Harbour) -> None:
+    assert "Every open action has an owner" in await harbour.say("which have no owner?")

@@ -23,6 +23,7 @@ QUESTIONS = (
     "what is overdue?",
     "what is due this month?",
     "who owns 7.3?",
+    "which have no owner?",
     "history of 7.3",
     "what changed since 1 May?",
     "help",

@@ -14,7 +14,7 @@ ASKED_ABOUT = {
     "left.forecast": ["7.3 will be done by 5 May. Finishing 9 June"],
     "left.date": ["7.3 delayed, the crane comes on 4 May", "7.3 amber, roof till 3 May"],
     "left.correction": ["7.3 done*\n*meant 7.4", "7.3 amber. Wrong action, sorry"],
-    "left.snooze": ["7.3 amber, ask me again on Friday"],
+    "left.snooze": ["7.3 amber, ask me again later"],
     "left.owner": ["7.3 amber but not mine", "7.3 amber, should go to Ida Marsh"],
     "left.request": ["Can we have 7.3 down as amber", "Should we put 7.3 at amber"],
     "ref.silent": ["7.3 done. 7.4 ring me about this", "7.3 ok, 7.4 hmm"],
