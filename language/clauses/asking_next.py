@@ -32,12 +32,19 @@ SEVERAL = 2
 QUESTION = 120  # letters in which it shows what a question is of
 TURNING_TO_ASK = frozenset([",", "-", ";", "(", "and", "so", "but"])
 TELLING = frozenset(["said", "label", "mark", "local", "idiom"])
-OF_AN_OWNER = frozenset([("who", "owns"), ("who", "is"), ("who", "leads")])
+OF_AN_OWNER = frozenset([("who", "owns"), ("who", "leads")])
 ASKING = frozenset(
     (verb, who)
     for verb in ("can", "could", "would", "will")
     for who in ("you", "u", "someone", "somebody", "anyone")
-) | {("what", "is"), ("what", "about"), ("how", "is"), ("how", "about"), ("when", "is"), *OF_AN_OWNER}
+) | {
+    ("what", "is"),
+    ("what", "about"),
+    ("how", "is"),
+    ("how", "about"),
+    ("when", "is"),
+    *OF_AN_OWNER,
+}
 
 
 def asks_next(words: Words, at: int) -> bool:
