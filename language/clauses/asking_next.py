@@ -32,7 +32,7 @@ SEVERAL = 2
 QUESTION = 120  # letters in which it shows what a question is of
 TURNING_TO_ASK = frozenset([",", "-", ";", "(", "and", "so", "but"])
 TELLING = frozenset(["said", "label", "mark", "local", "idiom"])
-OF_AN_OWNER = frozenset([("who", "owns"), ("who", "is"), ("who", "leads")])
+OF_AN_OWNER = frozenset([("who", "owns"), ("who", "leads")])
 ASKING = frozenset(
     (verb, who)
     for verb in ("can", "could", "would", "will")
