@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from domain.work import Source
+from plans.aims import without_aims
 from plans.coded import coded_in
 from plans.columns import Role
 from plans.completion import heads_what_is_done, rank_of_done
@@ -36,6 +37,7 @@ LONGEST_NAME = 600  # characters of a group's name, put together from several ro
 
 def drafts_of(found: Found, calendar: Calendar) -> tuple[list[Draft], list[Source]]:
     """The actions of a document, in document order; and where rows stand that name none."""
+    found = without_aims(found)
     assembly = Assembly(found, calendar)
     for table in found.tables:
         assembly.take(table)

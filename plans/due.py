@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from domain.work import Due, DueKind, Every, Milestone
+from plans.narrowed import with_years_of_months
 from plans.ranges import ranged
 from plans.spans import Calendar, Span, spans_in
 
@@ -30,17 +31,21 @@ RECURRING = re.compile(
     r"(?:half|six|bi|two|four|three|[2346])[\s-]?(?:yearly|monthly|weekly|an+ual\w*)|"
     r"fortnightly|termly|daily|(?:each|every) (?:term|fortnight|day|half[\s-]term|"
     r"(?:school )?holidays?|(?:two|three|four|six|[2346]) \w+s)|"
-    r"(?:twice|(?:three|four|six) times) (?:(?:a|per|each|every) year|yearly|an+ually))|"
-    r"(?P<annually>an+ual(?:ly)?|yearly|"
+    r"(?:twice|(?:three|four|six) times) (?:(?:a|per|each|every) year|yearly|an+ually)|"
+    r"(?:two|three|four|six|[2346]) (?:rounds|meetings|sessions|events|reviews|reports|updates|"
+    r"visits|checks|surveys|campaigns|editions|newsletters) (?:a|per|each|every) year)|"
+    r"(?P<annually>an+ual(?:ly)?|yearly|once a year|"
     r"(?:each|every|per) (?:(?:financial|academic|school|calendar) )?(?:year|an+um)|"
     rf"(?:each|every) {_TIME_OF_YEAR})|"
-    r"(?P<quarterly>quarterly|(?:each|every|per) quarter)|"
-    r"(?P<monthly>monthly|(?:each|every|per) month)|(?P<weekly>weekly|"
-    r"(?:each|every|per) week|(?:each|every) (?:mon|tues|wednes|thurs|fri|satur|sun)day))\b",
+    r"(?P<quarterly>quarterly|(?:once a|each|every|per) quarter)|"
+    r"(?P<monthly>monthly|(?:once a|each|every|per) month)|(?P<weekly>weekly|"
+    r"(?:once a|each|every|per) week|(?:each|every) (?:mon|tues|wednes|thurs|fri|satur|sun)day))\b",
     re.IGNORECASE,
 )
 SEE = re.compile(
-    r"\W*(?:please )?(?:see|refer to|as (?:for|per|in|under)|linked to) (?:also )?"
+    r"\W*(?:please )?(?:see|refer to|(?:the )?same as|as (?:for|per|in|under)|linked to|"
+    r"as(?= (?:action )?[A-Z]{0,4} ?\d[\w.()/]{0,12}"  # "as 5(a)", and nothing besides
+    r"(?:(?:,|,? and| &) [A-Z]{0,4} ?\d[\w.()/]{0,12}){0,4}\W*$)) (?:also )?"
     r"(?:(?:key )?(?:actions?|refs?\.?|references?|priority|priorities|issues?|objectives?|items?|"
     r"recommendations?|findings?|goals?|aims?|themes?|requirements?|standards?|nos?\.?|numbers?|"
     r"points?|sections?) )?(?=\W*(?:[A-Z]{0,6} ?|[A-Z]{1,4}/)\d)",
@@ -55,7 +60,7 @@ PLACED = re.compile(
 PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
 REFERENCE = re.compile(
     r"\b(?:(?!(?:and|or|to|also)\b)[A-Za-z]{0,6} ?|[A-Z]{1,4}/)"
-    r"\d+(?:[a-z](?=\.\d))?(?:\.\d+)*[a-z]?\b"
+    r"\d+(?:[a-z](?=\.\d))?(?:\.\d+)*[a-z]?\b(?:\([a-z0-9]{1,3}\))?"
 )
 STARTS = re.compile(
     r"\b(?:from|since|after|(?:start(?:s|ing|ed)?|commenc(?:e|es|ed|ing)|begin(?:s|ning)?|launch|"
@@ -126,6 +131,7 @@ def _short_due(text: str, calendar: Calendar) -> Due | None:
 def _due(text: str, calendar: Calendar) -> Due | None:
     if NOTHING_YET.fullmatch(text.strip(AROUND)):
         return Due()
+    text = with_years_of_months(text)
     spans = spans_in(text, calendar)
     repeats = RECURRING.search(text)
     if repeats:

@@ -25,6 +25,7 @@ from plans.sections import (
     way_of,
 )
 from plans.tables import Entry, Found, Item, Said
+from plans.unlabelled import siblings, wider
 
 SHORT = 7  # words of a line that may be a name; more are prose
 OBJECTIVES = frozenset({"objective", "goal", "aim", "ambition"})
@@ -91,7 +92,9 @@ def _opening(
 ) -> Iterator[int]:
     """Identities of lines that each open a section by where they stand."""
     if way is Way.LABEL:
-        yield from _siblings(items, headings)
+        yield from siblings(items, headings)
+    if way in (Way.LABEL, Way.END, Way.PAGE):
+        yield from wider(items, headings, way)
     elif way is Way.LINE and not named:
         yield from _over_groups(items)
 
@@ -180,26 +183,6 @@ def _is_prose(said: Said) -> bool:
 def _is_title(said: Said, levels: Sequence[int | None]) -> bool:
     alone = said.level == min(_ranks(levels)) and levels.count(said.level) == 1
     return heading_in(said.text) is None and (alone or bool(A_DOCUMENT.search(said.text)))
-
-
-def _siblings(items: Sequence[Item], headings: Sequence[Said]) -> Iterator[int]:
-    """The headings without a label that rank with all those of labelled sections, where
-    actions stand right under each of these: "Carried forward", after "Theme 1: ..." and others."""
-    named = [item for item in items if isinstance(item, Said) and _is_of_a_section(item)]
-    telling = set(map(id, headings))
-    levels = {said.level for said in named}
-    if len(levels) != 1 or not all(id(said) in telling for said in named):
-        return
-    texts = Counter(said.text.casefold() for said in headings)
-    for said in headings:
-        alone = heading_in(said.text) is None and texts[said.text.casefold()] == 1
-        if alone and said.level in levels:
-            yield id(said)
-
-
-def _is_of_a_section(said: Said) -> bool:
-    head = heading_in(said.text)
-    return head is not None and head.kind is Kind.SECTION
 
 
 def _wider_label(items: Sequence[Item]) -> str:

@@ -20,7 +20,10 @@ LABEL = re.compile(
 # "Parks Manager (with support from the Tree Wardens)", "Ann Price, supported by Jo Ware"
 SUPPORTED = re.compile(
     r"[\s,;(–—-]+(?:with(?: the)? support (?:of|from)|(?:with )?support(?:ed)? (?:by|from)|"
-    r"(?:assisted|helped|backed|joined) by|with help from)\s(?P<who>[^()]{2,200})\)?",
+    r"(?:assisted|helped|backed|joined) by|with help from|"
+    # "Ann Price, with the Tree Wardens", but not "Head of Homes, with oversight of ..."
+    r"(?<=[,;(–—] )with(?=\s(?:the\s)?(?-i:[A-Z]))|(?<=\()with(?=\s(?:the\s)?(?-i:[A-Z])))"
+    r"\s(?P<who>[^()]{2,200})\)?",
     re.IGNORECASE,
 )
 MARKED_LEAD = re.compile(r"\s?\((?:joint |overall )?leads?(?: officer| agency)?\)", re.IGNORECASE)

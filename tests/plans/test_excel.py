@@ -332,3 +332,30 @@ def test_the_sheet_of_closed_actions_is_of_no_theme_and_no_priority():
         ("A1", "The Water", None, None),
         ("A2", None, None, Status.COMPLETE),
     ]
+
+
+@pytest.mark.parametrize("label", ["Theme 2: Quiet nights", "Quiet nights outcome group"])
+def test_a_theme_named_on_one_sheet_does_not_reach_over_the_others(label: str):
+    book, _ = a_sheet([HEADER, ("Dredge the basin", "Ada Quill", "May 2027")], "Clean water")
+    nights = book.create_sheet("Quiet nights")
+    quay = book.create_sheet("A busy quay")
+    for row in ((label,), HEADER, ("Move the taxi rank", "Bo Tarn", "May 2027")):
+        nights.append(row)
+    for row in (("A BUSY QUAY",), (), HEADER, ("Mend the crane", "Bo Tarn", "June 2027")):
+        quay.append(row)
+
+    assert [(each.text, each.section) for each in actions_in(book)] == [
+        ("Dredge the basin", "Clean Water"),
+        ("Move the taxi rank", "Quiet Nights"),
+        ("Mend the crane", "A Busy Quay"),
+    ]
+
+
+def test_a_sheet_whose_themes_have_names_is_no_section():
+    book, sheet = a_sheet([("Theme 1: Clean water",), HEADER], "Streets")
+    sheet.append(("Dredge the basin", "Ada Quill", "May 2027"))
+    other = book.create_sheet("The rest")
+    for row in (("Theme 2: Quiet nights",), HEADER, ("Move the taxi rank", "Bo Tarn", "May 2027")):
+        other.append(row)
+
+    assert [each.section for each in actions_in(book)] == ["Clean Water", "Quiet Nights"]

@@ -173,6 +173,8 @@ def test_the_lead_may_be_marked_among_several(cell: str):
         "Parks Manager (with support from the Tree Wardens)",
         "Parks Manager, supported by the Tree Wardens",
         "Parks Manager with support from the Tree Wardens",
+        "Parks Manager, with the Tree Wardens",
+        "Parks Manager (with the Tree Wardens)",
         "Lead: Parks Manager; Support: the Tree Wardens",
     ],
 )
