@@ -46,7 +46,7 @@ class Inbox(Protocol):
         ...
 
     async def answered(self, id: str, at: datetime) -> bool:
-        """Keep only that it came and was answered: its words are forgotten here.
+        """Keep only that it came and was answered: its words, also in a form, are forgotten.
 
         Whether it still waited for that.
         """
