@@ -46,7 +46,7 @@ class Inbox(Protocol):
         ...
 
     async def answered(self, id: str, at: datetime) -> bool:
-        """Keep only that it came and was answered: its words are forgotten here.
+        """Keep only that it came and was answered: its words, also in a form, are forgotten.
 
         Whether it still waited for that.
         """
@@ -89,7 +89,9 @@ class Outbox(Protocol):
         """
         ...
 
-    async def sent(self, key: str, at: datetime, receipt: Receipt | None = None) -> None: ...
+    async def sent(self, key: str, at: datetime, receipt: Receipt | None = None) -> None:
+        """Keep that it went out. Of an answer the words go: they may be private."""
+        ...
 
     # Only who holds a message may say these; from one whose lease has passed they change nothing.
 
@@ -106,7 +108,7 @@ class Outbox(Protocol):
         ...
 
     async def give_up(self, message: Leased, at: datetime, why: str) -> None:
-        """Send neither this message nor what is under it any more."""
+        """Send neither this message nor what is under it any more; an answer is forgotten too."""
         ...
 
     async def withdraw(self, message: Leased) -> bool:

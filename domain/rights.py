@@ -1,4 +1,7 @@
-"""Who may do what. Decided here and nowhere else, before anything changes."""
+"""Who may do what with actions, plans and rounds, decided before anything changes.
+
+Who may set what others see (posts, channels, words, reminders) is decided where it is set.
+"""
 
 from collections.abc import Iterable
 from enum import StrEnum

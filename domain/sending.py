@@ -3,12 +3,15 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from domain.conversation import Outgoing
+from domain.conversation import Outgoing, Reply
 from domain.value import Value
 
 TOO_LATE = "The hours for it had passed before the platform could be reached."
 
 UNREADABLE = "What was kept of it can no longer be read."
+
+
+FORGOTTEN = Reply(summary="")  # in place of what was said to somebody, once it has its end
 
 
 class Fate(StrEnum):

@@ -1,6 +1,6 @@
 """Which of the messages that wait for an answer may be answered now. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from domain.conversation import Request
@@ -8,6 +8,7 @@ from domain.people import Account
 from domain.value import Value
 
 PASSED_AFTER = 4  # attempts that failed, after which a message holds up nobody any more
+WORDLESS: Mapping[str, object] = {"text": "", "form": ()}  # of an answered request: its words go
 
 
 class Waiting(Value):

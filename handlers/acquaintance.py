@@ -9,13 +9,13 @@ from datetime import datetime
 
 from domain.conversation import Address, Choice, Choices, Kind, Outgoing, Paragraph, Reply, Request
 from domain.instructions import Instruction, Order
-from domain.names import folded, slug
 from domain.newcomers import Newcomer, Profile
 from domain.people import LONDON, Account, Appointment, Directory, Office, Person
 from domain.ports import UnitOfWork
 from domain.problems import UnknownName, UnknownPerson
 from domain.registry import LinkAccount, NameAdministrator, RefuseAccount
 from handlers.likely import likely, owner_of
+from handlers.namesakes import linked, somebody_new
 from handlers.orders import keep
 from handlers.outcome import Outcome
 from handlers.rousing import rouse_of
@@ -70,7 +70,7 @@ class Doorkeeper:
     async def _administrator(
         self, person: Person | None, profile: Profile, directory: Directory, unit: UnitOfWork
     ) -> Person:
-        person = person or directory.named(profile.name) or _new(profile.name, directory)
+        person = person or directory.named(profile.name) or _new_by(profile, directory)
         await unit.people.put(person.model_copy(update={"email": profile.email}))
         await unit.people.appoint(Appointment(person=person.id, office=Office.ADMINISTRATOR))
         return person
@@ -82,7 +82,7 @@ async def first_administrator(profile: Profile, unit: UnitOfWork, now: datetime)
     if directory.administrators():
         return
     known = owner_of(profile.email, directory) if profile.email else None
-    person = known or directory.named(profile.name) or _new(profile.name, directory)
+    person = known or directory.named(profile.name) or _new_by(profile, directory)
     await unit.people.put(person.model_copy(update={"email": profile.email or person.email}))
     await unit.people.appoint(Appointment(person=person.id, office=Office.ADMINISTRATOR))
     await _connect(profile.account, person, unit)
@@ -203,8 +203,9 @@ async def link(wish: LinkAccount, scene: Scene) -> Outcome:
     newcomer = await scene.unit.newcomers.find(wish.account)
     if newcomer is None and not await _is_heard_of(wish.account, scene.unit):
         raise UnknownName(account_name(wish.account), "account", [])
+    own = newcomer or Newcomer(account=wish.account, name=wish.account.user, at=scene.now)
     if wish.person is None:
-        person = _new(newcomer.name if newcomer else wish.account.user, scene.directory)
+        person = somebody_new(own.name, own.email, own.account, scene.directory)
         await scene.unit.people.put(person)
     else:
         found = scene.directory.person(wish.person) or scene.directory.named(wish.person)
@@ -219,7 +220,8 @@ async def link(wish: LinkAccount, scene: Scene) -> Outcome:
     if newcomer and newcomer.said:
         again = newcomer.said.model_copy(update={"id": f"{newcomer.said.id}:known"})
         await scene.unit.inbox.receive(again, scene.now)
-    return Outcome(summary=f"That account is {person.name}’s from now on.")
+    called = own.name if wish.person is None else None
+    return linked(person, called, account_name(wish.account), scene.directory)
 
 
 async def _is_heard_of(account: Account, unit: UnitOfWork) -> bool:
@@ -270,6 +272,10 @@ async def _connect(account: Account, person: Person, unit: UnitOfWork) -> None:
     await unit.newcomers.remove(account)
 
 
+def _new_by(profile: Profile, directory: Directory) -> Person:
+    return somebody_new(profile.name, profile.email, profile.account, directory)
+
+
 def _by_directory(profile: Profile, message: str, order: Order, now: datetime) -> Instruction:
     return Instruction(
         at=now,
@@ -280,11 +286,3 @@ def _by_directory(profile: Profile, message: str, order: Order, now: datetime) -
         words=EMAIL,
         order=order,
     )
-
-
-def _new(name: str, directory: Directory) -> Person:
-    """Somebody who is not in the plan, under an id that nobody has."""
-    base = slug(name) or folded(name) or "somebody"
-    taken = {each.id for each in directory.people}
-    ids = (base, *(f"{base}-{number}" for number in range(2, len(taken) + 3)))
-    return Person(id=next(each for each in ids if each not in taken), name=name or base)

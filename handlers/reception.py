@@ -1,4 +1,7 @@
-"""The one door: every message from every platform comes through answer()."""
+"""The one door: how every message, from every platform, is understood and acted upon.
+
+What platforms deliver comes to it through handlers.answering, what is typed at home by answer().
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace

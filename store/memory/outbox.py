@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from domain.conversation import Kind, Outgoing, Telling
 from domain.pacing import EVERYWHERE, Flow
-from domain.sending import Fate, Leased, Receipt, Undelivered
+from domain.sending import FORGOTTEN, Fate, Leased, Receipt, Undelivered
 from store.keepable import aware, keepable, keepable_key
 from store.memory.kept import Draft, Letter
 
@@ -65,7 +65,7 @@ class MemoryOutbox:
 
     async def sent(self, key: str, at: datetime, receipt: Receipt | None = None) -> None:
         aware(at)
-        await self._mark(key, fate=Fate.SENT, receipt=receipt)
+        await self._end(key, fate=Fate.SENT, receipt=receipt)
 
     async def defer(self, message: Leased, at: datetime) -> None:
         aware(at)
@@ -88,7 +88,7 @@ class MemoryOutbox:
         aware(at)
         if self._held(message):
             for each in (message.key, *self._waiting_under(message.key)):
-                await self._mark(each, fate=Fate.GIVEN_UP, given_up_at=at, why=why)
+                await self._end(each, fate=Fate.GIVEN_UP, given_up_at=at, why=why)
 
     async def withdraw(self, message: Leased) -> bool:
         if not self._held(message):
@@ -165,6 +165,14 @@ class MemoryOutbox:
         return [
             own for own, each in letters if each.outgoing.under == key and each.fate is Fate.WAITING
         ]
+
+    async def _end(self, key: str, **news: object) -> None:
+        """Mark what is over; what was said to somebody is of no more use, and may be private."""
+        await self._mark(key, **news)
+        ended = self._draft.read().outbox.get(key)
+        if ended and ended.outgoing.kind is Kind.ANSWER:
+            less = ended.outgoing.model_copy(update={"reply": FORGOTTEN})
+            await self._mark(key, outgoing=less)
 
     async def _mark(self, key: str, **news: object) -> None:
         outbox = (await self._draft.write()).outbox

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from domain.conversation import Request
-from domain.waiting import Waiting, due
+from domain.waiting import WORDLESS, Waiting, due
 from store.keepable import aware, keepable, keepable_key
 from store.memory.kept import Delivery, Draft
 
@@ -61,7 +61,7 @@ class MemoryInbox:
         inbox = (await self._draft.write()).inbox
         if id not in inbox or inbox[id].answered_at is not None:
             return False
-        wordless = inbox[id].request.model_copy(update={"text": ""})
+        wordless = inbox[id].request.model_copy(update=WORDLESS)
         inbox[id] = replace(inbox[id], request=wordless, answered_at=at)
         return True
 

@@ -14,19 +14,21 @@ from sqlalchemy import (
     SQLColumnExpression,
     and_,
     bindparam,
+    case,
     delete,
     exists,
     func,
     not_,
     or_,
     select,
+    type_coerce,
     update,
 )
 from sqlalchemy.orm import aliased
 
 from domain.conversation import Kind, Outgoing, Telling
 from domain.faults import What
-from domain.sending import UNREADABLE, Fate, Leased, Receipt, Undelivered
+from domain.sending import FORGOTTEN, UNREADABLE, Fate, Leased, Receipt, Undelivered
 from store.keepable import aware
 from store.sql.letters import columns_of, row_of
 from store.sql.sound import a_message, a_person, sound_rows
@@ -54,6 +56,9 @@ WAITING, DOUBTFUL, GIVEN_UP = (
     _written_out(OutboxRow.state, each.value)
     for each in (Fate.WAITING, Fate.DOUBTFUL, Fate.GIVEN_UP)
 )
+ENDED: Mapping[str, object] = {  # what was said to somebody is of no more use, and may be private
+    "reply": case((ANSWERS, type_coerce(FORGOTTEN, OutboxRow.reply.type)), else_=OutboxRow.reply)
+}
 LAST_GIVEN_UP = (
     select(OutboxRow.given_up_at)
     .where(OutboxRow.workspace == bindparam("workspace"), GIVEN_UP)
@@ -176,7 +181,9 @@ class SqlOutbox:
 
     async def sent(self, key: str, at: datetime, receipt: Receipt | None = None) -> None:
         aware(at)
-        await self._mark(OutboxRow.key == key, state=Fate.SENT, sent_at=at, receipt=receipt)
+        await self._mark(
+            OutboxRow.key == key, state=Fate.SENT, sent_at=at, receipt=receipt, **ENDED
+        )
 
     async def defer(self, message: Leased, at: datetime) -> None:
         aware(at)
@@ -198,7 +205,7 @@ class SqlOutbox:
 
     async def give_up(self, message: Leased, at: datetime, why: str) -> None:
         aware(at)
-        news = {"state": Fate.GIVEN_UP, "given_up_at": at, "why": why}
+        news = {"state": Fate.GIVEN_UP, "given_up_at": at, "why": why, **ENDED}
         if await self._mark(_held(message), **news):
             await self._mark(_waiting_under(message), **news)
 

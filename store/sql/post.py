@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, bindparam, select, update
 
 from domain.conversation import Request
-from domain.waiting import Waiting, due
+from domain.waiting import WORDLESS, Waiting, due
 from store.keepable import aware, keepable, keepable_key
 from store.sql.statements import next_number
 from store.sql.transaction import Transaction
@@ -74,7 +74,7 @@ class SqlInbox:
         held = await self.hold(id)
         if held is None:
             return False
-        wordless = held.request.model_copy(update={"text": ""})
+        wordless = held.request.model_copy(update=WORDLESS)
         await self._transaction.change(
             update(InboxRow).where(*self._still(id)).values(request=wordless, answered_at=at)
         )

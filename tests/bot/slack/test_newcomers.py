@@ -24,6 +24,21 @@ async def test_somebody_new_is_asked_and_an_administrator_decides(office: Office
         assert await unit.newcomers.all() == []
 
 
+async def test_somebody_new_with_an_owners_name_has_none_of_their_actions(office: Office) -> None:
+    new = office.slack.person(office.team, "Nia Quill", email="nia@reef.example")
+    await new.says("7.3 complete")
+    await new.hears()
+    asked = await office.kit.hears()
+    await office.kit.presses("Somebody new", on=asked)
+    told = await office.kit.hears()
+    assert "That account is Nia Quill (nia@reef.example)’s from now on." in words(told)
+    assert "what is theirs stays theirs alone" in words(told)
+    await new.hears()
+    assert await office.events("7.3") == 0
+    await office.kit.presses("It is Nia Quill", on=told)
+    assert "That account is Nia Quill’s from now on" in words(await office.kit.hears())
+
+
 async def test_the_directory_knows_somebody_by_their_address(office: Office) -> None:
     async with office.store(HOME) as unit:
         await unit.people.put(Somebody(id="ann", name="Ann Reed", email="Ann@harbour.example"))
