@@ -166,8 +166,8 @@ class Answering:
     async def _put_off(self, waiting: Waiting, now: datetime, sending: bool) -> Reply:
         """Say that it is a fault of ours and will be tried again."""
         request = waiting.request
-        soon = FIRST_PAUSE * 4**waiting.attempts
-        pause = soon if waiting.attempts + 1 < PASSED_AFTER else LATER_PAUSE
+        passed = waiting.attempts + 1 >= PASSED_AFTER  # and then no power is taken: it would burst
+        pause = LATER_PAUSE if passed else FIRST_PAUSE * 4**waiting.attempts
         apology = Reply(summary=FAULT, private=True)
         message = answer_to(request, apology, now)
         async with self.open_unit(request.workspace) as unit:

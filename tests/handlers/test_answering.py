@@ -11,6 +11,7 @@ from domain.conversation import Request
 from domain.documents import Attached
 from domain.intents import Undo, Update
 from domain.people import Account
+from handlers.answering import LATER_PAUSE
 from handlers.wording import FAULT
 from tests.conversations.conftest import START
 from tests.handlers.at_home import HOME, House, said
@@ -29,6 +30,10 @@ QUESTIONS = (
     "our words",
 )
 MORE = ("7.3 on track", "undo", "call the lamps 7.3", "7.3 or 7.2 done", "show 99.9", "x" * 20_000)
+
+
+async def broken(*_: object) -> object:
+    raise RuntimeError("a fault")
 
 
 @pytest.fixture
@@ -144,9 +149,6 @@ async def test_what_has_waited_speaks_of_the_days_after_it_was_said(house: House
 async def test_a_fault_is_told_and_the_message_stays(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def broken(*_: object) -> object:
-        raise RuntimeError("a fault")
-
     monkeypatch.setattr(house.answering.plans, "of", broken)
     told = await house.answering.at_once(said("7.3 on track"))
     assert told is not None and told.summary == FAULT
@@ -155,3 +157,20 @@ async def test_a_fault_is_told_and_the_message_stays(
     assert delivery.answered_at is None
     assert delivery.next_try is not None and delivery.next_try > START
     assert delivery.next_try - START < timedelta(minutes=1)
+
+
+async def test_a_message_that_keeps_failing_is_tried_for_ever_and_told_of_once(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(house.answering.plans, "of", broken)
+    await house.receive(said("7.3 on track"))
+    clock = house.answering.clock
+    assert isinstance(clock, SetClock)
+    for attempt in range(1, 31):
+        [waiting] = await house.answering.due(HOME)
+        await house.answering.answer(waiting)
+        [delivery] = house.kept.inbox.values()
+        assert delivery.attempts == attempt and delivery.next_try is not None
+        assert clock.moment < delivery.next_try <= clock.moment + LATER_PAUSE
+        clock.moment = delivery.next_try
+    assert [each.outgoing.reply.summary for each in house.kept.outbox.values()] == [FAULT]
