@@ -99,7 +99,18 @@ class Answering:
         Where answering fails the message stays, and its author is told so once. Raise
         StoreUnavailable where the store cannot be used.
         """
-        request, now = waiting.request, self.clock.now()
+        now = self.clock.now()
+        try:
+            return await self._answered(waiting, now, sending)
+        except StoreUnavailable:
+            raise
+        except Exception:  # also of welcoming and of explaining: the attempt counts
+            log.exception("not_answered", extra={"request": waiting.request.id})
+            return await self._put_off(waiting, now, sending)
+
+    async def _answered(self, waiting: Waiting, now: datetime, sending: bool) -> Reply | None:
+        """Do what is wanted, welcome whoever is new, or explain why it cannot be done."""
+        request = waiting.request
         try:
             reply = await self._done(waiting, now, sending)
         except StoreUnavailable:
@@ -109,9 +120,6 @@ class Answering:
         except Problem as problem:
             why = partial(self._explained, problem, request, now)
             return await self._in_turn(request, now, sending, why)
-        except Exception:
-            log.exception("not_answered", extra={"request": request.id})
-            return await self._put_off(waiting, now, sending)
         if reply and (tell := self.listeners.get(request.account.platform)):
             tell(request)
         return reply
@@ -191,7 +199,7 @@ class Answering:
                 await unit.inbox.answered(request.id, now)
                 await _keep(request, reply, unit, now, sending)
             await unit.commit()
-        return reply or await self.answer(waiting, sending)
+        return reply or await self._answered(waiting, now, sending)
 
 
 def _same_author(one: Request, other: Request) -> bool:

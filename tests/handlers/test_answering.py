@@ -10,6 +10,7 @@ from domain.calendar import DAY
 from domain.conversation import Request
 from domain.documents import Attached
 from domain.intents import Undo, Update
+from domain.newcomers import Profile
 from domain.people import Account
 from handlers.answering import LATER_PAUSE
 from handlers.wording import FAULT
@@ -30,6 +31,13 @@ QUESTIONS = (
     "our words",
 )
 MORE = ("7.3 on track", "undo", "call the lamps 7.3", "7.3 or 7.2 done", "show 99.9", "x" * 20_000)
+
+
+class Unreadable:
+    """A directory whose answer lacks what it should have."""
+
+    async def profile(self, account: Account) -> Profile | None:
+        raise KeyError(account.user)
 
 
 async def broken(*_: object) -> object:
@@ -174,3 +182,24 @@ async def test_a_message_that_keeps_failing_is_tried_for_ever_and_told_of_once(
         assert clock.moment < delivery.next_try <= clock.moment + LATER_PAUSE
         clock.moment = delivery.next_try
     assert [each.outgoing.reply.summary for each in house.kept.outbox.values()] == [FAULT]
+
+
+@pytest.mark.parametrize("text", ["7.3 on track", "status"])
+async def test_whoever_cannot_be_welcomed_is_told_and_their_message_stays(
+    house: House, text: str
+) -> None:
+    house.answering = replace(house.answering, rolls={"console": Unreadable()})
+    told = await house.in_turn(said(text, by="somebody new"))
+    assert told is not None and told.summary == FAULT
+    [delivery] = house.kept.inbox.values()
+    assert (delivery.attempts, delivery.answered_at) == (1, None)
+
+
+async def test_a_fault_while_something_is_explained_is_told_and_the_message_stays(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.answering.explained", broken)
+    told = await house.in_turn(said("x" * 20_000))
+    assert told is not None and told.summary == FAULT
+    [delivery] = house.kept.inbox.values()
+    assert (delivery.attempts, delivery.answered_at) == (1, None)
