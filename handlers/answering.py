@@ -137,7 +137,8 @@ class Answering:
 
     async def _replied(self, waiting: Waiting, now: datetime, unit: UnitOfWork) -> Reply:
         request, since = waiting.request, waiting.received_at
-        return await reply_to(request, unit, now, self.plans, self.calendar, since)
+        late = waiting.overtaken
+        return await reply_to(request, unit, now, self.plans, self.calendar, since, late)
 
     async def _explained(
         self, problem: Problem, request: Request, now: datetime, unit: UnitOfWork
