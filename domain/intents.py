@@ -207,11 +207,11 @@ class Found(Value):
 class Reading(Value):
     """How a message was understood.
 
-    ``question`` and ``options`` are for ``ask``, or with ``none`` what to say of a question that
-    has no answer; ``why`` says in words what decided. ``refused`` lists the refs that were spoken
-    of but are not this person's to change; ``private`` is what should not be kept without a word
-    with them first. One that ``answers`` could be read only as the answer to the question that
-    waits for one.
+    ``question`` and ``options`` are for ``ask``; with ``none`` a question is what to say of one
+    that has no answer, with ``confirm`` what is asked instead of whether it was read right.
+    ``why`` says in words what decided. ``refused`` lists the refs that were spoken of but are not
+    this person's to change; ``private`` is what should not be kept without a word with them first.
+    One that ``answers`` could be read only as the answer to the question that waits for one.
     """
 
     decision: Decision

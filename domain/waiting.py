@@ -22,6 +22,11 @@ class Waiting(Value):
     attempts: int = 0
     next_try: datetime | None = None
 
+    @property
+    def overtaken(self) -> bool:
+        """Whether later words of its author may have been taken before it."""
+        return self.attempts >= PASSED_AFTER
+
 
 def due(waiting: Iterable[Waiting], now: datetime) -> Iterator[Waiting]:
     """Of each person the first message that may be answered now, the oldest first.
@@ -37,5 +42,5 @@ def due(waiting: Iterable[Waiting], now: datetime) -> Iterator[Waiting]:
         ready = each.next_try is None or each.next_try <= now
         if ready:
             yield each
-        if ready or each.attempts < PASSED_AFTER:
+        if ready or not each.overtaken:
             held.add(who)

@@ -99,7 +99,18 @@ class Answering:
         Where answering fails the message stays, and its author is told so once. Raise
         StoreUnavailable where the store cannot be used.
         """
-        request, now = waiting.request, self.clock.now()
+        now = self.clock.now()
+        try:
+            return await self._answered(waiting, now, sending)
+        except StoreUnavailable:
+            raise
+        except Exception:  # also of welcoming and of explaining: the attempt counts
+            log.exception("not_answered", extra={"request": waiting.request.id})
+            return await self._put_off(waiting, now, sending)
+
+    async def _answered(self, waiting: Waiting, now: datetime, sending: bool) -> Reply | None:
+        """Do what is wanted, welcome whoever is new, or explain why it cannot be done."""
+        request = waiting.request
         try:
             reply = await self._done(waiting, now, sending)
         except StoreUnavailable:
@@ -109,9 +120,6 @@ class Answering:
         except Problem as problem:
             why = partial(self._explained, problem, request, now)
             return await self._in_turn(request, now, sending, why)
-        except Exception:
-            log.exception("not_answered", extra={"request": request.id})
-            return await self._put_off(waiting, now, sending)
         if reply and (tell := self.listeners.get(request.account.platform)):
             tell(request)
         return reply
@@ -129,7 +137,8 @@ class Answering:
 
     async def _replied(self, waiting: Waiting, now: datetime, unit: UnitOfWork) -> Reply:
         request, since = waiting.request, waiting.received_at
-        return await reply_to(request, unit, now, self.plans, self.calendar, since)
+        late = waiting.overtaken
+        return await reply_to(request, unit, now, self.plans, self.calendar, since, late)
 
     async def _explained(
         self, problem: Problem, request: Request, now: datetime, unit: UnitOfWork
@@ -166,8 +175,8 @@ class Answering:
     async def _put_off(self, waiting: Waiting, now: datetime, sending: bool) -> Reply:
         """Say that it is a fault of ours and will be tried again."""
         request = waiting.request
-        soon = FIRST_PAUSE * 4**waiting.attempts
-        pause = soon if waiting.attempts + 1 < PASSED_AFTER else LATER_PAUSE
+        passed = waiting.attempts + 1 >= PASSED_AFTER  # and then no power is taken: it would burst
+        pause = LATER_PAUSE if passed else FIRST_PAUSE * 4**waiting.attempts
         apology = Reply(summary=FAULT, private=True)
         message = answer_to(request, apology, now)
         async with self.open_unit(request.workspace) as unit:
@@ -191,7 +200,7 @@ class Answering:
                 await unit.inbox.answered(request.id, now)
                 await _keep(request, reply, unit, now, sending)
             await unit.commit()
-        return reply or await self.answer(waiting, sending)
+        return reply or await self._answered(waiting, now, sending)
 
 
 def _same_author(one: Request, other: Request) -> bool:

@@ -43,7 +43,8 @@ async def confirm(reading: Reading, scene: Scene, aside: Sequence[str] = ()) -> 
     parts.append(Paragraph(text=f"You wrote “{scene.said.words.strip()}”."))
     parts += [Paragraph(text=each) for each in aside]
     parts.append(_choices(question, other="Record nothing" if reading.private else "No"))
-    opening = _warning(reading.private) if reading.private else "Did I read this right?"
+    usual = reading.question or "Did I read this right?"
+    opening = _warning(reading.private) if reading.private else usual
     return Reply(
         summary=f"{opening} {_sentence(reading.intents, told)}",
         parts=tuple(parts),

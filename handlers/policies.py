@@ -36,12 +36,17 @@ async def show(wish: ShowPolicy, scene: Scene) -> Outcome:
     parts += [Paragraph(text=each) for each in _set_by(instructions, scene)]
     if scene.standing.steers:
         parts.append(Paragraph(text=_how_to_change(wish.part)))
-    usual = Choice(label="As usual again", says=f"usual reminders for {wish.part}".rstrip(" for"))
+    usual = Choice(label="As usual again", says=back_to_usual(wish.part))
     return Outcome(
         summary=f"How I ask about {name}:",
         parts=tuple(parts),
         choices=(usual,) if policy != Policy() else (),
     )
+
+
+def back_to_usual(part: str) -> str:
+    """The sentence that does away with what was set for this part."""
+    return f"usual reminders for {part}" if part else "usual reminders"
 
 
 def _how_to_change(part: str) -> str:

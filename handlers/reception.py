@@ -28,6 +28,7 @@ from handlers.asking import awaited
 from handlers.belonging import belonging, merged, titled
 from handlers.correcting import correct, corrected
 from handlers.known_plans import KnownPlans
+from handlers.overtaken import asked_first
 from handlers.scene import Said, Scene
 from handlers.several_plans import OF_ONE, Read, read_in_plans
 from handlers.visible import visible_plans
@@ -106,19 +107,21 @@ async def reply_to(
     plans: KnownPlans,
     calendar: Calendar = WEEKDAYS,
     received_at: datetime | None = None,
+    overtaken: bool = False,
 ) -> Reply:
     """Do what a request wants and say what came of it. Raise a Problem where it cannot be done.
 
-    Its days are counted from when it was received, where that was before ``now``.
+    Its days are counted from when it was received, where that was before ``now``. One that was
+    ``overtaken`` by later words changes nothing before its author has said that it still holds.
     """
     if len(request.text) > LONGEST_MESSAGE:
         raise MessageTooLong(len(request.text), LONGEST_MESSAGE)
     scene = replace(await _scene_of(request, unit, now, plans), calendar=calendar)
     if request.corrects is None:
-        return await _answered(request, scene, plans, received_at)
+        return await _answered(request, scene, plans, received_at, overtaken)
     earlier = await correct(request.corrects, scene)
     anew = request.model_copy(update={"about": earlier.about(request.about)})
-    return corrected(await _answered(anew, scene, plans, received_at), earlier)
+    return corrected(await _answered(anew, scene, plans, received_at, overtaken), earlier)
 
 
 async def told(
@@ -147,11 +150,20 @@ def _only_asks(reading: Reading) -> bool:
 
 
 async def _answered(
-    request: Request, scene: Scene, plans: KnownPlans, received_at: datetime | None
+    request: Request,
+    scene: Scene,
+    plans: KnownPlans,
+    received_at: datetime | None,
+    overtaken: bool,
 ) -> Reply:
     if request.form:
-        return await told_of_each(await _filled_in(request, scene))
-    return await told_of_each(await _read(request, scene, plans, received_at))
+        meant = await _filled_in(request, scene)
+    else:
+        meant = await _read(request, scene, plans, received_at)
+    if overtaken:
+        at = received_at or scene.now
+        meant = [Read(asked_first(each.reading, each.scene, at), each.scene) for each in meant]
+    return await told_of_each(meant)
 
 
 async def _read(

@@ -71,7 +71,10 @@ class _Answer(TypedDict, total=False):
 
 
 def pages_of(content: bytes) -> list[Page]:
-    """The pages of a PDF. Raise Unreadable where it is protected, damaged or all pictures."""
+    """The pages of a PDF.
+
+    Raise Unreadable where it is protected, damaged, all pictures or far longer than a plan.
+    """
     answer = _answer(content)
     match answer.get("fault"):
         case "protected":
@@ -79,6 +82,8 @@ def pages_of(content: bytes) -> list[Page]:
                 "The PDF is protected by a password.",
                 "Save a copy without the password, and import that.",
             )
+        case "too much":
+            raise too_much()
         case str():
             raise _damaged()
     pages = [_page(number, page) for number, page in enumerate(answer["pages"], 1)]

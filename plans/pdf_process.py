@@ -44,19 +44,30 @@ def main() -> None:
         protected = getattr(fault, "err_code", None) == ENCRYPTED
         sys.stdout.write(json.dumps({"fault": "protected" if protected else "damaged"}))
         return
-    sys.stdout.write(json.dumps({"pages": list(_pages(document))}))
+    try:
+        answer: dict[str, object] = {"pages": list(read_pages(document))}
+    except TooMuchError:
+        answer = {"fault": "too much"}
+    sys.stdout.write(json.dumps(answer))
 
 
-def _pages(document: pypdfium2.PdfDocument) -> Iterator[dict[str, object]]:
+class TooMuchError(Exception):
+    """There is far more than in a plan: none of it is read, rather than a part without a word."""
+
+
+def read_pages(document: pypdfium2.PdfDocument) -> Iterator[dict[str, object]]:
+    """What stands on each page. Raise TooMuchError where that is more than in a plan."""
+    if len(document) > MOST_PAGES:
+        raise TooMuchError
     read, left = 0, MOST_DRAWN
-    for number in range(min(len(document), MOST_PAGES)):
+    for number in range(len(document)):
         _allow(SECONDS + read // CHARACTERS_IN_A_SECOND)
         page = document[number]
         place = _placing(page)
         words = list(_words(page, place))
         read += sum(len(str(word[0])) for word in words)
         if read > MOST_CHARACTERS:
-            return
+            raise TooMuchError
         left += 2 * len(words)
         objects = list(islice(page.get_objects(filter=DRAWN, max_depth=DEEPEST), MOST_DRAWN))
         pictures = sum(each.type == raw.FPDF_PAGEOBJ_IMAGE for each in objects)

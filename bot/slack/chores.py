@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -30,6 +30,7 @@ LIVELY = timedelta(days=14)  # a talk that has been quiet for longer is not read
 BETWEEN = 1.2  # seconds from one call to the next: fifty a minute are allowed
 AT_ONCE = 20  # calls before that
 DAILY = 86_400.0  # seconds
+LATER = 300.0  # seconds, until the store is asked again
 EDITED_WITHIN = DAILY  # what was said earlier than this before the last word is not looked at again
 PAGE = 100
 
@@ -41,13 +42,29 @@ class Chores:
     hearing: Hearing
 
     async def run(self) -> None:
-        """Catch up once, and look every day who has come and gone."""
-        for connection in await self.teams.all():
-            await self._watched(self.catch_up(connection))
+        """Catch up once, and look every day who has come and gone.
+
+        A round that the store does not let begin is logged, and begun again a little later.
+        """
+        await self._of_each(self.catch_up)
         while True:
-            for connection in await self.teams.all():
-                await self._watched(self.call_the_roll(connection))
+            await self._of_each(self.call_the_roll)
             await asyncio.sleep(DAILY)
+
+    async def _of_each(self, chore: Callable[[Connection], Awaitable[None]]) -> None:
+        """Do it for each team that has let us in, as soon as it is known which have."""
+        while (connections := await self._connections()) is None:  # noqa: ASYNC110 - no bell
+            await asyncio.sleep(LATER)
+        for connection in connections:
+            await self._watched(chore(connection))
+
+    async def _connections(self) -> list[Connection] | None:
+        """The teams that have let us in; None where that cannot be told now."""
+        try:
+            return await self.teams.all()
+        except Exception:  # whoever began us does not wait for us: we would end unheard
+            log.exception("chores_put_off")
+            return None
 
     async def catch_up(self, connection: Connection) -> None:
         """Hear what was said in our talks and has not come; what has come does nothing twice."""

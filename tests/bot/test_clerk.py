@@ -8,6 +8,8 @@ import pytest
 from bot.clerk import AT_ONCE, Clerk
 from domain.conversation import Request
 from domain.documents import Attached, Fetched
+from domain.problems import StoreUnavailable
+from handlers.answering import Answering
 from handlers.known_plans import Known, KnownPlans
 from tests.handlers.at_home import HOME, PLAN, House, said
 
@@ -111,3 +113,32 @@ async def test_whoever_stops_in_the_middle_leaves_it_to_the_next(house: House) -
     files.go.set()
     await clerk.work()
     assert len(answered(house)) == 1
+
+
+async def test_a_message_that_cannot_even_be_put_off_is_logged_and_stops_nobody(
+    house: House, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def broken(*_: object) -> object:
+        raise RuntimeError("a fault")
+
+    monkeypatch.setattr(Answering, "_welcomed", broken)
+    monkeypatch.setattr(Answering, "_put_off", broken)
+    await receive(house, said("status", by="somebody new"), said("7.3 on track"))
+    clerk = Clerk(house.answering, HOME, lambda: None)
+    for _ in range(2):
+        await clerk.work()
+    assert [each[:13] for each in answered(house)] == ["Recorded: 7.3"]
+    faults = [each for each in caplog.records if each.message == "not_put_off"]
+    assert len(faults) == 2  # once in each beat
+
+
+async def test_an_outage_of_the_store_ends_the_beat(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def out(*_: object) -> object:
+        raise StoreUnavailable("The store does not answer.")
+
+    monkeypatch.setattr(Answering, "_done", out)
+    await receive(house, said("status"))
+    with pytest.raises(StoreUnavailable):
+        await Clerk(house.answering, HOME, lambda: None).work()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from handlers.policies import back_to_usual
 from tests.conversations.conftest import Harbour, settled
 
 
@@ -31,6 +32,19 @@ async def test_a_policy_goes_back_to_what_is_usual(harbour: Harbour):
     told = await harbour.press(1, "kit")
 
     assert "28, 14, 7 and 2 days, and on the day" in " ".join(told.split())
+
+
+@pytest.mark.parametrize(
+    ("part", "says"),
+    [
+        ("", "usual reminders"),
+        ("safer-harbour", "usual reminders for safer-harbour"),
+        ("staff", "usual reminders for staff"),
+        ("who to look for", "usual reminders for who to look for"),
+    ],
+)
+def test_the_button_back_to_what_is_usual_names_the_part_as_it_is_called(part: str, says: str):
+    assert back_to_usual(part) == says
 
 
 async def test_a_chair_sets_what_answers_to_their_group_and_nothing_else(harbour: Harbour):

@@ -7,10 +7,14 @@ import pytest
 
 from bot.clock import SetClock
 from domain.calendar import DAY
-from domain.conversation import Request
+from domain.conversation import Reply, Request
 from domain.documents import Attached
 from domain.intents import Undo, Update
-from domain.people import Account
+from domain.newcomers import Profile
+from domain.people import LONDON, Account
+from domain.waiting import PASSED_AFTER
+from domain.work import Status
+from handlers.answering import LATER_PAUSE, Answering
 from handlers.wording import FAULT
 from tests.conversations.conftest import START
 from tests.handlers.at_home import HOME, House, said
@@ -30,6 +34,17 @@ QUESTIONS = (
     "our words",
 )
 MORE = ("7.3 on track", "undo", "call the lamps 7.3", "7.3 or 7.2 done", "show 99.9", "x" * 20_000)
+
+
+class Unreadable:
+    """A directory whose answer lacks what it should have."""
+
+    async def profile(self, account: Account) -> Profile | None:
+        raise KeyError(account.user)
+
+
+async def broken(*_: object) -> object:
+    raise RuntimeError("a fault")
 
 
 @pytest.fixture
@@ -145,9 +160,6 @@ async def test_what_has_waited_speaks_of_the_days_after_it_was_said(house: House
 async def test_a_fault_is_told_and_the_message_stays(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def broken(*_: object) -> object:
-        raise RuntimeError("a fault")
-
     monkeypatch.setattr(house.answering.plans, "of", broken)
     told = await house.answering.at_once(said("7.3 on track"))
     assert told is not None and told.summary == FAULT
@@ -156,3 +168,92 @@ async def test_a_fault_is_told_and_the_message_stays(
     assert delivery.answered_at is None
     assert delivery.next_try is not None and delivery.next_try > START
     assert delivery.next_try - START < timedelta(minutes=1)
+
+
+async def test_a_message_that_keeps_failing_is_tried_for_ever_and_told_of_once(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(house.answering.plans, "of", broken)
+    await house.receive(said("7.3 on track"))
+    clock = house.answering.clock
+    assert isinstance(clock, SetClock)
+    for attempt in range(1, 31):
+        [waiting] = await house.answering.due(HOME)
+        await house.answering.answer(waiting)
+        [delivery] = house.kept.inbox.values()
+        assert delivery.attempts == attempt and delivery.next_try is not None
+        assert clock.moment < delivery.next_try <= clock.moment + LATER_PAUSE
+        clock.moment = delivery.next_try
+    assert [each.outgoing.reply.summary for each in house.kept.outbox.values()] == [FAULT]
+
+
+@pytest.mark.parametrize("text", ["7.3 on track", "status"])
+async def test_whoever_cannot_be_welcomed_is_told_and_their_message_stays(
+    house: House, text: str
+) -> None:
+    house.answering = replace(house.answering, rolls={"console": Unreadable()})
+    told = await house.in_turn(said(text, by="somebody new"))
+    assert told is not None and told.summary == FAULT
+    [delivery] = house.kept.inbox.values()
+    assert (delivery.attempts, delivery.answered_at) == (1, None)
+
+
+async def test_a_fault_while_something_is_explained_is_told_and_the_message_stays(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.answering.explained", broken)
+    told = await house.in_turn(said("x" * 20_000))
+    assert told is not None and told.summary == FAULT
+    [delivery] = house.kept.inbox.values()
+    assert (delivery.attempts, delivery.answered_at) == (1, None)
+
+
+async def overtaken(house: House, request: Request) -> Reply:
+    """What is said of a request that failed until later words of its author had passed it."""
+    clock = house.answering.clock
+    assert isinstance(clock, SetClock)
+    await house.receive(request)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Answering, "_done", broken)
+        for _ in range(PASSED_AFTER):
+            [waiting] = await house.answering.due(HOME)
+            await house.answering.answer(waiting)
+            clock.moment += timedelta(minutes=10)
+    await house.in_turn(said("7.3 complete").model_copy(update={"id": "later"}))
+    clock.moment += LATER_PAUSE
+    [waiting] = await house.answering.due(HOME)
+    told = await house.answering.answer(waiting)
+    assert told is not None
+    return told
+
+
+@pytest.mark.parametrize(
+    "earlier",
+    [said("7.3 delayed"), said("", form=(Update(ref="7.3", status=Status.DELAYED),))],
+    ids=["in words", "in a form"],
+)
+async def test_what_later_words_have_passed_is_recorded_only_on_a_yes(
+    house: House, earlier: Request
+) -> None:
+    told = await overtaken(house, earlier)
+    when = f"on {START:%a} {START.day} {START:%B} at {START.astimezone(LONDON):%H:%M}"
+    assert told.summary == (
+        f"You wrote this {when}, and I could not take it then. Does it still hold? 7.3 delayed."
+    )
+    assert [each.change.status for each in house.kept.events] == [Status.COMPLETE]
+    await house.in_turn(said("yes").model_copy(update={"id": "yes"}))
+    assert house.kept.events[-1].change.status is Status.DELAYED
+
+
+@pytest.mark.parametrize("text", ["undo", "usual reminders for 7.3", "choose 1 of #1"])
+async def test_what_would_do_something_else_by_now_is_to_be_said_again(
+    house: House, text: str
+) -> None:
+    told = await overtaken(house, said(text))
+    assert f"You wrote “{text}” on " in told.summary
+    assert "Nothing was changed: please say it again if it still holds." in told.summary
+    assert [each.change.status for each in house.kept.events] == [Status.COMPLETE]
+
+
+async def test_a_question_that_later_words_have_passed_is_answered(house: House) -> None:
+    assert "complete" in (await overtaken(house, said("show 7.3"))).summary

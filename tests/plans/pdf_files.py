@@ -63,6 +63,17 @@ def a_scan(pages: int = 1) -> bytes:
     return file.getvalue()
 
 
+def pages_of_text(pages: int) -> bytes:
+    """Pages with a line of some hundred letters on each."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4)
+    for _ in range(pages):
+        canvas.drawString(50, 400, "Harbour " * 14)
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
 def _grey() -> io.BytesIO:
     from PIL import Image
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from pypdfium2 import PdfDocument
 from reportlab.lib import colors
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.styles import ParagraphStyle
@@ -11,8 +12,9 @@ from reportlab.platypus import PageBreak, Paragraph
 
 from domain.problems import Unreadable
 from domain.work import Action, Status
+from plans import pdf_process
 from plans.read import read
-from tests.plans.pdf_files import a_scan, heading, printed, prose, table, title
+from tests.plans.pdf_files import a_scan, heading, pages_of_text, printed, prose, table, title
 
 HEADER = ("Action", "Lead", "By when")
 POND = ("Dig a pond", "Bo Tarn", "June 2027")
@@ -219,13 +221,24 @@ def test_prose_around_tables_is_not_read_as_actions(ruled: bool):
         (printed(table([HEADER, POND]), encrypt=StandardEncryption("secret")), "password"),
         (b"%PDF-1.7\nnothing", "damaged"),
         (printed(table([HEADER, POND]))[:900], "damaged"),
+        (pages_of_text(1_001), "far more than a plan"),
     ],
-    ids=["scan", "password", "nothing", "cut"],
+    ids=["scan", "password", "nothing", "cut", "pages"],
 )
 def test_what_cannot_be_read_is_said_in_one_sentence(content: bytes, words: str):
     with pytest.raises(Unreadable) as refused:
         read("plan.pdf", content)
     assert words in refused.value.what
+
+
+def test_a_pdf_with_more_letters_than_a_plan_is_refused_and_not_cut(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr(pdf_process, "MOST_CHARACTERS", 150)
+    monkeypatch.setattr(pdf_process, "_allow", lambda seconds: None)
+    with pytest.raises(pdf_process.TooMuchError):
+        list(pdf_process.read_pages(PdfDocument(pages_of_text(2))))
+    assert len(list(pdf_process.read_pages(PdfDocument(pages_of_text(1))))) == 1
 
 
 def test_a_file_that_only_its_owner_may_change_is_read():
