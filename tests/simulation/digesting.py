@@ -50,14 +50,19 @@ def each_month_has_its_roll_up(story: Story) -> Iterator[str]:
 
 
 def digests_are_complete(story: Story) -> Iterator[str]:
-    """What was said of an action is in the first digest that was written after it."""
+    """What was said of an action is in the first digest that was written after it.
+
+    Or in the one that was being written just then.
+    """
     for each in _answering(story):
         fronts = _fronts(story, each, Kind.DIGEST)
         names = _names(story, each)
         for event in standing(story):
             later = [front for front in fronts if front.message.not_before > event.at]
             told = name_of(event) not in names or event.change.status is None or not later
-            if not told and name_of(event) not in _whole(story, later[0]):
+            during = (e for e in fronts if e.message.not_before <= event.at < e.begun)
+            heard = told or any(name_of(event) in _whole(story, front) for front in during)
+            if not heard and name_of(event) not in _whole(story, later[0]):
                 front = later[0].message.key
                 yield f"{front} does not tell of {name_of(event)} on {event.at:%d %b}"
 
