@@ -1,6 +1,6 @@
 """What each clause claims about the status: with negation, tense, hedges and conditions."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -80,14 +80,6 @@ def _as_feared(claim: Claim, place: Place) -> Claim:
     claim = claim._replace(status=as_feared(claim.status, place))
     doubt = "" if claim.doubt else _unless(claim, place)
     return claim._replace(doubt=doubt) if doubt else claim
-
-
-def _cheered(claim: Claim, cheers: Collection[int]) -> Claim:
-    """Read "published 🎉" as that it is done: who cheers has nothing left to do."""
-    cheered = claim.hit.beyond in cheers and claim.hit.term.strength == "event"
-    if not (cheered and claim.direct and claim.doubt == "status.event"):
-        return claim
-    return claim._replace(doubt="", level=2)
 
 
 def _claim(place: Place, turns: Turns) -> Claim:

@@ -11,23 +11,23 @@ GREETING = (
     r"(?:(?i:hi|hello|hey|hiya|morning|afternoon|dear|ok|so|and|but|fyi|also|sorry|thanks|cc)"
     r"[ ,]+){0,2}"
 )
+OF_ALL = frozenset(
+    ["somebody", "team", "all", "everyone", "everybody", "folks", "guys", "colleagues"]
+)
 OPENS = r"(?:\A|(?<=[.!?;] )|(?<=\n))[^\w@<\n]{0,3}"
 AT = re.compile(
     rf"{OPENS}{GREETING}(?:(?:(?i:@(?!planbot\b)[\w.'-]{{2,40}}|<@\w+>|<at>[^<>\n]{{1,40}}</at>))"
     r"(?: [A-Z][\w'-]+)?(?: and |[ ,:;&-]+))+(?P<rest>[^\n]+)"
 )
 BY_NAME = re.compile(
-    rf"{OPENS}{GREETING}(?P<name>[A-Z][a-z'-]+|(?i:somebody|team|all|everyone|everybody|folks|guys"
-    r"|colleagues))(?: [A-Z][a-z'-]+)?(?P<apart> ?[,:–-]+ *| )(?P<rest>[^\n]+)"
+    rf"{OPENS}{GREETING}(?P<name>[A-Z][a-z'-]+|(?i:{'|'.join(sorted(OF_ALL))}))(?: [A-Z][a-z'-]+)?"
+    r"(?P<apart> ?[,:–-]+ *| )(?P<rest>[^\n]+)"
 )
 ANYTHING = pattern("addressed.anything")
 ASKED = pattern("addressed.asked")
 BIDDEN = pattern("addressed.bidden")
 QUESTION = pattern("addressed.question")
 NOT_NEWLINE = re.compile(r"[^\n]")
-OF_ALL = frozenset(
-    ["somebody", "team", "all", "everyone", "everybody", "folks", "guys", "colleagues"]
-)
 MOST = 160  # letters in which it shows what is wanted
 
 
