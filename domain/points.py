@@ -1,12 +1,13 @@
 """The days of an action on which a word is wanted: its end, a stage, a start, an occurrence."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, timedelta, tzinfo
 from enum import StrEnum
 from typing import NamedTuple
 
 from domain.events import Tracked
 from domain.occurrences import Occurrence, occurrence_before, occurrence_on
+from domain.people import LONDON
 from domain.policy import DEFAULT, Policy
 from domain.work import DueKind, Period, Plan, Status
 
@@ -38,11 +39,15 @@ class Point(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What must be known besides an action: its plan, its policy and those it refers to."""
+    """What must be known besides an action: its plan, its policy and those it refers to.
+
+    And the zone of who is asked, by whose days the peace after a word is counted.
+    """
 
     plan: Plan
     policy: Policy = DEFAULT
     followed: tuple[Tracked, ...] = ()
+    zone: tzinfo = LONDON
 
     @property
     def period(self) -> Period | None:
@@ -54,9 +59,9 @@ class Context(NamedTuple):
         return self.plan.read_at.date() if self.plan.read_at else date.min
 
 
-def heard(tracked: Tracked) -> date | None:
-    """The day of the last word about an action."""
-    return tracked.state.at.date() if tracked.state.at else None
+def heard(tracked: Tracked, zone: tzinfo) -> date | None:
+    """The day of the last word about an action, as it was in a zone."""
+    return tracked.state.at.astimezone(zone).date() if tracked.state.at else None
 
 
 def points(tracked: Tracked, context: Context, today: date) -> Sequence[Point]:
@@ -142,7 +147,7 @@ def _comes_round(tracked: Tracked, context: Context, today: date) -> bool:
 
 def _check(tracked: Tracked, context: Context) -> Point:
     """Once nothing has been said for so long that it is worth asking whether it still goes on."""
-    last = max(heard(tracked) or date.min, context.since)
+    last = max(heard(tracked, context.zone) or date.min, context.since)
     if last == date.min:
         return Point(sort=Sort.CHECK, day=date.max)
     return Point(sort=Sort.CHECK, day=last + timedelta(days=context.policy.check))

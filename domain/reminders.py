@@ -34,7 +34,7 @@ def wanted(
     """
     if asleep_until(tracked, calendar) > today:
         return None
-    contact = Contact(asked=asked, heard=heard(tracked))
+    contact = Contact(asked=asked, heard=heard(tracked, context.zone))
     woken = _woken(tracked, today, asked)
     found = points(tracked, context, today)
     open_ones = (each for each in found if woken or _open(each, contact, context, today, calendar))
@@ -47,7 +47,7 @@ def next_look(
     """A day after today before which nothing new is wanted, if nobody says anything."""
     if tracked.state.finished:
         return date.max
-    contact = Contact(asked=asked, heard=heard(tracked))
+    contact = Contact(asked=asked, heard=heard(tracked, context.zone))
     days = [today + timedelta(days=LOOK_AGAIN), asleep_until(tracked, calendar)]
     if tracked.state.accepted and tracked.state.forecast:
         held_to = Point(sort=Sort.END, day=tracked.state.accepted)
@@ -67,7 +67,7 @@ def slipped(tracked: Tracked, context: Context, today: date, calendar: Calendar)
     if not ahead or not state.late(today) or state.accepted is None:
         return None
     if asleep_until(tracked, calendar) > today or _in_peace(
-        Contact(heard=heard(tracked)), context, today
+        Contact(heard=heard(tracked, context.zone)), context, today
     ):
         return None
     point = Point(sort=Sort.END, day=state.accepted)

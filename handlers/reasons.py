@@ -52,6 +52,7 @@ class Grounds:
             plan=scene.plan,
             policy=self.arrangements.policies.of(scene.plan.key, tracked),
             followed=tuple(referred_to(tracked, self.tracked)),
+            zone=scene.person.timezone,
         )
 
 

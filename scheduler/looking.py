@@ -83,8 +83,9 @@ class Look:
 
 def look_at(plan: str, tracked: Tracked, office: Office) -> Look:
     """See what an action needs today, whenever somebody was last asked about it."""
-    context = office.context(plan, tracked)
     asked = office.reach.asked(tracked, office.today)
+    zone = asked.person.timezone if isinstance(asked, Asked) else office.zone
+    context = office.context(plan, tracked, zone)
     look = Look(plan, tracked, context, asked)
     if asleep_until(tracked, office.reach.calendar) > office.today:
         return look

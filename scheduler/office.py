@@ -138,13 +138,13 @@ class Office:
             return True
         return tracked.action.due.kind is DueKind.SEE and plan not in self.followed
 
-    def context(self, plan: str, tracked: Tracked) -> Context:
-        """What must be known to tell when an action of a plan wants a word."""
+    def context(self, plan: str, tracked: Tracked, zone: tzinfo) -> Context:
+        """What must be known to tell when an action of a plan wants a word in a zone."""
         policy = self.arrangements.policies.of(plan, tracked)
         followed: tuple[Tracked, ...] = ()
         if tracked.action.due.kind is DueKind.SEE:
             followed = tuple(referred_to(tracked, self.followed.get(plan, ())))
-        return Context(plan=self.plans[plan], policy=policy, followed=followed)
+        return Context(self.plans[plan], policy, followed, zone)
 
 
 def _strikes(day: date, hour: time, zone: ZoneInfo) -> datetime:

@@ -1,6 +1,7 @@
 """When a word is wanted: ahead of a date, on it, weekly after it, and otherwise not."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -144,6 +145,16 @@ def test_a_word_shortly_before_a_turn_answers_it():
     assert sort_wanted(week_ahead) is None
     assert sort_wanted(week_ahead, away(3)) is None
     assert sort_wanted(week_ahead, away(5)) is Sort.END
+
+
+def test_the_peace_after_a_word_is_counted_by_the_days_of_who_is_asked():
+    before_midnight = datetime.combine(away(-5), time(23, 30), UTC)  # already their next day
+    late = tracked(away(-10), at=before_midnight)
+    in_summer_time = context(zone=ZoneInfo("Europe/London"))
+    assert wanted(late, in_summer_time, WEDNESDAY, EVERY_DAY) is None
+    assert wanted(late, in_summer_time, away(1), EVERY_DAY)
+    assert next_look(late, in_summer_time, WEDNESDAY, EVERY_DAY) == away(1)
+    assert wanted(late, context(zone=UTC), WEDNESDAY, EVERY_DAY)
 
 
 def test_who_asks_to_be_asked_on_a_day_is_asked_on_it_and_once():

@@ -105,7 +105,7 @@ def none_after_an_update(story: Story) -> Iterator[str]:
         news = standing(story, each.begun)
         for name in asked(each):
             told = [event for event in news if name_of(event) == name]
-            if told and _too_soon(told, day_of(story, each)):
+            if told and _too_soon(told, story, each):
                 yield f"{each.message.key} asks about {name} after news of {told[-1].at:%d %H:%M}"
 
 
@@ -311,12 +311,14 @@ def _well_again(story: Story, since: datetime) -> tuple[datetime, datetime]:
     return again, story.setting.end - ASKED_WITHIN
 
 
-def _too_soon(told: list[Event], day: date) -> bool:
-    last = told[-1]
+def _too_soon(told: list[Event], story: Story, delivery: Delivery) -> bool:
+    """Counted by the days of who is asked."""
+    last, reader, day = told[-1], reader_of(story, delivery), day_of(story, delivery)
+    said = last.at.astimezone(reader.timezone if reader else LONDON).date()
     if last.kind is EventKind.SNOOZED and last.change.until is not None:
         return day < last.change.until
     woken = any(e.kind is EventKind.SNOOZED and e.change.until for e in told)
-    return not woken and day - last.at.date() < timedelta(days=PEACE)
+    return not woken and day - said < timedelta(days=PEACE)
 
 
 def _last_days(story: Story) -> dict[str, set[date]]:
