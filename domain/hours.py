@@ -23,6 +23,7 @@ def opens(day: date, hour: time, zone: tzinfo) -> datetime:
     return datetime.combine(day, hour, tzinfo=zone).astimezone(UTC)
 
 
+@lru_cache(maxsize=4096)
 def closes(day: date, hour: time, zone: tzinfo) -> datetime:
     """The last moment of the day's working hours: what is not said by then waits for another."""
     return min(opens(day, hour, zone) + WORKING_HOURS, opens(day, LAST_MINUTE, zone))

@@ -1,9 +1,9 @@
 """Joining what concerns a person into one message, within what they may get in a week."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import filterfalse
+from typing import NamedTuple
 
 from domain.concerns import Ask, Concern, Joined, asked_about
 from domain.conversation import Address, Outgoing, Telling
@@ -21,8 +21,7 @@ from scheduler.office import Office
 WEEK = timedelta(days=7)
 
 
-@dataclass(frozen=True)
-class Spoken:
+class Spoken(NamedTuple):
     """What a person was told lately: the days of each thing said, and of each message, in order."""
 
     day: date
@@ -45,7 +44,7 @@ class Spoken:
 
     def asked(self, plan: str, ref: str) -> date | None:
         """When the person was last asked about an action."""
-        days = self.said.get(asked_about(plan, ref))
+        days = self.said.get(asked_about(plan, ref)) if self.said else None
         return days[-1] if days else None
 
     def first_asked(self, plan: str, ref: str, after: date) -> date | None:
