@@ -52,6 +52,13 @@ class Inbox(Protocol):
         """
         ...
 
+    async def forget_answered(self, before: datetime, most: int) -> int:
+        """Remove what was answered before a moment, of the ``most`` oldest. Return how many.
+
+        A delivery of the same id that comes after that is taken for a new one.
+        """
+        ...
+
 
 class Outbox(Protocol):
     """Messages to be sent, written in the transaction that causes them."""
@@ -134,6 +141,13 @@ class Outbox(Protocol):
         """What was given up at that moment or later, oldest first."""
         ...
 
+    async def forget_ended(self, before: datetime, most: int) -> int:
+        """Remove what was to go before a moment and waits no more, of the ``most`` oldest.
+
+        Return how many. A message of the same key that is put after that is kept as a new one.
+        """
+        ...
+
 
 class Traffic(Protocol):
     """What has gone out lately on each platform, for the pacing of what goes next."""
@@ -161,4 +175,11 @@ class Editions(Protocol):
 
     async def last(self) -> Mapping[str, Edition]:
         """What came out last of each series."""
+        ...
+
+    async def forget_passed(self, before: datetime) -> int:
+        """Remove what came out before a moment, but of each series the last. Return how many.
+
+        That one stays, however many have followed: what followed may be recalled.
+        """
         ...

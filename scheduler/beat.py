@@ -13,7 +13,7 @@ from scheduler.channels import channels
 from scheduler.diary import Diary
 from scheduler.digests import digest
 from scheduler.faults import LONG_AGO, ours
-from scheduler.forgetting import FORGETS_EVERY, forget_unanswered
+from scheduler.forgetting import FORGETS_EVERY, forget_unanswered, sweep
 from scheduler.reminders import Source, remind
 from scheduler.rounds import speaks
 from scheduler.shared_news import shared_news
@@ -58,6 +58,7 @@ async def beat(
     async def forgotten() -> None:
         if clock.now() >= diary.forgets_at[workspace]:
             await forget_unanswered(open_unit, workspace, clock)
+            await sweep(open_unit, workspace, clock)
             diary.forgets_at[workspace] = clock.now() + FORGETS_EVERY
 
     await _each(reminded, again, digested, forgotten)

@@ -1,4 +1,8 @@
-"""Words that wait in a question are not kept for ever: what nobody answers is forgotten."""
+"""What nothing needs any more is not kept for ever.
+
+Words that wait in a question are forgotten when nobody answers it; the rows of what was answered
+and sent are removed in time. What was said of actions and what was ordered is the record: it stays.
+"""
 
 import logging
 from datetime import timedelta
@@ -8,7 +12,9 @@ from domain.ports import Clock, OpenUnit
 log = logging.getLogger(__name__)
 
 FORGOTTEN_AFTER = timedelta(days=14)
+SWEPT_AFTER = timedelta(days=183)  # twice as long as anybody looks back: domain.concerns.TOLD_AGAIN
 FORGETS_EVERY = timedelta(hours=1)
+ROWS = 5_000  # looked at in one transaction, so that nobody waits long for it
 
 
 async def forget_unanswered(open_unit: OpenUnit, workspace: str, clock: Clock) -> int:
@@ -19,3 +25,21 @@ async def forget_unanswered(open_unit: OpenUnit, workspace: str, clock: Clock) -
             await unit.commit()
             log.info("questions_forgotten", extra={"workspace": workspace, "questions": forgotten})
     return forgotten
+
+
+async def sweep(open_unit: OpenUnit, workspace: str, clock: Clock, most: int = ROWS) -> int:
+    """Remove deliveries, messages and editions that ended so long ago. Return how many.
+
+    Of deliveries and messages only the ``most`` oldest are looked at: the rest has its turn later.
+    """
+    before = clock.now() - SWEPT_AFTER
+    async with open_unit(workspace) as unit:
+        swept = {
+            "deliveries": await unit.inbox.forget_answered(before, most),
+            "messages": await unit.outbox.forget_ended(before, most),
+            "editions": await unit.editions.forget_passed(before),
+        }
+        if any(swept.values()):
+            await unit.commit()
+            log.info("swept", extra={"workspace": workspace, **swept})
+    return sum(swept.values())

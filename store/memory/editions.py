@@ -1,6 +1,7 @@
 """What has come out of what comes round, in memory."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from domain.occasions import Edition
 from store.keepable import aware, keepable, keepable_key
@@ -23,6 +24,16 @@ class MemoryEditions:
     async def recall(self, series: str, occasion: str) -> None:
         editions = (await self._draft.write()).editions
         editions.pop((keepable_key(series), keepable_key(occasion)), None)
+
+    async def forget_passed(self, before: datetime) -> int:
+        aware(before)
+        editions = (await self._draft.write()).editions
+        past = [(series, each) for (series, _), each in editions.items() if each.at < before]
+        last = {series: max(each.at for own, each in past if own == series) for series, _ in past}
+        gone = [(series, each.occasion) for series, each in past if each.at < last[series]]
+        for key in gone:
+            del editions[key]
+        return len(gone)
 
     async def last(self) -> Mapping[str, Edition]:
         found: dict[str, Edition] = {}

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
+from itertools import islice
 
 from domain.conversation import Kind, Outgoing, Telling
 from domain.pacing import EVERYWHERE, Flow
@@ -118,6 +119,18 @@ class MemoryOutbox:
             if each.given_up_at is not None and each.given_up_at >= since
         ]
         return sorted(found, key=lambda each: each.at)
+
+    async def forget_ended(self, before: datetime, most: int) -> int:
+        aware(before)
+        outbox = (await self._draft.write()).outbox
+        past = [
+            key
+            for key, each in islice(outbox.items(), most)
+            if each.fate is not Fate.WAITING and each.outgoing.not_before < before
+        ]
+        for key in past:
+            del outbox[key]
+        return len(past)
 
     def _held(self, message: Leased) -> Letter | None:
         """The letter, as long as nobody has taken it over."""

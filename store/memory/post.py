@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 
 from domain.conversation import Request
 from domain.waiting import WORDLESS, Waiting, due
@@ -64,6 +65,18 @@ class MemoryInbox:
         wordless = inbox[id].request.model_copy(update=WORDLESS)
         inbox[id] = replace(inbox[id], request=wordless, answered_at=at)
         return True
+
+    async def forget_answered(self, before: datetime, most: int) -> int:
+        aware(before)
+        inbox = (await self._draft.write()).inbox
+        past = [
+            id
+            for id, each in islice(inbox.items(), most)
+            if each.answered_at is not None and each.answered_at < before
+        ]
+        for id in past:
+            del inbox[id]
+        return len(past)
 
 
 def _waiting(delivery: Delivery) -> Waiting:

@@ -1,15 +1,19 @@
 """What has come out of what comes round, in SQL."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, exists, select
+from sqlalchemy.orm import aliased
 
 from domain.occasions import Edition
 from store.keepable import aware, keepable, keepable_key
+from store.sql.swept import forget
 from store.sql.transaction import Transaction
 from store.tables import EditionRow
 
 COLUMNS = tuple(getattr(EditionRow, name) for name in Edition.model_fields)
+LATER = aliased(EditionRow)
 
 
 class SqlEditions:
@@ -29,6 +33,18 @@ class SqlEditions:
             EditionRow.occasion == keepable_key(occasion),
         )
         await self._transaction.change(gone)
+
+    async def forget_passed(self, before: datetime) -> int:
+        aware(before)
+        followed = exists().where(
+            LATER.workspace == EditionRow.workspace,
+            LATER.series == EditionRow.series,
+            LATER.at > EditionRow.at,
+            LATER.at < before,
+        )
+        passed = (EditionRow.workspace == self._transaction.workspace, followed)
+        past = select(EditionRow.occasion).where(*passed)
+        return await forget(self._transaction, past, delete(EditionRow).where(*passed))
 
     async def last(self) -> Mapping[str, Edition]:
         rows = await self._transaction.rows(

@@ -33,6 +33,7 @@ from store.keepable import aware
 from store.sql.letters import columns_of, row_of
 from store.sql.sound import a_message, a_person, sound_rows
 from store.sql.statements import among, next_number
+from store.sql.swept import forget
 from store.sql.transaction import Transaction
 from store.tables import OutboxRow
 
@@ -245,6 +246,20 @@ class SqlOutbox:
         return [
             Undelivered(message=_outgoing(row), at=row.given_up_at, why=row.why) for row in rows
         ]
+
+    async def forget_ended(self, before: datetime, most: int) -> int:
+        aware(before)
+        oldest = (
+            select(OutboxRow.key, OutboxRow.state, OutboxRow.not_before)
+            .where(self._own)
+            .order_by(OutboxRow.number)
+            .limit(most)
+            .subquery()
+        )
+        ended = and_(oldest.c.state != Fate.WAITING, oldest.c.not_before < before)
+        past = select(oldest.c.key).where(ended)
+        gone = delete(OutboxRow).where(self._own, OutboxRow.key.in_(past))
+        return await forget(self._transaction, past, gone)
 
     async def _mark(self, which: ColumnElement[bool], **news: object) -> int:
         return await self._transaction.change_apart(

@@ -5,12 +5,13 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, select, update
+from sqlalchemy import ColumnElement, Row, bindparam, delete, select, update
 
 from domain.conversation import Request
 from domain.waiting import WORDLESS, Waiting, due
 from store.keepable import aware, keepable, keepable_key
 from store.sql.statements import next_number
+from store.sql.swept import forget
 from store.sql.transaction import Transaction
 from store.tables import InboxRow, LedgerRow
 
@@ -79,6 +80,19 @@ class SqlInbox:
             update(InboxRow).where(*self._still(id)).values(request=wordless, answered_at=at)
         )
         return True
+
+    async def forget_answered(self, before: datetime, most: int) -> int:
+        aware(before)
+        oldest = (
+            select(InboxRow.id, InboxRow.answered_at)
+            .where(self._own)
+            .order_by(InboxRow.number)
+            .limit(most)
+            .subquery()
+        )
+        past = select(oldest.c.id).where(oldest.c.answered_at < before)
+        gone = delete(InboxRow).where(self._own, InboxRow.id.in_(past))
+        return await forget(self._transaction, past, gone)
 
     async def _unanswered(self, limit: int) -> Sequence[Row[*tuple[Any, ...]]]:
         wanted = {"workspace": self._transaction.workspace, "most": limit}
