@@ -18,15 +18,8 @@ from plans.layout import Arranged, arranged, is_part_number
 from plans.outline import Outline, outline_of
 from plans.refs import printed_ref
 from plans.rows import Cell, Piece
-from plans.sections import (
-    Way,
-    code_of,
-    first_name,
-    is_aside,
-    may_stand_over,
-    named_section,
-    unnumbered,
-)
+from plans.section_names import code_of, first_name, unnumbered
+from plans.sections import Way, is_aside, may_stand_over, named_section
 from plans.spans import Calendar
 from plans.splitting import actions_in
 from plans.tables import Entry, Found, Item, Said, Table

@@ -6,7 +6,8 @@ from domain.work import Status
 from plans.columns import Role
 from plans.drafts import Draft
 from plans.due import is_only_a_date
-from plans.sections import may_stand_over, unnumbered
+from plans.section_names import unnumbered
+from plans.sections import may_stand_over
 from plans.tables import Said
 
 _DONE = r"(?:completed|closed|delivered|finished|archived)"

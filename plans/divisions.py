@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from plans.columns import Role
 from plans.headings import Kind, heading_in
-from plans.sections import numbered
+from plans.section_names import numbered
 from plans.tables import Found, Said
 
 PART = "part"

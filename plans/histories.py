@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from domain.work import Source
 from plans.headings import heading_in
 from plans.rows import Block, Line, Row
-from plans.sections import unnumbered
+from plans.section_names import unnumbered
 
 _ONE = r"(?:changes?|amendments?|revisions?|versions?|edits?|updates?|drafts?)"
 _OF = rf"{_ONE}(?: (?:and|&) {_ONE})?"

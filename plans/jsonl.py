@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from pydantic import Field, ValidationError, field_validator
 
 from domain.calendar import FIRST_YEAR, LAST_YEAR, within_reach
-from domain.names import slug
 from domain.problems import Unreadable
 from domain.value import Value
-from domain.work import Action, Due, Section, Source, Status
+from domain.work import Action, Due, Source, Status
 from plans.characters import cleaned
-from plans.document import Note, PlanDocument
+from plans.document import Note, PlanDocument, sections_of
 from plans.receipt import doubled, owner_and_date_missing, said_once
 
 
@@ -53,19 +52,6 @@ def read_lines(text: str) -> PlanDocument:
         sections=sections_of(kept),
         actions=tuple(kept),
         notes=(*repeats, *_missing(kept)),
-    )
-
-
-def sections_of(actions: Iterable[Action]) -> tuple[Section, ...]:
-    """The sections the actions stand under, in order, with the groups that answer for them."""
-    found: dict[str, dict[str, None]] = {}
-    for action in actions:
-        if action.section:
-            bodies = found.setdefault(action.section, {})
-            bodies |= dict.fromkeys(action.partnership_groups)
-    return tuple(
-        Section(name=name, slug=slug(name), partnership_groups=tuple(bodies))
-        for name, bodies in found.items()
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from plans.refs import CODE, healed, printed_ref
-from plans.sections import first_name
+from plans.section_names import first_name
 
 GARBLED = re.compile(r"[A-Z0-9]{3,6}")  # a code that scanning made unreadable
 # Say what is counted ("GOAL 1 OPEN PATHS"); the number alone is its own.

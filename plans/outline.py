@@ -14,6 +14,7 @@ from plans.columns import Role
 from plans.divisions import sections_within
 from plans.due import is_only_a_date
 from plans.headings import Kind, heading_in, number_alone
+from plans.section_names import numbered
 from plans.sections import (
     A_DOCUMENT,
     OF_A_BODY,
@@ -21,7 +22,6 @@ from plans.sections import (
     is_aside,
     may_be_named,
     may_stand_over,
-    numbered,
     way_of,
 )
 from plans.tables import Entry, Found, Item, Said

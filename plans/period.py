@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from domain.work import Period
 from plans.headings import section_of_a_page
 from plans.ranges import RANGE
-from plans.sections import PLAN, is_generic
+from plans.section_names import PLAN, is_generic
 from plans.spans import Calendar, Span, spans_in
 
 LONGEST_TITLE = 140

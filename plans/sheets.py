@@ -14,7 +14,7 @@ from plans.document import Note
 from plans.listed import listed
 from plans.markup import cell_of
 from plans.rows import NOTHING, Block, Cell, Line, Piece, Row
-from plans.sections import is_generic
+from plans.section_names import is_generic
 
 MOST_ROWS = 20_000  # of a sheet; a stray cell far below is no part of a plan
 WIDEST = 60  # columns

@@ -11,7 +11,7 @@ from plans.cards import with_cards_as_rows
 from plans.columns import Role
 from plans.counted_years import counted_period
 from plans.date_order import Judged, Order, order_in, order_notes
-from plans.document import DirectoryEntry, Note, PlanDocument
+from plans.document import DirectoryEntry, Note, PlanDocument, sections_of
 from plans.drafts import Draft
 from plans.financial_year import year_end_in
 from plans.finishing import finished
@@ -19,7 +19,6 @@ from plans.forms import with_forms_upright
 from plans.headers import with_fields_as_lines, with_whole_headers
 from plans.healing import healed_notes
 from plans.histories import without_histories
-from plans.jsonl import sections_of
 from plans.known_names import known_names
 from plans.legends import legend_in
 from plans.own_words import own_words_in
