@@ -10,6 +10,7 @@ from pydantic import SecretStr
 from pydantic.fields import FieldInfo
 
 from bot.settings import Settings, variable_of
+from store.migrations import STEPS
 from tests.tree import ROOT, markdown_files, pyproject
 
 LINK = re.compile(r"\]\((?!https?://|mailto:|#)([^)#\s]+)")
@@ -79,3 +80,10 @@ def test_the_changelog_names_the_version_that_is_built():
     version = pyproject()["project"]["version"]
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert re.search(rf"^## {re.escape(str(version))}\b", changelog, re.MULTILINE)
+
+
+def test_the_changelog_says_which_steps_of_the_database_each_version_takes():
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    told = re.findall(r"^Database: steps? (\d+)(?: to (\d+))?", changelog, re.MULTILINE)
+    steps = [step for first, last in told for step in range(int(first), int(last or first) + 1)]
+    assert sorted(steps) == [int(each) for each in sorted(STEPS)]
