@@ -14,7 +14,7 @@ log = logging.getLogger(__name__)
 FORGOTTEN_AFTER = timedelta(days=14)
 SWEPT_AFTER = timedelta(days=183)  # twice as long as anybody looks back: domain.concerns.TOLD_AGAIN
 FORGETS_EVERY = timedelta(hours=1)
-ROWS = 5_000  # looked at in one transaction, so that nobody waits long for it
+ROWS = 2_000  # looked at in one transaction: a tenth of a second, for which others wait
 
 
 async def forget_unanswered(open_unit: OpenUnit, workspace: str, clock: Clock) -> int:
