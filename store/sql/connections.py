@@ -1,6 +1,6 @@
 """Who has let the bot in, in SQL. Each call is a transaction of its own."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from hashlib import sha256
@@ -18,7 +18,10 @@ from store.troubles import Explaining
 
 
 class Apart:
-    """What SQL on tables of no workspace needs: each call is a transaction of its own."""
+    """What SQL on tables of no workspace needs: each call is a transaction of its own.
+
+    Whoever only reads waits for nobody who writes.
+    """
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
@@ -27,6 +30,13 @@ class Apart:
 
     def _insert(self, kind: type[Base]) -> sqlite.Insert | postgresql.Insert:
         return sqlite.insert(kind) if self._on_sqlite else postgresql.insert(kind)
+
+    async def _rows(self, selected: Select[*tuple[Any, ...]]) -> Sequence[Row[*tuple[Any, ...]]]:
+        with self._explaining:
+            async with self._engine.connect() as connection:
+                if not self._on_sqlite:  # as SQLite does: reading begins and ends nothing
+                    await connection.execution_options(isolation_level="AUTOCOMMIT")
+                return (await connection.execute(selected)).all()
 
     @asynccontextmanager
     async def _transaction(self) -> AsyncIterator[AsyncConnection]:
@@ -44,15 +54,12 @@ class SqlConnections(Apart):
         self._seal = seal
 
     async def get(self, platform: str, team: str) -> Connection | None:
-        async with self._transaction() as connection:
-            rows = await connection.execute(_selected(platform).where(ConnectionRow.team == team))
-            row = rows.first()
-        return self._opened(row) if row else None
+        rows = await self._rows(_selected(platform).where(ConnectionRow.team == team))
+        return self._opened(rows[0]) if rows else None
 
     async def all(self, platform: str) -> list[Connection]:
-        async with self._transaction() as connection:
-            rows = await connection.execute(_selected(platform).order_by(ConnectionRow.team))
-            return [self._opened(row) for row in rows]
+        rows = await self._rows(_selected(platform).order_by(ConnectionRow.team))
+        return [self._opened(row) for row in rows]
 
     async def put(self, connection: Connection) -> None:
         aware(connection.connected_at)
@@ -106,9 +113,8 @@ class SqlReferences(Apart):
             ReferenceRow.team == team,
             ReferenceRow.name == name,
         )
-        async with self._transaction() as connection:
-            row = (await connection.execute(select(ReferenceRow.__table__).where(*meant))).first()
-        return Reference.model_validate(dict(row._mapping)) if row else None
+        rows = await self._rows(select(ReferenceRow.__table__).where(*meant))
+        return Reference.model_validate(dict(rows[0]._mapping)) if rows else None
 
     async def put(self, *references: Reference) -> None:
         aware(*(each.seen_at for each in references))

@@ -12,9 +12,11 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from domain.connections import Connection, Connections, Reference, References
 from domain.problems import StoreUnavailable
 from store.memory.connections import MemoryConnections, MemoryReferences
+from store.opening import keep_in
 from store.seal import Seal, new_key
 from store.sql.connections import SqlConnections, SqlReferences
-from tests.builders import NOW
+from tests.builders import NOW, an_outgoing
+from tests.conftest import PATIENCE
 
 KEY = SecretStr(Fernet.generate_key().decode())
 SECOND = timedelta(seconds=1)
@@ -124,6 +126,20 @@ async def test_keys_can_be_changed(engine: AsyncEngine, team):
     assert await SqlConnections(engine, Seal([newer, KEY])).get("slack", team)
     with pytest.raises(StoreUnavailable, match="another key"):
         await SqlConnections(engine, Seal([newer])).get("slack", team)
+
+
+async def test_who_is_connected_and_where_is_read_while_somebody_else_writes(
+    engine: AsyncEngine, team
+):
+    connections, references = SqlConnections(engine, Seal([KEY])), SqlReferences(engine)
+    await connections.put(a_connection(team))
+    await references.put(a_reference(team))
+    async with keep_in(engine)(team) as writing:
+        await writing.outbox.put(an_outgoing())
+        async with asyncio.timeout(PATIENCE):
+            assert await connections.get("slack", team) == a_connection(team)
+            assert a_connection(team) in await connections.all("slack")
+            assert await references.get("teams", team, "29:nia") == a_reference(team)
 
 
 @pytest.mark.parametrize("key", ["", "short", "ä" * 44])

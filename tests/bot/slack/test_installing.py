@@ -1,6 +1,8 @@
 """Workspaces and whole organisations let Planbot in by its own pages, and put it out again."""
 
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -82,6 +84,17 @@ async def test_a_workspace_installs_talks_and_is_forgotten_when_it_puts_us_out(
     assert (connection.team, connection.workspace) == (team.id, f"slack-{team.id}")
     await offered.slack.uninstall(team)
     assert await offered.connections.all("slack") == []
+
+
+async def test_who_speaks_is_known_while_somebody_else_writes_to_the_file(
+    offered: Offered,
+) -> None:
+    ada = await let_in(offered, offered.slack.team("Quay"))
+    offered.slack.clock.moment += timedelta(minutes=2)  # so that the token is looked up again
+    with closing(sqlite3.connect(offered.file, isolation_level=None)) as another:
+        another.execute("BEGIN IMMEDIATE")
+        await ada.says("show 1.1")
+        assert "Chart the tides" in words(await ada.hears())
 
 
 async def test_its_token_cannot_be_read_where_it_is_kept(offered: Offered) -> None:
