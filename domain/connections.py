@@ -48,12 +48,19 @@ class Connections(Protocol):
         """Forget the connection and its token; False where there was none."""
         ...
 
-    async def promise(self, secret: str, until: datetime) -> None:
-        """Remember a secret that one request may bring back before ``until``."""
+    def promise(self, until: datetime) -> str:
+        """Make a secret that one request may bring back before ``until``; nothing is kept of it.
+
+        Anybody can ask for one without being known, as often as they like.
+        """
+        ...
+
+    def stands(self, secret: str, now: datetime) -> bool:
+        """Whether a secret was promised and has not run out."""
         ...
 
     async def redeem(self, secret: str, now: datetime) -> bool:
-        """True once for a secret that was promised and has not run out; False ever after."""
+        """True once for a secret that stands; False ever after."""
         ...
 
 

@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
-from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Row, Select, delete, select
@@ -12,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from domain.connections import Connection, Reference
 from store.keepable import aware, keepable_text
+from store.promises import made, opened
 from store.seal import Seal
 from store.tables import Base, ConnectionRow, PromiseRow, ReferenceRow, WorkspaceRow
 from store.troubles import Explaining
@@ -84,21 +84,20 @@ class SqlConnections(Apart):
         async with self._transaction() as connection:
             return (await connection.execute(gone)).rowcount == 1
 
-    async def promise(self, secret: str, until: datetime) -> None:
-        aware(until)
-        row = {"digest": digest(secret), "until": until}
-        async with self._transaction() as connection:
-            await connection.execute(self._insert(PromiseRow).values(row).on_conflict_do_nothing())
+    def promise(self, until: datetime) -> str:
+        return made(until, self._seal)
+
+    def stands(self, secret: str, now: datetime) -> bool:
+        return opened(secret, now, self._seal) is not None
 
     async def redeem(self, secret: str, now: datetime) -> bool:
-        aware(now)
-        meant = PromiseRow.digest == digest(secret)
+        promise = opened(secret, now, self._seal)
+        if promise is None:
+            return False
+        used = self._insert(PromiseRow).values(promise._asdict()).on_conflict_do_nothing()
         async with self._transaction() as connection:
-            found = await connection.execute(
-                delete(PromiseRow).where(meant, PromiseRow.until > now)
-            )
             await connection.execute(delete(PromiseRow).where(PromiseRow.until <= now))
-        return found.rowcount == 1
+            return (await connection.execute(used)).rowcount == 1
 
     def _opened(self, row: Row[*tuple[Any, ...]]) -> Connection:
         values = dict(row._mapping)
@@ -137,11 +136,6 @@ class SqlReferences(Apart):
         )
         async with self._transaction() as connection:
             await connection.execute(gone)
-
-
-def digest(secret: str) -> str:
-    """What is kept of a secret: enough to know it again, and nothing to use."""
-    return sha256(secret.encode()).hexdigest()
 
 
 def _selected(platform: str) -> Select[*tuple[Any, ...]]:

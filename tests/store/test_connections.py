@@ -83,31 +83,74 @@ async def test_what_is_removed_is_gone_with_its_token(connections, team):
     assert await connections.get("slack", team) is None
 
 
-async def test_a_promised_secret_can_be_brought_back_once(connections, team):
-    await connections.promise(team, NOW + SECOND)
+async def test_a_promised_secret_can_be_brought_back_once(connections):
+    secret = connections.promise(NOW + SECOND)
 
-    assert await connections.redeem(team, NOW)
-    assert not await connections.redeem(team, NOW)
-    assert not await connections.redeem("never promised", NOW)
-
-
-async def test_a_promise_runs_out(connections, team):
-    await connections.promise(team, NOW + SECOND)
-
-    assert not await connections.redeem(team, NOW + SECOND)
+    assert connections.stands(secret, NOW)
+    assert await connections.redeem(secret, NOW)
+    assert not await connections.redeem(secret, NOW)
 
 
-async def test_of_two_who_bring_a_secret_back_at_once_one_is_believed(connections, team):
-    await connections.promise(team, NOW + SECOND)
+async def test_a_promise_runs_out(connections):
+    secret = connections.promise(NOW + SECOND)
 
-    believed = await asyncio.gather(*(connections.redeem(team, NOW) for _ in range(4)))
+    assert not connections.stands(secret, NOW + SECOND)
+    assert not await connections.redeem(secret, NOW + SECOND)
+
+
+async def test_two_promises_are_two_secrets(connections):
+    one, other = connections.promise(NOW + SECOND), connections.promise(NOW + SECOND)
+
+    assert await connections.redeem(one, NOW)
+    assert await connections.redeem(other, NOW)
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "",
+        "never promised",
+        "ünversprochen",
+        Seal([SecretStr(new_key())]).close(SecretStr("promise 2199-01-01T00:00:00+00:00 x")),
+        Seal([KEY]).close(SecretStr("bot-token-of-quay")).rstrip("="),
+    ],
+)
+async def test_what_was_never_promised_is_not_believed(connections, secret):
+    assert not connections.stands(secret, NOW)
+    assert not await connections.redeem(secret, NOW)
+
+
+async def test_of_two_who_bring_a_secret_back_at_once_one_is_believed(connections):
+    secret = connections.promise(NOW + SECOND)
+
+    believed = await asyncio.gather(*(connections.redeem(secret, NOW) for _ in range(4)))
     assert sorted(believed) == [False, False, False, True]
+
+
+async def promises_in(engine: AsyncEngine) -> list[str]:
+    async with engine.connect() as connection:
+        return [row.digest for row in await connection.execute(text("SELECT * FROM promises"))]
+
+
+async def test_what_is_only_promised_is_not_kept_and_what_is_redeemed_until_it_runs_out(
+    engine: AsyncEngine,
+):
+    connections = SqlConnections(engine, Seal([KEY]))
+    before = await promises_in(engine)
+    first, later = connections.promise(NOW + SECOND), connections.promise(NOW + 3 * SECOND)
+    assert await promises_in(engine) == before
+
+    await connections.redeem(first, NOW)
+    [kept] = set(await promises_in(engine)) - set(before)
+    await connections.redeem(later, NOW + 2 * SECOND)
+    assert kept not in await promises_in(engine)
 
 
 async def test_the_database_holds_neither_token_nor_secret(engine: AsyncEngine, team):
     connections = SqlConnections(engine, Seal([KEY]))
     await connections.put(a_connection(team))
-    await connections.promise("a secret of " + team, NOW + SECOND)
+    secret = connections.promise(NOW + SECOND)
+    await connections.redeem(secret, NOW)
 
     async with engine.connect() as connection:
         rows = [
@@ -116,7 +159,7 @@ async def test_the_database_holds_neither_token_nor_secret(engine: AsyncEngine, 
         ]
     assert rows
     assert "bot-token-of" not in str(rows)
-    assert "a secret of" not in str(rows)
+    assert secret not in str(rows)
 
 
 async def test_keys_can_be_changed(engine: AsyncEngine, team):
