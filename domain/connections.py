@@ -90,3 +90,7 @@ class References(Protocol):
     async def remove(self, platform: str, team: str, name: str) -> None:
         """Forget it: we were told that we may not speak there any more."""
         ...
+
+    async def expire(self, platform: str, kind: str, before: datetime) -> None:
+        """Forget all whose name begins with ``kind`` and that were last seen before or then."""
+        ...

@@ -95,7 +95,8 @@ class Hearing:
         request = from_message(activity, ear)
         if request is None:
             return
-        await self.files.note(activity, ear.tenant, self.clock.now())
+        if about := wanted(request):
+            await self.files.note(activity, ear.tenant, about.id)
         async with self.open_unit(ear.workspace) as unit:
             place = place_of(activity, ear)
             request = request.model_copy(

@@ -65,3 +65,9 @@ class MemoryReferences:
 
     async def remove(self, platform: str, team: str, name: str) -> None:
         self._kept.pop((platform, team, name), None)
+
+    async def expire(self, platform: str, kind: str, before: datetime) -> None:
+        aware(before)
+        for key, each in list(self._kept.items()):
+            if each.platform == platform and each.name.startswith(kind) and each.seen_at <= before:
+                del self._kept[key]

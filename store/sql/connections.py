@@ -137,6 +137,16 @@ class SqlReferences(Apart):
         async with self._transaction() as connection:
             await connection.execute(gone)
 
+    async def expire(self, platform: str, kind: str, before: datetime) -> None:
+        aware(before)
+        gone = delete(ReferenceRow).where(
+            ReferenceRow.platform == platform,
+            ReferenceRow.name.startswith(kind, autoescape=True),
+            ReferenceRow.seen_at <= before,
+        )
+        async with self._transaction() as connection:
+            await connection.execute(gone)
+
 
 def _selected(platform: str) -> Select[*tuple[Any, ...]]:
     return select(ConnectionRow.__table__).where(ConnectionRow.platform == platform)

@@ -231,3 +231,23 @@ async def test_a_reference_can_be_forgotten(references, team):
     await references.remove("teams", team, "29:nia")
 
     assert await references.get("teams", team, "29:nia") is None
+
+
+async def test_references_of_a_kind_are_forgotten_in_time_and_no_others(references, team):
+    old = (a_reference(team, "file:old"), a_reference(team, "fileXold"), a_reference(team, "a:1"))
+    young = a_reference(team, "file:young", seen_at=NOW + SECOND)
+    elsewhere = a_reference(team, "file:old", platform="slack")
+    await references.put(*old, young, elsewhere)
+    await references.expire("teams", "file:", NOW)
+
+    assert await references.get("teams", team, "file:old") is None
+    for each in (*old[1:], young, elsewhere):
+        assert await references.get(each.platform, team, each.name) == each
+
+
+async def test_what_stands_for_anything_elsewhere_stands_for_itself_in_a_kind(references, team):
+    await references.put(a_reference(team, "file:x"), a_reference(team, "%:x"))
+    await references.expire("teams", "%:", NOW)
+
+    assert await references.get("teams", team, "file:x") is not None
+    assert await references.get("teams", team, "%:x") is None
