@@ -24,8 +24,9 @@ from domain.people import LONDON
 from domain.ports import Clock, OpenUnit
 from domain.problems import StoreUnavailable
 from domain.talks import Talk
-from handlers.answering import answer_to
+from handlers.answering import NotYet, answer_to
 from handlers.taking_in import wanted
+from handlers.wording import FAULT
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +35,7 @@ PRESSED = "adaptiveCard/action"
 ONE_MOMENT = "One moment: the answer comes in this chat."
 BELOW = "Taken: my answer comes below."
 DONE_ALREADY = "That was done already."
+TAKEN_ALREADY = "I have that already: my answer is below, or on its way."
 IN_PRIVATE = "Taken: my answer is for you alone, in our own chat."
 AGAIN = "Sorry, I could not take that just now. Press it again: it counts once."
 TOLD = "application/vnd.microsoft.activity.message"
@@ -137,6 +139,9 @@ class Hearing:
             if _stays(activity):
                 return await self._later(request, BELOW)
             reply = await self.ask(request)
+        except NotYet as kept:
+            self.poke(request.workspace)
+            return 200, _said(FAULT if kept.failed else TAKEN_ALREADY)
         except StoreUnavailable as problem:
             log.error("press_not_taken", extra={"what": problem.what})
             return 200, _said(AGAIN)
@@ -170,7 +175,7 @@ class Hearing:
             new = await unit.inbox.receive(request, self.clock.now())
             await unit.commit()
         self.poke(request.workspace)
-        return 200, _said(told if new else DONE_ALREADY)
+        return 200, _said(told if new else TAKEN_ALREADY)
 
     def _about(self, talk: Talk | None, activity: Activity) -> tuple[str, ...]:
         """What the last message there was about; one that is not in a thread is forgotten soon."""
