@@ -12,6 +12,7 @@ from datetime import timedelta
 from pydantic import ValidationError
 
 from bot.filled import NOTHING, date_fault
+from bot.teams.again import pressed_at
 from bot.teams.arrivals import Arrivals, goes
 from bot.teams.cards import CONTENT_TYPE, TeamsMessage, to_messages
 from bot.teams.files import TeamsFiles
@@ -137,7 +138,7 @@ class Hearing:
             if wanted(request):
                 return await self._later(request, ONE_MOMENT)
             if _stays(activity):
-                return await self._later(request, BELOW)
+                return await self._anew(request, activity)
             reply = await self.ask(request)
         except NotYet as kept:
             self.poke(request.workspace)
@@ -170,12 +171,20 @@ class Hearing:
         return 200, {"statusCode": 200, "type": CONTENT_TYPE, "value": first.card}
 
     async def _later(self, request: Request, told: str) -> Answer:
-        """Answer in a message of its own: what takes too long, and what leaves its card there."""
+        """Answer in a message of its own what takes too long."""
         async with self.open_unit(request.workspace) as unit:
             new = await unit.inbox.receive(request, self.clock.now())
             await unit.commit()
         self.poke(request.workspace)
         return 200, _said(told if new else TAKEN_ALREADY)
+
+    async def _anew(self, request: Request, activity: Activity) -> Answer:
+        """Answer below what leaves its card there, as often as it is pressed."""
+        press = pressed_at(activity.timestamp or self.clock.now(), request)
+        async with self.open_unit(request.workspace) as unit:
+            if await unit.inbox.known(press.before):
+                return 200, _said(TAKEN_ALREADY)
+        return await self._later(press.request, BELOW)
 
     def _about(self, talk: Talk | None, activity: Activity) -> tuple[str, ...]:
         """What the last message there was about; one that is not in a thread is forgotten soon."""
