@@ -44,7 +44,10 @@ class Desk:
         return bool(self._tasks)
 
     async def ask(self, request: Request) -> Reply | None:
-        """Answer a request on the spot; None where it was answered before."""
+        """Answer a request on the spot; None where it was answered before.
+
+        Raise NotYet where it is kept and still waits, StoreUnavailable where it was not kept.
+        """
         return await self.answering.at_once(request)
 
     async def question(self, request: Request) -> Reply | None:

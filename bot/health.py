@@ -1,5 +1,9 @@
-"""Says over HTTP whether this process does its work: the store answers and the heart beats."""
+"""Says over HTTP whether this process does its work: the store answers and the heart beats.
 
+Whoever reaches the port reads it. Where the store is and what is wrong with it is in the log.
+"""
+
+import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
@@ -9,7 +13,10 @@ from domain.ports import Clock
 from domain.problems import StoreUnavailable
 from domain.pulses import SILENT_AFTER
 
+log = logging.getLogger(__name__)
+
 STOPPED_AFTER = SILENT_AFTER
+NO_STORE = "The store does not answer: the log says why under store_does_not_answer."
 
 
 class Pulse:
@@ -35,7 +42,7 @@ type Aside = Callable[[], str | None]
 
 
 def health_app(pulse: Pulse, clock: Clock, store_answers: Check, *asides: Aside) -> web.Application:
-    """``GET /health``: 200 when all is well, 503 with the reason in words when it is not.
+    """``GET /health``: 200 when all is well, 503 with what has stopped when it is not.
 
     What the ``asides`` say is shown with a 200: all else goes on.
     """
@@ -59,5 +66,6 @@ async def _trouble(pulse: Pulse, clock: Clock, store_answers: Check) -> str | No
     try:
         await store_answers()
     except StoreUnavailable as problem:
-        return f"{problem.what} {problem.remedy}".strip()
+        log.error("store_does_not_answer", extra={"what": problem.what, "remedy": problem.remedy})
+        return NO_STORE
     return None

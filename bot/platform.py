@@ -18,9 +18,10 @@ class House:
     """What a platform is given.
 
     ``poke`` lets what waits in a workspace be answered at once; ``ask`` answers a request on the
-    spot, where a platform waits for that; ``question`` only what asks to be told something and can
-    be answered soon: None means that the request is to be kept first. ``enrol`` lets accounts be
-    known by what the platform's directory says of them, before they have said anything.
+    spot, where a platform waits for that, or raises NotYet where it is kept and cannot be answered
+    now; ``question`` only what asks to be told something and can be answered soon: None means that
+    the request is to be kept first. ``enrol`` lets accounts be known by what the platform's
+    directory says of them, before they have said anything.
     """
 
     store: Store

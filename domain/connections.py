@@ -48,12 +48,19 @@ class Connections(Protocol):
         """Forget the connection and its token; False where there was none."""
         ...
 
-    async def promise(self, secret: str, until: datetime) -> None:
-        """Remember a secret that one request may bring back before ``until``."""
+    def promise(self, until: datetime) -> str:
+        """Make a secret that one request may bring back before ``until``; nothing is kept of it.
+
+        Anybody can ask for one without being known, as often as they like.
+        """
+        ...
+
+    def stands(self, secret: str, now: datetime) -> bool:
+        """Whether a secret was promised and has not run out."""
         ...
 
     async def redeem(self, secret: str, now: datetime) -> bool:
-        """True once for a secret that was promised and has not run out; False ever after."""
+        """True once for a secret that stands; False ever after."""
         ...
 
 
@@ -82,4 +89,8 @@ class References(Protocol):
 
     async def remove(self, platform: str, team: str, name: str) -> None:
         """Forget it: we were told that we may not speak there any more."""
+        ...
+
+    async def expire(self, platform: str, kind: str, before: datetime) -> None:
+        """Forget all whose name begins with ``kind`` and that were last seen before or then."""
         ...

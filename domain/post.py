@@ -29,6 +29,10 @@ class Inbox(Protocol):
         """
         ...
 
+    async def known(self, id: str) -> bool:
+        """Whether a delivery of this id was kept, answered or not."""
+        ...
+
     async def waiting(self, limit: int) -> Sequence[Request]:
         """Those not yet answered, oldest first."""
         ...

@@ -31,6 +31,15 @@ log = logging.getLogger(__name__)
 FIRST_PAUSE = timedelta(seconds=5)
 LOOKED_AT = 200  # messages that wait, for an earlier one of the same person
 LATER_PAUSE = timedelta(hours=1)  # once it holds up nobody any more: until we are mended
+APOLOGY = Reply(summary=FAULT, private=True)
+
+
+class NotYet(Exception):
+    """A request is kept and will be answered, but not now; ``failed`` where that was just tried."""
+
+    def __init__(self, failed: bool) -> None:
+        super().__init__("answering failed" if failed else "it waits")
+        self.failed = failed
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +89,28 @@ class Answering:
             return None
 
     async def at_once(self, request: Request) -> Reply | None:
-        """Answer a request as in its turn, but give the reply back; None if it came before."""
+        """Answer a request as in its turn, but give the reply back; None if that was done before.
+
+        Raise NotYet where it is kept and still waits, StoreUnavailable where it was not kept.
+        """
         async with self.open_unit(request.workspace) as unit:
             new = await unit.inbox.receive(request, self.clock.now())
-            await unit.inbox.hold(request.id)  # what cannot be answered at once is not kept
+            waits = await unit.inbox.hold(request.id)  # what cannot be answered at once is not kept
             await unit.commit()
-        return await self.answer(Waiting(request=request), sending=False) if new else None
+        if not new and waits:
+            raise NotYet(failed=False)
+        return await self._tried(Waiting(request=request)) if new else None
+
+    async def _tried(self, waiting: Waiting) -> Reply | None:
+        """Answer what was kept this moment. Raise NotYet where that fails."""
+        try:
+            reply = await self.answer(waiting, sending=False)
+        except StoreUnavailable as problem:
+            log.error("put_off", extra={"what": problem.what})
+            raise NotYet(failed=True) from None
+        if reply == APOLOGY:
+            raise NotYet(failed=True)
+        return reply
 
     async def enrol(self, workspace: str, profiles: Sequence[Profile]) -> None:
         """Know accounts that a platform's directory vouches for before they have said anything."""
@@ -177,14 +202,13 @@ class Answering:
         request = waiting.request
         passed = waiting.attempts + 1 >= PASSED_AFTER  # and then no power is taken: it would burst
         pause = LATER_PAUSE if passed else FIRST_PAUSE * 4**waiting.attempts
-        apology = Reply(summary=FAULT, private=True)
-        message = answer_to(request, apology, now)
+        message = answer_to(request, APOLOGY, now)
         async with self.open_unit(request.workspace) as unit:
             await unit.inbox.retry(request.id, now + pause)
             if sending:
                 await unit.outbox.put(message.model_copy(update={"key": f"sorry:{request.id}"}))
             await unit.commit()
-        return apology
+        return APOLOGY
 
     async def _welcomed(self, waiting: Waiting, now: datetime, sending: bool) -> Reply | None:
         """Recognise somebody new by the platform's directory, or ask who they are."""

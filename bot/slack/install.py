@@ -32,7 +32,10 @@ AGAIN = f"Start again at {INSTALL_PATH}."
 
 @dataclass(frozen=True, slots=True)
 class Install:
-    """``connections`` keeps who let us in; a state is good once, and in one browser only."""
+    """``connections`` keeps who let us in; a state is good once, and in one browser only.
+
+    Anybody can look at the page: nothing is kept before Slack has confirmed who installs.
+    """
 
     settings: Settings
     house: House
@@ -45,8 +48,7 @@ class Install:
 
     async def offer(self, _: web.Request) -> web.Response:
         """The page from which somebody who may install apps goes on to Slack."""
-        state = secrets.token_urlsafe(32)
-        await self.connections.promise(state, self.house.clock.now() + GOOD_FOR)
+        state = self.connections.promise(self.house.clock.now() + GOOD_FOR)
         asked = {
             "client_id": self.settings.slack_client_id or "",
             "scope": ",".join(SCOPES),
@@ -69,15 +71,22 @@ class Install:
 
     async def come_back(self, request: web.Request) -> web.Response:
         """Slack sends the browser here, with a code for the token."""
-        state, code = request.query.get("state", ""), request.query.get("code", "")
+        state = request.query.get("state", "")
         same = secrets.compare_digest(request.cookies.get(COOKIE, "").encode(), state.encode())
-        if not state or not same or not await self._redeemed(state):
-            return _page("Not installed", f"<p>This link is not good any more. {AGAIN}</p>", 401)
+        if not same or not self.connections.stands(state, self.house.clock.now()):
+            return _no_more()
+        answer = await self._installed(request.query.get("code", ""), state)
+        answer.del_cookie(COOKIE, path=CALLBACK_PATH)
+        return answer
+
+    async def _installed(self, code: str, state: str) -> web.Response:
         if not code:
             return _page("Not installed", f"<p>Slack was told not to. {AGAIN}</p>", 400)
         told = await self._token(code)
         if told is None:
             return _page("Not installed", f"<p>Slack did not confirm it. {AGAIN}</p>", 502)
+        if not await self.connections.redeem(state, self.house.clock.now()):
+            return _no_more()
         connection = await self._connect(told)
         await self._let_in(connection, told)
         return _page(
@@ -88,9 +97,6 @@ class Install:
     @property
     def _back(self) -> str:
         return f"{self.settings.public_url}{CALLBACK_PATH}"
-
-    async def _redeemed(self, state: str) -> bool:
-        return await self.connections.redeem(state, self.house.clock.now())
 
     async def _token(self, code: str) -> Answer | None:
         """What Slack gives for the code. The SDK's own call warns of what it does itself."""
@@ -147,6 +153,10 @@ class Install:
 
 def _installer(told: Answer) -> str:
     return str((told.get("authed_user") or {}).get("id", ""))
+
+
+def _no_more() -> web.Response:
+    return _page("Not installed", f"<p>This link is not good any more. {AGAIN}</p>", 401)
 
 
 def _page(title: str, body: str, status: int = 200) -> web.Response:

@@ -12,6 +12,7 @@ from datetime import timedelta
 from pydantic import ValidationError
 
 from bot.filled import NOTHING, date_fault
+from bot.teams.again import pressed_at
 from bot.teams.arrivals import Arrivals, goes
 from bot.teams.cards import CONTENT_TYPE, TeamsMessage, to_messages
 from bot.teams.files import TeamsFiles
@@ -24,8 +25,9 @@ from domain.people import LONDON
 from domain.ports import Clock, OpenUnit
 from domain.problems import StoreUnavailable
 from domain.talks import Talk
-from handlers.answering import answer_to
+from handlers.answering import NotYet, answer_to
 from handlers.taking_in import wanted
+from handlers.wording import FAULT
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +36,7 @@ PRESSED = "adaptiveCard/action"
 ONE_MOMENT = "One moment: the answer comes in this chat."
 BELOW = "Taken: my answer comes below."
 DONE_ALREADY = "That was done already."
+TAKEN_ALREADY = "I have that already: my answer is below, or on its way."
 IN_PRIVATE = "Taken: my answer is for you alone, in our own chat."
 AGAIN = "Sorry, I could not take that just now. Press it again: it counts once."
 TOLD = "application/vnd.microsoft.activity.message"
@@ -95,7 +98,8 @@ class Hearing:
         request = from_message(activity, ear)
         if request is None:
             return
-        await self.files.note(activity, ear.tenant, self.clock.now())
+        if about := wanted(request):
+            await self.files.note(activity, ear.tenant, about.id)
         async with self.open_unit(ear.workspace) as unit:
             place = place_of(activity, ear)
             request = request.model_copy(
@@ -134,8 +138,11 @@ class Hearing:
             if wanted(request):
                 return await self._later(request, ONE_MOMENT)
             if _stays(activity):
-                return await self._later(request, BELOW)
+                return await self._anew(request, activity)
             reply = await self.ask(request)
+        except NotYet as kept:
+            self.poke(request.workspace)
+            return 200, _said(FAULT if kept.failed else TAKEN_ALREADY)
         except StoreUnavailable as problem:
             log.error("press_not_taken", extra={"what": problem.what})
             return 200, _said(AGAIN)
@@ -164,12 +171,20 @@ class Hearing:
         return 200, {"statusCode": 200, "type": CONTENT_TYPE, "value": first.card}
 
     async def _later(self, request: Request, told: str) -> Answer:
-        """Answer in a message of its own: what takes too long, and what leaves its card there."""
+        """Answer in a message of its own what takes too long."""
         async with self.open_unit(request.workspace) as unit:
             new = await unit.inbox.receive(request, self.clock.now())
             await unit.commit()
         self.poke(request.workspace)
-        return 200, _said(told if new else DONE_ALREADY)
+        return 200, _said(told if new else TAKEN_ALREADY)
+
+    async def _anew(self, request: Request, activity: Activity) -> Answer:
+        """Answer below what leaves its card there, as often as it is pressed."""
+        press = pressed_at(activity.timestamp or self.clock.now(), request)
+        async with self.open_unit(request.workspace) as unit:
+            if await unit.inbox.known(press.before):
+                return 200, _said(TAKEN_ALREADY)
+        return await self._later(press.request, BELOW)
 
     def _about(self, talk: Talk | None, activity: Activity) -> tuple[str, ...]:
         """What the last message there was about; one that is not in a thread is forgotten soon."""

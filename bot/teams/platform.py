@@ -1,5 +1,6 @@
 """Teams, as a whole: connected by what is set, for as long as the bot runs."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -62,7 +63,7 @@ async def teams(
     app = await connect(registration, door, around.cloud, around.token)
     connector = Connector(app)
     atlas = Atlas(house.references, house.clock, around.services, around.anywhere)
-    files = TeamsFiles(house.references, around.files)
+    files = TeamsFiles(house.references, house.clock, around.files)
     roll = TeamsRoll(connector, atlas)
     arrivals = Arrivals(roll, atlas, house.store, house.enrol)
     hearing = Hearing(
@@ -80,6 +81,7 @@ async def teams(
     told = f"Teams: listening at {settings.public_url or ''}{PATH}."
     messenger = TeamsMessenger(connector, atlas)
     arrivals.keep_looking(Ear(workspace=settings.workspace, tenant=registration.tenant))
+    tidying = asyncio.create_task(files.keep_tidy())
     try:
         yield Platform(
             name=PLATFORM,
@@ -88,8 +90,11 @@ async def teams(
             add_routes=lambda server: _add_route(server, door),
             told=[told],
             fetcher=files,
+            answered=files.carried_out,
         )
     finally:
+        tidying.cancel()
+        await asyncio.gather(tidying, return_exceptions=True)
         await arrivals.close()
         await close(app)
 

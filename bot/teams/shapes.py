@@ -1,6 +1,16 @@
 """The parts of Teams' activities that we read, and nothing else of them."""
 
-from pydantic import BaseModel, ConfigDict, Field
+from datetime import UTC, datetime
+from typing import Annotated
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
 from pydantic.alias_generators import to_camel
 
 
@@ -93,9 +103,21 @@ class Value(Shape):
     under: str = ""
 
 
+def _moment(told: object, read: ValidatorFunctionWrapHandler) -> datetime | None:
+    """A moment in UTC; None for what is none: an activity is not lost by it."""
+    try:
+        moment: datetime | None = read(told)
+    except ValidationError:
+        return None
+    return moment.replace(tzinfo=moment.tzinfo or UTC) if moment else None
+
+
 class Activity(Shape):
+    """``timestamp`` is when it happened: the same, however often it is brought."""
+
     type: str
     id: str = ""
+    timestamp: Annotated[datetime | None, WrapValidator(_moment)] = None
     name: str = ""
     action: str = ""  # of an installation: "add", "add-upgrade", "remove" ...
     text: str = ""

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from domain.connections import Connection, Reference
 from store.keepable import aware
+from store.promises import made, opened
 from store.seal import Seal
 
 
@@ -12,7 +13,7 @@ from store.seal import Seal
 class MemoryConnections:
     seal: Seal
     _kept: dict[tuple[str, str], tuple[Connection, str]] = field(default_factory=dict)
-    _promised: dict[str, datetime] = field(default_factory=dict)
+    _redeemed: set[str] = field(default_factory=set)
 
     async def get(self, platform: str, team: str) -> Connection | None:
         kept = self._kept.get((platform, team))
@@ -30,14 +31,18 @@ class MemoryConnections:
     async def remove(self, platform: str, team: str) -> bool:
         return self._kept.pop((platform, team), None) is not None
 
-    async def promise(self, secret: str, until: datetime) -> None:
-        aware(until)
-        self._promised.setdefault(secret, until)
+    def promise(self, until: datetime) -> str:
+        return made(until, self.seal)
+
+    def stands(self, secret: str, now: datetime) -> bool:
+        return opened(secret, now, self.seal) is not None
 
     async def redeem(self, secret: str, now: datetime) -> bool:
-        aware(now)
-        until = self._promised.pop(secret, None)
-        return until is not None and now < until
+        promise = opened(secret, now, self.seal)
+        if promise is None or promise.digest in self._redeemed:
+            return False
+        self._redeemed.add(promise.digest)
+        return True
 
     def _opened(self, connection: Connection, sealed: str) -> Connection:
         return connection.model_copy(update={"token": self.seal.open(sealed)})
@@ -60,3 +65,9 @@ class MemoryReferences:
 
     async def remove(self, platform: str, team: str, name: str) -> None:
         self._kept.pop((platform, team, name), None)
+
+    async def expire(self, platform: str, kind: str, before: datetime) -> None:
+        aware(before)
+        for key, each in list(self._kept.items()):
+            if each.platform == platform and each.name.startswith(kind) and each.seen_at <= before:
+                del self._kept[key]

@@ -35,6 +35,9 @@ class MemoryInbox:
         inbox[request.id] = Delivery(request, at)
         return True
 
+    async def known(self, id: str) -> bool:
+        return id in self._draft.read().inbox
+
     async def waiting(self, limit: int) -> Sequence[Request]:
         deliveries = self._draft.read().inbox.values()
         unanswered = [each for each in deliveries if each.answered_at is None]

@@ -1,9 +1,8 @@
 """Who has let the bot in, in SQL. Each call is a transaction of its own."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
-from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Row, Select, delete, select
@@ -12,13 +11,17 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from domain.connections import Connection, Reference
 from store.keepable import aware, keepable_text
+from store.promises import made, opened
 from store.seal import Seal
 from store.tables import Base, ConnectionRow, PromiseRow, ReferenceRow, WorkspaceRow
 from store.troubles import Explaining
 
 
 class Apart:
-    """What SQL on tables of no workspace needs: each call is a transaction of its own."""
+    """What SQL on tables of no workspace needs: each call is a transaction of its own.
+
+    Whoever only reads waits for nobody who writes.
+    """
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
@@ -27,6 +30,13 @@ class Apart:
 
     def _insert(self, kind: type[Base]) -> sqlite.Insert | postgresql.Insert:
         return sqlite.insert(kind) if self._on_sqlite else postgresql.insert(kind)
+
+    async def _rows(self, selected: Select[*tuple[Any, ...]]) -> Sequence[Row[*tuple[Any, ...]]]:
+        with self._explaining:
+            async with self._engine.connect() as connection:
+                if not self._on_sqlite:  # as SQLite does: reading begins and ends nothing
+                    await connection.execution_options(isolation_level="AUTOCOMMIT")
+                return (await connection.execute(selected)).all()
 
     @asynccontextmanager
     async def _transaction(self) -> AsyncIterator[AsyncConnection]:
@@ -44,15 +54,12 @@ class SqlConnections(Apart):
         self._seal = seal
 
     async def get(self, platform: str, team: str) -> Connection | None:
-        async with self._transaction() as connection:
-            rows = await connection.execute(_selected(platform).where(ConnectionRow.team == team))
-            row = rows.first()
-        return self._opened(row) if row else None
+        rows = await self._rows(_selected(platform).where(ConnectionRow.team == team))
+        return self._opened(rows[0]) if rows else None
 
     async def all(self, platform: str) -> list[Connection]:
-        async with self._transaction() as connection:
-            rows = await connection.execute(_selected(platform).order_by(ConnectionRow.team))
-            return [self._opened(row) for row in rows]
+        rows = await self._rows(_selected(platform).order_by(ConnectionRow.team))
+        return [self._opened(row) for row in rows]
 
     async def put(self, connection: Connection) -> None:
         aware(connection.connected_at)
@@ -77,21 +84,20 @@ class SqlConnections(Apart):
         async with self._transaction() as connection:
             return (await connection.execute(gone)).rowcount == 1
 
-    async def promise(self, secret: str, until: datetime) -> None:
-        aware(until)
-        row = {"digest": digest(secret), "until": until}
-        async with self._transaction() as connection:
-            await connection.execute(self._insert(PromiseRow).values(row).on_conflict_do_nothing())
+    def promise(self, until: datetime) -> str:
+        return made(until, self._seal)
+
+    def stands(self, secret: str, now: datetime) -> bool:
+        return opened(secret, now, self._seal) is not None
 
     async def redeem(self, secret: str, now: datetime) -> bool:
-        aware(now)
-        meant = PromiseRow.digest == digest(secret)
+        promise = opened(secret, now, self._seal)
+        if promise is None:
+            return False
+        used = self._insert(PromiseRow).values(promise._asdict()).on_conflict_do_nothing()
         async with self._transaction() as connection:
-            found = await connection.execute(
-                delete(PromiseRow).where(meant, PromiseRow.until > now)
-            )
             await connection.execute(delete(PromiseRow).where(PromiseRow.until <= now))
-        return found.rowcount == 1
+            return (await connection.execute(used)).rowcount == 1
 
     def _opened(self, row: Row[*tuple[Any, ...]]) -> Connection:
         values = dict(row._mapping)
@@ -106,9 +112,8 @@ class SqlReferences(Apart):
             ReferenceRow.team == team,
             ReferenceRow.name == name,
         )
-        async with self._transaction() as connection:
-            row = (await connection.execute(select(ReferenceRow.__table__).where(*meant))).first()
-        return Reference.model_validate(dict(row._mapping)) if row else None
+        rows = await self._rows(select(ReferenceRow.__table__).where(*meant))
+        return Reference.model_validate(dict(rows[0]._mapping)) if rows else None
 
     async def put(self, *references: Reference) -> None:
         aware(*(each.seen_at for each in references))
@@ -132,10 +137,15 @@ class SqlReferences(Apart):
         async with self._transaction() as connection:
             await connection.execute(gone)
 
-
-def digest(secret: str) -> str:
-    """What is kept of a secret: enough to know it again, and nothing to use."""
-    return sha256(secret.encode()).hexdigest()
+    async def expire(self, platform: str, kind: str, before: datetime) -> None:
+        aware(before)
+        gone = delete(ReferenceRow).where(
+            ReferenceRow.platform == platform,
+            ReferenceRow.name.startswith(kind, autoescape=True),
+            ReferenceRow.seen_at <= before,
+        )
+        async with self._transaction() as connection:
+            await connection.execute(gone)
 
 
 def _selected(platform: str) -> Select[*tuple[Any, ...]]:

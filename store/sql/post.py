@@ -51,6 +51,10 @@ class SqlInbox:
         }
         return await self._transaction.add_apart(InboxRow, row) == 1
 
+    async def known(self, id: str) -> bool:
+        one = select(InboxRow.number).where(self._own, InboxRow.id == id)
+        return await self._transaction.row(one) is not None
+
     async def waiting(self, limit: int) -> Sequence[Request]:
         return [row.request for row in await self._unanswered(limit)]
 

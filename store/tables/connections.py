@@ -1,4 +1,4 @@
-"""The teams that have let the bot in, and the secrets of those that are about to.
+"""The teams that have let the bot in, and the secrets by which some have done so just now.
 
 The only tables that are not a workspace's own: they tell which workspace is meant.
 """
@@ -28,7 +28,10 @@ class ConnectionRow(Base):
 
 
 class PromiseRow(Base):
-    """``digest`` is the SHA-256 of a secret that may come back once."""
+    """``digest`` is the SHA-256 of a promise that was redeemed; it is good for nothing more.
+
+    Kept until it would have run out.
+    """
 
     __tablename__ = "promises"
     digest: Mapped[Key]

@@ -12,9 +12,10 @@ from domain.documents import Attached
 from domain.intents import Undo, Update
 from domain.newcomers import Profile
 from domain.people import LONDON, Account
+from domain.problems import StoreUnavailable
 from domain.waiting import PASSED_AFTER
 from domain.work import Status
-from handlers.answering import LATER_PAUSE, Answering
+from handlers.answering import LATER_PAUSE, Answering, NotYet
 from handlers.wording import FAULT
 from tests.conversations.conftest import START
 from tests.handlers.at_home import HOME, House, said
@@ -45,6 +46,10 @@ class Unreadable:
 
 async def broken(*_: object) -> object:
     raise RuntimeError("a fault")
+
+
+async def gone(*_: object) -> object:
+    raise StoreUnavailable("The database cannot be reached.")
 
 
 @pytest.fixture
@@ -161,13 +166,29 @@ async def test_a_fault_is_told_and_the_message_stays(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(house.answering.plans, "of", broken)
-    told = await house.answering.at_once(said("7.3 on track"))
-    assert told is not None and told.summary == FAULT
+    with pytest.raises(NotYet) as kept:
+        await house.answering.at_once(said("7.3 on track"))
+    assert kept.value.failed
     assert house.kept.outbox == {}
     [delivery] = house.kept.inbox.values()
     assert delivery.answered_at is None
     assert delivery.next_try is not None and delivery.next_try > START
     assert delivery.next_try - START < timedelta(minutes=1)
+
+
+async def test_what_was_kept_before_the_store_failed_waits_and_is_not_taken_for_done(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(house.answering.plans, "of", gone)
+        for failed in (True, False):
+            with pytest.raises(NotYet) as kept:
+                await house.answering.at_once(said("7.3 on track"))
+            assert kept.value.failed is failed
+    [waiting] = await house.answering.due(HOME)
+    assert await house.answering.answer(waiting) is not None
+    assert await house.answering.at_once(said("7.3 on track")) is None
+    assert len(house.kept.events) == 1
 
 
 async def test_a_message_that_keeps_failing_is_tried_for_ever_and_told_of_once(

@@ -12,9 +12,11 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from domain.connections import Connection, Connections, Reference, References
 from domain.problems import StoreUnavailable
 from store.memory.connections import MemoryConnections, MemoryReferences
+from store.opening import keep_in
 from store.seal import Seal, new_key
 from store.sql.connections import SqlConnections, SqlReferences
-from tests.builders import NOW
+from tests.builders import NOW, an_outgoing
+from tests.conftest import PATIENCE
 
 KEY = SecretStr(Fernet.generate_key().decode())
 SECOND = timedelta(seconds=1)
@@ -81,31 +83,74 @@ async def test_what_is_removed_is_gone_with_its_token(connections, team):
     assert await connections.get("slack", team) is None
 
 
-async def test_a_promised_secret_can_be_brought_back_once(connections, team):
-    await connections.promise(team, NOW + SECOND)
+async def test_a_promised_secret_can_be_brought_back_once(connections):
+    secret = connections.promise(NOW + SECOND)
 
-    assert await connections.redeem(team, NOW)
-    assert not await connections.redeem(team, NOW)
-    assert not await connections.redeem("never promised", NOW)
-
-
-async def test_a_promise_runs_out(connections, team):
-    await connections.promise(team, NOW + SECOND)
-
-    assert not await connections.redeem(team, NOW + SECOND)
+    assert connections.stands(secret, NOW)
+    assert await connections.redeem(secret, NOW)
+    assert not await connections.redeem(secret, NOW)
 
 
-async def test_of_two_who_bring_a_secret_back_at_once_one_is_believed(connections, team):
-    await connections.promise(team, NOW + SECOND)
+async def test_a_promise_runs_out(connections):
+    secret = connections.promise(NOW + SECOND)
 
-    believed = await asyncio.gather(*(connections.redeem(team, NOW) for _ in range(4)))
+    assert not connections.stands(secret, NOW + SECOND)
+    assert not await connections.redeem(secret, NOW + SECOND)
+
+
+async def test_two_promises_are_two_secrets(connections):
+    one, other = connections.promise(NOW + SECOND), connections.promise(NOW + SECOND)
+
+    assert await connections.redeem(one, NOW)
+    assert await connections.redeem(other, NOW)
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "",
+        "never promised",
+        "ünversprochen",
+        Seal([SecretStr(new_key())]).close(SecretStr("promise 2199-01-01T00:00:00+00:00 x")),
+        Seal([KEY]).close(SecretStr("bot-token-of-quay")).rstrip("="),
+    ],
+)
+async def test_what_was_never_promised_is_not_believed(connections, secret):
+    assert not connections.stands(secret, NOW)
+    assert not await connections.redeem(secret, NOW)
+
+
+async def test_of_two_who_bring_a_secret_back_at_once_one_is_believed(connections):
+    secret = connections.promise(NOW + SECOND)
+
+    believed = await asyncio.gather(*(connections.redeem(secret, NOW) for _ in range(4)))
     assert sorted(believed) == [False, False, False, True]
+
+
+async def promises_in(engine: AsyncEngine) -> list[str]:
+    async with engine.connect() as connection:
+        return [row.digest for row in await connection.execute(text("SELECT * FROM promises"))]
+
+
+async def test_what_is_only_promised_is_not_kept_and_what_is_redeemed_until_it_runs_out(
+    engine: AsyncEngine,
+):
+    connections = SqlConnections(engine, Seal([KEY]))
+    before = await promises_in(engine)
+    first, later = connections.promise(NOW + SECOND), connections.promise(NOW + 3 * SECOND)
+    assert await promises_in(engine) == before
+
+    await connections.redeem(first, NOW)
+    [kept] = set(await promises_in(engine)) - set(before)
+    await connections.redeem(later, NOW + 2 * SECOND)
+    assert kept not in await promises_in(engine)
 
 
 async def test_the_database_holds_neither_token_nor_secret(engine: AsyncEngine, team):
     connections = SqlConnections(engine, Seal([KEY]))
     await connections.put(a_connection(team))
-    await connections.promise("a secret of " + team, NOW + SECOND)
+    secret = connections.promise(NOW + SECOND)
+    await connections.redeem(secret, NOW)
 
     async with engine.connect() as connection:
         rows = [
@@ -114,7 +159,7 @@ async def test_the_database_holds_neither_token_nor_secret(engine: AsyncEngine, 
         ]
     assert rows
     assert "bot-token-of" not in str(rows)
-    assert "a secret of" not in str(rows)
+    assert secret not in str(rows)
 
 
 async def test_keys_can_be_changed(engine: AsyncEngine, team):
@@ -124,6 +169,20 @@ async def test_keys_can_be_changed(engine: AsyncEngine, team):
     assert await SqlConnections(engine, Seal([newer, KEY])).get("slack", team)
     with pytest.raises(StoreUnavailable, match="another key"):
         await SqlConnections(engine, Seal([newer])).get("slack", team)
+
+
+async def test_who_is_connected_and_where_is_read_while_somebody_else_writes(
+    engine: AsyncEngine, team
+):
+    connections, references = SqlConnections(engine, Seal([KEY])), SqlReferences(engine)
+    await connections.put(a_connection(team))
+    await references.put(a_reference(team))
+    async with keep_in(engine)(team) as writing:
+        await writing.outbox.put(an_outgoing())
+        async with asyncio.timeout(PATIENCE):
+            assert await connections.get("slack", team) == a_connection(team)
+            assert a_connection(team) in await connections.all("slack")
+            assert await references.get("teams", team, "29:nia") == a_reference(team)
 
 
 @pytest.mark.parametrize("key", ["", "short", "ä" * 44])
@@ -172,3 +231,23 @@ async def test_a_reference_can_be_forgotten(references, team):
     await references.remove("teams", team, "29:nia")
 
     assert await references.get("teams", team, "29:nia") is None
+
+
+async def test_references_of_a_kind_are_forgotten_in_time_and_no_others(references, team):
+    old = (a_reference(team, "file:old"), a_reference(team, "fileXold"), a_reference(team, "a:1"))
+    young = a_reference(team, "file:young", seen_at=NOW + SECOND)
+    elsewhere = a_reference(team, "file:old", platform="slack")
+    await references.put(*old, young, elsewhere)
+    await references.expire("teams", "file:", NOW)
+
+    assert await references.get("teams", team, "file:old") is None
+    for each in (*old[1:], young, elsewhere):
+        assert await references.get(each.platform, team, each.name) == each
+
+
+async def test_what_stands_for_anything_elsewhere_stands_for_itself_in_a_kind(references, team):
+    await references.put(a_reference(team, "file:x"), a_reference(team, "%:x"))
+    await references.expire("teams", "%:", NOW)
+
+    assert await references.get("teams", team, "file:x") is not None
+    assert await references.get("teams", team, "%:x") is None

@@ -26,6 +26,23 @@ async def test_a_delivery_comes_in_once(open_unit: OpenUnit, home: str) -> None:
         assert await unit.inbox.waiting(10) == [first]
 
 
+async def test_a_delivery_is_known_in_its_workspace_also_once_it_is_answered(
+    open_unit: OpenUnit, home: str
+) -> None:
+    async with open_unit(home) as unit:
+        assert not await unit.inbox.known("r")
+        await unit.inbox.receive(a_request(id="r"), NOW)
+        assert await unit.inbox.known("r")
+        await unit.inbox.answered("r", NOW)
+        await unit.commit()
+
+    async with open_unit(home) as unit:
+        assert await unit.inbox.known("r")
+        assert not await unit.inbox.known("R")
+    async with open_unit(home + "-elsewhere") as unit:
+        assert not await unit.inbox.known("r")
+
+
 async def test_deliveries_wait_oldest_first_until_they_are_answered(
     open_unit: OpenUnit, home: str
 ) -> None:

@@ -1,6 +1,8 @@
 """Workspaces and whole organisations let Planbot in by its own pages, and put it out again."""
 
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -11,6 +13,7 @@ from pydantic import SecretStr
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.desk import Desk
+from bot.slack.install import COOKIE
 from bot.slack.manifest import manifest
 from domain.ports import Store
 from store.opening import keep_in_memory
@@ -82,6 +85,17 @@ async def test_a_workspace_installs_talks_and_is_forgotten_when_it_puts_us_out(
     assert (connection.team, connection.workspace) == (team.id, f"slack-{team.id}")
     await offered.slack.uninstall(team)
     assert await offered.connections.all("slack") == []
+
+
+async def test_who_speaks_is_known_while_somebody_else_writes_to_the_file(
+    offered: Offered,
+) -> None:
+    ada = await let_in(offered, offered.slack.team("Quay"))
+    offered.slack.clock.moment += timedelta(minutes=2)  # so that the token is looked up again
+    with closing(sqlite3.connect(offered.file, isolation_level=None)) as another:
+        another.execute("BEGIN IMMEDIATE")
+        await ada.says("show 1.1")
+        assert "Chart the tides" in words(await ada.hears())
 
 
 async def test_its_token_cannot_be_read_where_it_is_kept(offered: Offered) -> None:
@@ -163,6 +177,38 @@ async def test_a_state_is_good_once_in_its_browser_and_not_for_long(offered: Off
         offered.slack.clock.moment += timedelta(minutes=11)
         assert await comes_back(offered, mine, code="x", state=late) == 401
     assert await offered.connections.all("slack") == []
+
+
+async def test_a_used_state_is_not_good_again_where_the_browser_kept_it(offered: Offered) -> None:
+    team = offered.slack.team("Quay")
+    ada = offered.slack.person(team, "Ada Fen", email="ada@quay.example", admin=True)
+    async with a_browser() as browser:
+        state = await state_of(offered, browser)
+        for status in (200, 401):
+            there = _let_in_by_slack(offered, ada, state)
+            async with browser.get(there, cookies={COOKIE: state}) as answer:
+                assert answer.status == status
+
+
+def _let_in_by_slack(offered: Offered, who: Person, state: str) -> str:
+    """Where Slack sends the browser of somebody who said yes, with a new code each time."""
+    app = offered.slack.app
+    asked = {
+        "client_id": app.client_id,
+        "scope": ",".join(app.scopes),
+        "redirect_uri": f"{offered.base}/slack/installed",
+        "state": state,
+    }
+    return offered.slack.grants.authorise(asked, who.user.team, who.id)
+
+
+async def test_whoever_only_looks_at_the_page_leaves_nothing_behind(offered: Offered) -> None:
+    async with a_browser() as browser:
+        for _ in range(20):
+            state = await state_of(offered, browser)
+        assert await comes_back(offered, browser, code="guessed", state=state) == 502
+    with closing(sqlite3.connect(offered.file)) as another:
+        assert another.execute("SELECT count(*) FROM promises").fetchone() == (0,)
 
 
 async def test_a_code_that_slack_does_not_confirm_installs_nothing(offered: Offered) -> None:

@@ -15,6 +15,7 @@ from bot.settings import Settings
 from bot.teams.door import PATH
 from bot.teams.messenger import PACING
 from bot.teams.platform import Surroundings, teams
+from domain.connections import References
 from domain.documents import Fetcher
 from domain.newcomers import Roll
 from domain.pacing import Pacing
@@ -58,6 +59,7 @@ async def running(
     keys: KeyServer,
     workspace: str,
     pacing: Pacing = PACING,
+    references: References | None = None,
 ) -> AsyncIterator[tuple[Desk, Platform]]:
     """Planbot at work on a port of its own, until the end; at the pace of Teams, or another."""
     messengers: dict[str, Messenger] = {}
@@ -72,7 +74,7 @@ async def running(
         store,
         there.clock,
         None,
-        MemoryReferences(),
+        references or MemoryReferences(),
         plans,
         desk.ask,
         desk.question,
@@ -84,6 +86,8 @@ async def running(
         platform = replace(platform, messenger=replace(platform.messenger, pacing=pacing))
         messengers[platform.name], rolls[platform.name] = platform.messenger, platform.roll
         assert platform.fetcher is not None
+        assert platform.answered is not None
+        desk.answering.listeners[platform.name] = platform.answered
         fetchers[platform.name] = platform.fetcher
         server = web.Application()
         platform.add_routes(server)

@@ -180,6 +180,7 @@ class Member:
         return {
             "type": "message",
             "id": id or self.teams.next_id(),
+            "timestamp": self.teams.clock.moment.isoformat(),
             "text": text,
             "serviceUrl": self.teams.url,
             "channelId": "msteams",
