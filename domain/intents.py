@@ -110,6 +110,14 @@ class AcceptDate(Value):
     unclear: str = ""
 
 
+class PassOn(Value):
+    """Tell somebody what was said about actions that are theirs; ``to`` is their Person.id."""
+
+    kind: Literal["pass_on"] = "pass_on"
+    refs: tuple[str, ...]
+    to: str
+
+
 class Away(Value):
     kind: Literal["away"] = "away"
     until: date
@@ -145,6 +153,7 @@ type Intent = (
     | Reassign
     | Disown
     | AcceptDate
+    | PassOn
     | Away
     | Undo
     | Choose

@@ -5,6 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from domain.calendar import Calendar
+from domain.instructions import passed_on
 from domain.people import LONDON
 from domain.ports import Clock, OpenUnit, UnitOfWork
 from domain.rounds import rounds_in
@@ -14,6 +15,8 @@ from scheduler.diary import Diary
 from scheduler.digests import digest
 from scheduler.faults import LONG_AGO, ours
 from scheduler.forgetting import FORGETS_EVERY, forget_unanswered
+from scheduler.passed_on import TOLD_WITHIN as PASSED_ON_WITHIN
+from scheduler.passed_on import words_passed_on
 from scheduler.reminders import Source, remind
 from scheduler.rounds import speaks
 from scheduler.shared_news import shared_news
@@ -82,7 +85,8 @@ async def _speaking(
 ) -> Iterator[Source]:
     """The sources that may have something to say on a day like this."""
     today = now.astimezone(zone).date()
-    held = rounds_in(await unit.instructions.all())
+    told = await unit.instructions.all()
+    held = rounds_in(told)
     groups = (await unit.people.directory()).partnership_groups
     given_up = await unit.outbox.last_given_up() or LONG_AGO
     diary.given_up[unit.workspace] = given_up
@@ -90,6 +94,8 @@ async def _speaking(
     def found() -> Iterator[Source]:
         if any(speaks(each, today, zone) for each in held):
             yield diary.rounds
+        if passed_on(told, now - PASSED_ON_WITHIN):
+            yield words_passed_on
         if any(each.address is None for each in groups):
             yield channels
         if given_up >= now - TOLD_WITHIN:
