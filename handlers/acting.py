@@ -132,7 +132,7 @@ async def answered(wish: Query, scene: Scene) -> Outcome:
         case Asked.CHANGES:
             return await histories.changes(wish, scene)
         case Asked.HELP:
-            return how_to_use(scene)
+            return await how_to_use(scene)
         case Asked.WORDS:
             return await local_words.our_words(scene)
         case _:

@@ -389,9 +389,12 @@ async def test_cover_in_the_news_of_an_action_is_no_leave(harbour: Harbour):
 EXAMPLES = [each for _, told in (*CHAIRING, *PAUSING, *ADMINISTERING) for each in told.split(" · ")]
 
 
+NAMES = {"first": "7.3", "section": "feeling-safe", "group": "harbour"}
+
+
 @pytest.mark.parametrize("said", EXAMPLES)
 async def test_what_help_offers_is_understood(harbour: Harbour, said: str):
-    reply = await settled(harbour, said.replace("staying-safe", "feeling-safe"), "kit")
+    reply = await settled(harbour, said.format(**NAMES), "kit")
 
     assert "Nothing to record" not in reply
     assert "Which" not in reply

@@ -115,7 +115,7 @@ async def test_history_begins_with_the_plan_and_ends_with_the_last_word(harbour:
 async def test_help_fits_a_screen(harbour: Harbour):
     reply = await harbour.say("help")
 
-    assert "status staying-safe" in reply
+    assert "status feeling-safe" in reply
     assert "ask me at 8:30" in reply
     assert "open a round" not in reply
     assert len(reply.splitlines()) < 20
