@@ -108,10 +108,7 @@ def outcome_lines(intake: Intake, carried: bool) -> Iterator[str]:
     if intake.renumbered and carried:
         yield "What was said about the actions with new numbers went along with them."
     elif intake.renumbered:
-        yield (
-            "What was said about them stays under the old numbers. To take it along:"
-            " planbot import --undo, then import it again with --renumbered."
-        )
+        yield "What was said about the actions with new numbers stays under the old ones."
 
 
 def undo_lines(last: LastReading) -> Iterator[str]:

@@ -68,7 +68,7 @@ async def fetched(
         await _require_administrator(request, unit)
     fetcher = fetchers.get(request.account.platform)
     if fetcher is None:
-        raise Unreadable("Documents cannot be handed over here.", "Use planbot import FILE.")
+        raise Unreadable("I cannot take documents here.", "Ask whoever runs me to import it.")
     got = await fetcher.fetch(request.address.workspace, about.id)
     digest = sha256(got.content).hexdigest()
     if about.store and about.store.digest != digest:

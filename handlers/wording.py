@@ -71,8 +71,8 @@ def _unknown(problem: Problem) -> str:
     match problem:
         case NoPlan():
             return (
-                "No plan has been read in yet. An administrator can do it: drop the document "
-                "into our direct messages, or planbot import FILE."
+                "No plan has been read in yet. An administrator can do it by dropping the "
+                "document into our direct messages."
             )
         case NoPlanForYou():
             return (
@@ -82,7 +82,7 @@ def _unknown(problem: Problem) -> str:
         case UnknownName(name=name, kind=kind, known=known):
             return f"I know no {kind} called “{name}”.{_there_are(known)}"
         case UnknownPlan(key=key, known=known):
-            there_is = _there_is(known) or " None has been read in yet: planbot import FILE."
+            there_is = _there_is(known) or " None has been read in yet."
             return f"There is no plan called “{key}”.{there_is}"
         case UnknownAction(ref=ref, near=near):
             return f"The plan has no action {ref}.{_there_is(near)}"
