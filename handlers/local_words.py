@@ -1,15 +1,20 @@
 """Words of the workspace's own for a status: taught, forgotten and listed by those it concerns."""
 
-from domain.conversation import Choice, Facts
-from domain.instructions import CallIt, arranged
+from datetime import date
+
+from domain.conversation import Choice, Choices, Facts, Paragraph, Part
+from domain.instructions import CallIt, Instruction, arranged
+from domain.people import Person
 from domain.problems import NotAllowed, Unreadable
 from domain.rights import may_update
 from domain.summary import Scope
+from handlers.days import local_day, short_day
 from handlers.orders import keep
 from handlers.outcome import Outcome
 from handlers.scene import Scene
 from language.claims.local import too_common
 
+OUR_WORDS = Choice(label="Our words", says="our words", aside=True)
 MOST = 200  # phrases; a longer list is no longer read by anybody
 
 
@@ -39,14 +44,30 @@ async def our_words(scene: Scene) -> Outcome:
     )
 
 
+def told_of(told: Instruction, word: CallIt, reader: Person, today: date) -> tuple[Part, ...]:
+    """What an administrator is told of a word that somebody else has changed, with a way back."""
+    when = short_day(local_day(told.at, reader), today)
+    if word.status is None:
+        text = f"{told.by_name} had me forget “{word.phrase}” on {when}."
+        return Paragraph(text=text), Choices(options=(OUR_WORDS,))
+    text = (
+        f"{told.by_name} taught me a word on {when}: I read “{word.phrase}” as {word.status.words} "
+        "in everybody’s messages."
+    )
+    label = f"Forget “{word.phrase}”"
+    forget = Choice(label=label, says=f"forget “{word.phrase}”", aside=True)
+    return Paragraph(text=text), Choices(options=(forget, OUR_WORDS))
+
+
 def _told(wish: CallIt) -> Outcome:
     if wish.status is None:
         return Outcome(summary=f"“{wish.phrase}” means nothing in particular from now on.")
     forget = Choice(label="Forget it", says=f"forget “{wish.phrase}”")
     return Outcome(
         summary=f"From now on I read “{wish.phrase}” as {wish.status.words}, in everybody’s "
-        "messages here. What was said before stays as it was read.",
-        choices=(forget, Choice(label="Our words", says="our words", aside=True)),
+        "messages here. What was said before stays as it was read. The administrators "
+        "will hear of it.",
+        choices=(forget, OUR_WORDS),
     )
 
 

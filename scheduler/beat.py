@@ -21,6 +21,7 @@ from scheduler.reminders import Source, remind
 from scheduler.rounds import speaks
 from scheduler.shared_news import shared_news
 from scheduler.sweeping import unswept
+from scheduler.taught import words_taught
 from scheduler.undelivered import TOLD_WITHIN, undelivered
 
 
@@ -44,7 +45,7 @@ async def beat(
         return [*await _speaking(unit, diary, clock.now(), zone)]
 
     async def reminded() -> None:
-        asides = [shared_news]
+        asides = [shared_news, words_taught]
         with unswept():
             await remind(
                 open_unit, workspace, clock, calendar, speaking, zone, asides, silence, faults
