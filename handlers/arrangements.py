@@ -7,6 +7,7 @@ from typing import assert_never
 
 from domain.events import Change, EventKind
 from domain.intents import Away, Disown, Reassign, Snooze
+from domain.rights import may_hand_on
 from handlers.days import day, listed
 from handlers.leave import away
 from handlers.outcome import Outcome
@@ -54,7 +55,7 @@ async def snooze_all(wishes: Sequence[Snooze], scene: Scene) -> list[Outcome]:
 
 async def reassign(wish: Reassign, scene: Scene) -> Outcome:
     """Hand an action on where an administrator says so; else note whose it is said to be."""
-    if wish.to and scene.standing.administrator:
+    if wish.to and may_hand_on(scene.standing):
         return await _hand_on(wish.ref, wish.to, scene)
     event = await record(wish.ref, EventKind.REASSIGNED, Change(to=wish.to), scene)
     whose = f"is {wish.to}’s" if wish.to else "is somebody else’s"

@@ -8,7 +8,7 @@ from domain.events import Tracked
 from domain.names import folded
 from domain.rights import answerable_groups
 from domain.summary import Scope
-from handlers.allowing import may_steer_all
+from handlers.allowing import may_pause_plan
 from handlers.belonging import said_of
 from handlers.lines import urgency
 from handlers.outcome import Outcome
@@ -79,7 +79,7 @@ def _steering(tracked: Sequence[Tracked], scene: Scene) -> tuple[Part, ...]:
         return Paragraph(text="As administrator:"), Facts(pairs=_filled(every, names, scene))
     if not scene.standing.steers:
         return ()
-    own = (*CHAIRING, *(PAUSING if may_steer_all(scene) else ()))
+    own = (*CHAIRING, *(PAUSING if may_pause_plan(scene) else ()))
     answering = [each for each in tracked if _answers_to(each, scene)]
     shown = Facts(pairs=_filled(own, _names(answering, scene), scene))
     return Paragraph(text="As chair, of what answers to you:"), shown

@@ -5,9 +5,10 @@ from datetime import date
 from domain.conversation import Choice, Choices, Facts, Paragraph, Part
 from domain.instructions import CallIt, Instruction, arranged
 from domain.people import Person
-from domain.problems import NotAllowed, Unreadable
-from domain.rights import may_update
+from domain.problems import Unreadable
+from domain.rights import may_teach
 from domain.summary import Scope
+from handlers.allowing import require
 from handlers.days import local_day, short_day
 from handlers.orders import keep
 from handlers.outcome import Outcome
@@ -15,6 +16,7 @@ from handlers.scene import Scene
 from language.claims.local import too_common
 
 OUR_WORDS = Choice(label="Our words", says="our words", aside=True)
+WHOSE = "somebody who answers for an action"
 MOST = 200  # phrases; a longer list is no longer read by anybody
 
 
@@ -23,8 +25,9 @@ async def call_it(wish: CallIt, scene: Scene) -> Outcome:
 
     Raise NotAllowed for who answers for no action, Unreadable for a phrase that cannot be one.
     """
-    if not await _may(scene):
-        raise NotAllowed("say what our words mean", "who answers for an action")
+    tracked = await scene.unit.actions.within(Scope(plan=scene.plan.key))
+    allowed = may_teach(scene.standing, [each.action for each in tracked], scene.plan)
+    require(allowed, "say what our words mean", scene, WHOSE)
     await _require(wish, scene)
     await keep(wish, scene, None)
     return _told(wish)
@@ -83,11 +86,3 @@ async def _require(wish: CallIt, scene: Scene) -> None:
         raise Unreadable(
             f"There are {MOST} words already.", "Forget one first: “our words” lists them."
         )
-
-
-async def _may(scene: Scene) -> bool:
-    """An administrator, a chair, or who answers for some action."""
-    if scene.standing.administrator or scene.standing.every_chair:
-        return True
-    tracked = await scene.unit.actions.within(Scope(plan=scene.plan.key))
-    return any(may_update(scene.standing, each.action, scene.plan).granted for each in tracked)

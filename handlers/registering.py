@@ -17,8 +17,9 @@ from domain.registry import (
     ShowPeople,
     UseChannel,
 )
+from domain.rights import may_name_chair, may_say_who_is_who
 from handlers.acquaintance import link, refuse
-from handlers.allowing import OWN_CHAIR, not_allowed
+from handlers.allowing import OWN_CHAIR, require
 from handlers.channels import group_named, use_channel
 from handlers.days import day
 from handlers.orders import keep
@@ -59,17 +60,14 @@ async def register(wish: Registration, scene: Scene) -> Outcome:
 
 
 def _require(wish: Registration, scene: Scene) -> None:
-    """Everybody may look at the groups, chairs may name who chairs with them or where to meet."""
-    if scene.standing.administrator or scene.standing.every_chair:
-        return
-    if isinstance(wish, ShowGroups | UseChannel):  # who may say where is seen when it is known
+    """Everybody may look at the groups; whose channel it is to say is seen when it is known."""
+    if isinstance(wish, ShowGroups | UseChannel):
         return
     if isinstance(wish, NameChair):
         group = group_named(wish.partnership_group, scene)
-        if folded(group.name) in scene.standing.chairs:
-            return
-        raise not_allowed(f"say who chairs {group.name}", scene, OWN_CHAIR)
-    raise not_allowed("say who is who", scene)
+        allowed = may_name_chair(scene.standing, group.name)
+        return require(allowed, f"say who chairs {group.name}", scene, OWN_CHAIR)
+    require(may_say_who_is_who(scene.standing), "say who is who", scene)
 
 
 async def _give(wish: GivePost, scene: Scene) -> Outcome:

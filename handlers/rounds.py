@@ -20,7 +20,7 @@ from domain.summary import Scope, answering_to
 from domain.timetable import RoundEnded, RoundOpened, Timetable, earliest_papers, timetable
 from domain.work import Plan
 from handlers import round_wording
-from handlers.allowing import CHAIR_OF_ALL, boards, not_allowed
+from handlers.allowing import CHAIR_OF_ALL, boards, require
 from handlers.days import day
 from handlers.orders import keep
 from handlers.outcome import Outcome
@@ -132,9 +132,8 @@ def answering_groups(tracked: Iterable[Tracked], plan: Plan) -> set[str]:
 
 def _allow(what: str, scope: Scope, tracked: Sequence[Tracked], scene: Scene) -> None:
     groups = answering_groups(tracked, scene.plan)
-    if not may_hold_rounds(scene.standing, groups, boards(scene)):
-        whole = f"{what} {round_wording.name_of(scope, scene.plan)}"
-        raise not_allowed(whole, scene, CHAIR_OF_ALL)
+    allowed = may_hold_rounds(scene.standing, groups, boards(scene))
+    require(allowed, f"{what} {round_wording.name_of(scope, scene.plan)}", scene, CHAIR_OF_ALL)
 
 
 def _scope(part: str, scene: Scene) -> Scope:

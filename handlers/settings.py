@@ -31,15 +31,15 @@ from domain.intents import (
 )
 from domain.policy import SetPolicy
 from domain.problems import Unreadable
-from domain.rights import Capacity, may_update
+from domain.rights import answerable_groups, may_close, may_restrict, may_set_asking
 from domain.summary import Scope
+from domain.work import Plan
 from handlers import leave, policies, reasons, righting, rounds
 from handlers.allowing import (
     CHAIR_OF_ALL,
     OWN_CHAIR,
-    may_steer_all,
-    not_allowed,
-    only_administrators,
+    may_pause_plan,
+    require,
 )
 from handlers.days import day, weekdays
 from handlers.orders import keep
@@ -94,10 +94,11 @@ async def _for_many(
             _may_pause("resume", scene)
             return await _resume(scene)
         case RestrictPlan(on=on):
-            only_administrators(f"say who may ask about {scene.plan.title}", scene)
+            what = f"say who may ask about {scene.plan.title}"
+            require(may_restrict(scene.standing), what, scene)
             return await _restrict(on, scene)
         case CloseOffices(start=start, end=end):
-            only_administrators("say when the council is closed", scene)
+            require(may_close(scene.standing), "say when the council is closed", scene)
             return await _close(start, end, scene)
         case _:
             assert_never(wish)
@@ -165,24 +166,18 @@ async def _otherwise(wish: AskOtherwise, scene: Scene) -> Outcome:
 
 def _may_pause(what: str, scene: Scene) -> None:
     """It is for whoever answers for the whole plan, as a round for all of it is."""
-    if not may_steer_all(scene):
-        raise not_allowed(f"{what} {scene.plan.title}", scene, CHAIR_OF_ALL)
+    require(may_pause_plan(scene), f"{what} {scene.plan.title}", scene, CHAIR_OF_ALL)
 
 
 def _may_steer(part: Scope | Tracked, scene: Scene) -> None:
     """An administrator sets anything, a chair what answers to their group."""
-    if scene.standing.administrator or scene.standing.every_chair:
-        return
+    allowed = may_set_asking(scene.standing, _groups(part, scene.plan))
+    require(allowed, "say how often I ask about it", scene, OWN_CHAIR)
+
+
+def _groups(part: Scope | Tracked, plan: Plan) -> tuple[str, ...]:
+    """The partnership groups that an action or a section answers to."""
     if isinstance(part, Tracked):
-        capacity = may_update(scene.standing, part.action, scene.plan).capacity
-        if capacity is Capacity.CHAIR:
-            return
-    elif part.section and _chairs_section(part.section, scene):
-        return
-    raise not_allowed("say how often I ask about it", scene, OWN_CHAIR)
-
-
-def _chairs_section(name: str, scene: Scene) -> bool:
-    section = scene.plan.section(name)
-    groups = section.partnership_groups if section else ()
-    return any(scene.standing.chairs_of(group) for group in groups)
+        return answerable_groups(part.action, plan)
+    section = plan.section(part.section)
+    return section.partnership_groups if section else ()

@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.policies import back_to_usual
-from tests.conversations.conftest import Harbour, settled
+from tests.conversations.conftest import PLAN, Harbour, settled
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,17 @@ async def test_how_often_is_set_for_the_plan_or_a_part_of_it(
 
     assert shown in told
     assert f"Last set by Kit Wren, 14 May: “{said}”" in told
+
+
+async def test_a_chair_sets_it_of_what_answers_to_them_also_where_it_is_their_own(
+    harbour: Harbour,
+):
+    async with harbour.open_unit(harbour.workspace) as unit:
+        action = (await unit.actions.get(PLAN.key, "7.3")).action
+        await unit.actions.put(PLAN.key, [action.model_copy(update={"owners": ("Bo Lark",)})])
+        await unit.commit()
+
+    assert "every 14 days" in await settled(harbour, "chase 7.3 every 14 days", "bo")
 
 
 async def test_a_policy_goes_back_to_what_is_usual(harbour: Harbour):
