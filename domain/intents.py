@@ -6,6 +6,8 @@ from typing import Literal
 
 from domain.instructions import CallIt
 from domain.registry import Registered
+from domain.settings import AnyRoundWish as AnyRoundWish
+from domain.settings import AnySetting as AnySetting
 from domain.settings import AskOtherwise as AskOtherwise
 from domain.settings import BackAtWork as BackAtWork
 from domain.settings import CancelLeave as CancelLeave
@@ -158,21 +160,7 @@ type Intent = (
     | Undo
     | Choose
     | CallIt
-    | AskOtherwise
-    | ShowPolicy
-    | PausePlan
-    | ResumePlan
-    | RestrictPlan
-    | MyHour
-    | MyWeek
-    | BackAtWork
-    | CancelLeave
-    | CloseOffices
-    | Why
-    | ShowList
-    | OpenRound
-    | EndRound
-    | ShowRound
+    | AnySetting
     | Registered
 )
 

@@ -8,6 +8,7 @@ from domain.conversation import Reply
 from domain.instructions import CallIt
 from domain.intents import (
     AcceptDate,
+    AnySetting,
     Asked,
     Away,
     Choose,
@@ -23,7 +24,7 @@ from domain.intents import (
     Undo,
     Update,
 )
-from domain.registry import Registration
+from domain.registry import Registered, Registration
 from handlers import (
     accepting,
     arrangements,
@@ -107,7 +108,7 @@ async def act(intent: Intent, scene: Scene) -> Sequence[Outcome]:
             assert_never(intent)
 
 
-async def _ordered(wish: CallIt | Setting | Registration, scene: Scene) -> Outcome:
+async def _ordered(wish: CallIt | AnySetting | Registered, scene: Scene) -> Outcome:
     """Do what is told of how the bot goes about its work."""
     match wish:
         case CallIt():

@@ -1,6 +1,7 @@
 """Who is who, as an administrator says: accounts, posts, chairs and the places of groups."""
 
 from datetime import date, timedelta
+from typing import assert_never
 
 from domain.conversation import Choice, Facts, Paragraph, Part
 from domain.names import folded
@@ -12,9 +13,11 @@ from domain.registry import (
     NameAdministrator,
     NameChair,
     RefuseAccount,
-    Registration,
+    Registered,
     ShowGroups,
     ShowPeople,
+    StoreDocument,
+    TakeIn,
     UseChannel,
 )
 from domain.rights import may_name_chair, may_say_who_is_who
@@ -35,7 +38,7 @@ HOW = (
 )
 
 
-async def register(wish: Registration, scene: Scene) -> Outcome:
+async def register(wish: Registered, scene: Scene) -> Outcome:
     """Do as an administrator says, or show what is kept. Raise NotAllowed for anybody else."""
     _require(wish, scene)
     match wish:
@@ -55,11 +58,13 @@ async def register(wish: Registration, scene: Scene) -> Outcome:
             return await _administrator(wish, scene)
         case UseChannel():
             return await use_channel(wish, scene)
-        case _:
+        case TakeIn() | StoreDocument():  # the document itself is taken before it comes to this
             return Outcome(summary=HOW)
+        case _:
+            assert_never(wish)
 
 
-def _require(wish: Registration, scene: Scene) -> None:
+def _require(wish: Registered, scene: Scene) -> None:
     """Everybody may look at the groups; whose channel it is to say is seen when it is known."""
     if isinstance(wish, ShowGroups | UseChannel):
         return

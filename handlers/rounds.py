@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from domain.conversation import Choice
 from domain.events import Tracked
 from domain.instructions import arranged
-from domain.intents import EndRound, OpenRound, RoundWish, ShowRound
+from domain.intents import AnyRoundWish, EndRound, OpenRound, ShowRound
 from domain.names import folded, slug
 from domain.parts import section_named
 from domain.people import LONDON
@@ -32,7 +33,7 @@ WHOLE = ("the plan", "the whole plan", "everything", "all")
 UNDERWAY = (Stage.COMING, Stage.OPEN)
 
 
-async def held(wish: RoundWish, scene: Scene) -> Outcome:
+async def held(wish: AnyRoundWish, scene: Scene) -> Outcome:
     """Do what is wanted of a round."""
     match wish:
         case OpenRound():
@@ -42,7 +43,7 @@ async def held(wish: RoundWish, scene: Scene) -> Outcome:
         case ShowRound():
             return await show_round(wish, scene)
         case _:
-            raise AssertionError(f"nothing is done about {wish.model_dump()}")
+            assert_never(wish)
 
 
 async def open_round(wish: OpenRound, scene: Scene) -> Outcome:

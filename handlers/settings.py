@@ -14,6 +14,7 @@ from domain.instructions import (
     Resume,
 )
 from domain.intents import (
+    AnySetting,
     AskOtherwise,
     BackAtWork,
     CancelLeave,
@@ -24,7 +25,6 @@ from domain.intents import (
     RestrictPlan,
     ResumePlan,
     RoundWish,
-    Setting,
     ShowList,
     ShowPolicy,
     Why,
@@ -49,7 +49,7 @@ from handlers.scene import Scene
 from handlers.status import find_part
 
 
-async def told(wish: Setting, scene: Scene) -> Outcome:
+async def told(wish: AnySetting, scene: Scene) -> Outcome:
     """Do as is wished, or answer what is asked about it."""
     match wish:
         case PausePlan() | ResumePlan() | RestrictPlan() | CloseOffices() | AskOtherwise():
@@ -77,7 +77,7 @@ async def told(wish: Setting, scene: Scene) -> Outcome:
         case ShowList():
             return await righting.administrators_list(scene)
         case _:
-            raise AssertionError(f"nothing is done about {wish.model_dump()}")
+            assert_never(wish)
 
 
 async def _for_many(
