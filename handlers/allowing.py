@@ -6,7 +6,7 @@ from handlers.scene import Scene
 
 ADMINISTRATOR = "an administrator"
 OWN_CHAIR = f"its own chair or {ADMINISTRATOR}"
-CHAIR_OF_ALL = f"a chair of all that it covers or {ADMINISTRATOR}"
+CHAIR_OF_ALL = f"the chair of all that it covers or {ADMINISTRATOR}"
 
 
 def may_pause_plan(scene: Scene) -> bool:

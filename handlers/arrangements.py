@@ -67,14 +67,17 @@ async def reassign(wish: Reassign, scene: Scene) -> Outcome:
 async def _hand_on(ref: str, to: str, scene: Scene) -> Outcome:
     """The new owner leads in the place of the old one; those who share the action still do."""
     if not scene.directory.behind(to, scene.today):
-        return Outcome(summary=f"I know no person and no post in hand called {to}, so {ref} stays.")
+        return Outcome(
+            summary=f"I know nobody called {to}, and nobody holds a post of that name, so {ref} "
+            "stays as it is."
+        )
     action = (await scene.unit.actions.get(scene.plan.key, ref)).action
     change = Change(to=to, owners=action.owners)
     event = await record(ref, EventKind.REASSIGNED, change, scene)
     owners = tuple(dict.fromkeys((to, *action.owners[1:])))
     await scene.unit.actions.put(scene.plan.key, [action.model_copy(update={"owners": owners})])
     return Outcome(
-        summary=f"{ref} is {to}’s from now on. I ask them about it.",
+        summary=f"{ref} is {to}’s from now on. I will ask them about it.",
         event=event.id,
     )
 

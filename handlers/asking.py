@@ -69,7 +69,7 @@ def _warning(private: Sequence[Found]) -> str:
     by_kind = {each.value: each.text for each in reversed(private)}
     named = [f"{what} (“{text}”)" for what, text in reversed(by_kind.items())]
     return (
-        f"Before I keep your words: they seem to hold {listed(named)}. Status notes are read by "
+        f"Before I keep your words: they seem to contain {listed(named)}. Status notes are read by "
         f"the whole partnership, so shall I take {'it' if len(private) == 1 else 'them'} out?"
     )
 

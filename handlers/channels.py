@@ -63,7 +63,7 @@ def _weekly(wish: UseChannel, before: Weekly) -> Weekly:
     at = wish.at or before.at
     if not EARLIEST <= at <= LATEST:
         hours = f"{EARLIEST:%H:%M} and {LATEST:%H:%M}"
-        raise Unreadable("A digest comes when people work.", f"Choose an hour between {hours}.")
+        raise Unreadable("Digests come in working hours.", f"Choose an hour between {hours}.")
     return Weekly(day=before.day if wish.day is None else wish.day, at=at)
 
 

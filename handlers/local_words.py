@@ -64,7 +64,7 @@ def told_of(told: Instruction, word: CallIt, reader: Person, today: date) -> tup
 
 def _told(wish: CallIt) -> Outcome:
     if wish.status is None:
-        return Outcome(summary=f"“{wish.phrase}” means nothing in particular from now on.")
+        return Outcome(summary=f"From now on “{wish.phrase}” has no special meaning here.")
     forget = Choice(label="Forget it", says=f"forget “{wish.phrase}”")
     return Outcome(
         summary=f"From now on I read “{wish.phrase}” as {wish.status.words}, in everybody’s "
@@ -79,9 +79,9 @@ async def _require(wish: CallIt, scene: Scene) -> None:
     words = arranged(await scene.unit.instructions.all()).words
     if wish.status is None:
         if wish.phrase not in words:
-            raise Unreadable(f"We have no word “{wish.phrase}”.")
+            raise Unreadable(f"“{wish.phrase}” is not one of our words.")
     elif too_common(wish.phrase):
-        raise Unreadable(f"“{wish.phrase}” has no word of its own, so I would find it everywhere.")
+        raise Unreadable(f"“{wish.phrase}” has only everyday words, so I would find it everywhere.")
     elif len(words) >= MOST:
         raise Unreadable(
             f"There are {MOST} words already.", "Forget one first: “our words” lists them."

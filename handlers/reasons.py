@@ -127,7 +127,7 @@ def _reason(tracked: Tracked, grounds: Grounds, scene: Scene) -> str:
         return because_of_a_round(asking, scene.plan, scene.today)
     context = grounds.context(tracked, scene)
     found = points(tracked, context, scene.today)
-    return because(found[0], context, scene.today) if found else "it was not finished then"
+    return because(found[0], context, scene.today) if found else "it was still open then"
 
 
 def because_of_a_round(asking: Round, plan: Plan, today: date) -> str:

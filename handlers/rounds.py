@@ -82,11 +82,13 @@ async def end_round(wish: EndRound, scene: Scene) -> Outcome:
     await keep(RoundEnded(round=found.id, called_off=wish.called_off), scene, scene.plan.key)
     name = round_wording.name_of(found.scope, scene.plan)
     if wish.called_off:
-        return Outcome(summary=f"The round for {name} is called off. I ask nobody for it any more.")
+        return Outcome(
+            summary=f"The round for {name} is called off. I will not ask anybody for it again."
+        )
     returns = await returns_in(found, scene.unit)
     parts = round_wording.report(returns, scene.plan, scene.directory, scene.today)
     return Outcome(
-        summary=f"The round for {name} is closed. What comes in now is taken and marked late.",
+        summary=f"The round for {name} is closed. What comes in now is recorded and marked late.",
         parts=tuple(parts),
     )
 
@@ -168,7 +170,7 @@ async def _days(wish: OpenRound, scene: Scene) -> Timetable:
     if days is None:
         first = day(earliest_papers(scene.today, calendar), scene.today)
         raise Unreadable(
-            f"There is no time for a round before {day(wish.papers, scene.today)}.",
+            f"There is not enough time for a round before {day(wish.papers, scene.today)}.",
             f"It closes three working days before the papers are due: {first} is the earliest.",
         )
     return days

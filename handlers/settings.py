@@ -57,12 +57,12 @@ async def told(wish: AnySetting, scene: Scene) -> Outcome:
         case MyHour(hour=hour):
             kept = await keep(KeepHour(person=scene.person.id, hour=hour), scene, None)
             await look_at_own_again(scene)
-            told = f"I write to you at {hour:%H:%M} from now on."
+            told = f"From now on I will write to you at {hour:%H:%M}."
             return Outcome(summary=told, order=kept.id)
         case MyWeek(days=days):
             kept = await keep(KeepWeek(person=scene.person.id, days=days), scene, None)
             await look_at_own_again(scene)
-            told = f"I write to you on {weekdays(days)} only from now on."
+            told = f"From now on I will write to you on {weekdays(days)} only."
             return Outcome(summary=told, order=kept.id)
         case BackAtWork():
             return await leave.back(scene)
@@ -109,7 +109,7 @@ async def _pause(until: date | None, scene: Scene) -> Outcome:
     await scene.unit.actions.rouse(Scope(plan=scene.plan.key))
     when = f"before {day(until, scene.today)}" if until else "until you resume it"
     return Outcome(
-        summary=f"{scene.plan.title} is paused: I ask nobody about it {when}.",
+        summary=f"{scene.plan.title} is paused: I will ask nobody about it {when}.",
         choices=(Choice(label="Resume", says="resume the plan"),),
     )
 
@@ -117,7 +117,7 @@ async def _pause(until: date | None, scene: Scene) -> Outcome:
 async def _resume(scene: Scene) -> Outcome:
     await keep(Resume(), scene, scene.plan.key)
     await scene.unit.actions.rouse(Scope(plan=scene.plan.key))
-    return Outcome(summary=f"I ask about {scene.plan.title} again.")
+    return Outcome(summary=f"I will ask about {scene.plan.title} again.")
 
 
 async def _restrict(on: bool, scene: Scene) -> Outcome:
@@ -129,8 +129,8 @@ async def _restrict(on: bool, scene: Scene) -> Outcome:
     return Outcome(
         summary=(
             f"Only its own people may ask about {title} now: its owners, the chairs of its groups "
-            "and administrators. Its digests go to no channel, and what is asked about it in one "
-            "is answered to the asker alone."
+            "and administrators. Its digests go to no channel, and a question about it in one "
+            "is answered in private."
         ),
         choices=(Choice(label="Open to everybody", says="open the plan to everybody"),),
     )
@@ -143,7 +143,8 @@ async def _close(start: date, end: date, scene: Scene) -> Outcome:
     if end != start:
         when = f"from {when} to {day(end, scene.today)}"
     return Outcome(
-        summary=f"Closed {when}: I write to nobody then. What falls into it comes before it.",
+        summary=f"Closed {when}: I will write to nobody then, and ask beforehand about what "
+        "falls due.",
         order=kept.id,
     )
 
@@ -154,7 +155,7 @@ async def _otherwise(wish: AskOtherwise, scene: Scene) -> Outcome:
     scope = Scope(plan=scene.plan.key) if isinstance(part, Tracked) else part
     _may_steer(part, scene)
     if wish.out_of_bounds:
-        raise Unreadable("That cannot be set, so nothing is changed.", policies.bounds())
+        raise Unreadable("That cannot be set, so nothing has changed.", policies.bounds())
     order = SetPolicy(scope=scope, ref=ref, change=wish.change, anew=wish.anew)
     await keep(order, scene, scene.plan.key)
     if ref is None:

@@ -118,4 +118,4 @@ def _there_are(names: Sequence[str]) -> str:
 
 
 def _there_is(known: Sequence[str]) -> str:
-    return f" There is {', '.join(known[:8])}." if known else ""
+    return f" There {'is' if len(known) == 1 else 'are'} {listed(known[:8])}." if known else ""

@@ -227,7 +227,7 @@ def test_taking_the_only_import_back_says_what_that_means(planbot, write):
     done = planbot("import", "--undo")
 
     assert "2 actions are closed as “dropped from the plan”" in done.out
-    assert "its next import opens its actions" in done.out
+    assert "the next import opens its actions again" in done.out
     again = planbot("import", "--undo")
     assert (again.code, again.err.count("\n")) == (BAD_INPUT, 1)
     assert "no import to take back" in again.err

@@ -13,7 +13,7 @@ from tests.conversations.conftest import PLAN, Harbour, settled
         ("remind feeling-safe 3 days before", "Ahead of a date: 3 days"),
         ("chase 7.3 every 14 days", "Once it is past: every 14 days"),
         ("chase feeling safe fortnightly", "Once it is past: every 14 days"),
-        ("leave 7 alone for 10 days after an update", "After a word: nothing for 10 days"),
+        ("leave 7 alone for 10 days after an update", "After an update: nothing for 10 days"),
         ("tell the chair after 5 working days", "the chair after 5 working days"),
         ("tell the administrator about 7.3 after 7 working days", "an administrator after 7 more"),
     ],
