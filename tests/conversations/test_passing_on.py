@@ -12,6 +12,7 @@ from domain.people import Account, Holding, Leave, Person
 from domain.work import Status
 from handlers.reception import answer
 from scheduler.beat import beat
+from scheduler.diary import Diary
 from store.opening import keep_in_memory
 from tests.conversations.conftest import START, Harbour, settle
 
@@ -63,10 +64,10 @@ async def quay() -> Harbour:
     return Harbour(open_unit, SetClock(START), "harbour")
 
 
-async def reads(quay: Harbour, who: str, day: date) -> str:
+async def reads(quay: Harbour, who: str, day: date, diary: Diary | None = None) -> str:
     """The message somebody gets on a day, on one line; "" where none comes."""
     quay.clock.moment = datetime(day.year, day.month, day.day, 9, tzinfo=UTC)
-    await beat(quay.open_unit, quay.workspace, quay.clock, WEEKDAYS)
+    await beat(quay.open_unit, quay.workspace, quay.clock, WEEKDAYS, diary=diary)
     async with quay.open_unit(quay.workspace) as unit:
         written = [each for each in await unit.outbox.written(who, day) if each.day == day]
     quay.shown = choices(written[-1].reply) if written else ()
@@ -78,7 +79,7 @@ async def passed_on(quay: Harbour, said: str = SAID, button: int = 1, who: str =
     await quay.press(button, who)
 
 
-THURSDAY, FRIDAY = date(2031, 5, 15), date(2031, 5, 16)
+WEDNESDAY, THURSDAY, FRIDAY = START.date(), date(2031, 5, 15), date(2031, 5, 16)
 
 
 async def test_the_button_stands_under_whose_it_is(quay: Harbour):
@@ -118,6 +119,23 @@ async def test_private_words_are_passed_on_without_them_unless_it_is_wished(quay
 
     assert f"[1] {OFFER} without an NHS number" in reply
     assert f"[2] {OFFER} as written" in reply
+
+
+async def test_who_had_their_message_today_reads_them_in_the_next(quay: Harbour):
+    diary = Diary()
+    assert await reads(quay, "sam", WEDNESDAY, diary)
+    await passed_on(quay)
+
+    assert SAID not in await reads(quay, "sam", WEDNESDAY, diary)
+    assert SAID in await reads(quay, "sam", THURSDAY, diary)
+
+
+async def test_of_a_paused_plan_they_are_told_and_not_asked(quay: Harbour):
+    await passed_on(quay)
+    await quay.say("pause the plan until 1 June", who="kit")
+
+    assert SAID in await reads(quay, "sam", THURSDAY)
+    assert not any(each.startswith("8.2 ") for each in quay.shown)
 
 
 async def test_what_was_left_out_reaches_nobody(quay: Harbour):
