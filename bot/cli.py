@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import NoReturn, Protocol, TextIO, cast
 
 from bot.settings import Settings, misspelt
-from domain.problems import NoPlan, Problem, StoreUnavailable
+from domain.problems import NoPlan, Problem, StoreUnavailable, UnknownPlan
 from handlers.wording import sentence
 
 SERVING = ("check", "run")  # the commands that are about what is set
@@ -69,7 +69,7 @@ def run(arguments: Sequence[str], environment: Mapping[str, str], terminal: Term
     except SystemExit as stop:  # argparse has said why
         return stop.code if isinstance(stop.code, int) else BAD_INPUT
     except Problem as problem:
-        return _complain(sentence(problem), _code(problem), debug, terminal)
+        return _complain(_told(problem), _code(problem), debug, terminal)
     except BrokenPipeError:
         return DONE  # whoever was reading has seen enough
     except KeyboardInterrupt:
@@ -101,6 +101,17 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
 def _command(name: str) -> Command:
     module = {"import": "importing"}.get(name, name)
     return cast(Command, import_module(f"bot.commands.{module}"))
+
+
+def _told(problem: Problem) -> str:
+    """The sentence for people, with the command that helps where there is one."""
+    match problem:
+        case NoPlan():
+            return "No plan has been read in yet: planbot import FILE."
+        case UnknownPlan(known=()):
+            return f"{sentence(problem).removesuffix('.')}: planbot import FILE."
+        case _:
+            return sentence(problem)
 
 
 def _code(problem: Problem) -> int:

@@ -82,6 +82,14 @@ class CallIt(Value):
         return " ".join(phrase.lower().split())
 
 
+class PassedOn(Value):
+    """Tell a person the words that this came with, which are about these actions of theirs."""
+
+    kind: Literal["passed_on"] = "passed_on"
+    refs: tuple[str, ...]
+    to: str  # Person.id
+
+
 class KeepLeave(Value):
     """When a person is away, which the directory keeps; ``before`` is what it had of that leave."""
 
@@ -106,6 +114,7 @@ type Order = Annotated[
     | KeepWeek
     | Close
     | CallIt
+    | PassedOn
     | KeepLeave
     | TakenBack
     | RoundOpened
@@ -176,6 +185,12 @@ def in_force(instructions: Iterable[Instruction]) -> list[Instruction]:
     return [each for each in told if each.id not in gone and not isinstance(each.order, TakenBack)]
 
 
+def passed_on(instructions: Iterable[Instruction], since: datetime) -> list[Instruction]:
+    """What people have asked, since a moment, to have passed on to others, and not taken back."""
+    lately = (each for each in in_force(instructions) if each.at >= since)
+    return [each for each in lately if isinstance(each.order, PassedOn)]
+
+
 def _after(stands: Arrangements, told: Instruction) -> Arrangements:
     match told.order:
         case SetPolicy() as order:
@@ -190,8 +205,8 @@ def _after(stands: Arrangements, told: Instruction) -> Arrangements:
             return stands.model_copy(update={"closures": (*stands.closures, order)})
         case CallIt() as order:
             return stands.model_copy(update={"words": _words_after(stands.words, order)})
-        case RoundOpened() | RoundEnded():
-            return stands  # domain.rounds folds these
+        case RoundOpened() | RoundEnded() | PassedOn():
+            return stands  # domain.rounds folds rounds; words are passed on once
         case Registration() | KeepLeave():
             return stands  # who is who, and who is away, is kept in the directory itself
         case TakenBack():

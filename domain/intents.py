@@ -6,6 +6,8 @@ from typing import Literal
 
 from domain.instructions import CallIt
 from domain.registry import Registered
+from domain.settings import AnyRoundWish as AnyRoundWish
+from domain.settings import AnySetting as AnySetting
 from domain.settings import AskOtherwise as AskOtherwise
 from domain.settings import BackAtWork as BackAtWork
 from domain.settings import CancelLeave as CancelLeave
@@ -110,6 +112,14 @@ class AcceptDate(Value):
     unclear: str = ""
 
 
+class PassOn(Value):
+    """Tell somebody what was said about actions that are theirs; ``to`` is their Person.id."""
+
+    kind: Literal["pass_on"] = "pass_on"
+    refs: tuple[str, ...]
+    to: str
+
+
 class Away(Value):
     kind: Literal["away"] = "away"
     until: date
@@ -145,25 +155,12 @@ type Intent = (
     | Reassign
     | Disown
     | AcceptDate
+    | PassOn
     | Away
     | Undo
     | Choose
     | CallIt
-    | AskOtherwise
-    | ShowPolicy
-    | PausePlan
-    | ResumePlan
-    | RestrictPlan
-    | MyHour
-    | MyWeek
-    | BackAtWork
-    | CancelLeave
-    | CloseOffices
-    | Why
-    | ShowList
-    | OpenRound
-    | EndRound
-    | ShowRound
+    | AnySetting
     | Registered
 )
 

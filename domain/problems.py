@@ -116,3 +116,19 @@ class StoreUnavailable(Problem):
         super().__init__(what)
         self.what = what
         self.remedy = remedy
+
+
+type Unknown = NoPlan | NoPlanForYou | UnknownPlan | UnknownAction | UnknownPart | UnknownName
+type AnyProblem = (
+    Unknown
+    | UnknownPerson
+    | NotYours
+    | NotAllowed
+    | BeyondReach
+    | NothingToUndo
+    | NoQuestion
+    | MessageTooLong
+    | Unreadable
+    | StoreUnavailable
+)
+"""Every problem there is, so that the type checker names those that have no words yet."""

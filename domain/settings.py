@@ -118,3 +118,22 @@ class ShowRound(RoundWish):
     """Who has answered, and who has not."""
 
     kind: Literal["show_round"] = "show_round"
+
+
+type AnyRoundWish = OpenRound | EndRound | ShowRound
+type AnySetting = (
+    AskOtherwise
+    | ShowPolicy
+    | PausePlan
+    | ResumePlan
+    | RestrictPlan
+    | MyHour
+    | MyWeek
+    | BackAtWork
+    | CancelLeave
+    | CloseOffices
+    | Why
+    | ShowList
+    | AnyRoundWish
+)
+"""Every setting there is, by name, so that the type checker names who does not handle a new one."""

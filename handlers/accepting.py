@@ -9,7 +9,7 @@ from domain.intents import AcceptDate
 from domain.problems import BeyondReach
 from domain.rights import Capacity, may_accept
 from domain.work import Status
-from handlers.allowing import OWN_CHAIR, not_allowed
+from handlers.allowing import OWN_CHAIR, require
 from handlers.days import day
 from handlers.lines import line
 from handlers.outcome import Outcome
@@ -23,8 +23,7 @@ async def accept(wish: AcceptDate, scene: Scene) -> Outcome:
     """Hold an action to a new date, with the reason. Raise NotAllowed, BeyondReach."""
     tracked = await scene.unit.actions.get(scene.plan.key, wish.ref)
     capacity = may_accept(scene.standing, tracked.action, scene.plan)
-    if capacity is Capacity.NONE:
-        raise not_allowed("accept a new date", scene, OWN_CHAIR)
+    require(capacity is not Capacity.NONE, "accept a new date", scene, OWN_CHAIR)
     new = wish.day or (None if wish.unclear else tracked.state.forecast)
     if new is None or (lacking := _lacking(wish, new, tracked, scene)):
         return Outcome(summary=_which(wish) if new is None else lacking)

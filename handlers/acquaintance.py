@@ -132,7 +132,7 @@ def _asked(newcomer: Newcomer, administrators: Sequence[Person], first: bool) ->
     who = " or ".join(each.name for each in administrators) or "the plan’s administrator"
     if not first:
         return Reply(
-            summary=f"Thank you. I have passed that on to {who}, who decides it.", private=True
+            summary=f"Thank you. I have passed that on to {who}, who will decide.", private=True
         )
     return Reply(
         summary=(
@@ -142,7 +142,7 @@ def _asked(newcomer: Newcomer, administrators: Sequence[Person], first: bool) ->
         parts=(
             Paragraph(
                 text=f"I have asked {who} as well. What you wrote is kept, "
-                "and I answer it as soon as I know you."
+                "and I will answer it as soon as I know you."
             ),
         ),
         private=True,
@@ -241,7 +241,7 @@ async def refuse(wish: RefuseAccount, scene: Scene) -> Outcome:
         await scene.unit.newcomers.put(known.model_copy(update=news))
     await _disconnect(wish.account, scene)
     await keep(wish, scene, None)
-    return Outcome(summary="Noted: that account is of nobody in the plan.")
+    return Outcome(summary="Noted: that account belongs to nobody in the plan.")
 
 
 async def _disconnect(account: Account, scene: Scene) -> None:

@@ -8,12 +8,14 @@ from domain.conversation import Reply
 from domain.instructions import CallIt
 from domain.intents import (
     AcceptDate,
+    AnySetting,
     Asked,
     Away,
     Choose,
     Decision,
     Disown,
     Intent,
+    PassOn,
     Query,
     Reading,
     Reassign,
@@ -22,8 +24,7 @@ from domain.intents import (
     Undo,
     Update,
 )
-from domain.problems import NotYours
-from domain.registry import Registration
+from domain.registry import Registered, Registration
 from handlers import (
     accepting,
     arrangements,
@@ -31,6 +32,7 @@ from handlers import (
     histories,
     lists,
     local_words,
+    passing_on,
     progress,
     registering,
     settings,
@@ -41,9 +43,7 @@ from handlers.belonging import choices_of
 from handlers.help import how_to_use
 from handlers.late_answers import marked_late
 from handlers.outcome import Outcome, told
-from handlers.recording import people
 from handlers.scene import Said, Scene
-from handlers.wording import sentence
 from language.privacy.guarded import guarded
 
 NOTHING = "Nothing to record there. “help” shows what I can do."
@@ -54,16 +54,16 @@ async def decide(reading: Reading, scene: Scene) -> Reply:
     if reading.answers:
         scene = await asking.answered_in_words(scene)
         reading = guarded(reading, scene.said.words)
-    aside = await _aside(reading, scene)
+    aside = await passing_on.left_alone(reading.refused, scene)
     match reading.decision:
         case Decision.APPLY | Decision.ANSWER:
-            return await carry_out(reading.intents, scene, aside)
+            return aside.beside(await carry_out(reading.intents, scene, aside.sentences))
         case Decision.CONFIRM:
-            return await asking.confirm(reading, scene, aside)
+            return aside.beside(await asking.confirm(reading, scene, aside.sentences))
         case Decision.ASK:
             return await asking.ask(reading, scene)
         case Decision.REFUSE:
-            return Reply(summary=" ".join(aside) or "I have changed nothing.", private=True)
+            return aside.alone()
         case Decision.NONE:
             return Reply(summary=reading.question or NOTHING)
         case _:
@@ -94,20 +94,31 @@ async def act(intent: Intent, scene: Scene) -> Sequence[Outcome]:
             return [await answered(intent, scene)]
         case Snooze() | Reassign() | Disown() | Away():
             return [await arrangements.arrange(intent, scene)]
+        case PassOn():
+            return [await passing_on.pass_on(intent, scene)]
         case AcceptDate():
             return [await accepting.accept(intent, scene)]
         case Undo():
             return await undoing.undo(intent, scene)
         case Choose():
             return await _chosen(intent, scene)
-        case CallIt():
-            return [await local_words.call_it(intent, scene)]
-        case Setting():
-            return [await settings.told(intent, scene)]
-        case Registration():
-            return [await registering.register(intent, scene)]
+        case CallIt() | Setting() | Registration():
+            return [await _ordered(intent, scene)]
         case _:
             assert_never(intent)
+
+
+async def _ordered(wish: CallIt | AnySetting | Registered, scene: Scene) -> Outcome:
+    """Do what is told of how the bot goes about its work."""
+    match wish:
+        case CallIt():
+            return await local_words.call_it(wish, scene)
+        case Setting():
+            return await settings.told(wish, scene)
+        case Registration():
+            return await registering.register(wish, scene)
+        case _:
+            assert_never(wish)
 
 
 async def answered(wish: Query, scene: Scene) -> Outcome:
@@ -122,7 +133,7 @@ async def answered(wish: Query, scene: Scene) -> Outcome:
         case Asked.CHANGES:
             return await histories.changes(wish, scene)
         case Asked.HELP:
-            return how_to_use(scene)
+            return await how_to_use(scene)
         case Asked.WORDS:
             return await local_words.our_words(scene)
         case _:
@@ -157,18 +168,3 @@ async def _shown_first(reading: Reading, scene: Scene) -> Outcome:
     """Answered, but with words that should not be kept without a word about them."""
     reply = await asking.confirm(reading, scene)
     return Outcome(summary=reply.summary, parts=reply.parts, private=True)
-
-
-async def _aside(reading: Reading, scene: Scene) -> list[str]:
-    """What was spoken of but is not this person's, and whose it is."""
-    if not reading.refused:
-        return []
-    known = await scene.unit.actions.of(scene.plan.key, reading.refused)
-    actions = {each.action.ref: each.action for each in known}
-    return [
-        sentence(
-            NotYours(ref, actions[ref].owners, [each.name for each in people(actions[ref], scene)])
-        )
-        for ref in reading.refused
-        if ref in actions
-    ]

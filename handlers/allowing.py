@@ -1,20 +1,18 @@
-"""Who may set what for others; whoever may not is told who may."""
-
-from collections.abc import Iterable
+"""Whoever may not do something is told who may; domain.rights decides."""
 
 from domain.problems import NotAllowed
-from domain.rights import may_hold_rounds
+from domain.rights import may_pause
 from handlers.scene import Scene
 
 ADMINISTRATOR = "an administrator"
 OWN_CHAIR = f"its own chair or {ADMINISTRATOR}"
-CHAIR_OF_ALL = f"a chair of all that it covers or {ADMINISTRATOR}"
+CHAIR_OF_ALL = f"the chair of all that it covers or {ADMINISTRATOR}"
 
 
-def may_steer_all(scene: Scene) -> bool:
-    """Whether the whole plan is theirs to pause: an administrator's, the board's chair's."""
+def may_pause_plan(scene: Scene) -> bool:
+    """Whether the plan that is spoken of is theirs to pause."""
     groups = {each for section in scene.plan.sections for each in section.partnership_groups}
-    return may_hold_rounds(scene.standing, groups, boards(scene))
+    return may_pause(scene.standing, groups, boards(scene))
 
 
 def boards(scene: Scene) -> list[str]:
@@ -22,16 +20,8 @@ def boards(scene: Scene) -> list[str]:
     return [each.name for each in scene.directory.partnership_groups if each.board]
 
 
-def only_administrators(what: str, scene: Scene) -> None:
-    """Raise NotAllowed for anybody else."""
-    if not scene.standing.administrator:
-        raise not_allowed(what, scene)
-
-
-def not_allowed(what: str, scene: Scene, whose: str = ADMINISTRATOR) -> NotAllowed:
-    """The problem that says whose it is, and whom to ask for it."""
-    return NotAllowed(what, whose, _names(scene))
-
-
-def _names(scene: Scene) -> Iterable[str]:
-    return [each.name for each in scene.directory.administrators()]
+def require(allowed: bool, what: str, scene: Scene, whose: str = ADMINISTRATOR) -> None:
+    """Raise NotAllowed where something is not allowed: it says whose it is, and whom to ask."""
+    if not allowed:
+        names = [each.name for each in scene.directory.administrators()]
+        raise NotAllowed(what, whose, names)

@@ -154,7 +154,7 @@ class Answering:
         request = waiting.request
         about = wanted(request)
         if about:
-            handed = await fetched(request, about, self.open_unit, self.fetchers)
+            handed = await fetched(request, about, self.open_unit, self.fetchers, now)
             return await self._in_turn(request, now, sending, partial(taken, handed, about, now))
         return await self._asked(waiting, now, sending) or await self._in_turn(
             request, now, sending, partial(self._replied, waiting, now)

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from domain.events import Change, EventKind
 from domain.intents import Away, Disown, Reassign, Snooze
+from domain.rights import may_hand_on
 from handlers.days import day, listed
 from handlers.leave import away
 from handlers.outcome import Outcome
@@ -54,7 +55,7 @@ async def snooze_all(wishes: Sequence[Snooze], scene: Scene) -> list[Outcome]:
 
 async def reassign(wish: Reassign, scene: Scene) -> Outcome:
     """Hand an action on where an administrator says so; else note whose it is said to be."""
-    if wish.to and scene.standing.administrator:
+    if wish.to and may_hand_on(scene.standing):
         return await _hand_on(wish.ref, wish.to, scene)
     event = await record(wish.ref, EventKind.REASSIGNED, Change(to=wish.to), scene)
     whose = f"is {wish.to}’s" if wish.to else "is somebody else’s"
@@ -66,14 +67,17 @@ async def reassign(wish: Reassign, scene: Scene) -> Outcome:
 async def _hand_on(ref: str, to: str, scene: Scene) -> Outcome:
     """The new owner leads in the place of the old one; those who share the action still do."""
     if not scene.directory.behind(to, scene.today):
-        return Outcome(summary=f"I know no person and no post in hand called {to}, so {ref} stays.")
+        return Outcome(
+            summary=f"I know nobody called {to}, and nobody holds a post of that name, so {ref} "
+            "stays as it is."
+        )
     action = (await scene.unit.actions.get(scene.plan.key, ref)).action
     change = Change(to=to, owners=action.owners)
     event = await record(ref, EventKind.REASSIGNED, change, scene)
     owners = tuple(dict.fromkeys((to, *action.owners[1:])))
     await scene.unit.actions.put(scene.plan.key, [action.model_copy(update={"owners": owners})])
     return Outcome(
-        summary=f"{ref} is {to}’s from now on. I ask them about it.",
+        summary=f"{ref} is {to}’s from now on. I will ask them about it.",
         event=event.id,
     )
 

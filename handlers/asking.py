@@ -37,7 +37,7 @@ MOMENT = timedelta(hours=1)  # in which any words do
 async def confirm(reading: Reading, scene: Scene, aside: Sequence[str] = ()) -> Reply:
     """Show what was read, and record it only on a yes; ``aside`` is said beside it."""
     told = [proposed(intent, scene) for intent in reading.intents]
-    question = await _keep(_yeses(reading, told, scene), scene)
+    question = await keep_question(_yeses(reading, told, scene), scene)
     items = await _items(reading.intents, scene)
     parts: list[Part] = [Items(items=items)] if items else []
     parts.append(Paragraph(text=f"You wrote “{scene.said.words.strip()}”."))
@@ -69,7 +69,7 @@ def _warning(private: Sequence[Found]) -> str:
     by_kind = {each.value: each.text for each in reversed(private)}
     named = [f"{what} (“{text}”)" for what, text in reversed(by_kind.items())]
     return (
-        f"Before I keep your words: they seem to hold {listed(named)}. Status notes are read by "
+        f"Before I keep your words: they seem to contain {listed(named)}. Status notes are read by "
         f"the whole partnership, so shall I take {'it' if len(private) == 1 else 'them'} out?"
     )
 
@@ -78,7 +78,7 @@ async def ask(reading: Reading, scene: Scene) -> Reply:
     """Put one short question, with the likely answers."""
     if not reading.options:
         return Reply(summary=reading.question, private=True)
-    question = await _keep(reading.options, scene)
+    question = await keep_question(reading.options, scene)
     return Reply(summary=reading.question, parts=(_choices(question, other="None of these"),))
 
 
@@ -89,7 +89,7 @@ async def wait_for_a_day(intents: Sequence[Intent], scene: Scene) -> None:
     """
     late = [each for each in intents if isinstance(each, Update) and _has_no_day(each)]
     if len(late) == 1:
-        await _keep((Option(label="", intents=(late[0],), undated=True),), scene)
+        await keep_question((Option(label="", intents=(late[0],), undated=True),), scene)
 
 
 def _has_no_day(wish: Update) -> bool:
@@ -114,6 +114,8 @@ async def chosen(wish: Choose, scene: Scene) -> tuple[Question, Option | None]:
         raise NoQuestion
     if not any(each.label for each in found.options):
         raise NoQuestion  # only a day was waited for
+    if wish.ref and not refs_of(found):
+        raise NoQuestion  # of another action there is nothing to say
     await questions.close(found.id)
     option = found.options[wish.option - 1] if wish.option else None
     return found, _meant(option, wish.ref) if option and wish.ref else option
@@ -189,7 +191,8 @@ def _of_another(wish: Update | Snooze | Reassign | Disown | AcceptDate, ref: str
     return wish.model_copy(update={"ref": ref, **own})
 
 
-async def _keep(options: tuple[Option, ...], scene: Scene) -> Question:
+async def keep_question(options: tuple[Option, ...], scene: Scene) -> Question:
+    """Keep what this person may choose from now, with their words, and return it with its id."""
     return await scene.unit.questions.ask(
         Question(
             person=scene.person.id,

@@ -5,7 +5,8 @@ from domain.occasions import EARLIEST, LATEST, Weekly, next_occasion
 from domain.people import LONDON, PartnershipGroup
 from domain.problems import UnknownName, Unreadable
 from domain.registry import UseChannel
-from handlers.allowing import OWN_CHAIR, not_allowed
+from domain.rights import may_use_channel
+from handlers.allowing import OWN_CHAIR, require
 from handlers.days import day, weekdays
 from handlers.orders import keep
 from handlers.outcome import Outcome
@@ -20,8 +21,8 @@ async def use_channel(wish: UseChannel, scene: Scene) -> Outcome:
     Raise NotAllowed for who is neither its chair nor an administrator.
     """
     group = _group(wish, scene)
-    if not (scene.standing.administrator or scene.standing.chairs_of(group.name)):
-        raise not_allowed(f"say where {group.name} is told", scene, OWN_CHAIR)
+    allowed = may_use_channel(scene.standing, group.name)
+    require(allowed, f"say where {group.name} is told", scene, OWN_CHAIR)
     if scene.said.address is None:
         raise Unreadable("I cannot tell which channel this is.", "Say it in the channel itself.")
     place = scene.said.address.model_copy(
@@ -62,7 +63,7 @@ def _weekly(wish: UseChannel, before: Weekly) -> Weekly:
     at = wish.at or before.at
     if not EARLIEST <= at <= LATEST:
         hours = f"{EARLIEST:%H:%M} and {LATEST:%H:%M}"
-        raise Unreadable("A digest comes when people work.", f"Choose an hour between {hours}.")
+        raise Unreadable("Digests come in working hours.", f"Choose an hour between {hours}.")
     return Weekly(day=before.day if wish.day is None else wish.day, at=at)
 
 

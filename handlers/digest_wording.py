@@ -107,7 +107,7 @@ def _front(digest: Digest, reader: Reader, room: Room, more: bool = False) -> Re
     if thanks:
         parts.append(Paragraph(text=f"Thank you, {and_(thanks, room)}."))
     if more:
-        parts.append(Paragraph(text="All of it is in the thread."))
+        parts.append(Paragraph(text="The details are in the thread."))
     return Reply(summary=f"{_title(digest)}: {headline(digest)}.", parts=tuple(parts))
 
 

@@ -26,12 +26,12 @@ TO_CHAIR = "For you as chair: what is past its date in your group."
 TO_ADMINISTRATOR = "For you as administrator: what has been past its date for long."
 AWAY_OPENING = "Somebody is away, and nobody answers for them."
 LIST_OPENING = "Something in the plan needs an administrator."
-LEFT_OUT_OPENING = "There is something that I could not look after."
+LEFT_OUT_OPENING = "There is something I could not look after."
 LEFT_OUT = {  # what does not happen meanwhile
     What.ACTION: "nobody is asked about it",
     What.PERSON: "they are not written to",
-    What.PLAN: "nobody is asked about what refers to other actions of it",
-    What.DIGEST: "it does not come out",
+    What.PLAN: "nobody is asked about actions in it that refer to others",
+    What.DIGEST: "it is not sent",
     What.MESSAGE: "nobody gets it",
     What.TASK: "it is left undone",
 }

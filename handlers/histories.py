@@ -110,7 +110,7 @@ def _what(event: Event, scene: Scene) -> str:
         case EventKind.DROPPED:
             return DROPPED
         case EventKind.RENUMBERED:
-            return "the plan was read again with other numbers"
+            return "the plan was read again with different numbers"
         case EventKind.UPDATED:
             return _said(event, scene)
 

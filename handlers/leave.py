@@ -14,7 +14,7 @@ from handlers.outcome import Outcome
 from handlers.rousing import look_at_own_again
 from handlers.scene import Scene
 
-NONE_NOTED = "I have not noted that you will be away: nothing has changed."
+NONE_NOTED = "I do not have you down as away, so nothing has changed."
 
 
 async def away(wish: Away, scene: Scene) -> Outcome:
@@ -38,13 +38,13 @@ async def back(scene: Scene) -> Outcome:
     for leave in ended:
         await _end(leave, scene)
     if ended:
-        return Outcome(summary="Welcome back. I ask you about your actions again from now on.")
+        return Outcome(summary="Welcome back. I will ask you about your actions again.")
     ahead = _own(scene)
     if not ahead:
-        return Outcome(summary="I had not noted that you were away: nothing has changed.")
+        return Outcome(summary="I did not have you down as away, so nothing has changed.")
     noted = listed([span(each, scene) for each in ahead])
     return Outcome(
-        summary=f"You are not away today. I have noted that you will be {noted}.",
+        summary=f"You are not away today. I have you down as away {noted}.",
         choices=tuple(_offered(each, scene) for each in ahead),
     )
 
@@ -57,13 +57,13 @@ async def cancel(wish: CancelLeave, scene: Scene) -> Outcome:
     if len(found) > 1 and not wish.all:
         return Outcome(
             summary=f"You are away {listed([span(each, scene) for each in found])}. "
-            "Which shall I call off?",
+            "Which one shall I call off?",
             choices=tuple(_offered(each, scene) for each in found),
         )
     kept = [await _end(each, scene) for each in found]
     gone = listed([span(each, scene) for each in found])
     return Outcome(
-        summary=f"Called off: you are not away {gone}.",
+        summary=f"Called off: I no longer have you down as away {gone}.",
         order=kept[0].id if len(kept) == 1 else None,
     )
 
@@ -140,10 +140,12 @@ def _dated(when: date) -> str:
 
 def _cover(wish: Away, cover: Person | None) -> str:
     if cover:
-        return f"{cover.name} may answer for your actions until then, and is asked in your place."
+        return (
+            f"{cover.name} may answer for your actions until then, and will be asked in your place."
+        )
     if wish.cover:
         return (
             f"I know nobody called {wish.cover}, so nobody answers for you yet: "
             "say it again with the name as the plan has it."
         )
-    return "I ask you nothing then; the chair sees what falls due meanwhile."
+    return "I will not ask you anything then; the chair sees what falls due."

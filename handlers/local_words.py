@@ -1,15 +1,22 @@
 """Words of the workspace's own for a status: taught, forgotten and listed by those it concerns."""
 
-from domain.conversation import Choice, Facts
-from domain.instructions import CallIt, arranged
-from domain.problems import NotAllowed, Unreadable
-from domain.rights import may_update
+from datetime import date
+
+from domain.conversation import Choice, Choices, Facts, Paragraph, Part
+from domain.instructions import CallIt, Instruction, arranged
+from domain.people import Person
+from domain.problems import Unreadable
+from domain.rights import may_teach
 from domain.summary import Scope
+from handlers.allowing import require
+from handlers.days import local_day, short_day
 from handlers.orders import keep
 from handlers.outcome import Outcome
 from handlers.scene import Scene
 from language.claims.local import too_common
 
+OUR_WORDS = Choice(label="Our words", says="our words", aside=True)
+WHOSE = "somebody who answers for an action"
 MOST = 200  # phrases; a longer list is no longer read by anybody
 
 
@@ -18,8 +25,9 @@ async def call_it(wish: CallIt, scene: Scene) -> Outcome:
 
     Raise NotAllowed for who answers for no action, Unreadable for a phrase that cannot be one.
     """
-    if not await _may(scene):
-        raise NotAllowed("say what our words mean", "who answers for an action")
+    tracked = await scene.unit.actions.within(Scope(plan=scene.plan.key))
+    allowed = may_teach(scene.standing, [each.action for each in tracked], scene.plan)
+    require(allowed, "say what our words mean", scene, WHOSE)
     await _require(wish, scene)
     await keep(wish, scene, None)
     return _told(wish)
@@ -39,14 +47,30 @@ async def our_words(scene: Scene) -> Outcome:
     )
 
 
+def told_of(told: Instruction, word: CallIt, reader: Person, today: date) -> tuple[Part, ...]:
+    """What an administrator is told of a word that somebody else has changed, with a way back."""
+    when = short_day(local_day(told.at, reader), today)
+    if word.status is None:
+        text = f"{told.by_name} had me forget “{word.phrase}” on {when}."
+        return Paragraph(text=text), Choices(options=(OUR_WORDS,))
+    text = (
+        f"{told.by_name} taught me a word on {when}: I read “{word.phrase}” as {word.status.words} "
+        "in everybody’s messages."
+    )
+    label = f"Forget “{word.phrase}”"
+    forget = Choice(label=label, says=f"forget “{word.phrase}”", aside=True)
+    return Paragraph(text=text), Choices(options=(forget, OUR_WORDS))
+
+
 def _told(wish: CallIt) -> Outcome:
     if wish.status is None:
-        return Outcome(summary=f"“{wish.phrase}” means nothing in particular from now on.")
+        return Outcome(summary=f"From now on “{wish.phrase}” has no special meaning here.")
     forget = Choice(label="Forget it", says=f"forget “{wish.phrase}”")
     return Outcome(
         summary=f"From now on I read “{wish.phrase}” as {wish.status.words}, in everybody’s "
-        "messages here. What was said before stays as it was read.",
-        choices=(forget, Choice(label="Our words", says="our words", aside=True)),
+        "messages here. What was said before stays as it was read. The administrators "
+        "will hear of it.",
+        choices=(forget, OUR_WORDS),
     )
 
 
@@ -55,18 +79,10 @@ async def _require(wish: CallIt, scene: Scene) -> None:
     words = arranged(await scene.unit.instructions.all()).words
     if wish.status is None:
         if wish.phrase not in words:
-            raise Unreadable(f"We have no word “{wish.phrase}”.")
+            raise Unreadable(f"“{wish.phrase}” is not one of our words.")
     elif too_common(wish.phrase):
-        raise Unreadable(f"“{wish.phrase}” has no word of its own, so I would find it everywhere.")
+        raise Unreadable(f"“{wish.phrase}” has only everyday words, so I would find it everywhere.")
     elif len(words) >= MOST:
         raise Unreadable(
             f"There are {MOST} words already.", "Forget one first: “our words” lists them."
         )
-
-
-async def _may(scene: Scene) -> bool:
-    """An administrator, a chair, or who answers for some action."""
-    if scene.standing.administrator or scene.standing.every_chair:
-        return True
-    tracked = await scene.unit.actions.within(Scope(plan=scene.plan.key))
-    return any(may_update(scene.standing, each.action, scene.plan).granted for each in tracked)

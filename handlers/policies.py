@@ -66,7 +66,7 @@ def in_words(policy: Policy) -> list[tuple[str, str]]:
             f"the chair after {policy.to_chair} working days, "
             f"an administrator after {policy.to_administrator} more",
         ),
-        ("After a word", f"nothing for {days(policy.peace)}"),
+        ("After an update", f"nothing for {days(policy.peace)}"),
         ("Without a date", f"after {days(policy.check)} of silence"),
         ("Never more than", f"one message a day, {week}"),
     ]

@@ -9,6 +9,7 @@ from domain.intents import (
     Choose,
     Disown,
     Intent,
+    PassOn,
     PausePlan,
     Query,
     Reassign,
@@ -40,6 +41,8 @@ def proposed(intent: Intent, scene: Scene) -> str:
             return "take back what you said last"
         case Query() | Choose():
             return "answer"
+        case PassOn():
+            return "pass your words on"
         case CallIt() | Setting() | Registration():
             return _order(intent, scene)
         case _:

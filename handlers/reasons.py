@@ -1,13 +1,13 @@
 """Why a message came: because of which date, which rule, and in which role."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from domain.conversation import Choice, Item, Items, Paragraph
 from domain.events import Tracked
 from domain.findings import findings
-from domain.instructions import Arrangements, arranged
+from domain.instructions import Arrangements, Instruction, PassedOn, arranged, passed_on
 from domain.intents import Why
 from domain.parts import referred_to
 from domain.people import LONDON
@@ -37,11 +37,15 @@ ROLES = {
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What the reasons follow from: the whole plan, what was arranged, and the rounds that ask."""
+    """What the reasons follow from: the whole plan, what was arranged, and the rounds that ask.
+
+    ``passed_on`` names, by ref, who has had words passed on to the person.
+    """
 
     tracked: Sequence[Tracked]
     reach: Reach
     rounds: Sequence[Round]
+    passed_on: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def arrangements(self) -> Arrangements:
@@ -88,7 +92,18 @@ async def _grounds(scene: Scene) -> Grounds:
         tracked=await scene.unit.actions.within(Scope(plan=scene.plan.key)),
         reach=reach,
         rounds=[each for each in asking if each.scope.plan == scene.plan.key],
+        passed_on=_passed_on(told, scene),
     )
+
+
+def _passed_on(told: Iterable[Instruction], scene: Scene) -> dict[str, str]:
+    return {
+        ref: each.by_name
+        for each in passed_on(told, scene.now - LATELY)
+        if isinstance(each.order, PassedOn)
+        and (each.order.to, each.plan) == (scene.person.id, scene.plan.key)
+        for ref in each.order.refs
+    }
 
 
 def _item(tracked: Tracked, grounds: Grounds, scene: Scene) -> Item:
@@ -101,16 +116,18 @@ def _item(tracked: Tracked, grounds: Grounds, scene: Scene) -> Item:
 
 
 def _reason(tracked: Tracked, grounds: Grounds, scene: Scene) -> str:
-    """What is lacking for who can put it right, else the round that asks, else a date."""
+    """What is lacking for who can put it right, else who or which round asks, else a date."""
     lacking_now = findings(tracked, grounds.reach.asked(tracked, scene.today))
     if scene.standing.administrator and lacking_now:
         return lacking(lacking_now[0])
+    if by := grounds.passed_on.get(tracked.action.ref):
+        return f"{by} asked me to pass their words on to you"
     asking = next((each for each in grounds.rounds if each.scope.holds(tracked)), None)
     if asking and scene.standing.owns(tracked.action.owners):
         return because_of_a_round(asking, scene.plan, scene.today)
     context = grounds.context(tracked, scene)
     found = points(tracked, context, scene.today)
-    return because(found[0], context, scene.today) if found else "it was not finished then"
+    return because(found[0], context, scene.today) if found else "it was still open then"
 
 
 def because_of_a_round(asking: Round, plan: Plan, today: date) -> str:

@@ -21,7 +21,7 @@ MISSING = {
     "reference-repeated": "with a reference that is printed more than once",
 }
 OTHERS = {
-    "date-order-unclear": "day or month first in dates not clear",
+    "date-order-unclear": "dates that may have the day or the month first",
     "dates-month-first": "dates read month first",
     "healed": "words or codes mended",
     "same-person?": "names that may be one person’s",
@@ -30,7 +30,7 @@ OTHERS = {
     "row-left-out": "rows left out",
     "sheet-hidden": "hidden sheets",
     "page-not-read": "pages not read",
-    "page-edges-left-out": "headers and footers of pages left out",
+    "page-edges-left-out": "page headers and footers left out",
 }
 KINDS = {
     ChangeKind.REDATED: "re-dated",
@@ -61,7 +61,7 @@ def standing_lines(intake: Intake) -> Iterator[str]:
     if intake.same:
         yield f"This very document was read before as {intake.key}: it would change nothing."
     elif intake.known is None:
-        yield f"It would be stored as {intake.key}, a plan that is not known yet."
+        yield f"It would be stored as {intake.key}, a new plan."
     elif not intake.changes:
         yield f"No action differs from the document read last for {intake.key}."
 
@@ -108,10 +108,7 @@ def outcome_lines(intake: Intake, carried: bool) -> Iterator[str]:
     if intake.renumbered and carried:
         yield "What was said about the actions with new numbers went along with them."
     elif intake.renumbered:
-        yield (
-            "What was said about them stays under the old numbers. To take it along:"
-            " planbot import --undo, then import it again with --renumbered."
-        )
+        yield "What was said about the actions with new numbers stays under the old ones."
 
 
 def undo_lines(last: LastReading) -> Iterator[str]:
@@ -128,9 +125,9 @@ def undone_lines(last: LastReading, done: TakenBack) -> Iterator[str]:
         dropped = _count(done.dropped, "action is", "actions are")
         yield f"{dropped} closed as “dropped from the plan”, not deleted."
     if done.before is None:
-        yield f"No document speaks for {last.plan.key} now; its next import opens its actions."
+        yield f"{last.plan.key} has no document now; the next import opens its actions again."
     else:
-        yield f"{last.plan.key} is again as in {_named(done.before)}."
+        yield f"{last.plan.key} is again as it was in {_named(done.before)}."
 
 
 def _named(document: KeptDocument) -> str:

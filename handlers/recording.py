@@ -15,7 +15,7 @@ from domain.events import (
 )
 from domain.people import Person
 from domain.problems import NothingToUndo, NotYours
-from domain.rights import Capacity, may_update
+from domain.rights import Capacity, may_undo, may_update
 from domain.work import Action
 from handlers.scene import Scene
 
@@ -40,7 +40,7 @@ async def take_back(event: Event, scene: Scene) -> Event:
     Raise NothingToUndo where it is not this person's to undo, or has been undone already: a second
     undo of the same would outlive the first one's being put right.
     """
-    if event.by != scene.person.id and not scene.standing.administrator:
+    if not may_undo(scene.standing, event.by):
         raise NothingToUndo
     scene = await scene.of_plan(event.plan)
     about = await scene.unit.events.about(event.plan, event.ref)

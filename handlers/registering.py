@@ -1,6 +1,7 @@
 """Who is who, as an administrator says: accounts, posts, chairs and the places of groups."""
 
 from datetime import date, timedelta
+from typing import assert_never
 
 from domain.conversation import Choice, Facts, Paragraph, Part
 from domain.names import folded
@@ -12,13 +13,16 @@ from domain.registry import (
     NameAdministrator,
     NameChair,
     RefuseAccount,
-    Registration,
+    Registered,
     ShowGroups,
     ShowPeople,
+    StoreDocument,
+    TakeIn,
     UseChannel,
 )
+from domain.rights import may_name_chair, may_say_who_is_who
 from handlers.acquaintance import link, refuse
-from handlers.allowing import OWN_CHAIR, not_allowed
+from handlers.allowing import OWN_CHAIR, require
 from handlers.channels import group_named, use_channel
 from handlers.days import day
 from handlers.orders import keep
@@ -34,7 +38,7 @@ HOW = (
 )
 
 
-async def register(wish: Registration, scene: Scene) -> Outcome:
+async def register(wish: Registered, scene: Scene) -> Outcome:
     """Do as an administrator says, or show what is kept. Raise NotAllowed for anybody else."""
     _require(wish, scene)
     match wish:
@@ -54,22 +58,21 @@ async def register(wish: Registration, scene: Scene) -> Outcome:
             return await _administrator(wish, scene)
         case UseChannel():
             return await use_channel(wish, scene)
-        case _:
+        case TakeIn() | StoreDocument():  # the document itself is taken before it comes to this
             return Outcome(summary=HOW)
+        case _:
+            assert_never(wish)
 
 
-def _require(wish: Registration, scene: Scene) -> None:
-    """Everybody may look at the groups, chairs may name who chairs with them or where to meet."""
-    if scene.standing.administrator or scene.standing.every_chair:
-        return
-    if isinstance(wish, ShowGroups | UseChannel):  # who may say where is seen when it is known
+def _require(wish: Registered, scene: Scene) -> None:
+    """Everybody may look at the groups; whose channel it is to say is seen when it is known."""
+    if isinstance(wish, ShowGroups | UseChannel):
         return
     if isinstance(wish, NameChair):
         group = group_named(wish.partnership_group, scene)
-        if folded(group.name) in scene.standing.chairs:
-            return
-        raise not_allowed(f"say who chairs {group.name}", scene, OWN_CHAIR)
-    raise not_allowed("say who is who", scene)
+        allowed = may_name_chair(scene.standing, group.name)
+        return require(allowed, f"say who chairs {group.name}", scene, OWN_CHAIR)
+    require(may_say_who_is_who(scene.standing), "say who is who", scene)
 
 
 async def _give(wish: GivePost, scene: Scene) -> Outcome:

@@ -32,7 +32,7 @@ def _opening(joined: Joined) -> str:
     if joined.asks:
         return f"{hello} {counted(len(joined.asks))} a word from you."
     opening = next((each.opening for each in joined.concerns if each.opening), "")
-    return f"{hello} {opening}" if opening else f"{hello} This is for you to know."
+    return f"{hello} {opening}" if opening else f"{hello} This is just to let you know."
 
 
 def _parts(joined: Joined) -> Iterator[Part]:

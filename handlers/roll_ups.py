@@ -59,7 +59,7 @@ def _front(
     if thanks:
         parts.append(Paragraph(text=f"Thank you, {and_(thanks, room)}."))
     if more:
-        parts.append(Paragraph(text="All of it is in the thread."))
+        parts.append(Paragraph(text="The details are in the thread."))
     return Reply(summary=f"{_title(whole)}: {headline(whole)}.", parts=tuple(parts))
 
 

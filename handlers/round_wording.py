@@ -44,7 +44,7 @@ def marked_late(held: Round, plan: Plan, refs: Sequence[str], closed: date, toda
     be = "is" if len(refs) == 1 else "are"
     return (
         f"The reporting round for {name_of(held.scope, plan)} closed on {day(closed, today)}: "
-        f"{named} {be} taken, and marked late."
+        f"{named} {be} recorded, marked late."
     )
 
 

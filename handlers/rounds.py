@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from domain.conversation import Choice
 from domain.events import Tracked
 from domain.instructions import arranged
-from domain.intents import EndRound, OpenRound, RoundWish, ShowRound
+from domain.intents import AnyRoundWish, EndRound, OpenRound, ShowRound
 from domain.names import folded, slug
 from domain.parts import section_named
 from domain.people import LONDON
@@ -20,7 +21,7 @@ from domain.summary import Scope, answering_to
 from domain.timetable import RoundEnded, RoundOpened, Timetable, earliest_papers, timetable
 from domain.work import Plan
 from handlers import round_wording
-from handlers.allowing import CHAIR_OF_ALL, boards, not_allowed
+from handlers.allowing import CHAIR_OF_ALL, boards, require
 from handlers.days import day
 from handlers.orders import keep
 from handlers.outcome import Outcome
@@ -32,7 +33,7 @@ WHOLE = ("the plan", "the whole plan", "everything", "all")
 UNDERWAY = (Stage.COMING, Stage.OPEN)
 
 
-async def held(wish: RoundWish, scene: Scene) -> Outcome:
+async def held(wish: AnyRoundWish, scene: Scene) -> Outcome:
     """Do what is wanted of a round."""
     match wish:
         case OpenRound():
@@ -42,7 +43,7 @@ async def held(wish: RoundWish, scene: Scene) -> Outcome:
         case ShowRound():
             return await show_round(wish, scene)
         case _:
-            raise AssertionError(f"nothing is done about {wish.model_dump()}")
+            assert_never(wish)
 
 
 async def open_round(wish: OpenRound, scene: Scene) -> Outcome:
@@ -81,11 +82,13 @@ async def end_round(wish: EndRound, scene: Scene) -> Outcome:
     await keep(RoundEnded(round=found.id, called_off=wish.called_off), scene, scene.plan.key)
     name = round_wording.name_of(found.scope, scene.plan)
     if wish.called_off:
-        return Outcome(summary=f"The round for {name} is called off. I ask nobody for it any more.")
+        return Outcome(
+            summary=f"The round for {name} is called off. I will not ask anybody for it again."
+        )
     returns = await returns_in(found, scene.unit)
     parts = round_wording.report(returns, scene.plan, scene.directory, scene.today)
     return Outcome(
-        summary=f"The round for {name} is closed. What comes in now is taken and marked late.",
+        summary=f"The round for {name} is closed. What comes in now is recorded and marked late.",
         parts=tuple(parts),
     )
 
@@ -132,9 +135,8 @@ def answering_groups(tracked: Iterable[Tracked], plan: Plan) -> set[str]:
 
 def _allow(what: str, scope: Scope, tracked: Sequence[Tracked], scene: Scene) -> None:
     groups = answering_groups(tracked, scene.plan)
-    if not may_hold_rounds(scene.standing, groups, boards(scene)):
-        whole = f"{what} {round_wording.name_of(scope, scene.plan)}"
-        raise not_allowed(whole, scene, CHAIR_OF_ALL)
+    allowed = may_hold_rounds(scene.standing, groups, boards(scene))
+    require(allowed, f"{what} {round_wording.name_of(scope, scene.plan)}", scene, CHAIR_OF_ALL)
 
 
 def _scope(part: str, scene: Scene) -> Scope:
@@ -168,7 +170,7 @@ async def _days(wish: OpenRound, scene: Scene) -> Timetable:
     if days is None:
         first = day(earliest_papers(scene.today, calendar), scene.today)
         raise Unreadable(
-            f"There is no time for a round before {day(wish.papers, scene.today)}.",
+            f"There is not enough time for a round before {day(wish.papers, scene.today)}.",
             f"It closes three working days before the papers are due: {first} is the earliest.",
         )
     return days

@@ -14,6 +14,7 @@ from domain.instructions import (
     Resume,
 )
 from domain.intents import (
+    AnySetting,
     AskOtherwise,
     BackAtWork,
     CancelLeave,
@@ -24,22 +25,21 @@ from domain.intents import (
     RestrictPlan,
     ResumePlan,
     RoundWish,
-    Setting,
     ShowList,
     ShowPolicy,
     Why,
 )
 from domain.policy import SetPolicy
 from domain.problems import Unreadable
-from domain.rights import Capacity, may_update
+from domain.rights import answerable_groups, may_close, may_restrict, may_set_asking
 from domain.summary import Scope
+from domain.work import Plan
 from handlers import leave, policies, reasons, righting, rounds
 from handlers.allowing import (
     CHAIR_OF_ALL,
     OWN_CHAIR,
-    may_steer_all,
-    not_allowed,
-    only_administrators,
+    may_pause_plan,
+    require,
 )
 from handlers.days import day, weekdays
 from handlers.orders import keep
@@ -49,7 +49,7 @@ from handlers.scene import Scene
 from handlers.status import find_part
 
 
-async def told(wish: Setting, scene: Scene) -> Outcome:
+async def told(wish: AnySetting, scene: Scene) -> Outcome:
     """Do as is wished, or answer what is asked about it."""
     match wish:
         case PausePlan() | ResumePlan() | RestrictPlan() | CloseOffices() | AskOtherwise():
@@ -57,12 +57,12 @@ async def told(wish: Setting, scene: Scene) -> Outcome:
         case MyHour(hour=hour):
             kept = await keep(KeepHour(person=scene.person.id, hour=hour), scene, None)
             await look_at_own_again(scene)
-            told = f"I write to you at {hour:%H:%M} from now on."
+            told = f"From now on I will write to you at {hour:%H:%M}."
             return Outcome(summary=told, order=kept.id)
         case MyWeek(days=days):
             kept = await keep(KeepWeek(person=scene.person.id, days=days), scene, None)
             await look_at_own_again(scene)
-            told = f"I write to you on {weekdays(days)} only from now on."
+            told = f"From now on I will write to you on {weekdays(days)} only."
             return Outcome(summary=told, order=kept.id)
         case BackAtWork():
             return await leave.back(scene)
@@ -77,7 +77,7 @@ async def told(wish: Setting, scene: Scene) -> Outcome:
         case ShowList():
             return await righting.administrators_list(scene)
         case _:
-            raise AssertionError(f"nothing is done about {wish.model_dump()}")
+            assert_never(wish)
 
 
 async def _for_many(
@@ -94,10 +94,11 @@ async def _for_many(
             _may_pause("resume", scene)
             return await _resume(scene)
         case RestrictPlan(on=on):
-            only_administrators(f"say who may ask about {scene.plan.title}", scene)
+            what = f"say who may ask about {scene.plan.title}"
+            require(may_restrict(scene.standing), what, scene)
             return await _restrict(on, scene)
         case CloseOffices(start=start, end=end):
-            only_administrators("say when the council is closed", scene)
+            require(may_close(scene.standing), "say when the council is closed", scene)
             return await _close(start, end, scene)
         case _:
             assert_never(wish)
@@ -108,7 +109,7 @@ async def _pause(until: date | None, scene: Scene) -> Outcome:
     await scene.unit.actions.rouse(Scope(plan=scene.plan.key))
     when = f"before {day(until, scene.today)}" if until else "until you resume it"
     return Outcome(
-        summary=f"{scene.plan.title} is paused: I ask nobody about it {when}.",
+        summary=f"{scene.plan.title} is paused: I will ask nobody about it {when}.",
         choices=(Choice(label="Resume", says="resume the plan"),),
     )
 
@@ -116,7 +117,7 @@ async def _pause(until: date | None, scene: Scene) -> Outcome:
 async def _resume(scene: Scene) -> Outcome:
     await keep(Resume(), scene, scene.plan.key)
     await scene.unit.actions.rouse(Scope(plan=scene.plan.key))
-    return Outcome(summary=f"I ask about {scene.plan.title} again.")
+    return Outcome(summary=f"I will ask about {scene.plan.title} again.")
 
 
 async def _restrict(on: bool, scene: Scene) -> Outcome:
@@ -128,8 +129,8 @@ async def _restrict(on: bool, scene: Scene) -> Outcome:
     return Outcome(
         summary=(
             f"Only its own people may ask about {title} now: its owners, the chairs of its groups "
-            "and administrators. Its digests go to no channel, and what is asked about it in one "
-            "is answered to the asker alone."
+            "and administrators. Its digests go to no channel, and a question about it in one "
+            "is answered in private."
         ),
         choices=(Choice(label="Open to everybody", says="open the plan to everybody"),),
     )
@@ -142,7 +143,8 @@ async def _close(start: date, end: date, scene: Scene) -> Outcome:
     if end != start:
         when = f"from {when} to {day(end, scene.today)}"
     return Outcome(
-        summary=f"Closed {when}: I write to nobody then. What falls into it comes before it.",
+        summary=f"Closed {when}: I will write to nobody then, and ask beforehand about what "
+        "falls due.",
         order=kept.id,
     )
 
@@ -153,7 +155,7 @@ async def _otherwise(wish: AskOtherwise, scene: Scene) -> Outcome:
     scope = Scope(plan=scene.plan.key) if isinstance(part, Tracked) else part
     _may_steer(part, scene)
     if wish.out_of_bounds:
-        raise Unreadable("That cannot be set, so nothing is changed.", policies.bounds())
+        raise Unreadable("That cannot be set, so nothing has changed.", policies.bounds())
     order = SetPolicy(scope=scope, ref=ref, change=wish.change, anew=wish.anew)
     await keep(order, scene, scene.plan.key)
     if ref is None:
@@ -165,24 +167,18 @@ async def _otherwise(wish: AskOtherwise, scene: Scene) -> Outcome:
 
 def _may_pause(what: str, scene: Scene) -> None:
     """It is for whoever answers for the whole plan, as a round for all of it is."""
-    if not may_steer_all(scene):
-        raise not_allowed(f"{what} {scene.plan.title}", scene, CHAIR_OF_ALL)
+    require(may_pause_plan(scene), f"{what} {scene.plan.title}", scene, CHAIR_OF_ALL)
 
 
 def _may_steer(part: Scope | Tracked, scene: Scene) -> None:
     """An administrator sets anything, a chair what answers to their group."""
-    if scene.standing.administrator or scene.standing.every_chair:
-        return
+    allowed = may_set_asking(scene.standing, _groups(part, scene.plan))
+    require(allowed, "say how often I ask about it", scene, OWN_CHAIR)
+
+
+def _groups(part: Scope | Tracked, plan: Plan) -> tuple[str, ...]:
+    """The partnership groups that an action or a section answers to."""
     if isinstance(part, Tracked):
-        capacity = may_update(scene.standing, part.action, scene.plan).capacity
-        if capacity is Capacity.CHAIR:
-            return
-    elif part.section and _chairs_section(part.section, scene):
-        return
-    raise not_allowed("say how often I ask about it", scene, OWN_CHAIR)
-
-
-def _chairs_section(name: str, scene: Scene) -> bool:
-    section = scene.plan.section(name)
-    groups = section.partnership_groups if section else ()
-    return any(scene.standing.chairs_of(group) for group in groups)
+        return answerable_groups(part.action, plan)
+    section = plan.section(part.section)
+    return section.partnership_groups if section else ()

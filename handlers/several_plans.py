@@ -211,7 +211,7 @@ def which_plan(meant: Sequence[Read], scene: Scene) -> Read:
     )
     reading = Reading(
         decision=Decision.ASK,
-        question=f"{WHICH} There is {refs} in each of these." if refs else WHICH,
+        question=f"{WHICH} Each of these has {refs}." if refs else WHICH,
         options=options,
         why="several plans could be meant",
     )

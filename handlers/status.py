@@ -106,7 +106,7 @@ def _counted(summary: Summary, unanswered: int) -> str:
     """Recurring work is counted by what was declared: that a period passed unanswered is added."""
     actions = "1 action" if summary.total == 1 else f"{summary.total} actions"
     late = summary.counts[Bucket.LATE]
-    also = f"; of {unanswered} a period has passed unanswered" if unanswered else ""
+    also = f"; for {unanswered} a period has passed with no answer" if unanswered else ""
     return f"{actions}, {late or 'none'} late or delayed{also}."
 
 
@@ -173,7 +173,7 @@ def before_reading(scene: Scene, as_at: date | None) -> list[Part]:
         return []
     when = day(read_at.astimezone(scene.person.timezone).date(), scene.today)
     return [
-        Paragraph(text=f"The plan was read in on {when}; before that, only the document spoke.")
+        Paragraph(text=f"The plan was read in on {when}; before that, there is only the document.")
     ]
 
 

@@ -12,9 +12,11 @@ from hashlib import sha256
 
 from domain.conversation import Choice, Choices, Paragraph, Part, Reply, Request
 from domain.documents import Fetcher
+from domain.people import standing_of
 from domain.ports import OpenUnit, UnitOfWork
 from domain.problems import NotAllowed, Unreadable
 from domain.registry import StoreDocument, TakeIn
+from domain.rights import may_take_in
 from handlers.allowing import ADMINISTRATOR
 from handlers.intake import File, consider, take_in
 from handlers.receipt import (
@@ -58,17 +60,21 @@ class Handed:
 
 
 async def fetched(
-    request: Request, about: Wanted, open_unit: OpenUnit, fetchers: Mapping[str, Fetcher]
+    request: Request,
+    about: Wanted,
+    open_unit: OpenUnit,
+    fetchers: Mapping[str, Fetcher],
+    now: datetime,
 ) -> Handed:
     """Fetch and read it, apart from any transaction: both may take a while.
 
     Raise Unreadable, NotAllowed for anybody but an administrator, UnknownPerson.
     """
     async with open_unit(request.workspace) as unit:
-        await _require_administrator(request, unit)
+        await _require(request, unit, now)
     fetcher = fetchers.get(request.account.platform)
     if fetcher is None:
-        raise Unreadable("Documents cannot be handed over here.", "Use planbot import FILE.")
+        raise Unreadable("I cannot take documents here.", "Ask whoever runs me to import it.")
     got = await fetcher.fetch(request.address.workspace, about.id)
     digest = sha256(got.content).hexdigest()
     if about.store and about.store.digest != digest:
@@ -112,9 +118,9 @@ def _told(lines: list[str]) -> Reply:
     return Reply(summary=lines[0], parts=parts, private=True)
 
 
-async def _require_administrator(request: Request, unit: UnitOfWork) -> None:
+async def _require(request: Request, unit: UnitOfWork, now: datetime) -> None:
     person = await unit.people.behind(request.account)
     directory = await unit.people.directory()
-    may = {each.id: each.name for each in directory.administrators()}
-    if person.id not in may:
-        raise NotAllowed("take in a plan document", ADMINISTRATOR, may.values())
+    if not may_take_in(standing_of(person, directory, now)):
+        names = [each.name for each in directory.administrators()]
+        raise NotAllowed("take in a plan document", ADMINISTRATOR, names)

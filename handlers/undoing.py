@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from domain.events import Event
-from domain.instructions import Instruction, KeepHour, KeepLeave, KeepWeek, TakenBack, in_force
+from domain.instructions import (
+    Instruction,
+    KeepHour,
+    KeepLeave,
+    KeepWeek,
+    PassedOn,
+    TakenBack,
+    in_force,
+)
 from domain.intents import Undo
 from domain.problems import NothingToUndo
 from domain.registry import Registration
@@ -13,6 +21,7 @@ from handlers.leave import restore
 from handlers.lines import line
 from handlers.orders import keep
 from handlers.outcome import Outcome
+from handlers.passing_on import taken_back
 from handlers.recording import take_back
 from handlers.rousing import look_at_own_again, rouse_everything
 from handlers.scene import Scene
@@ -97,6 +106,8 @@ async def _untold(told: Instruction, scene: Scene) -> Outcome:
     if isinstance(told.order, FINAL) or told.id is None:
         summary = f"“undo” cannot take back “{words}”: tell me how it should be instead."
         return Outcome(summary=summary)
+    if isinstance(told.order, PassedOn):
+        return await taken_back(told, told.order, scene)
     await keep(TakenBack(instruction=told.id), scene, told.plan)
     if isinstance(told.order, KeepLeave):
         return Outcome(summary=await restore(told.order, scene), private=True)

@@ -1,10 +1,12 @@
 """How each Problem is put to the person who ran into it: what, and what to do."""
 
 from collections.abc import Sequence
+from typing import assert_never, cast
 
 from domain.calendar import FIRST_YEAR, LAST_YEAR
 from domain.conversation import Reply
 from domain.problems import (
+    AnyProblem,
     BeyondReach,
     MessageTooLong,
     NoPlan,
@@ -15,6 +17,7 @@ from domain.problems import (
     NotYours,
     Problem,
     StoreUnavailable,
+    Unknown,
     UnknownAction,
     UnknownName,
     UnknownPart,
@@ -33,14 +36,18 @@ def explain(problem: Problem) -> Reply:
 
 def sentence(problem: Problem) -> str:
     """One clear sentence, or two: what is the matter, and what can be done."""
+    return _sentence(cast(AnyProblem, problem))  # a test sees to it that AnyProblem has all
+
+
+def _sentence(problem: AnyProblem) -> str:
     match problem:
         case UnknownPerson():
             return (
                 "I do not know you yet, so I have changed nothing. "
                 "Ask the plan’s administrator to link your account to your name."
             )
-        case NotYours():
-            return _not_yours(problem)
+        case NotYours() | NotAllowed():
+            return _not_theirs(problem)
         case NothingToUndo():
             return "There is nothing of yours to take back."
         case NoQuestion():
@@ -60,19 +67,16 @@ def sentence(problem: Problem) -> str:
                 f"{day.year} is too far away: I know the years {FIRST_YEAR} to {LAST_YEAR}. "
                 "Nothing was recorded; please give the date again."
             )
-        case NotAllowed(what=what, whose=whose, people=people):
-            asked = f" Ask {listed(people)}." if people else ""
-            return f"Only {whose} may {what}.{asked}"
         case _:
             return _unknown(problem)
 
 
-def _unknown(problem: Problem) -> str:
+def _unknown(problem: Unknown) -> str:
     match problem:
         case NoPlan():
             return (
-                "No plan has been read in yet. An administrator can do it: drop the document "
-                "into our direct messages, or planbot import FILE."
+                "No plan has been read in yet. An administrator can do it by dropping the "
+                "document into our direct messages."
             )
         case NoPlanForYou():
             return (
@@ -82,17 +86,20 @@ def _unknown(problem: Problem) -> str:
         case UnknownName(name=name, kind=kind, known=known):
             return f"I know no {kind} called “{name}”.{_there_are(known)}"
         case UnknownPlan(key=key, known=known):
-            there_is = _there_is(known) or " None has been read in yet: planbot import FILE."
+            there_is = _there_is(known) or " None has been read in yet."
             return f"There is no plan called “{key}”.{there_is}"
         case UnknownAction(ref=ref, near=near):
             return f"The plan has no action {ref}.{_there_is(near)}"
         case UnknownPart(name=name, known=known):
             return f"The plan has no section, group or action called “{name}”.{_there_are(known)}"
         case _:
-            return "That did not work, and nothing was changed."
+            assert_never(problem)
 
 
-def _not_yours(problem: NotYours) -> str:
+def _not_theirs(problem: NotYours | NotAllowed) -> str:
+    if isinstance(problem, NotAllowed):
+        asked = f" Ask {listed(problem.people)}." if problem.people else ""
+        return f"Only {problem.whose} may {problem.what}.{asked}"
     whose = " and ".join(problem.owners)
     if not whose:
         return (
@@ -111,4 +118,4 @@ def _there_are(names: Sequence[str]) -> str:
 
 
 def _there_is(known: Sequence[str]) -> str:
-    return f" There is {', '.join(known[:8])}." if known else ""
+    return f" There {'is' if len(known) == 1 else 'are'} {listed(known[:8])}." if known else ""

@@ -5,6 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from domain.calendar import Calendar
+from domain.instructions import passed_on
 from domain.people import LONDON
 from domain.ports import Clock, OpenUnit, UnitOfWork
 from domain.rounds import rounds_in
@@ -14,10 +15,13 @@ from scheduler.diary import Diary
 from scheduler.digests import digest
 from scheduler.faults import LONG_AGO, ours
 from scheduler.forgetting import FORGETS_EVERY, forget_unanswered, sweep
+from scheduler.passed_on import TOLD_WITHIN as PASSED_ON_WITHIN
+from scheduler.passed_on import words_passed_on
 from scheduler.reminders import Source, remind
 from scheduler.rounds import speaks
 from scheduler.shared_news import shared_news
 from scheduler.sweeping import unswept
+from scheduler.taught import words_taught
 from scheduler.undelivered import TOLD_WITHIN, undelivered
 
 
@@ -41,7 +45,7 @@ async def beat(
         return [*await _speaking(unit, diary, clock.now(), zone)]
 
     async def reminded() -> None:
-        asides = [shared_news]
+        asides = [shared_news, words_taught]
         with unswept():
             await remind(
                 open_unit, workspace, clock, calendar, speaking, zone, asides, silence, faults
@@ -83,7 +87,8 @@ async def _speaking(
 ) -> Iterator[Source]:
     """The sources that may have something to say on a day like this."""
     today = now.astimezone(zone).date()
-    held = rounds_in(await unit.instructions.all())
+    told = await unit.instructions.all()
+    held = rounds_in(told)
     groups = (await unit.people.directory()).partnership_groups
     given_up = await unit.outbox.last_given_up() or LONG_AGO
     diary.given_up[unit.workspace] = given_up
@@ -91,6 +96,8 @@ async def _speaking(
     def found() -> Iterator[Source]:
         if any(speaks(each, today, zone) for each in held):
             yield diary.rounds
+        if passed_on(told, now - PASSED_ON_WITHIN):
+            yield words_passed_on
         if any(each.address is None for each in groups):
             yield channels
         if given_up >= now - TOLD_WITHIN:

@@ -45,6 +45,7 @@ Dates such as 03/04/2027 are read as the document shows. Where nothing shows whe
 day or the month comes first, you are asked; without a terminal say --dates, or --yes for
 the day first."""
 
+TAKE_IT_ALONG = "To take it along: planbot import --undo, then import it again with --renumbered."
 CARRY = "Take what was said about them along to the new numbers?"
 
 
@@ -159,6 +160,8 @@ async def _import(errand: Errand, talk: Talk, settings: Settings) -> Intake:
         async with open_unit(settings.workspace) as unit:
             await _store(await errand.considered(unit), shown, unit, carry)
     talk.tell(outcome_lines(shown, carry))
+    if shown.renumbered and not carry:
+        talk.tell([TAKE_IT_ALONG])
     return shown
 
 

@@ -144,8 +144,8 @@ def test_bad_arguments_end_with_2_and_a_sentence(planbot, arguments, capsys):
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
-        (["--add", "done", "delayed"], "“done” has no word of its own"),
-        (["--forget", "never said"], "We have no word “never said”."),
+        (["--add", "done", "delayed"], "“done” has only everyday words"),
+        (["--forget", "never said"], "“never said” is not one of our words."),
     ],
 )
 def test_a_word_that_is_refused_is_bad_input(planbot, short_plan, arguments, why):

@@ -142,7 +142,7 @@ def test_new_numbers_are_recognised_and_not_merged_in_silence(planbot, write):
     done = planbot("import", write(*renumbered()))
 
     assert "2 actions seem to have a new number: 1.1 → 1.2, 1.2 → 1.3" in done.out
-    assert "stays under the old numbers" in done.out
+    assert "stays under the old ones" in done.out
     assert "import it again with --renumbered" in done.out
 
 
@@ -150,10 +150,10 @@ def test_new_numbers_are_recognised_and_not_merged_in_silence(planbot, write):
     ("arguments", "typed", "told"),
     [
         ([], "y\ny\n", "went along"),
-        ([], "n\ny\n", "stays under the old numbers"),
+        ([], "n\ny\n", "stays under the old ones"),
         (["--renumbered"], "y\n", "went along"),
         (["--renumbered", "--yes"], "", "went along"),
-        (["--yes"], "", "stays under the old numbers"),
+        (["--yes"], "", "stays under the old ones"),
     ],
 )
 def test_somebody_at_the_terminal_is_asked_about_new_numbers(
@@ -227,7 +227,7 @@ def test_taking_the_only_import_back_says_what_that_means(planbot, write):
     done = planbot("import", "--undo")
 
     assert "2 actions are closed as “dropped from the plan”" in done.out
-    assert "its next import opens its actions" in done.out
+    assert "the next import opens its actions again" in done.out
     again = planbot("import", "--undo")
     assert (again.code, again.err.count("\n")) == (BAD_INPUT, 1)
     assert "no import to take back" in again.err

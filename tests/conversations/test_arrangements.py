@@ -82,7 +82,7 @@ async def test_who_is_back_early_is_asked_again(harbour: Harbour, said: str):
     await put_to_sleep(harbour)
     harbour.later(days=3)
 
-    assert "Welcome back. I ask you" in await settled(harbour, said)
+    assert "Welcome back. I will ask you" in await settled(harbour, said)
     async with harbour.open_unit(harbour.workspace) as unit:
         [leave] = (await unit.people.directory()).leave
     assert leave.end == date(2031, 5, 16)
@@ -90,13 +90,13 @@ async def test_who_is_back_early_is_asked_again(harbour: Harbour, said: str):
 
 
 async def test_who_was_not_away_is_told_so(harbour: Harbour):
-    assert "I had not noted that you were away" in await settled(harbour, "I'm back")
+    assert "I did not have you down as away" in await settled(harbour, "I'm back")
 
 
 async def test_a_plan_is_paused_for_a_length_of_time(harbour: Harbour):
     told = await settled(harbour, "pause the plan for two weeks", "kit")
 
-    assert "I ask nobody about it before Wed 28 May." in told
+    assert "I will ask nobody about it before Wed 28 May." in told
 
 
 async def test_a_pause_until_a_day_that_has_just_passed_is_asked_about(harbour: Harbour):
@@ -143,7 +143,8 @@ async def test_an_administrator_hands_an_action_on_and_takes_it_back(harbour: Ha
 async def test_an_action_is_not_handed_to_somebody_nobody_knows(harbour: Harbour):
     reply = await settled(harbour, "7.3 is Ezra Finch's now", "kit")
 
-    assert "Ezra Finch, so 7.3 stays" in reply
+    assert "I know nobody called Ezra Finch" in reply
+    assert "so 7.3 stays as it is" in reply
     assert await owners(harbour, "7.3") == ("Nia Quill",)
 
 
@@ -218,8 +219,8 @@ async def test_a_stage_is_reached_by_the_name_the_plan_gives_it(harbour: Harbour
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ("ask me at 8:30", "I write to you at 08:30 from now on."),
-        ("message me at 2pm please", "I write to you at 14:00 from now on."),
+        ("ask me at 8:30", "From now on I will write to you at 08:30."),
+        ("message me at 2pm please", "From now on I will write to you at 14:00."),
         ("I work Monday to Wednesday", "on Monday, Tuesday and Wednesday only"),
         ("I don't work Fridays", "on Monday, Tuesday, Wednesday and Thursday only"),
         ("I work mon, wed and thu.", "on Monday, Wednesday and Thursday only"),
@@ -247,9 +248,9 @@ async def test_an_administrator_pauses_a_plan_and_resumes_it(harbour: Harbour):
     await put_to_sleep(harbour)
     told = await settled(harbour, "pause the plan until 1 June", "kit")
 
-    assert "is paused: I ask nobody about it before Sun 1 June." in told
+    assert "is paused: I will ask nobody about it before Sun 1 June." in told
     assert len(await awake(harbour)) == 5
-    assert "I ask about Harbour Children's Plan again." in await harbour.press(1, "kit")
+    assert "I will ask about Harbour Children's Plan again." in await harbour.press(1, "kit")
 
 
 @pytest.mark.parametrize(
@@ -263,7 +264,7 @@ async def test_nobody_else_decides_for_all(harbour: Harbour, said: str):
         assert await unit.instructions.all() == []
 
 
-OF_ALL = "a chair of all that it covers or an administrator"
+OF_ALL = "the chair of all that it covers or an administrator"
 
 
 @pytest.mark.parametrize(
@@ -296,7 +297,7 @@ async def test_a_chair_of_the_board_pauses_the_plan(harbour: Harbour):
 
     told = await settled(harbour, "pause the plan until 1 June", "bo")
 
-    assert "is paused: I ask nobody about it before Sun 1 June." in told
+    assert "is paused: I will ask nobody about it before Sun 1 June." in told
     assert "pause the plan" in await harbour.say("help", "bo")
 
 
@@ -334,7 +335,7 @@ async def test_closed_days_are_said_as_people_say_them(harbour: Harbour, said: s
 async def test_what_no_setting_allows_is_refused_with_what_can_be_set(harbour: Harbour, said: str):
     told = await settled(harbour, said, "kit")
 
-    assert "That cannot be set, so nothing is changed. I remind at most 8 times ahead" in told
+    assert "That cannot be set, so nothing has changed. I remind at most 8 times ahead" in told
     assert "chase every 5 to 90 days" in told
     async with harbour.open_unit(harbour.workspace) as unit:
         assert await unit.instructions.all() == []
@@ -343,12 +344,15 @@ async def test_what_no_setting_allows_is_refused_with_what_can_be_set(harbour: H
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ("I am on leave until 3 June", "You are away until Tue 3 June. I ask you nothing then"),
+        (
+            "I am on leave until 3 June",
+            "You are away until Tue 3 June. I will not ask you anything then",
+        ),
         (
             "I am on leave from 2 June until 6 June",
-            "You are away from Mon 2 June to Fri 6 June. I ask you nothing then",
+            "You are away from Mon 2 June to Fri 6 June. I will not ask you anything then",
         ),
-        ("I am on leave on 2 June", "You are away on Mon 2 June. I ask you nothing then"),
+        ("I am on leave on 2 June", "You are away on Mon 2 June. I will not ask you anything then"),
     ],
 )
 async def test_leave_is_repeated_with_its_days(harbour: Harbour, said: str, told: str):
@@ -389,9 +393,12 @@ async def test_cover_in_the_news_of_an_action_is_no_leave(harbour: Harbour):
 EXAMPLES = [each for _, told in (*CHAIRING, *PAUSING, *ADMINISTERING) for each in told.split(" · ")]
 
 
+NAMES = {"first": "7.3", "section": "feeling-safe", "group": "harbour"}
+
+
 @pytest.mark.parametrize("said", EXAMPLES)
 async def test_what_help_offers_is_understood(harbour: Harbour, said: str):
-    reply = await settled(harbour, said.replace("staying-safe", "feeling-safe"), "kit")
+    reply = await settled(harbour, said.format(**NAMES), "kit")
 
     assert "Nothing to record" not in reply
     assert "Which" not in reply

@@ -99,7 +99,7 @@ async def test_leave_to_come_is_called_off_in_words(harbour: Harbour, said: str)
 
     told = await settled(harbour, said)
 
-    assert "Called off: you are not away from Mon 2 June to Fri 6 June." in told
+    assert "Called off: I no longer have you down as away from Mon 2 June to Fri 6 June." in told
     assert not await away_on(harbour, IN_JUNE)
     assert "you are away from Mon 2 June to Fri 6 June" in await settled(harbour, "undo")
     assert await away_on(harbour, IN_JUNE)
@@ -109,7 +109,7 @@ async def test_leave_that_has_begun_ends_with_yesterday_when_it_is_called_off(ha
     await settled(harbour, "on leave until 3 June")
     harbour.later(days=3)
 
-    assert "Called off: you are not away until Tue 3 June." in await settled(
+    assert "Called off: I no longer have you down as away until Tue 3 June." in await settled(
         harbour, "cancel my leave"
     )
     assert await away_on(harbour, date(2031, 5, 16))
@@ -122,11 +122,11 @@ async def test_which_leave_is_called_off_is_asked_where_there_are_two(harbour: H
 
     asked = await settled(harbour, "cancel my leave")
     assert "from Mon 2 June to Fri 6 June and from Mon 7 July to Fri 11 July." in asked
-    assert "Which shall I call off?" in asked
+    assert "Which one shall I call off?" in asked
     assert await away_on(harbour, IN_JUNE)
 
     told = await harbour.press(2)
-    assert "Called off: you are not away from Mon 7 July to Fri 11 July." in told
+    assert "Called off: I no longer have you down as away from Mon 7 July to Fri 11 July." in told
     assert await away_on(harbour, IN_JUNE)
 
 
@@ -139,7 +139,10 @@ async def test_the_button_calls_off_its_leave_even_where_another_has_the_same_da
 
     told = await harbour.press(2)
 
-    assert "Called off: you are not away from Wed 4 June to Tue 10 June." in " ".join(told.split())
+    assert (
+        "Called off: I no longer have you down as away from Wed 4 June to Tue 10 June."
+        in " ".join(told.split())
+    )
     assert await away_on(harbour, date(2031, 6, 6))
     assert not await away_on(harbour, date(2031, 6, 9))
 
@@ -156,7 +159,7 @@ async def test_both_are_called_off_where_all_are_meant(harbour: Harbour):
 async def test_leave_that_was_never_told_is_not_called_off(harbour: Harbour):
     told = await settled(harbour, "cancel my leave")
 
-    assert "I have not noted that you will be away: nothing has changed." in told
+    assert "I do not have you down as away, so nothing has changed." in told
 
 
 async def test_who_is_back_before_their_leave_is_told_what_is_noted(harbour: Harbour):
@@ -165,7 +168,7 @@ async def test_who_is_back_before_their_leave_is_told_what_is_noted(harbour: Har
     told = await settled(harbour, "I am back from leave")
 
     assert "You are not away today." in told
-    assert "I have noted that you will be from Mon 2 June to Fri 6 June." in told
+    assert "I have you down as away from Mon 2 June to Fri 6 June." in told
     assert await away_on(harbour, IN_JUNE)
     assert "Called off" in await harbour.press(1)
 

@@ -81,4 +81,6 @@ async def test_who_answers_for_nothing_may_not_teach(harbour: Harbour):
         account = Account(platform="console", workspace=harbour.workspace, user="guest")
         await unit.people.link(account, "guest")
         await unit.commit()
-    assert "Only who answers for an action" in await harbour.say(TAUGHT, who="guest")
+    told = " ".join((await harbour.say(TAUGHT, who="guest")).split())
+    assert told.startswith("Only somebody who answers for an action may say what our words mean.")
+    assert "Ask Kit Wren." in told

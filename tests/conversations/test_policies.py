@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.policies import back_to_usual
-from tests.conversations.conftest import Harbour, settled
+from tests.conversations.conftest import PLAN, Harbour, settled
 
 
 @pytest.mark.parametrize(
@@ -13,7 +13,7 @@ from tests.conversations.conftest import Harbour, settled
         ("remind feeling-safe 3 days before", "Ahead of a date: 3 days"),
         ("chase 7.3 every 14 days", "Once it is past: every 14 days"),
         ("chase feeling safe fortnightly", "Once it is past: every 14 days"),
-        ("leave 7 alone for 10 days after an update", "After a word: nothing for 10 days"),
+        ("leave 7 alone for 10 days after an update", "After an update: nothing for 10 days"),
         ("tell the chair after 5 working days", "the chair after 5 working days"),
         ("tell the administrator about 7.3 after 7 working days", "an administrator after 7 more"),
     ],
@@ -25,6 +25,17 @@ async def test_how_often_is_set_for_the_plan_or_a_part_of_it(
 
     assert shown in told
     assert f"Last set by Kit Wren, 14 May: “{said}”" in told
+
+
+async def test_a_chair_sets_it_of_what_answers_to_them_also_where_it_is_their_own(
+    harbour: Harbour,
+):
+    async with harbour.open_unit(harbour.workspace) as unit:
+        action = (await unit.actions.get(PLAN.key, "7.3")).action
+        await unit.actions.put(PLAN.key, [action.model_copy(update={"owners": ("Bo Lark",)})])
+        await unit.commit()
+
+    assert "every 14 days" in await settled(harbour, "chase 7.3 every 14 days", "bo")
 
 
 async def test_a_policy_goes_back_to_what_is_usual(harbour: Harbour):

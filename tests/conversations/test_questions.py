@@ -115,7 +115,7 @@ async def test_history_begins_with_the_plan_and_ends_with_the_last_word(harbour:
 async def test_help_fits_a_screen(harbour: Harbour):
     reply = await harbour.say("help")
 
-    assert "status staying-safe" in reply
+    assert "status feeling-safe" in reply
     assert "ask me at 8:30" in reply
     assert "open a round" not in reply
     assert len(reply.splitlines()) < 20
@@ -170,7 +170,7 @@ async def test_what_was_overdue_on_a_past_day_is_said_as_of_that_day(harbour: Ha
     assert "7.2" not in await harbour.say("what's overdue?", who="bo")
     before = flat(await harbour.say("was anything late on 8 May?", who="bo"))
     assert "Nothing was overdue as at Thu 8 May." in before
-    assert "before that, only the document spoke" in before
+    assert "before that, there is only the document" in before
     assert "7.2 is late" in await harbour.say("how was 7.2 on 14 May?", who="bo")
     assert "as at Wed 14 May" in await harbour.say("how did feeling-safe stand on 14 May?")
 
@@ -224,7 +224,7 @@ async def test_a_period_that_passed_unanswered_is_overdue_until_it_is_answered(h
     assert "1 action overdue in Feeling Well." in said
     assert "April to June 2031 was due 30 June, 13 days late" in said
     stands = flat(await harbour.say("status feeling-well", who="sam"))
-    assert "1 action, none late or delayed; of 1 a period has passed unanswered." in stands
+    assert "1 action, none late or delayed; for 1 a period has passed with no answer." in stands
     assert "Past its day, and nobody has said that it was met" in stands
     harbour.later(days=90)
     said = flat(await harbour.say("what's overdue in feeling-well?", who="sam"))

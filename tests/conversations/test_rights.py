@@ -9,7 +9,7 @@ from tests.conversations.conftest import Harbour
 async def test_what_is_somebody_elses_is_left_alone_and_named(harbour: Harbour):
     reply = await harbour.say("8.2 complete")
 
-    assert reply == "8.2 is Harbour Master’s (Sam Tarn). I have not changed it."
+    assert reply.startswith("8.2 is Harbour Master’s (Sam Tarn). I have not changed it.")
     assert await harbour.events("8.2") == 0
 
 

@@ -43,7 +43,7 @@ async def test_only_chairs_of_what_it_is_for_and_administrators_open_one(
 ) -> None:
     text = await harbour.say(f"open a round for {part}, papers due 12 June", who)
     assert ("is set" in text) is allowed
-    assert ("Only a chair of all that it covers or an administrator" in text) is not allowed
+    assert ("Only the chair of all that it covers or an administrator" in text) is not allowed
 
 
 async def test_a_chair_who_names_nothing_means_their_own_group(harbour: Harbour) -> None:
@@ -72,7 +72,7 @@ async def test_without_a_day_it_is_asked_for_and_nothing_is_opened(harbour: Harb
 
 async def test_too_little_time_says_which_day_is_the_earliest(harbour: Harbour) -> None:
     text = await harbour.say("open a round for feeling-safe, papers due 16 May", "bo")
-    assert "There is no time for a round before Fri 16 May." in text
+    assert "There is not enough time for a round before Fri 16 May." in text
     assert "Wed 21 May is the earliest" in text
 
 
@@ -105,7 +105,7 @@ async def test_a_late_answer_is_taken_and_marked_late(harbour: Harbour) -> None:
     told = " ".join((await harbour.say("7.2 on track")).split())
     assert "Recorded: 7.2 on track." in told
     assert (
-        "The reporting round for Feeling Safe closed on Mon 9 June: 7.2 is taken, and marked late."
+        "The reporting round for Feeling Safe closed on Mon 9 June: 7.2 is recorded, marked late."
     ) in told
     text = await harbour.say("who has answered?", "bo")
     assert "closed on Mon 9 June. 1 of 3 actions answered, 1 of them" in text
@@ -115,14 +115,14 @@ async def test_a_late_answer_is_taken_and_marked_late(harbour: Harbour) -> None:
 async def test_only_the_first_word_after_a_round_is_said_to_be_late(harbour: Harbour) -> None:
     await harbour.say(OPEN, "bo")
     harbour.later(days=8)
-    assert "is taken" not in await harbour.say("7.3 on track")
+    assert "marked late" not in await harbour.say("7.3 on track")
     harbour.later(days=19)
-    assert "is taken" not in await harbour.say("7.3 at risk, the lamps are late")
-    assert "is taken" in await harbour.say("8.2 on track", "sam")
-    assert "is taken" not in await harbour.say("9.1 on track", "sam")  # of another section
-    assert "is taken" not in await harbour.say("8.2 still on track", "sam")
+    assert "marked late" not in await harbour.say("7.3 at risk, the lamps are late")
+    assert "marked late" in await harbour.say("8.2 on track", "sam")
+    assert "marked late" not in await harbour.say("9.1 on track", "sam")  # of another section
+    assert "marked late" not in await harbour.say("8.2 still on track", "sam")
     harbour.later(days=40)
-    assert "is taken" not in await harbour.say("7.2 on track")
+    assert "marked late" not in await harbour.say("7.2 on track")
 
 
 async def test_one_message_answers_for_all_but_one(harbour: Harbour) -> None:
@@ -160,7 +160,7 @@ async def test_one_that_has_not_opened_is_not_closed(harbour: Harbour) -> None:
 
 async def test_it_is_called_off_by_who_may_open_it(harbour: Harbour) -> None:
     await harbour.say(OPEN, "bo")
-    assert "Only a chair" in await harbour.say("call off the round", "nia")
+    assert "Only the chair" in await harbour.say("call off the round", "nia")
     assert "is called off" in await harbour.say("call off the round", "bo")
     assert "called off." in await harbour.say("who has answered?", "bo")
     assert "No round is open" in await harbour.say("close the round", "bo")

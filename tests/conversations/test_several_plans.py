@@ -197,7 +197,7 @@ async def test_a_question_is_answered_by_the_plans_that_have_an_answer(
 async def test_what_is_told_of_a_plan_is_asked_about_until_it_is_plain_which(harbour: Harbour):
     assert "Which plan do you mean?" in await harbour.say("pause the plan", "kit")
     assert "Reef plan is paused" in await harbour.press(2, "kit")
-    assert "I ask about Reef plan again." in await harbour.press(1, "kit")
+    assert "I will ask about Reef plan again." in await harbour.press(1, "kit")
     assert "every 14 days" in await harbour.say("chase clean-water every 14 days", "kit")
     async with harbour.open_unit(harbour.workspace) as unit:
         assert {each.plan for each in await unit.instructions.all()} == {"reef"}

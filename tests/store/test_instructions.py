@@ -7,7 +7,16 @@ from sqlalchemy import delete, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from domain.instructions import Close, KeepHour, KeepLeave, KeepWeek, Pause, Resume, TakenBack
+from domain.instructions import (
+    Close,
+    KeepHour,
+    KeepLeave,
+    KeepWeek,
+    PassedOn,
+    Pause,
+    Resume,
+    TakenBack,
+)
 from domain.people import Leave
 from domain.policy import PolicyChange, SetPolicy
 from domain.ports import OpenUnit
@@ -25,6 +34,7 @@ ORDERS = (
     Close(start=date(2031, 12, 24), end=date(2031, 12, 31)),
     KeepLeave(leave=LEAVE, before=LEAVE.model_copy(update={"words": "two weeks off"})),
     TakenBack(instruction=1),
+    PassedOn(refs=("7.3", "8.2"), to="sam"),
     SetPolicy(
         scope=Scope(plan="harbour", group="1. Lanterns"),
         change=PolicyChange(leads=frozenset({7, 0})),
