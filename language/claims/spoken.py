@@ -12,7 +12,7 @@ from language.claims.passage import inside
 from language.claims.progress import tells_shares
 from language.claims.topics import Topic
 from language.clauses.asides import subject_before
-from language.clauses.former import former_dates
+from language.clauses.old_day.former import former_dates
 from language.clauses.place import NONE_OF_THEM, Ground
 from language.clauses.splitting import Clause, Marked
 from language.lexicon.once import once

@@ -10,8 +10,8 @@ from language.claims.passage import Passage
 from language.claims.progress import percent_in, says_of_what
 from language.claims.spoken import Spoken, claims_of
 from language.claims.topics import Topic
+from language.promises.days_in_turn import days_in_turn
 from language.promises.forecasts import may_promise, promise_in
-from language.promises.in_turn import in_turn
 from language.promises.next_time import as_due
 from language.promises.promise import Promise
 from language.references.known import KnownPlan
@@ -90,7 +90,7 @@ def _promises(passage: Passage, topic: Topic, plan: KnownPlan) -> list[Promise |
     expected = [plan.standings[ref].expected for ref in topic.refs]
     days = dict.fromkeys(expected)
     read = {day: as_due(promise_in(passage, day), passage, day) for day in days}
-    return in_turn([read[day] for day in expected], passage)
+    return days_in_turn([read[day] for day in expected], passage)
 
 
 def _percent(passage: Passage, topic: Topic, plan: KnownPlan) -> tuple[int, str] | None:

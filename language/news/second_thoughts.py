@@ -14,7 +14,7 @@ from language.lexicon.patterns import Wording, pattern, sign_of_any
 from language.news.few_words import all_said
 from language.news.updates import Outcome, measured
 from language.promises.forecasts import VAGUE
-from language.promises.restated import RESTATED
+from language.promises.new_day.corrected import RESTATED
 
 OF_THE_DAY = frozenset(
     ["forecast.not-earlier", "forecast.not-later", "forecast.asked", "forecast.leaning"]

@@ -20,7 +20,7 @@ from language.promises.dating import FINISHING
 from language.promises.elapsed import is_this_period
 from language.promises.expected_now import NOW_ON
 from language.promises.forecasts import ONCE_SO, REST
-from language.promises.instead import IN_PLACE
+from language.promises.new_day.in_place import IN_PLACE
 from language.promises.next_time import NEXT_TIME, SOONER
 from language.promises.not_before import A_PART, TAKES
 from language.promises.own_event import OWN_EVENT

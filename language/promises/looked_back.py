@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from language.clauses.former import MOVING
+from language.clauses.old_day.former import MOVING
 from language.dates.calendar import Length
 from language.dates.finding import Dated
 from language.lexicon.patterns import pattern, sign_of_any

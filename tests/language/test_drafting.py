@@ -5,11 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from language.claims.topics import topics_of
-from language.hearing.heard import heard
-from language.lexicon.text import words_of
-from language.message import Message
-from language.news.draft import Draft, first_draft
+from language.news.draft import Draft
 from language.news.drafting import (
     SETTLING,
     SHARING_OUT,
@@ -26,8 +22,7 @@ from language.news.drafting import (
     with_sound_day,
     with_status,
 )
-from language.verdicts.title_words import titled_words
-from tests.language.plan import NOW, known, speaker
+from tests.language.drafts import drafts
 from tests.language.table import rows
 
 type Step = Callable[[Draft], Draft]
@@ -46,7 +41,6 @@ OWN: dict[Step, set[str]] = {
     with_each_own: {"doubts", "each_own"},
 }
 STEPS = (*SETTLING, *SHARING_OUT)
-PLAN = known()
 TABLES = ("messages", "second_thoughts", "everyday", "new_days", "several", "commentary")
 # Where a step has something to settle: the message, and what it settles then.
 SETTLED = (
@@ -65,14 +59,6 @@ SETTLED = (
     (with_doubts_of_others, "1.1 and 1.2 on track, except the wardens, that's amber", {"doubts"}),
     (with_each_own, "1.1 and 1.2 green and amber", {"each_own", "doubts"}),
 )
-
-
-def drafts(text: str) -> Iterator[Draft]:
-    message = Message(text=text, now=NOW, about=())
-    scene = heard(message, PLAN, speaker("chair"), words_of(text))
-    for topic in topics_of(scene.words, scene.clauses, scene.marked.mentions, ()):
-        topic.titled = titled_words(topic, scene.spoken, PLAN)
-        yield first_draft(topic, scene.spoken, PLAN)
 
 
 def changes(text: str) -> Iterator[tuple[str, set[str]]]:
