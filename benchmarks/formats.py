@@ -10,10 +10,10 @@ from openpyxl import load_workbook
 from pypdfium2 import PdfDocument
 
 from benchmarks.figures import Figure, milliseconds, p50, timed, times
-from plans.excel import read_excel
-from plans.pdf import read_pdf
+from plans.formats.excel import read_excel
+from plans.formats.pdf import read_pdf
+from plans.formats.word import read_word
 from plans.read import read
-from plans.word import read_word
 from tests.plans.hostile import word
 from tests.plans.pdf_files import printed, table
 from tests.plans.test_excel import a_sheet, saved

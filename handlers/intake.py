@@ -14,7 +14,7 @@ from domain.work import Action, Plan
 from handlers.rereading import Rereading, Speaker
 from plans.compare import Change, ChangeKind, compare
 from plans.document import PlanDocument
-from plans.parties import is_a_post
+from plans.meaning.parties import is_a_post
 
 
 @dataclass(frozen=True, slots=True)

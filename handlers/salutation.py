@@ -3,7 +3,7 @@
 from datetime import datetime
 from functools import lru_cache
 
-from plans.parties import TITLES, is_a_full_name, is_a_person
+from plans.meaning.parties import TITLES, is_a_full_name, is_a_person
 
 NOON, EVENING = 12, 18
 INITIAL = 1  # letters

@@ -25,8 +25,8 @@ from handlers.receipt import (
     standing_lines,
 )
 from language.orders.registering import registration
-from plans.date_order import Order, open_dates
 from plans.document import PlanDocument
+from plans.meaning.date_order import Order, open_dates
 from plans.read import read
 
 

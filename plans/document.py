@@ -1,5 +1,8 @@
 """A plan as read from a file: what was understood, and the receipt of what was not."""
 
+from collections.abc import Iterable
+
+from domain.names import slug
 from domain.value import Value
 from domain.work import Action, Period, Section, Source
 
@@ -33,3 +36,16 @@ class PlanDocument(Value):
     actions: tuple[Action, ...] = ()
     people: tuple[DirectoryEntry, ...] = ()
     notes: tuple[Note, ...] = ()
+
+
+def sections_of(actions: Iterable[Action]) -> tuple[Section, ...]:
+    """The sections the actions stand under, in order, with the groups that answer for them."""
+    found: dict[str, dict[str, None]] = {}
+    for action in actions:
+        if action.section:
+            bodies = found.setdefault(action.section, {})
+            bodies |= dict.fromkeys(action.partnership_groups)
+    return tuple(
+        Section(name=name, slug=slug(name), partnership_groups=tuple(bodies))
+        for name, bodies in found.items()
+    )

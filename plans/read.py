@@ -5,20 +5,20 @@ from pathlib import PurePath
 
 from domain.problems import Unreadable
 from domain.work import Source
-from plans.characters import decoded, lines_in_another_encoding
-from plans.date_order import Order
 from plans.document import Note, PlanDocument
-from plans.guard import MOST_LINES, limited, too_much
-from plans.jsonl import read_lines
-from plans.kinds import Kind, kind_of
-from plans.markdown import read_markdown
+from plans.formats.characters import decoded, lines_in_another_encoding
+from plans.formats.guard import MOST_LINES, limited, too_much
+from plans.formats.jsonl import read_lines
+from plans.formats.kinds import Kind, kind_of
+from plans.formats.markdown import read_markdown
+from plans.formats.running import running_lines
+from plans.formats.separated import read_separated
+from plans.formats.text import read_text
+from plans.formats.webpage import read_webpage
+from plans.meaning.date_order import Order
 from plans.receipt import encodings_mixed, running_left_out
 from plans.rows import Block
-from plans.running import running_lines
-from plans.separated import read_separated
-from plans.text import read_text
 from plans.understand import understood
-from plans.webpage import read_webpage
 
 LARGEST_FILE = 20 * 1024 * 1024  # bytes: the longest plan seen is under 1 MB
 LARGEST_TEXT = 8 * 1024 * 1024  # without pictures
@@ -70,19 +70,19 @@ def _refuse_larger(content: bytes, most: int) -> None:
 def _document(ending: str, content: bytes, dates: Order | None) -> PlanDocument:
     match kind_of(content):
         case Kind.WORD:
-            from plans.word import read_word
+            from plans.formats.word import read_word
 
             return understood(read_word(content), dates)
         case Kind.EXCEL:
-            from plans.excel import read_excel
+            from plans.formats.excel import read_excel
 
             return _with_notes(*read_excel(content), dates)
         case Kind.OLD_EXCEL:
-            from plans.old_excel import read_old_excel
+            from plans.formats.old_excel import read_old_excel
 
             return _with_notes(*read_old_excel(content), dates)
         case Kind.PDF:
-            from plans.pdf import read_pdf
+            from plans.formats.pdf import read_pdf
 
             return _with_notes(*read_pdf(content), dates)
         case Kind.TEXT:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from domain.names import folded_ref
 from domain.work import Action, DueKind, Source
 from plans.document import Note
-from plans.spellings import may_be_one
+from plans.meaning.spellings import may_be_one
 
 # Said once instead of for each action.
 WHOLE_PLAN = {

@@ -4,26 +4,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from domain.work import Action
-from plans.assemble import drafts_of
-from plans.blanks import owners_go_on
-from plans.bracketed import with_bracketed_as_rows
-from plans.cards import with_cards_as_rows
-from plans.columns import Role
-from plans.counted_years import counted_period
-from plans.date_order import Judged, Order, order_in, order_notes
-from plans.document import DirectoryEntry, Note, PlanDocument
-from plans.drafts import Draft
-from plans.financial_year import year_end_in
-from plans.finishing import finished
-from plans.forms import with_forms_upright
-from plans.headers import with_fields_as_lines, with_whole_headers
-from plans.healing import healed_notes
-from plans.histories import without_histories
-from plans.jsonl import sections_of
-from plans.known_names import known_names
-from plans.legends import legend_in
-from plans.own_words import own_words_in
-from plans.period import title_of, year_from_the_day_of
+from plans.actions.assemble import drafts_of
+from plans.actions.drafts import Draft
+from plans.actions.finishing import finished
+from plans.actions.healing import healed_notes
+from plans.actions.known_names import known_names
+from plans.actions.trailing_zeros import regain_zeros
+from plans.columns.headers import with_fields_as_lines, with_whole_headers
+from plans.columns.roles import Role
+from plans.document import DirectoryEntry, Note, PlanDocument, sections_of
+from plans.meaning.blanks import owners_go_on
+from plans.meaning.counted_years import counted_period
+from plans.meaning.date_order import Judged, Order, order_in, order_notes
+from plans.meaning.financial_year import year_end_in
+from plans.meaning.legends import legend_in
+from plans.meaning.own_words import own_words_in
+from plans.meaning.period import title_of, year_from_the_day_of
+from plans.meaning.spans import Calendar
 from plans.receipt import (
     code_supplied,
     doubled,
@@ -34,11 +31,13 @@ from plans.receipt import (
     totals_left_out,
 )
 from plans.rows import Block, Line, Row
-from plans.ruled_rows import tables_in
-from plans.spans import Calendar
-from plans.tables import Entry
-from plans.trailing_zeros import regain_zeros
-from plans.transposed import upright
+from plans.tables.bracketed import with_bracketed_as_rows
+from plans.tables.cards import with_cards_as_rows
+from plans.tables.forms import with_forms_upright
+from plans.tables.found import Entry
+from plans.tables.histories import without_histories
+from plans.tables.ruled_rows import tables_in
+from plans.tables.transposed import upright
 
 
 def understood(blocks: Sequence[Block], dates: Order | None = None) -> PlanDocument:

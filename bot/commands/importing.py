@@ -29,8 +29,8 @@ from handlers.receipt import (
 )
 from handlers.taking_back import last_reading, take_back
 from plans.answer_json import as_json
-from plans.date_order import Order, open_dates
 from plans.document import PlanDocument
+from plans.meaning.date_order import Order, open_dates
 from plans.read import read
 
 EPILOG = """\

@@ -1,0 +1,1 @@
+"""A plan as it stands now, in a file that Planbot reads again."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from domain.events import Tracked
 from domain.work import Action, Period, Plan
-from plans.owners import Known
+from plans.meaning.owners import Known
 from plans.writing.dates import day, due_words
 from plans.writing.names import BETWEEN, known_in, lead_and_support
 

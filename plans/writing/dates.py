@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 from domain.work import Action, Due, DueKind, Period
-from plans.due import due_of
-from plans.spans import Calendar
+from plans.meaning.due import due_of
+from plans.meaning.spans import Calendar
 
 
 def due_words(action: Action, period: Period | None) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from domain.work import Action
-from plans.owners import Known, Parties, names_alone, parties_in
+from plans.meaning.owners import Known, Parties, names_alone, parties_in
 
 NOBODY = "TBC"  # a blank cell would be read as the owner of the row above
 BETWEEN = ";\n"

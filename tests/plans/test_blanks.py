@@ -2,7 +2,7 @@
 
 import pytest
 
-from plans.blanks import owners_go_on
+from plans.meaning.blanks import owners_go_on
 from plans.rows import Line, Row, cell
 from tests.plans.reading import plan_in
 

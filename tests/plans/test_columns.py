@@ -2,8 +2,8 @@
 
 import pytest
 
-from plans.columns import Role
-from plans.header_rows import columns_of
+from plans.columns.header_rows import columns_of
+from plans.columns.roles import Role
 from plans.read import read
 from tests.plans.reading import places, plan_in
 

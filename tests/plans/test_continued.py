@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from plans.sections import first_name
+from plans.meaning.section_names import first_name
 from tests.plans.reading import places, plan_in
 
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from domain.work import Period
-from plans.counted_years import with_its_years
-from plans.spans import Calendar
+from plans.meaning.counted_years import with_its_years
+from plans.meaning.spans import Calendar
 from tests.plans.reading import plan_in
 
 CALENDAR_YEARS = Period(start=date(2026, 1, 1), end=date(2029, 12, 31))

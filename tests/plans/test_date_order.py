@@ -2,7 +2,7 @@
 
 import pytest
 
-from plans.date_order import UNCLEAR, Order, either_way, open_dates
+from plans.meaning.date_order import UNCLEAR, Order, either_way, open_dates
 from plans.read import read
 from tests.plans.reading import plan_in
 

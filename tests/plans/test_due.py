@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from domain.work import Period
-from plans.due import deadline_in, due_of, points_elsewhere
-from plans.spans import Calendar
+from plans.meaning.due import deadline_in, due_of, points_elsewhere
+from plans.meaning.spans import Calendar
 from tests.plans.reading import plan_in
 
 PERIOD = Period(start=date(2026, 4, 1), end=date(2027, 10, 31))

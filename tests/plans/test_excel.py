@@ -11,7 +11,7 @@ from openpyxl.styles.colors import Color
 from openpyxl.styles.differential import DifferentialStyle
 
 from domain.work import DueKind, Status
-from plans.excel_values import shown
+from plans.formats.excel_values import shown
 from plans.read import read
 from tests.plans.hostile import excel
 from tests.plans.workbooks import HEADER, a_sheet, actions_in, saved

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plans.listed import listed
+from plans.formats.listed import listed
 from plans.read import read
 
 HEADER = '"ID","Type","Plan Ref","Objective","Action","Lead","Supported By","Target date","Funding"'

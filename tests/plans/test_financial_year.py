@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from domain.work import Period
-from plans.due import due_of
-from plans.financial_year import year_end_in
-from plans.spans import Calendar
+from plans.meaning.due import due_of
+from plans.meaning.financial_year import year_end_in
+from plans.meaning.spans import Calendar
 from tests.plans.reading import plan_in
 
 PLAN = Period(start=date(2026, 4, 1), end=date(2027, 3, 31))

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domain.problems import Unreadable
-from plans.guard import MOST_PARTS
+from plans.formats.guard import MOST_PARTS
 from plans.read import read
 from tests.plans import hostile
 from tests.plans.pdf_files import printed, table

@@ -2,9 +2,9 @@
 
 import pytest
 
-from plans.led_headings import without_lead
 from plans.markup import cell_of
 from plans.read import read
+from plans.tables.led_headings import without_lead
 from tests.plans.reading import places, plan_in
 
 

@@ -3,9 +3,9 @@
 import pytest
 
 from domain.work import Status
-from plans.legends import legend_in
+from plans.meaning.legends import legend_in
+from plans.meaning.statuses import status_of
 from plans.rows import Block, Cell, Line, Row, cell
-from plans.statuses import status_of
 from tests.plans.reading import plan_in
 
 DONE = {"green": "complete", "amber": "in_progress", "red": "not_started"}

@@ -3,7 +3,7 @@
 import pytest
 
 from domain.work import Status
-from plans.own_words import own_words_in
+from plans.meaning.own_words import own_words_in
 from plans.rows import Line, Row, cell
 from tests.plans.reading import plan_in
 

@@ -3,7 +3,7 @@
 import pytest
 
 from domain.names import folded
-from plans.owners import Known, Parties, parties_in
+from plans.meaning.owners import Known, Parties, parties_in
 
 KNOWN = Known(
     names=frozenset(map(folded, ["BCMT", "DMT", "DD Growth", "Dr Ada Quill"])),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plans.parties import is_a_post
+from plans.meaning.parties import is_a_post
 
 
 @pytest.mark.parametrize(

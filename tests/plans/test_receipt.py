@@ -3,7 +3,7 @@
 import pytest
 
 from plans.document import PlanDocument
-from plans.spellings import may_be_one
+from plans.meaning.spellings import may_be_one
 from tests.plans.reading import plan_in
 
 

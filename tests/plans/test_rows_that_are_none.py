@@ -3,10 +3,10 @@
 import pytest
 
 from domain.work import Status
-from plans.columns import Role
-from plans.header_rows import columns_of
-from plans.headers import with_whole_headers
-from plans.rankings import without_rankings
+from plans.columns.header_rows import columns_of
+from plans.columns.headers import with_whole_headers
+from plans.columns.rankings import without_rankings
+from plans.columns.roles import Role
 from plans.read import read
 from plans.rows import Row, cell
 from tests.plans.reading import places, plan_in

@@ -3,7 +3,7 @@
 import pytest
 
 from domain.work import Status
-from plans.statuses import status_of
+from plans.meaning.statuses import status_of
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plans.period_columns import period_columns
+from plans.columns.periods import period_columns
 from plans.read import read
 from tests.plans.reading import plan_in
 from tests.plans.word_files import fill, new, saved, table

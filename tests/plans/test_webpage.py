@@ -3,8 +3,8 @@
 import pytest
 
 from domain.work import Status
+from plans.formats.tags import tokens_of
 from plans.read import read
-from plans.tags import tokens_of
 
 HEADER = "<tr><th>Action<th>Lead<th>By when"
 ROW = "<tr><td>Dig a pond<td>Bo Tarn<td>June 2027"

@@ -8,9 +8,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from domain.work import Action, DueKind, Status
+from plans.formats.word import read_word
 from plans.read import read
 from plans.rows import Line, Row
-from plans.word import read_word
 from tests.plans.hostile import word
 from tests.plans.word_files import HEADER, add_list, fill, new, number_it, saved, table
 

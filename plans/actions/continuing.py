@@ -1,0 +1,92 @@
+"""One action over several rows: which rows go on with the one above, and what they add."""
+
+import re
+from dataclasses import replace
+
+from plans.actions.drafts import Draft
+from plans.columns.roles import Role
+from plans.meaning.refs import is_ref, printed_ref
+from plans.rows import Cell, Piece
+from plans.tables.found import Entry
+
+LONGEST_SENTENCE = 2_000  # characters
+PART_OF_ACTION = re.compile(r"[a-z]{1,2}|[ivx]{1,4}")  # "a)", beside an action named above
+ENDS = (".", ";", ":", "?", "!", "”", '"')
+
+
+def goes_on(last: Draft, entry: Entry, *, numbered: bool) -> bool:
+    """Whether a row belongs to the action above it.
+
+    It names no action, or its cell is merged with the one above, or it goes on in mid-sentence.
+    """
+    action = entry[Role.ACTION]
+    if action.blank:
+        return bool(entry.filled() - {Role.GROUP, Role.SECTION})
+    if action.merged:
+        return True
+    if numbered and not entry[Role.REF].blank:
+        return False
+    begins = action.pieces[0].text[:1]
+    if not begins.islower() or _ending(last.text).endswith(ENDS):
+        return False
+    return numbered or bool(last.ref) or _adds_little(entry)
+
+
+def begins_without_words(last: Draft | None, entry: Entry) -> bool:
+    """Whether a row has a reference of its own, but what is to be done stands in the next.
+
+    So it is where a page ends inside a row before the words of its widest cell.
+    """
+    ref, action = entry[Role.REF], entry[Role.ACTION]
+    if not action.blank or action.merged or ref.merged or not entry[Role.STEPS].blank:
+        return False
+    printed = printed_ref(ref.text)
+    others = entry.filled() - {Role.REF, Role.GROUP, Role.SECTION}
+    counts = is_ref(ref.text) and not PART_OF_ACTION.fullmatch(printed)
+    return bool(others) and counts and (last is None or last.ref != printed)
+
+
+def with_its_words(begun: Entry, entry: Entry) -> Entry:
+    """A row that began without words, and the rest of it."""
+    cells: dict[Role, Cell] = {}
+    for role in {**begun.cells, **entry.cells}:
+        pieces = list(begun[role].pieces)
+        _run_on(pieces, entry[role])
+        cells[role] = replace(begun[role], pieces=tuple(pieces))
+    return replace(begun, cells=cells)
+
+
+def take_more(draft: Draft, entry: Entry) -> None:
+    """Add what a further row of the action says."""
+    if not entry[Role.ACTION].merged:
+        _run_on(draft.text, entry[Role.ACTION])
+    for role, cell in entry.cells.items():
+        if role is Role.ACTION or cell.merged or cell.blank:
+            continue
+        said = draft.cells.get(role)
+        if role in (Role.STATUS, Role.RESOURCE) and said and not _is_rest(said[-1], cell.pieces[0]):
+            continue
+        _run_on(draft.cells.setdefault(role, []), cell)
+
+
+def _run_on(pieces: list[Piece], cell: Cell) -> None:
+    """Add the pieces of a further cell; one broken in mid-sentence is made whole."""
+    more = cell.pieces
+    if pieces and more and _is_rest(pieces[-1], more[0]):
+        last = pieces.pop()
+        pieces.append(Piece(f"{last.text} {more[0].text}", last.bullet, last.struck))
+        more = more[1:]
+    pieces += more
+
+
+def _is_rest(last: Piece, more: Piece) -> bool:
+    begins_small = more.text[:1].islower() and not more.bullet
+    return begins_small and len(last.text) < LONGEST_SENTENCE
+
+
+def _adds_little(entry: Entry) -> bool:
+    return not entry.filled() & {Role.DUE, Role.STATUS, Role.REF}
+
+
+def _ending(pieces: list[Piece]) -> str:
+    return pieces[-1].text if pieces else ""

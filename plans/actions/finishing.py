@@ -1,0 +1,176 @@
+"""Drafts into actions: names, dates and statuses understood, merged cells inherited."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from domain.work import Action, Due, Status
+from plans.actions.completion import shown_done
+from plans.actions.dating import deadline
+from plans.actions.drafts import Draft, Group, wording
+from plans.actions.numbering import references
+from plans.columns.roles import Role
+from plans.document import Note
+from plans.meaning.due import is_only_a_date
+from plans.meaning.headings import SUCCESS
+from plans.meaning.legends import NO_LEGEND, Legend
+from plans.meaning.owners import Known, Parties, parties_in
+from plans.meaning.spans import Calendar
+from plans.meaning.statuses import says_nothing, status_of
+from plans.receipt import (
+    date_not_understood,
+    owner_and_date_missing,
+    said_once,
+    status_not_understood,
+    status_supplied,
+)
+from plans.rows import Piece
+
+DITTO = re.compile(r"(?:ditto|as above|same as above|do\.|[\"“”〃])\.?", re.IGNORECASE)
+UNNAMED = re.compile(r"\w")  # "TBC" says that nobody is named; a dash only that nothing is said
+
+
+def finished(
+    drafts: Sequence[Draft],
+    calendar: Calendar,
+    known: Known,
+    legend: Legend = NO_LEGEND,
+    *,
+    owners_go_on: bool = False,
+) -> tuple[list[Action], list[Note]]:
+    """The actions of all drafts, with notes about what was missing or not understood.
+
+    ``owners_go_on`` is True where the plan says that a blank cell repeats the owner above it.
+    """
+    finish = _Finish(calendar, known, legend, _successes(drafts), owners_go_on)
+    actions: list[Action] = []
+    notes: list[Note] = []
+    for draft, ref in zip(drafts, references(drafts), strict=True):
+        action, said = finish.action(draft, ref)
+        actions.append(action)
+        notes += said
+    return actions, [*status_supplied(finish.shown_done), *said_once(actions, notes)]
+
+
+@dataclass(slots=True)
+class _Finish:
+    """Goes through the drafts in order, and keeps what cells merged downwards said last."""
+
+    calendar: Calendar
+    known: Known
+    legend: Legend
+    successes: dict[int, tuple[str, ...]]
+    owners_go_on: bool = False
+    group: Group | None = None
+    parties: Parties = field(default_factory=Parties)
+    resource: str = ""
+    above: dict[Role, list[Piece]] = field(default_factory=dict)
+    cells_read: dict[str, Parties] = field(default_factory=dict)
+    shown_done: list[Action] = field(default_factory=list)  # though no status says so
+
+    def action(self, draft: Draft, ref: str) -> tuple[Action, list[Note]]:
+        if draft.group is not self.group or draft.apart:
+            self._enter(draft.group)
+        elif draft.group.name is None:  # outside any group a blank cell is only blank
+            self._enter(draft.group, self.parties if self.owners_go_on else None)
+        self._repeat_from_above(draft)
+        parties = self._parties(draft)
+        words, due = deadline(draft, self.calendar)
+        self.resource = draft.words(Role.RESOURCE) or self.resource
+        status_text = draft.words(Role.STATUS)
+        action = Action(
+            ref=ref,
+            section=draft.section,
+            group=draft.group.name,
+            text=wording(draft.text),
+            due_text=words,
+            due=due or Due(),
+            owners=parties.owners,
+            support=parties.support,
+            partnership_groups=parties.partnership_groups,
+            status=self._printed(draft) or shown_done(draft),
+            status_text=status_text,
+            resource=self.resource,
+            success=self.successes[id(draft)],
+            source=draft.source,
+        )
+        if action.status is not None and self._printed(draft) is None:
+            self.shown_done.append(action)
+        return action, list(_notes(action, understood=due is not None))
+
+    def _printed(self, draft: Draft) -> Status | None:
+        return status_of("\n".join(draft.lines(Role.STATUS)), draft.colour, self.legend)
+
+    def _enter(self, group: Group, parties: Parties | None = None) -> None:
+        self.group = group
+        bodies = (f"Partnership group: {name}" for name in group.bodies)
+        self.parties = parties or parties_in([*group.lead, *bodies], self.known)
+        self.resource = ""
+
+    def _repeat_from_above(self, draft: Draft) -> None:
+        """Ditto marks stand for the cell above."""
+        for role in (Role.DUE, Role.OWNER, Role.STATUS, Role.RESOURCE):
+            if DITTO.fullmatch(draft.words(role)) and role in self.above:
+                draft.cells[role] = self.above[role]
+            elif draft.cells.get(role):
+                self.above[role] = draft.cells[role]
+
+    def _parties(self, draft: Draft) -> Parties:
+        """Who is named in the row; a blank cell goes on from the one above in its group."""
+        named = self._named(draft.parties(Role.OWNER))
+        said = named.owners or named.support or UNNAMED.search(draft.words(Role.OWNER))
+        owners = named if said else self.parties
+        support = self._named(draft.parties(Role.SUPPORT)).owners
+        bodies = self._named(draft.parties(Role.BODY)).owners
+        found = Parties(
+            owners=owners.owners,
+            support=support or owners.support,
+            partnership_groups=bodies
+            or owners.partnership_groups
+            or self.parties.partnership_groups,
+        )
+        self.parties = Parties(found.owners, owners.support, found.partnership_groups)
+        return found
+
+    def _named(self, lines: list[str]) -> Parties:
+        """Most owner cells of a plan say what another has said."""
+        key = "\n".join(lines)
+        if key not in self.cells_read:
+            self.cells_read[key] = parties_in(lines, self.known)
+        return self.cells_read[key]
+
+
+def _notes(action: Action, *, understood: bool) -> Iterator[Note]:
+    yield from owner_and_date_missing(action)
+    if not understood:
+        yield date_not_understood(action)
+    if action.status is None and not says_nothing(action.status_text):
+        yield status_not_understood(action)
+
+
+def _successes(drafts: Sequence[Draft]) -> dict[int, tuple[str, ...]]:
+    """What success looks like for each draft: its own cell, or the group's where one is blank."""
+    members: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        members.setdefault(id(draft.group), []).append(draft)
+    found: dict[int, tuple[str, ...]] = {}
+    for group in members.values():
+        own = [tuple(_criteria(draft)) for draft in group]
+        heading = tuple(piece.text for piece in group[0].group.success if not piece.struck)
+        shared = tuple(dict.fromkeys([*heading, *(each for part in own for each in part)]))
+        for draft, criteria in zip(group, own, strict=True):
+            apart = all(own) or draft.blank_says_nothing
+            whole = (apart and not heading) or draft.group.name is None or draft.apart
+            found[id(draft)] = criteria if whole else shared
+    return found
+
+
+def _criteria(draft: Draft) -> Iterator[str]:
+    """What the cells of success and of targets say; a target that is only a date is a deadline."""
+    pieces = [*draft.cells.get(Role.SUCCESS, ()), *draft.cells.get(Role.TARGET, ())]
+    for at, piece in enumerate(pieces):
+        leads_in = piece.text.endswith(":") and at + 1 < len(pieces) and pieces[at + 1].bullet
+        text = " ".join(piece.text.split()).rstrip(";")
+        says_none = leads_in or SUCCESS.fullmatch(text) or is_only_a_date(text)
+        if text and not piece.struck and not says_none:
+            yield text

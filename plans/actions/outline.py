@@ -1,0 +1,272 @@
+"""The outline of a plan: which of its headings and bands head sections, and which head groups.
+
+A heading counts where actions stand under it; one that all of them stand under is the title, or
+says no more than the title does, or was only left open when the actions began ("Foreword") if
+headings of a lower rank part them. Of two ranks that count, the wider is of sections.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from plans.actions.divisions import sections_within
+from plans.actions.sections import (
+    A_DOCUMENT,
+    OF_A_BODY,
+    Way,
+    is_aside,
+    may_be_named,
+    may_stand_over,
+    way_of,
+)
+from plans.actions.unlabelled import siblings, wider
+from plans.columns.roles import Role
+from plans.meaning.due import is_only_a_date
+from plans.meaning.headings import Kind, heading_in, number_alone
+from plans.meaning.section_names import numbered
+from plans.tables.found import Entry, Found, Item, Said
+
+SHORT = 7  # words of a line that may be a name; more are prose
+OBJECTIVES = frozenset({"objective", "goal", "aim", "ambition"})
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What the lines of a plan head, judged from the whole of it."""
+
+    way: Way
+    section_level: int = 0  # headings of this level open sections; 0: headings do not
+    section_label: str = ""  # of two labels of groups ("goal", "objective"), the wider one
+    heading: frozenset[int] = frozenset()  # identities of headings that actions stand under
+    opening: frozenset[int] = frozenset()  # of lines and headings that open a section, each alone
+    bands_are_sections: bool = False
+    lines_are_sections: bool = False
+
+    def counts(self, said: Said) -> bool:
+        return id(said) in self.heading
+
+    def opens_sections(self, said: Said) -> bool:
+        """Whether lines without a rank open sections where this one stands."""
+        return self.bands_are_sections if said.in_table else self.lines_are_sections
+
+    def opens_section(self, said: Said) -> bool:
+        """Whether a line opens a section by its place or its rank."""
+        at_level = said.level is not None and said.level == self.section_level
+        return id(said) in self.opening or (at_level and self.counts(said))
+
+
+def outline_of(found: Found) -> Outline:
+    """Judge the lines around and between all rows of actions."""
+    items = [item for table in found.tables for item in table.items]
+    dated = any(Role.DUE in table.columns for table in found.tables)
+    headings = [said for said in _telling(items) if dated or not is_only_a_date(said.text)]
+    way = way_of(found.lines)
+    if way is Way.LEVEL and not headings:
+        way = Way.LINE  # only the title has a rank
+    groups = _has_groups(found, items)
+    within = sections_within(found, headings, _bands(items)) if way is Way.LABEL else None
+    section_level = _section_level(headings, groups=groups) if way is Way.LEVEL else 0
+    if within:
+        way, section_level = Way.LEVEL, within.level
+    over = _lines_over(items) if way is Way.LINE else set()
+    lines = len(over) > 1
+    sections = any(Role.SECTION in table.columns for table in found.tables)
+    opening = frozenset(_opening(way, items, headings, named=sections or lines))
+    ranked = section_level > 0 or way not in (Way.LEVEL, Way.LINE)
+    named = sections or lines or ranked or bool(opening)
+    unlabelled = sections or section_level or opening or way is Way.LABEL
+    return Outline(
+        way=way,
+        section_level=section_level,
+        section_label="" if unlabelled or within else _wider_label(items),
+        heading=frozenset(map(id, headings)),
+        opening=opening,
+        bands_are_sections=within.bands if within else not named and _are_plain(_bands(items)),
+        lines_are_sections=lines or _is_section(over, items),
+    )
+
+
+def _opening(
+    way: Way, items: Sequence[Item], headings: Sequence[Said], *, named: bool
+) -> Iterator[int]:
+    """Identities of lines that each open a section by where they stand."""
+    if way is Way.LABEL:
+        yield from siblings(items, headings)
+    if way in (Way.LABEL, Way.END, Way.PAGE):
+        yield from wider(items, headings, way)
+    elif way is Way.LINE and not named:
+        yield from _over_groups(items)
+
+
+def _is_section(over: set[Said], items: Sequence[Item]) -> bool:
+    """Whether the only line that stands right above rows names their section, and not the body
+    whose plan it is."""
+    named = [said for said in over if not OF_A_BODY.fullmatch(said.text)]
+    opens = any(item is said for item in items[:1] for said in over)
+    return bool(named) and not _bands(items) and not opens
+
+
+def _has_groups(found: Found, items: Sequence[Item]) -> bool:
+    """Whether a column, bands or labelled lines group the actions, under whatever headings."""
+    labelled = (
+        heading_in(item.text)
+        for item in items
+        if isinstance(item, Said) and not item.level and not item.in_table
+    )
+    return (
+        any(Role.GROUP in table.columns for table in found.tables)
+        or bool(_bands(items))
+        or any(head is not None and head.kind is Kind.GROUP for head in labelled)
+    )
+
+
+def _telling(items: Sequence[Item]) -> list[Said]:
+    """The headings that actions stand under, without titles, what heads every plan, and what is
+    repeated under several others ("What we will do")."""
+    below: dict[int, int] = {}
+    headings: dict[int, Said] = {}
+    open_above: list[Said] = []
+    count = 0
+    for item in items:
+        if isinstance(item, Entry):
+            count += 1
+            for said in open_above:
+                below[id(said)] = below.get(id(said), 0) + 1
+        elif item.level:
+            level = item.level
+            open_above = [each for each in open_above if (each.level or 0) < level]
+            open_above.append(item)
+            headings[id(item)] = item
+    levels = [said.level for said in headings.values()]
+    named = Counter(headings[key].text.casefold() for key in below)
+    telling = [
+        headings[key]
+        for key, times in below.items()
+        if may_be_named(headings[key].text)
+        and (
+            named[headings[key].text.casefold()] == 1 or headings[key].level == min(_ranks(levels))
+        )
+        and not (times == count and _is_title(headings[key], levels))
+    ]
+    over_all = {key for key, times in below.items() if times == count}
+    return _without_those_left_open(telling, over_all & _over_prose(items))
+
+
+def _without_those_left_open(telling: list[Said], over_all: set[int]) -> list[Said]:
+    """Without what heads prose and then stands over all actions, where lower headings part these.
+
+    What is labelled as a group is no section: a plan may have one section of many groups.
+    """
+    parting = [said for said in telling if id(said) not in over_all and not _is_of_a_group(said)]
+    if not any(times > 1 for times in Counter(said.level for said in parting).values()):
+        return telling
+    return [said for said in telling if id(said) not in over_all or heading_in(said.text)]
+
+
+def _over_prose(items: Sequence[Item]) -> set[int]:
+    """The headings with sentences right under them."""
+    found: set[int] = set()
+    heading: Said | None = None
+    for item in items:
+        if isinstance(item, Entry) or item.level:
+            heading = item if isinstance(item, Said) else None
+        elif heading and _is_prose(item):
+            found.add(id(heading))
+    return found
+
+
+def _is_prose(said: Said) -> bool:
+    return not said.in_table and not said.bullet and said.text.count(" ") > SHORT
+
+
+def _is_title(said: Said, levels: Sequence[int | None]) -> bool:
+    alone = said.level == min(_ranks(levels)) and levels.count(said.level) == 1
+    return heading_in(said.text) is None and (alone or bool(A_DOCUMENT.search(said.text)))
+
+
+def _wider_label(items: Sequence[Item]) -> str:
+    """The label of lines that never stand right over actions, but over lines of another label."""
+    over: set[str] = set()
+    under: set[str] = set()
+    open_label = ""
+    for item in items:
+        if isinstance(item, Entry):
+            under.add(open_label)
+            open_label = ""
+        elif (head := heading_in(item.text)) and head.kind is Kind.GROUP:
+            over.add(open_label)
+            open_label = head.label
+    wider = over - under - {""}
+    labels = under - {""}
+    if (
+        not wider and len(labels) == 1 and labels <= OBJECTIVES
+    ):  # with nothing wider, these part the plan
+        return labels.pop()
+    return wider.pop() if len(wider) == 1 else ""
+
+
+def _ranks(levels: Sequence[int | None]) -> list[int]:
+    return [level for level in levels if level]
+
+
+def _section_level(headings: Sequence[Said], *, groups: bool) -> int:
+    levels = sorted({said.level for said in headings if said.level})
+    if not levels:
+        return 0
+    outer = [said for said in headings if said.level == levels[0]]
+    labelled = any(map(_is_of_a_group, outer))
+    return levels[0] if len(levels) > 1 or groups or not labelled else 0
+
+
+def _is_of_a_group(said: Said) -> bool:
+    """Whether a heading is labelled as a group is, with a name or with its number alone."""
+    text = f"{said.text}: named" if number_alone(said.text) else said.text
+    head = heading_in(text)
+    return head is not None and head.kind is Kind.GROUP
+
+
+def _bands(items: Sequence[Item]) -> list[Said]:
+    """Rows of one cell that part the rows of a table."""
+    return [
+        said
+        for said, later in _with_next(items)
+        if said.in_table and isinstance(later, Entry) and not is_aside(said.text)
+    ]
+
+
+def _are_plain(bands: Sequence[Said]) -> bool:
+    """Whether bands are neither labelled nor numbered, as issues and priorities are."""
+    return bool(bands) and not any(heading_in(band.text) or numbered(band.text) for band in bands)
+
+
+def _lines_over(items: Sequence[Item]) -> set[Said]:
+    """The short lines that stand right above rows."""
+    return {
+        said
+        for said, later in _with_next(items)
+        if not said.in_table and not said.level and isinstance(later, Entry)
+        if may_stand_over(said) and heading_in(said.text) is None
+    }
+
+
+def _over_groups(items: Sequence[Item]) -> Iterator[int]:
+    """The short lines that stand right over labelled groups, each with a name of its
+    own, the first over the first: "Clean water", over "Priority: Mend what leaks"."""
+    labelled = [(said, later) for said, later in _with_next(items) if _is_labelled_group(later)]
+    over = [said for said, _ in labelled if may_stand_over(said) and heading_in(said.text) is None]
+    names = {said.text.casefold() for said in over}
+    first = next((later for later in items if _is_labelled_group(later)), None)
+    opens = bool(over) and any(said is over[0] and later is first for said, later in labelled)
+    return map(id, over if opens and 1 < len(over) == len(names) else ())
+
+
+def _is_labelled_group(item: Item) -> bool:
+    head = heading_in(item.text) if isinstance(item, Said) else None
+    return head is not None and head.kind is Kind.GROUP
+
+
+def _with_next(items: Sequence[Item]) -> Iterator[tuple[Said, Item]]:
+    for item, later in pairwise(items):
+        if isinstance(item, Said):
+            yield item, later

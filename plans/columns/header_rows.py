@@ -1,0 +1,139 @@
+"""Header rows: which rows are headers of a plan's table, and what their columns hold."""
+
+import re
+from collections.abc import Sequence
+
+from plans.columns.header_words import LONGEST_HEADER, WEIGHTY, Claim, claims_of
+from plans.columns.periods import period_columns
+from plans.columns.ratings import rating_columns
+from plans.columns.roles import Columns, Role
+from plans.meaning.due import is_only_a_date
+
+LONGEST_OWN = 50
+PLAN_ROLES = frozenset(
+    {Role.DUE, Role.OWNER, Role.STATUS, Role.SUCCESS, Role.TARGET, Role.RESOURCE, Role.REF}
+    | {Role.GROUP, Role.SECTION, Role.START, Role.BODY, Role.SUPPORT, Role.NOTES, Role.FINISHED}
+)
+TELLING = frozenset({Role.OWNER, Role.START})  # beside a date, these are said of what is to be done
+# A header with one of these is of a table of risks or of measures, whatever else it names.
+OF_OTHER_TABLES = re.compile(
+    r"\b(?:risks?|hazards?|likelihood|probability|scores?|baselines?|indicators?|actuals?|"
+    r"mitigation|performance measures?)\b",
+    re.IGNORECASE,
+)
+FIGURES = re.compile(r"\d{1,3}\.\d")  # begins an action, not a header
+RISK = re.compile(r"\b(?:risks?|hazards?|controls?|mitigat\w+)\b", re.IGNORECASE)
+LIKELIHOOD = re.compile(r"\b(?:likelihood|probability|scores?|gross|residual)\b", re.IGNORECASE)
+NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?[.)]?")  # counts a row
+ID = re.compile(r"\s(?:id|ref|no|number|code)\.?$")
+
+
+def columns_of(headers: Sequence[str]) -> Columns | None:
+    """What a header row says of its columns; None where the row is no header of a plan's table."""
+    filled = sum(1 for header in headers if header)
+    if filled < 2 or any(map(_is_no_header, headers)) or _of_risks(headers):
+        return None
+    claims = [claims_of(header) for header in headers]
+    periods = period_columns(headers)
+    ratings = len(rating_columns(headers))
+    known = sum(1 for each in claims if each)
+    if known + len(periods) < 2 or known * 2 < filled - len(periods) - ratings:
+        return None
+    if any(_is_a_day(header) for at, header in enumerate(headers) if at not in periods):
+        return None
+    found = _with_action(Columns(_settled(claims)), headers)
+    if found.of_people and (Role.JOB in found or Role.ORGANISATION in found):
+        return found
+    telling = periods or PLAN_ROLES & set(found.roles)
+    return found if found.of_actions and telling else None
+
+
+def _is_no_header(text: str) -> bool:
+    return len(text) > LONGEST_HEADER or bool(NUMBER.fullmatch(text) or FIGURES.match(text))
+
+
+def _is_a_day(text: str) -> bool:
+    """Whether a text says when something is due, as a cell does, and no more than a year."""
+    return any(map(str.isalpha, text)) and is_only_a_date(text)
+
+
+def _of_risks(headers: Sequence[str]) -> bool:
+    """A register of risks says how likely each is beside it; a plan may have a "Risk score"."""
+    risks = {at for at, header in enumerate(headers) if RISK.search(header)}
+    likely = {at for at, header in enumerate(headers) if LIKELIHOOD.search(header)}
+    return len(risks | likely) > 1 and bool(risks and likely)
+
+
+def _with_action(columns: Columns, headers: Sequence[str]) -> Columns:
+    """Where no header says "action" but others say who and when, the column of what is to be
+    done: of milestones or of objectives, or one beside these that has a name of the plan's own."""
+    known = Role.DUE in columns and bool(TELLING & set(columns.roles))
+    if columns.of_actions or not known or any(map(OF_OTHER_TABLES.search, headers)):
+        return columns
+    roles = list(columns.roles)
+    if (named_by_id := _with_an_id(headers)) is not None:
+        roles[named_by_id] = Role.ACTION
+        return Columns(tuple(roles))
+    first = min(roles.index(role) for role in (Role.DUE, *TELLING) if role in roles)
+    own = [at for at, role in enumerate(roles) if role is None and _may_be_own(headers[at])]
+    named = [columns.at(role) for role in (Role.TARGET, Role.GROUP, Role.SECTION)]
+    before = [at for at in own if at < first]
+    chosen = next((at for at in (*named[:1], *before, *named[1:], *own) if at is not None), None)
+    if chosen is not None:
+        roles[chosen] = Role.ACTION
+    return Columns(tuple(roles))
+
+
+def _may_be_own(header: str) -> bool:
+    """Short as the name of a column is that has none of the words we know."""
+    return 0 < len(header) <= LONGEST_OWN
+
+
+def _with_an_id(headers: Sequence[str]) -> int | None:
+    """The column of what another counts: "Measure", beside "Measure ID"."""
+    words = [header.lower().strip() for header in headers]
+    counted = {ID.sub("", word) for word in words if ID.search(word)}
+    return next((at for at, word in enumerate(words) if word in counted), None)
+
+
+def _settled(claims: list[list[Claim]]) -> tuple[Role | None, ...]:
+    """Give each role to the column that claims it most heavily, and each column one role."""
+    directory = any(role is Role.PERSON for each in claims for _, role in each)
+    roles: list[Role | None] = [None] * len(claims)
+    ordered = sorted(
+        ((weight, -at, role) for at, each in enumerate(claims) for weight, role in each),
+        key=lambda claim: claim[:2],
+        reverse=True,
+    )
+    for _, at, role in ordered:
+        of_people = role in (Role.PERSON, Role.JOB, Role.ORGANISATION)
+        if roles[-at] is None and role not in roles and (directory or not of_people):
+            roles[-at] = role
+    return tuple(_in_order(_with_deliverables(roles, claims)))
+
+
+def _with_deliverables(
+    roles: list[Role | None], claims: Sequence[list[Claim]]
+) -> list[Role | None]:
+    """What may be called a target, or "what will be different", is the action where no other
+    column is."""
+    for role, least in ((Role.TARGET, 0), (Role.SUCCESS, WEIGHTY)):
+        at = roles.index(role) if role in roles and Role.ACTION not in roles else None
+        if at is not None and any(w >= least and r is Role.ACTION for w, r in claims[at]):
+            roles[at] = Role.ACTION
+    return roles
+
+
+def _in_order(roles: list[Role | None]) -> list[Role | None]:
+    """The wider of two headings stands to the left; an outcome left of its action is a heading."""
+    if Role.REVISED in roles and Role.DUE not in roles:
+        roles[roles.index(Role.REVISED)] = Role.DUE
+    if Role.SECTION in roles and Role.GROUP in roles:
+        section, group = roles.index(Role.SECTION), roles.index(Role.GROUP)
+        if group < section:
+            roles[section], roles[group] = Role.GROUP, Role.SECTION
+    if Role.SUCCESS in roles and Role.ACTION in roles and Role.GROUP not in roles:
+        success = roles.index(Role.SUCCESS)
+        if success < roles.index(Role.ACTION):
+            roles[success] = Role.GROUP
+    return roles

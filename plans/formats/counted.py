@@ -1,0 +1,246 @@
+"""Cells that come one after the other: rows of as many as their header names."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from domain.work import Source
+from plans.columns.contents import looks_like
+from plans.columns.header_rows import columns_of
+from plans.columns.header_words import role_of, says_action
+from plans.columns.roles import Columns, Role
+from plans.markup import cell_of, plain_words
+from plans.meaning.headings import Kind, heading_in
+from plans.meaning.refs import is_ref
+from plans.meaning.spans import Calendar
+from plans.rows import Cell, Row
+
+FEWEST_COLUMNS, MANY_COLUMNS, MOST_COLUMNS = 3, 5, 15
+ROWS_LOOKED_AT = 10
+FEW_ROWS = 3  # too few to tell
+LONGEST_NAME = 100  # characters of a column's name
+CALENDAR = Calendar(None)
+TELLING = frozenset({Role.REF, Role.DUE})
+
+
+@dataclass(slots=True)
+class Found:
+    """The lines of a cell, where the first stands, and whether a blank line is above it."""
+
+    lines: list[str]
+    source: Source
+    after_blank: bool = False
+
+    @property
+    def name(self) -> str:
+        """What the cell says, if it may be the name of a column."""
+        text = " ".join(self.lines[:5])
+        return plain_words(text) if len(text) < LONGEST_NAME else ""
+
+    @property
+    def first(self) -> str:
+        """Its first line with words."""
+        return plain_words(next((line for line in self.lines if line.strip()), ""))
+
+    @property
+    def words(self) -> bool:
+        return any(line.strip() for line in self.lines)
+
+    @property
+    def cell(self) -> Cell:
+        return cell_of("\n".join(self.lines))
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    names: tuple[str, ...]
+    columns: Columns
+
+    @property
+    def width(self) -> int:
+        return len(self.names)
+
+
+@dataclass(slots=True)
+class Counter:
+    """Counts cells off into rows, and keeps the header that rules from one table to the next."""
+
+    _ruling: _Header | None = None
+    _known: dict[str, _Header] = field(default_factory=dict)  # by their first names
+
+    def rows(self, cells: Sequence[Found]) -> Iterator[Row]:
+        """The rows of cells that stand together."""
+        if self._ruling and not _goes_on(cells, self._ruling):
+            self._ruling = None
+        at = 0
+        while at < len(cells):
+            header = _header_at(cells, at)
+            count = self._begin(header) if header else self._in_row(cells, at)
+            yield _row(cells[at : at + count], gap=header is not None or count == 1)
+            at += count
+
+    def _begin(self, header: _Header) -> int:
+        self._ruling = header
+        self._known[header.names[0]] = header
+        return header.width
+
+    def _in_row(self, cells: Sequence[Found], at: int) -> int:
+        """How many cells make the row that begins here, which ends before the next header."""
+        if self._ruling is None:
+            return 1
+        most = min(at + self._ruling.width + 1, len(cells))
+        stop = next((to for to in range(at + 1, most) if self._is_header(cells, to)), most)
+        near = cells[at:stop]
+        return 1 if _is_alone(near, self._ruling) else min(self._ruling.width, len(near))
+
+    def _is_header(self, cells: Sequence[Found], at: int) -> bool:
+        """Whether a header begins here beyond doubt, wherever counting has come to: it has been
+        seen before, or stands between blank lines and names every column."""
+        known = self._known.get(cells[at].name)
+        if known and _says(cells[at : at + known.width], known.names):
+            return True
+        names = _paragraph(cells, at)
+        columns = columns_of(names) if len(names) >= FEWEST_COLUMNS else None
+        return columns is not None and columns.of_actions and all(map(role_of, names))
+
+
+def _says(cells: Sequence[Found], names: Sequence[str]) -> bool:
+    return len(cells) == len(names) and all(
+        found.name == name for found, name in zip(cells, names, strict=True)
+    )
+
+
+def _goes_on(cells: Sequence[Found], ruling: _Header) -> bool:
+    """Whether cells after prose look like those of the table before it."""
+    roles = ruling.columns.roles
+    places = [at for at, role in enumerate(roles) if role in TELLING]
+    return all(_look_alike(cells[at :: len(roles)], roles[at]) for at in places)
+
+
+def _look_alike(column: Sequence[Found], role: Role | None) -> bool:
+    """Whether most cells of a column hold what it is for."""
+    filled = [cell for cell in (found.cell for found in column) if not cell.blank]
+    alike = sum(role is not None and looks_like(role, cell, CALENDAR) for cell in filled)
+    return alike * 2 > len(filled)
+
+
+def _header_at(cells: Sequence[Found], at: int) -> _Header | None:
+    """The columns named by the run of short cells that begins here."""
+    names = max(_known_names(cells, at), _whole_paragraph(cells, at), key=len)
+    columns = columns_of(names)
+    return _Header(tuple(names), columns) if columns else None
+
+
+def _known_names(cells: Sequence[Found], at: int) -> list[str]:
+    """The names as far as they are known to us; where no gap ends them, as far as what comes
+    after fits them best, and none where nothing does."""
+    run = _run(cells, at)
+    offers = [run[:count] for count in range(len(run), 1, -1) if _are_names(run[:count])]
+    if not offers or _gap_at(cells, at + len(offers[0])):
+        return offers[0] if offers else []
+    below = cells[at : at + MOST_COLUMNS * ROWS_LOOKED_AT]
+    best = max(offers, key=lambda names: _fit(below[len(names) :], names))
+    return best if _fit(below[len(best) :], best) or _is_untold(best, below) else []
+
+
+def _is_untold(names: Sequence[str], below: Sequence[Found]) -> bool:
+    """Whether no column, or too few rows, could show that cells stand in their places."""
+    columns = columns_of(names)
+    told = columns is not None and any(role in columns for role in TELLING)
+    return not told or len(below) <= len(names) * FEW_ROWS
+
+
+def _run(cells: Sequence[Found], at: int) -> list[str]:
+    """What the cells say that follow each other and could each name a column."""
+    names: list[str] = []
+    for found in cells[at : at + MOST_COLUMNS]:
+        if role_of(found.name) is None or _heads(found, first=not names):
+            break
+        names.append(found.name)
+    return names
+
+
+def _gap_at(cells: Sequence[Found], at: int) -> bool:
+    return at < len(cells) and cells[at].after_blank
+
+
+def _heads(found: Found, *, first: bool) -> bool:
+    """Whether a cell heads what follows; amid other names, "RAG" and "Outcomes" are names."""
+    heading = heading_in(found.first)
+    if heading is None or first or found.first != found.name:
+        return heading is not None
+    return heading.kind not in (Kind.SUCCESS, Kind.ASIDE)
+
+
+def _whole_paragraph(cells: Sequence[Found], at: int) -> list[str]:
+    """The names up to a blank line, where all but a few of them are known to us. The first may
+    be a heading above the header; how well the cells after it fit tells."""
+    names = list(_paragraph(cells, at))
+    unknown = [name for name in names if role_of(name) is None]
+    if not names or len(unknown) * 2 >= len(names) or not _are_names(names):
+        return []
+    if role_of(names[0]) is None and _are_names(names[1:]):
+        below = cells[at + len(names) : at + len(names) * ROWS_LOOKED_AT]
+        return names if _fit(below, names) > _fit(below, names[1:]) else []
+    return names
+
+
+def _fit(cells: Sequence[Found], names: Sequence[str]) -> int:
+    """In how many columns the first cells under these names look as they should."""
+    columns = columns_of(names)
+    roles = columns.roles if columns else ()
+    return sum(
+        _look_alike(cells[at :: len(roles)], role)
+        for at, role in enumerate(roles)
+        if role in TELLING
+    )
+
+
+def _are_names(names: Sequence[str]) -> bool:
+    """Whether they name the columns of a table of people, or of actions beyond doubt."""
+    columns = columns_of(names)
+    if columns is None:
+        return False
+    telling = Role.REF in columns or len(names) >= MANY_COLUMNS
+    return columns.of_people or telling or says_action(names)
+
+
+def _paragraph(cells: Sequence[Found], at: int) -> tuple[str, ...]:
+    """What the cells say that stand between this blank line and the next; () for long ones."""
+    if not cells[at].after_blank:
+        return ()
+    places = range(at + 1, at + MOST_COLUMNS + 1)
+    stop = next((to for to in places if to == len(cells) or _gap_at(cells, to)), at)
+    names = tuple(found.name for found in cells[at:stop])
+    return names if all(names) else ()
+
+
+def _is_alone(cells: Sequence[Found], ruling: _Header) -> bool:
+    """Whether the first cell is a row by itself: it heads others, or stands where a reference
+    should, with one after it or with too few cells to make a row."""
+    width = ruling.width
+    blank = len(cells) >= width and not any(found.words for found in cells[1:width])
+    if len(cells) < 2 or blank:
+        return not blank
+    if heading_in(cells[0].first):
+        return not _opens_row(cells, ruling.columns)
+    if ruling.columns.roles[0] is not Role.REF or not cells[0].words:
+        return False
+    first, *others = map(_is_ref, cells[:width])
+    following = any(map(_is_ref, cells[width : width + 1]))
+    return not first and not following and (len(cells) < width or any(others))
+
+
+def _opens_row(cells: Sequence[Found], columns: Columns) -> bool:
+    """Whether a heading stands in the first column of a row, by where the date stands after it."""
+    due = columns.at(Role.DUE)
+    if columns.roles[0] not in (Role.GROUP, Role.SECTION) or due is None:
+        return False
+    return any(looks_like(Role.DUE, found.cell, CALENDAR) for found in cells[due : due + 1])
+
+
+def _is_ref(found: Found) -> bool:
+    return is_ref(found.name)
+
+
+def _row(cells: Sequence[Found], *, gap: bool) -> Row:
+    return Row(tuple(found.cell for found in cells), cells[0].source, after_gap=gap)

@@ -1,0 +1,128 @@
+"""The rows under one header: what their columns truly hold, and each row as an entry."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from domain.work import Source
+from plans.columns.alignment import aligned
+from plans.columns.contents import (
+    completed,
+    with_groups_named,
+    with_references_apart,
+    with_references_named,
+    with_role,
+    with_sections_named,
+)
+from plans.columns.header_rows import columns_of
+from plans.columns.rankings import without_rankings
+from plans.columns.ratings import Ratings, are_marked, rated, rating_columns
+from plans.columns.roles import Columns, Role, without
+from plans.columns.several_statuses import first_told, other_statuses
+from plans.columns.timeline import Timeline, columns_beside, timeline_of
+from plans.meaning.spans import Calendar
+from plans.meaning.statuses import as_share, is_of_shares
+from plans.rows import NOTHING, Cell, Row
+from plans.tables.bands import bands_in
+from plans.tables.found import Entry, Item, Said
+from plans.tables.led_headings import without_lead
+
+
+@dataclass(slots=True)
+class Stretch:
+    """The rows under one header, until their columns are known for good."""
+
+    columns: Columns
+    names: tuple[str, ...]
+    rows: list[Row | Said] = field(default_factory=list)
+    timeline: Timeline | None = None
+    in_shares: bool = False  # the status is a figure under "%"
+    ratings: Ratings = field(default_factory=dict)  # columns with a mark in one of them
+    other_statuses: tuple[int, ...] = ()  # columns that tell it where the first does not
+
+
+def settle(stretches: Sequence[Stretch], calendar: Calendar) -> None:
+    """Give each stretch its columns for good, from what its rows and the one before it say."""
+    before: Stretch | None = None
+    headed = sum(map(_headed_parts, stretches)) > 1
+    for stretch in stretches:
+        rows = [row for row in stretch.rows if isinstance(row, Row)]
+        _judge(stretch, rows, calendar)
+        if not headed:
+            stretch.columns = with_sections_named(stretch.columns, rows)
+        known = before.columns if before and _agree(before.columns, stretch.columns) else None
+        stretch.columns = completed(stretch.columns, known, rows, calendar)
+        if stretch.timeline:
+            stretch.columns = without(stretch.columns, stretch.timeline.places)
+        before = stretch
+
+
+def items_of(stretch: Stretch, calendar: Calendar) -> Iterator[Item]:
+    """The rows of a table as entries, and as lines where they only head others."""
+    rows = [row if isinstance(row, Row) else None for row in stretch.rows]
+    bands = bands_in(rows, stretch.columns)
+    within = not all(row.after_gap for at, row in enumerate(rows) if row and at in bands)
+    for at, row in enumerate(stretch.rows):
+        if isinstance(row, Said):
+            yield row
+        elif at in bands:
+            yield as_heading(bands[at], row.source, in_table=within)
+        else:
+            yield _entry(row, stretch, calendar)
+
+
+def as_heading(
+    cell: Cell, source: Source, level: int | None = None, *, in_table: bool = False
+) -> Said:
+    """A line or a cell as the heading of what follows it, apart from who leads that."""
+    named, lead = without_lead(cell)
+    return Said(named, source, level, in_table, lead=lead)
+
+
+def _headed_parts(stretch: Stretch) -> int:
+    """How many of its rows stand right under a heading."""
+    return sum(
+        isinstance(said, Said) and bool(said.level) and isinstance(later, Row)
+        for said, later in pairwise(stretch.rows)
+    )
+
+
+def _judge(stretch: Stretch, rows: Sequence[Row], calendar: Calendar) -> None:
+    """Put right what the header alone has misled us about."""
+    names = with_references_named(stretch.columns, stretch.names, rows)
+    names = with_groups_named(stretch.columns, names, rows)
+    columns = (columns_of(names) if names != stretch.names else None) or stretch.columns
+    stretch.timeline = timeline_of(names, rows, calendar)
+    if stretch.timeline:
+        columns = columns_beside(stretch.timeline, columns, names)
+    columns = with_references_apart(without_rankings(columns, names, rows), names, rows)
+    ratings = rating_columns(names)
+    if ratings and are_marked(rows, ratings):
+        stretch.ratings = ratings
+        columns = with_role(without(columns, ratings), Role.STATUS, min(ratings))
+    stretch.columns = columns
+    status = stretch.columns.at(Role.STATUS)
+    stretch.in_shares = status is not None and is_of_shares(names[status])
+    stretch.other_statuses = other_statuses(names, stretch.columns)
+
+
+def _agree(one: Columns, other: Columns) -> bool:
+    """As wide, and of one mind wherever both know."""
+    return len(one.roles) == len(other.roles) and all(
+        a is b or a is None or b is None for a, b in zip(one.roles, other.roles, strict=True)
+    )
+
+
+def _entry(row: Row, stretch: Stretch, calendar: Calendar) -> Entry:
+    columns = stretch.columns
+    cells = aligned(row.cells, columns, calendar)
+    named = {role: cell for role, cell in zip(columns.roles, cells, strict=True) if role}
+    if stretch.in_shares:
+        named[Role.STATUS] = as_share(named.get(Role.STATUS, NOTHING))
+    if stretch.ratings:
+        named[Role.STATUS] = rated(cells, stretch.ratings)
+    if stretch.other_statuses:
+        named[Role.STATUS] = first_told(named[Role.STATUS], cells, stretch.other_statuses)
+    if stretch.timeline:
+        named = dict(stretch.timeline.said(cells)) | named
+    return Entry(named, row.source, row.after_gap, row.apart)
