@@ -54,7 +54,10 @@ def news_in(scene: Heard, asking: frozenset[int]) -> Reading:
 
 
 def outcomes_in(scene: Heard) -> list[Outcome]:
-    """What the rules make of all that is said, before it is weighed and decided upon."""
+    """What the rules make of all that is said, before it is weighed and decided upon.
+
+    For `make leanings`, which learns from it, and for the tests of what was learnt.
+    """
     return _outcomes(scene, scene.clauses)
 
 
