@@ -18,6 +18,7 @@ from language.clauses.splitting import Clause, Marked
 from language.lexicon.once import once
 from language.lexicon.text import ENDS, Words, tokens_of
 from language.lexicon.vocabulary import Hit, Term
+from language.lexicon.words import word_set
 from language.references.excepting import EXCEPTING
 from language.references.finding import How
 from language.references.titles import stem
@@ -28,7 +29,7 @@ IF = Term("if", "turn")
 NAMING = (How.ORDINAL, How.TITLE)
 EXCEPTION = Term("exception", "turn")
 CHANGE = Term("change", "turn")
-PAST = frozenset(["was", "were", "been", "had"])
+PAST = word_set("shared.used_to")
 CONDITIONAL = frozenset(["when", "once", "if", "unless"])
 WHOLE = (How.WHOLE, How.PART, How.MINE)
 ADDING = frozenset(["as", "on", "according", "to"])  # "as planned", "on time"
