@@ -127,12 +127,6 @@ class ActionState(Value):
         """Past the accepted date and not complete, whatever the forecast says."""
         return not self.finished and self.accepted is not None and self.accepted < today
 
-    def slippage(self, today: date) -> int:
-        """Days between the first date and the forecast (or today, if that is later)."""
-        if self.first is None or self.finished:
-            return 0
-        return max((max(self.forecast or self.first, today) - self.first).days, 0)
-
 
 class Tracked(Value):
     """An action with its state."""

@@ -23,7 +23,7 @@ from domain.people import (
     PartnershipGroup,
     Person,
 )
-from domain.post import Editions, Inbox, Ledger, Outbox, Traffic
+from domain.post import Editions, Inbox, Outbox, Traffic
 from domain.pulses import Pulses
 from domain.record import Events, Instructions, Questions
 from domain.sending import Receipt
@@ -215,8 +215,6 @@ class UnitOfWork(Protocol):
     def questions(self) -> Questions: ...
     @property
     def instructions(self) -> Instructions: ...
-    @property
-    def ledger(self) -> Ledger: ...
     @property
     def inbox(self) -> Inbox: ...
     @property

@@ -1,4 +1,4 @@
-"""What comes in, what goes out and what has been done already: the part of domain.ports on that."""
+"""What comes in, what goes out and what has come out: the part of domain.ports on that."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
@@ -9,14 +9,6 @@ from domain.occasions import Edition
 from domain.pacing import Flow
 from domain.sending import Leased, Receipt, Undelivered
 from domain.waiting import Waiting
-
-
-class Ledger(Protocol):
-    """Remembers what has already happened, so that nothing happens twice."""
-
-    async def claim(self, key: str) -> bool:
-        """Return True for the first caller with this key, False for any later one."""
-        ...
 
 
 class Inbox(Protocol):

@@ -2,9 +2,10 @@
 
 from domain.work import Status
 from language.clauses.place import Place
+from language.lexicon.words import word_set
 
 WHOLLY = frozenset([Status.COMPLETE, Status.ON_TRACK])
-UNTIL = frozenset(["until", "till", "til"])
+UNTIL = word_set("shared.until")
 BEFORE = UNTIL | {"before"}
 FOR = frozenset(["for", "at", "this"])
 A_WHILE = frozenset(["now", "moment", "present", "being", "while", "bit", "term", "week", "month"])

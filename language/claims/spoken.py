@@ -12,12 +12,13 @@ from language.claims.passage import inside
 from language.claims.progress import tells_shares
 from language.claims.topics import Topic
 from language.clauses.asides import subject_before
-from language.clauses.former import former_dates
+from language.clauses.old_day.former import former_dates
 from language.clauses.place import NONE_OF_THEM, Ground
 from language.clauses.splitting import Clause, Marked
 from language.lexicon.once import once
 from language.lexicon.text import ENDS, Words, tokens_of
 from language.lexicon.vocabulary import Hit, Term
+from language.lexicon.words import word_set
 from language.references.excepting import EXCEPTING
 from language.references.finding import How
 from language.references.titles import stem
@@ -28,7 +29,7 @@ IF = Term("if", "turn")
 NAMING = (How.ORDINAL, How.TITLE)
 EXCEPTION = Term("exception", "turn")
 CHANGE = Term("change", "turn")
-PAST = frozenset(["was", "were", "been", "had"])
+PAST = word_set("shared.used_to")
 CONDITIONAL = frozenset(["when", "once", "if", "unless"])
 WHOLE = (How.WHOLE, How.PART, How.MINE)
 ADDING = frozenset(["as", "on", "according", "to"])  # "as planned", "on time"

@@ -34,7 +34,7 @@ CARRYING = frozenset(["so", "as", "because", "since", "but", "then", "although",
 DOERS = frozenset(
     ["we", "i", "we've", "i've", "they", "have", "to", "now", "please", "can", "just", "also"]
 )
-ANSWERS = frozenset(["yes", "no", "yep", "nope", "y", "n"])  # "7.3 yes 7.4 no"
+ANSWERS = word_set("shared.bare_answers")  # "7.3 yes 7.4 no"
 RELATIVE = frozenset(["what", "which", "that", "who", "owns", "like", "unlike", "per", "until"])
 FAR = 60  # words back to the action that was told of before
 UNTOLD = 2  # words of its own at least, where what is told of an action is in no vocabulary

@@ -36,7 +36,7 @@ BIDDING = frozenset(
     ["close", "complete", "mark", "put", "set", "make", "show", "record", "rate", "call", "move"]
 ) | {"push", "flag", "cancel", "drop", "keep", "list", "class", "tick", "sign", "change", "update"}
 EXPECTING = frozenset(["it'll", "we'll", "that'll", "they'll", "now", "will", "it's", "expect"])
-SHARES = frozenset(["%", "pct", "pc", "percent"])
+SHARES = word_set("shared.per_cent")
 CONDITIONS = frozenset(["if", "unless", "once", "when", "because", "while"])
 
 KEPT = frozenset(["so", "then", "also", "but", "however", "although", "though", "whereas", "while"])

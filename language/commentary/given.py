@@ -26,7 +26,7 @@ from language.promises.nobody import by_nobody, is_ruled_out
 from language.references.titles import stem
 
 OF_ANOTHER = pattern("forecasts.another")
-GOING_ON = frozenset(["will", "should", "shall", "is", "are", "due", "to", "opens", "starts"])
+GOING_ON = word_set("shared.going_on")
 BEFORE = pattern("given.before")
 AFTER = pattern("given.after")
 NAMED = pattern("given.named")

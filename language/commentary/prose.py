@@ -25,8 +25,8 @@ from language.commentary.telling import BRIEF, PARTLY, REACH, Told
 from language.commentary.weakened import SLOW
 from language.dates.finding import Dated
 from language.lexicon.signs import Signs
-from language.promises.cues import EVENTS, GATHERINGS
-from language.promises.dating import Dating
+from language.promises.cues import EVENTS
+from language.promises.dating import GATHERINGS, Dating
 from language.promises.promise import Promise
 from language.references.known import Standing
 from language.references.numerals import DIGITS

@@ -17,7 +17,8 @@ from language.clauses.struck_off import closing
 from language.lexicon.patterns import fitting, pattern, sign_of_any
 from language.lexicon.signs import Signs
 from language.lexicon.words import word_set
-from language.promises.cues import GATHERINGS, NEGATIONS
+from language.promises.cues import NEGATIONS
+from language.promises.dating import GATHERINGS
 from language.references.numerals import DIGITS
 from language.references.titles import stem
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from domain.work import Status
 from language.commentary.given import Given
 from language.promises.forecasts import SET_ANEW
+from language.promises.new_day.corrected import RESTATED
 from language.promises.not_before import NOT_BEFORE
 from language.promises.promise import Promise
-from language.promises.restated import RESTATED
 
 SAYING_MORE = frozenset([Status.COMPLETE, Status.ON_TRACK])  # than that it is under way
 PARTLY = "prose.partly"

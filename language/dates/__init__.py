@@ -1,1 +1,5 @@
-"""Dates as UK officers write them: where they stand in a message, and which day is meant."""
+"""Dates as UK officers write them.
+
+``finding`` tells where they stand in a message and which day each means; the other modules know one
+kind of them each (days, periods, feasts, parts of a period), with the calendar that they count by.
+"""

@@ -1,4 +1,4 @@
-"""Dates as UK officers write them: where they stand in a message, and which day is meant.
+"""Where the dates of a message stand, and which day is meant by each.
 
 Whether a date is a promise to finish is not decided here, but in language/promises/forecasts.py.
 """

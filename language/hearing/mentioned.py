@@ -17,11 +17,11 @@ from language.references.excepting import (
     with_exceptions,
 )
 from language.references.finding import How, Mention, endings_in, mended_mention, single_mentions
-from language.references.in_turn import told_in_turn
 from language.references.known import KnownPlan
 from language.references.numbers_in_a_row import row_at
 from language.references.ones import called_ones
 from language.references.parts import unheaded, whole_parts
+from language.references.places_in_turn import told_in_turn
 from language.references.plurals import plurals
 from language.references.replied import (
     mine_mention,

@@ -125,7 +125,7 @@ def things_of(module: str, verb: str) -> frozenset[str]:
 
 
 def all_wordings() -> tuple[Wording, ...]:
-    """Every line of every rule."""
+    """Every line of every rule, for the tests that hold each to its signs."""
     names = [f"{module}.{key}" for module, rules in _rules().items() for key in rules]
     return tuple(each for name in names for each in (pattern(name), *patterns(name)))
 

@@ -1,4 +1,8 @@
-"""The rule: a wrong record is worse than a question, and a needless question is worse than none."""
+"""Whether what is told is recorded, confirmed first, asked about, or refused.
+
+Recorded is what nothing makes unsure; confirmed, what something does; asked, what cannot be told.
+A wrong record is worse than a question, and a needless question is worse than none.
+"""
 
 import re
 from collections.abc import Iterable, Sequence

@@ -18,7 +18,8 @@ from language.news.updates import Outcome, measured
 from language.news.verbless import HIDDEN, About, is_left, is_partial, stands
 from language.news.wished import wishes_of
 from language.promises.beside_it import is_gone_on_from
-from language.promises.cues import EVENTS, GATHERINGS, NEGATIONS
+from language.promises.cues import EVENTS, NEGATIONS
+from language.promises.dating import GATHERINGS
 from language.promises.elapsed import PAST, SINCE, TO_COME
 from language.promises.other_days import REPLYING
 from language.references.finding import SURE, How

@@ -20,8 +20,8 @@ from language.news.updates import Outcome, measured
 from language.news.wished import wishes_of
 from language.promises.by_others import BY_OTHERS
 from language.promises.forecasts import ONCE_SO
+from language.promises.new_day.corrected import RESTATED
 from language.promises.pointed_at import POINTED_AT
-from language.promises.restated import RESTATED
 from language.references.known import KnownPlan
 
 LEANING = "forecast.leaning"

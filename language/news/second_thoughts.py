@@ -1,6 +1,12 @@
 """What is plainly told of an action, and taken back or told of something else beside it.
 
 All of it is to be confirmed: how it stands then is told by nobody, or less surely.
+
+One thought counts: the first row that applies. Of two that may meet in a message, the one stands
+first that takes more of what was told: the status before a doubt in it, the day before none. Of two
+that take the same either may, for only the name of the doubt differs. A test has the pairs that
+meet, and holds them to it. What a lower layer can know (whose day it is, what a part is) belongs
+there: a row is for what only the words beside it tell.
 """
 
 from collections.abc import Iterator
@@ -14,7 +20,7 @@ from language.lexicon.patterns import Wording, pattern, sign_of_any
 from language.news.few_words import all_said
 from language.news.updates import Outcome, measured
 from language.promises.forecasts import VAGUE
-from language.promises.restated import RESTATED
+from language.promises.new_day.corrected import RESTATED
 
 OF_THE_DAY = frozenset(
     ["forecast.not-earlier", "forecast.not-later", "forecast.asked", "forecast.leaning"]
@@ -149,10 +155,9 @@ TOLD_BESIDE = frozenset([each.doubt for each in THOUGHTS if each.instead])  # by
 
 def with_second_thoughts(outcome: Outcome, scene: Heard) -> Outcome:
     """The same, with what the first of these leaves of it, if it was plain until then."""
-    plain = all([each.startswith("ref.") or each in OF_THE_DAY for each in outcome.doubts])
-    if not plain or outcome.empty or not outcome.topic.clauses:
+    if not _is_plain(outcome):
         return outcome
-    thought = next(_applying(outcome, scene), None) if SIGN & scene.words.signs else None
+    thought = next(thoughts_on(outcome, scene), None)
     if thought:
         return _after(thought, outcome, scene)
     if _is_sooner(outcome, scene):
@@ -160,8 +165,18 @@ def with_second_thoughts(outcome: Outcome, scene: Heard) -> Outcome:
     return outcome
 
 
-def _applying(outcome: Outcome, scene: Heard) -> Iterator[Thought]:
+def thoughts_on(outcome: Outcome, scene: Heard) -> Iterator[Thought]:
+    """All that apply to what is plainly told, in order: the first counts."""
+    if not SIGN & scene.words.signs or not _is_plain(outcome):
+        return iter(())
     return (each for each in THOUGHTS if _applies(each, outcome, scene))
+
+
+def _is_plain(outcome: Outcome) -> bool:
+    """Something is told, and nothing makes it unsure but of which action or day it is."""
+    if outcome.empty or not outcome.topic.clauses:
+        return False
+    return all([each.startswith("ref.") or each in OF_THE_DAY for each in outcome.doubts])
 
 
 def _is_sooner(outcome: Outcome, scene: Heard) -> bool:

@@ -10,10 +10,11 @@ from language.hearing.heard import Heard, quoted_refs
 from language.hearing.recognised import plain_reading
 from language.lexicon.text import tokens_of
 from language.news.deciding import WHICH, decided
+from language.news.drafting import outcome_of
 from language.news.few_words import in_few_words
 from language.news.guess import Guess, guess
 from language.news.in_part import in_part
-from language.news.updates import Outcome, outcome_of
+from language.news.updates import Outcome
 from language.references.finding import How, Unknown
 from language.references.titles import stem
 

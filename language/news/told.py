@@ -15,6 +15,7 @@ from language.news.answered_each import answered_each
 from language.news.chatter import is_chatter
 from language.news.contrasted import told_of_unknown
 from language.news.deciding import decided
+from language.news.drafting import outcome_of
 from language.news.few_words import in_few_words
 from language.news.for_both import day_for_several, with_day
 from language.news.in_part import in_part
@@ -30,7 +31,7 @@ from language.news.shares_in_turn import in_turn
 from language.news.the_rest import with_the_rest
 from language.news.titled import of_unknown, without_ref
 from language.news.two_days import of_either_day
-from language.news.updates import Outcome, outcome_of
+from language.news.updates import Outcome
 from language.orders.leave import of_leave
 from language.references.finding import How, Mention
 
@@ -53,7 +54,10 @@ def news_in(scene: Heard, asking: frozenset[int]) -> Reading:
 
 
 def outcomes_in(scene: Heard) -> list[Outcome]:
-    """What the rules make of all that is said, before it is weighed and decided upon."""
+    """What the rules make of all that is said, before it is weighed and decided upon.
+
+    For `make leanings`, which learns from it, and for the tests of what was learnt.
+    """
     return _outcomes(scene, scene.clauses)
 
 

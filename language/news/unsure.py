@@ -20,7 +20,7 @@ from language.promises.dating import FINISHING
 from language.promises.elapsed import is_this_period
 from language.promises.expected_now import NOW_ON
 from language.promises.forecasts import ONCE_SO, REST
-from language.promises.instead import IN_PLACE
+from language.promises.new_day.in_place import IN_PLACE
 from language.promises.next_time import NEXT_TIME, SOONER
 from language.promises.not_before import A_PART, TAKES
 from language.promises.own_event import OWN_EVENT
@@ -36,7 +36,7 @@ AHEAD = word_set("forecasts.ahead")
 WANTED = pattern("forecasts.wanted")
 SOME = pattern("forecasts.some")
 OF_ANOTHER = pattern("forecasts.another")
-GOING_ON = frozenset(["will", "should", "shall", "is", "are", "due", "to", "opens", "starts"])
+GOING_ON = word_set("shared.going_on")
 FRACTION = re.compile(r"\W*(?P<so_many>\d{1,2}) ?/ ?(?P<of>\d{1,2})\W*")
 DO_THEM = re.compile(r"(?:will|'ll|can|shall|going to) do (?:both|them|these|all)\b")  # or answer?
 SOON = 7  # days, in which a reminder may well be wished again

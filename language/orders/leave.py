@@ -36,7 +36,7 @@ BACK_ALONE = Wording.of(  # "back on Monday", and no more
 )
 OF_LEAVE = sign_of_any(AWAY, FOR_ME, BACK_ALONE)
 JOINT = re.compile(r"[.,;:!?()\n]|\b(?:and|but|as|because|since|while|so|though|then)\b")
-UNTIL = frozenset(["until", "till", "til", "to"])
+UNTIL = word_set("shared.until") | {"to"}
 IN_SO_MANY_WORDS = re.compile(
     r"\b(?:leave|a/l|al|ooo|out of (?:the )?office|holidays?|hols?|off|away|secondment|jury"
     r"|hospital)\b"

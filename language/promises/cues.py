@@ -1,16 +1,15 @@
 """What in a clause makes a date the end of the work, and what the day of something else."""
 
-from language.claims.directly import LIGHT
 from language.lexicon.words import word_set
 from language.promises.as_aimed import is_as_aimed
 from language.promises.closing import closes_then
 from language.promises.dating import (
     FINISHING,
+    GATHERINGS,
     Dating,
-    follows_what_happened,
+    is_last,
     plain_subject,
     puts_off,
-    without_dates,
 )
 from language.promises.ended_then import ended_then
 from language.promises.expected_now import (
@@ -22,46 +21,42 @@ from language.promises.expected_now import (
     is_of_the_rest,
 )
 from language.promises.in_force import is_in_force
-from language.promises.instead import IN_PLACE, is_instead, is_last, proposes, takes_its_place
 from language.promises.last_of_all import WITH_THE_LAST, ends_with_the_last
-from language.promises.last_qualified import says_no_more
-from language.promises.new_date import NEW_DATE, names_a_new_day
+from language.promises.new_day.amended import is_amended
+from language.promises.new_day.corrected import RESTATED, is_corrected
+from language.promises.new_day.in_place import IN_PLACE, takes_its_place
+from language.promises.new_day.likelier import is_likelier
+from language.promises.new_day.named import NEW_DATE, names_a_new_day
+from language.promises.new_day.proposed import proposes
 from language.promises.nobody import by_nobody, is_doubted
 from language.promises.not_before import not_before
+from language.promises.nothing_else import SPEAKERS, continues, courteous, nothing_else
 from language.promises.other_days import is_lacked, of_another, tells_more, was_due
 from language.promises.own_event import OWN_EVENT, is_own_event
-from language.promises.restated import RESTATED, is_restated
-from language.promises.set_right import is_set_right
 from language.promises.standing_days import done_for, on_track_for
 from language.promises.trailing import TRAILING, trails
 
 WEAK = word_set("forecasts.weak")
 EVENTS = word_set("forecasts.events")
 SOFT_EVENTS = word_set("forecasts.soft_events")
-SPEAKERS = word_set("forecasts.speakers")
-PARTS = word_set("forecasts.parts")
 NEGATIONS = word_set("forecasts.negations")
-UNTIL = frozenset(["until", "till", "til", "'til"])
+UNTIL = word_set("shared.until") | {"'til"}
 SHIFTS = word_set("forecasts.shifts") | {"to"}
-GATHERINGS = word_set("forecasts.gatherings")
 TARGETS = word_set("forecasts.targets")
 PASSING = ("date.year.nearby", "date.month.nearby", "date.week.nearby")  # "this year"
-PASSED = frozenset(["was", "were", "had"])
+PASSED = word_set("shared.was_or_had")
 MAKING = frozenset([("make", "it"), ("call", "it"), ("make", "that"), ("making", "it")])
 DOUBTING = frozenset(["doubt", "convinced", "persuaded", "unconvinced", "sceptical", "question"])
 WISHING = frozenset(["give", "allow", "asked", "asking", "want", "wants", "requested", "like"])
-GOES_ON = frozenset(["ends", "finishes", "closes", "will", "should", "wont", "won't", "due", "to"])
 NOUNS = frozenset(["by", "deadline", "target", "date", "due", "end"])  # of whatever stands before
 CORRECTING = word_set("forecasts.correcting")
 BY_WHEN = 4  # words between "by" and its date: "by close of play on the 3rd"
 ABOUT = frozenset(["on", "about", "re", "for"])  # "the visit on 7.3 moved to 5 May"
 ON = frozenset(["on", "by", "in", "at", "the", "from", "it", "this"])
-LEADS_ON = word_set("forecasts.leads_on")
 TAKING = frozenset(["take", "taking", "run", "stretch", "let", "carry"])  # "take this to May"
 WHITHER = frozenset(["to", "into", "until", "till", "through", "beyond"])
 PARTICIPLES = frozenset(["finishing", "ending", "completing", "concluding"])  # "..., ending in May"
 FEW, HALF = 3, frozenset(["half", "halfway", "midway"])
-STEADY = ("on_track", "ongoing", "not_started", "in_progress")
 BEING = frozenset(["be", "will", "is", "now", "the"])
 
 
@@ -89,15 +84,15 @@ def cue_of(dating: Dating) -> str | None:
         return _finishing(dating, finish, event)
     if event >= 0 and dating.before[event] != "on":
         return OWN_EVENT if is_own_event(dating) else None
-    if _nothing_else(dating):
+    if nothing_else(dating):
         return "forecast.bare"
     return _vague(dating)
 
 
 def _set_down(dating: Dating) -> str:
     """The rule by which a day is set, whatever else is told."""
-    if (closing := closes_then(dating)) or is_restated(dating) or is_set_right(dating):
-        return "forecast.then" if closing and not is_restated(dating) else RESTATED
+    if (closing := closes_then(dating)) or is_corrected(dating) or is_amended(dating):
+        return "forecast.then" if closing and not is_corrected(dating) else RESTATED
     taken = dating.before[-3:]
     if len(taken) > 2 and taken[0] in TAKING and taken[1] in ON and taken[2] in WHITHER:
         return "forecast.taken" if plain_subject(dating.before[:-3]) else ""
@@ -125,7 +120,7 @@ def _concluded(dating: Dating) -> str:
         return "forecast.new"
     if dating.before[-1:] and dating.before[-1] in UNTIL and not WISHING.isdisjoint(dating.before):
         return "forecast.until"  # "the landlord has asked for until 12 April"
-    if "latest" in dating.after[:3] and _courteous(dating):
+    if "latest" in dating.after[:3] and courteous(dating):
         return "forecast.latest"
     if dating.before[:1] == ["so"] and plain_subject(dating.before):
         return "forecast.so"
@@ -133,7 +128,7 @@ def _concluded(dating: Dating) -> str:
         return "forecast.participle"
     if dating.before[-1:] == ["so"] and dating.before[-2:-1] != ["or"] and is_last(dating):
         return "forecast.so"  # "the visits overran so mid January now"
-    if is_instead(dating):
+    if is_likelier(dating):
         return "forecast.instead"
     if ends_with_the_last(dating):
         return WITH_THE_LAST
@@ -185,11 +180,11 @@ def _finishing(dating: Dating, finish: int, event: int) -> str | None:
     strong = ends or tuple(norms[-2:]) in NEW_DATE
     if strong and (_loose(dating) or _adverbial(dating)):
         return "forecast.loose"
-    if strong or (plain_subject(norms) and _continues(dating)):
+    if strong or (plain_subject(norms) and continues(dating)):
         return f"forecast.{norms[finish]}"
     if event >= 0 and norms[event] != "on":
         return OWN_EVENT if is_own_event(dating) else None
-    if _nothing_else(dating):
+    if nothing_else(dating):
         return "forecast.bare"
     return _vague(dating)
 
@@ -230,51 +225,6 @@ def _of_a_figure(dating: Dating) -> bool:
     if is_as_aimed(dating, after - 1):
         return False
     return dating.before[after : after + 1] not in (["complete"], ["completed"], ["done"])
-
-
-def _continues(dating: Dating) -> bool:
-    """A bare date goes on from what was said of the action, not of something else before it."""
-    passage, clause = dating.passage, dating.clause
-    last = passage.before(clause)
-    while last is not None and last.why:  # "delayed because of staffing, now 11 September"
-        if "back" in dating.before:
-            return False  # "as the tutor is off, back 11 September"
-        last = passage.before(last)
-    if last is None or passage.names(clause) or not SPEAKERS.isdisjoint(passage.norms(clause)):
-        return True
-    if passage.words.norm(clause.first) in GOES_ON and passage.names(last):
-        return PARTS.isdisjoint(passage.norms(last))  # "tender live, closes 11 August"
-    if any(each.first in passage.former for each in passage.dates_of(last)):
-        return GATHERINGS.isdisjoint(passage.norms(last))  # "we said March, it'll be May"
-    if follows_what_happened(dating, last):
-        return False
-    return bool(passage.claims_of(last)) or plain_subject(without_dates(passage, last))
-
-
-def _nothing_else(dating: Dating) -> bool:
-    """The clause is but the reference, a date and courtesies: "7.3 mid jan"."""
-    passage, clause, dated = dating.passage, dating.clause, dating.dated
-    named_year = dated.said.rule == "date.year.financial.named"
-    if passage.says(clause, *STEADY) or named_year or "only" in passage.norms(clause):
-        return False
-    return _continues(dating) and _courteous(dating)
-
-
-def _courteous(dating: Dating) -> bool:
-    passage, clause, dated = dating.passage, dating.clause, dating.dated
-    taken = passage.taken(clause)
-    rest = [at for at in range(clause.first, clause.beyond) if at not in taken]
-    if not all(_light(dating, at) for at in rest if at < dated.first):
-        return False
-    after = [at for at in rest if at > dated.first and passage.words.norm(at) not in LIGHT]
-    after = [] if after and says_no_more(dating) else after
-    joined = dated.beyond in passage.about
-    return not (after or joined) or passage.words.norm(dated.beyond) in LEADS_ON
-
-
-def _light(dating: Dating, at: int) -> bool:
-    token = dating.passage.words.tokens[at]
-    return token.norm in LIGHT or token.kind not in ("word", "number")
 
 
 def _negated(dating: Dating) -> bool:

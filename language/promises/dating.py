@@ -16,6 +16,7 @@ from language.lexicon.once import once
 from language.lexicon.words import word_set
 
 FINISHING = word_set("forecasts.finishing")
+GATHERINGS = word_set("forecasts.gatherings")  # which have days of their own
 GOING = frozenset(["go", "goes", "going", "be", "being"])
 PUTTING_OFF = frozenset([("put", "back"), ("put", "off"), ("set", "back"), ("knocked", "back")])
 ADDED = frozenset(["another", "more", "extra", "further"])
@@ -113,6 +114,11 @@ def without_dates(passage: Passage, clause: Clause, titled: Set[int] = frozenset
 def plain_subject(norms: list[str]) -> bool:
     """Whether these words name nothing of their own that a date could be about."""
     return all(each in LIGHT or each in FINISHING or not each.isalpha() for each in norms)
+
+
+def is_last(dating: Dating) -> bool:
+    """Nothing but light words comes after it in its clause."""
+    return all(each in LIGHT or not each.isalnum() for each in dating.after)
 
 
 def puts_off(norms: list[str]) -> bool:

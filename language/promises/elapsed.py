@@ -9,7 +9,7 @@ from language.lexicon.words import word_set
 from language.promises.closing import closes_then
 from language.promises.dating import Dating
 from language.promises.final_stage import is_final_stage
-from language.promises.set_right import is_set_right
+from language.promises.new_day.amended import is_amended
 
 PAST_VERBS = word_set("forecasts.past_verbs")
 GETTING = frozenset(["get", "getting", "want", "wants", "need", "needs", "'ll", "'d"])
@@ -47,7 +47,7 @@ def is_over(dating: Dating) -> bool:
     passage, clause, dated = dating.passage, dating.clause, dating.dated
     if "yester" in passage.words.norm(dated.first) or _was_then(dating):
         return True
-    if closes_then(dating) or is_set_right(dating) or is_final_stage(dating):
+    if closes_then(dating) or is_amended(dating) or is_final_stage(dating):
         return False  # "the last bin goes in on 3 May, then done"
     claims = passage.claims_of(clause)
     done = any(each.hit.term.value == "complete" for each in claims) or _was_done(dating)
@@ -66,7 +66,7 @@ def was_lately(dating: Dating) -> bool:
     A day without its year that has just passed is never put off to the next year by the past tense.
     """
     day, today = dating.dated.day, dating.passage.today
-    if day is None or not dating.dated.said.yearless or day <= today or is_set_right(dating):
+    if day is None or not dating.dated.said.yearless or day <= today or is_amended(dating):
         return False
     if (today - Length(-1, "year").after(day)).days > LATELY:
         return False

@@ -34,9 +34,9 @@ SAY = frozenset(
 )
 ARRANGED = frozenset(["booked", "scheduled", "arranged", "planned", "pencilled", "lined"])
 BEING = frozenset(["in", "up", "are", "is", "all", "now", "will", "have", "been", "'re"])
-OF_THE_REST = frozenset(["rest", "remainder", "remaining", "others", "other"])
+OF_THE_REST = word_set("shared.the_rest")
 COUNTS = word_set("deliverable.counts")
-WAS = frozenset(["was", "were", "had", "been"])
+WAS = word_set("shared.used_to")
 TOLD_BY = frozenset(["according", "per"])
 NOW_ON = "forecast.now-on"
 FEW = 4  # words that name what is on another day now

@@ -1,4 +1,4 @@
-"""Which date in what was said is a promise to finish."""
+"""Of all days and lengths of time that are said of an action, the one that is promised."""
 
 from datetime import date
 
@@ -19,8 +19,8 @@ from language.promises.elapsed import PAST_IT, is_over, was_lately
 from language.promises.ending_day import end_of
 from language.promises.expected_now import NOW_ON
 from language.promises.from_a_start import counts_from_a_start
-from language.promises.instead import IN_PLACE
 from language.promises.last_of_all import WITH_THE_LAST
+from language.promises.new_day.in_place import IN_PLACE
 from language.promises.no_new_day import is_no_new_day, is_no_slip
 from language.promises.own_event import OWN_EVENT
 from language.promises.pointed_at import THEN, points_back

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from language.clauses.former import MOVING
+from language.clauses.old_day.former import MOVING
 from language.dates.calendar import Length
 from language.dates.finding import Dated
 from language.lexicon.patterns import pattern, sign_of_any
@@ -17,7 +17,7 @@ from language.lexicon.words import word_set
 
 A_YEAR = Length(-1, "year")
 LEADING = frozenset(["in", "on", "at", "around", "during", "before"])
-STRENGTHENING = frozenset(["way", "right", "as", "far"])
+STRENGTHENING = word_set("shared.by_far")
 COMPARING = frozenset(["compared", "versus", "vs", "against", "than", "from"])
 LOOKING_BACK = frozenset(["back", "last"]) | COMPARING
 LONGEST = 80  # letters from the comparison to its day

@@ -12,7 +12,7 @@ FREEING = word_set("nobody.freeing")
 OUTLOOKS = word_set("nobody.outlooks")
 DOUBTING = frozenset(["i", "we", "seriously", "must"])
 DOUBTED = frozenset(["doubt", "doubtful"])
-UNTIL = frozenset(["until", "till", "til"])
+UNTIL = word_set("shared.until")
 
 
 def by_nobody(norms: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from language.promises.stage_days import EVENTS as OF_A_STAGE
 from language.promises.stage_days import is_a_stages
 
 REPLYING = word_set("forecasts.replying")
-PASSED = frozenset(["was", "were", "had"])
+PASSED = word_set("shared.was_or_had")
 SHOULD = frozenset(["should", "should've"])
 NOT_YET = frozenset(["isn't", "isnt", "not", "aren't", "arent", "wasn't", "only"])
 SUPPOSED = frozenset(["due", "expected", "meant", "supposed", "to"])
@@ -44,7 +44,7 @@ ONTO = frozenset(["with", "to"])
 STATIONS = word_set("other_days.stations")
 SPENT = word_set("other_days.spent")
 SPENDING = word_set("other_days.spending")
-LIKE = word_set("instead.like")
+LIKE = word_set("likelier.like")
 GIVING = frozenset(["provide", "give", "given", "providing", "provided", "share", "have", "offer"])
 UPDATES = frozenset(["update", "updates", "position", "information", "details", "news"])
 TELLING_MORE = UPDATES - {"position"} | word_set("other_days.telling_more")
@@ -57,7 +57,7 @@ PURPOSES = frozenset([("order", "to"), ("so", "as"), ("aim", "of"), ("view", "to
 TO_COME = SUPPOSED | word_set("other_days.to_come")
 FEW = 2  # words: "paused until they vote in May"
 NEAR = 4  # words: "of our money", "the staff side by"
-UNTIL = frozenset(["until", "till", "til", "'til"])
+UNTIL = word_set("shared.until") | {"'til"}
 STILL = frozenset(["still", "only", "just", "left", "yet", "up", "now", "then", "time", "again"])
 HOLDING = frozenset(["got", "have", "has", "we've", "i've", "they've", "there's", "theres"])
 THERE = frozenset(["there", "is"])

@@ -24,7 +24,7 @@ LEADING = word_set("own_event.leading")
 COUNTS = word_set("deliverable.counts")
 ALL = frozenset(["all", "the", "both"])
 NOT_YET = (["can't"], ["cannot"], ["won't"], ["cant"], ["wont"])
-UNTIL = frozenset(["until", "till", "til"])
+UNTIL = word_set("shared.until")
 DECIDING = word_set("own_event.deciding")
 NOW = frozenset(
     ["now", "goes", "going", "moved", "rescheduled", "deferred", "slipped", "rearranged"]

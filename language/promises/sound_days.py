@@ -12,8 +12,7 @@ from language.dates.days import UNSOUND
 from language.dates.finding import Dated
 from language.lexicon.text import Words
 from language.lexicon.words import word_set
-from language.promises.cues import GATHERINGS
-from language.promises.dating import without_dates
+from language.promises.dating import GATHERINGS, without_dates
 from language.promises.elapsed import NOT_YET
 from language.promises.forecasts import EARLIER, LATER
 from language.promises.promise import Promise

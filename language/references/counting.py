@@ -24,9 +24,9 @@ LETTERS = frozenset("garb")
 TWO = 2
 NEARLY = frozenset(["done", "finished", "complete", "completed", "there", "ready", "over"])
 BEGUN = NEARLY | {"started", "begun", "late", "delayed", "have", "are", "yet"}
-EXCEPTING = frozenset(["but", "bar", "except"])
+EXCEPTING = word_set("shared.excepting")
 FEW = frozenset(["one", "two", "1", "2"])
-OTHERS = frozenset(["others", "rest", "other", "remaining", "remainder"])
+OTHERS = word_set("shared.the_rest")
 LOTS = frozenset(["lot", "pair", "bunch"])
 RATING = frozenset(["started", "begun", "late", "done", "finished", "complete", "completed"]) | {
     "delayed", "behind", "red", "amber", "green", "outstanding", "slipping", "overdue",

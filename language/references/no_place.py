@@ -1,9 +1,10 @@
 """Figures under a reminder that name none of its actions by place, but count, date or number."""
 
 from language.lexicon.text import Words
+from language.lexicon.words import word_set
 
 COUNTED_OFF = frozenset(["the", "and", "other", "first", "last", "remaining"])  # "the other two"
-EXCEPTING = frozenset(["but", "bar", "except"])
+EXCEPTING = word_set("shared.excepting")
 FEW = frozenset(["one", "two", "three"])
 UNITS = frozenset(["day", "days", "week", "weeks", "wks", "month", "months", "of"])
 BEFORE_IT = {"two": "one", "three": "two"}

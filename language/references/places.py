@@ -18,7 +18,7 @@ PLACES = frozenset(
 PAIR = ("former", "latter")
 JOINING = frozenset(["a", "an", "on", "in", "at", "to", "for", "by", "with", "of", "every", "my"])
 ONE = frozenset(["one", "one's", "ones"])
-AND = frozenset(["and", "&", "+"])
+AND = word_set("shared.and_or_plus")
 ENDS = frozenset(["top", "bottom"])
 ENDPLACES = ENDS | {"middle"}
 PUTTING = word_set("replied.putting")
@@ -26,7 +26,7 @@ WHITHER = word_set("replied.whither")
 LATE = frozenset(["late", "behind", "later", "over", "adrift", "overdue", "longer"])
 OF_A_TIME = frozenset(["end", "mid", "early", "late", "the", "spring", "summer", "autumn"])
 MONTHS = word_set("references.days")
-ANSWERS = frozenset(["yes", "no", "yep", "nope", "y", "n"])
+ANSWERS = word_set("shared.bare_answers")
 ANSWERED = CLOSING | ORDINALS.keys()  # what comes after an answer
 
 

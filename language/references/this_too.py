@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from language.lexicon.text import Words
+from language.lexicon.words import word_set
 from language.references.finding import How, Mention
 
 THIS = frozenset(["this", "it"])
-AND = frozenset(["and", "&", "+"])
+AND = word_set("shared.and_or_plus")
 
 
 def with_this(words: Words, mentions: Sequence[Mention], about: Sequence[str]) -> list[Mention]:

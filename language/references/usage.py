@@ -16,7 +16,7 @@ from language.references.days_and_times import (
 
 MONEY = frozenset("£$€")
 COMPLETE = frozenset(["complete", "completed", "completion", "done"])
-SHARES = frozenset(["%", "percent", "pct", "pc"])
+SHARES = word_set("shared.per_cent")
 EQUALS = frozenset([":", "="])
 MEASURES = word_set("references.measures")
 COUNTED_BY = word_set("references.counted_by")

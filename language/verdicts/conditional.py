@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from language.claims.spoken import Spoken
 from language.clauses.splitting import Clause
 from language.lexicon.vocabulary import Hit
+from language.lexicon.words import word_set
 
 # What is late for want of these is late all the same.
-WANTING = frozenset(["awaiting", "pending", "waiting"])
+WANTING = word_set("shared.awaiting")
 OPENING = 2  # words within which the condition begins: "but if", "all going well"
 
 

@@ -7,8 +7,8 @@ from domain.work import Status
 from language.claims.claimed import Claim
 from language.claims.passage import Passage
 from language.promises.forecasts import SET_ANEW, VAGUE
+from language.promises.new_day.corrected import RESTATED
 from language.promises.promise import Promise
-from language.promises.restated import RESTATED
 
 OF_PARTS = frozenset(["status.part", "left.status", "status.both"])
 OF_WORDS = frozenset(["form.tail", "form.prose", "status.hedge"])

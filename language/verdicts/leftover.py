@@ -13,8 +13,14 @@ from language.claims.spoken import Spoken
 from language.dates.calendar import Length
 from language.dates.days import ORDINAL
 from language.lexicon.words import word_set
-from language.promises.cues import EVENTS, GATHERINGS, not_the_works
-from language.promises.dating import FINISHING, Dating, follows_what_happened, without_dates
+from language.promises.cues import EVENTS, not_the_works
+from language.promises.dating import (
+    FINISHING,
+    GATHERINGS,
+    Dating,
+    follows_what_happened,
+    without_dates,
+)
 from language.promises.elapsed import done_on, is_over
 from language.promises.forecasts import NOT_LATER
 from language.promises.of_a_state import is_of_a_state

@@ -15,11 +15,10 @@ MOST_ON_A_PAGE = 2_500
 
 @dataclass(frozen=True, slots=True)
 class RuledTable:
-    """Where a table stands, its cells by row, and the height of each row."""
+    """Where a table stands, and its cells by row."""
 
     box: Box
     rows: list[list[Placed]]
-    tops: list[float]
 
 
 def ruled_tables(page: Page) -> list[RuledTable]:
@@ -60,7 +59,7 @@ def _table(page: Page, lying: list[Box], standing: list[Box]) -> RuledTable | No
         return None
     grid = _Grid(across, down, lying, standing)
     rows = grid.cells(inside, page.areas)
-    return RuledTable(box, rows, across[:-1])
+    return RuledTable(box, rows)
 
 
 class _Grid:

@@ -1,4 +1,7 @@
-"""Who has let the bot in, in memory. Tokens are sealed here too: the promises are the same."""
+"""Who has let the bot in, in memory. Tokens are sealed here too: the promises are the same.
+
+For tests only: the program keeps connections in a database, or in its settings.
+"""
 
 from dataclasses import dataclass, field
 from datetime import datetime

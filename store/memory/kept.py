@@ -75,7 +75,6 @@ class Kept:
     partnership_groups: dict[str, PartnershipGroup] = field(default_factory=dict)  # slug
     questions: list[Question] = field(default_factory=list)
     instructions: list[Instruction] = field(default_factory=list)
-    keys: set[str] = field(default_factory=set)
     inbox: dict[str, Delivery] = field(default_factory=dict)
     outbox: dict[str, Letter] = field(default_factory=dict)
     flows: dict[tuple[str, str], Flow] = field(default_factory=dict)  # platform, conversation

@@ -1,4 +1,4 @@
-"""What came in, and what has been done already, in memory."""
+"""What came in, in memory."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,18 +9,6 @@ from domain.conversation import Request
 from domain.waiting import WORDLESS, Waiting, due
 from store.keepable import aware, keepable, keepable_key
 from store.memory.kept import Delivery, Draft
-
-
-class MemoryLedger:
-    def __init__(self, draft: Draft) -> None:
-        self._draft = draft
-
-    async def claim(self, key: str) -> bool:
-        keys = (await self._draft.write()).keys
-        if keepable_key(key) in keys:
-            return False
-        keys.add(key)
-        return True
 
 
 class MemoryInbox:

@@ -15,7 +15,7 @@ from store.memory.newcomers import MemoryNewcomers
 from store.memory.outbox import MemoryOutbox, MemoryTraffic
 from store.memory.people import MemoryPeople
 from store.memory.plans import MemoryActions, MemoryPlans
-from store.memory.post import MemoryInbox, MemoryLedger
+from store.memory.post import MemoryInbox
 from store.memory.pulses import MemoryPulses
 from store.memory.talks import MemoryTalks
 from store.turns import PATIENCE
@@ -64,10 +64,6 @@ class MemoryUnitOfWork:
     @cached_property
     def instructions(self) -> MemoryInstructions:
         return MemoryInstructions(self._draft)
-
-    @cached_property
-    def ledger(self) -> MemoryLedger:
-        return MemoryLedger(self._draft)
 
     @cached_property
     def inbox(self) -> MemoryInbox:

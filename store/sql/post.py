@@ -1,4 +1,4 @@
-"""What came in, and what has been done already, in SQL."""
+"""What came in, in SQL."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -13,7 +13,7 @@ from store.keepable import aware, keepable, keepable_key
 from store.sql.statements import next_number
 from store.sql.swept import forget
 from store.sql.transaction import Transaction
-from store.tables import InboxRow, LedgerRow
+from store.tables import InboxRow
 
 WAITING = (InboxRow.request, InboxRow.received_at, InboxRow.attempts, InboxRow.next_try)
 UNANSWERED = (  # built once: it is asked with every message
@@ -23,14 +23,6 @@ UNANSWERED = (  # built once: it is asked with every message
     .limit(bindparam("most"))
 )
 LOOKED_AT = 200  # messages that wait; more than that are failing only if everything is
-
-
-class SqlLedger:
-    def __init__(self, transaction: Transaction) -> None:
-        self._transaction = transaction
-
-    async def claim(self, key: str) -> bool:
-        return await self._transaction.add(LedgerRow, {"key": keepable_key(key)}) == 1
 
 
 class SqlInbox:

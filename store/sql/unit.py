@@ -14,7 +14,7 @@ from store.sql.newcomers import SqlNewcomers
 from store.sql.outbox import SqlOutbox
 from store.sql.people import SqlPeople
 from store.sql.plans import SqlPlans
-from store.sql.post import SqlInbox, SqlLedger
+from store.sql.post import SqlInbox
 from store.sql.pulses import SqlPulses
 from store.sql.questions import SqlQuestions
 from store.sql.talks import SqlTalks
@@ -52,10 +52,6 @@ class SqlUnitOfWork:
     @cached_property
     def instructions(self) -> SqlInstructions:
         return SqlInstructions(self._transaction)
-
-    @cached_property
-    def ledger(self) -> SqlLedger:
-        return SqlLedger(self._transaction)
 
     @cached_property
     def inbox(self) -> SqlInbox:

@@ -19,7 +19,6 @@ from store.tables.talk import (
     EventRow,
     InboxRow,
     InstructionRow,
-    LedgerRow,
     QuestionRow,
     TalkRow,
 )
@@ -49,7 +48,6 @@ __all__ = [
     "InboxRow",
     "InstructionRow",
     "LeaveRow",
-    "LedgerRow",
     "MilestoneRow",
     "NewcomerRow",
     "OtherNameRow",

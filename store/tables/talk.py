@@ -83,12 +83,6 @@ class QuestionRow(Base):
     )
 
 
-class LedgerRow(Base):
-    __tablename__ = "ledger"
-    workspace: Mapped[InWorkspace]
-    key: Mapped[Key]
-
-
 class EditionRow(Base):
     """What has come out of what comes round, when, and which event was the newest by then."""
 

@@ -137,24 +137,6 @@ def test_late_is_past_the_accepted_date_whatever_the_forecast_says(status, accep
     assert state.late(TODAY) is late
 
 
-@pytest.mark.parametrize(
-    ("forecast", "days"),
-    [
-        (None, 0),
-        (TODAY + timedelta(days=5), 5),
-        (TODAY + timedelta(days=40), 40),
-    ],
-)
-def test_slippage_counts_from_the_first_date(forecast, days):
-    assert ActionState(first=TODAY, forecast=forecast).slippage(TODAY) == days
-
-
-def test_slippage_grows_with_the_days_once_the_first_date_has_passed():
-    first = TODAY - timedelta(days=9)
-
-    assert ActionState(first=first).slippage(TODAY) == 9
-
-
 def test_a_stage_that_slips_leaves_the_action_as_it_was():
     late = {"slipping": "Stage 1", "status": Status.DELAYED}
     state = state_after(ORIGIN, [said(1, **late, forecast=TODAY), said(2, **late)])

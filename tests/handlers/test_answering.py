@@ -17,6 +17,7 @@ from domain.waiting import PASSED_AFTER
 from domain.work import Status
 from handlers.answering import LATER_PAUSE, Answering, NotYet
 from handlers.wording import FAULT
+from tests.claiming import claim
 from tests.conversations.conftest import START
 from tests.handlers.at_home import HOME, House, said
 
@@ -98,7 +99,7 @@ async def test_a_question_is_answered_on_the_spot_as_in_its_turn(
 ) -> None:
     before = house.kept
     async with house.store(HOME) as writing:
-        await writing.ledger.claim("the turn is taken")
+        await claim(writing, "the turn is taken")
         reply = await house.answering.question(said(text))
     assert house.kept is before
     assert reply is not None and reply == await twin.in_turn(said(text))

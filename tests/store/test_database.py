@@ -17,6 +17,7 @@ from store.migrating import migrate
 from store.opening import keep_in
 from store.troubles import in_words, shown
 from tests.builders import a_plan
+from tests.claiming import claim
 
 SECRET = "open-sesame"
 
@@ -123,11 +124,11 @@ async def test_a_locked_file_is_explained_and_what_is_there_can_be_read(
     async with open_unit("home") as unit:
         assert await unit.plans.default() == a_plan()
         with pytest.raises(StoreUnavailable, match="is locked: another program"):
-            await unit.ledger.claim("key")
+            await claim(unit, "key")
         other.close()
-        assert await unit.ledger.claim("key")
+        assert await claim(unit, "key")
     async with open_unit("home") as unit:
-        assert await unit.ledger.claim("key")
+        assert await claim(unit, "key")
 
 
 async def test_a_writer_elsewhere_between_reading_and_writing_does_no_harm(
@@ -135,10 +136,10 @@ async def test_a_writer_elsewhere_between_reading_and_writing_does_no_harm(
 ) -> None:
     async with keep_in(on_sqlite)("home") as unit, keep_in(on_sqlite)("home") as other:
         assert not await unit.plans.all()
-        assert await other.ledger.claim("theirs")
+        assert await claim(other, "theirs")
         await other.commit()
-        assert await unit.ledger.claim("ours")
-        assert not await unit.ledger.claim("theirs")
+        assert await claim(unit, "ours")
+        assert not await claim(unit, "theirs")
 
 
 @pytest.fixture
@@ -154,7 +155,7 @@ async def test_a_read_only_file_is_explained(stays_read_only: AsyncEngine) -> No
     async with keep_in(stays_read_only)("home") as unit:
         assert await unit.plans.all() == []
         with pytest.raises(StoreUnavailable, match="is read-only"):
-            await unit.ledger.claim("key")
+            await claim(unit, "key")
 
 
 @pytest.mark.parametrize(
@@ -181,12 +182,12 @@ async def test_a_connection_that_is_cut_is_explained_and_the_next_unit_has_anoth
 ) -> None:
     open_unit: OpenUnit = keep_in(on_postgresql)
     async with open_unit(home) as unit:
-        assert await unit.ledger.claim("key")
+        assert await claim(unit, "key")
         await cut_all_others(on_postgresql)
         with pytest.raises(StoreUnavailable, match="cannot be reached"):
             await unit.commit()
     async with open_unit(home) as unit:
-        assert await unit.ledger.claim("key")
+        assert await claim(unit, "key")
 
 
 @pytest.mark.parametrize(
@@ -257,7 +258,7 @@ async def test_what_a_server_refuses_is_explained(
     engine = open_database(url.render_as_string(hide_password=False))
     with pytest.raises(StoreUnavailable, match=what) as raised:
         async with keep_in(engine)(home) as unit:
-            await unit.ledger.claim("key")
+            await claim(unit, "key")
     assert SECRET not in f"{raised.value} {raised.value.remedy}"
     await engine.dispose()
 
@@ -271,7 +272,7 @@ async def test_more_write_to_a_file_at_once_than_there_are_connections(
         async with open_unit(home) as unit:
             if n % 2:
                 await unit.plans.all()
-            assert await unit.ledger.claim(f"{n}")
+            assert await claim(unit, f"{n}")
             await unit.commit()
 
     await asyncio.gather(*(write(n) for n in range(60)))
@@ -285,7 +286,7 @@ async def test_two_programs_write_to_one_file_at_once(on_sqlite: AsyncEngine, ho
         for n in range(20):
             async with program(home) as unit:
                 await unit.plans.all()
-                assert await unit.ledger.claim(f"{name} {n}")
+                assert await claim(unit, f"{name} {n}")
                 await asyncio.sleep(0)
                 await unit.commit()
 

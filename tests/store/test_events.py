@@ -17,6 +17,7 @@ from domain.work import Status
 from store.opening import keep_in
 from store.tables import EventRow
 from tests.builders import NOW, a_plan, an_action, an_event
+from tests.claiming import claim
 from tests.store.strategies import histories
 
 _times = count()
@@ -190,7 +191,7 @@ async def test_what_many_say_at_once_is_all_kept_in_one_order(
 
     async def say(words: str) -> None:
         async with open_unit(home) as unit:
-            await unit.ledger.claim(words)  # the first change takes the turn, as at the door
+            await claim(unit, words)  # the first change takes the turn, as at the door
             before = (await unit.actions.get("harbour", "1.1")).state
             await unit.events.append(an_event(words=words, change=Change(percent=1)))
             after = before.model_copy(update={"moves": before.moves + 1, "words": words})

@@ -24,6 +24,7 @@ from tests.builders import (
     an_event,
     an_outgoing,
 )
+from tests.claiming import claim
 
 LATER = NOW.replace(year=2099)
 HELD = Leased.model_validate(dict(an_outgoing()) | {"until": LATER, "first_try": NOW})
@@ -38,7 +39,7 @@ UNKEEPABLE: dict[str, Put] = {
     "half a pair": lambda unit: unit.events.append(an_event(words="\ud83d")),
     "person": lambda unit: unit.people.put(NIA.model_copy(update={"name": "N\0"})),
     "post": lambda unit: unit.people.add_post("\0"),
-    "key": lambda unit: unit.ledger.claim("\0"),
+    "key": lambda unit: claim(unit, "\0"),
     "question": lambda unit: unit.questions.ask(a_question(words="\0")),
     "outgoing": lambda unit: unit.outbox.put(an_outgoing(key="\0")),
 }
@@ -93,7 +94,7 @@ UNFINDABLE: dict[str, Put] = {
     "plan": lambda unit: unit.plans.put(a_plan(key=LONG)),
     "action": lambda unit: unit.actions.put("harbour", [an_action(ref=LONG)]),
     "person": lambda unit: unit.people.put(NIA.model_copy(update={"id": LONG})),
-    "claim": lambda unit: unit.ledger.claim(LONG),
+    "claim": lambda unit: claim(unit, LONG),
     "delivery": lambda unit: unit.inbox.receive(a_request(id=LONG), NOW),
     "message": lambda unit: unit.outbox.put(an_outgoing(key=LONG)),
     "body": lambda unit: unit.people.put_group(PartnershipGroup(name="Tide", slug=LONG)),

@@ -102,11 +102,11 @@ async def test_of_several_who_migrate_at_once_one_does_it(empty: AsyncEngine) ->
 
 async def test_a_step_that_fails_leaves_nothing_behind(empty: AsyncEngine) -> None:
     async with empty.connect() as connection:
-        await connection.execute(text("CREATE TABLE ledger (somebody_elses INTEGER)"))
+        await connection.execute(text("CREATE TABLE outbox (somebody_elses INTEGER)"))
         await connection.commit()
     with pytest.raises(DBAPIError):
         await migrate(empty)
-    assert await tables(empty) == {"ledger"}
+    assert await tables(empty) == {"outbox"}
 
 
 async def test_a_newer_database_is_refused_and_left_alone(empty: AsyncEngine) -> None:

@@ -18,6 +18,7 @@ from domain.work import Action, Status
 from store.opening import keep_in
 from store.sql.remembered import Remembered
 from tests.builders import NIA, NIAS_ACCOUNT, NOW, TODAY, a_plan, an_action, an_instruction
+from tests.claiming import claim
 from tests.store.strategies import plans_of_actions, states
 
 WHOLE = Scope(plan="harbour")
@@ -129,7 +130,7 @@ async def test_who_waited_for_their_turn_sees_what_was_done_meanwhile(
         async with theirs(home) as other:
             await other.people.add_post("Harbour Master")
             await other.commit()
-        await unit.ledger.claim("turn")
+        await claim(unit, "turn")
         assert (await unit.people.directory()).posts == ("Harbour Master",)
 
 

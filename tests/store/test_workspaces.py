@@ -33,6 +33,7 @@ from tests.builders import (
     an_instruction,
     an_outgoing,
 )
+from tests.claiming import claim
 
 WHOLE = Scope(plan="harbour")
 LATER = NOW.replace(year=2099)
@@ -57,7 +58,7 @@ async def fill(unit: UnitOfWork) -> None:
     await unit.people.put_group(PartnershipGroup(name="Tide", slug="tide"))
     await unit.questions.ask(a_question(message="m"))
     await unit.instructions.append(an_instruction())
-    await unit.ledger.claim("key")
+    await claim(unit, "key")
     await unit.inbox.receive(a_request(id="r"), NOW)
     await unit.outbox.put(an_outgoing(key="k", to="nia"))
 
@@ -170,6 +171,6 @@ async def test_the_same_is_kept_in_two_workspaces_side_by_side(
     for workspace in (home, f"{home} next door"):
         async with open_unit(workspace) as unit:
             await fill(unit)
-            assert not await unit.ledger.claim("key")
+            assert not await claim(unit, "key")
             await unit.commit()
             assert unit.workspace == workspace

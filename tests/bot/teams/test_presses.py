@@ -15,6 +15,7 @@ from tests.bot.teams.at_work import running
 from tests.bot.teams.conftest import HOME
 from tests.bot.teams.test_teams import QUAY, a_word, put
 from tests.builders import a_plan, an_action
+from tests.claiming import claim
 from tests.conversations.conftest import START, settle
 from tests.standins.teams.connector import CARD, TENANT, Member, Posted, Teams, a_teams
 from tests.standins.teams.ours import OURS
@@ -55,7 +56,7 @@ async def test_copies_in_parallel_act_once_and_each_has_a_sensible_answer(office
     if same_id:
         copies = [copies[0]] * COPIES
     async with office.store(HOME) as unit:
-        await unit.ledger.claim("somebody else is writing, so that they meet")
+        await claim(unit, "somebody else is writing, so that they meet")
         bringing = [asyncio.create_task(office.teams.bring(each)) for each in copies]
         await asyncio.sleep(0.2)
     told = await asyncio.gather(*bringing)
@@ -110,7 +111,7 @@ async def test_a_press_that_the_store_cannot_take_is_answered_and_counts_when_it
     async with a_teams(OURS, START) as teams, running(teams, store, keys, home) as (desk, _):
         nia, card = await nia_and_a_card(teams, store, home, desk)
         async with store(home) as unit:
-            await unit.ledger.claim("somebody else is writing, and goes on")
+            await claim(unit, "somebody else is writing, and goes on")
             assert "Press it again" in (await nia.presses(card, "Undo"))["value"]
 
         assert "Taken back" in (await nia.presses(card, "Undo"))["value"]["speak"]

@@ -1,18 +1,18 @@
-"""The day that somebody puts in the place of another: "replace 31 March with 29 May"."""
+"""The new one of two named days, if the action's: "replace 31 March with 29 May"."""
 
 from bisect import bisect_left
 from operator import attrgetter
 
 from language.claims.directly import LIGHT
-from language.clauses.exchanged import NAMING, ONTO, WITH, exchange
+from language.clauses.old_day.replaced import NAMING, ONTO, WITH, exchange
 from language.lexicon.words import word_set
 from language.promises.dating import FINISHING, Dating
 
-PUTTING = WITH | ONTO | NAMING | word_set("exchanged.putting")
+PUTTING = WITH | ONTO | NAMING | word_set("replaced.putting")
 FIRST = attrgetter("first")
 
 
-def is_exchanged(dating: Dating) -> bool:
+def is_replaced(dating: Dating) -> bool:
     """Where nothing else is said before the two days: a meeting that is replaced ends nothing."""
     first = _first_of_both(dating)
     if first is None:

@@ -1,4 +1,4 @@
-"""Two days, the one put in the place of the other: "replace 3 May with 9 June"."""
+"""The old one of two named days, and the new: "replace 3 May with 9 June", "3 May vs 9 March"."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -8,8 +8,8 @@ from language.lexicon.text import Words
 from language.lexicon.words import word_set
 
 # Verbs by what stands between the old day and the new one.
-WITH = word_set("exchanged.with")
-ONTO = word_set("exchanged.onto")
+WITH = word_set("replaced.with")
+ONTO = word_set("replaced.onto")
 BETWEEN = {**dict.fromkeys(WITH, ("with", "by", "for")), **dict.fromkeys(ONTO, ("to",))}
 INSTEAD = (
     ["in", "place", "of"],

@@ -1,4 +1,4 @@
-"""A date that is put right in so many words: "2.1 should now read 14 May"."""
+"""What the date of the action is to read: "2.1 should now read 14 May"."""
 
 from language.lexicon.words import word_set
 from language.promises.dating import Dating
@@ -6,13 +6,13 @@ from language.promises.dating import Dating
 RESTATED = "forecast.restated"
 READING = frozenset(["read", "say", "show", "state", "reads", "says"])
 HAVING = frozenset(["should", "must", "to", "will", "ought", "can", "please"])
-NAMING = word_set("restated.naming")
+NAMING = word_set("corrected.naming")
 ENDING = frozenset(
     [",", "and", "as", "because", "since", "not", "now", "please", "instead", "rather"]
 )
 
 
-def is_restated(dating: Dating) -> bool:
+def is_corrected(dating: Dating) -> bool:
     """Read "the deadline of 2.1 ought to say 14 May" as its new date.
 
     But not "the report should say by June": nothing but the action, or its date, reads so.

@@ -1,26 +1,26 @@
-"""A day set anew in so many words: "the July date will not be met and should read 3 May"."""
+"""What is to be done to the date of the action: "please amend the end date to 14 May"."""
 
 from language.lexicon.patterns import pattern
 from language.promises.dating import Dating
-from language.promises.exchange import is_exchanged
-from language.promises.restated import ENDING
+from language.promises.new_day.corrected import ENDING
+from language.promises.new_day.replaced import is_replaced
 
-SET_RIGHT = pattern("set_right.leads")
+AMENDED = pattern("amended.leads")
 
 
-def is_set_right(dating: Dating) -> bool:
+def is_amended(dating: Dating) -> bool:
     """Read "please amend the end date to 14 May" and "to be re-profiled to 14 May" as its new date.
 
     But not "the date on the cover should read 14 May": nothing but the action, or its date, does.
     """
-    if is_exchanged(dating):
+    if is_replaced(dating):
         return True
     words, first = dating.passage.words, dating.clause.first
-    if not SET_RIGHT.sign & words.signs or (dating.after and dating.after[0] not in ENDING):
+    if not AMENDED.sign & words.signs or (dating.after and dating.after[0] not in ENDING):
         return False
     named = [at + 1 for at in dating.passage.names(dating.clause) if at < dating.dated.first]
     led = words.span(max([first, *named]), dating.dated.first).strip(" -:,")
     # "May is not achievable and the date should now be"
     whole = " ".join(dating.before)  # "the end date for 7.3 has been agreed as"
     ways = (whole, led, led.rpartition(" and ")[2], led.rpartition(" so ")[2])
-    return any(SET_RIGHT.fullmatch(each, words.signs) for each in ways)
+    return any(AMENDED.fullmatch(each, words.signs) for each in ways)

@@ -9,7 +9,7 @@ from language.promises.promise import Promise
 BETWEEN = frozenset(["and", "&", ",", "/", "+", "then", "\n"])
 
 
-def in_turn(found: Sequence[Promise | None], passage: Passage) -> list[Promise | None]:
+def days_in_turn(found: Sequence[Promise | None], passage: Passage) -> list[Promise | None]:
     """The promises of some actions, each with the day that stands in its place of the list."""
     dates = [each for clause in passage.clauses for each in passage.dates_of(clause)]
     days = [each.day for each in dates if each.day and each.day > passage.today]

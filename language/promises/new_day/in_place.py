@@ -1,43 +1,17 @@
-"""A day in the place of another that will not be made: "not June, more like September"."""
+"""What will be then instead: "final adoption will be 16 June instead", "out 12 May, not March"."""
 
 from language.claims.directly import LIGHT
-from language.clauses.former import is_becoming
+from language.clauses.old_day.former import is_becoming
 from language.lexicon.words import word_set
 from language.promises.dating import Dating
 
 IN_PLACE = "forecast.in-place"
-LIKE = word_set("instead.like")
-PROPOSING = frozenset(
-    [
-        ("plan", "on"),
-        ("plan", "for"),
-        ("go", "for"),
-        ("aim", "for"),
-        ("count", "on"),
-        ("work", "to"),
-    ]
-)
-PROPOSED = frozenset(["plan", "go", "aim", "count", "work", "shall", "let's", "lets"])
-OURS = frozenset(["i", "i'd", "we", "we'd", "let's", "lets", "i'll", "we'll"])
 DENYING = frozenset(["not", "never", "can't", "cannot", "wouldn't", "don't", "didn't", "couldn't"])
 NOT_THEN = frozenset([("rather", "than"), ("instead", "of")])
 DECIDING = word_set("own_event.deciding") | {"full", "next", "a", "meeting"}
 ON = frozenset(["on", "in", "at", "the", "for", "to"])
 BEING = frozenset(["be", "now", "is", "it's", "it'll", "go", "goes", "going", "moved", "taken"])
-OTHERS = word_set("instead.others")
-TO_IT = frozenset(["to", "the", "now", "say", "about", "around", "maybe", "i'd", "it's", "it"])
-
-
-def is_instead(dating: Dating) -> bool:
-    """Read "more like end of May" and "nearer Easter" as the day, where nothing else is said there.
-
-    It may hang on nothing of its own: "more like fifty in May" is a figure.
-    """
-    norms = dating.before
-    own = [each for each in norms if each not in LIGHT and each not in TO_IT]
-    if not own or not LIKE.issuperset(own) or LIKE.isdisjoint(norms):
-        return False
-    return is_last(dating)
+OTHERS = word_set("in_place.others")
 
 
 def takes_its_place(dating: Dating) -> bool:
@@ -78,20 +52,3 @@ def _has_become(dating: Dating) -> bool:
             led = dating.passage.words.norms(dating.clause.first, old.first)
             return all(e in LIGHT or e in ON or e == "so" or not e.isalpha() for e in led)
     return False
-
-
-def proposes(dating: Dating) -> bool:
-    """Read "so shall we say 3 May" and "they say April, I would plan on 3 May" as the day."""
-    norms = dating.before
-    tail = tuple(norms[-2:])
-    if tail not in PROPOSING and norms[-1:] != ["say"]:
-        return False
-    if OURS.isdisjoint(norms) or not DENYING.isdisjoint(norms):
-        return False
-    own = [each for each in norms if each not in LIGHT and each not in PROPOSED]
-    return not own and (is_last(dating) or dating.after[:1] in (["instead"], ["rather"]))
-
-
-def is_last(dating: Dating) -> bool:
-    """Nothing but light words comes after it in its clause."""
-    return all(each in LIGHT or not each.isalnum() for each in dating.after)

@@ -1,11 +1,11 @@
-"""Dates that used to hold, beside one that holds now: "moved from 30 June to 31 July"."""
+"""Every day that used to hold: "moved from 30 June to 31 July", "originally March, now May"."""
 
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from language.clauses.exchanged import exchanged
+from language.clauses.old_day.replaced import exchanged
 from language.dates.finding import Dated
 from language.lexicon.text import ENDS, Words
 from language.lexicon.words import word_set

@@ -1,4 +1,4 @@
-"""What is named as the new day: "revised target 3 May", "new end date: 3 May"."""
+"""What the new day is called: "revised target 3 May", "re-dated to 3 May"."""
 
 from itertools import pairwise
 
