@@ -12,6 +12,7 @@ from language.news.denied import as_denied
 from language.news.excepted import with_excepted
 from language.news.leaned import leaned
 from language.news.loose_ends import loose_ends
+from language.news.not_then import as_not_then
 from language.news.reopened import as_reopened
 from language.news.second_thoughts import with_second_thoughts
 from language.news.updates import Outcome
@@ -32,7 +33,7 @@ def decided(scene: Heard, outcomes: Sequence[Outcome]) -> Reading:
     """Apply what is plain, confirm what is inferred, ask where nothing can be read."""
     outcomes = [only_put_off(_handed_over(each, scene), scene) for each in outcomes]
     outcomes = with_excepted(scene, _less_either(outcomes))
-    outcomes = [with_second_thoughts(each, scene) for each in outcomes]
+    outcomes = [as_not_then(with_second_thoughts(each, scene), scene) for each in outcomes]
     told = sum([not each.empty for each in outcomes])
     outcomes = [leaned(each, scene, told > (not each.empty)) for each in outcomes]
     outcomes = [as_reopened(each, scene) for each in outcomes]

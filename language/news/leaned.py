@@ -40,7 +40,8 @@ SETTLED = frozenset(["status.not-late", "status.exception", "status.denied", "st
     "left.dropped", "left.short", "status.not-then", "status.answered", "status.in-post",
     "status.excepted", "status.answered-all", "status.first-step", "left.deed",
     "status.overrun", "percent.part", "status.all-of-them", "status.none-of-them",
-    "left.put-right",
+    "left.put-right", "left.one-more", "forecast.from-today", "left.denied-day",
+    "forecast.held", "forecast.that-day",
 } | TOLD_BESIDE | NOT_OVER  # fmt: skip
 DENIALS = frozenset(["status.not-complete", "status.not-on-track", "status.not-late"])
 RATINGS = ("label", "mark")

@@ -17,6 +17,7 @@ from language.news.contrasted import told_of_unknown
 from language.news.deciding import decided
 from language.news.few_words import in_few_words
 from language.news.for_both import day_for_several, with_day
+from language.news.held_to import as_held_to
 from language.news.in_part import in_part
 from language.news.likewise import likewise
 from language.news.mistaken import parted
@@ -27,7 +28,9 @@ from language.news.parcels import SURE, evidence_in, parcels
 from language.news.promising import promising
 from language.news.put_right import put_right
 from language.news.shares_in_turn import in_turn
+from language.news.that_day import with_that_day
 from language.news.the_rest import with_the_rest
+from language.news.time_needed import with_time_needed
 from language.news.titled import of_unknown, without_ref
 from language.news.two_days import of_either_day
 from language.news.updates import Outcome, outcome_of
@@ -47,7 +50,9 @@ def news_in(scene: Heard, asking: frozenset[int]) -> Reading:
         return plain_reading(scene, Decision.NONE, "a courtesy")
     if (another := told_of_unknown(scene)) is not None:
         return of_unknown(scene, another)
-    read = (of_either_day(each, scene) for each in _outcomes(scene, clauses))
+    read = (with_time_needed(each, scene) for each in _outcomes(scene, clauses))
+    read = (as_held_to(with_that_day(each, scene), scene) for each in read)
+    read = (of_either_day(each, scene) for each in read)
     outcomes = [promising(each, scene) for each in read]
     return decided(scene, outcomes) if outcomes else without_ref(scene, clauses)
 

@@ -21,6 +21,8 @@ PROPOSED = frozenset(["plan", "go", "aim", "count", "work", "shall", "let's", "l
 OURS = frozenset(["i", "i'd", "we", "we'd", "let's", "lets", "i'll", "we'll"])
 DENYING = frozenset(["not", "never", "can't", "cannot", "wouldn't", "don't", "didn't", "couldn't"])
 NOT_THEN = frozenset([("rather", "than"), ("instead", "of")])
+EVENTS = word_set("forecasts.events")
+TELLERS = (["than"], ["to", "me"], ["time"], ["i", "think"], ["now"])  # after what is likelier
 DECIDING = word_set("own_event.deciding") | {"full", "next", "a", "meeting"}
 ON = frozenset(["on", "in", "at", "the", "for", "to"])
 BEING = frozenset(["be", "now", "is", "it's", "it'll", "go", "goes", "going", "moved", "taken"])
@@ -35,9 +37,10 @@ def is_instead(dating: Dating) -> bool:
     """
     norms = dating.before
     own = [each for each in norms if each not in LIGHT and each not in TO_IT]
-    if not own or not LIKE.issuperset(own) or LIKE.isdisjoint(norms):
+    if not LIKE.issuperset(own) or LIKE.isdisjoint(norms):
         return False
-    return is_last(dating)
+    told = any(dating.after[: len(each)] == each for each in TELLERS)
+    return told or (bool(own) and is_last(dating))
 
 
 def takes_its_place(dating: Dating) -> bool:
@@ -63,7 +66,7 @@ def takes_its_place(dating: Dating) -> bool:
 
 def _is_not_another(dating: Dating) -> bool:
     """Read "out on 12 May, not end March" as the one day in the place of the other."""
-    if all(each in LIGHT for each in dating.before):
+    if all(each in LIGHT and each not in EVENTS for each in dating.before):
         return False  # nothing but the day is told
     words, at = dating.passage.words, dating.dated.beyond
     at += words.norm(at) == ","
