@@ -19,6 +19,7 @@ from language.news.few_words import in_few_words
 from language.news.for_both import day_for_several, with_day
 from language.news.held_to import as_held_to
 from language.news.in_part import in_part
+from language.news.late_in_turn import late_in_turn
 from language.news.likewise import likewise
 from language.news.mistaken import parted
 from language.news.of_a_list import of_a_list
@@ -67,7 +68,8 @@ def _outcomes(scene: Heard, clauses: Sequence[Clause]) -> list[Outcome]:
     if not topics:
         return []
     shared = day_for_several(scene, topics)
-    read = (in_turn(outcome_of(topic, scene.spoken, scene.plan), scene) for topic in topics)
+    read = (outcome_of(topic, scene.spoken, scene.plan) for topic in topics)
+    read = (late_in_turn(in_turn(each, scene), scene) for each in read)
     read = (to_both(of_the_rest(each, scene), scene) for each in read)
     outcomes = [in_part(each, scene) for each in read]
     outcomes = answered_each(outcomes, scene)
