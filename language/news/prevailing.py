@@ -40,6 +40,10 @@ class Prevailing(NamedTuple):
 
 
 PREVAILING = (
+    Prevailing("put-down-as-amber", Status.AT_RISK),
+    Prevailing("put-down-as-red", Status.DELAYED),
+    Prevailing("that-is-that", Status.COMPLETE, frozenset([None, Status.IN_PROGRESS])),
+    Prevailing("never-near", Status.DELAYED, OPEN | {Status.AT_RISK}),
     Prevailing("missed-and-worse", Status.DELAYED),
     Prevailing("worse", Status.AT_RISK),
     Prevailing("better", Status.IN_PROGRESS),
