@@ -12,6 +12,7 @@ from language.news.updates import Outcome, measured
 from language.promises.promise import Promise
 
 HOLDING = pattern("held_to.holding")
+NOT_HELD = pattern("held_to.not_held")
 HELD = "forecast.held"
 OPEN = frozenset([None, Status.IN_PROGRESS, Status.ON_TRACK, Status.DELAYED])
 
@@ -37,6 +38,8 @@ def _held(outcome: Outcome, scene: Heard) -> Iterator[Dated]:
     for clause in outcome.topic.clauses:
         for dated in inside(scene.marked.dates, clause):
             before = words.span(clause.first, dated.first)
+            if NOT_HELD.match(words.low, words.signs, words.tokens[dated.beyond - 1].end):
+                continue
             if dated.day and HOLDING.fullmatch(_unnamed(before, outcome), words.signs):
                 yield dated
 

@@ -84,7 +84,8 @@ def _said(outcome: Outcome, scene: Heard) -> Iterator[Prevailing]:
 
 def _is_rating(claim: Claim, outcome: Outcome) -> bool:
     """Said of the action itself, in so many words, not taken back, and what was read."""
-    plain = claim.direct and claim.level > 2 and not (claim.doubt or claim.promise)
+    whole = claim.direct or claim.status is Status.ON_TRACK  # "despite this we are on track"
+    plain = whole and claim.level > 2 and not (claim.doubt or claim.promise)
     read = claim.status is not None and claim.status is outcome.updates[0].status
     return plain and read and claim.hit.term.strength in RATED
 

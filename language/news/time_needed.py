@@ -15,6 +15,7 @@ from language.news.few_words import all_said
 from language.news.updates import Outcome, measured
 from language.promises.promise import Promise
 from language.references.known import KnownPlan
+from language.references.numerals import DIGITS
 
 NEEDED = "forecast.needed"
 FROM_TODAY = "forecast.from-today"  # or from when it is due: both would be later than today
@@ -56,8 +57,11 @@ def _needed(outcome: Outcome, scene: Heard) -> Iterator[tuple[Dated, Length]]:
             end = max(each.beyond for each in outcome.topic.clauses)
             before = words.span(clause.first, dated.first)
             after = words.span(dated.beyond, end)
+            suffices = SUFFICES.match(after, words.signs)
             then_over = LED.fullmatch(before) and THEN_OVER.match(after, words.signs)
-            if SUFFICES.match(after, words.signs) or then_over:
+            if suffices and suffices["number"]:  # "another week or two should do it"
+                yield dated, Length(int(DIGITS[suffices["number"]]), length.unit)
+            elif suffices or then_over:
                 yield dated, length
 
 
