@@ -38,7 +38,9 @@ def _denied(outcome: Outcome, scene: Heard) -> Iterator[date]:
 
 
 def _is_of(update: Update, days: Set[date]) -> bool:
-    """Nothing else is promised of it, and it is not over."""
+    """Nothing else is promised of it, and it is neither over nor read as late already."""
+    if update.status is Status.DELAYED and update.forecast is None:
+        return False
     return update.status not in ENDED and (update.forecast is None or update.forecast in days)
 
 
