@@ -41,6 +41,8 @@ def _held(words: Words, start: int, end: int) -> tuple[int, int]:
 
 def _is_over(words: Words, first: int, named: Set[int]) -> bool:
     """Whether the clause right before says plainly that it is complete; or the one that opens."""
+    if _is_told_in_turn(words, first):
+        return False
     if _ends_complete(words, first, named):
         return True
     if words.norm(_before(words, first) + 1) not in ENDS:
@@ -51,6 +53,12 @@ def _is_over(words: Words, first: int, named: Set[int]) -> bool:
         end += 1
     between = words.norms(end, first)
     return end < first and _ends_complete(words, end, named) and OPEN.isdisjoint(between)
+
+
+def _is_told_in_turn(words: Words, first: int) -> bool:
+    """Read "done, done, and a month behind" as of three: nobody says twice of one that it is."""
+    last = _before(words, first)
+    return last > 0 and words.norm(last) == words.norm(_before(words, last)) in OVER
 
 
 def _before(words: Words, at: int) -> int:

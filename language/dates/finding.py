@@ -266,7 +266,8 @@ def _is_name(words: Words, at: int, beyond: int) -> bool:
 def _surname(words: Words, token: Token) -> bool:
     raw = words.raw[token.start : token.end]
     shouting = raw.isupper()
-    return raw[:1].isupper() and not shouting and token.norm not in STARTS
+    own = token.norm.partition("'")[0] in ("i", "im", "ive", "ill")  # "slips to June I'm afraid"
+    return raw[:1].isupper() and not (shouting or own) and token.norm not in STARTS
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The patterns of patterns.toml, prose.toml and narrated.toml."""
+"""The patterns of patterns.toml, prose.toml, narrated.toml and prevailing.toml."""
 
 import re
 import tomllib
@@ -144,7 +144,7 @@ def _rule(name: str) -> Rule:
 @cache
 def _rules() -> dict[str, dict[str, Rule]]:
     found: dict[str, dict[str, Rule]] = {}
-    for name in ("patterns.toml", "prose.toml", "narrated.toml"):
+    for name in ("patterns.toml", "prose.toml", "narrated.toml", "prevailing.toml"):
         text = files("language").joinpath(name).read_text(encoding="utf-8")
         found |= tomllib.loads(text)
     return found

@@ -8,7 +8,8 @@ AUTOMATIC = pattern("by_nobody.automatic")
 HOURS = pattern("by_nobody.hours")
 DEVICE = pattern("by_nobody.device")
 MOMENT = pattern("by_nobody.moment")
-OF_NOBODY = sign_of_any(REACTION, AUTOMATIC, HOURS, DEVICE, MOMENT)
+ANNOUNCED = pattern("announced.to_come")
+OF_NOBODY = sign_of_any(REACTION, AUTOMATIC, HOURS, DEVICE, MOMENT, ANNOUNCED)
 PLAIN = ("said", "label", "mark", "local")
 
 
@@ -27,6 +28,9 @@ def by_nobody(scene: Heard) -> str:
         return "an automatic reply"
     if MOMENT.fullmatch(low, signs) and not (scene.marked.mentions or scene.marked.dates):
         return "a moment is asked for"
+    told = scene.message.about or scene.marked.mentions or _tells(scene)
+    if ANNOUNCED.search(low, signs) and not told:
+        return "who wants to may come"
     return ""
 
 

@@ -12,11 +12,17 @@ from domain.intents import Decision, Intent, Option, Reading, Reassign, Update
 from domain.work import Status
 from language.hearing.heard import Heard
 from language.hearing.recognised import found_in, plain_reading
+from language.news.all_of_them import as_all_trained
 from language.news.denied import as_denied
 from language.news.excepted import with_excepted
 from language.news.leaned import leaned
+from language.news.left_at import as_left_at
 from language.news.loose_ends import loose_ends
+from language.news.not_then import as_not_then
+from language.news.only_heard import as_only_heard
+from language.news.prevailing import as_prevailing
 from language.news.reopened import as_reopened
+from language.news.runs_on import as_running_on
 from language.news.second_thoughts import with_second_thoughts
 from language.news.updates import Outcome
 from language.news.wished import only_put_off, put_off_beside, sure_of, until_when, wishes_of
@@ -36,10 +42,12 @@ def decided(scene: Heard, outcomes: Sequence[Outcome]) -> Reading:
     """Apply what is plain, confirm what is inferred, ask where nothing can be read."""
     outcomes = [only_put_off(_handed_over(each, scene), scene) for each in outcomes]
     outcomes = with_excepted(scene, _less_either(outcomes))
-    outcomes = [with_second_thoughts(each, scene) for each in outcomes]
+    outcomes = [as_not_then(with_second_thoughts(each, scene), scene) for each in outcomes]
+    outcomes = [as_prevailing(as_running_on(each, scene), scene) for each in outcomes]
+    outcomes = [as_left_at(as_all_trained(each, scene), scene) for each in outcomes]
     told = sum([not each.empty for each in outcomes])
     outcomes = [leaned(each, scene, told > (not each.empty)) for each in outcomes]
-    outcomes = [as_reopened(each, scene) for each in outcomes]
+    outcomes = [as_only_heard(as_reopened(each, scene), scene) for each in outcomes]
     refused = _refused(scene, outcomes)
     named = {update.ref for each in outcomes for update in each.updates}
     if named and named == set(refused):

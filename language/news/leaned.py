@@ -19,6 +19,7 @@ from language.lexicon.patterns import pattern
 from language.lexicon.text import ENDS, Token
 from language.news.findings import findings_of
 from language.news.not_over import NOT_OVER
+from language.news.prevailing import PREVAILS
 from language.news.second_thoughts import TOLD_BESIDE
 from language.news.updates import Outcome
 from language.news.wished import wishes_of
@@ -40,8 +41,9 @@ SETTLED = frozenset(["status.not-late", "status.exception", "status.denied", "st
     "left.dropped", "left.short", "status.not-then", "status.answered", "status.in-post",
     "status.excepted", "status.answered-all", "status.first-step", "left.deed",
     "status.overrun", "percent.part", "status.all-of-them", "status.none-of-them",
-    "left.put-right",
-} | TOLD_BESIDE | NOT_OVER  # fmt: skip
+    "left.put-right", "left.one-more", "forecast.from-today", "left.denied-day",
+    "told.runs-on", "told.all-trained", "forecast.held", "forecast.that-day",
+} | TOLD_BESIDE | NOT_OVER | PREVAILS  # fmt: skip
 DENIALS = frozenset(["status.not-complete", "status.not-on-track", "status.not-late"])
 RATINGS = ("label", "mark")
 LATE = frozenset([Status.DELAYED, Status.AT_RISK])

@@ -20,6 +20,7 @@ BUT_NOT = pattern("told.but_not")
 NEARLY = pattern("told.nearly")
 NOT_SO = pattern("told.not_so")
 WILL_NOT = pattern("told.will_not")
+FOLLOWS = pattern("likewise.follows")
 UNLIKE = re.compile(r"\A(?:but )?[^ ]+(?: [^ ]+){0,2} (?:is|are|has|have)(?: been)?[ .!]*\Z")
 ELLIPTIC = "status.elliptic"
 AND = frozenset(["and", "&", "+", "plus", "also"])
@@ -50,6 +51,10 @@ def _beside(scene: Heard, outcome: Outcome, found: Sequence[Outcome]) -> Outcome
     text, signs = scene.words.span(opening.first, opening.beyond), scene.words.signs
     if scene.words.norm(opening.beyond) != "as" and LIKEWISE.search(text):
         return same_for(outcome, found[-1])  # but "7.4 same as last time"
+    follows = scene.words.norm(opening.beyond) != "as" and FOLLOWS.search(text, scene.words.signs)
+    if follows and any(each.forecast for each in found[-1].updates):
+        same = same_for(outcome, found[-1])
+        return replace(same, doubts=(*same.doubts, ELLIPTIC))
     if UNLIKE.search(text):
         return unlike(outcome, found[-1])
     nor = scene.words.norm(min(outcome.topic.named, default=0) - 2) in DENYING
@@ -124,8 +129,10 @@ def _not_done(scene: Heard, outcome: Outcome) -> tuple[str, ...] | None:
 
 def _will_be_late(scene: Heard, outcome: Outcome, found: Sequence[Outcome], done: bool) -> bool:
     """Read "1.1 on track, 1.2 not" and "1.1 done, 1.2 won't be" as of the late."""
-    if found and _is_on_track(found[-1]) and _not_done(scene, outcome):
-        return True
+    if found and _is_on_track(found[-1]):
+        not_so = outcome.empty and NOT_SO.fullmatch(_after_its_name(scene, outcome))
+        if not_so or _not_done(scene, outcome):
+            return True
     return done and outcome.empty and _will_not(scene, outcome)
 
 

@@ -16,11 +16,15 @@ from language.hearing.heard import Heard
 from language.leaning.weighing import likely_promised
 from language.lexicon.patterns import pattern
 from language.news.day_features import candidates_in
+from language.news.held_to import HELD
+from language.news.that_day import THAT_DAY
+from language.news.time_needed import NEEDED
 from language.news.updates import Outcome, measured
 from language.news.wished import wishes_of
 from language.promises.by_others import BY_OTHERS
 from language.promises.forecasts import ONCE_SO
 from language.promises.new_day.corrected import RESTATED
+from language.promises.outweighing import outweighs
 from language.promises.pointed_at import POINTED_AT
 from language.references.known import KnownPlan
 
@@ -33,7 +37,7 @@ UNLIKELY = 0.4  # share at which a day is put aside that a rule has taken, but u
 HARDLY = 0.15  # the same, where nothing else is told
 UNSURE, NOT_SO = 0.5, 0.3  # shares at which a plain day is unsure, and at which it is put aside
 # "Complete then", wherever that day was said, and "the date should read 3 May".
-POINTED = frozenset([POINTED_AT, ONCE_SO, RESTATED, BY_OTHERS])
+POINTED = frozenset([POINTED_AT, ONCE_SO, RESTATED, BY_OTHERS, NEEDED, HELD, THAT_DAY])
 ALL_OF_IT = 0.78  # the first of these, where the day alone tells how it stands
 BY_A_DAY = frozenset([Status.DELAYED, Status.ON_TRACK])  # which a day alone may tell
 ENDED = frozenset([Status.COMPLETE, Status.CANCELLED])
@@ -57,17 +61,20 @@ def promising(outcome: Outcome, scene: Heard) -> Outcome:
         Weighed(each.day, each.dated, likely_promised(each.words, each.findings))
         for each in candidates_in(outcome, scene)
     ]
-    if not outcome.doubts and any(_replaces(each, outcome, scene) for each in days):
+    if any(_replaces(each, outcome, scene) for each in days):
         return outcome
     found = _chosen(outcome, days, scene.plan) if days else outcome
     return found if found is outcome else _explained(found, days, scene)
 
 
 def _replaces(weighed: Weighed, outcome: Outcome, scene: Heard) -> bool:
-    """Read "in June instead of March" as June, whatever else is told."""
+    """Read "in June instead of March" and "more like June" as June, whatever else is told."""
+    if weighed.day != outcome.updates[0].forecast:
+        return False
     beyond = weighed.dated.beyond
     after = tuple(scene.words.norms(beyond, beyond + 2))
-    return weighed.day == outcome.updates[0].forecast and after in INSTEAD
+    plain = not outcome.doubts and after in INSTEAD
+    return plain or outweighs(scene.words, weighed.dated)
 
 
 def _is_put_off(outcome: Outcome, scene: Heard) -> bool:

@@ -33,6 +33,7 @@ ONGOING = frozenset([Status.ONGOING])
 RATED = frozenset([Status.DELAYED, Status.AT_RISK, Status.ON_TRACK])
 ENDED = CANCELLED | COMPLETE
 SLOW = frozenset([Status.DELAYED, Status.AT_RISK])
+SET_ANEW = frozenset([RESTATED, "forecast.made", "forecast.instead"])
 DATED = frozenset([None, Status.DELAYED, Status.ON_TRACK, Status.AT_RISK, Status.IN_PROGRESS])
 
 
@@ -192,7 +193,7 @@ def _applies(thought: Thought, outcome: Outcome, scene: Heard) -> bool:
     wording = SAID[thought.name]
     if not wording.sign & scene.words.signs or not _may_be_of(thought, outcome.updates[0]):
         return False
-    if not thought.dated and outcome.promise and outcome.promise.rule == RESTATED:
+    if not thought.dated and outcome.promise and outcome.promise.rule in SET_ANEW:
         return False  # "April is not achievable and the date should now be 30 June"
     return _is_by(thought, outcome, scene) and _is_said(wording, outcome, scene)
 

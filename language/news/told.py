@@ -18,7 +18,9 @@ from language.news.deciding import decided
 from language.news.drafting import outcome_of
 from language.news.few_words import in_few_words
 from language.news.for_both import day_for_several, with_day
+from language.news.held_to import as_held_to
 from language.news.in_part import in_part
+from language.news.late_in_turn import late_in_turn
 from language.news.likewise import likewise
 from language.news.mistaken import parted
 from language.news.of_a_list import of_a_list
@@ -28,7 +30,9 @@ from language.news.parcels import SURE, evidence_in, parcels
 from language.news.promising import promising
 from language.news.put_right import put_right
 from language.news.shares_in_turn import in_turn
+from language.news.that_day import with_that_day
 from language.news.the_rest import with_the_rest
+from language.news.time_needed import with_time_needed
 from language.news.titled import of_unknown, without_ref
 from language.news.two_days import of_either_day
 from language.news.updates import Outcome
@@ -48,7 +52,9 @@ def news_in(scene: Heard, asking: frozenset[int]) -> Reading:
         return plain_reading(scene, Decision.NONE, "a courtesy")
     if (another := told_of_unknown(scene)) is not None:
         return of_unknown(scene, another)
-    read = (of_either_day(each, scene) for each in _outcomes(scene, clauses))
+    read = (with_time_needed(each, scene) for each in _outcomes(scene, clauses))
+    read = (as_held_to(with_that_day(each, scene), scene) for each in read)
+    read = (of_either_day(each, scene) for each in read)
     outcomes = [promising(each, scene) for each in read]
     return decided(scene, outcomes) if outcomes else without_ref(scene, clauses)
 
@@ -66,7 +72,8 @@ def _outcomes(scene: Heard, clauses: Sequence[Clause]) -> list[Outcome]:
     if not topics:
         return []
     shared = day_for_several(scene, topics)
-    read = (in_turn(outcome_of(topic, scene.spoken, scene.plan), scene) for topic in topics)
+    read = (outcome_of(topic, scene.spoken, scene.plan) for topic in topics)
+    read = (late_in_turn(in_turn(each, scene), scene) for each in read)
     read = (to_both(of_the_rest(each, scene), scene) for each in read)
     outcomes = [in_part(each, scene) for each in read]
     outcomes = answered_each(outcomes, scene)

@@ -20,9 +20,17 @@ def of_either_day(outcome: Outcome, scene: Heard) -> Outcome:
     if "or" not in scene.words.said or not any(each.forecast for each in outcome.updates):
         return outcome
     for clause in outcome.topic.clauses:
-        if any(_is_either(scene, *both) for both in pairwise(inside(scene.marked.dates, clause))):
+        dates = inside(scene.marked.dates, clause)
+        either = any(_is_either(scene, *both) for both in pairwise(dates))
+        if either or any(_is_either_month(scene, each) for each in dates):
             return replace(outcome, doubts=(*outcome.doubts, EITHER_DAY))
     return outcome
+
+
+def _is_either_month(scene: Heard, dated: Dated) -> bool:
+    """Read "Jan or Feb" as the later of the two, if so confirmed."""
+    months = dated.said.rule == "date.months"
+    return months and "or" in scene.words.norms(dated.first, dated.beyond)
 
 
 def _is_either(scene: Heard, one: Dated, other: Dated) -> bool:

@@ -16,6 +16,10 @@ UP_TO = re.compile(
     r"(?:this side of|up to|up until|run[- ]up to|ahead of|in time for|now and) (?:the )?\Z"
 )
 OPEN = (["after"], ["from"])
+DUE = frozenset(["due", "overdue", "ends", "ending", "finishes", "finishing", "late", "coming"])
+JOINING = frozenset(
+    ["and", "to", "until", "till", "through", "-", "–", "or", "&", "the", "end", "of", ",", "into"]
+)
 
 type Days = tuple[date | None, date | None]
 
@@ -63,9 +67,9 @@ def _is_open(words: Words, dates: Sequence[Dated]) -> bool:
 
 def period(words: Words, dates: Sequence[Dated], today: date) -> Days:
     """The first and the last day of what is asked about, ahead or past."""
-    if len(dates) == 2 and all(each.said.first for each in dates):
+    if len(dates) == 2 and all(each.said.first for each in dates) and _is_span(words, *dates):
         return dates[0].said.first, _whole_week(dates[1].said)
-    for dated in dates:
+    for dated in _asked_about(words, dates):
         said, last = dated.said, _whole_week(dated.said)
         before = words.norm(dated.first - 1)
         if said.first is None:
@@ -84,6 +88,17 @@ def period(words: Words, dates: Sequence[Dated], today: date) -> Days:
             return (today if today.weekday() > FRIDAY else said.first), last
         return said.first, last
     return None, None
+
+
+def _is_span(words: Words, one: Dated, other: Dated) -> bool:
+    """Read "between January and March" as one time, but not "due in January, we meet Monday"."""
+    return JOINING.issuperset(words.norms(one.beyond, other.first))
+
+
+def _asked_about(words: Words, dates: Sequence[Dated]) -> Sequence[Dated]:
+    """Read "we meet on Monday, what's due in January?" as of January."""
+    due = max((at for at, norm in enumerate(words.listed) if norm in DUE), default=-1)
+    return [each for each in dates if each.first > due] or dates
 
 
 def _up_to_it(words: Words, dated: Dated) -> str:

@@ -18,7 +18,7 @@ COUNTED = Wording.of(
     r"|(?:the )?(?:very )?next (?P<unit1>day|week|month) after that"
     r"|the (?P<unit2>day|week|month) after(?: that)?"
     r"|(?P<number>a|an|one|two|three|four|five|six|\d{1,2}) (?P<unit3>day|week|fortnight|month)s?"
-    r" (?:after that|later|on from that|after it))"
+    r" (?:after that|later|on from that|after it|(?P<that>behind (?:that|it)(?: one)?)))"
     r"(?! than\b)(?! (?:the|our|next|tomorrow|a|an|it)\b)"
     r"(?=\s*(?:$|[.,;:!?)(\n-]|(?:and|so|but|at|then|if|all|or|instead|we|with)\b))"
 )

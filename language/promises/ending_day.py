@@ -8,6 +8,7 @@ from language.promises.own_event import OWN_EVENT
 
 CONDITIONS = frozenset(["if", "once", "when", "provided", "assuming", "providing"])
 WE = frozenset(["we", "it", "i", "that", "this", "they"])
+WOULD = frozenset(["we'd", "it'd", "i'd", "they'd"])
 WILL = frozenset(["will", "should", "shall", "can", "could"])
 SOONEST = 3  # words of a condition at the least: "if X comes"
 
@@ -27,10 +28,10 @@ def end_of(dating: Dating) -> str | None:
 def _what_follows(dating: Dating) -> Dating | None:
     """Read "if the money comes we'll be done by 4 May" as told from "we'll" on."""
     words, clause = dating.passage.words, dating.clause
-    if words.norm(clause.first) not in CONDITIONS:
+    if words.norm(clause.first) not in CONDITIONS or "had" in dating.before:
         return None
     for at in range(clause.first + SOONEST, dating.dated.first):
         norm = words.norm(at)
-        if norm.endswith("'ll") or (norm in WE and words.norm(at + 1) in WILL):
+        if norm.endswith("'ll") or norm in WOULD or (norm in WE and words.norm(at + 1) in WILL):
             return Dating(dating.passage, clause._replace(first=at, why=False), dating.dated)
     return None

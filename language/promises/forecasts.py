@@ -121,7 +121,8 @@ def _as_dated(promise: Promise, passage: Passage) -> Promise:
         return promise
     meant = [
         each
-        for each in passage.dates
+        for clause in passage.clauses
+        for each in passage.dates_of(clause)
         if each.day
         and not each.said.doubt
         and each.day > passage.today

@@ -35,7 +35,11 @@ def _then(passage: Passage) -> Promise | None:
     for clause in passage.clauses:
         match = ANAPHORA.search(passage.low(clause))
         if match and not (match.group() == "by then" and _denied(passage, clause)):
-            earlier = [each for each in passage.dates if each.first < clause.beyond and each.day]
+            earlier = [
+                each
+                for each in passage.dates
+                if each.first < clause.beyond and each.day and each.first not in passage.former
+            ]
             if earlier:
                 meant = earlier[-1]
                 here = frozenset([meant.first])

@@ -1,6 +1,7 @@
 """Whether a promised day can be what was meant: not for its words, but for where it lies."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ from language.lexicon.words import word_set
 from language.promises.dating import GATHERINGS, without_dates
 from language.promises.elapsed import NOT_YET
 from language.promises.forecasts import EARLIER, LATER
+from language.promises.outweighing import outweighs
 from language.promises.promise import Promise
 
 JUST_PASSED = timedelta(days=92)
@@ -67,6 +69,11 @@ def is_rolled(promise: Promise, today: date) -> bool:
     return today - Length(-1, "year").after(promise.day) <= JUST_PASSED
 
 
+def _likelier(passage: Passage) -> Iterator[Dated]:
+    """The days that are likelier than others, and so to come."""
+    return (each for each in passage.dates if outweighs(passage.words, each))
+
+
 def _is_to_come(promise: Promise, passage: Passage, expected: date | None) -> bool:
     """Whether the words say that it is ahead: "expecting to finish in December", said in January.
 
@@ -98,7 +105,8 @@ def day_doubt(promise: Promise, passage: Passage, expected: date | None) -> str:
     day, today = promise.day, passage.today
     if day is None:
         return ""
-    if is_rolled(promise, today) and not _is_to_come(promise, passage, expected):
+    likelier = any(each.first in promise.dates for each in _likelier(passage))
+    if is_rolled(promise, today) and not (likelier or _is_to_come(promise, passage, expected)):
         return "forecast.rolled"
     if _has_perhaps_been(promise, passage):
         return "forecast.which-year"

@@ -13,6 +13,8 @@ LIKE = frozenset(["so", "as"])
 BEING = frozenset(["is", "are", "has", "have", "was", "were"])
 SEVERAL = frozenset(["are", "both", "have", "were", "aren't", "haven't"])
 VERBS = word_set("by_title.verbs")
+WE = frozenset(["we", "i", "they"])
+FRONTED = frozenset(["haven't", "havent", "hadn't", "hadnt", "didn't", "didnt", "can't", "cannot"])
 OPENING = frozenset(["", "\n", ".", "!", ",", ";", "but"]) | AND
 LONGEST = 6  # words of a title, with the small ones between
 # What any thing may be called, and so names none: "the new policy".
@@ -24,7 +26,7 @@ def with_titled(
     words: Words, titles: TitleIndex, mentions: Sequence[Mention], among: Set[str]
 ) -> list[Mention]:
     """The mentions, with every action that is called by words of its title alone."""
-    if VERBS.isdisjoint(words.said):
+    if (VERBS | FRONTED).isdisjoint(words.said):
         return list(mentions)
     named = {ref for each in mentions for ref in each.refs}
     found = list(mentions)
@@ -35,10 +37,16 @@ def with_titled(
             found[found.index(before)] = _both(before, each)
         elif after and words.norm(each.beyond) in LISTING and words.norm(after.beyond) in SEVERAL:
             found[found.index(after)] = _both(each, after)
-        elif telling >= ENOUGH and words.norm(each.beyond) in VERBS:
+        elif telling >= ENOUGH and _is_told(words, each.beyond):
             found += [] if _is_its_own(words, titles, each, named) else [each]
     likened = _likened(words, titles, tokens_of(found), among - named)
     return sorted([*found, *likened])
+
+
+def _is_told(words: Words, at: int) -> bool:
+    """A verb comes next; or what is not done to it: "the jobs fair we haven't begun"."""
+    fronted = words.norm(at) in WE and words.norm(at + 1) in FRONTED
+    return fronted or words.norm(at) in VERBS
 
 
 def _is_its_own(words: Words, titles: TitleIndex, mention: Mention, named: Set[str]) -> bool:
@@ -145,7 +153,7 @@ def _called(
     """What opens a clause and is of one title alone, up to its verb or to what is joined to it."""
     for at, norm in enumerate(words.listed):
         joined = norm in LISTING and at + 1 in taken
-        if not (norm in VERBS or joined):
+        if not (joined or _is_told(words, at)):
             continue
         first = _opening(words, at, taken)
         norms = words.norms(first, at)

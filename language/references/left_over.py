@@ -11,7 +11,8 @@ from language.references.finding import How, Mention
 from language.references.numerals import DIGITS
 
 FEW = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "few": 0}
-FIRST, LAST = frozenset(["first", "top"]), frozenset(["last", "bottom"])
+FIRST = frozenset(["first", "top", "former"])
+LAST = frozenset(["last", "bottom", "latter"])
 UNITS = frozenset(["day", "days", "week", "weeks", "wks", "month", "months", "fortnight"])
 
 

@@ -48,7 +48,8 @@ def told_anyhow(words: Words, at: int) -> bool:
         return words.norm(at) in PLACES  # "first two weeks late, second a month"
     if words.norm(at + 1).isdigit() and words.norm(at + 2) == "%":
         return words.norm(at) in PLACES  # "first 60%, second 20%"
-    return words.norm(at) in PAIR and {*PAIR} <= words.said
+    counted = words.norm(at + 1) in DIGITS  # "the latter two"
+    return words.norm(at) in PAIR and {*PAIR} <= words.said and not counted
 
 
 def _is_answered(words: Words, place: str) -> bool:

@@ -93,6 +93,7 @@ def unread(spoken: Spoken, named: Set[int], span: range) -> list[int]:
         and words.norm(at) not in UNTELLING
         and words.norms(at - 1, at + 1) != AT_LAST
         and AGO not in words.norms(at, at + 2)  # "finished months ago"
+        and not (words.norm(at) == "into" and at + 1 in spoken.dated)  # "slips into June"
     ]
 
 

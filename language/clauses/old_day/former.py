@@ -132,7 +132,7 @@ def _in_brackets(words: Words, dates: Sequence[Dated]) -> Iterator[int]:
 
 def _once(words: Words, dated: Dated) -> bool:
     """Said of what used to be: "originally March", "March was optimistic", "not March"."""
-    if words.norm(dated.first - 1) == "not":
+    if words.norm(dated.first - 1) == "not" or _is_not_in(words, dated):
         return True
     for at in range(dated.first - 1, -1, -1):
         if words.norm(at) in ONCE or (words.norm(at - 1), words.norm(at)) in PAIRS:
@@ -143,6 +143,12 @@ def _once(words: Words, dated: Dated) -> bool:
     if _still_holds(after):
         return False
     return after[:1] != [] and after[0] in PASSED and not SAID_AFTER.isdisjoint(after)
+
+
+def _is_not_in(words: Words, dated: Dated) -> bool:
+    """Read "finished then and not in April" as another day than April."""
+    led = words.norms(dated.first - 3, dated.first)
+    return led[-1:] in (["in"], ["on"], ["at"]) and led[:2] in (["and", "not"], [",", "not"])
 
 
 def _still_holds(after: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from language.promises.dating import Dating
 IN_PLACE = "forecast.in-place"
 DENYING = frozenset(["not", "never", "can't", "cannot", "wouldn't", "don't", "didn't", "couldn't"])
 NOT_THEN = frozenset([("rather", "than"), ("instead", "of")])
+EVENTS = word_set("forecasts.events")
 DECIDING = word_set("own_event.deciding") | {"full", "next", "a", "meeting"}
 ON = frozenset(["on", "in", "at", "the", "for", "to"])
 BEING = frozenset(["be", "now", "is", "it's", "it'll", "go", "goes", "going", "moved", "taken"])
@@ -37,7 +38,7 @@ def takes_its_place(dating: Dating) -> bool:
 
 def _is_not_another(dating: Dating) -> bool:
     """Read "out on 12 May, not end March" as the one day in the place of the other."""
-    if all(each in LIGHT for each in dating.before):
+    if all(each in LIGHT and each not in EVENTS for each in dating.before):
         return False  # nothing but the day is told
     words, at = dating.passage.words, dating.dated.beyond
     at += words.norm(at) == ","

@@ -5,6 +5,7 @@ from language.lexicon.words import word_set
 from language.promises.dating import Dating, is_last
 
 LIKE = word_set("likelier.like")
+TELLERS = (["than"], ["to", "me"], ["time"], ["i", "think"], ["now"])  # after what is likelier
 TO_IT = frozenset(["to", "the", "now", "say", "about", "around", "maybe", "i'd", "it's", "it"])
 
 
@@ -15,6 +16,7 @@ def is_likelier(dating: Dating) -> bool:
     """
     norms = dating.before
     own = [each for each in norms if each not in LIGHT and each not in TO_IT]
-    if not own or not LIKE.issuperset(own) or LIKE.isdisjoint(norms):
+    if not LIKE.issuperset(own) or LIKE.isdisjoint(norms):
         return False
-    return is_last(dating)
+    told = any(dating.after[: len(each)] == each for each in TELLERS)
+    return told or (bool(own) and is_last(dating))
