@@ -62,7 +62,8 @@ SUCCESS = re.compile(
 LEAD = re.compile(
     r"(?:(?:priority|theme|section|strategic|outcome|overall|executive|group|work\s?stream|"
     r"recommendation|objective|aim|(?:chief|senior) officer|force|board|director)\s)?"
-    r"(?:leads?(?: officers?)?|owner|sponsor|sro)\s?:\s{0,2}(?P<name>\S.*)",
+    r"(?:leads?(?: officers?)?|owner|sponsor|sro|(?:responsible|accountable|nominated|named) "
+    r"(?:officers?|persons?|managers?|directors?|leads?|owners?))\s?:\s{0,2}(?P<name>\S.*)",
     re.IGNORECASE,
 )
 # "Accountable group: Water Board"
@@ -71,12 +72,14 @@ BODY = re.compile(
     r"reporting)\s(?:group|body|board|committee|partnership)s?|report(?:s|ed|ing) to|"
     # A theme may be called so too, and then no body follows.
     r"(?:governance|oversight)(?=\s?:.{0,80}\b(?:board|group|committee|panel|forum|cabinet)\s*$)|"
-    r"monitored by|overseen by|accountable to)\s?:\s{0,2}(?P<name>\S.*)",
+    r"(?:monitored|overseen|governed|scrutini[sz]ed|signed[ -]off|assured) by|"
+    r"(?:accountable|answerable) to)\s?:\s{0,2}(?P<name>\S.*)",
     re.IGNORECASE,
 )
 ASIDE = re.compile(
     r"[*\s]{0,4}(?:links?|linked to|context|background|rationale|why this matters|baseline|"
     r"evidence|notes?(?: \d{1,2})?|key|legend|b?rag|colou?rs?|abbreviations?|sources?|n\.?b\.?|"
+HELPED = re.compile(r"(?:assisted|supported|helped) by\s?:\s{0,2}\S.*", re.IGNORECASE)
     r"(?:the )?(?:outcomes?|results?|changes?|difference) (?:that )?(?:we|you|they) \w+|"
     r"key risks?|dependenc\w+|national indicators?|related \w+|where are we now)\b\s?(?::|$)",
     re.IGNORECASE,
@@ -142,6 +145,8 @@ def number_alone(line: str) -> str:
     found = ALONE.fullmatch(line) if len(line) < LONGEST_LABEL else None
     return found["number"] if found else ""
 
+    if HELPED.fullmatch(line):
+        return Heading(Kind.LEAD, line, line)  # who leads is told apart by the label
 
 def section_by_its_end(line: str) -> str | None:
     """The name in "Be Active outcome group"."""
