@@ -50,9 +50,16 @@ OF_A_PLAN = re.compile(
     re.IGNORECASE,
 )
 SUCCESS = re.compile(
-    r"(?:success (?:criteria|measures?)|measures? of success|intended outcomes?|outcomes?"
+    r"(?:(?:the |our )?success (?:criteria|measures?|factors?|indicators?)|"
+    r"(?:criteria|measures?|signs?|indicators?|evidence) (?:of|for) success|"
+    r"(?:intended|expected|desired|planned|anticipated) "
+    r"(?:outcomes?|impacts?|results?|benefits?|changes?|difference)|outcomes?"
     r"(?: and success criteria)?|what (?:success|good) (?:will )?looks? like|targets?|"
-    r"performance (?:measures|indicators)|impact measures?|"
+    r"(?:key )?performance (?:measures|indicators)|kpis|impact measures?|"
+    r"what will (?:be|look|have become) (?:different|better)|what will (?:have )?changed?|"
+    r"(?:the |what )difference (?:will )?(?:it|this)(?: will| should| is to)? makes?|"
+    r"what we (?:want|hope|aim|expect) to (?:see|achieve)|"
+    r"we(?: will| shall|’ll|'ll) know (?:that )?(?:it|this|we) .{2,40}? (?:when|if|because)|"
     r"how (?:(?:will|shall|do) we|we(?: will| shall|’ll|'ll)?) (?:know|measure)"
     r"(?: (?:it|this|success|progress|when|if|that|whether|how|we|our|us|has|have|"
     r"are|is|well|got|there|done|made|worked|succeeded|achieved|making|doing|a|an|the|difference)"
