@@ -40,13 +40,18 @@ UNPARTED = re.compile(
     r"\s(?P<number>\d\d?[a-z]?)\s(?P<name>[A-Z].{2,100})"
 )
 AFTERWARDS = re.compile(
-    r"(?P<name>.{3,80}?)[\s–:-]{1,3}(?:outcome (?:group|area)|outcome|theme|work\s?stream|strand|"
-    r"delivery group|section)",
+    r"(?P<name>.{3,80}?)[\s–:-]{1,3}(?:(?:outcome|theme|thematic|priority) (?:group|area|board)|"
+    r"outcome|theme|work\s?stream|strand|delivery group|section)",
     re.IGNORECASE,
 )
 OF_A_PLAN = re.compile(
     r".{0,120}?\b(?:action|improvement|delivery|development|implementation|business|service|work)"
     r"\s(?:plan|programme)\b.{0,60}?\s[–—:-]\s(?P<name>[^\d\W].*)",
+    re.IGNORECASE,
+)
+OF_A_YEAR = re.compile(
+    r"(?:(?:financial |fiscal )?year |fy ?)?(?P<year>(?:19|20)\d\d(?:\s?[/–-]\s?(?:\d\d){1,2})?)"
+    r"\s?[–—:-]\s(?P<name>[^\d\W].*)",
     re.IGNORECASE,
 )
 SUCCESS = re.compile(
@@ -73,6 +78,7 @@ LEAD = re.compile(
     r"(?:officers?|persons?|managers?|directors?|leads?|owners?))\s?:\s{0,2}(?P<name>\S.*)",
     re.IGNORECASE,
 )
+HELPED = re.compile(r"(?:assisted|supported|helped) by\s?:\s{0,2}\S.*", re.IGNORECASE)
 # "Accountable group: Water Board"
 BODY = re.compile(
     r"(?:(?:accountable|responsible|partnership|lead|delivery|governance|monitoring|oversight|"
@@ -86,7 +92,6 @@ BODY = re.compile(
 ASIDE = re.compile(
     r"[*\s]{0,4}(?:links?|linked to|context|background|rationale|why this matters|baseline|"
     r"evidence|notes?(?: \d{1,2})?|key|legend|b?rag|colou?rs?|abbreviations?|sources?|n\.?b\.?|"
-HELPED = re.compile(r"(?:assisted|supported|helped) by\s?:\s{0,2}\S.*", re.IGNORECASE)
     r"(?:the )?(?:outcomes?|results?|changes?|difference) (?:that )?(?:we|you|they) \w+|"
     r"key risks?|dependenc\w+|national indicators?|related \w+|where are we now)\b\s?(?::|$)",
     re.IGNORECASE,
@@ -140,6 +145,8 @@ def heading_in(line: str) -> Heading | None:
         return Heading(Kind.SUCCESS, line)
     if lead := LEAD.fullmatch(line):
         return Heading(Kind.LEAD, line, lead["name"])
+    if HELPED.fullmatch(line):
+        return Heading(Kind.LEAD, line, line)  # who leads is told apart by the label
     if body := BODY.fullmatch(line):
         return Heading(Kind.BODY, line, body["name"])
     if ASIDE.match(line):
@@ -152,8 +159,6 @@ def number_alone(line: str) -> str:
     found = ALONE.fullmatch(line) if len(line) < LONGEST_LABEL else None
     return found["number"] if found else ""
 
-    if HELPED.fullmatch(line):
-        return Heading(Kind.LEAD, line, line)  # who leads is told apart by the label
 
 def section_by_its_end(line: str) -> str | None:
     """The name in "Be Active outcome group"."""
@@ -165,6 +170,12 @@ def section_of_a_page(line: str) -> str | None:
     """The name in a page heading such as "ACTION PLAN, 2026 – STREETS"."""
     found = OF_A_PLAN.fullmatch(line) if len(line) < 200 else None
     return found["name"].strip() if found else None
+
+
+def section_of_a_year(line: str) -> tuple[str, str] | None:
+    """The year and the name in a page heading such as "2026/27 – STREETS"."""
+    found = OF_A_YEAR.fullmatch(line) if len(line) < 120 else None
+    return (found["year"], found["name"].strip()) if found else None
 
 
 def titled(name: str) -> str:
