@@ -13,7 +13,7 @@ from plans.actions.dating import with_its_date
 from plans.actions.drafts import Draft, Group
 from plans.actions.labels import Label, code_at_start, is_only_a_code
 from plans.actions.outline import Outline, outline_of
-from plans.actions.sections import Way, is_aside, may_stand_over, named_section
+from plans.actions.sections import Way, is_aside, named_section
 from plans.actions.splitting import actions_in
 from plans.columns.roles import Role
 from plans.meaning.due import is_only_a_date
@@ -66,7 +66,7 @@ class Assembly:
         for at, item in enumerate(plan.items):
             if isinstance(item, Said):
                 before = self._group
-                self._hear(item, plan.items[at + 1 : at + 2])
+                self._hear(item)
                 if item.lead and self._group is not before:
                     self._group.lead.append(item.lead)
             else:
@@ -75,7 +75,7 @@ class Assembly:
 
     # What stands between rows
 
-    def _hear(self, said: Said, following: Sequence[Item]) -> None:
+    def _hear(self, said: Said) -> None:
         self._done_rank = rank_of_done(said, self._done_rank)
         if self._listing is not None and said.bullet:
             self._listing += said.cell.pieces
@@ -93,9 +93,9 @@ class Assembly:
         elif heads_what_is_done(said):
             self._leave_group(said)
         else:
-            self._hear_name(said, following)
+            self._hear_name(said)
 
-    def _hear_name(self, said: Said, following: Sequence[Item]) -> None:
+    def _hear_name(self, said: Said) -> None:
         """A heading, band or line whose words do not say what it heads."""
         if said.level:
             if self._outline.counts(said):
@@ -103,7 +103,7 @@ class Assembly:
                 self._enter_group(said.text, number)
         elif said.in_table:
             self._enter_band(said.text, self._coded.of_line(said))
-        elif self._outline.lines_are_sections and _stands_over(said, following):
+        elif self._outline.lines_are_sections and id(said) in self._outline.over:
             self._enter_section(titled(unnumbered(said.text)), code_of(said.text))
 
     def _head(self, heading: Heading, said: Said) -> None:
@@ -285,8 +285,3 @@ def _opens(said: Said, outline: Outline) -> bool:
 def _next_entry(items: Sequence[Item], at: int) -> Entry | None:
     later = (item for item in items[at + 1 : at + 6] if isinstance(item, Entry))
     return next(later, None)
-
-
-def _stands_over(said: Said, following: Sequence[Item]) -> bool:
-    """A short line right above a row of the table."""
-    return bool(following) and isinstance(following[0], Entry) and may_stand_over(said)

@@ -6,11 +6,13 @@ from dataclasses import replace
 from plans.actions.drafts import Draft
 from plans.columns.roles import Role
 from plans.meaning.refs import is_ref, printed_ref
+from plans.meaning.statuses import in_words
 from plans.rows import Cell, Piece
 from plans.tables.found import Entry
 
 LONGEST_SENTENCE = 2_000  # characters
 PART_OF_ACTION = re.compile(r"[a-z]{1,2}|[ivx]{1,4}")  # "a)", beside an action named above
+FIRST_COUNTS = (Role.STATUS, Role.RESOURCE)  # unless a further row is of a stage of its own
 ENDS = (".", ";", ":", "?", "!", "”", '"')
 
 
@@ -64,9 +66,16 @@ def take_more(draft: Draft, entry: Entry) -> None:
         if role is Role.ACTION or cell.merged or cell.blank:
             continue
         said = draft.cells.get(role)
-        if role in (Role.STATUS, Role.RESOURCE) and said and not _is_rest(said[-1], cell.pieces[0]):
+        if role in FIRST_COUNTS and said and not _is_rest(said[-1], cell.pieces[0]):
+            if role is Role.STATUS and _is_a_stage(entry):
+                said += cell.pieces
             continue
         _run_on(draft.cells.setdefault(role, []), cell)
+
+
+def _is_a_stage(entry: Entry) -> bool:
+    """Whether a further row has a date of its own, and how that stage stands."""
+    return not entry[Role.DUE].blank and in_words(entry[Role.STATUS].text) is not None
 
 
 def _run_on(pieces: list[Piece], cell: Cell) -> None:

@@ -17,6 +17,7 @@ def known_names(drafts: Sequence[Draft], people: Sequence[str]) -> Known:
     alone |= {name for person in people for name in names_alone([person])}
     if not any("-" in line for lines in owners for line in lines):
         return Known(alone)
-    texts = (piece.text for draft in drafts for piece in draft.text)
+    texts = [piece.text for draft in drafts for piece in draft.text]
+    texts += [line for lines in owners for line in lines]
     words = {word for text in texts for word in WORD.findall(text.lower())}
     return Known(alone, words)

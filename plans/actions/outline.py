@@ -6,7 +6,7 @@ headings of a lower rank part them. Of two ranks that count, the wider is of sec
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -42,6 +42,7 @@ class Outline:
     opening: frozenset[int] = frozenset()  # of lines and headings that open a section, each alone
     bands_are_sections: bool = False
     lines_are_sections: bool = False
+    over: frozenset[int] = frozenset()  # identities of short lines that stand right above rows
 
     def counts(self, said: Said) -> bool:
         return id(said) in self.heading
@@ -84,6 +85,7 @@ def outline_of(found: Found) -> Outline:
         opening=opening,
         bands_are_sections=within.bands if within else not named and _are_plain(_bands(items)),
         lines_are_sections=lines or _is_section(over, items),
+        over=frozenset(map(id, over)),
     )
 
 
@@ -93,7 +95,7 @@ def _opening(
     """Identities of lines that each open a section by where they stand."""
     if way is Way.LABEL:
         yield from siblings(items, headings)
-    if way in (Way.LABEL, Way.END, Way.PAGE):
+    if way in (Way.LABEL, Way.END, Way.PAGE, Way.YEAR):
         yield from wider(items, headings, way)
     elif way is Way.LINE and not named:
         yield from _over_groups(items)
@@ -241,13 +243,29 @@ def _are_plain(bands: Sequence[Said]) -> bool:
 
 
 def _lines_over(items: Sequence[Item]) -> set[Said]:
-    """The short lines that stand right above rows."""
-    return {
-        said
-        for said, later in _with_next(items)
-        if not said.in_table and not said.level and isinstance(later, Entry)
-        if may_stand_over(said) and heading_in(said.text) is None
-    }
+    """The short lines that stand right above rows, or over the title of the plan where that is
+    repeated there."""
+    times = Counter(item.text.casefold() for item in items if isinstance(item, Said))
+    found: set[Said] = set()
+    above: Said | None = None
+    for item in items:
+        if isinstance(item, Entry):
+            found |= {above} if above and _may_name(above) else set()
+            above = None
+        elif not (above and _is_title_again(item, times)):
+            above = item
+    return found
+
+
+def _may_name(said: Said) -> bool:
+    named = not said.in_table and not said.level and may_stand_over(said)
+    return named and heading_in(said.text) is None
+
+
+def _is_title_again(said: Said, times: Mapping[str, int]) -> bool:
+    plain = not said.in_table and not said.level and not said.bullet
+    again = times[said.text.casefold()] > 1 and bool(A_DOCUMENT.search(said.text))
+    return plain and again and not may_stand_over(said)
 
 
 def _over_groups(items: Sequence[Item]) -> Iterator[int]:

@@ -4,7 +4,14 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from plans.meaning.headings import Kind, heading_in, section_by_its_end, section_of_a_page, titled
+from plans.meaning.headings import (
+    Kind,
+    heading_in,
+    section_by_its_end,
+    section_of_a_page,
+    section_of_a_year,
+    titled,
+)
 from plans.meaning.section_names import PLAN, is_generic, numbered
 from plans.tables.found import Said
 
@@ -36,6 +43,7 @@ class Way(StrEnum):
     LABEL = "label"  # "Theme: Safer Streets"
     END = "end"  # "Be Active outcome group"
     PAGE = "page"  # "ACTION PLAN, 2026 – STREETS" over each table
+    YEAR = "year"  # "2026/27 – STREETS" over each table, under the title of the plan
     LEVEL = "level"  # headings, where the format knows them
     LINE = "line"  # a short line right above a table
     NONE = "none"
@@ -50,9 +58,17 @@ def way_of(lines: Sequence[Said]) -> Way:
         return Way.END
     if len({name.lower() for text in texts if (name := section_of_a_page(text))}) > 1:
         return Way.PAGE
+    if _are_parts_of_a_year(texts):
+        return Way.YEAR
     if any(line.level for line in lines):
         return Way.LEVEL
     return Way.LINE
+
+
+def _are_parts_of_a_year(texts: Sequence[str]) -> bool:
+    """Whether lines of one year name several parts; what is told of several years is a history."""
+    told = [found for text in texts if (found := section_of_a_year(text))]
+    return len({year for year, _ in told}) == 1 and len({name.lower() for _, name in told}) > 1
 
 
 def named_section(said: Said, way: Way) -> str | None:
@@ -62,6 +78,8 @@ def named_section(said: Said, way: Way) -> str | None:
         name = section_by_its_end(said.text)
     elif way is Way.PAGE:
         name = section_of_a_page(said.text)
+    elif way is Way.YEAR and not said.bullet and (part := section_of_a_year(said.text)):
+        name = part[1]
     return titled(name) if name else None
 
 

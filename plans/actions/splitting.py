@@ -10,10 +10,12 @@ from plans.meaning.due import due_of
 from plans.meaning.names import is_complete
 from plans.meaning.refs import next_ref, ref_at_start, split_at_refs
 from plans.meaning.spans import Calendar, spans_in
+from plans.meaning.statuses import in_words
 from plans.rows import Piece
 from plans.tables.found import Entry
 
 SHARED_OUT = (Role.DUE, Role.OWNER, Role.STATUS)  # cells with a value for each action
+LONGEST_STATUS = 4  # words
 NO_CALENDAR = Calendar()
 ANY_YEAR = Calendar(Period(start=date(2000, 1, 1), end=date(2000, 12, 31)))
 
@@ -134,9 +136,23 @@ def _values(pieces: Sequence[Piece], count: int) -> list[Piece]:
     parts = [" ".join(words[at * each : (at + 1) * each]) for at in range(count)]
     if each * count == len(words) and words and _are_alike(parts):
         return [Piece(part) for part in parts]
+    if statuses := _statuses(words, count):
+        return [Piece(status) for status in statuses]
     spans = spans_in(text, NO_CALENDAR)
     if len(spans) == count:
         return [Piece(text[span.begin : span.end]) for span in spans]
+    return []
+
+
+def _statuses(words: Sequence[str], count: int) -> list[str]:
+    """The words cut into as many statuses, of which each is one and no more; [] if they cannot."""
+    if count < 2 or not words:
+        whole = " ".join(words)
+        return [whole] if count == 1 and in_words(whole) else []
+    for length in range(1, min(len(words), LONGEST_STATUS) + 1):
+        first = " ".join(words[:length])
+        if in_words(first) and (others := _statuses(words[length:], count - 1)):
+            return [first, *others]
     return []
 
 

@@ -35,12 +35,15 @@ WORDS = [
          r"(?:finish|deliver|achieve|done|expected|required) by|^by$|^eta$"),
         (Role.DUE, 7, r"dates?|finish|end|completion|year|month|quarter"),
         (Role.BODY, 9, r"partnership (?:group|board)s?|accountable (?:group|body|board)s?|"
-         r"governance(?: group| board)?|monitoring (?:group|body)|reporting to|reports to|"
+         r"governance(?: group| board)?|monitoring (?:group|body)|report(?:s|ing|ed)? to|"
+         r"(?:accountable|answerable|responsible) to|(?:overseen|monitored|governed|"
+         r"scrutini[sz]ed|assured) by|"
          r"oversight|responsible (?:group|board|body)|(?:lead|delivery) (?:group|board)"),
         (Role.SUPPORT, 9, r"support(?:ing|ed by)?(?: officers?| leads?| partners?| agencies)?|"
          r"(?:key|delivery|other|supporting) (?:partners?|agencies)|partners(?: involved)?|"
          r"contributors?|with whom|working with|who else|consulted|helpers?|helped by|"
-         r"who (?:will |can |else )?helps?|(?:also|others) involved|assisted by"),
+         r"who (?:will |can |else )?helps?|(?:also|others) involved|(?:assisted|advised) by|"
+         r"(?:in (?:partnership|conjunction|collaboration|consultation)|together|jointly) with"),
         (Role.OWNER, 8, r"(?:joint |action |accountable |responsible |named |overall |strategic )?"
          r"leads?(?: officers?| persons?| agency| agencies| organi[sz]ations?| partners?|"
          r" professional| name| owner)?|owners?|who(?: is| will be| by)?(?: responsible)?|"
@@ -53,6 +56,7 @@ WORDS = [
         (Role.STATUS, 9, r"b?ra[yg]?g(?: rating| status)?|status|traffic light|"
          r"current position|^(?:done|complete[d]?) (?:y/?n|yes/?no)$|"
          r"^tick(?: \w+)*? (?:done|complete\w*)"),
+        (Role.STATUS, 8, r"evidence (?:of|and|/) progress|progress (?:and|/|with) evidence"),
         (Role.STATUS, 8, r"^per ?cent(?:age)?(?: complete| done)?"),  # a rating says more
         (Role.STATUS, 6, r"progress(?: to date| update| so far)?|updates?|position|"
          r"where (?:are we|we are)(?: now)?|how (?:is it|are we) (?:going|doing)|"

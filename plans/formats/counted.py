@@ -3,51 +3,24 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from domain.work import Source
 from plans.columns.contents import looks_like
 from plans.columns.header_rows import columns_of
 from plans.columns.header_words import role_of, says_action
 from plans.columns.roles import Columns, Role
-from plans.markup import cell_of, plain_words
+from plans.formats.line_cells import Found
+from plans.markup import cell_of
 from plans.meaning.headings import Kind, heading_in
 from plans.meaning.refs import is_ref
 from plans.meaning.spans import Calendar
-from plans.rows import Cell, Row
+from plans.rows import Row
 
 FEWEST_COLUMNS, MANY_COLUMNS, MOST_COLUMNS = 3, 5, 15
 ROWS_LOOKED_AT = 10
 FEW_ROWS = 3  # too few to tell
-LONGEST_NAME = 100  # characters of a column's name
+FIELD = 2  # cells: a label, and what is said
+ROWS_AFTER = 2  # of a table of another kind, at the least
 CALENDAR = Calendar(None)
 TELLING = frozenset({Role.REF, Role.DUE})
-
-
-@dataclass(slots=True)
-class Found:
-    """The lines of a cell, where the first stands, and whether a blank line is above it."""
-
-    lines: list[str]
-    source: Source
-    after_blank: bool = False
-
-    @property
-    def name(self) -> str:
-        """What the cell says, if it may be the name of a column."""
-        text = " ".join(self.lines[:5])
-        return plain_words(text) if len(text) < LONGEST_NAME else ""
-
-    @property
-    def first(self) -> str:
-        """Its first line with words."""
-        return plain_words(next((line for line in self.lines if line.strip()), ""))
-
-    @property
-    def words(self) -> bool:
-        return any(line.strip() for line in self.lines)
-
-    @property
-    def cell(self) -> Cell:
-        return cell_of("\n".join(self.lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,30 +39,41 @@ class Counter:
 
     _ruling: _Header | None = None
     _known: dict[str, _Header] = field(default_factory=dict)  # by their first names
+    _other: int = 0  # columns of a table of another kind, after that of the header
 
     def rows(self, cells: Sequence[Found]) -> Iterator[Row]:
         """The rows of cells that stand together."""
         if self._ruling and not _goes_on(cells, self._ruling):
             self._ruling = None
-        at = 0
+        at = self._other = 0
+        headed = False
         while at < len(cells):
-            header = _header_at(cells, at)
+            if headed and (field_row := _field(cells, at)):
+                yield field_row
+                at += FIELD
+                continue
+            header, ruled = _header_at(cells, at), self._ruling
             count = self._begin(header) if header else self._in_row(cells, at)
-            yield _row(cells[at : at + count], gap=header is not None or count == 1)
+            begins = header is not None or ruled is not self._ruling
+            headed = count == 1 and heading_in(cells[at].first) is not None
+            yield _row(cells[at : at + count], gap=begins or count == 1)
             at += count
 
     def _begin(self, header: _Header) -> int:
-        self._ruling = header
+        self._ruling, self._other = header, 0
         self._known[header.names[0]] = header
         return header.width
 
     def _in_row(self, cells: Sequence[Found], at: int) -> int:
         """How many cells make the row that begins here, which ends before the next header."""
-        if self._ruling is None:
-            return 1
-        most = min(at + self._ruling.width + 1, len(cells))
+        if self._ruling and (width := _other_width(cells, at, self._ruling)):
+            self._ruling, self._other = None, width
+        width = self._ruling.width + 1 if self._ruling else self._other
+        most = min(at + width, len(cells))
         stop = next((to for to in range(at + 1, most) if self._is_header(cells, to)), most)
         near = cells[at:stop]
+        if self._ruling is None:
+            return 1 if not near or heading_in(near[0].first) else len(near)
         return 1 if _is_alone(near, self._ruling) else min(self._ruling.width, len(near))
 
     def _is_header(self, cells: Sequence[Found], at: int) -> bool:
@@ -101,6 +85,18 @@ class Counter:
         names = _paragraph(cells, at)
         columns = columns_of(names) if len(names) >= FEWEST_COLUMNS else None
         return columns is not None and columns.of_actions and all(map(role_of, names))
+
+
+def _field(cells: Sequence[Found], at: int) -> Row | None:
+    """A label and who is named beside it, right under a heading ("Lead officer", "Ann Price"), as
+    the one cell that could say the same."""
+    names = _paragraph(cells, at)
+    if len(names) != FIELD or role_of(names[1]) is not None:
+        return None
+    said = f"{names[0].rstrip(': ')}: {names[1]}"
+    heading = heading_in(said)
+    of_parties = heading is not None and heading.kind in (Kind.LEAD, Kind.BODY)
+    return Row((cell_of(said),), cells[at].source, after_gap=True) if of_parties else None
 
 
 def _says(cells: Sequence[Found], names: Sequence[str]) -> bool:
@@ -212,6 +208,29 @@ def _paragraph(cells: Sequence[Found], at: int) -> tuple[str, ...]:
     stop = next((to for to in places if to == len(cells) or _gap_at(cells, to)), at)
     names = tuple(found.name for found in cells[at:stop])
     return names if all(names) else ()
+
+
+def _other_width(cells: Sequence[Found], at: int, ruling: _Header) -> int:
+    """How many columns the table has that begins here, if it is not that of the header: its first
+    paragraph names as many, all that follow it have as many cells, and rows counted off would
+    have other words where a date should stand."""
+    names = _paragraph(cells, at)
+    width, due = len(names), ruling.columns.at(Role.DUE)
+    if width in (0, 1, ruling.width) or due is None or any(map(_tells, names)):
+        return 0
+    looked_at = 1 if any(map(role_of, names)) else ROWS_LOOKED_AT
+    dated = cells[at + due : at + ruling.width * looked_at : ruling.width]
+    filled = [found.cell for found in dated if found.words]
+    if not filled or any(looks_like(Role.DUE, cell, CALENDAR) for cell in filled):
+        return 0
+    begins = [place for place in range(at, len(cells)) if cells[place].after_blank]
+    rows = [width * row + at for row in range(ROWS_AFTER + 1)]
+    return width if begins[: len(rows)] == rows else 0
+
+
+def _tells(name: str) -> bool:
+    """Whether words are such as stand in rows, and not over them."""
+    return any(looks_like(role, cell_of(name), CALENDAR) for role in (*TELLING, Role.STATUS))
 
 
 def _is_alone(cells: Sequence[Found], ruling: _Header) -> bool:

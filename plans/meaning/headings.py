@@ -40,8 +40,8 @@ UNPARTED = re.compile(
     r"\s(?P<number>\d\d?[a-z]?)\s(?P<name>[A-Z].{2,100})"
 )
 AFTERWARDS = re.compile(
-    r"(?P<name>.{3,80}?)[\s–:-]{1,3}(?:outcome (?:group|area)|outcome|theme|work\s?stream|strand|"
-    r"delivery group|section)",
+    r"(?P<name>.{3,80}?)[\s–:-]{1,3}(?:(?:outcome|theme|thematic|priority) (?:group|area|board)|"
+    r"outcome|theme|work\s?stream|strand|delivery group|section)",
     re.IGNORECASE,
 )
 OF_A_PLAN = re.compile(
@@ -49,10 +49,22 @@ OF_A_PLAN = re.compile(
     r"\s(?:plan|programme)\b.{0,60}?\s[–—:-]\s(?P<name>[^\d\W].*)",
     re.IGNORECASE,
 )
+OF_A_YEAR = re.compile(
+    r"(?:(?:financial |fiscal )?year |fy ?)?(?P<year>(?:19|20)\d\d(?:\s?[/–-]\s?(?:\d\d){1,2})?)"
+    r"\s?[–—:-]\s(?P<name>[^\d\W].*)",
+    re.IGNORECASE,
+)
 SUCCESS = re.compile(
-    r"(?:success (?:criteria|measures?)|measures? of success|intended outcomes?|outcomes?"
+    r"(?:(?:the |our )?success (?:criteria|measures?|factors?|indicators?)|"
+    r"(?:criteria|measures?|signs?|indicators?|evidence) (?:of|for) success|"
+    r"(?:intended|expected|desired|planned|anticipated) "
+    r"(?:outcomes?|impacts?|results?|benefits?|changes?|difference)|outcomes?"
     r"(?: and success criteria)?|what (?:success|good) (?:will )?looks? like|targets?|"
-    r"performance (?:measures|indicators)|impact measures?|"
+    r"(?:key )?performance (?:measures|indicators)|kpis|impact measures?|"
+    r"what will (?:be|look|have become) (?:different|better)|what will (?:have )?changed?|"
+    r"(?:the |what )difference (?:will )?(?:it|this)(?: will| should| is to)? makes?|"
+    r"what we (?:want|hope|aim|expect) to (?:see|achieve)|"
+    r"we(?: will| shall|’ll|'ll) know (?:that )?(?:it|this|we) .{2,40}? (?:when|if|because)|"
     r"how (?:(?:will|shall|do) we|we(?: will| shall|’ll|'ll)?) (?:know|measure)"
     r"(?: (?:it|this|success|progress|when|if|that|whether|how|we|our|us|has|have|"
     r"are|is|well|got|there|done|made|worked|succeeded|achieved|making|doing|a|an|the|difference)"
@@ -62,16 +74,19 @@ SUCCESS = re.compile(
 LEAD = re.compile(
     r"(?:(?:priority|theme|section|strategic|outcome|overall|executive|group|work\s?stream|"
     r"recommendation|objective|aim|(?:chief|senior) officer|force|board|director)\s)?"
-    r"(?:leads?(?: officers?)?|owner|sponsor|sro)\s?:\s{0,2}(?P<name>\S.*)",
+    r"(?:leads?(?: officers?)?|owner|sponsor|sro|(?:responsible|accountable|nominated|named) "
+    r"(?:officers?|persons?|managers?|directors?|leads?|owners?))\s?:\s{0,2}(?P<name>\S.*)",
     re.IGNORECASE,
 )
+HELPED = re.compile(r"(?:assisted|supported|helped) by\s?:\s{0,2}\S.*", re.IGNORECASE)
 # "Accountable group: Water Board"
 BODY = re.compile(
     r"(?:(?:accountable|responsible|partnership|lead|delivery|governance|monitoring|oversight|"
     r"reporting)\s(?:group|body|board|committee|partnership)s?|report(?:s|ed|ing) to|"
     # A theme may be called so too, and then no body follows.
     r"(?:governance|oversight)(?=\s?:.{0,80}\b(?:board|group|committee|panel|forum|cabinet)\s*$)|"
-    r"monitored by|overseen by|accountable to)\s?:\s{0,2}(?P<name>\S.*)",
+    r"(?:monitored|overseen|governed|scrutini[sz]ed|signed[ -]off|assured) by|"
+    r"(?:accountable|answerable) to)\s?:\s{0,2}(?P<name>\S.*)",
     re.IGNORECASE,
 )
 ASIDE = re.compile(
@@ -130,6 +145,8 @@ def heading_in(line: str) -> Heading | None:
         return Heading(Kind.SUCCESS, line)
     if lead := LEAD.fullmatch(line):
         return Heading(Kind.LEAD, line, lead["name"])
+    if HELPED.fullmatch(line):
+        return Heading(Kind.LEAD, line, line)  # who leads is told apart by the label
     if body := BODY.fullmatch(line):
         return Heading(Kind.BODY, line, body["name"])
     if ASIDE.match(line):
@@ -153,6 +170,12 @@ def section_of_a_page(line: str) -> str | None:
     """The name in a page heading such as "ACTION PLAN, 2026 – STREETS"."""
     found = OF_A_PLAN.fullmatch(line) if len(line) < 200 else None
     return found["name"].strip() if found else None
+
+
+def section_of_a_year(line: str) -> tuple[str, str] | None:
+    """The year and the name in a page heading such as "2026/27 – STREETS"."""
+    found = OF_A_YEAR.fullmatch(line) if len(line) < 120 else None
+    return (found["year"], found["name"].strip()) if found else None
 
 
 def titled(name: str) -> str:

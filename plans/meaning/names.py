@@ -120,7 +120,7 @@ def _by_stroke(text: str, whole_posts: bool) -> list[str]:
     parts = [each for each in STROKE.split(text) if each.strip()]
     if len(parts) < 2:
         return parts
-    if whole_posts and not all(map(is_a_person, parts)):
+    if whole_posts and not (all(map(is_a_person, parts)) or any(map(is_a_full_name, parts))):
         return [text]
     if _shares_its_noun(parts):
         return [text]

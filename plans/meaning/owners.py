@@ -7,16 +7,8 @@ from dataclasses import dataclass, field
 from domain.names import folded
 from plans.meaning.names import is_a_short_name, is_complete, split_names
 from plans.meaning.parties import AFTER_A_NAME, is_a_full_name
+from plans.meaning.party_labels import labelled, without_brackets
 
-LABEL = re.compile(
-    r"(?:^|(?<=[\s;.]))(?:(?P<lead>(?:joint |overall |strategic |operational |action )?"
-    r"(?:leads?|owners?)(?: (?:officers?|agency|agencies|persons?|organisations?|partners?))?|"
-    r"responsible(?: officers?)?)|(?P<support>support(?:ed by|ing|ers?)?(?: (?:officers?|from))?|"
-    r"partners?|contributors?|with|working with|in partnership with|key partners?)|"
-    r"(?P<body>partnership (?:groups?|boards?)|accountable (?:groups?|body|boards?)|"
-    r"reporting to|governance|monitored by))\s?:",
-    re.IGNORECASE,
-)
 # "Parks Manager (with support from the Tree Wardens)", "Ann Price, supported by Jo Ware"
 SUPPORTED = re.compile(
     r"[\s,;(–—-]+(?:with(?: the)? support (?:of|from)|(?:with )?support(?:ed)? (?:by|from)|"
@@ -74,7 +66,7 @@ def parties_in(lines: Sequence[str], known: Known) -> Parties:
     lines = [_with_label(line[:LONGEST]) for line in lines[:MOST_LINES] if line.strip()]
     stops = any(line.endswith(".") for line in lines)  # each name ends with one
     named: dict[str, list[str]] = {"lead": [], "support": [], "body": []}
-    for label, part in _labelled(lines):
+    for label, part in labelled(lines):
         named[label or "lead"] += _entries(part, known, whole=bool(label) and stops)
     return Parties(
         owners=_once(named["lead"]),
@@ -112,6 +104,7 @@ def broken_words(lines: Sequence[str], known: Known) -> Iterator[tuple[str, str]
 
 def _with_label(line: str) -> str:
     """What is said of support inside a line, under the label that it could have."""
+    line = without_brackets(line)
     if MARKED_LEAD.search(line):
         return _by_marks(line)
     return SUPPORTED.sub(r" Support: \g<who>", line).strip()
@@ -125,26 +118,13 @@ def _by_marks(line: str) -> str:
     return "; ".join(leads) + (f" Support: {'; '.join(others)}" if others else "")
 
 
-def _labelled(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
-    """The lines under each label; those before the first label have none."""
-    label, part = "", []
-    for line in lines:
-        looked = 0
-        for match in LABEL.finditer(line):
-            part.append(line[looked : match.start()])
-            yield label, part
-            label, part, looked = str(match.lastgroup), [], match.end()
-        part.append(line[looked:])
-    yield label, part
-
-
 def _entries(lines: list[str], known: Known, *, whole: bool) -> list[str]:
     lines = [line.strip() for line in lines if not BLANK.fullmatch(line)]
     sentences = [each for line in joined(lines, known) for each in SENTENCE.split(line)]
     return [
-        _healed(name, known)
+        name
         for each in sentences
-        for name in split_names(each, known.names, whole_posts=whole)
+        for name in split_names(_healed(each, known), known.names, whole_posts=whole)
         if not BLANK.fullmatch(name)
     ]
 

@@ -18,6 +18,7 @@ GENERIC = re.compile(
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"^(?:\d{1,2}[a-z][.):]|\d{1,2}(?:\.\d{1,2}){0,2}[.):]?|[A-Z][.):])\s+")
+OF_A_TABLE = re.compile(r"^(?:table|grid)\s\d{1,2}\s?[:.–—-]\s+", re.IGNORECASE)
 PLAN = re.compile(r"\b(?:plan|strategy|programme|framework)\b", re.IGNORECASE)
 CONTINUED = re.compile(
     r"\s*(?:[([]\s?(?:continued|cont[’'.]?d?\.?)[^()\[\]]{0,40}[)\]]|"
@@ -50,4 +51,4 @@ def is_generic(heading: str) -> bool:
 
 
 def unnumbered(heading: str) -> str:
-    return NUMBER.sub("", heading, count=1)
+    return NUMBER.sub("", OF_A_TABLE.sub("", heading), count=1)

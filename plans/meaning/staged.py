@@ -35,6 +35,15 @@ def status_by_stages(words: str, named: Named) -> Status | None:
     return _of_the_whole(stages) if len(stages) > 1 else None
 
 
+def status_by_lines(lines: Sequence[str], named: Named) -> Status | None:
+    """How an action stands where each line is a status and nothing else, and not all of them say
+    that it is complete; None where the lines are of another kind."""
+    each = [named(line) for line in lines]
+    if len(each) < 2 or None in each or Status.COMPLETE not in each or len(set(each)) < 2:
+        return None
+    return _of_the_whole(each)
+
+
 def _is_of_a_stage(clause: str) -> bool:
     return bool(NUMBERED.search(clause) or COUNTED.match(clause))
 

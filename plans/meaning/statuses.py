@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from domain.work import Status
 from plans.meaning.boxes import TICKED, ticked
-from plans.meaning.staged import status_by_stages
+from plans.meaning.staged import status_by_lines, status_by_stages
 from plans.rows import Cell, Piece, of_pieces
 
 COLOUR_OF_LETTER = {"b": "blue", "g": "green", "a": "amber", "y": "yellow", "r": "red"}
@@ -103,6 +103,9 @@ def status_of(
         return marked
     if share := PERCENT.fullmatch(words):
         return _by_share(int(share[1]))
+    lines = [" ".join(line.split()) for line in text.lower().split("\n") if line.strip()]
+    if staged := status_by_lines(lines, in_words):
+        return staged
     if said := said_alone(words) or status_by_stages(words, _named):
         return said
     first = words.split(". ", 1)[0]
@@ -123,6 +126,12 @@ def said_alone(words: str) -> Status | None:
     said = {part: status for part in parts if (status := _bare(part))}
     now = next((part for part in said if part.startswith("now ")), next(iter(said), ""))
     return said.get(now)
+
+
+def in_words(text: str) -> Status | None:
+    """The status that a text is and nothing else, by its words: a colour rates what they say."""
+    said = text.lower().strip(" .;:!")
+    return None if said in COLOURS else _bare(said)
 
 
 def _bare(part: str) -> Status | None:

@@ -61,7 +61,7 @@ class _Walk:
             self._ruled = False
             self._unruled(row)
         elif _heads_another(row) or ((new_table or row.after_gap) and not self._goes_on(row)):
-            self._ruled = self._ruled and len(_filled(row)) < 2
+            self._ruled = self._ruled and self._only_heads(row)
             self._unruled(row)
         elif self._ruled:
             self._take(row)
@@ -114,6 +114,13 @@ class _Walk:
             return False
         width = self._width()
         return len(row.cells) == 1 or (len(row.cells) >= width - 1 and len(_filled(row)) <= width)
+
+    def _only_heads(self, row: Row) -> bool:
+        """Whether a row of one filled cell heads rows of this table, and none of another, with
+        fewer columns, whose first row says only what it is."""
+        spans = max((cell.spans for cell in row.cells), default=1)
+        narrow = 1 < len(row.cells) < self._width() - 1 and spans < len(row.cells)
+        return len(_filled(row)) < 2 and not narrow
 
     def _take(self, row: Row) -> None:
         stretch = self._stretches[-1]

@@ -55,6 +55,8 @@ from tests.plans.reading import places, plan_in
         ("Action|Who|By when|Rating|Status", "action owner due - status"),
         ("Action|Who|By when|Done?", "action owner due status"),
         ("Action|Who|By when|Tick when complete", "action owner due status"),
+        ("Step|Assisted by|Lead|Accountable to|Deadline", "action support owner body due"),
+        ("Action|Who|By when|Evidence of progress", "action owner due status"),
         ("Name of lead person|Job title|Organisation", "person job organisation"),
     ],
 )

@@ -167,3 +167,102 @@ def test_tables_after_the_plan_are_no_actions(after: str):
 def test_a_list_of_contents_names_no_section():
     contents = "Contents\n\nTheme 1 – Water\t2\nTheme 2 – Soil\t4\n\n"
     assert shown(f"Parish plan\n\n{contents}{cells(NAMES, WEIR, BASIN, HEAP)}") == read_as()
+
+
+def test_what_lists_its_items_names_no_column():
+    """Short as it is, "What will be different" and one bullet stand over the header, not in it."""
+    names = ("Action", "By when", "Who", "Status")
+    different = "What will be different\n· "
+    text = cells(
+        *[("Priority 1: Water",), (f"{different}Clear to the ground",), names],
+        *[("Mend the weir", "May 2027", "Ada Quill", "Late")],
+        *[("Priority 2: Soil",), (f"{different}Two heaps",), names],
+        *[("Turn the heap", "June 2027", "Soil Officer", "Complete")],
+    )
+    document = plan(f"Parish plan\n\n{text}")
+    assert shown(f"Parish plan\n\n{text}") == [
+        "1.1 | - | Mend the weir | Ada Quill | 2027-05-31 | delayed",
+        "2.1 | - | Turn the heap | Soil Officer | 2027-06-30 | complete",
+    ]
+    assert [each.success for each in document.actions] == [("Clear to the ground",), ("Two heaps",)]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        [("Meetings that will hear of it", "Date"), ("Weir Board", "4 May 2027")],
+        [("Paper", "Author"), ("On weirs", "Ada Quill")],
+        [("Fund", "Held by", "Amount"), ("Lottery", "Parish", "£40"), ("Fete", "Parish", "£4")],
+    ],
+    ids=["meetings", "papers", "funds"],
+)
+def test_a_table_of_another_kind_right_after_the_last_is_no_action(last: list[tuple[str, ...]]):
+    more = [*last, *(tuple(f"Other {cell}" for cell in row) for row in last[1:])]
+    text = f"Parish plan\n\n{cells(NAMES, WEIR, BASIN, HEAP)}\n{cells(*more)}"
+    assert without_sections(shown(text)) == without_sections(read_as())
+    assert "rows-left-out" in {note.code for note in plan(text).notes}
+
+
+@pytest.mark.parametrize("heading", ["CLEAN WATER", "Clean water"])
+def test_a_heading_after_one_blank_line_is_no_part_of_a_cell_that_is_whole(heading: str):
+    names = ("Action", "Who", "By when", "Status")
+    rows = [("Mend the weir", "Ada Quill", "May 2027", "Late")]
+    parts = [
+        cells(("Aim 1: Weirs",), names, *rows),
+        f"\n{heading}\n\n",
+        cells(("Aim 2: Basins",), names, ("Dredge it", "Lead:\n\nBO TARN", "June 2027", "Late")),
+    ]
+    text = f"Parish plan\n\nLIVING SOIL\n\n{''.join(parts)}"
+    assert shown(text) == [
+        "1.1 | Living Soil | Mend the weir | Ada Quill | 2027-05-31 | delayed",
+        "2.1 | Clean Water | Dredge it | BO TARN | 2027-06-30 | delayed",
+    ]
+
+
+def test_capitals_in_a_cell_of_names_head_nothing_where_rows_go_on():
+    names = ("Action", "By when", "Who")
+    lead = "Lead:\nAda Quill\n\nSupport:\n\nWEIR KEEPERS"
+    text = cells(names, ("Mend the weir", "May 2027", lead), ("Dredge it", "June 2027", "Bo Tarn"))
+    assert [each.support for each in plan(f"Parish plan\n\n{text}").actions] == [
+        ("WEIR KEEPERS",),
+        (),
+    ]
+
+
+def test_names_after_a_label_are_no_column():
+    names = ("Who", "Due", "What we will do", "Progress")
+    lead = "Lead:\nAda Quill\n\nHelped by:\nWeir Keepers"
+    text = cells(("Priority A: Water",), names, (lead, "May 2027", "Mend the weir", "Done"))
+    (action,) = plan(f"Parish plan\n\n{text}").actions
+    assert (action.ref, action.text) == ("A.1", "Mend the weir")
+    assert (action.owners, action.support) == (("Ada Quill",), ("Weir Keepers",))
+
+
+def test_a_plan_goes_on_after_a_table_of_another_kind():
+    names = ("Step", "Lead", "Status", "Deadline")
+    risks = (("Danger", "Likelihood"), ("Flood", "High"), ("Drought", "Low"))
+    first = cells(("Priority 1: Water",), names, ("Mend the weir", "Ada Quill", "Done", "May 2027"))
+    second = cells(("Priority 2: Soil",), names, ("Turn it", "Bo Tarn", "Late", "July 2027"))
+    assert shown(f"Parish plan\n\n{first}\n{cells(*risks)}\n\n{second}") == [
+        "1.1 | - | Mend the weir | Ada Quill | 2027-05-31 | complete",
+        "2.1 | - | Turn it | Bo Tarn | 2027-07-31 | delayed",
+    ]
+
+
+def test_labels_beside_names_under_a_heading_are_no_rows():
+    names = ("Action", "By when", "Status")
+    fields = (("Lead officer", "{}"), ("Assisted by", "Weir Keepers"), ("Reports to", "Weir Board"))
+    parts = [
+        cells((heading,), *((label, said.format(lead)) for label, said in fields), names, row)
+        for heading, lead, row in (
+            ("Aim 1: Water", "Ada Quill", ("Mend the weir", "May 2027", "Done")),
+            ("Aim 2: Soil", "Bo Tarn", ("Turn the heap", "June 2027", "Late")),
+        )
+    ]
+    text = "Parish plan\n\n" + "\n\n".join(parts)
+    assert without_sections(shown(text)) == [
+        "1.1 | Mend the weir | Ada Quill | 2027-05-31 | complete",
+        "2.1 | Turn the heap | Bo Tarn | 2027-06-30 | delayed",
+    ]
+    for action in plan(text).actions:
+        assert (action.support, action.partnership_groups) == (("Weir Keepers",), ("Weir Board",))

@@ -364,3 +364,56 @@ def test_a_line_between_two_tables_heads_the_second_only():
         "Along the quay",
         f"{other}| Move the taxi rank | Ada Quill | May 2027 | |",
     ) == ["1.1 | - | -", "2.1 | Along the Quay | -"]
+
+
+def paged(*parts: tuple[str, str, str]) -> list[str]:
+    """Where a plan with a heading over each table, which names an aim, puts its actions."""
+    head = "Aim\tAction\tWho\tBy when"
+    tables = (
+        f"HARBOUR PLAN\n\n{heading}\n\n{head}\n{aim}\t{action}\tAda Quill\tMay 2027"
+        for heading, aim, action in parts
+    )
+    return places(read("plan.txt", "\n\n".join(tables).encode()).actions)
+
+
+@pytest.mark.parametrize("dash", ["-", "–"])
+@pytest.mark.parametrize("year", ["2027/28", "2027 - 2028", "2027", "Year 2027/28", "FY 2027-28"])
+def test_a_year_may_lead_the_name_of_each_part(year: str, dash: str):
+    assert paged(
+        (f"{year} {dash} CLEAN WATER", "1. Weirs", "Mend the weir"),
+        (f"{year} {dash} LIVING SOIL", "2. Heaps", "Turn the heap"),
+    ) == ["1.1 | Clean Water | 1. Weirs", "2.1 | Living Soil | 2. Heaps"]
+
+
+def test_what_happened_in_several_years_names_no_parts():
+    history = "2019 – The first plan was agreed\n\n2023 – It was looked at again\n\n"
+    text = f"{history}Action\tWho\tBy when\nMend the weir\tAda Quill\tMay 2027\n"
+    assert places(read("plan.txt", text.encode()).actions) == ["1 | - | -"]
+
+
+@pytest.mark.parametrize("end", ["theme group", "Theme Board", "priority area", "outcome group"])
+def test_what_ends_in_the_word_for_a_part_names_it(end: str):
+    assert marked(
+        "Harbour plan", f"Clean water {end}", table_of("Dredge"), f"Soil {end}", table_of("Dig")
+    ) == ["1.1 | Clean Water | -", "2.1 | Soil | -"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "CLEAN WATER\n\nHarbour action plan 2027/28",
+            "LIVING SOIL\n\nHarbour action plan 2027/28",
+        ),
+        ("Table 1: Clean water", "Table 2: Living soil"),
+    ],
+    ids=["over the title again", "after the number of its table"],
+)
+def test_a_line_over_each_table_names_its_part(first: str, second: str):
+    table = "Action\tWho\tBy when\n{}\tAda Quill\tMay 2027"
+    parts = [first, table.format("Mend the weir"), second, table.format("Turn the heap")]
+    text = "\n\n".join(["HARBOUR PLAN", "We keep the locks.", *parts])
+    assert places(read("plan.txt", text.encode()).actions) == [
+        "1.1 | Clean Water | -",
+        "2.1 | Living Soil | -",
+    ]

@@ -182,3 +182,59 @@ def test_support_may_be_named_inside_the_cell_of_the_lead(cell: str):
     found = parties_in([cell], KNOWN)
 
     assert (found.owners, found.support) == (("Parks Manager",), ("the Tree Wardens",))
+
+
+@pytest.mark.parametrize("lead", ["Lead officer:", "Joint leads:", "Owned by:", "Who leads:"])
+@pytest.mark.parametrize("help", ["Assisted by:", "In partnership with:", "Other agencies:"])
+@pytest.mark.parametrize("body", ["Reports to:", "Accountable to:", "Overseen by:", "Governance:"])
+def test_a_label_may_stand_over_the_names_it_is_of(lead: str, help: str, body: str):
+    lines = [lead, "Head of Parks.", help, "Tree Officer.", "Lock Teams.", body, "Green Board."]
+    assert parties_in(lines, KNOWN) == Parties(
+        owners=("Head of Parks",),
+        support=("Tree Officer", "Lock Teams"),
+        partnership_groups=("Green Board",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (
+            ["Lead: Ann Price Support: Jo Ware Reports to: Green Board"],
+            Parties(("Ann Price",), ("Jo Ware",), ("Green Board",)),
+        ),
+        (["Ann Price, helped by: Jo Ware"], Parties(("Ann Price",), ("Jo Ware",))),
+        (["Ann Price (support: Jo Ware)"], Parties(("Ann Price",), ("Jo Ware",))),
+        (["Ann Price", "Supported by Jo Ware"], Parties(("Ann Price",), ("Jo Ware",))),
+        (["Lead officer – Ann Price", "Partners – Jo Ware"], Parties(("Ann Price",), ("Jo Ware",))),
+        (["Council lead: Ann Price", "Health lead: Jo Ware"], Parties(("Ann Price", "Jo Ware"))),
+        (
+            ["Ann Price", "Answerable to Green Board"],
+            Parties(("Ann Price",), (), ("Green Board",)),
+        ),
+        (["Lead: Head of Parks/", "Ann Price."], Parties(("Head of Parks", "Ann Price"))),
+    ],
+)
+def test_a_label_may_stand_before_the_names_in_their_line(lines: list[str], found: Parties):
+    assert parties_in(lines, KNOWN) == found
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "Head of Governance: Ann Price",
+        "Trees and Monitoring: Ann Price",
+        "Growth Business Partner: Ann Price",
+        "Lead – Lettings",
+        "Support Services Manager",
+        "Steering Group",
+    ],
+)
+def test_the_words_of_a_label_may_be_part_of_a_post(post: str):
+    assert parties_in([post], KNOWN) == Parties(owners=(post,))
+
+
+def test_a_word_broken_over_a_line_is_made_whole_before_its_post_is_parted():
+    known = Known(words={"manager"})
+    found = parties_in(["Lock Dev. Man-ager, Quay BC"], known)
+    assert found.owners == ("Lock Dev. Manager, Quay BC",)

@@ -182,3 +182,13 @@ def test_headers_and_footers_of_pages_are_left_out_with_a_note():
     (note,) = [each for each in document.notes if each.code == "page-edges-left-out"]
     assert note.message.startswith("3 lines were left out")
     assert "Harbour plan – page 1 of 3" in note.message
+
+
+def test_a_word_broken_in_one_owner_is_whole_in_another():
+    text = (
+        "Action\tOwner\tBy when\nMend the weir\tLock Dev. Man-ager, Quay BC\tMay 2027\n"
+        "Dredge it\tWeir Manager\tJune 2027\n"
+    )
+    document = read("plan.txt", text.encode())
+    assert document.actions[0].owners == ("Lock Dev. Manager, Quay BC",)
+    assert "healed" in {note.code for note in document.notes}

@@ -244,3 +244,13 @@ def test_words_alone_in_the_column_of_ratings_head_what_follows():
         ("1.2", "Finding Damp", "Text"),
         ("2.1", "Mending It", "Paint"),
     ]
+
+
+def test_a_table_of_two_columns_after_the_plan_adds_no_owners():
+    head = "Aim\tLead\tAction\tBy when\tStatus"
+    row = "Water\tAda Quill\tMend the weir\tMay 2027\tLate"
+    board = "Weir Board\t\nChair\tBo Tarn\nClerk\tCy Dunn"
+    document = plan_in(f"{head}\n{row}\n\nHow it is watched\n\n{board}\n", "plan.txt")
+    (action,) = document.actions
+    assert (action.owners, action.status_text) == (("Ada Quill",), "Late")
+    assert [note.code for note in document.notes] == ["rows-left-out"]

@@ -137,3 +137,26 @@ def test_references_with_a_stroke_may_have_a_column():
         "L/01 | Mend the weir | Ada Quill | 2027-05-31",
         "L/02 | Fence it | Bo Tarn | 2027-06-30",
     ]
+
+
+def test_statuses_of_several_words_go_to_the_actions_of_a_cell_in_turn():
+    document = plan_in(
+        "Aim\tActions\tLead\tBy when\tProgress\n"
+        "Water\t1.1 Mend the weir 1.2 Fence it\tAda Quill Ada Quill\tMay 2027 June 2027"
+        "\tAchieved Not yet begun\n",
+        "plan.txt",
+    )
+    assert [(each.ref, each.status) for each in document.actions] == [
+        ("1.1", "complete"),
+        ("1.2", "not_started"),
+    ]
+
+
+def test_a_further_row_with_a_date_and_a_status_is_a_stage_of_the_action():
+    head = "Ref\tAction\tLead\tBy when\tProgress"
+    rows = (
+        "1\tOil the gates\tAda Quill\tPhase 1 May 2027\tAchieved",
+        "\t\t\tPhase 2 July 2027\tBehind schedule",
+    )
+    (action,) = plan_in("\n".join([head, *rows]), "plan.txt").actions
+    assert (str(action.due.end), action.status) == ("2027-07-31", "delayed")

@@ -156,3 +156,18 @@ def test_a_status_said_alone_counts_before_one_inside_a_sentence(text: str, stat
 )
 def test_the_whole_stands_as_its_stages_do(text: str, status: Status):
     assert status_of(text) is status
+
+
+@pytest.mark.parametrize(
+    ("lines", "status"),
+    [
+        (["Achieved", "Behind schedule"], Status.DELAYED),
+        (["Complete", "Not started"], Status.IN_PROGRESS),
+        (["Complete", "Complete"], Status.COMPLETE),
+        (["Complete", "Green"], Status.COMPLETE),
+        (["In progress", "On track"], Status.IN_PROGRESS),
+        (["Complete", "Two sites were late"], Status.COMPLETE),
+    ],
+)
+def test_the_whole_stands_as_the_lines_do_that_are_each_a_status(lines: list[str], status: Status):
+    assert status_of("\n".join(lines)) is status
