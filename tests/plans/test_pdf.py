@@ -12,7 +12,7 @@ from reportlab.platypus import PageBreak, Paragraph
 
 from domain.problems import Unreadable
 from domain.work import Action, Status
-from plans import pdf_process
+from plans.formats import pdf_process
 from plans.read import read
 from tests.plans.pdf_files import a_scan, heading, pages_of_text, printed, prose, table, title
 
