@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from plans.columns.directories import with_people_named
 from plans.columns.header_words import LONGEST_HEADER, WEIGHTY, Claim, claims_of
 from plans.columns.periods import period_columns
 from plans.columns.ratings import rating_columns
@@ -31,9 +32,9 @@ ID = re.compile(r"\s(?:id|ref|no|number|code)\.?$")
 def columns_of(headers: Sequence[str]) -> Columns | None:
     """What a header row says of its columns; None where the row is no header of a plan's table."""
     filled = sum(1 for header in headers if header)
-    if filled < 2 or any(map(_is_no_header, headers)) or _of_risks(headers):
+    if filled < 2 or any(map(_is_no_header, headers)) or heads_risks(headers):
         return None
-    claims = [claims_of(header) for header in headers]
+    claims = with_people_named(headers, [claims_of(header) for header in headers])
     periods = period_columns(headers)
     ratings = len(rating_columns(headers))
     known = sum(1 for each in claims if each)
@@ -57,7 +58,7 @@ def _is_a_day(text: str) -> bool:
     return any(map(str.isalpha, text)) and is_only_a_date(text)
 
 
-def _of_risks(headers: Sequence[str]) -> bool:
+def heads_risks(headers: Sequence[str]) -> bool:
     """A register of risks says how likely each is beside it; a plan may have a "Risk score"."""
     risks = {at for at, header in enumerate(headers) if RISK.search(header)}
     likely = {at for at, header in enumerate(headers) if LIKELIHOOD.search(header)}

@@ -56,6 +56,19 @@ from tests.plans.reading import places, plan_in
         ("Action|Who|By when|Done?", "action owner due status"),
         ("Action|Who|By when|Tick when complete", "action owner due status"),
         ("Name of lead person|Job title|Organisation", "person job organisation"),
+        ("Theme|What the farms will do|Who leads", "section action owner"),
+        ("What we hope to achieve|Lead|What the farms will do this year", "group owner action"),
+        (
+            "What do we want to achieve?|What will we do to get there?|Who will be responsible?",
+            "group action owner",
+        ),
+        ("Action|Lead|What we want to achieve", "action owner success"),
+        ("Issue|What we want to achieve|Actions|Lead", "group success action owner"),
+        ("What do we want to achieve?|Who|By when", "action owner due"),
+        ("What the lead officer will do|By when", "action due"),
+        ("Who leads|Post|Organisation", "person job organisation"),
+        ("Named officer|Designation", "person job"),
+        ("Lead|Employed by|Telephone", "person organisation -"),
     ],
 )
 def test_a_row_of_headers_is_known_by_its_words(header: str, roles: str):
