@@ -83,6 +83,8 @@ KNOWN = Known(
         ),
         ("Adult Services and Community", ["Adult Services and Community"]),
         ("AP, Tree Officer", ["AP, Tree Officer"]),
+        ("Ada Quill DI Bo Tarn", ["Ada Quill", "DI Bo Tarn"]),
+        ("Ada Quill Dr Bo Tarn Cy Dunn", ["Ada Quill", "Dr Bo Tarn", "Cy Dunn"]),
         ("TBC", []),
         ("-", []),
     ],
