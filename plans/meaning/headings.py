@@ -40,8 +40,9 @@ UNPARTED = re.compile(
     r"\s(?P<number>\d\d?[a-z]?)\s(?P<name>[A-Z].{2,100})"
 )
 AFTERWARDS = re.compile(
-    r"(?P<name>.{3,80}?)[\s–:-]{1,3}(?:outcome (?:group|area)|outcome|theme|work\s?stream|strand|"
-    r"delivery group|section)",
+    r"(?!(?:the|our|this|each|every|all|\w+ed|members?|report|terms)\b)"
+    r"(?P<name>.{3,80}?)[\s–:-]{1,3}(?:(?:outcome|theme|thematic) (?:group|area|partnership|board)|"
+    r"outcome|theme|work\s?stream|strand|delivery group|section)",
     re.IGNORECASE,
 )
 OF_A_PLAN = re.compile(
