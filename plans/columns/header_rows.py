@@ -9,6 +9,7 @@ from plans.columns.periods import period_columns
 from plans.columns.ratings import rating_columns
 from plans.columns.roles import Columns, Role
 from plans.meaning.due import is_only_a_date
+from plans.meaning.refs import CODE
 
 LONGEST_OWN = 50
 PLAN_ROLES = frozenset(
@@ -34,6 +35,8 @@ def columns_of(headers: Sequence[str]) -> Columns | None:
     filled = sum(1 for header in headers if header)
     if filled < 2 or any(map(_is_no_header, headers)) or heads_risks(headers):
         return None
+    if _begins_a_row(next(filter(None, headers)), headers):
+        return None
     claims = with_people_named(headers, [claims_of(header) for header in headers])
     periods = period_columns(headers)
     ratings = len(rating_columns(headers))
@@ -51,6 +54,11 @@ def columns_of(headers: Sequence[str]) -> Columns | None:
 
 def _is_no_header(text: str) -> bool:
     return len(text) > LONGEST_HEADER or bool(NUMBER.fullmatch(text) or FIGURES.match(text))
+
+
+def _begins_a_row(first: str, headers: Sequence[str]) -> bool:
+    """Whether the first thing said is the code of an action ("C3"), and of no period ("Q1")."""
+    return bool(CODE.fullmatch(first)) and headers.index(first) not in period_columns(headers)
 
 
 def _is_a_day(text: str) -> bool:

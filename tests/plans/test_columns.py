@@ -256,3 +256,15 @@ def test_a_row_of_short_cells_with_a_date_is_no_header():
         "Project Officer",
         "Bo Tarn",
     ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["C3|Start an action plan|Within 3 months of approval|Reviews", "C3|Action on noise|DCI|Date"],
+)
+def test_a_row_that_begins_with_a_code_is_no_header(row: str):
+    assert columns_of(row.split("|")) is None
+
+
+def test_quarters_may_be_the_first_columns_of_a_header():
+    assert columns_of(["Q1", "Q2", "Action", "Lead"]) is not None
