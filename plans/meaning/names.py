@@ -198,7 +198,7 @@ def _are_two(left: str, right: str, known: Collection[str]) -> bool:
     if is_a_full_name(right):
         whole = folded(right) in known and is_a_post_by_noun(left)
         return whole or _ends_a_post(left) or _is_collective(left)
-    if folded(left) in known and is_complete(right):
+    if folded(left) in known and (is_complete(right) or _are_short_posts(left, right)):
         return not _is_field(left)
     if is_a_post_by_noun(left):
         other = is_a_post_by_noun(right.split(",", 1)[0])
@@ -207,6 +207,12 @@ def _are_two(left: str, right: str, known: Collection[str]) -> bool:
         return bool(BODY.search(right.lower()))
     teams = bool(TEAM.search(left)) and (is_a_post_by_noun(right) or _is_body_by_name(right))
     return teams or (_is_collective(left) and _is_collective(right))
+
+
+def _are_short_posts(left: str, right: str) -> bool:
+    """ "DCI and Probation SPO": capitals, and other capitals with the word that qualifies them."""
+    *qualified, last = right.split()
+    return is_an_acronym(left) and len(qualified) == 1 and is_a_short_name(last)
 
 
 def _is_body_by_name(text: str) -> bool:

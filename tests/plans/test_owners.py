@@ -83,6 +83,7 @@ KNOWN = Known(
         ),
         ("Adult Services and Community", ["Adult Services and Community"]),
         ("AP, Tree Officer", ["AP, Tree Officer"]),
+        ("BCMT and Wells SPO", ["BCMT", "Wells SPO"]),
         ("Ada Quill DI Bo Tarn", ["Ada Quill", "DI Bo Tarn"]),
         ("Ada Quill Dr Bo Tarn Cy Dunn", ["Ada Quill", "Dr Bo Tarn", "Cy Dunn"]),
         ("TBC", []),
