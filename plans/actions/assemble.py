@@ -12,7 +12,7 @@ from plans.actions.continuing import begins_without_words, goes_on, take_more, w
 from plans.actions.dating import with_its_date
 from plans.actions.drafts import Draft, Group
 from plans.actions.labels import Label
-from plans.actions.outline import Outline, outline_of
+from plans.actions.outline import Outline, outline_of, without_remarks
 from plans.actions.sections import Way, is_aside, may_stand_over, named_section
 from plans.actions.splitting import actions_in
 from plans.columns.roles import Role
@@ -26,6 +26,7 @@ from plans.rows import Cell, Piece
 from plans.tables.found import Entry, Found, Item, Said, Table
 
 WORD = re.compile(r"[^\W\d_]{2}")  # a figure alone says nothing of what is to be done
+FEW_LINES = 6  # of remarks between a heading and its rows
 LONGEST_NAME = 600  # characters of a group's name, put together from several rows
 
 
@@ -67,7 +68,7 @@ class Assembly:
         for at, item in enumerate(plan.items):
             if isinstance(item, Said):
                 before = self._group
-                self._hear(item, plan.items[at + 1 : at + 2])
+                self._hear(item, without_remarks(plan.items[at + 1 : at + FEW_LINES])[:1])
                 if item.lead and self._group is not before:
                     self._group.lead.append(item.lead)
             else:
@@ -133,7 +134,7 @@ class Assembly:
             self._enter_group(text, code)
 
     def _enter_section(self, name: str, number: str = "") -> None:
-        name = first_name(name)
+        name = titled(first_name(name))
         if name != self._section:
             self._section = name
             self._groups = {}

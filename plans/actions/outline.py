@@ -28,6 +28,7 @@ from plans.meaning.section_names import numbered
 from plans.tables.found import Entry, Found, Item, Said
 
 SHORT = 7  # words of a line that may be a name; more are prose
+REMARKS = frozenset({Kind.ASIDE, Kind.LEAD, Kind.BODY, Kind.SUCCESS})
 OBJECTIVES = frozenset({"objective", "goal", "aim", "ambition"})
 
 
@@ -241,13 +242,23 @@ def _are_plain(bands: Sequence[Said]) -> bool:
 
 
 def _lines_over(items: Sequence[Item]) -> set[Said]:
-    """The short lines that stand right above rows."""
+    """The short lines that stand right above rows, or above what is said of these."""
     return {
         said
-        for said, later in _with_next(items)
+        for said, later in _with_next(without_remarks(items))
         if not said.in_table and not said.level and isinstance(later, Entry)
         if may_stand_over(said) and heading_in(said.text) is None
     }
+
+
+def without_remarks(items: Sequence[Item]) -> list[Item]:
+    """The items without lines that only say something about the part that they stand in."""
+    return [item for item in items if isinstance(item, Entry) or not _is_remark(item)]
+
+
+def _is_remark(said: Said) -> bool:
+    head = heading_in(said.text)
+    return head is not None and head.kind in REMARKS
 
 
 def _over_groups(items: Sequence[Item]) -> Iterator[int]:
