@@ -17,9 +17,10 @@ EACH = re.compile(r"\b(?:each|every) (?:year|quarter|month|week)\s(?:from|betwee
 AFTER_DASH = re.compile(r"\s[–—-]\s$")
 # What a date that ends the text may stand after. "Agreed in May 2026" is said of something else.
 APART = re.compile(r"(?:\s[–—-]\s|,\s|\()$")
-SINCE = re.compile(r"\b(?P<from>(?:with effect |as )?from\s(?:the\s)?)$", re.IGNORECASE)
+SINCE = re.compile(r"\b(?:(?:with effect |as )?from|between)\s(?:the\s)?$", re.IGNORECASE)
 DURING = re.compile(
-    r"\b(?:be\s\w+|(?!\w+(?:ed|wn|en|de|lt)\b)\w+)\s(?P<words>(?:in|during)\s)$", re.IGNORECASE
+    r"\b(?:be\s\w+|(?!\w+(?:ed|wn|en|de|lt)\b)\w+)\s(?P<words>(?:in|during)\s(?:the\s)?)$",
+    re.IGNORECASE,
 )
 ENDS = " .;)"
 LONGEST = 2_000  # characters of an action that are looked at

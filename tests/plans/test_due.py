@@ -39,6 +39,8 @@ def said(text: str, calendar: Calendar = CALENDAR) -> str:
         ("Christmas 2026", "by - 2026-12-25"),
         ("Spring 2027", "by - 2027-05-31"),
         ("Winter 2026", "by - 2027-02-28"),
+        ("Autumn of 2026", "by - 2026-11-30"),
+        ("end of March of 2027", "by - 2027-03-31"),
         ("Q2 2026/27", "by - 2026-09-30"),
         ("fourth quarter of 2026/27", "by - 2027-03-31"),
         ("2026/27", "by - 2027-03-31"),
@@ -198,6 +200,8 @@ def test_keeps_the_stages_of_one_cell_and_ends_with_the_last(
         ("Sign the charter on Harvest Sunday, October 2026.", "October 2026"),
         ("Hold a seed fair (March 2027).", "March 2027"),
         ("New signs to be put up in June 2026", "in June 2026"),
+        ("Visit forty farms in the autumn of 2026", "in the autumn of 2026"),
+        ("Hold six classes between May and July 2026.", "between May and July 2026"),
     ],
 )
 def test_finds_a_deadline_in_an_actions_own_words(words: str, due_text: str):
