@@ -5,13 +5,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from plans.actions.labels import Label, Labelled, are_coded, are_spread, spread_labels
+from plans.actions.labels import Label, Labelled, block_starts, spread_labels
 from plans.columns.roles import Role
+from plans.meaning.codes import are_coded, are_spread
 from plans.meaning.refs import printed_ref
 from plans.rows import Cell, Piece
 from plans.tables.found import Entry, Item, Said, Table
 
-OPENING = re.compile(r"(?P<years>20\d\d\s?[/–-]\s?(?:20)?\d\d)[\s:•▪–-]*(?=[A-Za-z0-9“\"'])")
+# "2026/27 Open the hall", "During 2026/27: ..."; a year alone ("2026: ...") has a sign after it.
+OPENING = re.compile(
+    r"(?:(?:in|during|for|(?:financial |plan )?year(?: \d)?)\s\(?)?"
+    r"(?P<years>20\d\d\s?[/–-]\s?(?:20)?\d\d|20\d\d(?=\)?\s?[:•▪]))\)?[\s:•▪–-]*"
+    r"(?=[A-Za-z0-9“\"'])",
+    re.IGNORECASE,
+)
+LONGEST_OPENING = 30
 HALF = 0.5
 FEW = 4  # a row in so many repeats the group of the one above
 
@@ -123,7 +131,8 @@ def _opening(entry: Entry) -> re.Match[str] | None:
     pieces = entry[Role.ACTION].pieces
     if not pieces:
         return None
-    lead = f"{pieces[0].text} •x" if len(pieces) > 1 and len(pieces[0].text) < 10 else None
+    short = len(pieces) > 1 and len(pieces[0].text) <= LONGEST_OPENING
+    lead = f"{pieces[0].text} •x" if short else None
     return OPENING.match(lead or pieces[0].text)
 
 
@@ -145,9 +154,11 @@ def _labels(items: list[Item], openings: dict[int, str]) -> dict[int, Label]:
     if not are_spread([each[Role.GROUP].text for each in entries]):
         return {}
     found: dict[int, Label] = {}
-    for run in _runs(items):
-        rows = [_labelled(at, item, openings) for at, item in run]
-        for label in spread_labels(rows):
+    runs = list(_runs(items))
+    blocks = [[_labelled(at, item, openings) for at, item in run] for run in runs]
+    topmost = all(rows[at].label for rows in blocks for at in block_starts(rows))
+    for run, rows in zip(runs, blocks, strict=True):
+        for label in spread_labels(rows, topmost=topmost):
             for at, _ in run[label.first : label.stop]:
                 found[at] = label
     return found

@@ -11,11 +11,12 @@ from plans.actions.completion import heads_what_is_done, rank_of_done
 from plans.actions.continuing import begins_without_words, goes_on, take_more, with_its_words
 from plans.actions.dating import with_its_date
 from plans.actions.drafts import Draft, Group
-from plans.actions.labels import Label, code_at_start, is_only_a_code
+from plans.actions.labels import Label
 from plans.actions.outline import Outline, outline_of
 from plans.actions.sections import Way, is_aside, named_section
 from plans.actions.splitting import actions_in
 from plans.columns.roles import Role
+from plans.meaning.codes import code_at_start, is_only_a_code
 from plans.meaning.due import is_only_a_date
 from plans.meaning.headings import NUMBERED, Heading, Kind, heading_in, number_alone, titled
 from plans.meaning.refs import printed_ref
@@ -132,7 +133,7 @@ class Assembly:
             self._enter_group(text, code)
 
     def _enter_section(self, name: str, number: str = "") -> None:
-        name = first_name(name)
+        name = titled(first_name(name))
         if name != self._section:
             self._section = name
             self._groups = {}

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from plans.actions.labels import are_coded, code_at_start
 from plans.actions.outline import Outline
 from plans.columns.roles import Role
+from plans.meaning.codes import are_coded, code_at_start
 from plans.meaning.headings import heading_in
 from plans.tables.found import Entry, Found, Said
 

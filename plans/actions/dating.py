@@ -7,7 +7,8 @@ from datetime import date
 from domain.work import Due, DueKind, Milestone
 from plans.actions.drafts import Draft, wording
 from plans.columns.roles import Role
-from plans.meaning.due import deadline_in, due_of, points_elsewhere
+from plans.meaning.due import due_of, points_elsewhere
+from plans.meaning.own_deadlines import deadline_in
 from plans.meaning.spans import Calendar, spans_in
 from plans.tables.found import Entry
 

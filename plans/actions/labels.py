@@ -6,19 +6,15 @@ has a part of a label, or none, in its label cell.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from plans.meaning.refs import CODE, healed, printed_ref
-from plans.meaning.section_names import first_name
+from plans.meaning.codes import code_in, follows
+from plans.meaning.refs import CODE
 
 GARBLED = re.compile(r"[A-Z0-9]{3,6}")  # a code that scanning made unreadable
-# Say what is counted ("GOAL 1 OPEN PATHS"); the number alone is its own.
-WORDS_IN_CAPITALS = frozenset(
-    {"AIM", "AREA", "DAY", "GOAL", "ISSUE", "ITEM", "PART", "PHASE", "STAGE", "STEP", "TERM"}
-    | {"THEME", "WEEK", "YEAR", "COVID"}
-)
+FEW_ROWS = 3
 NOISE = re.compile(r"\W*|\w{1,2}\W*|\d+\W*")
 
 
@@ -63,53 +59,34 @@ class _Place:
         return (self.top + self.bottom) / 2
 
 
-def are_spread(labels: Sequence[str]) -> bool:
-    """Whether label cells hold codes in some rows and only words in others."""
-    filled = [label for label in labels if label]
-    coded = sum(1 for label in filled if _code_in(label))
-    return coded >= 2 and len(filled) - coded >= 2
+def spread_labels(rows: Sequence[Labelled], *, topmost: bool = False) -> list[Label]:
+    """The labels of rows that stand under one heading; together they cover every row.
 
-
-def are_coded(labels: Iterable[str]) -> bool:
-    """Whether each label begins with a code of its own ("PR 1 ...", "PR 2 ..."), but for those
-    of which only more is said ("PR 2 (cont.)", or "PR 2" alone on the next page)."""
-    codes: list[str] = []
-    for label in filter(None, dict.fromkeys(labels)):
-        code = code_at_start(label)
-        if first_name(label) == label and not (code in codes and is_only_a_code(label)):
-            codes.append(code)
-    return len(codes) > 1 and all(codes) and len(set(codes)) == len(codes)
-
-
-def is_only_a_code(label: str) -> bool:
-    return printed_ref(label) == code_at_start(label)
-
-
-def code_at_start(label: str) -> str:
-    """The code that a label begins with, without blanks; "" where it has none."""
-    match = CODE.match(healed(label))
-    if match is None or match["letters"] in WORDS_IN_CAPITALS:
-        return ""
-    return match["letters"] + match["number"]
-
-
-def spread_labels(rows: Sequence[Labelled]) -> list[Label]:
-    """The labels of rows that stand under one heading; together they cover every row."""
-    starts = [at for at, row in enumerate(rows) if row.opens or at == 0]
+    ``topmost`` is True where each label begins beside the first of its rows.
+    """
+    starts = block_starts(rows)
     labels: list[Label] = []
     for first, stop in zip(starts, [*starts[1:], len(rows)], strict=True):
-        labels += _of_block(rows, first, stop, labels[-1].code if labels else "")
+        before = labels[-1].code if labels else ""
+        labels += _of_block(rows, first, stop, before, topmost=topmost)
     return labels
 
 
-def _of_block(rows: Sequence[Labelled], first: int, stop: int, before: str) -> list[Label]:
+def block_starts(rows: Sequence[Labelled]) -> list[int]:
+    """The places of the rows that begin a block."""
+    return [at for at, row in enumerate(rows) if row.opens or at == 0]
+
+
+def _of_block(
+    rows: Sequence[Labelled], first: int, stop: int, before: str, *, topmost: bool
+) -> list[Label]:
     places = _places(rows, first, stop, before)
     if not places:
         return [_supplied(rows, first, stop, before)]
     places[0].label.first = first
     ends = [*(place.top for place in places[2:]), stop][: len(places) - 1]
     for (above, below), end in zip(pairwise(places), ends, strict=True):
-        cut = _cut(rows, above, below, end)
+        cut = below.top if topmost else _cut(rows, above, below, end)
         above.label.stop = below.label.first = cut
     places[-1].label.stop = stop
     return [place.label for place in places]
@@ -121,15 +98,17 @@ def _places(rows: Sequence[Labelled], first: int, stop: int, before: str) -> lis
     top: int | None = None
     for at in range(first, stop):
         text = rows[at].label
-        code = _code_in(text)
-        if code and _follows(code[0], places[-1].label.code if places else before):
+        code = code_in(text)
+        if code and follows(code[0], places[-1].label.code if places else before):
             label = Label(code[0], [code[1]] if code[1] else [])
             places.append(_Place(label, at if top is None else top, at))
             top = None
         elif GARBLED.fullmatch(text) and text.upper() == text:
             top = at
         elif not NOISE.fullmatch(text):
-            if places:
+            if places and at > first and text == rows[at - 1].label:
+                places[-1].bottom = at  # merged with the cell above, or said again
+            elif places:
                 places[-1].bottom = at
                 places[-1].label.words.append(text)
             elif top is None:
@@ -141,16 +120,24 @@ def _cut(rows: Sequence[Labelled], above: _Place, below: _Place, stop: int) -> i
     """The row where the label below takes over from the one above.
 
     By rights its own first row; a new page before it, or rows that leave both labels clearly
-    better centred, move it up.
+    better centred, move it up. Where the label above heads its rows, labels are not centred.
     """
     free = range(above.bottom + 1, below.top + 1)
     for at in free:
         if rows[at].after_gap:
             return at
+    if _heads_its_rows(above, below):
+        return below.top
     apt = [at for at in free if at == below.top or rows[at].who != rows[at - 1].who]
     costs = {at: _off_centre(above, below, at, stop) for at in apt}
     best = min(apt, key=lambda at: (costs[at], -at), default=below.top)
     return best if costs and costs[below.top] - costs[best] > 1 else below.top
+
+
+def _heads_its_rows(above: _Place, below: _Place) -> bool:
+    """Whether a label stands whole in the first of so many rows that centred it would not."""
+    first = above.label.first
+    return above.top == above.bottom == first and below.top - first >= FEW_ROWS
 
 
 def _off_centre(above: _Place, below: _Place, cut: int, stop: int) -> float:
@@ -166,20 +153,3 @@ def _supplied(rows: Sequence[Labelled], first: int, stop: int, before: str) -> L
     parts = CODE.fullmatch(before)
     code = f"{parts['letters']}{int(parts['number']) + 1}" if parts else ""
     return Label(code, words, first, stop, supplied=True)
-
-
-def _code_in(text: str) -> tuple[str, str] | None:
-    """The code in a label, and the words after it."""
-    match = CODE.search(healed(text)) if text else None
-    if match is None:
-        return None
-    return match["letters"] + match["number"], text[match.end() :].strip(" -–—:.")
-
-
-def _follows(code: str, before: str) -> bool:
-    """The next number of the series, or the first of one."""
-    old, new = CODE.fullmatch(before), CODE.fullmatch(code)
-    if old is None or new is None:
-        return True
-    akin = old["letters"].startswith(new["letters"]) or new["letters"].startswith(old["letters"])
-    return akin and int(new["number"]) == int(old["number"]) + 1

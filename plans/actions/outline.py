@@ -28,6 +28,7 @@ from plans.meaning.section_names import numbered
 from plans.tables.found import Entry, Found, Item, Said
 
 SHORT = 7  # words of a line that may be a name; more are prose
+REMARKS = frozenset({Kind.ASIDE, Kind.LEAD, Kind.BODY, Kind.SUCCESS})
 OBJECTIVES = frozenset({"objective", "goal", "aim", "ambition"})
 
 
@@ -243,12 +244,12 @@ def _are_plain(bands: Sequence[Said]) -> bool:
 
 
 def _lines_over(items: Sequence[Item]) -> set[Said]:
-    """The short lines that stand right above rows, or over the title of the plan where that is
-    repeated there."""
+    """The short lines that stand right above rows or what is said of these, or over the title of
+    the plan where that is repeated there."""
     times = Counter(item.text.casefold() for item in items if isinstance(item, Said))
     found: set[Said] = set()
     above: Said | None = None
-    for item in items:
+    for item in without_remarks(items):
         if isinstance(item, Entry):
             found |= {above} if above and _may_name(above) else set()
             above = None
@@ -266,6 +267,16 @@ def _is_title_again(said: Said, times: Mapping[str, int]) -> bool:
     plain = not said.in_table and not said.level and not said.bullet
     again = times[said.text.casefold()] > 1 and bool(A_DOCUMENT.search(said.text))
     return plain and again and not may_stand_over(said)
+
+
+def without_remarks(items: Sequence[Item]) -> list[Item]:
+    """The items without lines that only say something about the part that they stand in."""
+    return [item for item in items if isinstance(item, Entry) or not _is_remark(item)]
+
+
+def _is_remark(said: Said) -> bool:
+    head = heading_in(said.text)
+    return head is not None and head.kind in REMARKS
 
 
 def _over_groups(items: Sequence[Item]) -> Iterator[int]:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from plans.columns.directories import with_people_named
 from plans.columns.header_words import LONGEST_HEADER, WEIGHTY, Claim, claims_of
 from plans.columns.periods import period_columns
 from plans.columns.ratings import rating_columns
 from plans.columns.roles import Columns, Role
 from plans.meaning.due import is_only_a_date
+from plans.meaning.refs import CODE
 
 LONGEST_OWN = 50
 PLAN_ROLES = frozenset(
@@ -31,9 +33,11 @@ ID = re.compile(r"\s(?:id|ref|no|number|code)\.?$")
 def columns_of(headers: Sequence[str]) -> Columns | None:
     """What a header row says of its columns; None where the row is no header of a plan's table."""
     filled = sum(1 for header in headers if header)
-    if filled < 2 or any(map(_is_no_header, headers)) or _of_risks(headers):
+    if filled < 2 or any(map(_is_no_header, headers)) or heads_risks(headers):
         return None
-    claims = [claims_of(header) for header in headers]
+    if _begins_a_row(next(filter(None, headers)), headers):
+        return None
+    claims = with_people_named(headers, [claims_of(header) for header in headers])
     periods = period_columns(headers)
     ratings = len(rating_columns(headers))
     known = sum(1 for each in claims if each)
@@ -52,12 +56,17 @@ def _is_no_header(text: str) -> bool:
     return len(text) > LONGEST_HEADER or bool(NUMBER.fullmatch(text) or FIGURES.match(text))
 
 
+def _begins_a_row(first: str, headers: Sequence[str]) -> bool:
+    """Whether the first thing said is the code of an action ("C3"), and of no period ("Q1")."""
+    return bool(CODE.fullmatch(first)) and headers.index(first) not in period_columns(headers)
+
+
 def _is_a_day(text: str) -> bool:
     """Whether a text says when something is due, as a cell does, and no more than a year."""
     return any(map(str.isalpha, text)) and is_only_a_date(text)
 
 
-def _of_risks(headers: Sequence[str]) -> bool:
+def heads_risks(headers: Sequence[str]) -> bool:
     """A register of risks says how likely each is beside it; a plan may have a "Risk score"."""
     risks = {at for at, header in enumerate(headers) if RISK.search(header)}
     likely = {at for at, header in enumerate(headers) if LIKELIHOOD.search(header)}

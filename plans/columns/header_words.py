@@ -12,14 +12,21 @@ _OF_OTHERS = (
     r"(?! (?:it|this|that|these|those|they|you|people|others|the \w+|happened|went|changed)\b"
     r"(?! (?:will|must|needs?|should|can|is to|are to|are going)\b))"
 )
+# "What we want to achieve", "Where do they hope to be"
+_AIMED_AT = (
+    r"(?:what|where) (?:(?:do|does|are|is) )?(?:we|they|partners|the \w+)(?: are| is)? "
+    r"(?:want|wish|hop|aim|seek|try)(?:e|s|es|ing)?"
+)
 # Role, weight and words: where a header has words of two, the heavier decides, and where two
 # headers have words of one role, the one with the heavier word has the role.
 WORDS = [
     (role, weight, re.compile(rf"\b(?:{pattern})\b"))
     for role, weight, pattern in (
         (Role.PERSON, 9, r"name of (?:the )?(?:lead )?(?:person|officer|contact)|full name|^name"),
-        (Role.JOB, 9, r"job title|job role|position held|^role|^position|^post|^job|post title"),
-        (Role.ORGANISATION, 6, r"organi[sz]ation|agency|employer|^service|department|^partner"),
+        (Role.JOB, 9, r"job title|job role|position held|^role|^position|^post|^job|post title|"
+         r"designation"),
+        (Role.ORGANISATION, 6, r"organi[sz]ation|agency|employ(?:er|ed by|ing)|^service|"
+         r"department|^partner|^(?:body|company|authority|works (?:for|at)|representing)"),
         (Role.NOTES, 10, r"last updated|date (?:reviewed|updated|of review)|review date|date added|"
          r"(?:last|next) review"),
         (Role.FINISHED, 10, r"date (?:completed|closed|delivered|finished|achieved)|"
@@ -72,6 +79,7 @@ WORDS = [
          r"difference (?:it|this|we) (?:will|aims?|want)"),
         (Role.SUCCESS, 7, r"outcomes?|measures?|impacts?|evidence|benefits?|results?|indicators?|"
          r"difference"),
+        (Role.SUCCESS, 5, _AIMED_AT),  # left of what is done for it, this groups the actions
         (Role.TARGET, 7, r"targets?|milestones?|outputs?|deliverables?"),
         (Role.RESOURCE, 8, r"resourc\w*|costs?|money|fund(?:ing|s)?|budgets?|financ\w*|£"),
         (Role.REF, 10, r"^(?:action|plan|our|local) ref(?:erence)?(?: no| number| code| id)?$"),
@@ -86,6 +94,12 @@ WORDS = [
         (Role.GROUP, 6, r"issues?|priorit\w+|recommendations?|objectives?|aims?|goals?|findings?|"
          r"areas? (?:for|of) \w+|requirements?|needs?|focus|ambitions?|commitments?|challenges?|"
          r"strategic \w+|judgements?|judgments?|standards?|group"),
+        (Role.GROUP, 4, _AIMED_AT),
+        # "What the partners will do": whoever it is that will.
+        (Role.ACTION, 11, r"what (?:(?!would|could)\w+ ){1,5}(?:(?:will|shall|must|should|"
+         r"(?:intend|plan|propose|aim|need|ha(?:ve|s)|agreed?|is|are)s? to|(?:is|are) going to) "
+         r"(?:do|deliver|undertake|carry out)|(?:will|has to|have to|needs? to|must|is to) be "
+         r"(?:done|delivered|undertaken|carried out))"),
         (Role.ACTION, 9, r"^we will|"
          r"how (?:we will|will we|we'll|we are going to)(?! know| measure)|"
          r"what (?:we will|will we|we'll|will be|needs to be|are we going to|we are "
@@ -101,7 +115,9 @@ WORDS = [
 ]  # fmt: skip
 ANY_WORD = re.compile("|".join(pattern.pattern for _, _, pattern in WORDS))
 LONGEST_HEADER = 90  # characters
-FEW_WORDS = 5  # up to here one telling word makes a header; beyond, it takes a telling phrase
+ASKED = re.compile(r"(?:who|what|where|when|how) ")
+# Up to so many blanks one telling word makes a header; beyond, it takes a telling phrase.
+FEW_WORDS, MORE_WORDS = 5, 8  # the more in a question
 WEIGHTY = 9
 SENTENCE_ENDS = tuple(f"{letter}." for letter in "abdeghiklmnrstuvwy")  # "No." and "Ref." may
 # What was so before: it gives way to a header that says the same of now.
@@ -135,7 +151,8 @@ def claims_of(header: str) -> list[Claim]:
         return []
     spelled = DONE.sub(r"\1 y/n", header.replace("%", " percent ").replace("#", " no "))
     words = " ".join(PUNCTUATION.sub(" ", plain(spelled)).split())
-    least = 0 if words.count(" ") < FEW_WORDS else WEIGHTY
+    few = MORE_WORDS if ASKED.match(words) else FEW_WORDS
+    least = 0 if words.count(" ") < few else WEIGHTY
     found: dict[Role, int] = {}
     for role, weight, pattern in WORDS if ANY_WORD.search(words) else ():
         if weight >= least and pattern.search(words):

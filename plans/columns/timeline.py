@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum, auto
 
+from domain.work import DueKind, Period
 from plans.columns.header_rows import columns_of
 from plans.columns.periods import period_columns
 from plans.columns.roles import Columns, Role, without
+from plans.meaning.due import due_of
 from plans.meaning.spans import Calendar, spans_in
 from plans.meaning.statuses import status_of
 from plans.rows import Cell, Piece, Row
@@ -24,6 +26,9 @@ WHOLE = {"aut": "autumn term", "spr": "spring term", "sum": "summer term"}
 RATINGS = frozenset({"red", "amber", "yellow", "orange", "green"})
 LONGEST_RATING = 30  # characters
 MOST_ROWS = 200  # looked at
+
+
+type Days = tuple[date, date]
 
 
 class Kind(Enum):
@@ -38,7 +43,8 @@ class Timeline:
 
     kind: Kind
     places: Sequence[int]
-    days: Sequence[tuple[date, date]]  # none where the plan does not say of which year
+    days: Sequence[Days]  # none where the plan does not say of which year
+    calendar: Calendar
 
     def said(self, cells: Sequence[Cell]) -> Iterator[tuple[Role, Cell]]:
         """What the cells of a row say of its action, under the role that it has."""
@@ -50,8 +56,9 @@ class Timeline:
         elif self.days and self.kind is Kind.MARKS:
             yield Role.DUE, Cell((Piece(_window(self.days[filled[0]], self.days[filled[-1]])),))
         elif self.days:
-            stages = [(cells[self.places[at]].text, self.days[at][1]) for at in filled]
-            yield Role.DUE, Cell(tuple(Piece(f"{text}: {_day(end)}") for text, end in stages))
+            stages = [(cells[self.places[at]].text, self.days[at]) for at in filled]
+            if pieces := _stages(stages, self.calendar):
+                yield Role.DUE, Cell(tuple(map(Piece, pieces)))
 
 
 def timeline_of(names: Sequence[str], rows: Sequence[Row], calendar: Calendar) -> Timeline | None:
@@ -60,13 +67,42 @@ def timeline_of(names: Sequence[str], rows: Sequence[Row], calendar: Calendar) -
     kind = _kind([row.cells for row in rows[:MOST_ROWS]], places) if places else None
     if kind is None:
         return None
-    return Timeline(kind, places, _days([names[at] for at in places], calendar))
+    return Timeline(kind, places, _days([names[at] for at in places], calendar), calendar)
 
 
 def columns_beside(timeline: Timeline, columns: Columns, names: Sequence[str]) -> Columns:
     """The columns of a table as they are if those of periods have no name."""
     left = ["" if at in timeline.places else name for at, name in enumerate(names)]
     return columns_of(left) or without(columns, timeline.places)
+
+
+def _stages(stages: Sequence[tuple[str, Days]], calendar: Calendar) -> list[str]:
+    """What is to be met by when: by the day that the cell names itself, or by the last of its
+    column. What is said alike in all columns and goes on by its own words is said once."""
+    alike = {text.casefold() for text, _ in stages}
+    if len(alike) == 1 and _goes_on(stages[0][0], calendar):
+        return [stages[0][0]]
+    return [said for text, days in stages if (said := _stage(text, days, calendar))]
+
+
+def _goes_on(text: str, calendar: Calendar) -> bool:
+    due = due_of(text, calendar)
+    dated = any(span.dated for span in spans_in(text, calendar))
+    return due is not None and not dated and due.kind in (DueKind.RECURRING, DueKind.ONGOING)
+
+
+def _stage(text: str, days: Days, calendar: Calendar) -> str:
+    """One stage with its day; "" for what says that there is none."""
+    within = replace(calendar, period=Period(start=days[0], end=days[1]))
+    due = due_of(text, within)
+    if due is not None and due.kind is DueKind.NONE:
+        return ""
+    spans = spans_in(text, within)
+    if any(span.dated for span in spans):
+        return text
+    if len(spans) != 1 or due is None or due.kind is not DueKind.BY:
+        return f"{text}: {_day(days[1])}"
+    return f"{text[: spans[0].begin]}{_day(spans[0].last)}{text[spans[0].end :]}"
 
 
 def _kind(rows: Sequence[Sequence[Cell]], places: Sequence[int]) -> Kind | None:
@@ -87,9 +123,9 @@ def _is_filled(cells: Sequence[Cell], place: int) -> bool:
     return place < len(cells) and bool(cells[place].text or cells[place].colour)
 
 
-def _days(headers: Sequence[str], calendar: Calendar) -> Sequence[tuple[date, date]]:
+def _days(headers: Sequence[str], calendar: Calendar) -> Sequence[Days]:
     """The days of each period, one after another: where a year ends, the next begins."""
-    found: list[tuple[date, date]] = []
+    found: list[Days] = []
     for header in headers:
         words = SHORT.sub(lambda short: WHOLE[short[0].lower()], header)
         spans = spans_in(words, calendar)
@@ -114,7 +150,7 @@ def _month_end(year: int, month: int) -> date:
     return following - timedelta(days=1)
 
 
-def _window(first: tuple[date, date], last: tuple[date, date]) -> str:
+def _window(first: Days, last: Days) -> str:
     if first == last:
         return _day(last[1])
     return f"{_day(first[0])} to {_day(last[1])}"

@@ -1,7 +1,6 @@
 """The deadline cell of a plan, in any of the ways officers write one, into a Due."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from domain.work import Due, DueKind, Every, Milestone
@@ -79,7 +78,6 @@ FIRST_TIME = re.compile(r"\b(?:first|initial|initially)\b[^.;\n]{0,30}$", re.IGN
 NEXT_TIME = re.compile(r"\bnext\b[^.;\n]{0,20}$", re.IGNORECASE)
 IN_MONTHS = re.compile(r"[\s,:;(–—-]*(?:(?:in|each|every|by|at the end of|the)\s)*", re.IGNORECASE)
 NEAR = 20  # characters between a day of the year and "each year"
-AFTER_DASH = re.compile(r"\s[–—-]\s$")
 CLAUSE_ENDS = re.compile(r"[;\n]|\.\s|\s/\s")
 LEADING_WORDS = re.compile(
     r"(?:(?:^|\s)(?:by|from|in|on|at|to|for|during|through|until|since|the|end|of|mid|early|late|"
@@ -100,19 +98,6 @@ OF_DATES = re.compile(
 LONGEST_ALONE = 60
 KEPT = 200  # characters of a deadline cell whose reading is remembered
 LONGEST = 2_000  # characters of a deadline cell that are looked at
-YEARS_IN_TEXT = re.compile(
-    r"(?P<by>\b(?:by|before|until|no later than)\s+(?:the\s)?(?:end\s(?:of\s)?)?)$|"
-    r"(?P<from>\b(?:starting|commencing|beginning)\s(?:in|from)\s+)$",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """A Due with the words that it was read from."""
-
-    words: str
-    due: Due
 
 
 def due_of(text: str, calendar: Calendar) -> Due | None:
@@ -137,7 +122,7 @@ def _due(text: str, calendar: Calendar) -> Due | None:
     if repeats:
         others = [span for span in spans if not repeats.start() <= span.begin < repeats.end()]
         if _is_of_each(repeats, text, others):
-            return _recurring(repeats, text, [span for span in others if span.dated])
+            return recurring(repeats, text, [span for span in others if span.dated])
     if spans:
         return _dated(text, spans)
     if see := SEE.match(text):
@@ -165,38 +150,8 @@ def points_elsewhere(text: str) -> bool:
     return see is not None and not re.search(r"[a-z]{4}", REFERENCE.sub("", text[see.end() :]))
 
 
-def deadline_in(text: str, calendar: Calendar) -> Deadline | None:
-    """The deadline that the words of an action itself name ("... by September 2026")."""
-    spans = [span for span in spans_in(text[:LONGEST], calendar) if span.dated]
-    for at, span in enumerate(spans):
-        before = text[: span.begin]
-        if cue := YEARS_IN_TEXT.search(before[-40:]):
-            words = (cue[0] + text[span.begin : span.end]).strip()
-            kind = DueKind.FROM if cue["from"] else DueKind.BY
-            return Deadline(words, _plain(kind, span))
-        if repeats := _repeats_over(text, spans[at : at + 2]):
-            return repeats
-        ranged = at > 0 and _ranged(text, spans[at - 1], span)
-        if not ranged and AFTER_DASH.search(before[-4:]) and not text[span.end :].strip(" ."):
-            return Deadline(text[span.begin : span.end], _plain(DueKind.BY, span))
-    return None
-
-
-def _repeats_over(text: str, spans: list[Span]) -> Deadline | None:
-    """ "each year from 2026/27 to 2028/29": recurring work with a first and a last day."""
-    if len(spans) < 2 or not _ranged(text, *spans):
-        return None
-    before = text[max(spans[0].begin - 30, 0) : spans[0].begin]
-    cue = re.search(r"\b(?:each|every) (year|quarter|month|week)\s(?:from|between)\s$", before)
-    if cue is None:
-        return None
-    words = cue[0] + text[spans[0].begin : spans[1].end]
-    repeats = RECURRING.search(words)
-    return Deadline(words, _recurring(repeats, words, spans)) if repeats else None
-
-
 def _at_most_one(text: str, spans: list[Span]) -> bool:
-    return len(spans) < 2 or (len(spans) == 2 and _ranged(text, *spans))
+    return len(spans) < 2 or (len(spans) == 2 and are_ends(text, *spans))
 
 
 def _is_of_each(repeats: re.Match[str], text: str, spans: list[Span]) -> bool:
@@ -225,7 +180,8 @@ def _lists_months(repeats: re.Match[str], text: str, spans: list[Span]) -> bool:
     return bool(IN_MONTHS.fullmatch(text[repeats.end() : spans[0].begin]))
 
 
-def _recurring(repeats: re.Match[str], text: str, spans: list[Span]) -> Due:
+def recurring(repeats: re.Match[str], text: str, spans: list[Span]) -> Due:
+    """What repeats, with its first and last day where the text has them."""
     every = None if repeats["odd"] else Every(str(repeats.lastgroup))
     if not spans:
         return Due(kind=DueKind.RECURRING, every=every)
@@ -242,15 +198,16 @@ def _recurring(repeats: re.Match[str], text: str, spans: list[Span]) -> Due:
 
 def _dated(text: str, spans: list[Span]) -> Due:
     if len(spans) == 1:
-        return _plain(DueKind.FROM if _is_start(text, spans[0]) else DueKind.BY, spans[0])
-    if len(spans) == 2 and _ranged(text, *spans):
+        return plain(DueKind.FROM if _is_start(text, spans[0]) else DueKind.BY, spans[0])
+    if len(spans) == 2 and are_ends(text, *spans):
         return Due(kind=DueKind.WINDOW, start=spans[0].first, end=spans[1].last)
     stages = tuple(_stages(text, spans))
     latest = max(stage.end for stage in stages)
     return Due(kind=DueKind.BY, end=latest, milestones=stages if len(stages) > 1 else ())
 
 
-def _plain(kind: DueKind, span: Span) -> Due:
+def plain(kind: DueKind, span: Span) -> Due:
+    """A beginning with the first day of a period, or an end with its last."""
     if kind is DueKind.FROM:
         return Due(kind=kind, start=span.first)
     return Due(kind=kind, end=span.last)
@@ -261,7 +218,8 @@ def _is_start(text: str, span: Span) -> bool:
     return bool(STARTS.search(before) or GOES_ON.match(text, span.end))
 
 
-def _ranged(text: str, start: Span, end: Span) -> bool:
+def are_ends(text: str, start: Span, end: Span) -> bool:
+    """Whether two periods in a text are the ends of a range."""
     return ranged(text, start.begin, start.end, end.begin) and start.first <= end.last
 
 
@@ -271,7 +229,7 @@ def _stages(text: str, spans: list[Span]) -> list[Milestone]:
     looked = 0
     for at, span in enumerate(spans):
         later = spans[at + 1] if at + 1 < len(spans) else None
-        if later and _ranged(text, span, later):
+        if later and are_ends(text, span, later):
             continue
         label = _label(text, looked, span, before=later.begin if later else LONGEST)
         stages.append(Milestone(label=label, end=span.last))

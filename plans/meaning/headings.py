@@ -40,7 +40,9 @@ UNPARTED = re.compile(
     r"\s(?P<number>\d\d?[a-z]?)\s(?P<name>[A-Z].{2,100})"
 )
 AFTERWARDS = re.compile(
-    r"(?P<name>.{3,80}?)[\s–:-]{1,3}(?:(?:outcome|theme|thematic|priority) (?:group|area|board)|"
+    r"(?!(?:the|our|this|each|every|all|\w+ed|members?|report|terms)\b)"
+    r"(?P<name>.{3,80}?)[\s–:-]{1,3}"
+    r"(?:(?:outcome|theme|thematic|priority) (?:group|area|partnership|board)|"
     r"outcome|theme|work\s?stream|strand|delivery group|section)",
     re.IGNORECASE,
 )

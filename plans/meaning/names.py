@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from domain.names import folded
 from plans.meaning.asides import IN_BRACKETS, with_brackets
-from plans.meaning.parties import BODY, is_a_full_name, is_a_person, is_an_acronym
+from plans.meaning.parties import BODY, TITLES, is_a_full_name, is_a_person, is_an_acronym
 
 # A noun that makes a post complete ("Parks Manager"), against words that only qualify one.
 POST_NOUN = re.compile(
@@ -198,7 +198,7 @@ def _are_two(left: str, right: str, known: Collection[str]) -> bool:
     if is_a_full_name(right):
         whole = folded(right) in known and is_a_post_by_noun(left)
         return whole or _ends_a_post(left) or _is_collective(left)
-    if folded(left) in known and is_complete(right):
+    if folded(left) in known and (is_complete(right) or _are_short_posts(left, right)):
         return not _is_field(left)
     if is_a_post_by_noun(left):
         other = is_a_post_by_noun(right.split(",", 1)[0])
@@ -207,6 +207,12 @@ def _are_two(left: str, right: str, known: Collection[str]) -> bool:
         return bool(BODY.search(right.lower()))
     teams = bool(TEAM.search(left)) and (is_a_post_by_noun(right) or _is_body_by_name(right))
     return teams or (_is_collective(left) and _is_collective(right))
+
+
+def _are_short_posts(left: str, right: str) -> bool:
+    """ "DCI and Probation SPO": capitals, and other capitals with the word that qualifies them."""
+    *qualified, last = right.split()
+    return is_an_acronym(left) and len(qualified) == 1 and is_a_short_name(last)
 
 
 def _is_body_by_name(text: str) -> bool:
@@ -239,14 +245,21 @@ def _in_names(words: list[str], known: Collection[str]) -> list[str]:
         return []
     for length in range(min(len(words), 8), 0, -1):
         name = " ".join(words[:length])
-        whole = folded(name) in known or (length == 2 and is_a_full_name(name))
-        if not whole or (length == len(words) > 2 and folded(name) not in known):
+        if not _is_one_name(name, known):
             continue
         rest = words[length:]
         others = _in_names(rest, known)
         if others or not rest:
             return [name, *others]
     return []
+
+
+def _is_one_name(name: str, known: Collection[str]) -> bool:
+    """Known to the plan, or of two words, whatever the title before them ("Dr Ann Price")."""
+    untitled = TITLES.sub("", name)
+    if folded(name) in known or folded(untitled) in known:
+        return True
+    return is_a_full_name(name) and 2 in (name.count(" ") + 1, untitled.count(" ") + 1)
 
 
 def _repeats(words: list[str]) -> bool:

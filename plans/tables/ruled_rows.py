@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from domain.work import DueKind
-from plans.columns.header_rows import columns_of
+from plans.columns.header_rows import columns_of, heads_risks
 from plans.columns.header_words import says_action
 from plans.columns.headers import names_columns
 from plans.columns.periods import heads_figures
@@ -110,7 +110,7 @@ class _Walk:
     def _goes_on(self, row: Row) -> bool:
         """A row after a gap goes on with the table above if it is as wide, and no header."""
         texts = _texts(row)
-        if not self._ruled or not self._stretches or names_columns(texts) or heads_figures(texts):
+        if not self._ruled or not self._stretches or _heads_another_kind(texts):
             return False
         width = self._width()
         return len(row.cells) == 1 or (len(row.cells) >= width - 1 and len(_filled(row)) <= width)
@@ -160,6 +160,11 @@ class _Walk:
 def _heads_another(row: Row) -> bool:
     """Whether the format says that it is a header, which is not one of a plan's tables."""
     return (row.heads and len(_filled(row)) > 1) or is_of_a_legend(row)
+
+
+def _heads_another_kind(texts: Sequence[str]) -> bool:
+    """Whether a row names the columns of a table that holds no actions."""
+    return names_columns(texts) or heads_figures(texts) or heads_risks(texts)
 
 
 def _single(row: Row, width: int) -> Cell | None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from domain.work import Source
 from plans.columns.alignment import aligned
+from plans.columns.coded_groups import with_coded_groups
 from plans.columns.contents import (
     completed,
     with_groups_named,
@@ -46,8 +47,10 @@ def settle(stretches: Sequence[Stretch], calendar: Calendar) -> None:
     before: Stretch | None = None
     headed = sum(map(_headed_parts, stretches)) > 1
     for stretch in stretches:
-        rows = [row for row in stretch.rows if isinstance(row, Row)]
-        _judge(stretch, rows, calendar)
+        _judge(stretch, _rows_of(stretch), calendar)
+    _name_groups(stretches)
+    for stretch in stretches:
+        rows = _rows_of(stretch)
         if not headed:
             stretch.columns = with_sections_named(stretch.columns, rows)
         known = before.columns if before and _agree(before.columns, stretch.columns) else None
@@ -55,6 +58,22 @@ def settle(stretches: Sequence[Stretch], calendar: Calendar) -> None:
         if stretch.timeline:
             stretch.columns = without(stretch.columns, stretch.timeline.places)
         before = stretch
+
+
+def _rows_of(stretch: Stretch) -> list[Row]:
+    return [row for row in stretch.rows if isinstance(row, Row)]
+
+
+def _name_groups(stretches: Sequence[Stretch]) -> None:
+    """Where a column holds the codes of groups, all tables that are laid out alike tell it."""
+    alike: dict[tuple[int, int | None], list[Stretch]] = {}
+    for stretch in stretches:
+        width, action = len(stretch.columns.roles), stretch.columns.at(Role.ACTION)
+        alike.setdefault((width, action), []).append(stretch)
+    for each in alike.values():
+        rows = [row for stretch in each for row in _rows_of(stretch)]
+        for stretch in each:
+            stretch.columns = with_coded_groups(stretch.columns, stretch.names, rows)
 
 
 def items_of(stretch: Stretch, calendar: Calendar) -> Iterator[Item]:

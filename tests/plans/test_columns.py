@@ -58,6 +58,19 @@ from tests.plans.reading import places, plan_in
         ("Step|Assisted by|Lead|Accountable to|Deadline", "action support owner body due"),
         ("Action|Who|By when|Evidence of progress", "action owner due status"),
         ("Name of lead person|Job title|Organisation", "person job organisation"),
+        ("Theme|What the farms will do|Who leads", "section action owner"),
+        ("What we hope to achieve|Lead|What the farms will do this year", "group owner action"),
+        (
+            "What do we want to achieve?|What will we do to get there?|Who will be responsible?",
+            "group action owner",
+        ),
+        ("Action|Lead|What we want to achieve", "action owner success"),
+        ("Issue|What we want to achieve|Actions|Lead", "group success action owner"),
+        ("What do we want to achieve?|Who|By when", "action owner due"),
+        ("What the lead officer will do|By when", "action due"),
+        ("Who leads|Post|Organisation", "person job organisation"),
+        ("Named officer|Designation", "person job"),
+        ("Lead|Employed by|Telephone", "person organisation -"),
     ],
 )
 def test_a_row_of_headers_is_known_by_its_words(header: str, roles: str):
@@ -245,3 +258,15 @@ def test_a_row_of_short_cells_with_a_date_is_no_header():
         "Project Officer",
         "Bo Tarn",
     ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["C3|Start an action plan|Within 3 months of approval|Reviews", "C3|Action on noise|DCI|Date"],
+)
+def test_a_row_that_begins_with_a_code_is_no_header(row: str):
+    assert columns_of(row.split("|")) is None
+
+
+def test_quarters_may_be_the_first_columns_of_a_header():
+    assert columns_of(["Q1", "Q2", "Action", "Lead"]) is not None

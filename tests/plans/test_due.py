@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from domain.work import Period
-from plans.meaning.due import deadline_in, due_of, points_elsewhere
+from plans.meaning.due import due_of, points_elsewhere
+from plans.meaning.own_deadlines import deadline_in
 from plans.meaning.spans import Calendar
 from tests.plans.reading import plan_in
 
@@ -38,6 +39,8 @@ def said(text: str, calendar: Calendar = CALENDAR) -> str:
         ("Christmas 2026", "by - 2026-12-25"),
         ("Spring 2027", "by - 2027-05-31"),
         ("Winter 2026", "by - 2027-02-28"),
+        ("Autumn of 2026", "by - 2026-11-30"),
+        ("end of March of 2027", "by - 2027-03-31"),
         ("Q2 2026/27", "by - 2026-09-30"),
         ("fourth quarter of 2026/27", "by - 2027-03-31"),
         ("2026/27", "by - 2027-03-31"),
@@ -192,6 +195,13 @@ def test_keeps_the_stages_of_one_cell_and_ends_with_the_last(
         ("Hold the open day – June 2026.", "June 2026"),
         ("Review all leases, starting in September 2026.", "starting in September 2026"),
         ("Add 10% each year from 2026/27 to 2028/29.", "each year from 2026/27 to 2028/29"),
+        ("Hold evening classes from September 2026.", "from September 2026"),
+        ("Open the lido for the season, May to August 2026", "May to August 2026"),
+        ("Sign the charter on Harvest Sunday, October 2026.", "October 2026"),
+        ("Hold a seed fair (March 2027).", "March 2027"),
+        ("New signs to be put up in June 2026", "in June 2026"),
+        ("Visit forty farms in the autumn of 2026", "in the autumn of 2026"),
+        ("Hold six classes between May and July 2026.", "between May and July 2026"),
     ],
 )
 def test_finds_a_deadline_in_an_actions_own_words(words: str, due_text: str):
@@ -205,11 +215,32 @@ def test_finds_a_deadline_in_an_actions_own_words(words: str, due_text: str):
         "Improve on the 2024/25 baseline.",
         "Answer the survey written in May 2025 in full",
         "Set aims for the years August 2026 - July 2029.",
+        "Follow the guide to hedges, May 2024",
+        "Carry out what was agreed in June 2026",
+        "Improve on the figures from March 2026",
+        "Double the sales of the year from 2026/27",
+        "Plant the trees bought in May 2026 along both banks",
         "Reach families by six weeks",
     ],
 )
 def test_does_not_take_every_date_in_the_words_for_a_deadline(words: str):
     assert deadline_in(words, CALENDAR) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "start", "end"),
+    [
+        ("Hold evening classes from September 2026.", "from", date(2026, 9, 1), None),
+        ("Open the lido - May to August 2026", "window", date(2026, 5, 1), date(2026, 8, 31)),
+        ("Count bats from May 2026 to July 2026", "window", date(2026, 5, 1), date(2026, 7, 31)),
+        ("Hold a seed fair (March 2027).", "by", None, date(2027, 3, 31)),
+    ],
+)
+def test_a_date_that_ends_an_actions_words_is_its_own(
+    words: str, kind: str, start: date | None, end: date | None
+):
+    found = deadline_in(words, CALENDAR)
+    assert found and (found.due.kind, found.due.start, found.due.end) == (kind, start, end)
 
 
 def test_tells_a_pointer_from_an_instruction():
