@@ -15,9 +15,11 @@ from plans.columns.contents import (
     with_sections_named,
 )
 from plans.columns.header_rows import columns_of
+from plans.columns.objectives import with_objectives_as_actions
 from plans.columns.rankings import without_rankings
 from plans.columns.ratings import Ratings, are_marked, rated, rating_columns
 from plans.columns.roles import Columns, Role, without
+from plans.columns.run_together import with_both_told
 from plans.columns.several_statuses import first_told, other_statuses
 from plans.columns.timeline import Timeline, columns_beside, timeline_of
 from plans.meaning.spans import Calendar
@@ -55,6 +57,18 @@ def settle(stretches: Sequence[Stretch], calendar: Calendar) -> None:
         if stretch.timeline:
             stretch.columns = without(stretch.columns, stretch.timeline.places)
         before = stretch
+    _rename_objectives(stretches)
+
+
+def _rename_objectives(stretches: Sequence[Stretch]) -> None:
+    """Judge what references count from all rows under the same header, on whatever page."""
+    rows: dict[tuple[str, ...], list[Row]] = {}
+    for stretch in stretches:
+        alike = rows.setdefault(stretch.names, [])
+        alike += [row for row in stretch.rows if isinstance(row, Row)]
+    for stretch in stretches:
+        alike = rows[stretch.names]
+        stretch.columns = with_objectives_as_actions(stretch.columns, stretch.names, alike)
 
 
 def items_of(stretch: Stretch, calendar: Calendar) -> Iterator[Item]:
@@ -117,6 +131,7 @@ def _entry(row: Row, stretch: Stretch, calendar: Calendar) -> Entry:
     columns = stretch.columns
     cells = aligned(row.cells, columns, calendar)
     named = {role: cell for role, cell in zip(columns.roles, cells, strict=True) if role}
+    named = with_both_told(named, row, columns, calendar)
     if stretch.in_shares:
         named[Role.STATUS] = as_share(named.get(Role.STATUS, NOTHING))
     if stretch.ratings:
