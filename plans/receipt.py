@@ -17,6 +17,7 @@ MOST_NAMED = 10  # references in one note
 LONGEST_QUOTED = 60  # characters
 UNHEADED = "no header above names a column of actions"
 OF_THE_DOCUMENT = "they say how the document itself was changed, and not what is to be done"
+OF_THE_PAST = "they say what has been done already, and not what is to be done"
 NEAR = 3  # lines between rows of one table, over a page break
 
 
@@ -130,6 +131,11 @@ def rows_left_out(sources: Sequence[Source], why: str = UNHEADED) -> list[Note]:
 def histories_left_out(sources: Sequence[Source]) -> list[Note]:
     """One note for each table of what became of the document itself."""
     return rows_left_out(sources, OF_THE_DOCUMENT)
+
+
+def achievements_left_out(sources: Sequence[Source]) -> list[Note]:
+    """One note for each table of what has been achieved already."""
+    return rows_left_out(sources, OF_THE_PAST)
 
 
 def row_without_an_action(source: Source) -> Note:
