@@ -62,7 +62,12 @@ WORDS = [
         (Role.SUCCESS, 9, r"success (?:criteria|measures?|factors?)|measures? of success|"
          r"how (?:will |do |can |shall )?we(?:'ll| will| shall| can)? (?:know|measure|tell)|"
          r"what (?:will )?(?:success|good|it)(?: will)? "
-         r"looks?(?: like)?|performance (?:measures?|indicators?)|kpis?|(?:intended|"
+         r"looks?(?: like)?|(?:outcomes?|outputs?|results?|impacts?|benefits?|difference) "
+         r"(?:(?:and|&|/|or) (?:\w+ )?(?:measures?|targets?|indicators?|outputs?|impacts?|"
+         r"benefits?|outcomes?|evidence|results?)|(?:sought|expected|wanted|hoped for|"
+         r"aimed for|desired|made|intended|anticipated))|"
+         r"measures? (?:and|&|/|or) (?:\w+ )?(?:outcomes?|outputs?|targets?|results?|"
+         r"indicators?)|performance (?:measures?|indicators?)|kpis?|(?:intended|"
          r"expected|desired) (?:outcomes?|impact|results?|benefits?)|impact measures?"),
         (Role.SUCCESS, 10, r"what will (?:be|have become) different|"
          r"difference (?:it|this|we) (?:will|aims?|want)"),
