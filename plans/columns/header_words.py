@@ -11,6 +11,9 @@ from plans.columns.roles import Role
 _OF_OTHERS = (
     r"(?! (?:it|this|that|these|those|they|you|people|others|the \w+|happened|went|changed)\b"
     r"(?! (?:will|must|needs?|should|can|is to|are to|are going)\b))"
+    # "What was done", "what we have achieved"
+    r"(?! (?:(?:we|has|have|had|was|were|been|already|the \w+) )+(?:did|done|achieved|delivered|"
+    r"completed|happened)\b)(?! we did\b)"
 )
 # Role, weight and words: where a header has words of two, the heavier decides, and where two
 # headers have words of one role, the one with the heavier word has the role.

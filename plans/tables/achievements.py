@@ -32,6 +32,13 @@ HEADING = re.compile(
     r"(?:a )?review of (?:the )?(?:past|last|previous) (?:\w+ )?years?",
     re.IGNORECASE,
 )
+# A heading under which all is done, whatever else its table tells of it.
+CLEARLY_DONE = re.compile(
+    rf"what (?:has|have|had) (?:already |now )?been {_DONE}(?: {_AFTER})?|"
+    rf"what we(?: have|’ve|'ve)(?: already)? {_DONE}(?: {_AFTER})?|"
+    rf"already {_DONE}|{_DONE} so far|work(?: already)? {_DONE}(?: {_AFTER})?",
+    re.IGNORECASE,
+)
 # When it was done: a plan says "by when".
 PAST = re.compile(
     rf"(?:(?:date|month|year|when)s? )?(?:{_DONE}|opened|introduced|launched|began)?"
@@ -95,7 +102,7 @@ def _tells_what_was_done(names: Sequence[str]) -> bool:
     """Whether a header has nothing of work that is still to do."""
     finished = any(map(FINISHED.fullmatch, names))
     roles = {role_of(name) for name in names if not PAST.fullmatch(name)}
-    known = finished or bool(roles - {None})
+    known = finished or any(map(HEADING.fullmatch, names)) or bool(roles - {None})
     return known and not roles & OF_WORK_TO_DO and (finished or Role.OWNER not in roles)
 
 

@@ -14,7 +14,7 @@ from plans.rows import Row
 from plans.tables.found import Said
 
 FIGURE = re.compile(r"(?:[£$€]\s?)?\d[\d,.]*\s?(?:%|k|m|bn|pa|per ?cent)?|n/?a", re.IGNORECASE)
-NOT_PEOPLE = (Role.OWNER, Role.DUE)
+WORDED = (Role.ACTION, Role.OWNER, Role.DUE)
 LONGEST = 60  # characters of the name of a column
 FEWEST = 2  # columns that a header names
 
@@ -33,8 +33,8 @@ def heads_another_table(names: Sequence[str]) -> bool:
 
 
 def runs_of_figures(rows: Sequence[Row | Said], columns: Columns, calendar: Calendar) -> set[int]:
-    """The places of rows that are of another table: figures stand where this one names people or
-    dates. Right under its header all of them must have some, after a gap most."""
+    """The places of rows that are of another table: figures stand where this one has words, people
+    or dates. Right under its header all of them must have some, after a gap most."""
     found: set[int] = set()
     for number, run in enumerate(_runs(rows)):
         wide = [row for _, row in run if sum(not cell.blank for cell in row.cells) >= FEWEST]
@@ -59,11 +59,13 @@ def _runs(rows: Sequence[Row | Said]) -> Iterator[list[tuple[int, Row]]]:
 
 
 def _has_a_figure(row: Row, columns: Columns, calendar: Calendar) -> bool:
-    for role in NOT_PEOPLE:
+    for role in WORDED:
         at = columns.at(role)
         if at is None or at >= len(row.cells):
             continue
         text = row.cells[at].text
+        if role is Role.ACTION and is_ref(text):
+            continue  # it may count the row
         if FIGURE.fullmatch(text) and any(map(str.isdigit, text)) and not due_of(text, calendar):
             return True
     return False

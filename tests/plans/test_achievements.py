@@ -117,3 +117,12 @@ def test_a_plan_may_follow_the_achievements_without_a_line_between():
     )
 
     assert [each.text for each in plan.actions] == ["Oil the gates"]
+
+
+def test_what_was_done_about_a_recommendation_is_no_action():
+    plan = plan_in(
+        f"# Locks plan\n{PLAN}\n## Progress since the review\n\n"
+        "| Recommendation | What we did |\n|---|---|\n| Paint the gates | All are painted |\n"
+    )
+
+    assert [each.text for each in plan.actions] == ["Oil the gates"]

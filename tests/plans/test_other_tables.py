@@ -143,3 +143,23 @@ def test_a_row_that_markdown_takes_for_a_header_is_a_row_where_it_has_a_date_and
         "Count the fish",
         "Mend the bridges",
     ]
+
+
+def test_the_title_of_a_budget_owns_no_action():
+    plan = """Dale plan
+
+Lead\tBy when\tAction\tHow we will know
+Ada Quill\tMay 2027\tWalk the becks\tTrout
+\t\tTell the farmers\t
+
+Our money\t\t\t
+Service\tHolder\t2025/26\t2026/27
+Rivers\tAda Quill\t£4,000\t£5,000
+Halls\tBo Tarn\t£9,000\t£8,500
+"""
+    actions = read("plan.txt", plan.encode()).actions
+
+    assert [(each.text, each.owners) for each in actions] == [
+        ("Walk the becks", ("Ada Quill",)),
+        ("Tell the farmers", ()),
+    ]
