@@ -103,6 +103,12 @@ def status_not_understood(action: Action) -> Note:
     return _note("status-not-understood", action, message)
 
 
+def worded_by_its_group(action: Action) -> Note:
+    """A note about an action whose own cell says nothing."""
+    message = f"{action.ref} has no action of its own, so it came in with the words beside it."
+    return _note("worded-by-group", action, message)
+
+
 def status_supplied(actions: Sequence[Action]) -> list[Note]:
     """One note about actions that came in as complete, though no status says so."""
     if not actions:

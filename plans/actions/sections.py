@@ -4,8 +4,15 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from plans.meaning.headings import Kind, heading_in, section_by_its_end, section_of_a_page, titled
-from plans.meaning.section_names import PLAN, is_generic, numbered
+from plans.meaning.headings import (
+    Heading,
+    Kind,
+    heading_in,
+    section_by_its_end,
+    section_of_a_page,
+    titled,
+)
+from plans.meaning.section_names import PLAN, is_generic, numbered, unnumbered
 from plans.tables.found import Said
 
 # A heading with one of these, over all actions, is the title of the document.
@@ -63,6 +70,21 @@ def named_section(said: Said, way: Way) -> str | None:
     elif way is Way.PAGE:
         name = section_of_a_page(said.text)
     return titled(name) if name else None
+
+
+def heading_of(said: Said) -> Heading | None:
+    """What a line heads, by all its words or by its first piece."""
+    pieces = said.cell.pieces
+    first = heading_in(pieces[0].text) if pieces else None
+    if first and first.kind is Kind.SUCCESS:
+        return first
+    return heading_in(said.text) or first
+
+
+def name_alone(text: str) -> str:
+    """A section without its label or number: "Theme 2: Safer Streets" is "Safer Streets"."""
+    heading = heading_in(text)
+    return heading.name if heading and heading.name else unnumbered(text)
 
 
 def may_stand_over(said: Said) -> bool:

@@ -1,5 +1,6 @@
 """The rows under one header: what their columns truly hold, and each row as an entry."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -28,6 +29,15 @@ from plans.rows import NOTHING, Cell, Row
 from plans.tables.bands import bands_in
 from plans.tables.found import Entry, Item, Said
 from plans.tables.led_headings import without_lead
+
+# "- continued -", "(cont'd)", "continued overleaf": of the page, and not of the action.
+ONLY_GOES_ON = re.compile(
+    r"[-–—.…(\[\s]+cont(?:inued|[’'.]?d)?\b\.?[^()\[\]]{0,30}[-–—.…)\]]*\s*|"
+    r"cont(?:inued\s*[-–—…)\]]+|[’'.]d?\.?|d\.?)\s*|"
+    r"cont(?:inued|[’'.]?d)\.? (?:over(?:leaf)?|below|above|on (?:the )?next page|"
+    r"from (?:the )?(?:previous|last) page|from above)\W*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -130,7 +140,8 @@ def _agree(one: Columns, other: Columns) -> bool:
 def _entry(row: Row, stretch: Stretch, calendar: Calendar) -> Entry:
     columns = stretch.columns
     cells = aligned(row.cells, columns, calendar)
-    named = {role: cell for role, cell in zip(columns.roles, cells, strict=True) if role}
+    told = [NOTHING if ONLY_GOES_ON.fullmatch(cell.text) else cell for cell in cells]
+    named = {role: cell for role, cell in zip(columns.roles, told, strict=True) if role}
     named = with_both_told(named, row, columns, calendar)
     if stretch.in_shares:
         named[Role.STATUS] = as_share(named.get(Role.STATUS, NOTHING))

@@ -183,3 +183,34 @@ def test_each_reference_keeps_its_place_on_the_next_page():
 
     assert places(plan.actions) == ["1.1 | Streets | -", "1.2 | Streets | -"]
     assert plan.actions[1].text == "Raise the kerbs"
+
+
+def test_an_objective_without_an_action_beside_it_is_not_lost():
+    plan = plan_in("""
+        | Ref | Objective | Action | Lead | When |
+        |---|---|---|---|---|
+        | 1.1 | Dry streets | Map the drains | Ada Quill | June 2026 |
+        | 1.2 | High kerbs | | Bo Tarn | July 2026 |
+        | 1.3 | Warm halls | Mend the boilers | Cleo Marsh | May 2027 |
+    """)
+
+    assert shown(plan) == [
+        "1.1 | Map the drains | 2026-06-30 | Ada Quill",
+        "1.2 | High kerbs | 2026-07-31 | Bo Tarn",
+        "1.3 | Mend the boilers | 2027-05-31 | Cleo Marsh",
+    ]
+    assert [note.message for note in plan.notes] == [
+        "1.2 has no action of its own, so it came in with the words beside it."
+    ]
+
+
+def test_an_objective_over_several_rows_is_no_action_where_the_first_is_blank():
+    plan = plan_in("""
+        | Ref | Objective | Action | Lead | When |
+        |---|---|---|---|---|
+        | 1.1 | Dry streets | Map the drains | Ada Quill | June 2026 |
+        | 1.2 | High kerbs | | Bo Tarn | July 2026 |
+        | 1.3 | | Paint them | Bo Tarn | July 2026 |
+    """)
+
+    assert [each.text for each in plan.actions] == ["Map the drains", "Paint them"]
