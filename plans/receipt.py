@@ -17,6 +17,7 @@ MOST_NAMED = 10  # references in one note
 LONGEST_QUOTED = 60  # characters
 UNHEADED = "no header above names a column of actions"
 OF_THE_DOCUMENT = "they say how the document itself was changed, and not what is to be done"
+OF_THE_PAST = "they say what has been done already, and not what is to be done"
 NEAR = 3  # lines between rows of one table, over a page break
 
 
@@ -102,6 +103,12 @@ def status_not_understood(action: Action) -> Note:
     return _note("status-not-understood", action, message)
 
 
+def worded_by_its_group(action: Action) -> Note:
+    """A note about an action whose own cell says nothing."""
+    message = f"{action.ref} has no action of its own, so it came in with the words beside it."
+    return _note("worded-by-group", action, message)
+
+
 def status_supplied(actions: Sequence[Action]) -> list[Note]:
     """One note about actions that came in as complete, though no status says so."""
     if not actions:
@@ -130,6 +137,11 @@ def rows_left_out(sources: Sequence[Source], why: str = UNHEADED) -> list[Note]:
 def histories_left_out(sources: Sequence[Source]) -> list[Note]:
     """One note for each table of what became of the document itself."""
     return rows_left_out(sources, OF_THE_DOCUMENT)
+
+
+def achievements_left_out(sources: Sequence[Source]) -> list[Note]:
+    """One note for each table of what has been achieved already."""
+    return rows_left_out(sources, OF_THE_PAST)
 
 
 def row_without_an_action(source: Source) -> Note:

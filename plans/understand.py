@@ -22,6 +22,7 @@ from plans.meaning.own_words import own_words_in
 from plans.meaning.period import title_of, year_from_the_day_of
 from plans.meaning.spans import Calendar
 from plans.receipt import (
+    achievements_left_out,
     code_supplied,
     doubled,
     histories_left_out,
@@ -31,6 +32,7 @@ from plans.receipt import (
     totals_left_out,
 )
 from plans.rows import Block, Line, Row
+from plans.tables.achievements import without_achievements
 from plans.tables.bracketed import with_bracketed_as_rows
 from plans.tables.cards import with_cards_as_rows
 from plans.tables.forms import with_forms_upright
@@ -58,6 +60,7 @@ def _understood(blocks: Sequence[Block], order: Judged) -> PlanDocument:
     blocks = with_whole_headers(with_fields_as_lines(blocks))
     opening = _opening_lines(blocks)
     blocks, past = without_histories(blocks)
+    blocks, achieved = without_achievements(blocks)
     texts = [*_texts(blocks)]
     undated = Calendar(None, order.month_first, year_end_in(texts))
     period = counted_period(opening, texts, undated)
@@ -81,6 +84,7 @@ def _understood(blocks: Sequence[Block], order: Judged) -> PlanDocument:
             *order_notes(order, kept),
             *rows_left_out([row.source for row in found.unread]),
             *histories_left_out(past),
+            *achievements_left_out(achieved),
             *(row_without_an_action(source) for source in nameless),
             *totals_left_out(found.totals),
             *_codes_supplied(drafts),

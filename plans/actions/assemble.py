@@ -8,12 +8,24 @@ from plans.actions.aims import without_aims
 from plans.actions.arranged import Arranged, arranged, is_part_number
 from plans.actions.coded import coded_in
 from plans.actions.completion import heads_what_is_done, rank_of_done
-from plans.actions.continuing import begins_without_words, goes_on, take_more, with_its_words
+from plans.actions.continuing import (
+    begins_without_words,
+    goes_on,
+    take_more,
+    with_its_words,
+    worded_by_its_group,
+)
 from plans.actions.dating import with_its_date
 from plans.actions.drafts import Draft, Group
 from plans.actions.labels import Label
 from plans.actions.outline import Outline, outline_of
-from plans.actions.sections import Way, is_aside, named_section
+from plans.actions.sections import (
+    Way,
+    heading_of,
+    is_aside,
+    name_alone,
+    named_section,
+)
 from plans.actions.splitting import actions_in
 from plans.columns.roles import Role
 from plans.meaning.codes import code_at_start, is_only_a_code
@@ -57,10 +69,11 @@ class Assembly:
         self._undated = False
         self._done_rank = 0  # of the heading whose actions are closed
         self._begun: Entry | None = None  # a numbered row whose words stand in the next
+        self._plan: Arranged | None = None
 
     def take(self, table: Table) -> None:
         """Draft the actions of one table."""
-        plan = arranged(table)
+        self._plan = plan = arranged(table)
         self._label, self._opening = None, ""
         self._undated = not plan.dated
         self._parts_are_sections = not _headed_within(plan.items, self._outline)
@@ -88,8 +101,8 @@ class Assembly:
         elif name := named_section(said, outline.way):
             self._enter_section(name)
         elif outline.opens_section(said):
-            self._enter_section(titled(_named(said.text)), code_of(said.text))
-        elif heading := _heading(said):
+            self._enter_section(titled(name_alone(said.text)), code_of(said.text))
+        elif heading := heading_of(said):
             self._head(heading, said)
         elif heads_what_is_done(said):
             self._leave_group(said)
@@ -183,7 +196,7 @@ class Assembly:
         """Enter the section and group that the row's own cells or its label name."""
         section = entry[Role.SECTION]
         if not section.blank and Role.ACTION in entry.filled():
-            self._enter_section(titled(_named(section.text)))
+            self._enter_section(titled(name_alone(section.text)))
         if label := plan.labels.get(at):
             if label is not self._label:
                 self._label = label
@@ -214,13 +227,19 @@ class Assembly:
         if begun and entry[Role.REF].blank and not entry[Role.ACTION].blank:
             self._begun = None
             return with_its_words(begun, entry)
-        self._give_up_begun()
+        self._give_up_begun(entry)
         return entry
 
-    def _give_up_begun(self) -> None:
-        if self._begun:
-            self.nameless.append(self._begun.source)
-        self._begun = None
+    def _give_up_begun(self, later: Entry | None = None) -> None:
+        begun, self._begun = self._begun, None
+        if begun is None:
+            return
+        alone = self._group not in [each.group for each in self.drafts]
+        worded = worded_by_its_group(begun, later) if alone else None
+        if worded and self._plan:
+            self._draft(worded, self._plan, by_group=True)
+        else:
+            self.nameless.append(begun.source)
 
     def _last(self) -> Draft | None:
         return self.drafts[-1] if self.drafts else None
@@ -230,7 +249,7 @@ class Assembly:
         same = last is not None and (last.group is self._group or entry[Role.ACTION].blank)
         return last is not None and same and goes_on(last, entry, numbered=plan.numbered)
 
-    def _draft(self, entry: Entry, plan: Arranged) -> None:
+    def _draft(self, entry: Entry, plan: Arranged, *, by_group: bool = False) -> None:
         ref = printed_ref(entry[Role.REF].text)
         if plan.refs_of_groups:
             self._group.number, ref = ref or self._group.number, ""
@@ -249,22 +268,9 @@ class Assembly:
                     blank_says_nothing=plan.merges,
                     among_done=self._done_rank > 0,
                     apart=plan.apart,
+                    worded_by_group=by_group,
                 )
             )
-
-
-def _heading(said: Said) -> Heading | None:
-    pieces = said.cell.pieces
-    first = heading_in(pieces[0].text) if pieces else None
-    if first and first.kind is Kind.SUCCESS:
-        return first
-    return heading_in(said.text) or first
-
-
-def _named(text: str) -> str:
-    """A section without its label or number: "Theme 2: Safer Streets" is "Safer Streets"."""
-    heading = heading_in(text)
-    return heading.name if heading and heading.name else unnumbered(text)
 
 
 def _headed_within(items: Sequence[Item], outline: Outline) -> bool:

@@ -8,6 +8,7 @@ from plans.actions.sections import may_stand_over
 from plans.columns.roles import Role
 from plans.meaning.due import is_only_a_date
 from plans.meaning.section_names import unnumbered
+from plans.tables.achievements import CLEARLY_DONE
 from plans.tables.found import Said
 
 _DONE = r"(?:completed|closed|delivered|finished|archived)"
@@ -29,7 +30,8 @@ PLANNED = re.compile(r"(?:by|before|until|from|end)\b", re.IGNORECASE)
 
 def heads_what_is_done(said: Said) -> bool:
     """Whether a line says of all that stands under it that it is done."""
-    return bool(DONE.fullmatch(unnumbered(said.text.strip())))
+    text = unnumbered(said.text.strip())
+    return bool(DONE.fullmatch(text) or CLEARLY_DONE.fullmatch(text.rstrip(" :.")))
 
 
 def rank_of_done(said: Said, before: int) -> int:

@@ -58,6 +58,17 @@ def with_its_words(begun: Entry, entry: Entry) -> Entry:
     return replace(begun, cells=cells)
 
 
+def worded_by_its_group(entry: Entry, later: Entry | None) -> Entry | None:
+    """A row with a number, an owner or date, and an objective that says alone what is to be done;
+    None where that is not its own, or goes on over the next row."""
+    group = entry[Role.GROUP]
+    told = entry.filled() & {Role.OWNER, Role.DUE}
+    goes_on = later is not None and (later[Role.GROUP].blank or later[Role.GROUP].merged)
+    if group.blank or group.merged or goes_on or not told:
+        return None
+    return replace(entry, cells=entry.cells | {Role.ACTION: group})
+
+
 def take_more(draft: Draft, entry: Entry) -> None:
     """Add what a further row of the action says."""
     if not entry[Role.ACTION].merged:

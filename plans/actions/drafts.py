@@ -41,6 +41,7 @@ class Draft:
     dated_by_text: bool = False  # the table has no column of dates
     blank_says_nothing: bool = False  # its table merges what is said of several rows
     among_done: bool = False  # it stands under a heading of actions that are closed
+    worded_by_group: bool = False  # its own cell says nothing, and its objective is its own
     apart: bool = False  # each row of the table says all of its own; none goes on from above
 
     def lines(self, role: Role) -> list[str]:

@@ -9,10 +9,9 @@ from plans.actions.completion import shown_done
 from plans.actions.dating import deadline
 from plans.actions.drafts import Draft, Group, wording
 from plans.actions.numbering import references
+from plans.actions.successes import successes
 from plans.columns.roles import Role
 from plans.document import Note
-from plans.meaning.due import is_only_a_date
-from plans.meaning.headings import SUCCESS
 from plans.meaning.legends import NO_LEGEND, Legend
 from plans.meaning.owners import Known, Parties, parties_in
 from plans.meaning.spans import Calendar
@@ -23,6 +22,7 @@ from plans.receipt import (
     said_once,
     status_not_understood,
     status_supplied,
+    worded_by_its_group,
 )
 from plans.rows import Piece
 
@@ -42,7 +42,7 @@ def finished(
 
     ``owners_go_on`` is True where the plan says that a blank cell repeats the owner above it.
     """
-    finish = _Finish(calendar, known, legend, _successes(drafts), owners_go_on)
+    finish = _Finish(calendar, known, legend, successes(drafts), owners_go_on)
     actions: list[Action] = []
     notes: list[Note] = []
     for draft, ref in zip(drafts, references(drafts), strict=True):
@@ -96,7 +96,8 @@ class _Finish:
         )
         if action.status is not None and self._printed(draft) is None:
             self.shown_done.append(action)
-        return action, list(_notes(action, understood=due is not None))
+        said = [worded_by_its_group(action)] if draft.worded_by_group else []
+        return action, [*said, *_notes(action, understood=due is not None)]
 
     def _printed(self, draft: Draft) -> Status | None:
         return status_of("\n".join(draft.lines(Role.STATUS)), draft.colour, self.legend)
@@ -146,31 +147,3 @@ def _notes(action: Action, *, understood: bool) -> Iterator[Note]:
         yield date_not_understood(action)
     if action.status is None and not says_nothing(action.status_text):
         yield status_not_understood(action)
-
-
-def _successes(drafts: Sequence[Draft]) -> dict[int, tuple[str, ...]]:
-    """What success looks like for each draft: its own cell, or the group's where one is blank."""
-    members: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        members.setdefault(id(draft.group), []).append(draft)
-    found: dict[int, tuple[str, ...]] = {}
-    for group in members.values():
-        own = [tuple(_criteria(draft)) for draft in group]
-        heading = tuple(piece.text for piece in group[0].group.success if not piece.struck)
-        shared = tuple(dict.fromkeys([*heading, *(each for part in own for each in part)]))
-        for draft, criteria in zip(group, own, strict=True):
-            apart = all(own) or draft.blank_says_nothing
-            whole = (apart and not heading) or draft.group.name is None or draft.apart
-            found[id(draft)] = criteria if whole else shared
-    return found
-
-
-def _criteria(draft: Draft) -> Iterator[str]:
-    """What the cells of success and of targets say; a target that is only a date is a deadline."""
-    pieces = [*draft.cells.get(Role.SUCCESS, ()), *draft.cells.get(Role.TARGET, ())]
-    for at, piece in enumerate(pieces):
-        leads_in = piece.text.endswith(":") and at + 1 < len(pieces) and pieces[at + 1].bullet
-        text = " ".join(piece.text.split()).rstrip(";")
-        says_none = leads_in or SUCCESS.fullmatch(text) or is_only_a_date(text)
-        if text and not piece.struck and not says_none:
-            yield text

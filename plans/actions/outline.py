@@ -6,18 +6,17 @@ headings of a lower rank part them. Of two ranks that count, the wider is of sec
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from plans.actions.divisions import sections_within
+from plans.actions.lines_over import lines_over, over_groups, with_next
 from plans.actions.sections import (
     A_DOCUMENT,
     OF_A_BODY,
     Way,
     is_aside,
     may_be_named,
-    may_stand_over,
     way_of,
 )
 from plans.actions.unlabelled import siblings, wider
@@ -28,7 +27,6 @@ from plans.meaning.section_names import numbered
 from plans.tables.found import Entry, Found, Item, Said
 
 SHORT = 7  # words of a line that may be a name; more are prose
-REMARKS = frozenset({Kind.ASIDE, Kind.LEAD, Kind.BODY, Kind.SUCCESS})
 OBJECTIVES = frozenset({"objective", "goal", "aim", "ambition"})
 
 
@@ -71,7 +69,7 @@ def outline_of(found: Found) -> Outline:
     section_level = _section_level(headings, groups=groups) if way is Way.LEVEL else 0
     if within:
         way, section_level = Way.LEVEL, within.level
-    over = _lines_over(items) if way is Way.LINE else set()
+    over = lines_over(items) if way is Way.LINE else set()
     lines = len(over) > 1
     sections = any(Role.SECTION in table.columns for table in found.tables)
     opening = frozenset(_opening(way, items, headings, named=sections or lines))
@@ -99,7 +97,7 @@ def _opening(
     if way in (Way.LABEL, Way.END, Way.PAGE, Way.YEAR):
         yield from wider(items, headings, way)
     elif way is Way.LINE and not named:
-        yield from _over_groups(items)
+        yield from over_groups(items)
 
 
 def _is_section(over: set[Said], items: Sequence[Item]) -> bool:
@@ -233,7 +231,7 @@ def _bands(items: Sequence[Item]) -> list[Said]:
     """Rows of one cell that part the rows of a table."""
     return [
         said
-        for said, later in _with_next(items)
+        for said, later in with_next(items)
         if said.in_table and isinstance(later, Entry) and not is_aside(said.text)
     ]
 
@@ -241,61 +239,3 @@ def _bands(items: Sequence[Item]) -> list[Said]:
 def _are_plain(bands: Sequence[Said]) -> bool:
     """Whether bands are neither labelled nor numbered, as issues and priorities are."""
     return bool(bands) and not any(heading_in(band.text) or numbered(band.text) for band in bands)
-
-
-def _lines_over(items: Sequence[Item]) -> set[Said]:
-    """The short lines that stand right above rows or what is said of these, or over the title of
-    the plan where that is repeated there."""
-    times = Counter(item.text.casefold() for item in items if isinstance(item, Said))
-    found: set[Said] = set()
-    above: Said | None = None
-    for item in without_remarks(items):
-        if isinstance(item, Entry):
-            found |= {above} if above and _may_name(above) else set()
-            above = None
-        elif not (above and _is_title_again(item, times)):
-            above = item
-    return found
-
-
-def _may_name(said: Said) -> bool:
-    named = not said.in_table and not said.level and may_stand_over(said)
-    return named and heading_in(said.text) is None
-
-
-def _is_title_again(said: Said, times: Mapping[str, int]) -> bool:
-    plain = not said.in_table and not said.level and not said.bullet
-    again = times[said.text.casefold()] > 1 and bool(A_DOCUMENT.search(said.text))
-    return plain and again and not may_stand_over(said)
-
-
-def without_remarks(items: Sequence[Item]) -> list[Item]:
-    """The items without lines that only say something about the part that they stand in."""
-    return [item for item in items if isinstance(item, Entry) or not _is_remark(item)]
-
-
-def _is_remark(said: Said) -> bool:
-    head = heading_in(said.text)
-    return head is not None and head.kind in REMARKS
-
-
-def _over_groups(items: Sequence[Item]) -> Iterator[int]:
-    """The short lines that stand right over labelled groups, each with a name of its
-    own, the first over the first: "Clean water", over "Priority: Mend what leaks"."""
-    labelled = [(said, later) for said, later in _with_next(items) if _is_labelled_group(later)]
-    over = [said for said, _ in labelled if may_stand_over(said) and heading_in(said.text) is None]
-    names = {said.text.casefold() for said in over}
-    first = next((later for later in items if _is_labelled_group(later)), None)
-    opens = bool(over) and any(said is over[0] and later is first for said, later in labelled)
-    return map(id, over if opens and 1 < len(over) == len(names) else ())
-
-
-def _is_labelled_group(item: Item) -> bool:
-    head = heading_in(item.text) if isinstance(item, Said) else None
-    return head is not None and head.kind is Kind.GROUP
-
-
-def _with_next(items: Sequence[Item]) -> Iterator[tuple[Said, Item]]:
-    for item, later in pairwise(items):
-        if isinstance(item, Said):
-            yield item, later

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from plans.meaning.headings import (
+    Heading,
     Kind,
     heading_in,
     section_by_its_end,
@@ -12,7 +13,7 @@ from plans.meaning.headings import (
     section_of_a_year,
     titled,
 )
-from plans.meaning.section_names import PLAN, is_generic, numbered
+from plans.meaning.section_names import PLAN, is_generic, numbered, unnumbered
 from plans.tables.found import Said
 
 # A heading with one of these, over all actions, is the title of the document.
@@ -81,6 +82,21 @@ def named_section(said: Said, way: Way) -> str | None:
     elif way is Way.YEAR and not said.bullet and (part := section_of_a_year(said.text)):
         name = part[1]
     return titled(name) if name else None
+
+
+def heading_of(said: Said) -> Heading | None:
+    """What a line heads, by all its words or by its first piece."""
+    pieces = said.cell.pieces
+    first = heading_in(pieces[0].text) if pieces else None
+    if first and first.kind is Kind.SUCCESS:
+        return first
+    return heading_in(said.text) or first
+
+
+def name_alone(text: str) -> str:
+    """A section without its label or number: "Theme 2: Safer Streets" is "Safer Streets"."""
+    heading = heading_in(text)
+    return heading.name if heading and heading.name else unnumbered(text)
 
 
 def may_stand_over(said: Said) -> bool:

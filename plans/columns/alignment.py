@@ -12,6 +12,9 @@ TELLING = (Role.OWNER, Role.DUE, Role.REF)  # roles whose cells show what they a
 MOST_MISSING = 2
 WIDEST = 20
 
+type Likeness = dict[Role, int]
+"""How well a cell fits a column of each role; one that is blank says nothing against any."""
+
 
 def aligned(cells: Sequence[Cell], columns: Columns, calendar: Calendar) -> tuple[Cell, ...]:
     """As many cells as there are columns.
@@ -42,19 +45,15 @@ def _fewer(cells: list[Cell], width: int) -> list[Cell]:
     return cells[:width]
 
 
-def _likeness(cell: Cell, calendar: Calendar) -> frozenset[Role]:
+def _likeness(cell: Cell, calendar: Calendar) -> Likeness:
     if cell.blank:
-        return frozenset(TELLING)
-    return frozenset(role for role in TELLING if looks_like(role, cell, calendar))
+        return dict.fromkeys(TELLING, 1)
+    return {role: 2 if looks_like(role, cell, calendar) else -1 for role in TELLING}
 
 
-def _fit(likeness: list[frozenset[Role]], columns: Columns, gaps: tuple[int, ...]) -> int:
+def _fit(likeness: list[Likeness], columns: Columns, gaps: tuple[int, ...]) -> int:
     roles = [role for at, role in enumerate(columns.roles) if at not in gaps]
-    return sum(
-        1 if role in like else -1
-        for role, like in zip(roles, likeness, strict=True)
-        if role in TELLING
-    )
+    return sum(like.get(role, 0) for role, like in zip(roles, likeness, strict=True) if role)
 
 
 def _with_gaps(cells: list[Cell], gaps: set[int], width: int) -> tuple[Cell, ...]:

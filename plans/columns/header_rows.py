@@ -1,7 +1,7 @@
 """Header rows: which rows are headers of a plan's table, and what their columns hold."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from plans.columns.directories import with_people_named
 from plans.columns.header_words import LONGEST_HEADER, WEIGHTY, Claim, claims_of
@@ -23,6 +23,7 @@ OF_OTHER_TABLES = re.compile(
     r"mitigation|performance measures?)\b",
     re.IGNORECASE,
 )
+MEASURED = re.compile(r"\b(?:measur\w+|indicators?|criteria|evidence|kpis?)\b", re.IGNORECASE)
 FIGURES = re.compile(r"\d{1,3}\.\d")  # begins an action, not a header
 RISK = re.compile(r"\b(?:risks?|hazards?|controls?|mitigat\w+)\b", re.IGNORECASE)
 LIKELIHOOD = re.compile(r"\b(?:likelihood|probability|scores?|gross|residual)\b", re.IGNORECASE)
@@ -45,7 +46,8 @@ def columns_of(headers: Sequence[str]) -> Columns | None:
         return None
     if any(_is_a_day(header) for at, header in enumerate(headers) if at not in periods):
         return None
-    found = _with_action(Columns(_settled(claims)), headers)
+    measured = frozenset(at for at, header in enumerate(headers) if MEASURED.search(header))
+    found = _with_action(Columns(_settled(claims, measured)), headers)
     if found.of_people and (Role.JOB in found or Role.ORGANISATION in found):
         return found
     telling = periods or PLAN_ROLES & set(found.roles)
@@ -105,7 +107,7 @@ def _with_an_id(headers: Sequence[str]) -> int | None:
     return next((at for at, word in enumerate(words) if word in counted), None)
 
 
-def _settled(claims: list[list[Claim]]) -> tuple[Role | None, ...]:
+def _settled(claims: list[list[Claim]], measured: Collection[int]) -> tuple[Role | None, ...]:
     """Give each role to the column that claims it most heavily, and each column one role."""
     directory = any(role is Role.PERSON for each in claims for _, role in each)
     roles: list[Role | None] = [None] * len(claims)
@@ -118,7 +120,7 @@ def _settled(claims: list[list[Claim]]) -> tuple[Role | None, ...]:
         of_people = role in (Role.PERSON, Role.JOB, Role.ORGANISATION)
         if roles[-at] is None and role not in roles and (directory or not of_people):
             roles[-at] = role
-    return tuple(_in_order(_with_deliverables(roles, claims)))
+    return tuple(_in_order(_with_deliverables(roles, claims), measured))
 
 
 def _with_deliverables(
@@ -133,8 +135,9 @@ def _with_deliverables(
     return roles
 
 
-def _in_order(roles: list[Role | None]) -> list[Role | None]:
-    """The wider of two headings stands to the left; an outcome left of its action is a heading."""
+def _in_order(roles: list[Role | None], measured: Collection[int]) -> list[Role | None]:
+    """The wider of two headings stands to the left; an outcome left of its action is a heading,
+    if it is not said how it is measured."""
     if Role.REVISED in roles and Role.DUE not in roles:
         roles[roles.index(Role.REVISED)] = Role.DUE
     if Role.SECTION in roles and Role.GROUP in roles:
@@ -143,6 +146,6 @@ def _in_order(roles: list[Role | None]) -> list[Role | None]:
             roles[section], roles[group] = Role.GROUP, Role.SECTION
     if Role.SUCCESS in roles and Role.ACTION in roles and Role.GROUP not in roles:
         success = roles.index(Role.SUCCESS)
-        if success < roles.index(Role.ACTION):
+        if success < roles.index(Role.ACTION) and success not in measured:
             roles[success] = Role.GROUP
     return roles

@@ -11,6 +11,9 @@ from plans.columns.roles import Role
 _OF_OTHERS = (
     r"(?! (?:it|this|that|these|those|they|you|people|others|the \w+|happened|went|changed)\b"
     r"(?! (?:will|must|needs?|should|can|is to|are to|are going)\b))"
+    # "What was done", "what we have achieved"
+    r"(?! (?:(?:we|has|have|had|was|were|been|already|the \w+) )+(?:did|done|achieved|delivered|"
+    r"completed|happened)\b)(?! we did\b)"
 )
 # "What we want to achieve", "Where do they hope to be"
 _AIMED_AT = (
@@ -73,7 +76,12 @@ WORDS = [
         (Role.SUCCESS, 9, r"success (?:criteria|measures?|factors?)|measures? of success|"
          r"how (?:will |do |can |shall )?we(?:'ll| will| shall| can)? (?:know|measure|tell)|"
          r"what (?:will )?(?:success|good|it)(?: will)? "
-         r"looks?(?: like)?|performance (?:measures?|indicators?)|kpis?|(?:intended|"
+         r"looks?(?: like)?|(?:outcomes?|outputs?|results?|impacts?|benefits?|difference) "
+         r"(?:(?:and|&|/|or) (?:\w+ )?(?:measures?|targets?|indicators?|outputs?|impacts?|"
+         r"benefits?|outcomes?|evidence|results?)|(?:sought|expected|wanted|hoped for|"
+         r"aimed for|desired|made|intended|anticipated))|"
+         r"measures? (?:and|&|/|or) (?:\w+ )?(?:outcomes?|outputs?|targets?|results?|"
+         r"indicators?)|performance (?:measures?|indicators?)|kpis?|(?:intended|"
          r"expected|desired) (?:outcomes?|impact|results?|benefits?)|impact measures?"),
         (Role.SUCCESS, 10, r"what will (?:be|have become) different|"
          r"difference (?:it|this|we) (?:will|aims?|want)"),

@@ -25,6 +25,22 @@ OF_FIGURES = re.compile(
     rf"(?P<more>(?:\s(?:{_COUNTED}|{_UNIT}))*)|(?:sub|grand)?\s?totals?(?:\s{_UNIT})?|{_UNIT}|change|trend",
     re.IGNORECASE,
 )
+# "Baseline", "2026/27 target", "Latest", "National average": figures, under whatever year.
+OF_COUNTS = re.compile(
+    r"(?:(?:20)?\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?\s)?(?:(?:last|this|current|previous|next|our|national|"
+    r"england|wales|scottish|county|regional|top|best|latest|final|annual)\s?)*"
+    r"(?:baselines?|actuals?|outturns?|forecasts?|targets?|averages?|quartile|quarter|results?|"
+    r"scores?|values?|year|performance|figures?|units?|trends?)"
+    r"(?:\s(?:\d{2,4}(?:/\d\d)?|of .{1,30}))?",
+    re.IGNORECASE,
+)
+# What a table of figures counts.
+COUNTED = re.compile(
+    r"(?:(?:best value|key|local|national|core|main|our|other|performance|service|corporate) )*"
+    r"(?:(?:performance )?(?:indicators?|measures?)|pis?|bvpis?|kpis?|statistics?|data|targets?)"
+    r"(?: (?:no|ref|number|name|title|description)\.?)?(?: (?:and|/|&) \w+)?",
+    re.IGNORECASE,
+)
 LONGEST = 40
 FEWEST = 2  # one alone is a column of dates, or a figure
 
@@ -49,3 +65,11 @@ def heads_figures(cells: Sequence[str]) -> bool:
     years = [each for each in found if each and each["year"]]
     bare = [each for each in years if each[0] == each["year"]]
     return len(years) >= FEWEST and (len(years) > FEWEST or len(bare) < len(found))
+
+
+def names_figures(cells: Sequence[str]) -> bool:
+    """Whether a row says that it counts something by its first words ("Indicator"), and names
+    several years or other columns of figures beside it."""
+    first, *others = (" ".join(each.split()) for each in cells)
+    figures = sum(bool(OF_FIGURES.fullmatch(each) or OF_COUNTS.fullmatch(each)) for each in others)
+    return bool(COUNTED.fullmatch(first)) and figures >= FEWEST

@@ -69,6 +69,8 @@ def _forms_of(rows: Sequence[Row]) -> list[_Form]:
         units = _units(rows[at])
         below = _units(rows[at + 1]) if at + 1 < len(rows) else []
         fields, taken = _fields(units, below)
+        if taken > 1 and columns_of([unit.text for unit in units]):
+            return []  # a table of its own, with one row so far
         if not fields and len(units) > 1:
             return []
         if not forms or _begins(forms[-1], fields):

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from domain.work import DueKind
-from plans.columns.header_rows import columns_of, heads_risks
+from plans.columns.contents import looks_like
+from plans.columns.header_rows import columns_of
 from plans.columns.header_words import says_action
-from plans.columns.headers import names_columns
-from plans.columns.periods import heads_figures
 from plans.columns.roles import Columns, Role
 from plans.markup import cell_of
 from plans.meaning.due import due_of
@@ -18,6 +17,7 @@ from plans.meaning.statuses import status_of
 from plans.rows import Block, Cell, Line, Row
 from plans.tables.bands import is_total
 from plans.tables.found import Entry, Found, Said, Table
+from plans.tables.other_tables import heads_another_table, runs_of_figures
 from plans.tables.stretches import Stretch, as_heading, items_of, settle
 
 
@@ -43,6 +43,7 @@ class _Walk:
         self._pending: list[Said] = []  # said since the last row of a table
         self._number: int | None = None
         self._ruled = False  # False once rows came that no header known to us rules
+        self._opens = True  # nothing but titles has come since a gap, or in this table
 
     def line(self, line: Line) -> None:
         cell = cell_of(line.text)
@@ -55,26 +56,67 @@ class _Walk:
         columns = None if self._is_value(row, names) else columns_of(names)
         parted = new_table and any(said.level for said in self._pending)
         self._number = row.table
+        self._opens = self._opens or new_table or row.after_gap
         if columns and (new_table or not self._is_dated(row)):
             self._header(columns, names)
         elif parted and len(names) != self._width():
             self._ruled = False
             self._unruled(row)
-        elif _heads_another(row) or ((new_table or row.after_gap) and not self._goes_on(row)):
+        elif self._leaves(row, names, new_table=new_table):
             self._ruled = self._ruled and self._only_heads(row)
+            self._leave_title()
             self._unruled(row)
         elif self._ruled:
             self._take(row)
         else:
             self._unruled(row)
+        self._opens = self._opens and len(_filled(row)) == 1
 
     def settle(self) -> None:
         """Give each stretch its columns and each row its entry."""
         for said in self._pending:
             self.found.lines.append(said)
+        for stretch in self._stretches:
+            self._leave_figures(stretch)
+        self._stretches = [stretch for stretch in self._stretches if stretch.rows]
         settle(self._stretches, self._calendar)
         for stretch in self._stretches:
             self._keep(stretch)
+
+    def _leaves(self, row: Row, names: tuple[str, ...], *, new_table: bool) -> bool:
+        """Whether a row is of no table whose header still rules."""
+        if is_of_a_legend(row) or (self._opens and heads_another_table(names)):
+            return True
+        if row.heads and len(_filled(row)) > 1 and not self._fits(row):
+            return True
+        return (new_table or row.after_gap) and not self._goes_on(row)
+
+    def _fits(self, row: Row) -> bool:
+        """Whether a row that a format takes for a header, as the first on a page, has a date and
+        an owner where the table above has them."""
+        columns = self._stretches[-1].columns if self._ruled else None
+        if columns is None or len(row.cells) != self._width() or not columns.of_actions:
+            return False
+        telling = [at for role in (Role.DUE, Role.OWNER) if (at := columns.at(role)) is not None]
+        due = columns.at(Role.DUE)
+        return (
+            due is not None
+            and looks_like(Role.DUE, row.cells[due], self._calendar)
+            and not any(row.cells[at].blank for at in telling)
+        )
+
+    def _title(self) -> Row | None:
+        """A row of one cell after a gap that was taken last, and may be the title of a table."""
+        rows = self._stretches[-1].rows if self._stretches and not self._pending else []
+        last = rows[-1] if rows else None
+        alone = isinstance(last, Row) and last.after_gap and len(_filled(last)) == 1
+        return last if alone and isinstance(last, Row) else None
+
+    def _leave_title(self) -> None:
+        """Take the title of another table out of the one above."""
+        if (title := self._title()) is not None:
+            self._stretches[-1].rows.pop()
+            self._say(as_heading(_filled(title)[0], title.source))
 
     def _say(self, said: Said) -> None:
         self._pending.append(said)
@@ -110,7 +152,7 @@ class _Walk:
     def _goes_on(self, row: Row) -> bool:
         """A row after a gap goes on with the table above if it is as wide, and no header."""
         texts = _texts(row)
-        if not self._ruled or not self._stretches or _heads_another_kind(texts):
+        if not self._ruled or not self._stretches or heads_another_table(texts):
             return False
         width = self._width()
         return len(row.cells) == 1 or (len(row.cells) >= width - 1 and len(_filled(row)) <= width)
@@ -136,6 +178,12 @@ class _Walk:
         self._pending = []
         stretch.rows.append(replace(row, after_gap=broken))
 
+    def _leave_figures(self, stretch: Stretch) -> None:
+        figures = runs_of_figures(stretch.rows, stretch.columns, self._calendar)
+        rows = list(enumerate(stretch.rows))
+        stretch.rows = [row for at, row in rows if at not in figures]
+        self.found.unread += [row for at, row in rows if at in figures and isinstance(row, Row)]
+
     def _unruled(self, row: Row) -> None:
         filled = _filled(row)
         if len(filled) == 1:
@@ -155,16 +203,6 @@ class _Walk:
             self.found.tables.append(last)
         last.items += items
         self.found.lines += [item for item in items if isinstance(item, Said)]
-
-
-def _heads_another(row: Row) -> bool:
-    """Whether the format says that it is a header, which is not one of a plan's tables."""
-    return (row.heads and len(_filled(row)) > 1) or is_of_a_legend(row)
-
-
-def _heads_another_kind(texts: Sequence[str]) -> bool:
-    """Whether a row names the columns of a table that holds no actions."""
-    return names_columns(texts) or heads_figures(texts) or heads_risks(texts)
 
 
 def _single(row: Row, width: int) -> Cell | None:

@@ -1,5 +1,6 @@
 """The rows under one header: what their columns truly hold, and each row as an entry."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -16,9 +17,11 @@ from plans.columns.contents import (
     with_sections_named,
 )
 from plans.columns.header_rows import columns_of
+from plans.columns.objectives import with_objectives_as_actions
 from plans.columns.rankings import without_rankings
 from plans.columns.ratings import Ratings, are_marked, rated, rating_columns
 from plans.columns.roles import Columns, Role, without
+from plans.columns.run_together import with_both_told
 from plans.columns.several_statuses import first_told, other_statuses
 from plans.columns.timeline import Timeline, columns_beside, timeline_of
 from plans.meaning.spans import Calendar
@@ -27,6 +30,15 @@ from plans.rows import NOTHING, Cell, Row
 from plans.tables.bands import bands_in
 from plans.tables.found import Entry, Item, Said
 from plans.tables.led_headings import without_lead
+
+# "- continued -", "(cont'd)", "continued overleaf": of the page, and not of the action.
+ONLY_GOES_ON = re.compile(
+    r"[-–—.…(\[\s]+cont(?:inued|[’'.]?d)?\b\.?[^()\[\]]{0,30}[-–—.…)\]]*\s*|"
+    r"cont(?:inued\s*[-–—…)\]]+|[’'.]d?\.?|d\.?)\s*|"
+    r"cont(?:inued|[’'.]?d)\.? (?:over(?:leaf)?|below|above|on (?:the )?next page|"
+    r"from (?:the )?(?:previous|last) page|from above)\W*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -58,6 +70,18 @@ def settle(stretches: Sequence[Stretch], calendar: Calendar) -> None:
         if stretch.timeline:
             stretch.columns = without(stretch.columns, stretch.timeline.places)
         before = stretch
+    _rename_objectives(stretches)
+
+
+def _rename_objectives(stretches: Sequence[Stretch]) -> None:
+    """Judge what references count from all rows under the same header, on whatever page."""
+    rows: dict[tuple[str, ...], list[Row]] = {}
+    for stretch in stretches:
+        alike = rows.setdefault(stretch.names, [])
+        alike += [row for row in stretch.rows if isinstance(row, Row)]
+    for stretch in stretches:
+        alike = rows[stretch.names]
+        stretch.columns = with_objectives_as_actions(stretch.columns, stretch.names, alike)
 
 
 def _rows_of(stretch: Stretch) -> list[Row]:
@@ -135,7 +159,9 @@ def _agree(one: Columns, other: Columns) -> bool:
 def _entry(row: Row, stretch: Stretch, calendar: Calendar) -> Entry:
     columns = stretch.columns
     cells = aligned(row.cells, columns, calendar)
-    named = {role: cell for role, cell in zip(columns.roles, cells, strict=True) if role}
+    told = [NOTHING if ONLY_GOES_ON.fullmatch(cell.text) else cell for cell in cells]
+    named = {role: cell for role, cell in zip(columns.roles, told, strict=True) if role}
+    named = with_both_told(named, row, columns, calendar)
     if stretch.in_shares:
         named[Role.STATUS] = as_share(named.get(Role.STATUS, NOTHING))
     if stretch.ratings:

@@ -2,6 +2,7 @@
 
 from domain.work import Action, Status
 from plans.read import read
+from tests.plans.reading import plan_in
 from tests.plans.word_files import HEADER, new, saved, table
 
 
@@ -166,3 +167,24 @@ def test_who_leads_on_a_recommendation_stands_over_its_actions():
         ("1.1", "Dig 1 drains", ("Chief of Weirs",)),
         ("2.1", "Dig 2 drains", ("Chief of Roads",)),
     ]
+
+
+def test_a_table_with_one_row_under_labels_is_a_table_that_may_go_on():
+    plan = plan_in(
+        """
+        Dale plan
+
+        Theme: Becks\t\t\t
+        Priority: Clean water\t\t\t
+        Lead\tBy when\tAction\tHow we will know
+        Ada Quill\tMay 2027\tWalk the becks\tTrout
+
+        Page 2
+
+        Bo Tarn\tJune 2027\tTest the fords\t
+        """,
+        "plan.txt",
+    )
+
+    assert [each.text for each in plan.actions] == ["Walk the becks", "Test the fords"]
+    assert {each.group for each in plan.actions} == {"Priority: Clean water"}
