@@ -20,6 +20,7 @@ OPENING = re.compile(
     re.IGNORECASE,
 )
 LONGEST_OPENING = 30
+LETTER = re.compile(r"[A-Z]")
 HALF = 0.5
 FEW = 4  # a row in so many repeats the group of the one above
 
@@ -81,12 +82,18 @@ def _shares_ref(entry: Entry) -> bool:
 
 
 def is_part_number(entry: Entry, later: Entry | None) -> str:
-    """The number of a row that only names a part ("2. | Safer Streets"), or "" for another."""
-    if not entry.filled() <= {Role.REF, Role.ACTION, Role.GROUP, Role.SECTION}:
+    """The number or letter of a row that only names a part, or "" for another row.
+
+    "2. | Safer Streets" does before "2.1", and "B | Safer Streets" before "B1", in any column.
+    """
+    filled = entry.filled()
+    if not (filled <= {Role.REF, Role.ACTION, Role.GROUP, Role.SECTION} or len(filled) == 2):
         return ""
     number = printed_ref(entry[Role.REF].text)
     following = printed_ref(later[Role.REF].text) if later else ""
-    return number if number and following.startswith(f"{number}.") else ""
+    first = following.removeprefix(number) if LETTER.fullmatch(number) else ""
+    within = following.startswith(f"{number}.") or first[:1].isdigit()
+    return number if number and within else ""
 
 
 def _with_actions_named(table: Table) -> list[Item]:

@@ -215,7 +215,8 @@ class Assembly:
         self._enter_group(text, number or (code_at_start(text) if coded else ""))
 
     def _enter_part(self, entry: Entry, number: str) -> None:
-        name = entry[Role.ACTION].text or entry[Role.GROUP].text or entry[Role.SECTION].text
+        places = (Role.ACTION, Role.GROUP, Role.SECTION, *(entry.filled() - {Role.REF}))
+        name = next((entry[role].text for role in places if not entry[role].blank), "")
         if self._parts_are_sections:
             self._enter_section(titled(name))
         else:

@@ -23,7 +23,11 @@ OF_OTHER_TABLES = re.compile(
     r"mitigation|performance measures?)\b",
     re.IGNORECASE,
 )
-MEASURED = re.compile(r"\b(?:measur\w+|indicators?|criteria|evidence|kpis?)\b", re.IGNORECASE)
+MEASURED = re.compile(
+    r"\b(?:success|looks? like|measur\w+|indicators?|criteria|evidence|kpis?)\b", re.IGNORECASE
+)
+MILESTONES = re.compile(r"\bmilestones?\b", re.IGNORECASE)
+HEADED = frozenset({Role.GROUP, Role.SECTION})
 FIGURES = re.compile(r"\d{1,3}\.\d")  # begins an action, not a header
 RISK = re.compile(r"\b(?:risks?|hazards?|controls?|mitigat\w+)\b", re.IGNORECASE)
 LIKELIHOOD = re.compile(r"\b(?:likelihood|probability|scores?|gross|residual)\b", re.IGNORECASE)
@@ -78,6 +82,7 @@ def heads_risks(headers: Sequence[str]) -> bool:
 def _with_action(columns: Columns, headers: Sequence[str]) -> Columns:
     """Where no header says "action" but others say who and when, the column of what is to be
     done: of milestones or of objectives, or one beside these that has a name of the plan's own."""
+    columns = _dated_by_milestones(columns, headers)
     known = Role.DUE in columns and bool(TELLING & set(columns.roles))
     if columns.of_actions or not known or any(map(OF_OTHER_TABLES.search, headers)):
         return columns
@@ -92,6 +97,17 @@ def _with_action(columns: Columns, headers: Sequence[str]) -> Columns:
     chosen = next((at for at in (*named[:1], *before, *named[1:], *own) if at is not None), None)
     if chosen is not None:
         roles[chosen] = Role.ACTION
+    return Columns(tuple(roles))
+
+
+def _dated_by_milestones(columns: Columns, headers: Sequence[str]) -> Columns:
+    """Milestones say when, where no other column does and objectives have somebody who leads."""
+    at, roles = columns.at(Role.TARGET), list(columns.roles)
+    if columns.of_actions or Role.DUE in columns or at is None:
+        return columns
+    if not (Role.OWNER in columns and MILESTONES.search(headers[at]) and HEADED & set(roles)):
+        return columns
+    roles[at] = Role.DUE
     return Columns(tuple(roles))
 
 

@@ -112,6 +112,11 @@ WORDS = [
          r"how (?:we will|will we|we'll|we are going to)(?! know| measure)|"
          r"what (?:we will|will we|we'll|will be|needs to be|are we going to|we are "
          r"going to)(?: do| done)?"),
+        # "Actions and targets for the coming year"
+        (Role.ACTION, 9, r"^(?:key |main |agreed )?(?:actions?|activit(?:y|ies)|tasks?|steps?)"
+         r"(?: and (?:key )?(?:targets?|milestones?|outputs?|measures?))? "
+         r"(?:(?:to be taken|planned|agreed) )?(?:for|in|over|during) "
+         r"(?:(?:the|this|next|coming|plan|life) )*(?:years?|period|plan|\d{4})"),
         (Role.ACTION, 8, r"(?:key |main |agreed |required |planned |specific )?actions?"
          r"(?: required| needed| to be taken| points?| description| planned| agreed)?"),
         (Role.ACTION, 6, r"activit(?:y|ies)|tasks?|steps?|interventions?|initiatives?|"

@@ -10,7 +10,7 @@ _QUALIFIED = (
 )
 _SECTION = (
     r"outcome(?:\s(?:area|group))?|theme|section|strand|pillar|work\s?stream|chapter|domain|"
-    r"key objective|part"
+    r"key objective|part|(?:service|policy|programme|work|business) area|portfolio|directorate"
 )
 _GROUP = (
     r"priority(?:\sarea)?|recommendation|issue|goal|aim|objective|finding|requirement|"

@@ -12,6 +12,11 @@ from tests.plans.reading import places, plan_in
     ("header", "roles"),
     [
         ("Issue|Action|By when|Who|Progress", "group action due owner status"),
+        ("No.|Lead|Priority|Milestones|Measures", "ref owner action due success"),
+        ("Aim|Key milestones|Lead officer", "action due owner"),
+        ("Lead|Our priorities|Actions and targets for the coming year", "owner group action"),
+        ("Aim|Key tasks over the next period|Who", "group action owner"),
+        ("What success will look like|Steps|Officer|Complete by", "success action owner due"),
         ("Target date|Lead officer|Key action|Ref", "due owner action ref"),
         (
             "No.|What we will do|Who will lead|Timescale|How will we know?",

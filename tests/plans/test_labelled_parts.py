@@ -105,3 +105,38 @@ def test_a_part_that_only_groups_divide_is_a_section():
     actions = read("plan.html", html.replace("<tr><td colspan=5>LOCK GATES", "").encode()).actions
 
     assert [each.section for each in actions] == ["Towpath", "Towpath", "Towpath", "Water"]
+
+
+@pytest.mark.parametrize("name", ["plan.txt", "plan.csv"])
+@pytest.mark.parametrize("parts", ["AB", "12"])
+def test_rows_with_the_letter_or_number_of_a_part_name_it_in_any_column(name: str, parts: str):
+    first, second = parts
+    dot = "." if first.isdigit() else ""
+    rows = (
+        f"No.,Lead,Task,By when\n{first},Clean Water,,\n"
+        f"{first}{dot}1,Ada Quill,Dredge it,May 2027\n"
+        f"{first}{dot}2,Bo Tarn,Fence it,June 2027\n{second},Quiet Nights,,\n"
+        f"{second}{dot}1,Ada Quill,Move the taxi rank,July 2027\n"
+    )
+    text = rows.replace(",", "\t") if name == "plan.txt" else rows
+    actions = read(name, text.encode()).actions
+    assert [(each.ref, each.section, each.owners) for each in actions] == [
+        (f"{first}{dot}1", "Clean Water", ("Ada Quill",)),
+        (f"{first}{dot}2", "Clean Water", ("Bo Tarn",)),
+        (f"{second}{dot}1", "Quiet Nights", ("Ada Quill",)),
+    ]
+
+
+@pytest.mark.parametrize("label", ["Service area", "Policy Area", "Portfolio", "Directorate"])
+def test_a_part_of_the_council_over_the_aims_is_their_section(label: str):
+    table = "Steps\tWho\tBy when\n{}\tAda Quill\tMay 2027\n\n"
+    text = "".join(
+        f"{label}: {part}\nAim: {aim}\n{table.format(task)}"
+        for part, aim, task in (
+            ("Clean Water", "A basin to swim in", "Dredge it"),
+            ("Clean Water", "A beck to walk by", "Fence it"),
+            ("Quiet Nights", "A quay to sleep on", "Move the taxi rank"),
+        )
+    )
+    actions = read("plan.txt", text.encode()).actions
+    assert [each.section for each in actions] == ["Clean Water", "Clean Water", "Quiet Nights"]
