@@ -207,7 +207,8 @@ class Reading(Value):
     ``question`` and ``options`` are for ``ask``; with ``none`` a question is what to say of one
     that has no answer, with ``confirm`` what is asked instead of whether it was read right.
     ``why`` says in words what decided. ``refused`` lists the refs that were spoken of but are not
-    this person's to change; ``private`` is what should not be kept without a word with them first.
+    this person's to change, ``missing`` those that the plan does not have; ``private`` is what
+    should not be kept without a word with them first.
     One that ``answers`` could be read only as the answer to the question that waits for one.
     """
 
@@ -216,6 +217,7 @@ class Reading(Value):
     question: str = ""
     options: tuple[Option, ...] = ()
     refused: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
     why: str = ""
     found: tuple[Found, ...] = ()
     private: tuple[Found, ...] = ()

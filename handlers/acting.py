@@ -54,7 +54,7 @@ async def decide(reading: Reading, scene: Scene) -> Reply:
     if reading.answers:
         scene = await asking.answered_in_words(scene)
         reading = guarded(reading, scene.said.words)
-    aside = await passing_on.left_alone(reading.refused, scene)
+    aside = await passing_on.left_alone(reading.refused, scene, reading.missing)
     match reading.decision:
         case Decision.APPLY | Decision.ANSWER:
             return aside.beside(await carry_out(reading.intents, scene, aside.sentences))

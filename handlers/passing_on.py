@@ -48,10 +48,14 @@ class LeftAlone:
         return Reply(summary=summary, parts=parts, private=True)
 
 
-async def left_alone(refs: Collection[str], scene: Scene) -> LeftAlone:
-    """Say whose these actions are, and offer to pass on what was said to those who can be told."""
+async def left_alone(refs: Collection[str], scene: Scene, missing: Sequence[str] = ()) -> LeftAlone:
+    """Say whose these actions are, and offer to pass on what was said to those who can be told.
+
+    What is ``missing`` from the plan is named as well.
+    """
+    absent = tuple(f"The plan has no {each}." for each in missing)
     if not refs:
-        return LeftAlone()
+        return LeftAlone(absent)
     known = await scene.unit.actions.of(scene.plan.key, refs)
     tracked = {each.action.ref: each for each in known}
     others = [tracked[ref] for ref in refs if ref in tracked]
@@ -66,7 +70,7 @@ async def left_alone(refs: Collection[str], scene: Scene) -> LeftAlone:
         for person, about in list(by_person.items())[:MOST_BUTTONS]
         for choice in await _offered(person, tuple(about), scene)
     ]
-    return LeftAlone(sentences, tuple(choices))
+    return LeftAlone((*sentences, *absent), tuple(choices))
 
 
 def who_hears(

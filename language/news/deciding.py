@@ -56,6 +56,9 @@ def decided(scene: Heard, outcomes: Sequence[Outcome]) -> Reading:
         reading = _of_theirs(scene, outcomes, refused)
     if weighed := [found for each in outcomes for found in each.weighed]:
         reading = reading.model_copy(update={"found": (*reading.found, *weighed)})
+    if reading.decision in (Decision.REFUSE, Decision.CONFIRM):
+        missing = tuple(dict.fromkeys(each.typed for each in scene.unknown))
+        reading = reading.model_copy(update={"missing": missing}) if missing else reading
     return reading.model_copy(update={"refused": refused}) if refused else reading
 
 

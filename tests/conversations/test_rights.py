@@ -29,6 +29,23 @@ async def test_whose_the_rest_is_is_said_beside_a_question_too(harbour: Harbour)
 
 
 @pytest.mark.parametrize(
+    ("said", "beside"),
+    [
+        ("8.2 complete, 9.9 slipping to end of June", "I have not changed it."),
+        ("7.3 done, 9.9 done", "Did I read this right? 7.3 complete."),
+        ("7.3 done, 9.9 done, 8.2 at risk", "8.2 is Harbour Master’s (Sam Tarn)."),
+    ],
+)
+async def test_what_the_plan_does_not_have_is_said_beside_the_rest(
+    harbour: Harbour, said: str, beside: str
+):
+    reply = " ".join((await harbour.say(said)).split())
+
+    assert beside in reply
+    assert "The plan has no 9.9." in reply
+
+
+@pytest.mark.parametrize(
     ("who", "ref", "role"),
     [
         ("sam", "8.2", "holder of the post"),
