@@ -52,7 +52,7 @@ SENDING = (
         "scheduler/postman.py",
         "if why == TOO_LONG:",
         "if False:",
-        seed=203_113,
+        seed=206_743,
     ),
     Mutant(
         "gives up at the first failure",
