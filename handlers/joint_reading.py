@@ -111,7 +111,7 @@ def _by_plan(
     refused = by_plan(meaning[each] for each in reading.refused if each in meaning)
     return {
         plan: reading.model_copy(
-            update={"intents": tuple(intents), "refused": refused.get(plan, ())}
+            update={"intents": tuple(intents), "refused": refused.get(plan, ()), "missing": ()}
         )
         for plan, intents in found.items()
     }

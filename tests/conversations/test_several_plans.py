@@ -85,6 +85,13 @@ async def test_what_only_another_plan_has_is_recorded_there(harbour: Harbour):
     assert (await state(harbour, "reef", "R4")).status is Status.ON_TRACK
 
 
+async def test_only_what_no_plan_has_is_said_to_be_missing(harbour: Harbour):
+    reply = await harbour.say("harbour: 8.2 complete, R4 on track, 9.9 on track")
+
+    assert "has no R4" not in reply
+    assert reply.count("The plan has no 9.9.") == 1
+
+
 async def test_a_number_that_is_theirs_in_one_plan_only_is_meant_there(harbour: Harbour):
     await harbour.say("8.2 on track")
 
