@@ -17,6 +17,7 @@ from domain.reach import Asked, Reach
 from domain.rights import answerable_groups
 from domain.work import Plan
 from handlers.asking import keep_question
+from handlers.misplaced import lacking
 from handlers.orders import keep
 from handlers.outcome import Outcome
 from handlers.recording import people
@@ -51,11 +52,11 @@ class LeftAlone:
 async def left_alone(refs: Collection[str], scene: Scene, missing: Sequence[str] = ()) -> LeftAlone:
     """Say whose these actions are, and offer to pass on what was said to those who can be told.
 
-    What is ``missing`` from the plan is named as well, if no other plan has it either.
+    What is ``missing`` from the plan is named as well.
     """
-    absent = [f"The plan has no {each}." for each in await _of_no_plan(missing, scene)]
+    absent = (lacking(missing, scene),) if missing else ()
     if not refs:
-        return LeftAlone(tuple(absent))
+        return LeftAlone(absent)
     known = await scene.unit.actions.of(scene.plan.key, refs)
     tracked = {each.action.ref: each for each in known}
     others = [tracked[ref] for ref in refs if ref in tracked]
@@ -71,16 +72,6 @@ async def left_alone(refs: Collection[str], scene: Scene, missing: Sequence[str]
         for choice in await _offered(person, tuple(about), scene)
     ]
     return LeftAlone((*sentences, *absent), tuple(choices))
-
-
-async def _of_no_plan(missing: Sequence[str], scene: Scene) -> Sequence[str]:
-    """Those that none of the plans has that the speaker may mean."""
-    if not missing:
-        return ()
-    found: set[str] = set()
-    for plan in scene.plans or (scene.plan,):
-        found |= {each.action.ref for each in await scene.unit.actions.of(plan.key, missing)}
-    return [each for each in missing if each not in found]
 
 
 def who_hears(

@@ -22,7 +22,6 @@ from domain.problems import (
     UnknownAction,
     UnknownPart,
 )
-from domain.work import Plan
 from handlers.acting import decide
 from handlers.asking import awaited
 from handlers.belonging import belonging, merged, titled
@@ -204,11 +203,12 @@ async def told_of_each(meant: Sequence[Read]) -> Reply:
     """
     if len(meant) == 1:
         return await _done(meant[0])
-    replies: list[tuple[Plan, Reply]] = []
+    replies: list[tuple[str, Reply]] = []
     unknown: Problem | None = None
     for each in meant:
         try:
-            replies.append((each.scene.plan, await _done(each)))
+            title = "" if each.asks_which else each.scene.plan.title
+            replies.append((title, await _done(each)))
         except (UnknownPart, UnknownAction) as problem:
             unknown = unknown or problem
     if not replies:
@@ -216,7 +216,7 @@ async def told_of_each(meant: Sequence[Read]) -> Reply:
     telling = [each for each in replies if each[1].parts] or replies[:1]
     if len(telling) == 1:
         return telling[0][1]
-    return merged([titled(reply, plan.title) for plan, reply in telling])
+    return merged([titled(reply, title) if title else reply for title, reply in telling])
 
 
 async def _done(read: Read) -> Reply:

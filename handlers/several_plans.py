@@ -1,6 +1,7 @@
 """Which plans a message is about, where a workspace has several: never the wrong one."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -33,6 +34,7 @@ from domain.problems import UnknownPart, UnknownPlan
 from handlers.belonging import BETWEEN, OfPlan, by_its_plan, called
 from handlers.joint_reading import read_jointly
 from handlers.known_plans import KnownPlans
+from handlers.misplaced import less_misplaced, of_no_plan
 from handlers.reading import read
 from handlers.scene import Said, Scene
 from handlers.status import find_part
@@ -63,11 +65,25 @@ class Read:
             return ()
         return tuple(each.ref for each in self.reading.intents if isinstance(each, OF_ONE))
 
+    def only(self, refs: Collection[str]) -> "Read":
+        """The same with what is wished of these actions only; what is of none stays."""
+        kept = [
+            each
+            for each in self.reading.intents
+            if not isinstance(each, OF_ONE) or each.ref in refs
+        ]
+        return replace(self, reading=self.reading.model_copy(update={"intents": tuple(kept)}))
+
     @property
     def general(self) -> bool:
         """Whether it asks what is the same for all plans."""
         asked = [each.what for each in self.reading.intents if isinstance(each, Query)]
         return bool(asked) and all(each in OF_NO_PLAN for each in asked)
+
+    @property
+    def asks_which(self) -> bool:
+        """Whether it asks which plan is meant, and so is of none."""
+        return any(each.plan for each in self.reading.options)
 
     def wants(self, *kinds: type[object]) -> bool:
         """Whether it is done at once, and nothing but this is wanted."""
@@ -113,7 +129,12 @@ async def _told(told: OfPlan, message: Message, scene: Scene, plans: KnownPlans)
     said = Said(told.text, scene.said.where, scene.said.message, scene.said.address)
     there = replace(await scene.of_plan(told.plan), said=said)
     about = by_plan(message.about).get(told.plan, ())
-    return await _read(message.model_copy(update={"text": told.text, "about": about}), there, plans)
+    message = message.model_copy(update={"text": told.text, "about": about})
+    read = await _read(message, there, plans)
+    others = [await there.of_plan(each.key) for each in scene.plans if each != there.plan]
+    elsewhere = {ref for each in others for ref in (await _read(message, each, plans)).refs}
+    reading = await less_misplaced(read.reading, sorted(elsewhere), told.text, there)
+    return replace(read, reading=reading)
 
 
 async def _of_several(
@@ -143,23 +164,51 @@ async def _of_any(
     if key and (own.wants(Why, *OF_A_PLAN) or (own.refs and set(own.refs) <= set(refs))):
         return [own]
     others = [await scene.of_plan(each.key) for each in scene.plans if each != first.plan]
-    return await _chosen([own, *[await _read(message, each, plans) for each in others]], scene)
+    everything = [own, *[await _read(message, each, plans) for each in others]]
+    chosen = await _chosen(everything, scene)
+    return [replace(each, reading=await of_no_plan(each.reading, scene)) for each in chosen]
 
 
 async def _chosen(everything: Sequence[Read], scene: Scene) -> Sequence[Read]:
     """The readings that count, of one in each plan; the first is that of the likeliest plan."""
     own = everything[0]
     meant = [each for each in everything if each.refs]
-    if len(meant) > 1:
-        return [which_plan(meant, scene)]
     if meant:
-        return meant
+        told = _apart(meant, scene) if len(meant) > 1 else meant
+        return [*_less_recorded(told), *_refused_elsewhere(everything, meant)]
     if own.wants(*OF_A_PLAN):
         return await _of_a_plan([each for each in everything if each.wants(*OF_A_PLAN)], scene)
     if own.wants(Why):
         return await _why(everything, scene)
     asking = [each for each in everything if each.wants(*OF_ANY_PLAN) and not each.general]
     return asking or [own]
+
+
+def _apart(meant: Sequence[Read], scene: Scene) -> Sequence[Read]:
+    """Ask of what several plans have; what only one of them has is meant there."""
+    times = Counter(ref for each in meant for ref in each.refs)
+    shared = {ref for ref, times in times.items() if times > 1}
+    alone = [each.only(set(each.refs) - shared) for each in meant]
+    asked = [each.only(shared) for each in meant if not shared.isdisjoint(each.refs)]
+    certain = [each for each in alone if each.refs]
+    return [*certain, which_plan(asked, scene)] if asked else certain
+
+
+def _less_recorded(told: Sequence[Read]) -> Iterator[Read]:
+    """Of each plan, without the refusal of what is recorded in another: it was meant there."""
+    for each in told:
+        elsewhere = {ref for other in told if other is not each for ref in other.refs}
+        refused = tuple(ref for ref in each.reading.refused if ref not in elsewhere)
+        yield replace(each, reading=each.reading.model_copy(update={"refused": refused}))
+
+
+def _refused_elsewhere(everything: Sequence[Read], meant: Sequence[Read]) -> Iterator[Read]:
+    """What is told of somebody else's actions, which another plan has."""
+    lacked = {ref for each in meant for ref in each.reading.missing}
+    for each in everything:
+        refused = tuple(ref for ref in each.reading.refused if ref in lacked)
+        if refused and each.reading.decision is Decision.REFUSE:
+            yield replace(each, reading=each.reading.model_copy(update={"refused": refused}))
 
 
 async def _of_a_plan(told: Sequence[Read], scene: Scene) -> Sequence[Read]:

@@ -26,7 +26,7 @@ from tests.standins.slack import Slack
 from tests.standins.teams.keys import KeyServer, key_server
 from tests.standins.teams.ours import OURS
 
-PATIENCE = 0.5  # seconds; long enough for a turn, short enough for a test of waiting in vain
+PATIENCE = 2.0  # seconds; long enough for a turn on a busy machine, short enough to wait in vain
 
 
 async def make_ready(url: str) -> None:

@@ -130,11 +130,11 @@ class Heard:
         return tuple(each for each in found if each.first not in dated and self._tells_of(each))
 
     def _tells_of(self, unknown: Unknown) -> bool:
-        """A status follows, or it stands in a list with references: it was meant as one."""
+        """News follows, or it stands in a list with references: it was meant as one."""
         at = unknown.beyond
         while at < len(self.words.tokens) and self.words.norm(at) in BETWEEN:
             at += 1
-        told = any(each.first == at and each.term.status for each in self.marked.hits)
+        told = any(each.first == at for each in self.marked.hits)
         told = told or any(each.first == at for each in self.marked.dates)
         named = self.words.norm(unknown.first - 1) in NAMED
         listed = any(

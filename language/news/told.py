@@ -25,6 +25,7 @@ from language.news.likewise import likewise
 from language.news.mistaken import parted
 from language.news.of_a_list import of_a_list
 from language.news.of_all import of_all
+from language.news.of_no_action import of_the_plan
 from language.news.of_the_others import in_what_manner, of_the_rest, to_both, with_this_one
 from language.news.parcels import SURE, evidence_in, parcels
 from language.news.promising import promising
@@ -68,7 +69,7 @@ def outcomes_in(scene: Heard) -> list[Outcome]:
 
 
 def _outcomes(scene: Heard, clauses: Sequence[Clause]) -> list[Outcome]:
-    topics = _topics(scene, clauses)
+    topics = _topics(scene, of_the_plan(scene, clauses))
     if not topics:
         return []
     shared = day_for_several(scene, topics)

@@ -85,11 +85,48 @@ async def test_what_only_another_plan_has_is_recorded_there(harbour: Harbour):
     assert (await state(harbour, "reef", "R4")).status is Status.ON_TRACK
 
 
-async def test_only_what_no_plan_has_is_said_to_be_missing(harbour: Harbour):
-    reply = await harbour.say("harbour: 8.2 complete, R4 on track, 9.9 on track")
+@pytest.mark.parametrize(
+    ("said", "reply"),
+    [
+        ("8.2 complete, 9.9 on track", "Reef plan has no 9.9."),
+        ("harbour: I think 7.3 is done, R4 done", "Harbour Children's Plan has no R4."),
+        ("harbour: 7.3 done, R4 done, 9.9 late", "Harbour Children's Plan has no 9.9 or R4."),
+        ("harbour: R4 on track", "Harbour Children's Plan has no R4."),
+    ],
+)
+async def test_what_the_plan_does_not_have_is_named_and_not_dropped(
+    harbour: Harbour, said: str, reply: str
+):
+    answer = await harbour.say(said)
 
-    assert "has no R4" not in reply
-    assert reply.count("The plan has no 9.9.") == 1
+    assert reply in answer
+    assert "Recorded" not in answer
+    assert (await state(harbour, "reef", "R4")).at is None
+
+
+async def test_what_one_plan_has_is_recorded_and_only_the_rest_is_asked_about(harbour: Harbour):
+    reply = await harbour.say("7.3 done and R4 done")
+
+    assert (await state(harbour, "reef", "R4")).status is Status.COMPLETE
+    assert "Which plan do you mean? Each of these has 7.3." in reply
+    await harbour.press(4)
+    assert (await state(harbour, "reef", "7.3")).status is Status.COMPLETE
+    assert (await state(harbour, "harbour", "7.3")).at is None
+
+
+async def test_what_is_of_another_plan_is_recorded_there_and_missing_in_none(harbour: Harbour):
+    reply = await harbour.say("8.2 late, 7.1 done")
+
+    assert "has no 7.1" not in reply
+    assert "I have not changed it" not in reply
+    assert (await state(harbour, "harbour", "7.1")).status is Status.COMPLETE
+
+
+async def test_somebody_elses_action_of_another_plan_is_not_dropped(harbour: Harbour):
+    reply = await harbour.say("8.2 late, 9.1 done")
+
+    assert "has no 9.1" not in reply
+    assert "9.1 is Sam Tarn and Pool Keeper’s. I have not changed it." in reply
 
 
 async def test_a_number_that_is_theirs_in_one_plan_only_is_meant_there(harbour: Harbour):

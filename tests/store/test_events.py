@@ -198,7 +198,9 @@ async def test_what_many_say_at_once_is_all_kept_in_one_order(
             await unit.actions.settle("harbour", "1.1", after)
             await unit.commit()
 
-    await asyncio.gather(*(say(f"{n}") for n in range(8)))
+    async with asyncio.TaskGroup() as everybody:
+        for n in range(8):
+            everybody.create_task(say(f"{n}"))
     async with open_unit(home) as unit:
         said = await unit.events.about("harbour", "1.1")
         state = (await unit.actions.get("harbour", "1.1")).state
