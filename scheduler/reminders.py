@@ -8,7 +8,7 @@ from itertools import batched
 from zoneinfo import ZoneInfo
 
 from domain.calendar import Calendar
-from domain.concerns import Concern
+from domain.concerns import Concern, Joined
 from domain.faults import What
 from domain.people import LONDON, Person
 from domain.ports import Clock, OpenUnit, UnitOfWork
@@ -123,24 +123,28 @@ async def _all_said(beat: Beat, open_unit: OpenUnit, workspace: str) -> tuple[in
     """Return how many messages were written, and whether all were.
 
     Where it changes meanwhile who is who or what was agreed, the rest is looked at anew by the next
-    beat. While the next people are written to, what the others were told is put to sleep.
+    beat. First everybody is written to; then what they were told is put to sleep.
     """
-    written = 0
+    told: list[tuple[Sequence[Person], list[Joined]]] = []
 
     async def speak(people: Sequence[Person]) -> bool:
-        nonlocal written
         async with open_unit(workspace) as unit:
             letters = await beat.speak(unit, people)
             if holds := await beat.holds(unit):
                 await unit.commit()
-                written += len(letters)
-        if holds:
-            beat.told(people, letters)
-            return await all_sleep(beat.sleep.ready(ACTIONS))
+                told.append((people, [each.said for each in letters]))
         return holds
 
-    async def all_sleep(keys: Sequence[Key]) -> bool:
-        return await write_in_slices(keys, ACTIONS, let_sleep, beat.spare_action)
+    finished = await write_in_slices(beat.people(), PEOPLE, speak, beat.spare_person)
+    for people, said in told:
+        beat.told(people, said)
+        await asyncio.sleep(0)
+    finished = finished and await _all_sleep(beat, open_unit, workspace)
+    return sum(len(said) for _, said in told), finished
+
+
+async def _all_sleep(beat: Beat, open_unit: OpenUnit, workspace: str) -> bool:
+    """Whether all that may sleep now does."""
 
     async def let_sleep(some: Sequence[Key]) -> bool:
         async with open_unit(workspace) as unit:
@@ -149,5 +153,4 @@ async def _all_said(beat: Beat, open_unit: OpenUnit, workspace: str) -> tuple[in
                 await unit.commit()
             return holds
 
-    finished = await write_in_slices(beat.concerned(), PEOPLE, speak, beat.spare_person)
-    return written, finished and await all_sleep(beat.sleep.rest())
+    return await write_in_slices(beat.sleep.sleepers(), ACTIONS, let_sleep, beat.spare_action)

@@ -101,16 +101,6 @@ class Beat:
         everybody = dict.fromkeys([*self.looks, *self.concerns])
         return [person for id in everybody if (person := self.office.reach.person(id))]
 
-    def concerned(self) -> list[Person]:
-        """Those whom anything concerns; what it is sleeps when they have been told."""
-        people = self.people()
-        for each in people:
-            asked = {look.key for look in self.looks[each.id]}
-            told = self.concerns[each.id]
-            also = {(str(concern.plan), ref) for concern in told for ref in concern.about}
-            self.sleep.wait_for(each.id, asked | also)
-        return people
-
     async def speaks(self, unit: UnitOfWork, people: Iterable[Person]) -> bool:
         """Whether there is anything to say now to any of them."""
         listening = [each for each in people if self._listens(each)]
@@ -132,21 +122,19 @@ class Beat:
         written = await unit.outbox.put_all([each.message for each in letters]) if letters else 0
         return letters if written == len(letters) else ()
 
-    def told(self, people: Sequence[Person], letters: Sequence[Letter]) -> None:
-        """Let what was asked sleep until its next turn."""
-        for each in letters:
-            id = each.said.person.id
-            self.spoken[id] = self.spoken[id].after(each.said)
+    def told(self, people: Iterable[Person], said: Iterable[Joined]) -> None:
+        """Let what these people were asked sleep until its next turn."""
+        for each in said:
+            id = each.person.id
+            self.spoken[id] = self.spoken[id].after(each)
         for person in people:
             self._after(person)
-            self.sleep.told(person.id)
 
     def spare_person(self, person: Person, error: BaseException) -> bool:
         """Leave out somebody who cannot be written to, where it is a fault of ours."""
         if ours(error):
             self.office.faults.met(Subject(What.PERSON, person.id), error)
             self._after(person)
-            self.sleep.told(person.id)
         return ours(error)
 
     def spare_action(self, key: Key, error: BaseException) -> bool:
@@ -166,7 +154,7 @@ class Beat:
 
     async def let_sleep(self, unit: UnitOfWork, keys: Iterable[Key]) -> None:
         """Let them sleep, but for those of which something was said since they were looked at."""
-        moments = self.sleep.begin(keys)
+        moments = self.sleep.moments(keys)
         await unit.actions.wake_all(moments)
         if await unit.events.newest() != self.grounds.heard:
             for plan in moments:

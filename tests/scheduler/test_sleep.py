@@ -1,61 +1,40 @@
-"""An action sleeps when all whom it concerns were told, and no longer than any of it allows."""
+"""An action sleeps no longer than anything about it allows."""
 
 from datetime import timedelta
 
-from scheduler.sleep import Key, Sleep
+from scheduler.sleep import Sleep
 from tests.builders import NOW
 
 SOON, LATER = NOW + timedelta(days=1), NOW + timedelta(days=9)
-FIRST, SECOND, NOBODYS = ("harbour", "1"), ("canal", "1"), ("canal", "2")
+FIRST, SECOND, THIRD = ("harbour", "1"), ("canal", "1"), ("canal", "2")
 
 
 def a_sleep() -> Sleep:
-    """The first is Nia's, the second hers and Rhona's."""
-    sleep = Sleep(NOW, dict.fromkeys((FIRST, SECOND, NOBODYS), LATER))
-    sleep.wait_for("nia", {FIRST, SECOND, ("elsewhere", "1")})
-    sleep.wait_for("rhona", {SECOND})
-    return sleep
+    return Sleep(NOW, dict.fromkeys((FIRST, SECOND, THIRD), LATER))
 
 
-def ready(sleep: Sleep, *people: str, count: int = 1) -> list[Key]:
-    for each in people:
-        sleep.told(each)
-    return sleep.ready(count)
-
-
-def test_an_action_sleeps_when_the_last_of_them_was_told() -> None:
+def test_what_may_sleep_does_so_by_plan_until_its_moment() -> None:
     sleep = a_sleep()
-    assert ready(sleep) == []
-    assert ready(sleep, "nia") == [FIRST]
-    assert ready(sleep, "nia", "nobody") == []
-    assert ready(sleep, "rhona") == [SECOND]
+    sleep.no_longer_than(SOON, SECOND)
+    assert sleep.sleepers() == [FIRST, SECOND, THIRD]
+    moments = sleep.moments(sleep.sleepers())
+    assert moments == {"harbour": {"1": LATER}, "canal": {"1": SOON, "2": LATER}}
 
 
-def test_a_few_wait_for_more() -> None:
+def test_the_earliest_moment_counts() -> None:
     sleep = a_sleep()
-    assert ready(sleep, "nia", count=2) == []
-    assert set(ready(sleep, "rhona", count=2)) == {FIRST, SECOND}
+    sleep.no_longer_than(SOON, FIRST)
+    sleep.no_longer_than(LATER, FIRST)
+    assert sleep.moments([FIRST]) == {"harbour": {"1": SOON}}
 
 
-def test_more_wait_for_the_next_time() -> None:
-    sleep = a_sleep()
-    assert ready(sleep, "nia", "rhona") == [FIRST]
-    assert ready(sleep) == [SECOND]
-    assert ready(sleep) == []
-
-
-def test_what_must_not_sleep_does_not() -> None:
+def test_what_must_be_looked_at_at_once_does_not_sleep() -> None:
     sleep = a_sleep()
     sleep.no_longer_than(NOW, FIRST)
-    assert ready(sleep, "nia") == []
-    assert set(sleep.rest()) == {SECOND, NOBODYS}
+    assert sleep.sleepers() == [SECOND, THIRD]
 
 
-def test_all_else_sleeps_at_the_end_and_what_is_to_wake_earlier_once_more() -> None:
+def test_what_was_not_looked_at_is_left_as_it_is() -> None:
     sleep = a_sleep()
-    assert sleep.begin([FIRST, SECOND]) == {"harbour": {"1": LATER}, "canal": {"1": LATER}}
-    assert sleep.rest() == [NOBODYS]
-    sleep.no_longer_than(SOON, FIRST)
-    assert sleep.rest() == [FIRST, NOBODYS]
-    assert sleep.begin(sleep.rest()) == {"harbour": {"1": SOON}, "canal": {"2": LATER}}
-    assert sleep.rest() == []
+    sleep.no_longer_than(SOON, ("elsewhere", "1"))
+    assert sleep.sleepers() == [FIRST, SECOND, THIRD]
