@@ -11,6 +11,7 @@ from language.claims.described import of_something_else
 from language.claims.directly import ENDED, LEVELS, SPEAKERS, VAGUE, has_object, is_direct
 from language.claims.for_now import lasts
 from language.claims.fulfilled import fulfils, misses_a_day
+from language.claims.in_time import is_in_time
 from language.claims.risked import as_feared
 from language.claims.suiting import of_a_day
 from language.clauses.place import NONE, Ground, Place
@@ -125,7 +126,7 @@ def _denied(claim: Claim, place: Place, turns: Turns) -> Claim | None:
         return claim._replace(status=None, doubt="status.negated")  # "amber not green"
     unlikely = turns.before(hit, "disbelief")
     if unlikely or place.of_none or turns.just_before(hit, "negation", words):
-        return _doubted(_negated(claim, _is_future(place)), turns)
+        return _doubted(_negated(claim, _is_future(place), is_in_time(place)), turns)
     if _not_all(place) and status is Status.ON_TRACK:
         return claim._replace(status=Status.AT_RISK, doubt="status.negation-near")
     if turns.before(hit, "negation") and status is Status.COMPLETE:
@@ -210,14 +211,14 @@ def _held_back(claim: Claim, doubt: str, past: bool) -> Claim:
     return claim._replace(status=status, doubt=doubt, past=past)
 
 
-def _negated(claim: Claim, future: bool) -> Claim:
+def _negated(claim: Claim, future: bool, in_time: bool) -> Claim:
     match claim.status:
         case Status.DELAYED | Status.AT_RISK if claim.subject.isdisjoint(NO_MORE):
             return claim._replace(status=Status.ON_TRACK, doubt="status.not-late")
         case Status.DELAYED | Status.AT_RISK:
             return claim._replace(status=Status.ON_TRACK)
         case Status.COMPLETE:
-            return _unfinished(claim, future)
+            return _unfinished(claim, future, in_time)
         case Status.ON_TRACK:
             return claim._replace(status=Status.DELAYED, doubt="status.not-on-track")
         case Status.IN_PROGRESS if claim.hit.term.strength == "label":
@@ -226,8 +227,10 @@ def _negated(claim: Claim, future: bool) -> Claim:
             return claim._replace(status=None, doubt="status.negated")
 
 
-def _unfinished(claim: Claim, future: bool) -> Claim:
-    """Read "not done" as under way, "won't be done" as late."""
+def _unfinished(claim: Claim, future: bool, in_time: bool) -> Claim:
+    """Read "not done" as under way, "won't be done" as late, and "not on time" as plainly so."""
+    if future and in_time:
+        return claim._replace(status=Status.DELAYED)
     status = Status.DELAYED if future else Status.IN_PROGRESS
     doubt = "status.not-in-time" if future else "status.not-complete"
     return claim._replace(status=status, doubt=doubt, level=min(claim.level, 2))

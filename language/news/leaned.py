@@ -7,7 +7,7 @@ confirmed first where the words lean another way.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from domain.intents import Found
+from domain.intents import Found, Update
 from domain.work import Status
 from language.claims.claimed import MARKING, Claim
 from language.clauses.misrecorded import MISTAKEN
@@ -61,7 +61,7 @@ def leaned(outcome: Outcome, scene: Heard, others: bool) -> Outcome:
     if (_is_few(said) and (others or not outcome.empty)) or _stands(outcome, scene):
         return outcome
     lean = leaning(said, findings_of(outcome))
-    found = _as_begun(_by(lean, outcome, others), scene)
+    found = _as_begun(_by(lean, outcome, others, scene), scene)
     if LEANING not in found.doubts:
         return found
     return replace(found, weighed=(*found.weighed, _explained(found, said, lean, scene)))
@@ -75,12 +75,12 @@ def _as_begun(outcome: Outcome, scene: Heard) -> Outcome:
     return outcome.telling(Status.IN_PROGRESS, outcome.doubts)
 
 
-def _by(lean: Leaning, outcome: Outcome, others: bool) -> Outcome:
+def _by(lean: Leaning, outcome: Outcome, others: bool, scene: Heard) -> Outcome:
     if outcome.empty:
         return _telling(outcome, lean.status) if lean.share >= ENOUGH else outcome
     status = outcome.updates[0].status
     if any([each.forecast for each in outcome.updates]):
-        return _of_a_day(outcome, status, lean)
+        return _of_a_day(outcome, status, lean, scene)
     if outcome.doubts:
         return _instead(outcome, status, lean, others)
     if len(outcome.updates) > 1:
@@ -201,11 +201,19 @@ def _is_all(claim: Claim, outcome: Outcome) -> bool:
     return alone and (clause.first, clause.beyond) == (claim.hit.first, claim.hit.beyond)
 
 
-def _of_a_day(outcome: Outcome, status: Status | None, lean: Leaning) -> Outcome:
+def _of_a_day(outcome: Outcome, status: Status | None, lean: Leaning, scene: Heard) -> Outcome:
     """The day is in time, and nothing else is; which day it is was weighed by itself."""
-    if status is Status.ON_TRACK and lean.status in LATE and lean.share >= OVERWHELMING:
-        return _telling(outcome, lean.status)
-    return outcome
+    if status is not Status.ON_TRACK or lean.status not in LATE or lean.share < OVERWHELMING:
+        return outcome
+    if lean.status is Status.DELAYED and any([_is_sooner(each, scene) for each in outcome.updates]):
+        return outcome.telling(status, (*outcome.doubts, LEANING))
+    return _telling(outcome, lean.status)
+
+
+def _is_sooner(update: Update, scene: Heard) -> bool:
+    """Read "by March, was August" as sooner, which cannot be late, whatever the words lean to."""
+    held_to = scene.plan.standings[update.ref].held_to
+    return bool(update.forecast and held_to and update.forecast < held_to)
 
 
 def _telling(outcome: Outcome, status: Status | None) -> Outcome:

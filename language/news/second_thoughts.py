@@ -60,7 +60,6 @@ THOUGHTS = (
     Thought("unneeded", CANCELLED, keeps=False),
     Thought("stopped", CANCELLED, by="stopped"),
     Thought("of-others", ENDED),
-    Thought("late-reply", DELAYED, by="late", keeps=False),
     Thought("begun-late", DELAYED, by="late", instead=Status.IN_PROGRESS),
     Thought("did-late", DELAYED, by="late", instead=Status.COMPLETE),
     Thought("yes-but", DELAYED, by="late"),
