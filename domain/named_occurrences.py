@@ -11,24 +11,31 @@ from domain.work import Due, Period
 MOST = 12  # occurrences that are told at once
 LIKELY = 3  # that are offered where one is asked for
 WEEK = 7
+SO_LATE = 92  # days after an occurrence has ended, at which it is hardly done yet
 LATELY = timedelta(days=7)  # what was done since is done now
 
 
 class Work(NamedTuple):
-    """What comes round in a plan, and which occurrences have been answered."""
+    """What comes round in a plan, and which occurrences have been answered.
+
+    ``since`` is the day from which on the plan is known to us.
+    """
 
     due: Due
     period: Period | None
     done: frozenset[str]
+    since: date = date.min
 
     def on(self, day: date) -> Occurrence | None:
         return occurrence_on(self.due, self.period, day)
 
     def before(self, day: date) -> Occurrence | None:
-        return occurrence_before(self.due, self.period, day)
+        """The one that ended last, if that was in our time."""
+        found = occurrence_before(self.due, self.period, day)
+        return found if found and found.end >= self.since else None
 
     def answered(self, day: date) -> Occurrence | None:
-        return answered(self.due, self.period, self.done, day)
+        return answered(self.due, self.period, self.done, day, self.since)
 
 
 class Days(NamedTuple):
@@ -69,12 +76,20 @@ def named(work: Work, days: Days, today: date) -> Meant:
     return _told(known[0], spans[over.index(known[0])])
 
 
+def done_now(work: Work, today: date) -> Meant:
+    """The one that is done where nothing but that is told."""
+    found = work.answered(today)
+    return Meant(told=(found,) if found else ())
+
+
 def done_on(work: Work, days: Days, today: date) -> Meant:
     """Those that are done where it is told when it was: "done on 5 March" may be February's."""
     days = days.a_year_ago if days.yearless and days.first > today else days
+    present = work.on(days.last)
+    if present and present.label not in work.done and _is_well_into(present, days.first):
+        return Meant(told=(present,), sure=present == work.answered(today))
     if days.first == days.last and _is_now(work, days.first, today):
-        found = work.answered(today)
-        return Meant(told=(found,) if found else ())
+        return done_now(work, today)
     both = (work.on(days.last), work.before(days.first))
     likely = tuple(each for each in both if each and each.label not in work.done)
     return Meant(told=likely) if len(likely) == 1 else Meant(likely=likely or _open(work, today))
@@ -85,6 +100,11 @@ def _is_now(work: Work, day: date, today: date) -> bool:
     present = work.on(today)
     since = min(today - LATELY, present.start) if present and present.days > WEEK else today - DAY
     return day >= (min(since, present.start) if present else since)
+
+
+def _is_well_into(present: Occurrence, day: date) -> bool:
+    """The fair of October is hardly that of the year to March: what is so late is not meant."""
+    return (day - present.start).days > SO_LATE
 
 
 def _told(found: Sequence[Occurrence], days: Days) -> Meant:

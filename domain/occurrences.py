@@ -47,9 +47,15 @@ def ended(due: Due, period: Period | None, first: date, last: date) -> Iterator[
         day = found.end + DAY
 
 
-def answered(due: Due, period: Period | None, done: frozenset[str], day: date) -> Occurrence | None:
-    """Which occurrence "complete" answers on a day: the one just past if it is open, or this."""
-    found = (occurrence_before(due, period, day), occurrence_on(due, period, day))
+def answered(
+    due: Due, period: Period | None, done: frozenset[str], day: date, since: date = date.min
+) -> Occurrence | None:
+    """Which occurrence "complete" answers on a day: the one just past if it is open, or this.
+
+    What had ended before ``since`` was never asked for, and is not what is answered.
+    """
+    before, present = occurrence_before(due, period, day), occurrence_on(due, period, day)
+    found = (before if before and before.end >= since else None, present)
     return next((each for each in found if each and each.label not in done), None)
 
 

@@ -55,8 +55,7 @@ class Context(NamedTuple):
 
     @property
     def since(self) -> date:
-        """The day from which on the bot has known the plan: nothing was asked for before it."""
-        return self.plan.read_at.date() if self.plan.read_at else date.min
+        return self.plan.known_since
 
 
 def heard(tracked: Tracked, zone: tzinfo) -> date | None:

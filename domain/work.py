@@ -137,5 +137,10 @@ class Plan(Value):
     sections: tuple[Section, ...] = ()
     read_at: datetime | None = None
 
+    @property
+    def known_since(self) -> date:
+        """The day from which on the bot has known it: nothing was asked for before."""
+        return self.read_at.date() if self.read_at else date.min
+
     def section(self, name: str | None) -> Section | None:
         return next((each for each in self.sections if each.name == name), None)

@@ -56,7 +56,8 @@ def _stage(wish: Update, tracked: Tracked, scene: Scene) -> str | None:
         return next(same, wish.milestone)
     if due.kind is not DueKind.RECURRING or wish.status is not Status.COMPLETE:
         return None
-    found = answered(due, scene.plan.period, tracked.state.done, scene.today)
+    plan = scene.plan
+    found = answered(due, plan.period, tracked.state.done, scene.today, plan.known_since)
     return found.label if found else None
 
 

@@ -7,7 +7,7 @@ asked which.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from domain.intents import Decision, Intent, Option, Reading, Update
-from domain.named_occurrences import Days, Meant, Work, done_on, named
+from domain.named_occurrences import Meant, Work, done_now, done_on, named
 from domain.occurrences import Occurrence
 from domain.work import Status
 from language.hearing.heard import Heard
@@ -40,8 +40,12 @@ def with_occurrences(reading: Reading, scene: Heard, again: Again) -> Reading:
 
 def _works(reading: Reading, scene: Heard) -> dict[str, Work]:
     found = {ref: scene.plan.standings[ref] for ref in _refs(reading)}
-    period = scene.plan.plan.period
-    return {ref: Work(each.recurs, period, each.done) for ref, each in found.items() if each.recurs}
+    plan = scene.plan.plan
+    return {
+        ref: Work(each.recurs, plan.period, each.done, plan.known_since)
+        for ref, each in found.items()
+        if each.recurs
+    }
 
 
 def _refs(reading: Reading) -> tuple[str, ...]:
@@ -80,7 +84,7 @@ def _meant(ref: str, work: Work, told: Sequence[Told], scene: Heard) -> Meant:
         return _together(periods)
     if own:
         return done_on(work, own[0].days, scene.today)
-    return done_on(work, Days(scene.today, scene.today), scene.today)
+    return done_now(work, scene.today)
 
 
 def _together(found: Sequence[Meant]) -> Meant:

@@ -24,10 +24,15 @@ ACTIONS = [Action(ref=ref, text=text, due=due, owners=("Mara Quill",)) for ref, 
 MARA = Speaker(name="Mara Quill", own=frozenset(each.ref for each in ACTIONS))
 
 
-def read(text: str, now: datetime = NOW, done: frozenset[str] = frozenset()) -> Reading:
+def read(
+    text: str,
+    now: datetime = NOW,
+    done: frozenset[str] = frozenset(),
+    read_at: datetime | None = None,
+) -> Reading:
     states = {each.ref: at_first(each).model_copy(update={"done": done}) for each in ACTIONS}
     tracked = [Tracked(action=each, state=states[each.ref]) for each in ACTIONS]
-    plan = KnownPlan.of(Plan(key="p", title="P"), tracked)
+    plan = KnownPlan.of(Plan(key="p", title="P", read_at=read_at), tracked)
     return understand(Message(text=text, now=now), plan, MARA)
 
 
@@ -96,6 +101,20 @@ def test_a_part_of_a_period_and_several_at_once_are_confirmed(text: str, expecte
     reading = read(text)
     assert reading.decision is Decision.CONFIRM
     assert [label for _, label in told(reading)] == expected
+
+
+def test_what_was_done_late_in_the_year_is_hardly_of_the_year_before():
+    later = datetime(2027, 11, 10, 9, 30, tzinfo=LONDON)
+    reading = read("5.3 done on 8 October", later)
+    assert reading.decision is Decision.CONFIRM
+    assert told(reading) == [("5.3", "the year to 31 March 2028")]
+    assert told(read("5.3 done last week", later)) == [("5.3", "the year to 31 March 2028")]
+    assert told(read("5.3 done", later)) == [("5.3", "the year to 31 March 2027")]
+
+
+def test_what_had_ended_before_the_plan_was_known_is_not_what_is_answered():
+    known = datetime(2027, 6, 2, 12, tzinfo=LONDON)
+    assert told(read("5.1 done", read_at=known)) == [("5.1", "June 2027")]
 
 
 @pytest.mark.parametrize(
