@@ -59,9 +59,15 @@ class Answering:
     listeners: dict[str, Callable[[Request], None]] = field(default_factory=dict)
 
     async def due(self, workspace: str) -> Sequence[Waiting]:
-        """Of each person the message whose turn it is. Raise StoreUnavailable."""
+        """Of each person the message whose turn it is. Raise StoreUnavailable.
+
+        One that cannot be read waits, whoever wrote it, and keeps nobody else waiting.
+        """
         async with self.open_unit(workspace) as unit:
-            return await unit.inbox.due(self.clock.now())
+            found = await unit.inbox.due(self.clock.now())
+            for each in unit.unread:
+                log.error("request_cannot_be_read", extra={"request": each.name})
+        return found
 
     async def warm(self, workspace: str) -> None:
         """Have the plans of a workspace in mind, as they are printed now, before one is asked."""

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Row, bindparam, delete, select, update
 from domain.conversation import Request
 from domain.waiting import WORDLESS, Waiting, due
 from store.keepable import aware, keepable, keepable_key
+from store.sql.sound import a_message, sound_rows
 from store.sql.statements import next_number
 from store.sql.swept import forget
 from store.sql.transaction import Transaction
@@ -92,7 +93,7 @@ class SqlInbox:
 
     async def _unanswered(self, limit: int) -> Sequence[Row[*tuple[Any, ...]]]:
         wanted = {"workspace": self._transaction.workspace, "most": limit}
-        return await self._transaction.rows(UNANSWERED, wanted)
+        return await sound_rows(self._transaction, UNANSWERED, [InboxRow.id], a_message, wanted)
 
     def _still(self, id: str) -> tuple[ColumnElement[bool], ...]:
         return (self._own, InboxRow.id == id, InboxRow.answered_at.is_(None))

@@ -17,6 +17,7 @@ from scheduler.diary import Diary
 from scheduler.postman import Sending
 from scheduler.sender import send_due
 from store.opening import keep_in
+from tests.builders import a_request
 from tests.scheduler.quay import PLAN, WORKSPACE, Quay, an_open_action, in_days
 
 SECRET = '{"words": "Mrs Aldous of Tern Close rang'
@@ -176,6 +177,22 @@ async def test_what_an_owner_was_told_may_be_damaged_and_the_others_are_asked(
     await damage(engine, home, change, damage=SECRET, key=f"day:nia:{in_days(0)}")
     await quay.play(range(1, 9))
     assert len(await quay.written("sam")) > 1
+
+
+async def test_what_came_in_and_cannot_be_read_keeps_nobody_else_waiting(
+    quay: Quay, engine: AsyncEngine, home: str
+) -> None:
+    first, second = a_request(id="first"), a_request(id="second")
+    async with quay.open_unit(WORKSPACE) as unit:
+        for each in (first, second):
+            await unit.inbox.receive(each, quay.clock.now())
+        await unit.commit()
+    change = "UPDATE inbox SET request = :damage WHERE workspace = :home AND id = 'first'"
+    await damage(engine, home, change, damage=SECRET)
+    async with quay.open_unit(WORKSPACE) as unit:
+        assert [each.request for each in await unit.inbox.due(quay.clock.now())] == [second]
+        assert list(unit.unread) == [Subject(What.MESSAGE, "first")]
+        assert await unit.inbox.waiting(5) == [second]
 
 
 async def test_a_unit_of_work_knows_what_it_could_not_read(
