@@ -169,6 +169,8 @@ def _is_bracketed(
     closed = [words.norm(m.first - 1) == "(" and words.norm(m.beyond) == ")" for m in named]
     if not (all(closed) and any(each.first > clauses[at].first for each in named)):
         return False
+    if named[0].first <= beside[0].first + 1:
+        return False  # "(1.1) complete (1.2) late": each stands before its news
     last = max(each.first for each in named)
     ends = all(each.first <= last for each in beside)
     # "handrails (1.1) done, wardens (1.2) late": each name stands in the midst of its news.
