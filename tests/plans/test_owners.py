@@ -171,6 +171,36 @@ def test_the_lead_may_be_marked_among_several(cell: str):
 
 
 @pytest.mark.parametrize(
+    ("lines", "owners", "support"),
+    [
+        (["Rates and Lettings Manager (lead)"], ("Rates and Lettings Manager",), ()),
+        (
+            ["Rates and Lettings Manager (lead); Service Manager, Quay Trust (support)"],
+            ("Rates and Lettings Manager",),
+            ("Service Manager, Quay Trust",),
+        ),
+        (["Parks and Trees Team (lead), Ramblers"], ("Parks and Trees Team",), ("Ramblers",)),
+        (["Ann Price and Jo Ware (joint leads)"], ("Ann Price", "Jo Ware"), ()),
+        (["Ann Price and Jo Ware (lead)"], ("Jo Ware",), ("Ann Price",)),
+        (["Ann Price; Jo Ware (support)"], ("Ann Price",), ("Jo Ware",)),
+        (["Ann Price, Jo Ware [supporting]"], ("Ann Price",), ("Jo Ware",)),
+        (
+            ["Ann Price (lead), Bo Tarn and Jo Ware (support)"],
+            ("Ann Price",),
+            ("Bo Tarn", "Jo Ware"),
+        ),
+        (["Tree Officer (support) / Head of Parks (lead)"], ("Head of Parks",), ("Tree Officer",)),
+        (["Jo Ware (support)", "Ann Price (lead)"], ("Ann Price",), ("Jo Ware",)),
+        (["Rates and Lettings", "Manager (lead)"], ("Rates and Lettings Manager",), ()),
+    ],
+)
+def test_a_mark_is_of_the_one_named_before_it(lines: list[str], owners: tuple, support: tuple):
+    found = parties_in(lines, KNOWN)
+
+    assert (found.owners, found.support) == (owners, support)
+
+
+@pytest.mark.parametrize(
     "cell",
     [
         "Parks Manager (with support from the Tree Wardens)",
