@@ -9,32 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from domain.work import DueKind
-from plans.columns.header_rows import OF_OTHER_TABLES, columns_of, heads_risks
-from plans.columns.header_words import claims_of
-from plans.columns.periods import FEWEST, period_columns
-from plans.columns.roles import Role
+from plans.columns.abreast import periods_abreast
+from plans.columns.header_rows import columns_of
+from plans.columns.periods import period_columns
 from plans.meaning.due import due_of
 from plans.meaning.own_deadlines import deadline_in
 from plans.meaning.spans import Calendar, spans_in
-from plans.rows import Block, Cell, Line, Piece, Row, cell
+from plans.rows import NOTHING, Block, Cell, Line, Piece, Row, cell
+from plans.tables.other_tables import heads_another_table
 
-# "Key actions 2026/27", "What we will do in 2026/27", "2026/27 actions", but no "Progress 2026/27".
-_WORK = (
-    r"(?:(?:key|main|our|planned|agreed|priority|proposed) )*"
-    r"(?:actions?|activit(?:y|ies)|tasks?|steps?|work|plans?|priorities|"
-    r"what (?:(?:we|the \w+|partners) (?:will|shall|plan to|intend to|are going to) "
-    r"(?:do|deliver|achieve)|(?:will|is to|needs to) be (?:done|delivered)))"
-    r"(?: (?:planned|to be taken|required))?"
-)
-BEFORE = re.compile(rf"{_WORK}\s?[:,–—-]?\s(?:(?:for|in|during|over)\s)?(?:the\s)?", re.IGNORECASE)
-AFTER = re.compile(rf"\s?[:,–—-]?\s(?={_WORK}$).*", re.IGNORECASE)
-RATED = re.compile(
-    r"\b(?:b?rag|ratings?|status|progress|updates?|position|review|targets?)\b", re.IGNORECASE
-)
-HEADS = frozenset({Role.GROUP, Role.SECTION})
-OF_A_PLAN = frozenset(
-    {Role.OWNER, Role.SUPPORT, Role.BODY, Role.STATUS, Role.SUCCESS, Role.RESOURCE}
-)
 # Three words, which are more than a rating says, and no share of a hundred that is aimed at.
 WORDED = re.compile(r"(?!\W*\d[\d.,]*\s?%).*?(?:[^\W\d_]{2,}\W+){2}[^\W\d_]{2,}")
 NEARLY_ALL = 0.75
@@ -80,8 +63,9 @@ def _header_at(blocks: Sequence[Block], at: int) -> tuple[_Header | None, int]:
 
 def _with_periods_below(row: Row, below: Row) -> tuple[str, ...]:
     """The names of columns where the row below a header names only periods, under one name."""
-    upper, lower = _texts(row), _texts(below)
-    named = {at for at, text in enumerate(lower) if text.strip()}
+    upper = _texts(row)
+    lower = ["" if each.merged else each.text for each in below.cells]
+    named = {at for at, each in enumerate(below.cells) if not (each.blank or each.merged)}
     places = set(period_columns(lower))
     apart = len(upper) != len(lower) or below.table != row.table or below.after_gap
     if apart or not places or named != places or columns_of(upper) is None:
@@ -90,29 +74,15 @@ def _with_periods_below(row: Row, below: Row) -> tuple[str, ...]:
 
 
 def _header_in(names: tuple[str, ...], row: Row) -> _Header | None:
-    """A header that names an aim, periods beside it, and something else that plans say."""
-    bare = tuple(AFTER.sub("", BEFORE.sub("", name, count=1)) for name in names)
-    places = tuple(at for at in period_columns(bare) if not RATED.search(names[at]))
-    if len(places) < FEWEST or heads_risks(names) or any(map(OF_OTHER_TABLES.search, names)):
-        return None
-    says_work = all(bare[at] != names[at] for at in places)
-    others = [at for at in range(len(names)) if at not in places]
-    roles = {role for at in others for _, role in claims_of(names[at])[:1]}
-    heads = any(_heads(names[at]) for at in others if at < places[0])
-    if not heads or Role.ACTION in roles or Role.DUE in roles or Role.REVISED in roles:
-        return None
-    return _Header(names, places, row) if says_work or roles & OF_A_PLAN else None
-
-
-def _heads(name: str) -> bool:
-    return any(role in HEADS for _, role in claims_of(name))
+    places = periods_abreast(names)
+    return _Header(names, places, row) if places else None
 
 
 def _table(blocks: Sequence[Block], start: int, header: _Header) -> list[Block]:
     """What stands under a header, up to the next one."""
     table: list[Block] = []
     for block in blocks[start:]:
-        if isinstance(block, Line) or not _goes_on(block, header):
+        if block.level if isinstance(block, Line) else not _goes_on(block, header):
             break
         table.append(block)
     while table and isinstance(table[-1], Line):
@@ -121,16 +91,20 @@ def _table(blocks: Sequence[Block], start: int, header: _Header) -> list[Block]:
 
 
 def _goes_on(row: Row, header: _Header) -> bool:
-    names = _texts(row)
-    if row.table != header.row.table or columns_of(names) or _header_in(names, row):
+    """Whether a row is of the table: as wide as its header or, right below a row, cut short."""
+    names, width = _texts(row), len(header.names)
+    if row.table != header.row.table or columns_of(names) or periods_abreast(names):
         return False
-    return len(row.cells) in (1, len(header.names))
+    if len(names) == 1 or len(names) == width:
+        return not heads_another_table(names)
+    return len(names) < width and not row.after_gap
 
 
 def _are_worded(header: _Header, table: Sequence[Block]) -> bool:
     """Whether what stands in the columns of periods are sentences, and no figures or ratings."""
     wide = [row for row in table if isinstance(row, Row) and len(row.cells) > 1]
-    texts = [row.cells[at].text for row in wide for at in header.places if not row.cells[at].blank]
+    cells = [_cell(row, at) for row in wide for at in header.places]
+    texts = [each.text for each in cells if not each.blank]
     return sum(bool(WORDED.match(text)) for text in texts) >= NEARLY_ALL * len(texts) > 0
 
 
@@ -154,9 +128,9 @@ def _rows(row: Row, header: _Header, calendar: Calendar) -> Iterator[Row]:
     said = [
         (Cell(tuple(pieces)), _deadline(pieces, header.names[at], calendar))
         for at in header.places
-        for pieces in _listed(row.cells[at])
+        for pieces in _listed(_cell(row, at))
     ]
-    beside = [row.cells[at] for at in _beside(header)]
+    beside = [_cell(row, at) for at in _beside(header)]
     for number, (action, when) in enumerate(said or [(Cell(), "")]):
         cells = [replace(each, merged=True) if number else each for each in beside]
         yield replace(
@@ -187,6 +161,10 @@ def _deadline(pieces: Sequence[Piece], period: str, calendar: Calendar) -> str:
         return period
     within = spans[0].first <= own.due.end <= spans[-1].last
     return own.words if within and due_of(own.words, calendar) else period
+
+
+def _cell(row: Row, at: int) -> Cell:
+    return row.cells[at] if at < len(row.cells) else NOTHING
 
 
 def _texts(row: Row) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import pytest
 
 from plans.read import read
 from tests.plans.reading import plan_in
+from tests.plans.workbooks import a_sheet, actions_in
 
 HEADER = "| Priority | 2027/28 | 2028/29 | Lead |\n|---|---|---|---|\n"
 
@@ -153,3 +154,63 @@ def test_years_beside_the_action_itself_are_its_milestones():
     )
     assert [each.text for each in document.actions] == ["Clear the basin"]
     assert len(document.actions[0].due.milestones) == 2
+
+
+def test_prose_between_the_rows_of_a_table_does_not_end_it():
+    text = (
+        "Quay strategy\n\nPriority\t2027/28\t2028/29\tLead\n"
+        "Clear the basin\tSound the whole basin\tDredge the bar\tAda Quill\n\n"
+        "The lamps are those of the outer quay alone.\n\n"
+        "Light the quay\tCount all the lamps\tPut up forty more\tBo Tarn\n"
+        "Sweep the quay\tBuy two new brooms\n\n"
+        "Lead\tName\tPost\tOrganisation\nAQ\tAda Quill\tHarbour Master\tQuay Trust\n"
+    )
+    document = read("plan.txt", text.encode())
+    assert [f"{each.text} {each.due.end}" for each in document.actions] == [
+        "Sound the whole basin 2028-03-31",
+        "Dredge the bar 2029-03-31",
+        "Count all the lamps 2028-03-31",
+        "Put up forty more 2029-03-31",
+        "Buy two new brooms 2028-03-31",
+    ]
+    assert [person.name for person in document.people] == ["Ada Quill"]
+
+
+def test_the_header_may_be_lined_up_by_spaces_and_stand_on_each_page():
+    header = "Priority           2027/28                  2028/29              Lead"
+    page = "{}\n{:18} {:24} {:20} {}\n\n{}Page {}\n\f"
+    pages = [
+        ("Clear the basin", "Sound the whole basin", "Dredge the bar", "Ada Quill"),
+        ("Light the quay", "Count all the lamps", "Put up forty more", "Bo Tarn"),
+        ("Sweep the quay", "Buy two new brooms", "Find four sweepers", "Cy Dunn"),
+    ]
+    text = "Quay strategy\n\n" + "".join(
+        page.format(header, *row, " " * 30, at) for at, row in enumerate(pages, 1)
+    )
+    actions = read("plan.txt", text.encode()).actions
+    assert [f"{each.ref} {each.text} {each.owners[0]}" for each in actions] == [
+        "1.1 Sound the whole basin Ada Quill",
+        "1.2 Dredge the bar Ada Quill",
+        "2.1 Count all the lamps Bo Tarn",
+        "2.2 Put up forty more Bo Tarn",
+        "3.1 Buy two new brooms Cy Dunn",
+        "3.2 Find four sweepers Cy Dunn",
+    ]
+
+
+def test_a_header_of_two_rows_may_have_cells_that_reach_over_both():
+    book, sheet = a_sheet(
+        [
+            ("Priority", "Key actions", "", "Lead"),
+            ("", "2027/28", "2028/29", ""),
+            ("Clear the basin", "Sound the whole basin", "Dredge the bar", "Ada Quill"),
+            ("", "Fence the whole basin", "", ""),
+        ]
+    )
+    for merged in ("A1:A2", "B1:C1", "D1:D2", "A3:A4", "D3:D4"):
+        sheet.merge_cells(merged)
+    assert [f"{each.ref} {each.text} {each.owners[0]}" for each in actions_in(book)] == [
+        "1.1 Sound the whole basin Ada Quill",
+        "1.2 Dredge the bar Ada Quill",
+        "1.3 Fence the whole basin Ada Quill",
+    ]
