@@ -50,10 +50,12 @@ _COUNTED = (
 _WORD = r"(?!(?:see|in|as|under|from|with|about|after|before|by|at|on)\s)[a-z’'-]{2,20}"
 PHRASED = re.compile(
     rf"(?P<section>(?!))?(?P<group>(?=(?:[a-z’'-]+\s){{0,4}}{_COUNTED}\s){_WORD}"
-    r"(?:\s[a-z’'-]{2,20}){1,5}?)\s(?:no\.?\s|number\s)?(?P<number>\d{1,2}[a-z]?)"
-    r"(?P<aside>\s?\([^()]{1,80}\))?\s?(?P<colon>:)\s{0,2}(?P<name>\S.*)",
+    r"(?:\s[a-z’'-]{2,20}){1,5}?)\s(?:no\.?\s|number\s)?"
+    r"(?P<number>\d{1,2}[a-z]?|(?-i:[A-H])|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?P<aside>\s?\([^()]{1,80}\))?(?:\s?(?P<colon>:)|\s[–—-]\s)\s{0,2}(?P<name>\S.*)",
     re.IGNORECASE,
 )
+PARTED = re.compile(r":|\s[–—-]\s")
 AFTERWARDS = re.compile(
     r"(?!(?:the|our|this|each|every|all|\w+ed|members?|report|terms)\b)"
     r"(?P<name>.{3,80}?)[\s–:-]{1,3}"
@@ -233,7 +235,7 @@ def _titled_word(word: str, *, shouted: bool, first: bool) -> str:
 
 
 def _phrased(line: str) -> re.Match[str] | None:
-    return PHRASED.fullmatch(line) if ":" in line and line[:1].isupper() else None
+    return PHRASED.fullmatch(line) if line[:1].isupper() and PARTED.search(line) else None
 
 
 def _own_body(line: str) -> re.Match[str] | None:

@@ -151,20 +151,21 @@ def test_a_part_of_the_council_over_the_aims_is_their_section(label: str):
         "Lesson learned",
     ],
 )
-def test_a_phrase_with_a_number_may_label_a_group(label: str):
+@pytest.mark.parametrize("numbers", [("1:", "2:"), ("1 –", "2 –"), ("A:", "B:"), ("one:", "two:")])
+def test_a_phrase_with_a_number_may_label_a_group(label: str, numbers: tuple[str, str]):
     row = "{}\t{}\t{}\tMay 2027\n"
     header = "Ref\tAction\tWho\tBy when\n"
     text = (
         "Harbour Quarter Plan\n\n"
-        f"{label} 1: The basin is full of silt.\n\n"
+        f"{label} {numbers[0]} The basin is full of silt.\n\n"
         f"{header}{row.format('1a', 'Dredge it', 'Ada Quill')}{row.format('1b', 'Fence it', '')}\n"
-        f"{label} 2: The quay is dark.\n\n"
+        f"{label} {numbers[1]} The quay is dark.\n\n"
         f"{header}{row.format('2a', 'Light it', '')}{row.format('2b', 'Sweep it', 'Bo Tarn')}"
     )
     actions = read("plan.txt", text.encode()).actions
     assert places(actions)[::2] == [
-        f"1a | - | {label} 1: The basin is full of silt.",
-        f"2a | - | {label} 2: The quay is dark.",
+        f"1a | - | {label} {numbers[0]} The basin is full of silt.",
+        f"2a | - | {label} {numbers[1]} The quay is dark.",
     ]
     assert [each.owners for each in actions] == [("Ada Quill",), ("Ada Quill",), (), ("Bo Tarn",)]
 
