@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from domain.names import folded
 from plans.meaning.names import (
@@ -54,6 +55,7 @@ OF_A_POST = re.compile(
     r"division|directorate|association|committee)s?",
     re.IGNORECASE,
 )
+ROUND_REST = ",.;:/)"
 LONGEST = 1_000  # characters of one line of an owner cell that are looked at
 MOST_LINES = 200
 FEW_WORDS = 2
@@ -73,11 +75,13 @@ class Known:
     """What the rest of the plan says about names.
 
     ``names`` are folded names that stand alone somewhere; ``words`` are all its words, in lower
-    case, against which a word broken over a line is healed.
+    case, against which a word broken over a line is healed, and ``elsewhere`` those that do not
+    stand in names, against which a word with a blank inside is.
     """
 
     names: Collection[str] = field(default_factory=frozenset)
     words: Collection[str] = field(default_factory=frozenset)
+    elsewhere: Collection[str] = field(default_factory=frozenset)
 
 
 def parties_in(lines: Sequence[str], known: Known) -> Parties:
@@ -116,9 +120,13 @@ def joined(lines: Sequence[str], known: Known) -> list[str]:
 
 def broken_words(lines: Sequence[str], known: Known) -> Iterator[tuple[str, str]]:
     """Words with the hyphen of a line end, as printed and as they are read."""
-    for match in BROKEN_WORD.finditer(" ".join(lines)[:LONGEST]):
+    text = " ".join(lines)[:LONGEST]
+    for match in BROKEN_WORD.finditer(text):
         if (whole := _whole(match, known.words)) != match[0]:
             yield match[0], whole
+    for first, rest in pairwise(text.split()):
+        if _are_one_word(first, rest, known.elsewhere):
+            yield f"{first} {rest}", first + rest
 
 
 def _with_labels(lines: Sequence[str], known: Known) -> Iterator[str]:
@@ -204,7 +212,28 @@ def _are_alike(before: str, line: str) -> bool:
 
 def _healed(name: str, known: Known) -> str:
     """Without the hyphen of a word that the plan prints whole elsewhere ("Neighbour-hoods")."""
-    return BROKEN_WORD.sub(lambda m: _whole(m, known.words), name) if "-" in name else name
+    if "-" in name:
+        name = BROKEN_WORD.sub(lambda m: _whole(m, known.words), name)
+    return _with_whole_words(name, known.elsewhere) if known.elsewhere else name
+
+
+def _with_whole_words(name: str, elsewhere: Collection[str]) -> str:
+    """Without the blank in a word that the plan prints whole, and neither part of which is one."""
+    words: list[str] = []
+    for word in name.split(" "):
+        if words and _are_one_word(words[-1], word, elsewhere):
+            words[-1] += word
+        else:
+            words.append(word)
+    return " ".join(words)
+
+
+def _are_one_word(first: str, rest: str, elsewhere: Collection[str]) -> bool:
+    rest = rest.rstrip(ROUND_REST)
+    if not (first.isalpha() and rest.isalpha() and rest.islower()):
+        return False
+    parts = {first.lower(), rest}
+    return (first + rest).lower() in elsewhere and not any(each in elsewhere for each in parts)
 
 
 def _whole(match: re.Match[str], words: Collection[str]) -> str:
