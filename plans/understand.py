@@ -33,6 +33,7 @@ from plans.receipt import (
 )
 from plans.rows import Block, Line, Row
 from plans.tables.achievements import without_achievements
+from plans.tables.across_periods import with_periods_as_rows
 from plans.tables.bracketed import with_bracketed_as_rows
 from plans.tables.cards import with_cards_as_rows
 from plans.tables.forms import with_forms_upright
@@ -65,7 +66,7 @@ def _understood(blocks: Sequence[Block], order: Judged) -> PlanDocument:
     undated = Calendar(None, order.month_first, year_end_in(texts))
     period = counted_period(opening, texts, undated)
     calendar = replace(undated, period=period or year_from_the_day_of(opening))
-    found = tables_in(blocks, calendar)
+    found = tables_in(with_periods_as_rows(blocks, calendar), calendar)
     people = _people(found.people)
     drafts, nameless = drafts_of(found, calendar)
     regained = regain_zeros(drafts)

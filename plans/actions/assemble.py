@@ -11,6 +11,7 @@ from plans.actions.completion import heads_what_is_done, rank_of_done
 from plans.actions.continuing import (
     begins_without_words,
     goes_on,
+    stands_alone,
     take_more,
     with_its_words,
     worded_by_its_group,
@@ -185,6 +186,9 @@ class Assembly:
             self._enter_part(entry, part)
         elif plan.numbered and begins_without_words(self._last(), entry):
             self._begun = entry
+        elif at not in plan.labels and stands_alone(entry, self._calendar):
+            self._begun = entry
+            self._give_up_begun(_next_entry(plan.items, at))
         elif self._goes_on(entry, plan):
             take_more(self.drafts[-1], entry)
         elif WORD.search(entry[Role.ACTION].text):

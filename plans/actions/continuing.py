@@ -4,8 +4,10 @@ import re
 from dataclasses import replace
 
 from plans.actions.drafts import Draft
+from plans.columns.contents import looks_like
 from plans.columns.roles import Role
 from plans.meaning.refs import is_ref, printed_ref
+from plans.meaning.spans import Calendar
 from plans.meaning.statuses import in_words
 from plans.rows import Cell, Piece
 from plans.tables.found import Entry
@@ -46,6 +48,16 @@ def begins_without_words(last: Draft | None, entry: Entry) -> bool:
     others = entry.filled() - {Role.REF, Role.GROUP, Role.SECTION}
     counts = is_ref(ref.text) and not PART_OF_ACTION.fullmatch(printed)
     return bool(others) and counts and (last is None or last.ref != printed)
+
+
+def stands_alone(entry: Entry, calendar: Calendar) -> bool:
+    """Whether a row that says nothing of what is to be done has a group, an owner and a date of its
+    own, none of which goes on with what the row above says."""
+    group, action = entry[Role.GROUP], entry[Role.ACTION]
+    if not action.blank or action.merged or group.merged or not group.text[:1].isupper():
+        return False
+    told = (Role.OWNER, Role.DUE)
+    return all(not entry[r].merged and looks_like(r, entry[r], calendar) for r in told)
 
 
 def with_its_words(begun: Entry, entry: Entry) -> Entry:

@@ -1,6 +1,7 @@
 """The date of an action, wherever in its row the plan prints it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -37,15 +38,23 @@ def _with_dates_of_targets(entry: Entry, calendar: Calendar) -> Entry:
 
 def deadline(draft: Draft, calendar: Calendar) -> tuple[str, Due | None]:
     """The words of the deadline as printed, and what they promise: None if not understood."""
-    lines = [*draft.lines(Role.DUE), *_dated_steps(draft, calendar)]
+    printed = draft.lines(Role.DUE)
+    steps = [] if _goes_on(printed, calendar) else list(_dated_steps(draft, calendar))
+    lines = [*printed, *(said for said, _ in steps)]
     start = draft.words(Role.START)
     if not lines and not start:
         return _elsewhere(draft, calendar)
-    words = "; ".join(draft.lines(Role.DUE)) or start
+    words = "; ".join(printed) or start or "; ".join(when for _, when in steps)
     due = due_of("\n".join(lines), calendar)
     if start and (first := _first_day(start, calendar)):
         due = _started(due, first)
     return " ".join(words.split()), _with_steps(due, draft) if due else None
+
+
+def _goes_on(lines: list[str], calendar: Calendar) -> bool:
+    """Whether a cell says that there is no last day, whatever dates the steps have."""
+    due = due_of("\n".join(lines), calendar) if lines else None
+    return due is not None and due.kind in (DueKind.ONGOING, DueKind.RECURRING, DueKind.FROM)
 
 
 def _elsewhere(draft: Draft, calendar: Calendar) -> tuple[str, Due | None]:
@@ -67,14 +76,12 @@ def unbracketed(period: str) -> str:
     return outside if spans_in(outside, Calendar()) else period
 
 
-def _dated_steps(draft: Draft, calendar: Calendar) -> list[str]:
-    """Steps with a date in brackets: "Survey all schools (July 2026)"."""
-    return [
-        f"{step[: found.start()]}{found[1]}"
-        for step in draft.lines(Role.STEPS)
-        for found in IN_BRACKETS.finditer(step)
-        if _has_date(found[1], calendar)
-    ]
+def _dated_steps(draft: Draft, calendar: Calendar) -> Iterator[tuple[str, str]]:
+    """Steps with a date in brackets ("Survey all schools (July 2026)"), each with that date."""
+    for step in draft.lines(Role.STEPS):
+        for found in IN_BRACKETS.finditer(step):
+            if _has_date(found[1], calendar):
+                yield f"{step[: found.start()]}{found[1]}", found[1]
 
 
 def _has_date(text: str, calendar: Calendar) -> bool:

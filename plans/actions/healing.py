@@ -36,7 +36,7 @@ def _code(cell: Cell, source: Source) -> Iterator[Note]:
 
 
 def _names(drafts: Iterable[Draft], known: Known) -> Iterator[Note]:
-    if not known.words:
+    if not (known.words or known.elsewhere):
         return
     for draft in drafts:
         for role in (Role.OWNER, Role.SUPPORT, Role.BODY):

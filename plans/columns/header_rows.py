@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 from plans.columns.directories import with_people_named
 from plans.columns.header_words import LONGEST_HEADER, WEIGHTY, Claim, claims_of
-from plans.columns.periods import period_columns
+from plans.columns.periods import count_figures, period_columns
 from plans.columns.ratings import rating_columns
 from plans.columns.roles import Columns, Role
 from plans.meaning.due import is_only_a_date
@@ -32,6 +32,14 @@ FIGURES = re.compile(r"\d{1,3}\.\d")  # begins an action, not a header
 RISK = re.compile(r"\b(?:risks?|hazards?|controls?|mitigat\w+)\b", re.IGNORECASE)
 LIKELIHOOD = re.compile(r"\b(?:likelihood|probability|scores?|gross|residual)\b", re.IGNORECASE)
 NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?[.)]?")  # counts a row
+# "Key steps", beside the action that they are of; "Next steps" are of what was reported.
+STEPS = re.compile(
+    r"(?!.*\b(?:next|taken|done|completed?|so far|to date|previous|last|made)\b)"
+    r".*\b(?:steps?|stages?|(?:sub-?\s?)?tasks?|sub-?\s?actions?|activit(?:y|ies))\b",
+    re.IGNORECASE,
+)
+FEWEST_FIGURES = 2  # columns of figures that make a table of these
+PLAIN = 8  # the weight of "Action", against that of "Description"
 ID = re.compile(r"\s(?:id|ref|no|number|code)\.?$")
 
 
@@ -51,11 +59,38 @@ def columns_of(headers: Sequence[str]) -> Columns | None:
     if any(_is_a_day(header) for at, header in enumerate(headers) if at not in periods):
         return None
     measured = frozenset(at for at, header in enumerate(headers) if MEASURED.search(header))
-    found = _with_action(Columns(_settled(claims, measured)), headers)
+    found = _with_steps(_with_action(Columns(_settled(claims, measured)), headers), headers, claims)
+    if _is_of_figures(found, headers, claims):
+        return None
     if found.of_people and (Role.JOB in found or Role.ORGANISATION in found):
         return found
     telling = periods or PLAN_ROLES & set(found.roles)
     return found if found.of_actions and telling else None
+
+
+def _is_of_figures(
+    columns: Columns, headers: Sequence[str], claims: Sequence[Sequence[Claim]]
+) -> bool:
+    """Whether several columns tell figures of a year ("2026/27 actual") beside what they are of,
+    and none says when, or plainly what is to be done."""
+    at = columns.at(Role.ACTION)
+    if at is None or Role.DUE in columns or count_figures(headers) < FEWEST_FIGURES:
+        return False
+    return max((weight for weight, role in claims[at] if role is Role.ACTION), default=0) < PLAIN
+
+
+def _with_steps(
+    columns: Columns, headers: Sequence[str], claims: Sequence[Sequence[Claim]]
+) -> Columns:
+    """The columns, of which one right of the action that is named after steps holds its steps."""
+    action = columns.at(Role.ACTION)
+    if action is None or Role.STEPS in columns:
+        return columns
+    free = [at for at, role in enumerate(columns.roles) if role is None and at > action]
+    named = (at for at in free if any(r is Role.ACTION for _, r in claims[at][:1]))
+    steps = next((at for at in named if STEPS.match(headers[at])), None)
+    roles = [Role.STEPS if at == steps else role for at, role in enumerate(columns.roles)]
+    return Columns(tuple(roles))
 
 
 def _is_no_header(text: str) -> bool:

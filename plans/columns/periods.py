@@ -14,7 +14,7 @@ NAMED = re.compile(
     rf"(?:(?:q|qtr|quarter)\s?[1-4]|[1-4](?:st|nd|rd|th)\s(?:quarter|qtr)|(?:term|year)\s[1-6]|"
     rf"(?:aut(?:umn)?|spr(?:ing)?|sum(?:mer)?)(?:\sterm)?(?:\s[12])?|"
     rf"{_MONTH}(?:\s?(?:[–/-]|to)\s?{_MONTH})?|20\d\d\s?[/–-]\s?(?:20)?\d\d|20\d\d)"
-    rf"(?:\s?[,(]?\s?{_YEAR}\)?)?(?:\s?\({_MONTH}\s?(?:[–/-]|to)\s?{_MONTH}\))?(?:\s{_WHAT})?",
+    rf"(?:\s?[,(–—-]?\s?{_YEAR}\)?)?(?:\s?\({_MONTH}\s?(?:[–/-]|to)\s?{_MONTH}\))?(?:\s{_WHAT})?",
     re.IGNORECASE,
 )
 _UNIT = r"(?:\(?\s?(?:£\s?(?:k|m|mn|’?000s?|'?000s?)?|%|000s?|number|no\.?|k|m)\s?\)?)"
@@ -32,6 +32,12 @@ OF_COUNTS = re.compile(
     r"(?:baselines?|actuals?|outturns?|forecasts?|targets?|averages?|quartile|quarter|results?|"
     r"scores?|values?|year|performance|figures?|units?|trends?)"
     r"(?:\s(?:\d{2,4}(?:/\d\d)?|of .{1,30}))?",
+    re.IGNORECASE,
+)
+OF_A_YEAR = re.compile(r"\b(?:20)?\d\d\b")
+FIGURES_OF = re.compile(
+    r"(?:.* )?(?:baselines?|actuals?|outturns?|forecasts?|targets?|averages?|quartile|results?|"
+    r"scores?|values?|performance)(?: .*)?",
     re.IGNORECASE,
 )
 # What a table of figures counts.
@@ -65,6 +71,12 @@ def heads_figures(cells: Sequence[str]) -> bool:
     years = [each for each in found if each and each["year"]]
     bare = [each for each in years if each[0] == each["year"]]
     return len(years) >= FEWEST and (len(years) > FEWEST or len(bare) < len(found))
+
+
+def count_figures(headers: Sequence[str]) -> int:
+    """How many headers say which figures of which year they are ("2026/27 actual")."""
+    folded = (" ".join(header.split()) for header in headers)
+    return sum(bool(OF_A_YEAR.search(each) and FIGURES_OF.fullmatch(each)) for each in folded)
 
 
 def names_figures(cells: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from statistics import median
 
-from plans.columns.header_rows import columns_of
+from plans.columns.abreast import columns_in
 from plans.columns.roles import Columns, Role
 from plans.formats.grid import Placed
 from plans.formats.pdf_lines import PdfLine, cell_in
@@ -91,7 +91,7 @@ def _header(lines: Sequence[PdfLine], count: int) -> Header | None:
     parts = _stacked(lines)
     if len(parts) < max(len(line.parts) for line in lines):
         return None
-    columns = columns_of([part.text for part in parts])
+    columns = columns_in([part.text for part in parts])
     return Header(count, parts, columns) if columns else None
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from plans.columns.header_rows import columns_of
+from plans.columns.abreast import columns_in
 
 # "Page 4 of 9" at the end of a line, or a number alone on one.
 PAGE = re.compile(
@@ -59,7 +59,7 @@ def _beside(lines: Sequence[str], at: int) -> list[int]:
 
 def _may_run(line: str) -> bool:
     short = 0 < len(line.strip()) < LONGEST
-    return short and columns_of(PARTS.split(line.strip())) is None
+    return short and columns_in(PARTS.split(line.strip())) is None
 
 
 def _rise(pages: Sequence[int]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from domain.work import Source
-from plans.columns.header_rows import columns_of
+from plans.columns.abreast import columns_in
 from plans.columns.header_words import role_of
 from plans.columns.roles import Columns, Role
 from plans.formats.running import running_lines
@@ -207,14 +207,14 @@ def _header(lines: Sequence[str], at: int) -> _Header | None:
     """The header that begins at a line: the columns it names, in one line or several."""
     chunks = list(CHUNK.finditer(lines[at]))
     names = [chunk[0] for chunk in chunks]
-    if len(names) < 3 or "|" in lines[at] or (columns := columns_of(names)) is None:
+    if len(names) < 3 or "|" in lines[at] or (columns := columns_in(names)) is None:
         return None
     starts = tuple(chunk.start() for chunk in chunks)
     stop = at + 1
     while stop < min(len(lines), at + MOST_HEADER_LINES) and (more := _more(lines[stop], starts)):
         names = [f"{name} {rest}".strip() for name, rest in zip(names, more, strict=True)]
         stop += 1
-    columns = columns_of(names) or columns
+    columns = columns_in(names) or columns
     return _Header(columns, tuple(names), starts, stop)
 
 

@@ -30,9 +30,12 @@ def are_spread(labels: Sequence[str]) -> bool:
 
 def are_coded(labels: Iterable[str]) -> bool:
     """Whether each label begins with a code of its own ("PR 1 ...", "PR 2 ..."), but for those
-    of which only more is said ("PR 2 (cont.)", or "PR 2" alone on the next page)."""
+    of which only more is said ("PR 2 (cont.)", or "PR 2" alone on the next page), and for the rest
+    of one, which goes on with a small letter."""
     codes: list[str] = []
     for label in filter(None, dict.fromkeys(labels)):
+        if label[0].islower():
+            continue
         code = code_at_start(label)
         if first_name(label) == label and not (code in codes and is_only_a_code(label)):
             codes.append(code)

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from domain.work import Due, DueKind, Every, Milestone
 from plans.meaning.narrowed import with_years_of_months
@@ -124,7 +125,7 @@ def _due(text: str, calendar: Calendar) -> Due | None:
         if _is_of_each(repeats, text, others):
             return recurring(repeats, text, [span for span in others if span.dated])
     if spans:
-        return _dated(text, spans)
+        return _dated(text, _each_once(text, spans))
     if see := SEE.match(text):
         refs = REFERENCE.findall(PLACED.sub(_counted, text[see.end() :]))
         return Due(kind=DueKind.SEE, see=tuple(ref.replace(" ", "") for ref in refs))
@@ -204,6 +205,17 @@ def _dated(text: str, spans: list[Span]) -> Due:
     stages = tuple(_stages(text, spans))
     latest = max(stage.end for stage in stages)
     return Due(kind=DueKind.BY, end=latest, milestones=stages if len(stages) > 1 else ())
+
+
+def _each_once(text: str, spans: list[Span]) -> list[Span]:
+    """The periods without one that only says again when that was ("Year 1 – 2026/27")."""
+    again = {
+        later.begin
+        for span, later in pairwise(spans)
+        if (span.first, span.last) == (later.first, later.last)
+        and not any(map(str.isalnum, text[span.end : later.begin]))
+    }
+    return [span for span in spans if span.begin not in again]
 
 
 def plain(kind: DueKind, span: Span) -> Due:

@@ -39,6 +39,23 @@ UNPARTED = re.compile(
     r"(?P<group>[Pp]riority|[Oo]bjective|[Gg]oal|[Aa]im|[Rr]ecommendation))"
     r"\s(?P<number>\d\d?[a-z]?)\s(?P<name>[A-Z].{2,100})"
 )
+# "Main point for action 1: ...", "Key line of enquiry 2: ...": a phrase may say what is counted.
+_COUNTED = (
+    r"(?:points?|findings?|recommendations?|issues?|questions?|enquir(?:y|ies)|inquir(?:y|ies)|"
+    r"areas?|improvements?|priorit(?:y|ies)|objectives?|goals?|aims?|promises?|pledges?|"
+    r"commitments?|challenges?|concerns?|weakness(?:es)?|requirements?|standards?|lessons?|learning|"
+    r"judge?ments?|statements?|criteri(?:on|a)|conclusions?|ambitions?|outcomes?|strengths?|"
+    r"opportunit(?:y|ies)|gaps?|needs?|messages?|proposals?|duties|duty|expectations?)"
+)
+_WORD = r"(?!(?:see|in|as|under|from|with|about|after|before|by|at|on)\s)[a-z’'-]{2,20}"
+PHRASED = re.compile(
+    rf"(?P<section>(?!))?(?P<group>(?=(?:[a-z’'-]+\s){{0,4}}{_COUNTED}\s){_WORD}"
+    r"(?:\s[a-z’'-]{2,20}){1,5}?)\s(?:no\.?\s|number\s)?"
+    r"(?P<number>\d{1,2}[a-z]?|(?-i:[A-H])|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?P<aside>\s?\([^()]{1,80}\))?(?:\s?(?P<colon>:)|\s[–—-]\s)\s{0,2}(?P<name>\S.*)",
+    re.IGNORECASE,
+)
+PARTED = re.compile(r":|\s[–—-]\s")
 AFTERWARDS = re.compile(
     r"(?!(?:the|our|this|each|every|all|\w+ed|members?|report|terms)\b)"
     r"(?P<name>.{3,80}?)[\s–:-]{1,3}"
@@ -90,6 +107,23 @@ BODY = re.compile(
     r"(?:monitored|overseen|governed|scrutini[sz]ed|signed[ -]off|assured) by|"
     r"(?:accountable|answerable) to)\s?:\s{0,2}(?P<name>\S.*)",
     re.IGNORECASE,
+)
+# "Theme group: Quay Board; Lamps Forum"; a theme may be called so too, and then no body follows.
+OWN_BODY = re.compile(
+    r"(?:outcome|theme|thematic|priority|strand|work\s?stream|working|task|project|programme|"
+    r"steering|implementation|strategy|strategic|planning|joint|sub|chief officers?)[\s-]?"
+    r"(?:sub-?)?(?:group|board|forum|panel|committee|partnership|network)s?\s?:\s{0,2}(?P<name>\S.*)",
+    re.IGNORECASE,
+)
+NAMED_AS_A_BODY = re.compile(
+    r".*\b(?:sub-?)?(?:groups?|boards?|forums?|fora|panels?|committees?|partnerships?|networks?|"
+    r"alliances?|consorti(?:um|a)|teams?|trusts?|councils?|cabinet|executive)\W*",
+    re.IGNORECASE,
+)
+LISTED = re.compile(r"[;,/]")
+# "3 Theme 1: Clean water": the chapter of the document stands before the label.
+CHAPTER = re.compile(
+    rf"\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}[.)]?\s+(?=(?:{_SECTION}|{_GROUP})s?\s\d)", re.IGNORECASE
 )
 ASIDE = re.compile(
     r"[*\s]{0,4}(?:links?|linked to|context|background|rationale|why this matters|baseline|"
@@ -149,7 +183,7 @@ def heading_in(line: str) -> Heading | None:
         return Heading(Kind.LEAD, line, lead["name"])
     if HELPED.fullmatch(line):
         return Heading(Kind.LEAD, line, line)  # who leads is told apart by the label
-    if body := BODY.fullmatch(line):
+    if body := BODY.fullmatch(line) or _own_body(line):
         return Heading(Kind.BODY, line, body["name"])
     if ASIDE.match(line):
         return Heading(Kind.ASIDE, line)
@@ -200,8 +234,24 @@ def _titled_word(word: str, *, shouted: bool, first: bool) -> str:
     return word
 
 
+def _phrased(line: str) -> re.Match[str] | None:
+    return PHRASED.fullmatch(line) if line[:1].isupper() and PARTED.search(line) else None
+
+
+def _own_body(line: str) -> re.Match[str] | None:
+    """The line as one that says which bodies a part has, if each of those named is one."""
+    found = OWN_BODY.fullmatch(line)
+    named = (
+        all(map(NAMED_AS_A_BODY.fullmatch, filter(str.strip, LISTED.split(found["name"]))))
+        if found
+        else False
+    )
+    return found if named else None
+
+
 def _labelled(line: str) -> Heading | None:
-    found = UNPARTED.fullmatch(line) or LABELLED.fullmatch(line)
+    bare = CHAPTER.sub("", line, count=1)
+    found = UNPARTED.fullmatch(bare) or LABELLED.fullmatch(bare) or _phrased(bare)
     if found is None or not (found["number"] or found["colon"]):
         return None
     kind = Kind.SECTION if found["section"] else Kind.GROUP

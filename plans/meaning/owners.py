@@ -3,9 +3,15 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from domain.names import folded
-from plans.meaning.names import is_a_short_name, is_complete, split_names
+from plans.meaning.names import (
+    is_a_post_by_noun,
+    is_a_short_name,
+    is_complete,
+    split_names,
+)
 from plans.meaning.parties import AFTER_A_NAME, is_a_full_name
 from plans.meaning.party_labels import labelled, without_brackets
 
@@ -18,9 +24,23 @@ SUPPORTED = re.compile(
     r"\s(?P<who>[^()]{2,200})\)?",
     re.IGNORECASE,
 )
-MARKED_LEAD = re.compile(r"\s?\((?:joint |overall )?leads?(?: officer| agency)?\)", re.IGNORECASE)
-MARKED_SUPPORT = re.compile(r"\s?\(support(?:ing|s)?(?: officer| agency)?\)", re.IGNORECASE)
-BETWEEN_MARKED = re.compile(r"\s*[,;]\s*|\s+(?:and|with)\s+|(?<=\))\s*/\s*")
+_WHOSE = r"(?: officer| agency| partner| organi[sz]ation| body| role)?"
+MARKED_LEAD = re.compile(
+    r"\s?[(\[](?:(?:joint|overall|main|strategic|operational) )?"
+    rf"(?:lead(?P<all>s)?|leading|owner){_WHOSE}[)\]]",
+    re.IGNORECASE,
+)
+MARKED_SUPPORT = re.compile(
+    r"\s?[(\[](?:in )?(?:support(?:ing|s|ers?)?|assist(?:ing|s)?|contribut(?:ing|ors?)|helping)"
+    rf"{_WHOSE}[)\]]",
+    re.IGNORECASE,
+)
+# What a mark has ended; "Rates and Lettings Manager (lead)" is one post.
+BETWEEN_MARKED = re.compile(r"\s*;\s*|(?<=[)\]])\s*(?:[,/&+]|(?:and|with)\b)\s*")
+BETWEEN_BODIES = re.compile(r"\s*,\s*|\s+(?:and|with)\s+|\s*&\s*")
+OF_A_FIELD = re.compile(
+    r"\s(?:team|service|department|division|unit|directorate)s?$", re.IGNORECASE
+)
 RUNS_ON = re.compile(r"(?:[/,&+-]|\b(?:and|of|for|the))$", re.IGNORECASE)
 SENTENCE = re.compile(r"(?<=[A-Za-z]{5}\.)\s+(?=[A-Z])")
 BROKEN_WORD = re.compile(r"\b([^\W\d_]{2,})-\s?([a-z]{3,})\b")
@@ -35,6 +55,7 @@ OF_A_POST = re.compile(
     r"division|directorate|association|committee)s?",
     re.IGNORECASE,
 )
+ROUND_REST = ",.;:/)"
 LONGEST = 1_000  # characters of one line of an owner cell that are looked at
 MOST_LINES = 200
 FEW_WORDS = 2
@@ -54,16 +75,18 @@ class Known:
     """What the rest of the plan says about names.
 
     ``names`` are folded names that stand alone somewhere; ``words`` are all its words, in lower
-    case, against which a word broken over a line is healed.
+    case, against which a word broken over a line is healed, and ``elsewhere`` those that do not
+    stand in names, against which a word with a blank inside is.
     """
 
     names: Collection[str] = field(default_factory=frozenset)
     words: Collection[str] = field(default_factory=frozenset)
+    elsewhere: Collection[str] = field(default_factory=frozenset)
 
 
 def parties_in(lines: Sequence[str], known: Known) -> Parties:
     """The people, posts and groups in a cell, given as its lines."""
-    lines = [_with_label(line[:LONGEST]) for line in lines[:MOST_LINES] if line.strip()]
+    lines = list(_with_labels([line for line in lines[:MOST_LINES] if line.strip()], known))
     stops = any(line.endswith(".") for line in lines)  # each name ends with one
     named: dict[str, list[str]] = {"lead": [], "support": [], "body": []}
     for label, part in labelled(lines):
@@ -97,25 +120,53 @@ def joined(lines: Sequence[str], known: Known) -> list[str]:
 
 def broken_words(lines: Sequence[str], known: Known) -> Iterator[tuple[str, str]]:
     """Words with the hyphen of a line end, as printed and as they are read."""
-    for match in BROKEN_WORD.finditer(" ".join(lines)[:LONGEST]):
+    text = " ".join(lines)[:LONGEST]
+    for match in BROKEN_WORD.finditer(text):
         if (whole := _whole(match, known.words)) != match[0]:
             yield match[0], whole
+    for first, rest in pairwise(text.split()):
+        if _are_one_word(first, rest, known.elsewhere):
+            yield f"{first} {rest}", first + rest
 
 
-def _with_label(line: str) -> str:
+def _with_labels(lines: Sequence[str], known: Known) -> Iterator[str]:
+    """The lines of a cell; one that is marked as leading is under no label of support above."""
+    helped = False
+    for line in lines:
+        said = _with_label(line[:LONGEST], known)
+        yield f"Lead: {said}" if helped and MARKED_LEAD.search(line) else said
+        helped = helped or bool(MARKED_SUPPORT.search(line))
+
+
+def _with_label(line: str, known: Known) -> str:
     """What is said of support inside a line, under the label that it could have."""
     line = without_brackets(line)
-    if MARKED_LEAD.search(line):
-        return _by_marks(line)
+    if MARKED_LEAD.search(line) or MARKED_SUPPORT.search(line):
+        return _by_marks(line, known)
     return SUPPORTED.sub(r" Support: \g<who>", line).strip()
 
 
-def _by_marks(line: str) -> str:
-    """ "Rivers Trust (lead), Ramblers": whoever is not marked as leading supports."""
+def _by_marks(line: str, known: Known) -> str:
+    """ "Rivers Trust (lead), Ramblers": whoever is not marked as leading supports, where one is."""
     parts = [part.strip() for part in BETWEEN_MARKED.split(line) if part.strip()]
-    leads = [MARKED_LEAD.sub("", part) for part in parts if MARKED_LEAD.search(part)]
-    others = [MARKED_SUPPORT.sub("", part) for part in parts if not MARKED_LEAD.search(part)]
+    led = any(map(MARKED_LEAD.search, parts))
+    leads: list[str] = []
+    others: list[str] = []
+    for part in parts:
+        mark, helps = MARKED_LEAD.search(part), MARKED_SUPPORT.search(part)
+        bare = MARKED_LEAD.sub("", MARKED_SUPPORT.sub("", part))
+        *before, last = _marked_names(bare, known) if mark or helps else [bare]
+        (leads if not (led or mark) or (mark and mark["all"]) else others).extend(before)
+        (others if helps or (led and not mark) else leads).append(last)
     return "; ".join(leads) + (f" Support: {'; '.join(others)}" if others else "")
+
+
+def _marked_names(text: str, known: Known) -> list[str]:
+    """Those named before a mark, which is of the last: one where they are one post or team."""
+    names = split_names(text, known.names)
+    if len(names) > 1 or is_a_post_by_noun(text) or OF_A_FIELD.search(text):
+        return names
+    return [name for name in BETWEEN_BODIES.split(text) if name] or [text]
 
 
 def _entries(lines: list[str], known: Known, *, whole: bool) -> list[str]:
@@ -161,7 +212,28 @@ def _are_alike(before: str, line: str) -> bool:
 
 def _healed(name: str, known: Known) -> str:
     """Without the hyphen of a word that the plan prints whole elsewhere ("Neighbour-hoods")."""
-    return BROKEN_WORD.sub(lambda m: _whole(m, known.words), name) if "-" in name else name
+    if "-" in name:
+        name = BROKEN_WORD.sub(lambda m: _whole(m, known.words), name)
+    return _with_whole_words(name, known.elsewhere) if known.elsewhere else name
+
+
+def _with_whole_words(name: str, elsewhere: Collection[str]) -> str:
+    """Without the blank in a word that the plan prints whole, and neither part of which is one."""
+    words: list[str] = []
+    for word in name.split(" "):
+        if words and _are_one_word(words[-1], word, elsewhere):
+            words[-1] += word
+        else:
+            words.append(word)
+    return " ".join(words)
+
+
+def _are_one_word(first: str, rest: str, elsewhere: Collection[str]) -> bool:
+    rest = rest.rstrip(ROUND_REST)
+    if not (first.isalpha() and rest.isalpha() and rest.islower()):
+        return False
+    parts = {first.lower(), rest}
+    return (first + rest).lower() in elsewhere and not any(each in elsewhere for each in parts)
 
 
 def _whole(match: re.Match[str], words: Collection[str]) -> str:

@@ -31,6 +31,13 @@ COLOUR_FIRST = re.compile(rf"[\W_]*(?P<colour>{'|'.join(COLOURS)})\b")
 NO_MEANINGS: dict[str, Status] = {}
 _FINISHED = r"(?:met|achieved|completed?|done|delivered|finished|implemented|reached)"
 _ROUND = r"(?:(?:now|all|overall|currently|still|remains?|is|fully|(?:the |this )?action) )*"
+# "On track for June", "Delayed until the autumn"
+_WHEN = (
+    r"(?: (?:for|by|in|on|until|till|to|since|from|at)(?: (?:the|early|late|mid|end|of|start|\d\d?"
+    r"(?:st|nd|rd|th)?|q[1-4]|quarter|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|"
+    r"july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|"
+    r"autumn|winter|easter|christmas|term|year|(?:19|20)\d\d(?:/\d\d)?)){1,6})?"
+)
 # In this order: "not complete" before "complete", "off track" before "on track".
 WORDS = tuple(
     (status, re.compile(rf"\b(?:{pattern})\b"))
@@ -50,21 +57,32 @@ WORDS = tuple(
          rf"(?:may|might|could) (?:not|still) be {_FINISHED}|"
          r"concerns?|caution|(?:partly|partially|mostly) on[ -]?track"),
         (Status.IN_PROGRESS, r"(?:partly|partially|part|nearly|almost|mostly|not(?: yet)?|"
-         r"not fully|in?) ?(?:complete|completed|achieved|met|done|implemented|delivered)|"
+         r"not fully|in?) ?(?:complete|completed|achieved|met|done|implemented|delivered|finished|"
+         r"closed|reached|ready|there)|"
          r"incomplete|in[ -]?(?:progress|process|hand|train|draft)|under ?way|started|began|begun|"
          r"commenced|being (?:\w+ed|done|made|built|drawn up|written)|"
          r"work(?:ing)? (?:on|towards)|developing|in development|"
          r"progressing|active|open|so far"),
-        (Status.COMPLETE, r"complete[ds]?|completion|achieved|done|finished|closed|delivered|met|"
-         r"implemented|in place|embedded|signed off|blue|launched|published|approved|agreed"),
+        # "To be agreed with partners" is yet to come.
+        (Status.COMPLETE, r"(?<!\bbe )(?:complete[ds]?|completion|achieved|done|finished|"
+         r"closed|delivered|met|implemented|in place|embedded|signed off|blue|launched|published|"
+         r"approved|agreed)"),
         (Status.ON_TRACK, r"on[ -]?(?:track|target|schedule|course)|green|good progress|"
          r"going (?:well|to plan)|to plan"),
         (Status.ONGOING, r"on-?going|continu\w+|rolling|business as usual|bau"),
     )
 )  # fmt: skip
+# These say how work goes against its date, and so more than that it goes on.
+VERDICTS = frozenset({Status.ON_TRACK, Status.AT_RISK, Status.DELAYED})
 # A sentence or clause that says nothing else ("Two visits made. On track.").
 BARE = tuple(
-    (status, re.compile(rf"{_ROUND}(?:{pattern.pattern})(?: (?:now|overall|as planned|to date))?"))
+    (
+        status,
+        re.compile(
+            rf"{_ROUND}(?:{pattern.pattern})(?: (?:now|overall|as planned|to date))?"
+            rf"{_WHEN if status in VERDICTS else ''}"
+        ),
+    )
     for status, pattern in WORDS
 )
 SENTENCES = re.compile(r"[.;!]\s+|\s[–—-]\s")
@@ -121,10 +139,13 @@ def named_statuses(words: str) -> list[Status]:
 
 def said_alone(words: str) -> Status | None:
     """The status that a whole sentence or clause names, without more words; what is so "now"
-    counts before what was."""
+    counts before what was, and whether it will be done in time before that it goes on."""
     parts = (part.strip(" .;:!") for part in SENTENCES.split(words))
     said = {part: status for part in parts if (status := _bare(part))}
-    now = next((part for part in said if part.startswith("now ")), next(iter(said), ""))
+    first = next(iter(said), "")
+    if said.get(first) is Status.IN_PROGRESS:
+        first = next((part for part in said if said[part] in VERDICTS), first)
+    now = next((part for part in said if part.startswith("now ")), first)
     return said.get(now)
 
 

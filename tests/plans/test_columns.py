@@ -275,3 +275,55 @@ def test_a_row_that_begins_with_a_code_is_no_header(row: str):
 
 def test_quarters_may_be_the_first_columns_of_a_header():
     assert columns_of(["Q1", "Q2", "Action", "Lead"]) is not None
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("Action|Key steps|By when|Who", Role.STEPS),
+        ("Action|By when|Who|Tasks", Role.STEPS),
+        ("Action|Next steps|By when|Who", None),
+        ("Action|Steps taken so far|By when|Who", None),
+    ],
+)
+def test_steps_beside_the_action_are_its_own(header: str, expected: Role | None):
+    names = header.split("|")
+    columns = columns_of(names)
+    at = next(at for at, name in enumerate(names) if "tep" in name or "ask" in name)
+    assert columns is not None
+    assert columns.roles[at] is expected
+    assert columns.roles[0] is Role.ACTION
+
+
+@pytest.mark.parametrize(
+    ("when", "due"),
+    [
+        ("", "Mar 2027; June 2027 | by 2027-06-30"),
+        ("September 2027", "September 2027 | by 2027-09-30"),
+        ("Ongoing", "Ongoing | ongoing None"),
+    ],
+)
+def test_dates_in_the_steps_count_where_no_other_cell_says_when(when: str, due: str):
+    document = plan_in(
+        "| Action | Key steps | By when | Who |\n|---|---|---|---|\n"
+        f"| Mend the weir | • Survey it (Mar 2027) • Let the work (June 2027) | {when} | Bo Tarn |"
+    )
+    (action,) = document.actions
+    assert f"{action.due_text} | {action.due.kind} {action.due.end}" == due
+    assert action.text == "Mend the weir"
+
+
+@pytest.mark.parametrize(
+    ("header", "of_a_plan"),
+    [
+        ("Ref|Description|2026/27 actual|2027/28 target|Officer", False),
+        ("Measure ID|What we count|2025/26 outturn|2026/27 outturn|Officer", False),
+        ("Ref|Description|2026/27 actual|2027/28 target|Officer|By when", True),
+        ("Ref|Action|2026/27 baseline|2027/28 target|Officer", True),
+    ],
+)
+def test_figures_of_several_years_are_no_plan_of_what_is_only_described(
+    header: str, of_a_plan: bool
+):
+    columns = columns_of(header.split("|"))
+    assert (columns is not None and columns.of_actions) == of_a_plan

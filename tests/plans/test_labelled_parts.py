@@ -140,3 +140,71 @@ def test_a_part_of_the_council_over_the_aims_is_their_section(label: str):
     )
     actions = read("plan.txt", text.encode()).actions
     assert [each.section for each in actions] == ["Clean Water", "Clean Water", "Quiet Nights"]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Main finding about the quay",
+        "Key line of enquiry",
+        "Area for improvement",
+        "Lesson learned",
+    ],
+)
+@pytest.mark.parametrize("numbers", [("1:", "2:"), ("1 –", "2 –"), ("A:", "B:"), ("one:", "two:")])
+def test_a_phrase_with_a_number_may_label_a_group(label: str, numbers: tuple[str, str]):
+    row = "{}\t{}\t{}\tMay 2027\n"
+    header = "Ref\tAction\tWho\tBy when\n"
+    text = (
+        "Harbour Quarter Plan\n\n"
+        f"{label} {numbers[0]} The basin is full of silt.\n\n"
+        f"{header}{row.format('1a', 'Dredge it', 'Ada Quill')}{row.format('1b', 'Fence it', '')}\n"
+        f"{label} {numbers[1]} The quay is dark.\n\n"
+        f"{header}{row.format('2a', 'Light it', '')}{row.format('2b', 'Sweep it', 'Bo Tarn')}"
+    )
+    actions = read("plan.txt", text.encode()).actions
+    assert places(actions)[::2] == [
+        f"1a | - | {label} {numbers[0]} The basin is full of silt.",
+        f"2a | - | {label} {numbers[1]} The quay is dark.",
+    ]
+    assert [each.owners for each in actions] == [("Ada Quill",), ("Ada Quill",), (), ("Bo Tarn",)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Spend by month 3: the whole grant",
+        "See objective 4: the two go together",
+        "in the area 2: what we heard",
+        "Members met in room 3: nobody was late",
+    ],
+)
+def test_other_lines_with_a_number_label_no_group(line: str):
+    text = f"Harbour Quarter Plan\n\n{line}\n\nAction\tWho\tBy when\nFence it\tBo Tarn\tMay 2027\n"
+    assert [each.group for each in read("plan.txt", text.encode()).actions] == [None]
+
+
+@pytest.mark.parametrize(
+    "label", ["Theme group", "Outcome group", "Priority board", "Working group", "Sub-group"]
+)
+@pytest.mark.parametrize("names", ["Quay Board.", "Basin Sub-group; Lamps and Locks Forum"])
+def test_the_bodies_of_a_part_are_not_its_name(label: str, names: str):
+    document = plan_in(
+        f"# Harbour plan\n\n## 3 Theme 1: Clean water\n\n*{label}: {names}*\n\n"
+        f"{table_of('Dredge it', 'Fence it')}\n\n"
+        f"## 4 Theme 2: Quiet nights\n\n*{label}: Night Panel*\n\n{table_of('Move the rank')}"
+    )
+    assert [each.section for each in document.actions] == [
+        "Clean Water",
+        "Clean Water",
+        "Quiet Nights",
+    ]
+    assert document.actions[2].partnership_groups == ("Night Panel",)
+
+
+def test_an_outcome_group_without_a_body_is_a_section():
+    document = plan_in(
+        f"# Harbour plan\n\nOutcome group: Clean water\n\n{table_of('Dredge it')}\n\n"
+        f"Outcome group: Quiet nights\n\n{table_of('Move the rank')}"
+    )
+    assert [each.section for each in document.actions] == ["Clean Water", "Quiet Nights"]

@@ -214,3 +214,47 @@ def test_an_objective_over_several_rows_is_no_action_where_the_first_is_blank():
     """)
 
     assert [each.text for each in plan.actions] == ["Map the drains", "Paint them"]
+
+
+def test_an_objective_without_a_number_or_an_action_is_not_lost_and_dates_no_other():
+    plan = plan_in("""
+        | Objective | Action | Lead | When |
+        |---|---|---|---|
+        | Dry streets | Map the drains | Ada Quill | June 2026 |
+        | High kerbs | | Bo Tarn | July 2026 |
+        | Warm halls | Mend the boilers | Cleo Marsh | May 2027 |
+    """)
+
+    assert shown(plan) == [
+        "1.1 | Map the drains | 2026-06-30 | Ada Quill",
+        "2.1 | High kerbs | 2026-07-31 | Bo Tarn",
+        "3.1 | Mend the boilers | 2027-05-31 | Cleo Marsh",
+    ]
+    assert [note.code for note in plan.notes] == ["worded-by-group"]
+
+
+def test_who_leads_an_objective_over_its_actions_is_no_owner_of_the_action_before():
+    plan = plan_in("""
+        | Objective | Action | Lead | When |
+        |---|---|---|---|
+        | Dry streets | Map the drains | Ada Quill | June 2026 |
+        | High kerbs | | Bo Tarn | July 2026 |
+        | | Paint the kerbs | Cleo Marsh | May 2027 |
+    """)
+
+    assert shown(plan) == [
+        "1.1 | Map the drains | 2026-06-30 | Ada Quill",
+        "2.1 | Paint the kerbs | 2027-05-31 | Cleo Marsh",
+    ]
+    assert [note.code for note in plan.notes] == ["row-left-out"]
+
+
+def test_the_rest_of_a_row_on_the_next_page_still_goes_on_with_it():
+    plan = plan_in("""
+        | Objective | Action | Lead | When |
+        |---|---|---|---|
+        | Dry streets | Map the drains | Ada Quill / | June 2026 |
+        | and squares | | Bo Tarn | |
+    """)
+
+    assert shown(plan) == ["1.1 | Map the drains | 2026-06-30 | Ada Quill + Bo Tarn"]

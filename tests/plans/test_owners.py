@@ -4,6 +4,7 @@ import pytest
 
 from domain.names import folded
 from plans.meaning.owners import Known, Parties, parties_in
+from tests.plans.reading import plan_in
 
 KNOWN = Known(
     names=frozenset(map(folded, ["BCMT", "DMT", "DD Growth", "Dr Ada Quill"])),
@@ -171,6 +172,36 @@ def test_the_lead_may_be_marked_among_several(cell: str):
 
 
 @pytest.mark.parametrize(
+    ("lines", "owners", "support"),
+    [
+        (["Rates and Lettings Manager (lead)"], ("Rates and Lettings Manager",), ()),
+        (
+            ["Rates and Lettings Manager (lead); Service Manager, Quay Trust (support)"],
+            ("Rates and Lettings Manager",),
+            ("Service Manager, Quay Trust",),
+        ),
+        (["Parks and Trees Team (lead), Ramblers"], ("Parks and Trees Team",), ("Ramblers",)),
+        (["Ann Price and Jo Ware (joint leads)"], ("Ann Price", "Jo Ware"), ()),
+        (["Ann Price and Jo Ware (lead)"], ("Jo Ware",), ("Ann Price",)),
+        (["Ann Price; Jo Ware (support)"], ("Ann Price",), ("Jo Ware",)),
+        (["Ann Price, Jo Ware [supporting]"], ("Ann Price",), ("Jo Ware",)),
+        (
+            ["Ann Price (lead), Bo Tarn and Jo Ware (support)"],
+            ("Ann Price",),
+            ("Bo Tarn", "Jo Ware"),
+        ),
+        (["Tree Officer (support) / Head of Parks (lead)"], ("Head of Parks",), ("Tree Officer",)),
+        (["Jo Ware (support)", "Ann Price (lead)"], ("Ann Price",), ("Jo Ware",)),
+        (["Rates and Lettings", "Manager (lead)"], ("Rates and Lettings Manager",), ()),
+    ],
+)
+def test_a_mark_is_of_the_one_named_before_it(lines: list[str], owners: tuple, support: tuple):
+    found = parties_in(lines, KNOWN)
+
+    assert (found.owners, found.support) == (owners, support)
+
+
+@pytest.mark.parametrize(
     "cell",
     [
         "Parks Manager (with support from the Tree Wardens)",
@@ -241,3 +272,32 @@ def test_a_word_broken_over_a_line_is_made_whole_before_its_post_is_parted():
     known = Known(words={"manager"})
     found = parties_in(["Lock Dev. Man-ager, Quay BC"], known)
     assert found.owners == ("Lock Dev. Manager, Quay BC",)
+
+
+@pytest.mark.parametrize(
+    ("printed", "owner"),
+    [
+        ("Head of Nursery Edu cation", "Head of Nursery Education"),
+        ("Edu cation, Quay Trust", "Education, Quay Trust"),
+        ("Play leader", "Play leader"),  # both are words
+        ("Play Group", "Play Group"),
+        ("Weir watch Edna", "Weir watch Edna"),  # the whole is no word of the plan
+    ],
+)
+def test_a_word_with_a_blank_inside_is_made_whole_where_the_plan_prints_it(
+    printed: str, owner: str
+):
+    words = "the education of a leader who may play playleader playgroup"
+    assert parties_in([printed], Known(elsewhere=set(words.split()))).owners == (owner,)
+
+
+def test_the_receipt_names_a_word_that_had_a_blank_inside():
+    document = plan_in("""
+        | Action | Who | By when | Outcome |
+        |---|---|---|---|
+        | Mend the slide | Head of Edu cation | May 2027 | Early education for all |
+        """)
+    assert document.actions[0].owners == ("Head of Education",)
+    assert [note.message for note in document.notes] == [
+        "“Edu cation” was read as “Education”: a line end had broken it."
+    ]

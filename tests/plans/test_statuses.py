@@ -171,3 +171,26 @@ def test_the_whole_stands_as_its_stages_do(text: str, status: Status):
 )
 def test_the_whole_stands_as_the_lines_do_that_are_each_a_status(lines: list[str], status: Status):
     assert status_of("\n".join(lines)) is status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Nearly finished. On track for June.", Status.ON_TRACK),
+        ("In progress. Delayed until the autumn", Status.DELAYED),
+        ("Under way - at risk", Status.AT_RISK),
+        ("Delayed to March. Now on track for June 2027", Status.ON_TRACK),
+        ("Approved in March. In progress", Status.IN_PROGRESS),
+        ("Almost finished", Status.IN_PROGRESS),
+        ("Nearly there", Status.IN_PROGRESS),
+    ],
+)
+def test_whether_it_will_be_in_time_says_more_than_that_it_goes_on(text: str, status: Status):
+    assert status_of(text) is status
+
+
+@pytest.mark.parametrize(
+    "text", ["To be completed by June", "To be agreed with tenants", "Will be in place by May"]
+)
+def test_what_is_yet_to_be_done_is_not_complete(text: str):
+    assert status_of(text) is None
