@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from domain.work import Action
 from plans.actions.assemble import drafts_of
@@ -16,11 +17,13 @@ from plans.document import DirectoryEntry, Note, PlanDocument, sections_of
 from plans.meaning.blanks import owners_go_on
 from plans.meaning.counted_years import counted_period
 from plans.meaning.date_order import Judged, Order, order_in, order_notes
+from plans.meaning.due import due_of
 from plans.meaning.financial_year import year_end_in
 from plans.meaning.legends import legend_in
 from plans.meaning.own_words import own_words_in
 from plans.meaning.period import title_of, year_from_the_day_of
 from plans.meaning.spans import Calendar
+from plans.meaning.terms import terms_in
 from plans.receipt import (
     achievements_left_out,
     code_supplied,
@@ -65,6 +68,7 @@ def _understood(blocks: Sequence[Block], order: Judged) -> PlanDocument:
     undated = Calendar(None, order.month_first, year_end_in(texts))
     period = counted_period(opening, texts, undated)
     calendar = replace(undated, period=period or year_from_the_day_of(opening))
+    calendar = replace(calendar, terms=terms_in(blocks, partial(due_of, calendar=calendar)))
     found = tables_in(blocks, calendar)
     people = _people(found.people)
     drafts, nameless = drafts_of(found, calendar)

@@ -1,12 +1,14 @@
 """The deadline cell of a plan, in any of the ways officers write one, into a Due."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from domain.work import Due, DueKind, Every, Milestone
 from plans.meaning.narrowed import with_years_of_months
 from plans.meaning.ranges import ranged
 from plans.meaning.spans import Calendar, Span, spans_in
+from plans.meaning.terms import meaning_of
 
 NOTHING_YET = re.compile(
     r"(?:to be (?:determined|confirmed|agreed|decided|advised|set|arranged)|t\.?b\.?[acd]|"
@@ -118,6 +120,8 @@ def _due(text: str, calendar: Calendar) -> Due | None:
         return Due()
     text = with_years_of_months(text)
     spans = spans_in(text, calendar)
+    if not spans and (meaning := meaning_of(text, calendar.terms)):
+        return _due(meaning, replace(calendar, terms=()))
     repeats = RECURRING.search(text)
     if repeats:
         others = [span for span in spans if not repeats.start() <= span.begin < repeats.end()]
