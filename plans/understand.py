@@ -13,6 +13,7 @@ from plans.actions.known_names import known_names
 from plans.actions.trailing_zeros import regain_zeros
 from plans.columns.headers import with_fields_as_lines, with_whole_headers
 from plans.columns.roles import Role
+from plans.columns.who_and_when import with_who_and_when_apart
 from plans.document import DirectoryEntry, Note, PlanDocument, sections_of
 from plans.meaning.blanks import owners_go_on
 from plans.meaning.counted_years import counted_period
@@ -69,7 +70,7 @@ def _understood(blocks: Sequence[Block], order: Judged) -> PlanDocument:
     period = counted_period(opening, texts, undated)
     calendar = replace(undated, period=period or year_from_the_day_of(opening))
     calendar = replace(calendar, terms=terms_in(blocks, partial(due_of, calendar=calendar)))
-    found = tables_in(blocks, calendar)
+    found = tables_in(with_who_and_when_apart(blocks, calendar), calendar)
     people = _people(found.people)
     drafts, nameless = drafts_of(found, calendar)
     regained = regain_zeros(drafts)
