@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from domain.work import Action
 from plans.actions.assemble import drafts_of
@@ -12,15 +13,18 @@ from plans.actions.known_names import known_names
 from plans.actions.trailing_zeros import regain_zeros
 from plans.columns.headers import with_fields_as_lines, with_whole_headers
 from plans.columns.roles import Role
+from plans.columns.who_and_when import with_who_and_when_apart
 from plans.document import DirectoryEntry, Note, PlanDocument, sections_of
 from plans.meaning.blanks import owners_go_on
 from plans.meaning.counted_years import counted_period
 from plans.meaning.date_order import Judged, Order, order_in, order_notes
+from plans.meaning.due import due_of
 from plans.meaning.financial_year import year_end_in
 from plans.meaning.legends import legend_in
 from plans.meaning.own_words import own_words_in
 from plans.meaning.period import title_of, year_from_the_day_of
 from plans.meaning.spans import Calendar
+from plans.meaning.terms import terms_in
 from plans.receipt import (
     achievements_left_out,
     code_supplied,
@@ -66,7 +70,9 @@ def _understood(blocks: Sequence[Block], order: Judged) -> PlanDocument:
     undated = Calendar(None, order.month_first, year_end_in(texts))
     period = counted_period(opening, texts, undated)
     calendar = replace(undated, period=period or year_from_the_day_of(opening))
-    found = tables_in(with_periods_as_rows(blocks, calendar), calendar)
+    calendar = replace(calendar, terms=terms_in(blocks, partial(due_of, calendar=calendar)))
+    rows = with_who_and_when_apart(with_periods_as_rows(blocks, calendar), calendar)
+    found = tables_in(rows, calendar)
     people = _people(found.people)
     drafts, nameless = drafts_of(found, calendar)
     regained = regain_zeros(drafts)

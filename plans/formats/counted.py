@@ -7,12 +7,13 @@ from plans.columns.contents import looks_like
 from plans.columns.header_rows import columns_of
 from plans.columns.header_words import role_of, says_action
 from plans.columns.roles import Columns, Role
+from plans.formats.left_out import dealt_out
 from plans.formats.line_cells import Found
 from plans.markup import cell_of
 from plans.meaning.headings import Kind, heading_in
 from plans.meaning.refs import is_ref
 from plans.meaning.spans import Calendar
-from plans.rows import Row
+from plans.rows import NOTHING, Row
 
 FEWEST_COLUMNS, MANY_COLUMNS, MOST_COLUMNS = 3, 5, 15
 ROWS_LOOKED_AT = 10
@@ -58,11 +59,19 @@ class Counter:
             headed = count == 1 and heading_in(cells[at].first) is not None
             yield _row(cells[at : at + count], gap=begins or count == 1)
             at += count
+            if header:
+                stop = self._next_header(cells, at)
+                dealt = dealt_out(cells[at:stop], header.names, header.columns)
+                yield from map(_dealt_row, dealt)
+                at = stop if dealt else at
 
     def _begin(self, header: _Header) -> int:
         self._ruling, self._other = header, 0
         self._known[header.names[0]] = header
         return header.width
+
+    def _next_header(self, cells: Sequence[Found], at: int) -> int:
+        return next((to for to in range(at, len(cells)) if self._is_header(cells, to)), len(cells))
 
     def _in_row(self, cells: Sequence[Found], at: int) -> int:
         """How many cells make the row that begins here, which ends before the next header."""
@@ -259,6 +268,12 @@ def _opens_row(cells: Sequence[Found], columns: Columns) -> bool:
 
 def _is_ref(found: Found) -> bool:
     return is_ref(found.name)
+
+
+def _dealt_row(dealt: tuple[int, list[Found]]) -> Row:
+    missing, cells = dealt
+    said = (found.cell for found in cells)
+    return Row((*[NOTHING] * missing, *said), cells[0].source)
 
 
 def _row(cells: Sequence[Found], *, gap: bool) -> Row:

@@ -1,6 +1,7 @@
 """The deadline cell of a plan, in any of the ways officers write one, into a Due."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -8,6 +9,7 @@ from domain.work import Due, DueKind, Every, Milestone
 from plans.meaning.narrowed import with_years_of_months
 from plans.meaning.ranges import ranged
 from plans.meaning.spans import Calendar, Span, spans_in
+from plans.meaning.terms import meaning_of
 
 NOTHING_YET = re.compile(
     r"(?:to be (?:determined|confirmed|agreed|decided|advised|set|arranged)|t\.?b\.?[acd]|"
@@ -79,6 +81,10 @@ FIRST_TIME = re.compile(r"\b(?:first|initial|initially)\b[^.;\n]{0,30}$", re.IGN
 NEXT_TIME = re.compile(r"\bnext\b[^.;\n]{0,20}$", re.IGNORECASE)
 IN_MONTHS = re.compile(r"[\s,:;(–—-]*(?:(?:in|each|every|by|at the end of|the)\s)*", re.IGNORECASE)
 NEAR = 20  # characters between a day of the year and "each year"
+# "September –\nNovember\n2027": the year alone in a line is that of the months above it.
+YEAR_BELOW = re.compile(
+    rf"\b(?P<of>{_TIME_OF_YEAR})[ ]?\n\s{{0,9}}(?=(?:19|20)\d\d\s*(?:\n|$))", re.IGNORECASE
+)
 CLAUSE_ENDS = re.compile(r"[;\n]|\.\s|\s/\s")
 LEADING_WORDS = re.compile(
     r"(?:(?:^|\s)(?:by|from|in|on|at|to|for|during|through|until|since|the|end|of|mid|early|late|"
@@ -117,8 +123,10 @@ def _short_due(text: str, calendar: Calendar) -> Due | None:
 def _due(text: str, calendar: Calendar) -> Due | None:
     if NOTHING_YET.fullmatch(text.strip(AROUND)):
         return Due()
-    text = with_years_of_months(text)
+    text = with_years_of_months(_with_year_below(text))
     spans = spans_in(text, calendar)
+    if not spans and (meaning := meaning_of(text, calendar.terms)):
+        return _due(meaning, replace(calendar, terms=()))
     repeats = RECURRING.search(text)
     if repeats:
         others = [span for span in spans if not repeats.start() <= span.begin < repeats.end()]
@@ -130,6 +138,11 @@ def _due(text: str, calendar: Calendar) -> Due | None:
         refs = REFERENCE.findall(PLACED.sub(_counted, text[see.end() :]))
         return Due(kind=DueKind.SEE, see=tuple(ref.replace(" ", "") for ref in refs))
     return Due(kind=DueKind.ONGOING) if ONGOING.search(text) else None
+
+
+def _with_year_below(text: str) -> str:
+    """A year alone in a line, in that of the month or the season above it."""
+    return YEAR_BELOW.sub(r"\g<of> ", text) if "\n" in text else text
 
 
 def _counted(placed: re.Match[str]) -> str:

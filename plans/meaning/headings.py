@@ -125,6 +125,19 @@ LISTED = re.compile(r"[;,/]")
 CHAPTER = re.compile(
     rf"\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}[.)]?\s+(?=(?:{_SECTION}|{_GROUP})s?\s\d)", re.IGNORECASE
 )
+# "Overseen by the Water Board and Friends of the Lock": who they are, and no sentence about them.
+BACKED = re.compile(
+    r"(?:jointly |also )?(?:(?P<body>(?:overseen|governed|monitored|steered|scrutini[sz]ed|assured)"
+    r" by|(?:accountable|answerable|reports|reporting) to)|"
+    r"(?P<lead>(?:led|sponsored|championed|co-?ordinated|owned) by)|"
+    r"(?:supported|assisted|helped|backed|advised) by|(?:in partnership|working) with)"
+    r"\s(?P<name>(?:the\s|our\s)?(?-i:[A-Z])[^.:;!?]{2,200})\.?",
+    re.IGNORECASE,
+)
+A_SENTENCE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|shall|should|must|can|could|may|we|it|they|this|"
+    r"which|who|that|to)\b"
+)
 ASIDE = re.compile(
     r"[*\s]{0,4}(?:links?|linked to|context|background|rationale|why this matters|baseline|"
     r"evidence|notes?(?: \d{1,2})?|key|legend|b?rag|colou?rs?|abbreviations?|sources?|n\.?b\.?|"
@@ -187,7 +200,17 @@ def heading_in(line: str) -> Heading | None:
         return Heading(Kind.BODY, line, body["name"])
     if ASIDE.match(line):
         return Heading(Kind.ASIDE, line)
-    return _labelled(line)
+    return _backed(line) or _labelled(line)
+
+
+def _backed(line: str) -> Heading | None:
+    """Who stands behind a part, in a line without a colon: "Supported by the Anglers' Forum"."""
+    found = BACKED.fullmatch(line)
+    if found is None or A_SENTENCE.search(found["name"]):
+        return None
+    if found["body"]:
+        return Heading(Kind.BODY, line, found["name"])
+    return Heading(Kind.LEAD, line, found["name"] if found["lead"] else line)
 
 
 def number_alone(line: str) -> str:

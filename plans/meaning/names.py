@@ -40,6 +40,13 @@ WHOLE_BODY = re.compile(
     r"foundation|alliance|company|cic|cio|ltd|limited|plc)",
     re.IGNORECASE,
 )
+# "Weir Valley Homes", but not "Care Homes", which are of no one body.
+HOMES = re.compile(
+    r"(?!(?:care|nursing|residential|supported|sheltered|private|rented|social|affordable|council|"
+    r"new|empty|temporary|children[’']?s|older|strategic|public|adult)\b)(?:[^\W\d_][\w’'-]*\s){1,3}"
+    r"(?:homes|housing)",
+    re.IGNORECASE,
+)
 # Short for a field of work rather than for a body: "SEND and Inclusion Team" is one team.
 FIELDS = frozenset(
     {"hr", "it", "ict", "od", "pr", "qa", "sen", "send", "ehc", "pe", "pshe", "eyfs", "cyp", "asc"}
@@ -203,10 +210,16 @@ def _are_two(left: str, right: str, known: Collection[str]) -> bool:
     if is_a_post_by_noun(left):
         other = is_a_post_by_noun(right.split(",", 1)[0])
         return other or (_ends_a_post(left) and _is_collective(right))
+    if _is_landlord(left) and _is_capital(right) and WHOLE_BODY.fullmatch(right):
+        return True
     if WHOLE_BODY.fullmatch(left) and _is_capital(right) and not is_a_post_by_noun(right):
         return bool(BODY.search(right.lower()))
     teams = bool(TEAM.search(left)) and (is_a_post_by_noun(right) or _is_body_by_name(right))
     return teams or (_is_collective(left) and _is_collective(right))
+
+
+def _is_landlord(text: str) -> bool:
+    return bool(HOMES.fullmatch(text)) and _is_capital(text)
 
 
 def _are_short_posts(left: str, right: str) -> bool:

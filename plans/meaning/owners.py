@@ -56,6 +56,18 @@ OF_A_POST = re.compile(
     re.IGNORECASE,
 )
 ROUND_REST = ",.;:/)"
+# Begins a post, and stands for none: "Licensing Manager/Chief", over "Inspector".
+BEGINS_A_POST = re.compile(
+    r"(?:^|[/,;&]\s?|\sand\s)(?:chief|deputy|assistant|senior|vice|acting|interim|associate|"
+    r"detective|divisional)$",
+    re.IGNORECASE,
+)
+# "Matron, Mill End", over "Hospital": the rest of whose post it is.
+OF_A_PLACE = re.compile(r",\s(?:[A-Z][\w’'-]*\s?){1,3}$")
+BODY_ALONE = re.compile(
+    r"(?:hospital|council|trust|partnership|college|school|university|academy|board|group|"
+    r"constabulary|centre|service|team|association|forum|network|society|foundation)s?"
+)
 LONGEST = 1_000  # characters of one line of an owner cell that are looked at
 MOST_LINES = 200
 FEW_WORDS = 2
@@ -96,6 +108,13 @@ def parties_in(lines: Sequence[str], known: Known) -> Parties:
         support=_once(named["support"]),
         partnership_groups=_once(named["body"]),
     )
+
+
+def are_one_name(before: str, line: str) -> bool:
+    """Whether the second of two lines can only be the rest of a post or of a body's name."""
+    if BEGINS_A_POST.search(before):
+        return not is_a_full_name(line)
+    return bool(OF_A_PLACE.search(before) and BODY_ALONE.fullmatch(line.lower()))
 
 
 def names_alone(lines: Sequence[str]) -> Iterator[str]:
@@ -187,6 +206,8 @@ def _continues(before: str, line: str, stops: bool, known: Known) -> bool:
     """
     if RUNS_ON.search(before) or line[0].islower() or line[0] in "/&":
         return True
+    if are_one_name(before, line):
+        return folded(line) not in known.names
     if before.endswith((".", ";")) or folded(line) == folded(before):
         return False
     if stops:

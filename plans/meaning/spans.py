@@ -22,6 +22,7 @@ from plans.meaning.days import (
 )
 from plans.meaning.named_periods import NAMED
 from plans.meaning.ranges import ranged
+from plans.meaning.terms import Terms
 
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 
@@ -35,12 +36,13 @@ MIDDLE, ENTRY = re.compile(r"\bmid(?:dle of)?[\s-]{0,2}$", re.IGNORECASE), re.co
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """What decides between readings of a date: the plan's period, the order of numbers, and
-    the month that ends a financial year."""
+    """What decides between readings of a date: the plan's period, the order of numbers, the
+    month that ends a financial year, and the terms of time that the plan explains."""
 
     period: Period | None = None
     month_first: bool = False
     year_ends: int = 3
+    terms: Terms = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from plans.rows import NOTHING, Block, Cell, Line, Piece, Row
 from plans.tables.card_counting import is_counted_among
 from plans.tables.card_fields import FIELDS, LONGEST, Fields, labels_in, parts_of
 from plans.tables.card_headings import with_headings_at_their_fields
+from plans.tables.card_lists import with_lists_in_their_lines
 from plans.tables.card_titles import are_of_one, title_over, with_title
 
 LABEL = re.compile(r"[A-Z][a-z’']+(?:\s[A-Za-z’']+){0,3}:\s")
@@ -60,7 +61,7 @@ class _Card:
 
 def with_cards_as_rows(blocks: Sequence[Block]) -> list[Block]:
     """The same blocks, with each action that has labelled lines under it as a row of a table."""
-    blocks = with_headings_at_their_fields(blocks, labels_in)
+    blocks = with_headings_at_their_fields(with_lists_in_their_lines(blocks), labels_in)
     made: list[Block] = []
     card: _Card | None = None
     ruled = False

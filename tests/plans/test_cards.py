@@ -258,3 +258,50 @@ def test_an_action_between_others_may_say_no_more_than_its_words():
         ("A3", ("Bo Tarn",)),
         ("B1", ("Bo Tarn",)),
     ]
+
+
+LISTED = """
+# Quay plan 2026/27
+
+## 1.1 Say what we do
+
+**1.1.1** Hang the map in the ferry hall
+
+Lead: Ada Quill. Timescale: May 2027
+
+**1.1.2** Write a leaflet for:
+
+- walkers
+- owners of boats
+
+Lead: Bo Tarn. Timescale: June 2027
+"""
+
+
+def test_a_list_that_a_line_leads_into_is_of_its_words():
+    assert said(plan_in(LISTED)) == [
+        "Say What We Do | Hang the map in the ferry hall | Ada Quill | 2027-05-31 | None",
+        "Say What We Do | Write a leaflet for: walkers; owners of boats"
+        " | Bo Tarn | 2027-06-30 | None",
+    ]
+
+
+def test_items_of_which_something_is_said_are_actions_of_their_own():
+    document = plan_in(
+        """
+        # Quay plan 2026/27
+
+        ## Water
+
+        We have agreed to do this:
+
+        - Mend the weir. Lead: Ada Quill; By: May 2027
+        - Fence the beck
+
+          Lead: Bo Tarn; By: June 2027
+        """
+    )
+    assert [each.text.rstrip(".") for each in document.actions] == [
+        "Mend the weir",
+        "Fence the beck",
+    ]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from plans.meaning.headings import heading_in
 from plans.read import read
 from tests.plans.reading import places, plan_in, table_of
 
@@ -417,3 +418,27 @@ def test_a_line_over_each_table_names_its_part(first: str, second: str):
         "1.1 | Clean Water | -",
         "2.1 | Living Soil | -",
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "supported by Anglers' Forum, Punt Club and the Lock Volunteers",
+        "Overseen by the Water Board",
+        "Led by Ada Quill",
+        "In partnership with Weir Valley Homes",
+    ],
+)
+def test_who_stands_behind_a_part_is_no_name_of_it(line: str):
+    table = "Action\tWho\tBy when\n{}\tAda Quill\tMay 2027"
+    parts = ["Clean water", line, table.format("Dredge"), "Living soil", line, table.format("Dig")]
+    text = "\n\n".join(["HARBOUR PLAN", "We keep the locks.", *parts])
+    assert places(read("plan.txt", text.encode()).actions) == [
+        "1.1 | Clean Water | -",
+        "2.1 | Living Soil | -",
+    ]
+
+
+def test_a_sentence_about_who_helps_is_none_of_its_parties():
+    assert heading_in("Supported by the Water Board, the keepers will mend the weir") is None
+    assert heading_in("Supported by volunteers") is None

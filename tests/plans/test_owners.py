@@ -54,6 +54,11 @@ KNOWN = Known(
         ("Parks Team (Ann Price and Jo Ware)", ["Parks Team (Ann Price and Jo Ware)"]),
         ("Parks Team and Tree Officer", ["Parks Team", "Tree Officer"]),
         ("Parks Team and Weir Valley Homes", ["Parks Team", "Weir Valley Homes"]),
+        (
+            "Weir Homes and Tarnside Housing Association",
+            ["Weir Homes", "Tarnside Housing Association"],
+        ),
+        ("Care Homes and Hospices Association", ["Care Homes and Hospices Association"]),
         ("Youth Team and Community Safety", ["Youth Team and Community Safety"]),
         ("Clerk and Parish Warden", ["Clerk", "Parish Warden"]),
         ("Lead Planning Officer", ["Lead Planning Officer"]),
