@@ -1,13 +1,16 @@
 """Whether a message that has waited should still be sent. Pure."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from domain.concerns import only_told
 from domain.conversation import Kind, Outgoing
 from domain.events import ActionState
 
+# A word that was being recorded while the message was written bears the earlier moment. Who asks so
+# soon after a word, as a round does, asks again a moment later.
+MEANWHILE = timedelta(minutes=1)
 ASKS = frozenset({Kind.REMINDER, Kind.OVERDUE, Kind.ESCALATION, Kind.ROUND})
 
 
@@ -38,6 +41,6 @@ def staleness(message: Outgoing, states: Iterable[ActionState], now: datetime) -
 
 def _since(message: Outgoing, state: ActionState) -> bool:
     """Whether somebody has spoken since it was written, or wishes not to be asked until later."""
-    spoken = state.at is not None and state.at > message.not_before
+    spoken = state.at is not None and state.at > message.not_before - MEANWHILE
     snoozed = state.snoozed_until is not None and state.snoozed_until > message.day
     return spoken or snoozed or state.finished

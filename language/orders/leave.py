@@ -41,6 +41,7 @@ IN_SO_MANY_WORDS = re.compile(
     r"\b(?:leave|a/l|al|ooo|out of (?:the )?office|holidays?|hols?|off|away|secondment|jury"
     r"|hospital)\b"
 )
+ARTICLE = re.compile(r"\A(?:the|our|my) (?=\S)", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?] |\n")
 ONLY_STATUS = re.compile(
     r"\W*(?:\S{0,8}\d\S{0,8} )?(?:is |it'?s |all |still )*(?:amber|green|red|done|complete"
@@ -250,5 +251,5 @@ def _cover(words: Words, days: Sequence[Dated]) -> str | None:
     for rule in COVER:
         match = rule.search(raw)
         if match and match["to"].lower() not in NOT_NAMES:
-            return name_in(match)
+            return ARTICLE.sub("", name_in(match))
     return None

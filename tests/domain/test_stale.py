@@ -12,6 +12,7 @@ from tests.builders import NOW, TODAY, an_outgoing
 
 MINUTE = timedelta(minutes=1)
 BEFORE, SINCE = ActionState(at=NOW - MINUTE), ActionState(at=NOW + MINUTE)
+MEANWHILE = ActionState(at=NOW - timedelta(seconds=1))  # recorded while the message was written
 SILENT = ActionState()
 SNOOZED, WOKEN = (ActionState(snoozed_until=TODAY + timedelta(days=n)) for n in (1, 0))
 DONE = ActionState(status=Status.COMPLETE)
@@ -23,6 +24,8 @@ DONE = ActionState(status=Status.COMPLETE)
         (Kind.REMINDER, [], None),
         (Kind.REMINDER, [SILENT, BEFORE], None),
         (Kind.REMINDER, [BEFORE, SINCE], Stale.ANSWERED),
+        (Kind.REMINDER, [MEANWHILE], Stale.ANSWERED),
+        (Kind.REMINDER, [ActionState(at=NOW)], Stale.ANSWERED),
         (Kind.REMINDER, [SNOOZED], Stale.ANSWERED),
         (Kind.REMINDER, [WOKEN], None),
         (Kind.REMINDER, [DONE], Stale.ANSWERED),

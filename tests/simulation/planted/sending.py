@@ -114,7 +114,7 @@ SENDING = (
     Mutant(
         "overlooks that there is news",
         "domain/stale.py",
-        "spoken = state.at is not None and state.at > message.not_before",
+        "spoken = state.at is not None and state.at > message.not_before - MEANWHILE",
         "spoken = False",
         seed=20,
     ),
