@@ -36,6 +36,7 @@ from language.news.the_rest import with_the_rest
 from language.news.time_needed import with_time_needed
 from language.news.titled import of_unknown, without_ref
 from language.news.two_days import of_either_day
+from language.news.up_to_the_last import up_to_the_last
 from language.news.updates import Outcome
 from language.orders.leave import of_leave
 from language.references.finding import How, Mention
@@ -98,6 +99,7 @@ def _topics(scene: Heard, clauses: Sequence[Clause]) -> list[Topic]:
     if not about and (parts := of_a_list(scene, clauses)):
         return parts
     topics = topics_of(scene.words, clauses, scene.marked.mentions, about)
+    topics = up_to_the_last(scene, topics, about)
     topics = with_this_one(scene, with_the_rest(scene, parted(scene, topics)), about)
     return [*topics, *_of_another(scene, topics, about)]
 
