@@ -116,7 +116,7 @@ class Assembly:
                 number = number_alone(said.text) or self._coded.of_line(said)
                 self._enter_group(said.text, number)
         elif said.in_table:
-            self._enter_band(said.text, self._coded.of_line(said))
+            self._enter_band(said, self._coded.of_line(said))
         elif self._outline.lines_are_sections and id(said) in self._outline.over:
             self._enter_section(titled(unnumbered(said.text)), code_of(said.text))
 
@@ -138,12 +138,12 @@ class Assembly:
             case Kind.ASIDE:
                 pass
 
-    def _enter_band(self, text: str, code: str) -> None:
-        """A row of one cell between the rows of a table."""
-        if self._outline.bands_are_sections and not is_aside(text):
-            self._enter_section(titled(unnumbered(text)), code_of(text))
-        elif not is_aside(text):
-            self._enter_group(text, code)
+    def _enter_band(self, said: Said, code: str) -> None:
+        """A row of one cell between the rows of a table, or over its header."""
+        if self._outline.bands_are_sections and not is_aside(said):
+            self._enter_section(titled(unnumbered(said.text)), code_of(said.text))
+        elif code or not is_aside(said):
+            self._enter_group(said.text, code)
 
     def _enter_section(self, name: str, number: str = "") -> None:
         name = titled(first_name(name))

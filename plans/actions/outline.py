@@ -232,7 +232,7 @@ def _bands(items: Sequence[Item]) -> list[Said]:
     return [
         said
         for said, later in with_next(items)
-        if said.in_table and isinstance(later, Entry) and not is_aside(said.text)
+        if said.in_table and isinstance(later, Entry) and not is_aside(said)
     ]
 
 

@@ -115,11 +115,16 @@ def items_of(stretch: Stretch, calendar: Calendar) -> Iterator[Item]:
 
 
 def as_heading(
-    cell: Cell, source: Source, level: int | None = None, *, in_table: bool = False
+    cell: Cell,
+    source: Source,
+    level: int | None = None,
+    *,
+    in_table: bool = False,
+    table: int | None = None,
 ) -> Said:
     """A line or a cell as the heading of what follows it, apart from who leads that."""
     named, lead = without_lead(cell)
-    return Said(named, source, level, in_table, lead=lead)
+    return Said(named, source, level, in_table, lead=lead, table=table)
 
 
 def _headed_parts(stretch: Stretch) -> int:
