@@ -16,6 +16,7 @@ from plans.meaning.spans import Calendar
 from plans.meaning.statuses import status_of
 from plans.rows import Block, Cell, Line, Row
 from plans.tables.bands import is_total
+from plans.tables.beyond_headers import beyond_header
 from plans.tables.found import Entry, Found, Said, Table
 from plans.tables.other_tables import heads_another_table, runs_of_figures
 from plans.tables.stretches import Stretch, as_heading, items_of, settle
@@ -52,6 +53,10 @@ class _Walk:
         self._say(Said(cell, line.source, line.level, bullet=True) if line.bullet else said)
 
     def row(self, row: Row) -> None:
+        if self._ruled and (rest := beyond_header(row, self._stretches[-1].names)):
+            self._take(rest)
+            self._number = row.table
+            return
         names = _texts(row)
         new_table = row.table != self._number
         columns = None if self._is_value(row, names) else columns_of(names)
