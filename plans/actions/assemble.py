@@ -7,7 +7,7 @@ from domain.work import Source
 from plans.actions.aims import without_aims
 from plans.actions.arranged import Arranged, arranged, is_part_number
 from plans.actions.coded import coded_in
-from plans.actions.completion import heads_what_is_done, rank_of_done
+from plans.actions.completion import UNRANKED, heads_what_is_done, rank_of_done
 from plans.actions.continuing import (
     begins_without_words,
     goes_on,
@@ -19,13 +19,7 @@ from plans.actions.dating import with_its_date
 from plans.actions.drafts import Draft, Group
 from plans.actions.labels import Label
 from plans.actions.outline import Outline, outline_of
-from plans.actions.sections import (
-    Way,
-    heading_of,
-    is_aside,
-    name_alone,
-    named_section,
-)
+from plans.actions.sections import Way, heading_of, is_aside, name_alone, named_section
 from plans.actions.splitting import actions_in
 from plans.columns.roles import Role
 from plans.meaning.codes import code_at_start, is_only_a_code
@@ -60,6 +54,7 @@ class Assembly:
         self._outline = outline_of(found)
         self._coded = coded_in(found, self._outline)
         self._section: str | None = None
+        self._section_rank = UNRANKED  # of the heading that opened it
         self._group = Group(None)
         self._groups: dict[str, Group] = {}  # those of the present section, by their name
         self._label: Label | None = None
@@ -79,9 +74,11 @@ class Assembly:
         self._parts_are_sections = not _headed_within(plan.items, self._outline)
         for at, item in enumerate(plan.items):
             if isinstance(item, Said):
-                before = self._group
+                group, section = self._group, self._section
                 self._hear(item)
-                if item.lead and self._group is not before:
+                if self._section != section:
+                    self._section_rank = item.level or UNRANKED
+                if item.lead and self._group is not group:
                     self._group.lead.append(item.lead)
             else:
                 self._read(at, item, plan)
@@ -100,7 +97,9 @@ class Assembly:
             self._opening = said.text
         elif name := named_section(said, outline.way):
             self._enter_section(name)
-        elif outline.opens_section(said):
+        elif id(said) in outline.nested.groups and (within := heading_in(said.text)):
+            self._enter_group(within.whole, within.number)
+        elif outline.opens_section(said) or id(said) in outline.nested.sections:
             self._enter_section(titled(name_alone(said.text)), code_of(said.text))
         elif heading := heading_of(said):
             self._head(heading, said)
@@ -168,9 +167,10 @@ class Assembly:
         return next((each for each in self._groups.values() if each.number == number), None)
 
     def _leave_group(self, said: Said) -> None:
-        """What is done is no issue of its own; where such lines open sections, or a whole sheet or
-        chapter holds it, it is of no section that stands before it either."""
-        if said.level == 1 or (not said.level and self._outline.opens_sections(said)):
+        """What is done is no issue of its own; where such lines open sections, or a heading that
+        ranks with these holds it, it is of no section that stands before it either."""
+        ranks = 0 < (said.level or 0) <= self._section_rank
+        if ranks or (not said.level and self._outline.opens_sections(said)):
             self._section, self._groups = None, {}
         self._group = Group(None, section=self._section)
 
