@@ -19,6 +19,16 @@ def beyond_header(row: Row, names: Sequence[str]) -> Row | None:
     return replace(row, cells=cells) if 0 < more < len(cells) else None
 
 
+def without_names(row: Row, names: Sequence[str]) -> Row:
+    """A row without the cells that only go on from the header above, as one does whose own words
+    stand on the page before."""
+    if len(row.cells) != len(names) or not any(cell.merged for cell in row.cells):
+        return row
+    pairs = zip(row.cells, names, strict=True)
+    cells = (NOTHING if cell.merged and cell.text == name else cell for cell, name in pairs)
+    return replace(row, cells=tuple(cells))
+
+
 def _begins(text: str, name: str) -> bool:
     return text == name or (bool(name) and text.startswith(f"{name} "))
 

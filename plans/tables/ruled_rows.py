@@ -16,7 +16,7 @@ from plans.meaning.spans import Calendar
 from plans.meaning.statuses import status_of
 from plans.rows import Block, Cell, Line, Row
 from plans.tables.bands import is_total
-from plans.tables.beyond_headers import beyond_header
+from plans.tables.beyond_headers import beyond_header, without_names
 from plans.tables.found import Entry, Found, Said, Table
 from plans.tables.other_tables import heads_another_table, runs_of_figures
 from plans.tables.stretches import Stretch, as_heading, items_of, settle
@@ -74,7 +74,7 @@ class _Walk:
             self._leave_title()
             self._unruled(row)
         elif self._ruled:
-            self._take(row)
+            self._take(without_names(row, self._stretches[-1].names))
         else:
             self._unruled(row)
         self._opens = self._opens and len(_filled(row)) == 1

@@ -1,5 +1,7 @@
 """What stands in the cells of a repeated header below its names is the rest of the row before."""
 
+from dataclasses import replace
+
 import pytest
 
 from plans.rows import Block, Row, cell
@@ -43,3 +45,15 @@ def test_the_rest_of_a_row_over_a_page_goes_on_with_it():
 def test_other_rows_are_taken_as_they_are(texts: tuple[str, ...]):
     assert beyond_header(row(*texts, after_gap=True), NAMES) is None
     assert beyond_header(row("Ref", "Action for all", "Lead", "By when"), NAMES) is None
+
+
+def test_a_cell_merged_with_the_header_is_blank():
+    over = Row((*map(cell, NAMES),), table=2, after_gap=True)
+    merged = replace(cell("Aim"), merged=True)
+    blocks: list[Block] = [
+        row("Aim", "Action", "Lead", "By when", after_gap=True),
+        row("Clean water", "Mend the weir", "Ada Quill", "May 2027"),
+        replace(over, cells=(cell("Aim"), *over.cells[1:])),
+        Row((merged, *map(cell, ("Dig", "Bo Tarn", "July 2027"))), table=2),
+    ]
+    assert [each.group for each in understood(blocks).actions] == ["Clean water"] * 2
