@@ -7,7 +7,7 @@ from functools import partial
 from domain.work import Action
 from plans.actions.assemble import drafts_of
 from plans.actions.drafts import Draft
-from plans.actions.finishing import finished
+from plans.actions.finishing import SaidOfOwners, finished
 from plans.actions.healing import healed_notes
 from plans.actions.known_names import known_names
 from plans.actions.trailing_zeros import regain_zeros
@@ -20,6 +20,7 @@ from plans.meaning.counted_years import counted_period
 from plans.meaning.date_order import Judged, Order, order_in, order_notes
 from plans.meaning.due import due_of
 from plans.meaning.financial_year import year_end_in
+from plans.meaning.helpers_told import way_of_helpers
 from plans.meaning.legends import legend_in
 from plans.meaning.own_words import own_words_in
 from plans.meaning.period import title_of, year_from_the_day_of
@@ -78,8 +79,8 @@ def _understood(blocks: Sequence[Block], order: Judged) -> PlanDocument:
     regained = regain_zeros(drafts)
     known = known_names(drafts, [each.name for each in people])
     legend = {**own_words_in(blocks), **legend_in(blocks)}
-    repeated = owners_go_on(blocks)
-    actions, notes = finished(drafts, calendar, known, legend, owners_go_on=repeated)
+    said = SaidOfOwners(owners_go_on(blocks), way_of_helpers(blocks))
+    actions, notes = finished(drafts, calendar, known, legend, said)
     kept, repeats = doubled(actions)
     return PlanDocument(
         title=title_of(opening),

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from plans.actions.labels import Label, Labelled, block_starts, spread_labels
 from plans.columns.roles import Role
-from plans.meaning.codes import are_coded, are_spread
+from plans.meaning.codes import are_coded, are_spread, code_in
 from plans.meaning.refs import printed_ref
 from plans.rows import Cell, Piece
 from plans.tables.found import Entry, Item, Said, Table
@@ -156,8 +156,12 @@ def _as_text(pieces: list[Piece]) -> list[Piece]:
 
 
 def _labels(items: list[Item], openings: dict[int, str]) -> dict[int, Label]:
-    """The label beside each entry, where labels are printed over several rows."""
+    """The label beside each entry, where labels are printed over several rows. Where cells are
+    merged, one without a code is a label of its own, and no part of that of its neighbours."""
     entries = [item for item in items if isinstance(item, Entry)]
+    named = [each[Role.GROUP] for each in entries if not each[Role.GROUP].blank]
+    if any(cell.merged for cell in named) and not all(code_in(cell.text) for cell in named):
+        return {}
     if not are_spread([each[Role.GROUP].text for each in entries]):
         return {}
     found: dict[int, Label] = {}

@@ -7,7 +7,7 @@ from domain.work import Source
 from plans.actions.aims import without_aims
 from plans.actions.arranged import Arranged, arranged, is_part_number
 from plans.actions.coded import coded_in
-from plans.actions.completion import heads_what_is_done, rank_of_done
+from plans.actions.completion import UNRANKED, heads_what_is_done, rank_of_done
 from plans.actions.continuing import (
     begins_without_words,
     goes_on,
@@ -20,13 +20,7 @@ from plans.actions.dating import with_its_date
 from plans.actions.drafts import Draft, Group
 from plans.actions.labels import Label
 from plans.actions.outline import Outline, outline_of
-from plans.actions.sections import (
-    Way,
-    heading_of,
-    is_aside,
-    name_alone,
-    named_section,
-)
+from plans.actions.sections import Way, heading_of, is_aside, name_alone, named_section
 from plans.actions.splitting import actions_in
 from plans.columns.roles import Role
 from plans.meaning.codes import code_at_start, is_only_a_code
@@ -61,6 +55,7 @@ class Assembly:
         self._outline = outline_of(found)
         self._coded = coded_in(found, self._outline)
         self._section: str | None = None
+        self._section_rank = UNRANKED  # of the heading that opened it
         self._group = Group(None)
         self._groups: dict[str, Group] = {}  # those of the present section, by their name
         self._label: Label | None = None
@@ -80,9 +75,11 @@ class Assembly:
         self._parts_are_sections = not _headed_within(plan.items, self._outline)
         for at, item in enumerate(plan.items):
             if isinstance(item, Said):
-                before = self._group
+                group, section = self._group, self._section
                 self._hear(item)
-                if item.lead and self._group is not before:
+                if self._section != section:
+                    self._section_rank = item.level or UNRANKED
+                if item.lead and self._group is not group:
                     self._group.lead.append(item.lead)
             else:
                 self._read(at, item, plan)
@@ -101,7 +98,9 @@ class Assembly:
             self._opening = said.text
         elif name := named_section(said, outline.way):
             self._enter_section(name)
-        elif outline.opens_section(said):
+        elif id(said) in outline.nested.groups and (within := heading_in(said.text)):
+            self._enter_group(within.whole, within.number)
+        elif outline.opens_section(said) or id(said) in outline.nested.sections:
             self._enter_section(titled(name_alone(said.text)), code_of(said.text))
         elif heading := heading_of(said):
             self._head(heading, said)
@@ -117,7 +116,7 @@ class Assembly:
                 number = number_alone(said.text) or self._coded.of_line(said)
                 self._enter_group(said.text, number)
         elif said.in_table:
-            self._enter_band(said.text, self._coded.of_line(said))
+            self._enter_band(said, self._coded.of_line(said))
         elif self._outline.lines_are_sections and id(said) in self._outline.over:
             self._enter_section(titled(unnumbered(said.text)), code_of(said.text))
 
@@ -139,12 +138,12 @@ class Assembly:
             case Kind.ASIDE:
                 pass
 
-    def _enter_band(self, text: str, code: str) -> None:
-        """A row of one cell between the rows of a table."""
-        if self._outline.bands_are_sections and not is_aside(text):
-            self._enter_section(titled(unnumbered(text)), code_of(text))
-        elif not is_aside(text):
-            self._enter_group(text, code)
+    def _enter_band(self, said: Said, code: str) -> None:
+        """A row of one cell between the rows of a table, or over its header."""
+        if self._outline.bands_are_sections and not is_aside(said):
+            self._enter_section(titled(unnumbered(said.text)), code_of(said.text))
+        elif code or not is_aside(said):
+            self._enter_group(said.text, code)
 
     def _enter_section(self, name: str, number: str = "") -> None:
         name = titled(first_name(name))
@@ -169,9 +168,10 @@ class Assembly:
         return next((each for each in self._groups.values() if each.number == number), None)
 
     def _leave_group(self, said: Said) -> None:
-        """What is done is no issue of its own; where such lines open sections, or a whole sheet or
-        chapter holds it, it is of no section that stands before it either."""
-        if said.level == 1 or (not said.level and self._outline.opens_sections(said)):
+        """What is done is no issue of its own; where such lines open sections, or a heading that
+        ranks with these holds it, it is of no section that stands before it either."""
+        ranks = 0 < (said.level or 0) <= self._section_rank
+        if ranks or (not said.level and self._outline.opens_sections(said)):
             self._section, self._groups = None, {}
         self._group = Group(None, section=self._section)
 

@@ -12,13 +12,27 @@ from plans.tables.achievements import CLEARLY_DONE
 from plans.tables.found import Said
 
 _DONE = r"(?:completed|closed|delivered|finished|archived)"
+_WHEN = (
+    r"(?:(?:since|up to|so far|to date|already|as at|as of) ?.{0,60}|"
+    r"(?:in|over|during|between|before|this|last) .{0,30}?(?:\d{4}|\d\d/\d\d|years?|quarters?|"
+    r"months?)\b.{0,20})"
+)
 _WORK = r"(?:actions?|tasks?|recommendations?|projects?)"
 DONE = re.compile(
     rf"(?:(?:list|log|record|summary|register|archive) of )?(?:(?:all|our|the|previously) )?"
     rf"(?:{_DONE}(?:(?: and|,| or|/) {_DONE})?(?: (?:{_WORK}|(?<=ed )work))?"
     rf"(?: (?:log|list|register|table|archive))?|complete|"
     rf"{_WORK} (?:(?:that|which) )?(?:(?:are|have been|were|already|now) )*(?:{_DONE}|complete))"
-    r"(?:\s?[(:–—,-].*)?",
+    rf"(?: {_WHEN})?(?:\s?[(:–—,-].*)?",
+    re.IGNORECASE,
+)
+# "Appendix B: Actions completed by July": what is still to do is no appendix to the plan.
+APPENDED = re.compile(
+    r"(?:appendix|annex)(?: (?:\d{1,2}|[A-Z]|[ivx]{1,4}))?\s?[:.–—-]\s*", re.IGNORECASE
+)
+APPENDED_DONE = re.compile(
+    rf"(?:(?:all|the) )?(?:{_WORK} (?:that (?:were|are) )?{_DONE}|{_DONE} {_WORK}) "
+    r"(?:by|at|until) .{1,60}",
     re.IGNORECASE,
 )
 DAY = re.compile(
@@ -31,6 +45,10 @@ PLANNED = re.compile(r"(?:by|before|until|from|end)\b", re.IGNORECASE)
 def heads_what_is_done(said: Said) -> bool:
     """Whether a line says of all that stands under it that it is done."""
     text = unnumbered(said.text.strip())
+    if (label := APPENDED.match(text)) is not None:
+        text = text[label.end() :]
+        if APPENDED_DONE.fullmatch(text):
+            return True
     return bool(DONE.fullmatch(text) or CLEARLY_DONE.fullmatch(text.rstrip(" :.")))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from domain.work import Action, Due, Status
 from plans.actions.completion import shown_done
@@ -12,6 +12,7 @@ from plans.actions.numbering import references
 from plans.actions.successes import successes
 from plans.columns.roles import Role
 from plans.document import Note
+from plans.meaning.helpers_told import Way, with_helpers_labelled
 from plans.meaning.legends import NO_LEGEND, Legend
 from plans.meaning.owners import Known, Parties, parties_in
 from plans.meaning.spans import Calendar
@@ -30,19 +31,30 @@ DITTO = re.compile(r"(?:ditto|as above|same as above|do\.|[\"“”〃])\.?", re
 UNNAMED = re.compile(r"\w")  # "TBC" says that nobody is named; a dash only that nothing is said
 
 
+@dataclass(frozen=True, slots=True)
+class SaidOfOwners:
+    """What a plan itself says of its column of owners.
+
+    ``go_on`` is True where a blank cell repeats the owner above it; ``helpers`` says how those who
+    help are told from those who lead.
+    """
+
+    go_on: bool = False
+    helpers: Way | None = None
+
+
+NOTHING_SAID = SaidOfOwners()
+
+
 def finished(
     drafts: Sequence[Draft],
     calendar: Calendar,
     known: Known,
     legend: Legend = NO_LEGEND,
-    *,
-    owners_go_on: bool = False,
+    said_of_owners: SaidOfOwners = NOTHING_SAID,
 ) -> tuple[list[Action], list[Note]]:
-    """The actions of all drafts, with notes about what was missing or not understood.
-
-    ``owners_go_on`` is True where the plan says that a blank cell repeats the owner above it.
-    """
-    finish = _Finish(calendar, known, legend, successes(drafts), owners_go_on)
+    """The actions of all drafts, with notes about what was missing or not understood."""
+    finish = _Finish(calendar, known, legend, successes(drafts), said_of_owners)
     actions: list[Action] = []
     notes: list[Note] = []
     for draft, ref in zip(drafts, references(drafts), strict=True):
@@ -60,7 +72,7 @@ class _Finish:
     known: Known
     legend: Legend
     successes: dict[int, tuple[str, ...]]
-    owners_go_on: bool = False
+    said: SaidOfOwners = NOTHING_SAID
     group: Group | None = None
     parties: Parties = field(default_factory=Parties)
     resource: str = ""
@@ -72,7 +84,7 @@ class _Finish:
         if draft.group is not self.group or draft.apart:
             self._enter(draft.group)
         elif draft.group.name is None:  # outside any group a blank cell is only blank
-            self._enter(draft.group, self.parties if self.owners_go_on else None)
+            self._enter(draft.group, self.parties if self.said.go_on else None)
         self._repeat_from_above(draft)
         parties = self._parties(draft)
         words, due = deadline(draft, self.calendar)
@@ -118,7 +130,7 @@ class _Finish:
 
     def _parties(self, draft: Draft) -> Parties:
         """Who is named in the row; a blank cell goes on from the one above in its group."""
-        named = self._named(draft.parties(Role.OWNER))
+        named = self._owners(draft.parties(Role.OWNER))
         said = named.owners or named.support or UNNAMED.search(draft.words(Role.OWNER))
         owners = named if said else self.parties
         support = self._named(draft.parties(Role.SUPPORT)).owners
@@ -132,6 +144,14 @@ class _Finish:
         )
         self.parties = Parties(found.owners, owners.support, found.partnership_groups)
         return found
+
+    def _owners(self, lines: list[str]) -> Parties:
+        """Who leads, and who helps by what the plan says of how they are told apart."""
+        named = self._named(with_helpers_labelled(lines, self.said.helpers))
+        if self.said.helpers is not Way.FIRST or named.support:
+            return named
+        first, *others = named.owners or ("",)
+        return replace(named, owners=named.owners[:1], support=tuple(others)) if first else named
 
     def _named(self, lines: list[str]) -> Parties:
         """Most owner cells of a plan say what another has said."""

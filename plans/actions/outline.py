@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from plans.actions.divisions import sections_within
 from plans.actions.lines_over import lines_over, over_groups, with_next
+from plans.actions.outcomes_within import Nested, outcomes_within
 from plans.actions.sections import (
     A_DOCUMENT,
     OF_A_BODY,
@@ -27,6 +28,7 @@ from plans.meaning.section_names import numbered
 from plans.tables.found import Entry, Found, Item, Said
 
 SHORT = 7  # words of a line that may be a name; more are prose
+NOT_NESTED = Nested()
 OBJECTIVES = frozenset({"objective", "goal", "aim", "ambition"})
 
 
@@ -42,6 +44,7 @@ class Outline:
     bands_are_sections: bool = False
     lines_are_sections: bool = False
     over: frozenset[int] = frozenset()  # identities of short lines that stand right above rows
+    nested: Nested = NOT_NESTED  # parts that hold outcomes, and these
 
     def counts(self, said: Said) -> bool:
         return id(said) in self.heading
@@ -85,6 +88,7 @@ def outline_of(found: Found) -> Outline:
         bands_are_sections=within.bands if within else not named and _are_plain(_bands(items)),
         lines_are_sections=lines or _is_section(over, items),
         over=frozenset(map(id, over)),
+        nested=outcomes_within(items) if way is Way.LABEL else NOT_NESTED,
     )
 
 
@@ -232,7 +236,7 @@ def _bands(items: Sequence[Item]) -> list[Said]:
     return [
         said
         for said, later in with_next(items)
-        if said.in_table and isinstance(later, Entry) and not is_aside(said.text)
+        if said.in_table and isinstance(later, Entry) and not is_aside(said)
     ]
 
 

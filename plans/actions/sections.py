@@ -114,7 +114,11 @@ def may_be_named(heading: str) -> bool:
     return whole and not is_generic(heading)
 
 
-def is_aside(text: str) -> bool:
-    """A remark about what stands around it: a sentence that neither label nor number leads."""
+def is_aside(said: Said) -> bool:
+    """A remark about what stands around it: a sentence that neither label nor number leads, nor
+    its place over a table."""
+    text = said.text
+    if said.titles:
+        return False
     sentence = text.endswith(".") and text.count(" ") >= FEW_WORDS
     return sentence and heading_in(text) is None and not numbered(text)

@@ -39,8 +39,8 @@ def actions_in(ref: str, entry: Entry, group: str) -> list[Part]:
         return [Part(ref, _without(pieces, ref), cells)]
     if first and "." in first:
         return list(_by_refs(first, pieces, cells))
-    if len(pieces) > 1 and all(ref_at_start(piece.text)[0] for piece in pieces):
-        return list(_each_with_its_ref(pieces, cells, group))
+    if len(items := _numbered(pieces)) > 1:
+        return list(_each_with_its_ref(items, cells, group))
     if first:
         ref = f"{group}.{first}" if group and first.isdigit() else first
         return [Part(ref, _without(pieces, first), cells)]
@@ -74,14 +74,32 @@ def _by_refs(first: str, pieces: list[Piece], cells: dict[Role, list[Piece]]) ->
         yield Part(name, texts, share)
 
 
+def _numbered(pieces: list[Piece]) -> list[list[Piece]]:
+    """The pieces where each begins with a reference; where some count on from 1, these with what
+    stands below each ("1. Call all in", "2. Tell them:", "how", "when"); otherwise none."""
+    begins = [ref_at_start(piece.text)[0] for piece in pieces]
+    if all(begins):
+        return [[piece] for piece in pieces]
+    found: list[list[Piece]] = []
+    for piece, ref in zip(pieces, begins, strict=True):
+        if ref == str(len(found) + 1):
+            found.append([piece])
+        elif found:
+            found[-1].append(piece)
+        else:
+            return []
+    return found
+
+
 def _each_with_its_ref(
-    pieces: list[Piece], cells: dict[Role, list[Piece]], group: str
+    items: list[list[Piece]], cells: dict[Role, list[Piece]], group: str
 ) -> Iterator[Part]:
-    printed = [ref_at_start(piece.text)[0] for piece in pieces]
-    for piece, share in zip(pieces, _shares(cells, len(pieces), printed), strict=True):
-        begins, rest = ref_at_start(piece.text)
+    printed = [ref_at_start(first.text)[0] for first, *_ in items]
+    shares = _shares(cells, len(items), printed)
+    for (first, *others), share in zip(items, shares, strict=True):
+        begins, rest = ref_at_start(first.text)
         ref = f"{group}.{begins}" if group and begins.isdigit() else begins
-        yield Part(ref, [replace(piece, text=rest, bullet=False)], share)
+        yield Part(ref, [replace(first, text=rest, bullet=False), *others], share)
 
 
 def _is_list(pieces: list[Piece], cells: dict[Role, list[Piece]]) -> bool:

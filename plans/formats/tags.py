@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
+from plans.formats.characters import cleaned
+
 TOKEN = re.compile(
     r"<!--.*?(?:-->|\Z)"
     r"|<(?P<closing>/?)(?P<tag>[a-zA-Z][\w:-]{0,30})(?P<rest>[^<>]*)>"
@@ -41,7 +43,7 @@ def tokens_of(html: str) -> Iterator[Token]:
         text, tag = found["text"], (found["tag"] or "").lower()
         at = found.end()
         if text:
-            yield Token(line, text=unescape(text))
+            yield Token(line, text=_characters(text))
         elif tag and found["closing"]:
             yield Token(line, closes=tag)
         elif tag in ENDS:
@@ -50,6 +52,11 @@ def tokens_of(html: str) -> Iterator[Token]:
         elif tag:
             yield Token(line, opens=tag, attributes=_attributes(found["rest"]))
         line += html.count("\n", found.start(), at)
+
+
+def _characters(text: str) -> str:
+    """The text with its entities, of which some stand for what cannot be seen."""
+    return cleaned(unescape(text)) if "&" in text else text
 
 
 def _attributes(rest: str) -> dict[str, str]:

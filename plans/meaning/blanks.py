@@ -26,11 +26,11 @@ LONGEST = 100_000  # characters of prose that are looked through
 
 def owners_go_on(blocks: Iterable[Block]) -> bool:
     """Whether the plan says that a blank cell for the owner goes on from the one above."""
-    prose = " ".join(_prose(blocks))[:LONGEST]
-    return any(_is_of_owners(found[0]) for found in SAID.finditer(prose))
+    text = " ".join(prose(blocks))[:LONGEST]
+    return any(_is_of_owners(found[0]) for found in SAID.finditer(text))
 
 
-def _prose(blocks: Iterable[Block]) -> Iterator[str]:
+def prose(blocks: Iterable[Block]) -> Iterator[str]:
     """The lines, and the rows with one cell, as notes in a sheet are."""
     for block in blocks:
         if isinstance(block, Line):

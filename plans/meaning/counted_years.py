@@ -7,18 +7,19 @@ from datetime import date
 from itertools import pairwise
 
 from domain.work import Period
+from plans.meaning.days import count_of
 from plans.meaning.period import period_of
 from plans.meaning.ranges import RANGE
 from plans.meaning.spans import Calendar, spans_in
 
-_NTH = r"years?\s(?P<nth>[1-6]|one|two|three|four|five|six)"
+_NTH = r"(?:years?\s|yrs?\b\.?\s?|yrs?(?=\d))(?P<nth>[1-6]|one|two|three|four|five|six)"
 BEFORE = re.compile(
     rf"\b{_NTH}(?:\s?[(:=,–—-]|\s(?:is|runs|means|covers|being))?"
     r"\s?(?:from |between |the )?(?:(?:financial|fiscal) year )?$",
     re.IGNORECASE,
 )
 AFTER = re.compile(rf"\s?[(=:,–—-]?\s?(?:is |being )?{_NTH}\b", re.IGNORECASE)
-COUNTS = ("one", "two", "three", "four", "five", "six")
+YEAR = re.compile(r"year|\byrs?(?![a-z])", re.IGNORECASE)
 LONGEST = 600  # characters of a text that are looked at
 FEWEST_DAYS, MOST_DAYS = 363, 366  # between the first day of a year and the last
 
@@ -47,9 +48,13 @@ def with_its_years(
 
 
 def _may_begin(begins: date, told: list[Year], period: Period | None) -> bool:
-    """Whether what was said is of the plan, and not of a school."""
+    """Whether what was said is of the plan, and not of a school: the first year is named, alone or
+    with others where nothing says when the plan begins, or where what seems to is told amiss."""
+    counts = {count for count, _, _ in told}
+    if 1 in counts and (period is None or len(counts) > 1):
+        return True
     if period is None:
-        return any(count == 1 for count, _, _ in told)
+        return False
     return period.start.year - 1 <= begins.year <= period.start.year + 1
 
 
@@ -59,7 +64,7 @@ def _first_of(year: Year) -> date:
 
 
 def _years_in(text: str, calendar: Calendar) -> Iterator[Year]:
-    if "year" not in text.lower():
+    if not YEAR.search(text):
         return
     spans = spans_in(text, calendar)
     whole = [(span.first, span.last, span.begin, span.end) for span in spans]
@@ -71,8 +76,4 @@ def _years_in(text: str, calendar: Calendar) -> Iterator[Year]:
     for first, last, begin, end in whole:
         said = BEFORE.search(text[:begin]) or AFTER.match(text, end)
         if said and FEWEST_DAYS <= (last - first).days <= MOST_DAYS:
-            yield _count(said["nth"].lower()), first, last
-
-
-def _count(written: str) -> int:
-    return COUNTS.index(written) + 1 if written in COUNTS else int(written)
+            yield count_of(said["nth"]), first, last

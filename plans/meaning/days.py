@@ -15,7 +15,14 @@ SEASONS = {
     "winter": (12, 2),
 }
 TERMS = {"autumn": (9, 12), "fall": (9, 12), "spring": (1, 3), "summer": (4, 7), "winter": (12, 2)}
+COUNTS = ("one", "two", "three", "four", "five", "six")
 LEADING_FIGURES = re.compile(r"\d+")
+
+
+def count_of(written: str) -> int:
+    """The number of a year, in figures or in words up to six."""
+    word = written.lower()
+    return COUNTS.index(word) + 1 if word in COUNTS else int(word)
 
 
 def one_day(year: int, month: int, day: int) -> tuple[date, date] | None:

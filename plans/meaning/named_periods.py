@@ -12,6 +12,7 @@ _PAIR = rf"{_YEAR4}\s?[/–—-]\s?(?:{_YEAR4}|\d{{1,2}})(?!\d)"
 _SHORT = r"\d\d/\d\d(?![\d/])"
 _TH = r"(?:\s?(?:st|nd|rd|th)\b)?"
 _GAP = r"[ \t,'’./–-]{0,3}"  # a date does not run on to another line
+_COUNT = r"(?:[1-6]|(?:one|two|three|four|five|six)\b)"  # of the years of a plan
 _OF = rf"(?:{_GAP}|\sof\s(?={_YEAR4}))"  # "spring of 2027"
 
 NAMED = re.compile(
@@ -37,7 +38,8 @@ NAMED = re.compile(
     rf"|(?P<school>(?P<y_pair2>{_PAIR})\s(?:academic|school)\syear|"
     rf"(?:academic|school)\syear(?:\s(?P<y_pair>{_PAIR}|{_SHORT}))?)"
     rf"|(?P<years>{_PAIR})"
-    r"|(?P<nth>(?:plan\s)?years?\s(?P<n_from>[1-6])(?:\s?(?:[–-]|to|and|&)\s?(?P<n_to>[1-6]))?"
+    rf"|(?P<nth>(?:plan\s)?(?:years?\s|yrs?\b\.?\s?|yrs?(?=\d))(?P<n_from>{_COUNT})"
+    rf"(?:\s?(?:[–-]|to|and|&)\s?(?P<n_to>{_COUNT}))?"
     r"(?![\d./%])(?!\s(?:pupil|student|child|teach|class|group|learner)))"
     r"|(?P<short>(?P<p_from>\d\d)/(?P<p_to>\d\d))(?![\d/%])"
     rf"|(?P<year>{_YEAR4})(?![\d%]))",

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from domain.names import folded
 from plans.meaning.asides import IN_BRACKETS, with_brackets
-from plans.meaning.parties import BODY, TITLES, is_a_full_name, is_a_person, is_an_acronym
+from plans.meaning.parties import BODY, SAINT, TITLES, is_a_full_name, is_a_person, is_an_acronym
 
 # A noun that makes a post complete ("Parks Manager"), against words that only qualify one.
 POST_NOUN = re.compile(
@@ -200,7 +200,7 @@ def _by_and(text: str, known: Collection[str]) -> list[str]:
 
 
 def _are_two(left: str, right: str, known: Collection[str]) -> bool:
-    if is_a_full_name(left):
+    if is_a_full_name(left) or _is_of_a_saint(left):
         return is_complete(right)
     if is_a_full_name(right):
         whole = folded(right) in known and is_a_post_by_noun(left)
@@ -209,7 +209,7 @@ def _are_two(left: str, right: str, known: Collection[str]) -> bool:
         return not _is_field(left)
     if is_a_post_by_noun(left):
         other = is_a_post_by_noun(right.split(",", 1)[0])
-        return other or (_ends_a_post(left) and _is_collective(right))
+        return other or (_ends_a_post(left) and (_is_collective(right) or _is_by_rank(right)))
     if _is_landlord(left) and _is_capital(right) and WHOLE_BODY.fullmatch(right):
         return True
     if WHOLE_BODY.fullmatch(left) and _is_capital(right) and not is_a_post_by_noun(right):
@@ -226,6 +226,12 @@ def _are_short_posts(left: str, right: str) -> bool:
     """ "DCI and Probation SPO": capitals, and other capitals with the word that qualifies them."""
     *qualified, last = right.split()
     return is_an_acronym(left) and len(qualified) == 1 and is_a_short_name(last)
+
+
+def _is_by_rank(text: str) -> bool:
+    """ "DCFO Price": the capitals of a rank or a post, and the surname of who has it."""
+    rank, _, surname = text.partition(" ")
+    return is_a_short_name(rank) and is_a_person(surname) and " " not in surname
 
 
 def _is_body_by_name(text: str) -> bool:
@@ -286,7 +292,12 @@ def _is_initials(name: str) -> bool:
 
 def _is_collective(name: str) -> bool:
     name = name.strip()
-    return bool(COLLECTIVE.search(name)) or is_a_short_name(name)
+    return bool(COLLECTIVE.search(name)) or is_a_short_name(name) or _is_of_a_saint(name)
+
+
+def _is_of_a_saint(name: str) -> bool:
+    """ "St Osyth’s Mission", but not the place "St Osyth"."""
+    return bool(SAINT.match(name)) and name.count(" ") >= FEW_WORDS
 
 
 def is_a_short_name(name: str) -> bool:

@@ -20,7 +20,7 @@ BODY = re.compile(
     r"\b(?:team|group|board|partnership|service|department|dept|directorate|division|unit|agency|"
     r"authority|council|committee|sub-?committee|panel|forum|network|trust|alliance|consortium|"
     r"cabinet|college|university|school|academy|hospital|police|constabulary|office|centre|hub|"
-    r"company|ltd|limited|plc|llp|cic|cio|charity|association|federation|union|society|foundation|commission|"
+    r"company|ltd|limited|plc|llp|cic|cio|charity|shelter|association|federation|union|society|foundation|commission|"
     r"area|locality|district|regional|national|clinical|medical|medicines|drugs?|alcohol|wellbeing|"
     r"community|communities|club|clinic|surgery|pharmac(?:y|ie)|institute|museum|librar(?:y|ie)|"
     r"collaborative|system|programme|project|staff|workforce|partners|colleagues|agencies|"
@@ -37,6 +37,7 @@ TITLES = re.compile(
     r"\.?\s+)+",
     re.IGNORECASE,
 )
+SAINT = re.compile(r"(?:St\.?|Saint|SS)\s")  # begins the name of a church, a school, a place
 AFTER_A_NAME = re.compile(r"\s*[,(\[]|\s+[–—-]\s+")
 NAME_WORD = re.compile(r"(?:[^\W\d_]|[’'.-])+")
 INITIALS = re.compile(r"(?:[A-Z]\.? ?){2}")
@@ -59,7 +60,12 @@ def is_a_person(name: str) -> bool:
     """Shaped like the name of one person, with nothing else beside it."""
     name = TITLES.sub("", name.strip().rstrip("."))
     lower = name.lower()
-    if not name or len(name) > LONGEST_NAME or lower in SHORT_POSTS | SHORT_BODIES:
+    if (
+        not name
+        or len(name) > LONGEST_NAME
+        or SAINT.match(name)
+        or lower in SHORT_POSTS | SHORT_BODIES
+    ):
         return False
     if INITIALS.fullmatch(name):
         return True

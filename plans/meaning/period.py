@@ -14,6 +14,7 @@ from plans.meaning.spans import Calendar, Span, spans_in
 LONGEST_TITLE = 140
 FIRST_LINES = 40
 FIGURES = re.compile(r"[\d/–-]+")
+LONGEST_YEAR = 366  # days
 NO_CALENDAR = Calendar()
 
 
@@ -62,6 +63,10 @@ def _is_day(span: Span) -> bool:
 
 
 def _range(line: str, spans: list[Span]) -> Period | None:
+    """The days from one date to another, or of several years where a line names nothing else."""
+    several = [span for span in spans if (span.last - span.first).days > LONGEST_YEAR]
+    if several and FIGURES.fullmatch("".join(line.split())):
+        return _period(several)
     for first, last in itertools.pairwise(spans):
         if RANGE.fullmatch(line[first.end : last.begin].lower()) and first.first < last.last:
             return Period(start=first.first, end=last.last)

@@ -8,6 +8,7 @@ from datetime import date
 from domain.work import Period
 from plans.meaning.days import (
     academic_year,
+    count_of,
     feast_of,
     financial_quarter,
     financial_year,
@@ -88,7 +89,7 @@ def _year_of_plan(match: re.Match[str], period: Period | None) -> Span | None:
     """ "Year 2", "Years 1-2": counted from the beginning of a plan of several years."""
     if period is None:
         return None
-    first, last = int(match["n_from"]), int(match["n_to"] or match["n_from"])
+    first, last = count_of(match["n_from"]), count_of(match["n_to"] or match["n_from"])
     days = year_of_plan(period, first, last)
     return Span(*days, match.start(), match.end(), dated=False) if days else None
 

@@ -17,6 +17,9 @@ class Said:
     in_table: bool = False
     bullet: bool = False
     lead: str = ""  # of the part that it heads
+    table: int | None = None  # the one that it is a row of
+    titles: bool = False  # it stands over the header of its table, as other rows do in theirs
+    below_title: bool = False  # it stands between such a row and the header
 
     @property
     def text(self) -> str:

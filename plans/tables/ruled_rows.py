@@ -16,9 +16,11 @@ from plans.meaning.spans import Calendar
 from plans.meaning.statuses import status_of
 from plans.rows import Block, Cell, Line, Row
 from plans.tables.bands import is_total
+from plans.tables.beyond_headers import beyond_header, without_names
 from plans.tables.found import Entry, Found, Said, Table
 from plans.tables.other_tables import heads_another_table, runs_of_figures
 from plans.tables.stretches import Stretch, as_heading, items_of, settle
+from plans.tables.titles import over_the_header, with_titles_named
 
 
 def tables_in(blocks: Iterable[Block], calendar: Calendar) -> Found:
@@ -51,6 +53,10 @@ class _Walk:
         self._say(Said(cell, line.source, line.level, bullet=True) if line.bullet else said)
 
     def row(self, row: Row) -> None:
+        if self._ruled and (rest := beyond_header(row, self._stretches[-1].names)):
+            self._take(rest)
+            self._number = row.table
+            return
         names = _texts(row)
         new_table = row.table != self._number
         columns = None if self._is_value(row, names) else columns_of(names)
@@ -58,6 +64,7 @@ class _Walk:
         self._number = row.table
         self._opens = self._opens or new_table or row.after_gap
         if columns and (new_table or not self._is_dated(row)):
+            self._pending = over_the_header(self._pending, row.table)
             self._header(columns, names)
         elif parted and len(names) != self._width():
             self._ruled = False
@@ -67,7 +74,7 @@ class _Walk:
             self._leave_title()
             self._unruled(row)
         elif self._ruled:
-            self._take(row)
+            self._take(without_names(row, self._stretches[-1].names))
         else:
             self._unruled(row)
         self._opens = self._opens and len(_filled(row)) == 1
@@ -78,6 +85,9 @@ class _Walk:
             self.found.lines.append(said)
         for stretch in self._stretches:
             self._leave_figures(stretch)
+        titled = with_titles_named([stretch.rows for stretch in self._stretches])
+        for stretch, rows in zip(self._stretches, titled, strict=True):
+            stretch.rows = rows
         self._stretches = [stretch for stretch in self._stretches if stretch.rows]
         settle(self._stretches, self._calendar)
         for stretch in self._stretches:
@@ -171,7 +181,7 @@ class _Walk:
             return
         single = _single(row, len(stretch.columns.roles))
         if single is not None:
-            self._say(as_heading(single, row.source, in_table=True))
+            self._say(as_heading(single, row.source, in_table=True, table=row.table))
             return
         broken = row.after_gap or bool(self._pending)
         stretch.rows += self._pending
@@ -187,7 +197,7 @@ class _Walk:
     def _unruled(self, row: Row) -> None:
         filled = _filled(row)
         if len(filled) == 1:
-            self._say(as_heading(filled[0], row.source))
+            self._say(as_heading(filled[0], row.source, table=row.table))
         else:
             self.found.unread.append(row)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from domain.work import Source
@@ -24,9 +24,10 @@ from plans.columns.roles import Columns, Role, without
 from plans.columns.run_together import with_both_told
 from plans.columns.several_statuses import first_told, other_statuses
 from plans.columns.timeline import Timeline, columns_beside, timeline_of
+from plans.meaning.helpers_told import Way, way_in_header, with_helpers_labelled
 from plans.meaning.spans import Calendar
 from plans.meaning.statuses import as_share, is_of_shares
-from plans.rows import NOTHING, Cell, Row
+from plans.rows import NOTHING, Cell, Piece, Row
 from plans.tables.bands import bands_in
 from plans.tables.found import Entry, Item, Said
 from plans.tables.led_headings import without_lead
@@ -115,11 +116,16 @@ def items_of(stretch: Stretch, calendar: Calendar) -> Iterator[Item]:
 
 
 def as_heading(
-    cell: Cell, source: Source, level: int | None = None, *, in_table: bool = False
+    cell: Cell,
+    source: Source,
+    level: int | None = None,
+    *,
+    in_table: bool = False,
+    table: int | None = None,
 ) -> Said:
     """A line or a cell as the heading of what follows it, apart from who leads that."""
     named, lead = without_lead(cell)
-    return Said(named, source, level, in_table, lead=lead)
+    return Said(named, source, level, in_table, lead=lead, table=table)
 
 
 def _headed_parts(stretch: Stretch) -> int:
@@ -156,12 +162,26 @@ def _agree(one: Columns, other: Columns) -> bool:
     )
 
 
+def _name_of(role: Role, stretch: Stretch) -> str:
+    at = stretch.columns.at(role)
+    return stretch.names[at] if at is not None and at < len(stretch.names) else ""
+
+
+def _with_helpers(cell: Cell, way: Way) -> Cell:
+    """An owner cell with those who help under a label, as the name of its column says."""
+    lines = [piece.text for piece in cell.pieces if not piece.struck]
+    told = with_helpers_labelled(lines, way)
+    return cell if told == lines else replace(cell, pieces=tuple(map(Piece, told)))
+
+
 def _entry(row: Row, stretch: Stretch, calendar: Calendar) -> Entry:
     columns = stretch.columns
     cells = aligned(row.cells, columns, calendar)
     told = [NOTHING if ONLY_GOES_ON.fullmatch(cell.text) else cell for cell in cells]
     named = {role: cell for role, cell in zip(columns.roles, told, strict=True) if role}
     named = with_both_told(named, row, columns, calendar)
+    if (way := way_in_header(_name_of(Role.OWNER, stretch))) is not None:
+        named[Role.OWNER] = _with_helpers(named[Role.OWNER], way)
     if stretch.in_shares:
         named[Role.STATUS] = as_share(named.get(Role.STATUS, NOTHING))
     if stretch.ratings:

@@ -83,3 +83,21 @@ def test_words_before_a_code_are_no_part_of_the_group():
         *["LK2 Lay paths"] * 3,
     ]
     assert [each.ref for each in document.actions][1:3] == ["LK1.2", "LK2.1"]
+
+
+def test_merged_words_without_a_code_are_a_group_of_their_own():
+    cells = (
+        '<tr><td rowspan="3">Let nobody fall in</td><td>Oil gates</td><td>Ada Quill</td></tr>'
+        "<tr><td>Paint beams</td><td>Bo Tarn</td></tr><tr><td>Hang lamps</td><td>Bo Tarn</td></tr>"
+        '<tr><td rowspan="2">LK 8: Lay paths</td><td>Lay gravel</td><td>Bo Tarn</td></tr>'
+        "<tr><td>Cut grass</td><td>Bo Tarn</td></tr>"
+        '<tr><td rowspan="2">LK 9: Plant</td><td>Sow oats</td><td>Bo Tarn</td></tr>'
+        "<tr><td>Fell elms</td><td>Ada Quill</td></tr>"
+    )
+    head = "<tr><th>Priority</th><th>Action</th><th>Lead</th></tr>"
+    document = plan_in(f"<table>{head}{cells}</table>", "plan.html")
+    assert [each.group for each in document.actions] == [
+        *["Let nobody fall in"] * 3,
+        *["LK 8: Lay paths"] * 2,
+        *["LK 9: Plant"] * 2,
+    ]

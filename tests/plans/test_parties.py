@@ -18,6 +18,7 @@ from plans.meaning.parties import is_a_post
         "16-18 Partnership",
         "HR",
         "Youth Team",
+        "St Osyth",
     ],
 )
 def test_job_titles_teams_and_bodies_are_posts(name: str):

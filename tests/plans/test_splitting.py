@@ -160,3 +160,20 @@ def test_a_further_row_with_a_date_and_a_status_is_a_stage_of_the_action():
     )
     (action,) = plan_in("\n".join([head, *rows]), "plan.txt").actions
     assert (str(action.due.end), action.status) == ("2027-07-31", "delayed")
+
+
+def test_what_stands_below_a_numbered_line_is_part_of_it():
+    assert shown(
+        """
+        | Aim | Actions | Lead | By when |
+        |---|---|---|---|
+        | Water | 1. Mend the weir<br>2. Tell all, with:<br>• the day<br>• the road<br>3. Open it |\
+ 1. Ada Quill<br>2. Bo Tarn<br>3. Ada Quill | 1. May 2027<br>2. June 2027<br>3. July 2027 |
+        | Soil | Dig it twice:<br>1. early<br>2. late | Cy Dunn | August 2027 |
+        """
+    ) == [
+        "1 | Mend the weir | Ada Quill | 2027-05-31",
+        "2 | Tell all, with: the day; the road | Bo Tarn | 2027-06-30",
+        "3 | Open it | Ada Quill | 2027-07-31",
+        "2.1 | Dig it twice: 1. early 2. late | Cy Dunn | 2027-08-31",
+    ]

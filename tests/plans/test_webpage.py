@@ -64,6 +64,7 @@ def test_struck_dates_lists_and_breaks_in_cells():
     ("html", "expected"),
     [
         ("<p>a &amp; b</P>", ["+p", "a & b", "-p"]),
+        ("<b>1.1&#8203;</b>&nbsp;a", ["+b", "1.1", "-b", " a"]),
         ("a < b", ["a ", "<", " b"]),
         ("<!-- never closed <p>", []),
         ("<style>p {}</STYLE><br/>", ["-style", "+br"]),
