@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from domain.names import folded
 from plans.meaning.asides import IN_BRACKETS, with_brackets
-from plans.meaning.parties import BODY, SAINT, TITLES, is_a_full_name, is_a_person, is_an_acronym
+from plans.meaning.names_in_a_row import names_in_a_row
+from plans.meaning.parties import BODY, SAINT, is_a_full_name, is_a_person, is_an_acronym
 
 # A noun that makes a post complete ("Parks Manager"), against words that only qualify one.
 POST_NOUN = re.compile(
@@ -255,30 +256,7 @@ def _by_shape(text: str, known: Collection[str]) -> list[str]:
     words = text.split()
     if not 2 < len(words) <= MOST_WORDS or (is_complete(text) and not _repeats(words)):
         return [text]
-    return _in_names(words, known) or [text]
-
-
-def _in_names(words: list[str], known: Collection[str]) -> list[str]:
-    """The words cut into names, known ones first; [] where they cannot be cut so."""
-    if not words:
-        return []
-    for length in range(min(len(words), 8), 0, -1):
-        name = " ".join(words[:length])
-        if not _is_one_name(name, known):
-            continue
-        rest = words[length:]
-        others = _in_names(rest, known)
-        if others or not rest:
-            return [name, *others]
-    return []
-
-
-def _is_one_name(name: str, known: Collection[str]) -> bool:
-    """Known to the plan, or of two words, whatever the title before them ("Dr Ann Price")."""
-    untitled = TITLES.sub("", name)
-    if folded(name) in known or folded(untitled) in known:
-        return True
-    return is_a_full_name(name) and 2 in (name.count(" ") + 1, untitled.count(" ") + 1)
+    return names_in_a_row(words, known) or [text]
 
 
 def _repeats(words: list[str]) -> bool:
