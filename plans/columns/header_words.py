@@ -141,6 +141,8 @@ FORMER = re.compile(
 GIVES_WAY = frozenset({Role.STATUS, Role.OWNER})
 DONE = re.compile(r"^(done|completed?)\s?\?$", re.IGNORECASE)  # without the mark, what a cell says
 PUNCTUATION = re.compile(r"[^\w£#/' ]+")
+# "Priority 1 = low 2 = high", "Progress (G = done)": what the marks below mean names no column.
+MEANINGS = re.compile(r"\W*\b\w{1,2}\s?=.*", re.DOTALL)
 
 type Claim = tuple[int, Role]
 """How heavily a header claims a role for its column."""
@@ -162,7 +164,8 @@ def claims_of(header: str) -> list[Claim]:
     """The roles that a header's words may mean, heaviest first."""
     if not header or len(header) > LONGEST_HEADER or header.endswith(SENTENCE_ENDS):
         return []
-    spelled = DONE.sub(r"\1 y/n", header.replace("%", " percent ").replace("#", " no "))
+    named = MEANINGS.sub("", header) or header
+    spelled = DONE.sub(r"\1 y/n", named.replace("%", " percent ").replace("#", " no "))
     words = " ".join(PUNCTUATION.sub(" ", plain(spelled)).split())
     few = MORE_WORDS if ASKED.match(words) else FEW_WORDS
     least = 0 if words.count(" ") < few else WEIGHTY
