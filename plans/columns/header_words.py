@@ -83,6 +83,11 @@ WORDS = [
          r"measures? (?:and|&|/|or) (?:\w+ )?(?:outcomes?|outputs?|targets?|results?|"
          r"indicators?)|performance (?:measures?|indicators?)|kpis?|(?:intended|"
          r"expected|desired) (?:outcomes?|impact|results?|benefits?)|impact measures?"),
+        # "How governors will know", "How will the board tell", "How it will be measured"
+        (Role.SUCCESS, 9, r"how (?:(?:will|do|can|shall|would) )?(?:(?:the|our|its|your) )?"
+         r"(?!to\b)[a-z]+(?: [a-z]+)? (?:(?:will|shall|can|would) )?(?:know|tell|be sure)\b"
+         r"(?! (?:about|of)\b)|how (?:it|this|that|success|progress|impact|these)"
+         r" (?:will|shall|can|is to|are to) be (?:measured|judged|known|shown|evidenced|seen)"),
         (Role.SUCCESS, 10, r"what will (?:be|have become) different|"
          r"difference (?:it|this|we) (?:will|aims?|want)"),
         (Role.SUCCESS, 7, r"outcomes?|measures?|impacts?|evidence|benefits?|results?|indicators?|"
