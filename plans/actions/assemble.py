@@ -19,12 +19,12 @@ from plans.actions.continuing import (
 from plans.actions.dating import with_its_date
 from plans.actions.drafts import Draft, Group
 from plans.actions.labels import Label
-from plans.actions.outline import Outline, outline_of
-from plans.actions.sections import Way, heading_of, is_aside, name_alone, named_section
+from plans.actions.outline import headed_within, outline_of
+from plans.actions.sections import heading_of, is_aside, name_alone, named_section
 from plans.actions.splitting import actions_in
 from plans.columns.roles import Role
 from plans.meaning.codes import code_at_start, is_only_a_code
-from plans.meaning.due import is_only_a_date
+from plans.meaning.dated_headings import says_only_when, says_when
 from plans.meaning.headings import NUMBERED, Heading, Kind, heading_in, number_alone, titled
 from plans.meaning.refs import printed_ref
 from plans.meaning.section_names import code_of, first_name, unnumbered
@@ -72,7 +72,7 @@ class Assembly:
         self._plan = plan = arranged(table)
         self._label, self._opening = None, ""
         self._undated = not plan.dated
-        self._parts_are_sections = not _headed_within(plan.items, self._outline)
+        self._parts_are_sections = not headed_within(plan.items, self._outline)
         for at, item in enumerate(plan.items):
             if isinstance(item, Said):
                 group, section = self._group, self._section
@@ -94,9 +94,11 @@ class Assembly:
             return
         self._listing = None
         outline = self._outline
-        if self._undated and is_only_a_date(said.text):
+        if self._undated and says_when(said.text):
             self._opening = said.text
-        elif name := named_section(said, outline.way):
+        if self._undated and says_only_when(said.text):
+            return
+        if name := named_section(said, outline.way):
             self._enter_section(name)
         elif id(said) in outline.nested.groups and (within := heading_in(said.text)):
             self._enter_group(within.whole, within.number)
@@ -276,22 +278,6 @@ class Assembly:
                     worded_by_group=by_group,
                 )
             )
-
-
-def _headed_within(items: Sequence[Item], outline: Outline) -> bool:
-    """Whether lines between the rows, not only above them, open sections."""
-    first = next((at for at, item in enumerate(items) if isinstance(item, Entry)), 0)
-    return any(isinstance(item, Said) and _opens(item, outline) for item in items[first:])
-
-
-def _opens(said: Said, outline: Outline) -> bool:
-    """Whether a line opens a section in the way that this plan names them."""
-    if outline.way is Way.LABEL:
-        heading = heading_in(said.text)
-        return heading is not None and heading.kind is Kind.SECTION
-    if outline.way is Way.LEVEL:
-        return said.level is not None and outline.counts(said)
-    return outline.lines_are_sections or named_section(said, outline.way) is not None
 
 
 def _next_entry(items: Sequence[Item], at: int) -> Entry | None:

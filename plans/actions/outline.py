@@ -18,11 +18,12 @@ from plans.actions.sections import (
     Way,
     is_aside,
     may_be_named,
+    named_section,
     way_of,
 )
 from plans.actions.unlabelled import siblings, wider
 from plans.columns.roles import Role
-from plans.meaning.due import is_only_a_date
+from plans.meaning.dated_headings import says_only_when
 from plans.meaning.headings import Kind, heading_in, number_alone
 from plans.meaning.section_names import numbered
 from plans.tables.found import Entry, Found, Item, Said
@@ -63,7 +64,7 @@ def outline_of(found: Found) -> Outline:
     """Judge the lines around and between all rows of actions."""
     items = [item for table in found.tables for item in table.items]
     dated = any(Role.DUE in table.columns for table in found.tables)
-    headings = [said for said in _telling(items) if dated or not is_only_a_date(said.text)]
+    headings = [said for said in _telling(items) if dated or not says_only_when(said.text)]
     way = way_of(found.lines)
     if way is Way.LEVEL and not headings:
         way = Way.LINE  # only the title has a rank
@@ -90,6 +91,22 @@ def outline_of(found: Found) -> Outline:
         over=frozenset(map(id, over)),
         nested=outcomes_within(items) if way is Way.LABEL else NOT_NESTED,
     )
+
+
+def headed_within(items: Sequence[Item], outline: Outline) -> bool:
+    """Whether lines between the rows, not only above them, open sections."""
+    first = next((at for at, item in enumerate(items) if isinstance(item, Entry)), 0)
+    return any(isinstance(item, Said) and _opens(item, outline) for item in items[first:])
+
+
+def _opens(said: Said, outline: Outline) -> bool:
+    """Whether a line opens a section in the way that this plan names them."""
+    if outline.way is Way.LABEL:
+        heading = heading_in(said.text)
+        return heading is not None and heading.kind is Kind.SECTION
+    if outline.way is Way.LEVEL:
+        return said.level is not None and outline.counts(said)
+    return outline.lines_are_sections or named_section(said, outline.way) is not None
 
 
 def _opening(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from plans.columns.header_words import role_of
+from plans.columns.places_in_reports import says_where
 from plans.columns.roles import Columns, Role
 from plans.meaning.due import due_of, is_only_a_date
 from plans.meaning.names import is_complete, split_names
@@ -19,6 +20,7 @@ FEWEST_ROWS = 4  # of which a column can be seen to part them
 LONGEST_DATE = 60
 LONGEST_NAMES = 160
 WORDS = re.compile(r"[^\W\d_]{3,}")
+RANKED = re.compile(r"\b(?:priorit\w+|rank\w*|importance|urgency|significance)\b", re.IGNORECASE)
 
 
 def looks_like(role: Role, cell: Cell, calendar: Calendar) -> bool:
@@ -108,18 +110,30 @@ def _are_apart(rows: Sequence[Row], at: int) -> bool:
 
 
 def completed(
-    columns: Columns, before: Columns | None, rows: Sequence[Row], calendar: Calendar
+    columns: Columns,
+    before: Columns | None,
+    names: Sequence[str],
+    rows: Sequence[Row],
+    calendar: Calendar,
 ) -> Columns:
-    """Columns with the roles that the header leaves open, by the table before or by their cells."""
+    """Columns with the roles that the header leaves open, by the table before or by their cells;
+    one that counts pages counts nothing else."""
     if before:
         pairs = zip(columns.roles, before.roles, strict=True)
         return Columns(tuple(one or other for one, other in pairs))
     roles = list(columns.roles)
     for at, role in enumerate(roles):
-        if role is None:
+        if role is None and not says_where(names[at]):
+            taken = roles if _may_count(names[at], rows, at) else [*roles, Role.REF]
             cells = [row.cells[at] for row in rows[:SAMPLE] if at < len(row.cells)]
-            roles[at] = _role_of(cells, roles, calendar)
+            roles[at] = _role_of(cells, taken, calendar)
     return Columns(tuple(_with_group(roles, rows)))
+
+
+def _may_count(name: str, rows: Sequence[Row], at: int) -> bool:
+    """Whether numbers in a column could be of the rows: hardly any comes twice, and they are not
+    said to rank them."""
+    return not RANKED.search(name) and not _repeats(_said_in(rows, at))
 
 
 def with_sections_named(columns: Columns, rows: Sequence[Row]) -> Columns:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from plans.columns.directories import with_people_named
 from plans.columns.header_words import LONGEST_HEADER, WEIGHTY, Claim, claims_of
 from plans.columns.periods import count_figures, period_columns
+from plans.columns.places_in_reports import says_where
 from plans.columns.ratings import rating_columns
 from plans.columns.roles import Columns, Role
 from plans.meaning.due import is_only_a_date
@@ -27,6 +28,12 @@ MEASURED = re.compile(
     r"\b(?:success|looks? like|measur\w+|indicators?|criteria|evidence|kpis?)\b", re.IGNORECASE
 )
 MILESTONES = re.compile(r"\bmilestones?\b", re.IGNORECASE)
+RECOMMENDED = re.compile(r"\brecommend\w*|^recs?\b", re.IGNORECASE)
+AGREED = re.compile(
+    r"(?:is it |was it )?(?:agreed|accepted|approved|supported)\W*(?:\(?(?:y(?:es)?|n(?:o)?|/|or|"
+    r"partly|in part|partially|\s){1,9}\)?)?\W*",
+    re.IGNORECASE,
+)
 HEADED = frozenset({Role.GROUP, Role.SECTION})
 FIGURES = re.compile(r"\d{1,3}\.\d")  # begins an action, not a header
 RISK = re.compile(r"\b(?:risks?|hazards?|controls?|mitigat\w+)\b", re.IGNORECASE)
@@ -127,12 +134,18 @@ def _with_action(columns: Columns, headers: Sequence[str]) -> Columns:
         return Columns(tuple(roles))
     first = min(roles.index(role) for role in (Role.DUE, *TELLING) if role in roles)
     own = [at for at, role in enumerate(roles) if role is None and _may_be_own(headers[at])]
-    named = [columns.at(role) for role in (Role.TARGET, Role.GROUP, Role.SECTION)]
     before = [at for at in own if at < first]
-    chosen = next((at for at in (*named[:1], *before, *named[1:], *own) if at is not None), None)
+    offers = (columns.at(Role.TARGET), *before, *_headed(columns, headers), *own)
+    chosen = next((at for at in offers if at is not None), None)
     if chosen is not None:
         roles[chosen] = Role.ACTION
     return Columns(tuple(roles))
+
+
+def _headed(columns: Columns, headers: Sequence[str]) -> list[int]:
+    """The columns of headings; one of recommendations first, which a priority is only said of."""
+    places = [at for role in (Role.GROUP, Role.SECTION) if (at := columns.at(role)) is not None]
+    return sorted(places, key=lambda at: not RECOMMENDED.search(headers[at]))
 
 
 def _dated_by_milestones(columns: Columns, headers: Sequence[str]) -> Columns:
@@ -147,8 +160,9 @@ def _dated_by_milestones(columns: Columns, headers: Sequence[str]) -> Columns:
 
 
 def _may_be_own(header: str) -> bool:
-    """Short as the name of a column is that has none of the words we know."""
-    return 0 < len(header) <= LONGEST_OWN
+    """Short as the name of a column is that has none of the words we know, and not of where an
+    action was found or whether it was agreed."""
+    return 0 < len(header) <= LONGEST_OWN and not (says_where(header) or AGREED.fullmatch(header))
 
 
 def _with_an_id(headers: Sequence[str]) -> int | None:

@@ -83,6 +83,11 @@ WORDS = [
          r"measures? (?:and|&|/|or) (?:\w+ )?(?:outcomes?|outputs?|targets?|results?|"
          r"indicators?)|performance (?:measures?|indicators?)|kpis?|(?:intended|"
          r"expected|desired) (?:outcomes?|impact|results?|benefits?)|impact measures?"),
+        # "How governors will know", "How will the board tell", "How it will be measured"
+        (Role.SUCCESS, 9, r"how (?:(?:will|do|can|shall|would) )?(?:(?:the|our|its|your) )?"
+         r"(?!to\b)[a-z]+(?: [a-z]+)? (?:(?:will|shall|can|would) )?(?:know|tell|be sure)\b"
+         r"(?! (?:about|of)\b)|how (?:it|this|that|success|progress|impact|these)"
+         r" (?:will|shall|can|is to|are to) be (?:measured|judged|known|shown|evidenced|seen)"),
         (Role.SUCCESS, 10, r"what will (?:be|have become) different|"
          r"difference (?:it|this|we) (?:will|aims?|want)"),
         (Role.SUCCESS, 7, r"outcomes?|measures?|impacts?|evidence|benefits?|results?|indicators?|"
@@ -141,6 +146,8 @@ FORMER = re.compile(
 GIVES_WAY = frozenset({Role.STATUS, Role.OWNER})
 DONE = re.compile(r"^(done|completed?)\s?\?$", re.IGNORECASE)  # without the mark, what a cell says
 PUNCTUATION = re.compile(r"[^\w£#/' ]+")
+# "Priority 1 = low 2 = high", "Progress (G = done)": what the marks below mean names no column.
+MEANINGS = re.compile(r"\W*\b\w{1,2}\s?=.*", re.DOTALL)
 
 type Claim = tuple[int, Role]
 """How heavily a header claims a role for its column."""
@@ -162,7 +169,8 @@ def claims_of(header: str) -> list[Claim]:
     """The roles that a header's words may mean, heaviest first."""
     if not header or len(header) > LONGEST_HEADER or header.endswith(SENTENCE_ENDS):
         return []
-    spelled = DONE.sub(r"\1 y/n", header.replace("%", " percent ").replace("#", " no "))
+    named = MEANINGS.sub("", header) or header
+    spelled = DONE.sub(r"\1 y/n", named.replace("%", " percent ").replace("#", " no "))
     words = " ".join(PUNCTUATION.sub(" ", plain(spelled)).split())
     few = MORE_WORDS if ASKED.match(words) else FEW_WORDS
     least = 0 if words.count(" ") < few else WEIGHTY

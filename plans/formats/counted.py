@@ -7,6 +7,7 @@ from plans.columns.contents import looks_like
 from plans.columns.header_rows import columns_of
 from plans.columns.header_words import role_of, says_action
 from plans.columns.roles import Columns, Role
+from plans.formats.fillers import are_filled_up, without_fillers
 from plans.formats.left_out import dealt_out
 from plans.formats.line_cells import Found
 from plans.markup import cell_of
@@ -41,9 +42,12 @@ class Counter:
     _ruling: _Header | None = None
     _known: dict[str, _Header] = field(default_factory=dict)  # by their first names
     _other: int = 0  # columns of a table of another kind, after that of the header
+    _filled_up: bool = False  # its tables have empty cells between the columns
 
     def rows(self, cells: Sequence[Found]) -> Iterator[Row]:
         """The rows of cells that stand together."""
+        self._filled_up = self._filled_up or are_filled_up(cells)
+        cells = without_fillers(cells) if self._filled_up else cells
         if self._ruling and not _goes_on(cells, self._ruling):
             self._ruling = None
         at = self._other = 0

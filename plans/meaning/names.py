@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from domain.names import folded
 from plans.meaning.asides import IN_BRACKETS, with_brackets
+from plans.meaning.fields_of_work import is_field
 from plans.meaning.names_in_a_row import names_in_a_row
 from plans.meaning.parties import BODY, SAINT, is_a_full_name, is_a_person, is_an_acronym
 
@@ -47,11 +48,6 @@ HOMES = re.compile(
     r"new|empty|temporary|children[’']?s|older|strategic|public|adult)\b)(?:[^\W\d_][\w’'-]*\s){1,3}"
     r"(?:homes|housing)",
     re.IGNORECASE,
-)
-# Short for a field of work rather than for a body: "SEND and Inclusion Team" is one team.
-FIELDS = frozenset(
-    {"hr", "it", "ict", "od", "pr", "qa", "sen", "send", "ehc", "pe", "pshe", "eyfs", "cyp", "asc"}
-    | {"ld", "ldd", "ks1", "ks2", "ks3", "ks4", "csc", "stem", "re", "pa", "ra", "l&d", "r&d"}
 )
 HEAD_OF = re.compile(r"(?:[\w’'-]+\s){0,3}(?:head|director|manager|leader)s?\s(?:of|for)\b", re.I)
 AND = re.compile(r"\s+(?:and|with)\s+|\s*[&+]\s*")
@@ -172,13 +168,13 @@ def _are_short(listed: list[str]) -> bool:
     """Whether a list is of initials, some of which may be of three names or a body's ("ATW, BK");
     what is short for a field of work may belong to its neighbour."""
     short = (_is_initials(each) or is_an_acronym(each) for each in listed)
-    return all(short) and not any(map(_is_field, listed))
+    return all(short) and not any(map(is_field, listed))
 
 
 def _by_comma(text: str, known: Collection[str]) -> list[str]:
     """Commas part posts and bodies that are each complete, not a post from its field."""
     parts = COMMA.split(text)
-    if len(parts) < 2:
+    if len(set(map(folded, parts))) < 2:
         return parts
     if len(parts) == 2 and folded(parts[0]) in known and _is_initials(parts[0]):
         return parts if _ends_a_post(parts[1]) else [text]
@@ -201,13 +197,15 @@ def _by_and(text: str, known: Collection[str]) -> list[str]:
 
 
 def _are_two(left: str, right: str, known: Collection[str]) -> bool:
+    if folded(left) == folded(right):
+        return True  # the same post in two places, which stand in brackets
     if is_a_full_name(left) or _is_of_a_saint(left):
         return is_complete(right)
     if is_a_full_name(right):
         whole = folded(right) in known and is_a_post_by_noun(left)
         return whole or _ends_a_post(left) or _is_collective(left)
     if folded(left) in known and (is_complete(right) or _are_short_posts(left, right)):
-        return not _is_field(left)
+        return not is_field(left)
     if is_a_post_by_noun(left):
         other = is_a_post_by_noun(right.split(",", 1)[0])
         return other or (_ends_a_post(left) and (_is_collective(right) or _is_by_rank(right)))
@@ -215,6 +213,8 @@ def _are_two(left: str, right: str, known: Collection[str]) -> bool:
         return True
     if WHOLE_BODY.fullmatch(left) and _is_capital(right) and not is_a_post_by_noun(right):
         return bool(BODY.search(right.lower()))
+    if folded(right) in known and is_a_post_by_noun(right) and " " in left:
+        return _is_collective(left)
     teams = bool(TEAM.search(left)) and (is_a_post_by_noun(right) or _is_body_by_name(right))
     return teams or (_is_collective(left) and _is_collective(right))
 
@@ -280,8 +280,4 @@ def _is_of_a_saint(name: str) -> bool:
 
 def is_a_short_name(name: str) -> bool:
     """The capitals of a body, not of a field of work."""
-    return is_an_acronym(name) and not _is_field(name)
-
-
-def _is_field(name: str) -> bool:
-    return name.strip().lower() in FIELDS
+    return is_an_acronym(name) and not is_field(name)

@@ -46,6 +46,7 @@ class _Walk:
         self._number: int | None = None
         self._ruled = False  # False once rows came that no header known to us rules
         self._opens = True  # nothing but titles has come since a gap, or in this table
+        self._headed = False  # nothing has come since a header
 
     def line(self, line: Line) -> None:
         cell = cell_of(line.text)
@@ -129,10 +130,11 @@ class _Walk:
             self._say(as_heading(_filled(title)[0], title.source))
 
     def _say(self, said: Said) -> None:
+        self._headed = False
         self._pending.append(said)
 
     def _header(self, columns: Columns, names: tuple[str, ...]) -> None:
-        self._ruled = True
+        self._ruled = self._headed = True
         last = self._stretches[-1] if self._stretches else None
         if last is None or last.names != names:
             self._stretches.append(Stretch(columns, names))
@@ -186,7 +188,11 @@ class _Walk:
         broken = row.after_gap or bool(self._pending)
         stretch.rows += self._pending
         self._pending = []
-        stretch.rows.append(replace(row, after_gap=broken))
+        taken = replace(row, after_gap=broken)
+        stretch.rows.append(taken)
+        if self._headed and not row.after_gap:
+            stretch.under_header.add(id(taken))
+        self._headed = False
 
     def _leave_figures(self, stretch: Stretch) -> None:
         figures = runs_of_figures(stretch.rows, stretch.columns, self._calendar)

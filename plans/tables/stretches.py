@@ -49,6 +49,7 @@ class Stretch:
     columns: Columns
     names: tuple[str, ...]
     rows: list[Row | Said] = field(default_factory=list)
+    under_header: set[int] = field(default_factory=set)  # identities of rows right under it
     timeline: Timeline | None = None
     in_shares: bool = False  # the status is a figure under "%"
     ratings: Ratings = field(default_factory=dict)  # columns with a mark in one of them
@@ -67,7 +68,7 @@ def settle(stretches: Sequence[Stretch], calendar: Calendar) -> None:
         if not headed:
             stretch.columns = with_sections_named(stretch.columns, rows)
         known = before.columns if before and _agree(before.columns, stretch.columns) else None
-        stretch.columns = completed(stretch.columns, known, rows, calendar)
+        stretch.columns = completed(stretch.columns, known, stretch.names, rows, calendar)
         if stretch.timeline:
             stretch.columns = without(stretch.columns, stretch.timeline.places)
         before = stretch
@@ -105,7 +106,8 @@ def items_of(stretch: Stretch, calendar: Calendar) -> Iterator[Item]:
     """The rows of a table as entries, and as lines where they only head others."""
     rows = [row if isinstance(row, Row) else None for row in stretch.rows]
     bands = bands_in(rows, stretch.columns)
-    within = not all(row.after_gap for at, row in enumerate(rows) if row and at in bands)
+    over = [row for at, row in enumerate(rows) if row and at in bands]
+    within = any(not row.after_gap or id(row) in stretch.under_header for row in over)
     for at, row in enumerate(stretch.rows):
         if isinstance(row, Said):
             yield row

@@ -7,7 +7,7 @@ from plans.meaning.owners import Known, Parties, parties_in
 from tests.plans.reading import plan_in
 
 KNOWN = Known(
-    names=frozenset(map(folded, ["BCMT", "DMT", "DD Growth", "Dr Ada Quill"])),
+    names=frozenset(map(folded, ["BCMT", "DMT", "DD Growth", "Dr Ada Quill", "Marsh Warden"])),
     words={"neighbourhoods"},
 )
 
@@ -23,6 +23,14 @@ KNOWN = Known(
         ("All managers  Ann Price", ["All managers", "Ann Price"]),
         ("DD Growth DD Growth", ["DD Growth"]),
         ("AP & JW", ["AP", "JW"]),
+        ("HoY (Upper) and HoY (Lower)", ["HoY (Upper)", "HoY (Lower)"]),
+        ("HoY (Upper), HoY (Lower)", ["HoY (Upper)", "HoY (Lower)"]),
+        ("Parish Council and DD Growth", ["Parish Council and DD Growth"]),
+        ("Parish Council and Marsh Warden", ["Parish Council", "Marsh Warden"]),
+        (
+            "Parish Council and Newcomer Liaison Officer",
+            ["Parish Council and Newcomer Liaison Officer"],
+        ),
         ("AP, JWW", ["AP", "JWW"]),
         ("River Forum, Dr Ada Quill", ["River Forum", "Dr Ada Quill"]),
         ("River Forum, Bo Tarn", ["River Forum, Bo Tarn"]),
