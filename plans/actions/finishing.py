@@ -37,12 +37,14 @@ def finished(
     legend: Legend = NO_LEGEND,
     *,
     owners_go_on: bool = False,
+    leads_fill_blanks: bool = False,
 ) -> tuple[list[Action], list[Note]]:
     """The actions of all drafts, with notes about what was missing or not understood.
 
-    ``owners_go_on`` is True where the plan says that a blank cell repeats the owner above it.
+    ``owners_go_on`` is True where the plan says that a blank cell repeats the owner above it,
+    ``leads_fill_blanks`` where it says that it means the lead of the part.
     """
-    finish = _Finish(calendar, known, legend, successes(drafts), owners_go_on)
+    finish = _Finish(calendar, known, legend, successes(drafts), owners_go_on, leads_fill_blanks)
     actions: list[Action] = []
     notes: list[Note] = []
     for draft, ref in zip(drafts, references(drafts), strict=True):
@@ -61,6 +63,9 @@ class _Finish:
     legend: Legend
     successes: dict[int, tuple[str, ...]]
     owners_go_on: bool = False
+    leads_fill_blanks: bool = False
+    led: Parties = field(default_factory=Parties)  # by whom the group is, where that is printed
+    left_to_lead: bool = False  # its first action names nobody, and has its lead
     group: Group | None = None
     parties: Parties = field(default_factory=Parties)
     resource: str = ""
@@ -69,11 +74,15 @@ class _Finish:
     shown_done: list[Action] = field(default_factory=list)  # though no status says so
 
     def action(self, draft: Draft, ref: str) -> tuple[Action, list[Note]]:
-        if draft.group is not self.group or draft.apart:
+        before = self.group
+        if draft.group is not before or draft.apart:
             self._enter(draft.group)
         elif draft.group.name is None:  # outside any group a blank cell is only blank
             self._enter(draft.group, self.parties if self.owners_go_on else None)
+        first = draft.group is not before
         self._repeat_from_above(draft)
+        if first:
+            self.left_to_lead = not self._says_who(draft)
         parties = self._parties(draft)
         words, due = deadline(draft, self.calendar)
         self.resource = draft.words(Role.RESOURCE) or self.resource
@@ -105,7 +114,8 @@ class _Finish:
     def _enter(self, group: Group, parties: Parties | None = None) -> None:
         self.group = group
         bodies = (f"Partnership group: {name}" for name in group.bodies)
-        self.parties = parties or parties_in([*group.lead, *bodies], self.known)
+        self.led = parties_in([*group.lead, *bodies], self.known)
+        self.parties = parties or self.led
         self.resource = ""
 
     def _repeat_from_above(self, draft: Draft) -> None:
@@ -119,8 +129,7 @@ class _Finish:
     def _parties(self, draft: Draft) -> Parties:
         """Who is named in the row; a blank cell goes on from the one above in its group."""
         named = self._named(draft.parties(Role.OWNER))
-        said = named.owners or named.support or UNNAMED.search(draft.words(Role.OWNER))
-        owners = named if said else self.parties
+        owners = named if self._says_who(draft) else self._unsaid()
         support = self._named(draft.parties(Role.SUPPORT)).owners
         bodies = self._named(draft.parties(Role.BODY)).owners
         found = Parties(
@@ -132,6 +141,16 @@ class _Finish:
         )
         self.parties = Parties(found.owners, owners.support, found.partnership_groups)
         return found
+
+    def _says_who(self, draft: Draft) -> bool:
+        named = self._named(draft.parties(Role.OWNER))
+        return bool(named.owners or named.support or UNNAMED.search(draft.words(Role.OWNER)))
+
+    def _unsaid(self) -> Parties:
+        """Whom a blank cell means: the lead of the group where that is said of blanks, or where
+        its first action is left to the lead; and who is named above otherwise."""
+        to_lead = self.leads_fill_blanks or self.left_to_lead
+        return self.led if to_lead and self.led.owners else self.parties
 
     def _named(self, lines: list[str]) -> Parties:
         """Most owner cells of a plan say what another has said."""

@@ -44,7 +44,7 @@ def _without_remarks(items: Sequence[Item]) -> list[Item]:
 
 def _is_remark(said: Said) -> bool:
     head = heading_in(said.text)
-    return head is not None and head.kind in REMARKS
+    return said.heads_part or (head is not None and head.kind in REMARKS)
 
 
 def over_groups(items: Sequence[Item]) -> Iterator[int]:
@@ -60,6 +60,8 @@ def over_groups(items: Sequence[Item]) -> Iterator[int]:
 
 def _is_labelled_group(item: Item) -> bool:
     head = heading_in(item.text) if isinstance(item, Said) else None
+    if isinstance(item, Said) and item.heads_part:
+        return True
     return head is not None and head.kind is Kind.GROUP
 
 

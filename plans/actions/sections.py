@@ -15,6 +15,7 @@ from plans.meaning.headings import (
 )
 from plans.meaning.section_names import PLAN, is_generic, numbered, unnumbered
 from plans.tables.found import Said
+from plans.tables.sheets_of_tasks import number_of
 
 # A heading with one of these, over all actions, is the title of the document.
 A_DOCUMENT = re.compile(
@@ -75,6 +76,8 @@ def _are_parts_of_a_year(texts: Sequence[str]) -> bool:
 def named_section(said: Said, way: Way) -> str | None:
     """The section that a line opens, in title case."""
     name: str | None = None
+    if said.heads_part:
+        return None
     if way is Way.END and not said.bullet:
         name = section_by_its_end(said.text)
     elif way is Way.PAGE:
@@ -85,7 +88,9 @@ def named_section(said: Said, way: Way) -> str | None:
 
 
 def heading_of(said: Said) -> Heading | None:
-    """What a line heads, by all its words or by its first piece."""
+    """What a line heads, by its place, by all its words or by its first piece."""
+    if said.heads_part:
+        return Heading(Kind.GROUP, said.text, said.text, number_of(said.text), label="part")
     pieces = said.cell.pieces
     first = heading_in(pieces[0].text) if pieces else None
     if first and first.kind is Kind.SUCCESS:

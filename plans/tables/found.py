@@ -17,6 +17,7 @@ class Said:
     in_table: bool = False
     bullet: bool = False
     lead: str = ""  # of the part that it heads
+    heads_part: bool = False  # names the group of the actions below, whatever its words
 
     @property
     def text(self) -> str:
