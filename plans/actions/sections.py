@@ -36,6 +36,16 @@ OF_A_BODY = re.compile(
     r"company|commissioner|government|diocese|service)",
     re.IGNORECASE,
 )
+# "Managing the programme", "Making our strategy work", "Programme management"
+_IT = r"(?:plan|strategy|programme|framework)"
+WORK_ON_IT = re.compile(
+    rf"(?!(?:introducing|using|reading|understanding|about)\b)[a-z]+ing (?:and [a-z]+ing )?"
+    rf"(?:the|our|this) (?:\w+ )?{_IT}(?: [a-z]+){{0,3}}|"
+    rf"{_IT} (?:management|governance|monitoring|support|administration|co-?ordination|leadership)"
+    rf"(?: and \w+)?|(?:management|governance|monitoring|administration|leadership|running) of "
+    rf"(?:the|our|this) (?:\w+ )?{_IT}",
+    re.IGNORECASE,
+)
 FEW_WORDS = 5
 
 
@@ -106,8 +116,17 @@ def name_alone(text: str) -> str:
 
 def may_stand_over(said: Said) -> bool:
     """Whether a line is short and plain enough to name what stands right below it."""
+    return not PLAN.search(said.text) and _is_a_plain_name(said)
+
+
+def is_work_on_the_plan(said: Said) -> bool:
+    """Whether a line names work on the plan ("Managing the programme"): one part among others."""
+    return bool(WORK_ON_IT.fullmatch(said.text)) and _is_a_plain_name(said)
+
+
+def _is_a_plain_name(said: Said) -> bool:
     plain = len(said.text) < 80 and not said.text.endswith((".", ":", ";", ","))
-    says_more = PLAN.search(said.text) or OF_THE_DOCUMENT.search(said.text)
+    says_more = OF_THE_DOCUMENT.search(said.text)
     explains = ";" in said.text or "=" in said.text
     named = plain and not explains and not says_more
     return named and not said.bullet and not is_generic(said.text)
