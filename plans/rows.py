@@ -67,7 +67,8 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of prose. ``level`` is that of a heading, 1 the highest, where the format knows it;
-    ``indent`` counts the characters before a bullet.
+    ``indent`` counts the characters before a bullet; ``heads_part`` is True where its place says
+    that it names the group of the actions below.
     """
 
     text: str
@@ -75,6 +76,7 @@ class Line:
     level: int | None = None
     bullet: bool = False
     indent: int = 0
+    heads_part: bool = False
 
 
 type Block = Line | Row

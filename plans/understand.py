@@ -15,7 +15,7 @@ from plans.columns.headers import with_fields_as_lines, with_whole_headers
 from plans.columns.roles import Role
 from plans.columns.who_and_when import with_who_and_when_apart
 from plans.document import DirectoryEntry, Note, PlanDocument, sections_of
-from plans.meaning.blanks import owners_go_on
+from plans.meaning.blanks import leads_fill_blanks, owners_go_on
 from plans.meaning.counted_years import counted_period
 from plans.meaning.date_order import Judged, Order, order_in, order_notes
 from plans.meaning.due import due_of
@@ -45,6 +45,7 @@ from plans.tables.forms import with_forms_upright
 from plans.tables.found import Entry
 from plans.tables.histories import without_histories
 from plans.tables.ruled_rows import tables_in
+from plans.tables.sheets_of_tasks import with_sheets_as_headings
 from plans.tables.transposed import upright
 
 
@@ -54,7 +55,7 @@ def understood(blocks: Sequence[Block], dates: Order | None = None) -> PlanDocum
     ``dates`` is the order of dates in figures, where somebody has said it.
     """
     order = order_in(blocks, dates)
-    blocks = with_forms_upright(blocks)
+    blocks = with_forms_upright(with_sheets_as_headings(blocks))
     document = _understood(blocks, order)
     for laid_out in (upright, with_cards_as_rows, with_bracketed_as_rows):
         if not document.actions:
@@ -79,7 +80,7 @@ def _understood(blocks: Sequence[Block], order: Judged) -> PlanDocument:
     regained = regain_zeros(drafts)
     known = known_names(drafts, [each.name for each in people])
     legend = {**own_words_in(blocks), **legend_in(blocks)}
-    said = SaidOfOwners(owners_go_on(blocks), way_of_helpers(blocks))
+    said = SaidOfOwners(owners_go_on(blocks), leads_fill_blanks(blocks), way_of_helpers(blocks))
     actions, notes = finished(drafts, calendar, known, legend, said)
     kept, repeats = doubled(actions)
     return PlanDocument(

@@ -11,6 +11,7 @@ from plans.actions.completion import UNRANKED, heads_what_is_done, rank_of_done
 from plans.actions.continuing import (
     begins_without_words,
     goes_on,
+    in_its_column,
     stands_alone,
     take_more,
     with_its_words,
@@ -235,7 +236,7 @@ class Assembly:
             self._begun = None
             return with_its_words(begun, entry)
         self._give_up_begun(entry)
-        return entry
+        return in_its_column(self._last(), entry, self._calendar)
 
     def _give_up_begun(self, later: Entry | None = None) -> None:
         begun, self._begun = self._begun, None

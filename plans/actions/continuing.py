@@ -3,9 +3,11 @@
 import re
 from dataclasses import replace
 
+from domain.work import DueKind
 from plans.actions.drafts import Draft
 from plans.columns.contents import looks_like
 from plans.columns.roles import Role
+from plans.meaning.due import due_of
 from plans.meaning.refs import is_ref, printed_ref
 from plans.meaning.spans import Calendar
 from plans.meaning.statuses import in_words
@@ -13,6 +15,7 @@ from plans.rows import Cell, Piece
 from plans.tables.found import Entry
 
 LONGEST_SENTENCE = 2_000  # characters
+FEWEST_STAGES = 2  # of an action that lists them
 PART_OF_ACTION = re.compile(r"[a-z]{1,2}|[ivx]{1,4}")  # "a)", beside an action named above
 FIRST_COUNTS = (Role.STATUS, Role.RESOURCE)  # unless a further row is of a stage of its own
 ENDS = (".", ";", ":", "?", "!", "”", '"')
@@ -122,3 +125,24 @@ def _adds_little(entry: Entry) -> bool:
 
 def _ending(pieces: list[Piece]) -> str:
     return pieces[-1].text if pieces else ""
+
+
+def in_its_column(last: Draft | None, entry: Entry, calendar: Calendar) -> Entry:
+    """A further row that says only one more stage of the action above, with it in the column of
+    stages: extraction may leave it beside the action's words."""
+    stages = last.cells.get(Role.DUE, []) if last else []
+    more = entry[Role.ACTION].pieces
+    if last is None or entry.filled() != {Role.ACTION} or len(stages) < FEWEST_STAGES:
+        return entry
+    if not all(piece.bullet for piece in stages) or any(piece.bullet for piece in last.text):
+        return entry
+    listed = all(piece.bullet for piece in more)
+    rest = _is_rest(stages[-1], more[0]) and not _is_dated(stages[-1], calendar)
+    if not (listed or rest) or not all(_is_dated(piece, calendar) for piece in more):
+        return entry
+    return replace(entry, cells={Role.DUE: entry[Role.ACTION]})
+
+
+def _is_dated(piece: Piece, calendar: Calendar) -> bool:
+    due = due_of(piece.text, calendar)
+    return due is not None and due.kind is not DueKind.NONE

@@ -8,9 +8,10 @@ from datetime import date
 from domain.work import Due, DueKind, Milestone
 from plans.actions.drafts import Draft, wording
 from plans.columns.roles import Role
-from plans.meaning.due import due_of, points_elsewhere
+from plans.meaning.due import due_of, is_only_a_date, points_elsewhere
 from plans.meaning.own_deadlines import deadline_in
 from plans.meaning.spans import Calendar, spans_in
+from plans.rows import Cell, Piece
 from plans.tables.found import Entry
 
 BESIDE = re.compile(r"\s*\([^()]*\)")
@@ -22,7 +23,26 @@ def with_its_date(entry: Entry, calendar: Calendar) -> Entry:
     revised = entry[Role.REVISED]
     if _has_date(revised.text, calendar):
         return replace(entry, cells=entry.cells | {Role.DUE: revised})
-    return _with_dates_of_targets(entry, calendar)
+    return _with_dates_of_measures(_with_dates_of_targets(entry, calendar), calendar)
+
+
+def _with_dates_of_measures(entry: Entry, calendar: Calendar) -> Entry:
+    """Where no other cell has a date, and that of measures holds nothing but dates, these are of
+    the action, one for each of its stages where there are as many."""
+    stages, measures = entry[Role.DUE], entry[Role.SUCCESS]
+    if measures.blank or not all(is_only_a_date(piece.text) for piece in measures.pieces):
+        return entry
+    if _has_date(stages.text, calendar) or not _has_date(measures.text, calendar):
+        return entry
+    dated = replace(measures, pieces=tuple(_dated_stages(stages, measures)))
+    return replace(entry, cells=entry.cells | {Role.DUE: dated})
+
+
+def _dated_stages(stages: Cell, dates: Cell) -> Iterator[Piece]:
+    alike = len(stages.pieces) == len(dates.pieces)
+    for at, piece in enumerate(dates.pieces):
+        stage = stages.pieces[at].text if alike else ""
+        yield replace(piece, text=f"{stage} – {piece.text}") if stage else piece
 
 
 def _with_dates_of_targets(entry: Entry, calendar: Calendar) -> Entry:

@@ -35,11 +35,12 @@ UNNAMED = re.compile(r"\w")  # "TBC" says that nobody is named; a dash only that
 class SaidOfOwners:
     """What a plan itself says of its column of owners.
 
-    ``go_on`` is True where a blank cell repeats the owner above it; ``helpers`` says how those who
-    help are told from those who lead.
+    ``go_on`` is True where a blank cell repeats the owner above it, ``to_lead`` where it means the
+    lead of the part; ``helpers`` says how those who help are told from those who lead.
     """
 
     go_on: bool = False
+    to_lead: bool = False
     helpers: Way | None = None
 
 
@@ -73,6 +74,8 @@ class _Finish:
     legend: Legend
     successes: dict[int, tuple[str, ...]]
     said: SaidOfOwners = NOTHING_SAID
+    led: Parties = field(default_factory=Parties)  # by whom the group is, where that is printed
+    left_to_lead: bool = False  # its first action names nobody, and has its lead
     group: Group | None = None
     parties: Parties = field(default_factory=Parties)
     resource: str = ""
@@ -81,11 +84,16 @@ class _Finish:
     shown_done: list[Action] = field(default_factory=list)  # though no status says so
 
     def action(self, draft: Draft, ref: str) -> tuple[Action, list[Note]]:
-        if draft.group is not self.group or draft.apart:
+        before = self.group
+        if draft.group is not before or draft.apart:
             self._enter(draft.group)
         elif draft.group.name is None:  # outside any group a blank cell is only blank
             self._enter(draft.group, self.parties if self.said.go_on else None)
+        first = draft.group is not before
         self._repeat_from_above(draft)
+        if first:
+            named = self._owners(draft.parties(Role.OWNER))
+            self.left_to_lead = not self._says_who(draft, named)
         parties = self._parties(draft)
         words, due = deadline(draft, self.calendar)
         self.resource = draft.words(Role.RESOURCE) or self.resource
@@ -117,7 +125,8 @@ class _Finish:
     def _enter(self, group: Group, parties: Parties | None = None) -> None:
         self.group = group
         bodies = (f"Partnership group: {name}" for name in group.bodies)
-        self.parties = parties or parties_in([*group.lead, *bodies], self.known)
+        self.led = parties_in([*group.lead, *bodies], self.known)
+        self.parties = parties or self.led
         self.resource = ""
 
     def _repeat_from_above(self, draft: Draft) -> None:
@@ -131,8 +140,7 @@ class _Finish:
     def _parties(self, draft: Draft) -> Parties:
         """Who is named in the row; a blank cell goes on from the one above in its group."""
         named = self._owners(draft.parties(Role.OWNER))
-        said = named.owners or named.support or UNNAMED.search(draft.words(Role.OWNER))
-        owners = named if said else self.parties
+        owners = named if self._says_who(draft, named) else self._unsaid()
         support = self._named(draft.parties(Role.SUPPORT)).owners
         bodies = self._named(draft.parties(Role.BODY)).owners
         found = Parties(
@@ -152,6 +160,15 @@ class _Finish:
             return named
         first, *others = named.owners or ("",)
         return replace(named, owners=named.owners[:1], support=tuple(others)) if first else named
+
+    def _says_who(self, draft: Draft, named: Parties) -> bool:
+        return bool(named.owners or named.support or UNNAMED.search(draft.words(Role.OWNER)))
+
+    def _unsaid(self) -> Parties:
+        """Whom a blank cell means: the lead of the group where that is said of blanks, or where
+        its first action is left to the lead; and who is named above otherwise."""
+        to_lead = self.said.to_lead or self.left_to_lead
+        return self.led if to_lead and self.led.owners else self.parties
 
     def _named(self, lines: list[str]) -> Parties:
         """Most owner cells of a plan say what another has said."""

@@ -1,10 +1,10 @@
 """Short lines without a rank that name what they stand over: rows, or labelled groups."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from plans.actions.sections import A_DOCUMENT, may_stand_over
+from plans.actions.sections import A_DOCUMENT, is_work_on_the_plan, may_stand_over
 from plans.meaning.headings import Kind, heading_in
 from plans.tables.found import Entry, Item, Said
 
@@ -16,19 +16,25 @@ def lines_over(items: Sequence[Item]) -> set[Said]:
     the plan where that is repeated there."""
     times = Counter(item.text.casefold() for item in items if isinstance(item, Said))
     found: set[Said] = set()
+    on_plan: set[Said] = set()
     above: Said | None = None
     for item in _without_remarks(items):
         if isinstance(item, Entry):
             found |= {above} if above and _may_name(above) else set()
+            on_plan |= {above} if above and _is_plain(above, is_work_on_the_plan) else set()
             above = None
         elif not (above and _is_title_again(item, times)):
             above = item
-    return found
+    return found | on_plan if len(found) > 1 else found
 
 
 def _may_name(said: Said) -> bool:
-    named = not said.in_table and not said.level and may_stand_over(said)
-    return named and heading_in(said.text) is None
+    return _is_plain(said, may_stand_over)
+
+
+def _is_plain(said: Said, named: Callable[[Said], bool]) -> bool:
+    plain = not said.in_table and not said.level and heading_in(said.text) is None
+    return plain and named(said)
 
 
 def _is_title_again(said: Said, times: Mapping[str, int]) -> bool:
@@ -44,7 +50,7 @@ def _without_remarks(items: Sequence[Item]) -> list[Item]:
 
 def _is_remark(said: Said) -> bool:
     head = heading_in(said.text)
-    return head is not None and head.kind in REMARKS
+    return said.heads_part or (head is not None and head.kind in REMARKS)
 
 
 def over_groups(items: Sequence[Item]) -> Iterator[int]:
@@ -60,6 +66,8 @@ def over_groups(items: Sequence[Item]) -> Iterator[int]:
 
 def _is_labelled_group(item: Item) -> bool:
     head = heading_in(item.text) if isinstance(item, Said) else None
+    if isinstance(item, Said) and item.heads_part:
+        return True
     return head is not None and head.kind is Kind.GROUP
 
 

@@ -139,6 +139,7 @@ def _has_groups(found: Found, items: Sequence[Item]) -> bool:
     return (
         any(Role.GROUP in table.columns for table in found.tables)
         or bool(_bands(items))
+        or any(isinstance(item, Said) and item.heads_part for item in items)
         or any(head is not None and head.kind is Kind.GROUP for head in labelled)
     )
 

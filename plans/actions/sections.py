@@ -15,6 +15,7 @@ from plans.meaning.headings import (
 )
 from plans.meaning.section_names import PLAN, is_generic, numbered, unnumbered
 from plans.tables.found import Said
+from plans.tables.sheets_of_tasks import number_of
 
 # A heading with one of these, over all actions, is the title of the document.
 A_DOCUMENT = re.compile(
@@ -33,6 +34,16 @@ OF_A_BODY = re.compile(
     r".*\b(?:council|trust|authority|university|college|school|academy|police|constabulary|board|"
     r"partnership|ccg|icb|hospice|association|federation|society|foundation|cic|cio|ltd|limited|"
     r"company|commissioner|government|diocese|service)",
+    re.IGNORECASE,
+)
+# "Managing the programme", "Making our strategy work", "Programme management"
+_IT = r"(?:plan|strategy|programme|framework)"
+WORK_ON_IT = re.compile(
+    rf"(?!(?:introducing|using|reading|understanding|about)\b)[a-z]+ing (?:and [a-z]+ing )?"
+    rf"(?:the|our|this) (?:\w+ )?{_IT}(?: [a-z]+){{0,3}}|"
+    rf"{_IT} (?:management|governance|monitoring|support|administration|co-?ordination|leadership)"
+    rf"(?: and \w+)?|(?:management|governance|monitoring|administration|leadership|running) of "
+    rf"(?:the|our|this) (?:\w+ )?{_IT}",
     re.IGNORECASE,
 )
 FEW_WORDS = 5
@@ -75,6 +86,8 @@ def _are_parts_of_a_year(texts: Sequence[str]) -> bool:
 def named_section(said: Said, way: Way) -> str | None:
     """The section that a line opens, in title case."""
     name: str | None = None
+    if said.heads_part:
+        return None
     if way is Way.END and not said.bullet:
         name = section_by_its_end(said.text)
     elif way is Way.PAGE:
@@ -85,7 +98,9 @@ def named_section(said: Said, way: Way) -> str | None:
 
 
 def heading_of(said: Said) -> Heading | None:
-    """What a line heads, by all its words or by its first piece."""
+    """What a line heads, by its place, by all its words or by its first piece."""
+    if said.heads_part:
+        return Heading(Kind.GROUP, said.text, said.text, number_of(said.text), label="part")
     pieces = said.cell.pieces
     first = heading_in(pieces[0].text) if pieces else None
     if first and first.kind is Kind.SUCCESS:
@@ -101,8 +116,17 @@ def name_alone(text: str) -> str:
 
 def may_stand_over(said: Said) -> bool:
     """Whether a line is short and plain enough to name what stands right below it."""
+    return not PLAN.search(said.text) and _is_a_plain_name(said)
+
+
+def is_work_on_the_plan(said: Said) -> bool:
+    """Whether a line names work on the plan ("Managing the programme"): one part among others."""
+    return bool(WORK_ON_IT.fullmatch(said.text)) and _is_a_plain_name(said)
+
+
+def _is_a_plain_name(said: Said) -> bool:
     plain = len(said.text) < 80 and not said.text.endswith((".", ":", ";", ","))
-    says_more = PLAN.search(said.text) or OF_THE_DOCUMENT.search(said.text)
+    says_more = OF_THE_DOCUMENT.search(said.text)
     explains = ";" in said.text or "=" in said.text
     named = plain and not explains and not says_more
     return named and not said.bullet and not is_generic(said.text)

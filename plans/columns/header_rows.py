@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 from plans.columns.directories import with_people_named
 from plans.columns.header_words import LONGEST_HEADER, WEIGHTY, Claim, claims_of
-from plans.columns.periods import count_figures, period_columns
+from plans.columns.periods import count_figures, names_figures, numbers_indicators, period_columns
 from plans.columns.places_in_reports import says_where
 from plans.columns.ratings import rating_columns
 from plans.columns.roles import Columns, Role
@@ -81,9 +81,17 @@ def _is_of_figures(
     """Whether several columns tell figures of a year ("2026/27 actual") beside what they are of,
     and none says when, or plainly what is to be done."""
     at = columns.at(Role.ACTION)
-    if at is None or Role.DUE in columns or count_figures(headers) < FEWEST_FIGURES:
+    if at is None or Role.DUE in columns:
+        return False
+    if count_figures(headers) < FEWEST_FIGURES and not _counts_by_year(columns, headers):
         return False
     return max((weight for weight, role in claims[at] if role is Role.ACTION), default=0) < PLAIN
+
+
+def _counts_by_year(columns: Columns, headers: Sequence[str]) -> bool:
+    """Whether the first column numbers indicators, and years stand beside what each counts."""
+    filled = [header for header in headers if header]
+    return Role.OWNER not in columns and numbers_indicators(filled[0]) and names_figures(filled)
 
 
 def _with_steps(

@@ -43,8 +43,15 @@ FIGURES_OF = re.compile(
 # What a table of figures counts.
 COUNTED = re.compile(
     r"(?:(?:best value|key|local|national|core|main|our|other|performance|service|corporate) )*"
-    r"(?:(?:performance )?(?:indicators?|measures?)|pis?|bvpis?|kpis?|statistics?|data|targets?)"
+    r"(?:(?:performance )?(?:indicators?|measures?)|(?:bv|k|l|n|cp|s)?pis?|nis?|psas?|"
+    r"statistics?|data|targets?)"
     r"(?: (?:no|ref|number|name|title|description)\.?)?(?: (?:and|/|&) \w+)?",
+    re.IGNORECASE,
+)
+# "BVPI", "LPI No", "Indicator", "PSA target": no measure that somebody takes.
+INDICATORS = re.compile(
+    r"(?:(?:bv|k|l|n|cp|s)?pis?|nis?|(?:[a-z]+ ){0,2}(?:indicators?|pis?)|psa(?: targets?)?)"
+    r"(?: (?:no|nos|ref|reference|number|code|name|title)\.?)?",
     re.IGNORECASE,
 )
 LONGEST = 40
@@ -77,6 +84,11 @@ def count_figures(headers: Sequence[str]) -> int:
     """How many headers say which figures of which year they are ("2026/27 actual")."""
     folded = (" ".join(header.split()) for header in headers)
     return sum(bool(OF_A_YEAR.search(each) and FIGURES_OF.fullmatch(each)) for each in folded)
+
+
+def numbers_indicators(header: str) -> bool:
+    """Whether a column is of indicators of performance, or their numbers ("BVPI", "LPI No")."""
+    return bool(INDICATORS.fullmatch(" ".join(header.split())))
 
 
 def names_figures(cells: Sequence[str]) -> bool:

@@ -144,11 +144,19 @@ def _known_names(cells: Sequence[Found], at: int) -> list[str]:
     after fits them best, and none where nothing does."""
     run = _run(cells, at)
     offers = [run[:count] for count in range(len(run), 1, -1) if _are_names(run[:count])]
-    if not offers or _gap_at(cells, at + len(offers[0])):
-        return offers[0] if offers else []
+    if not offers:
+        return []
+    ended = [names for names in offers if _gap_at(cells, at + len(names))]
+    if ended[:1] == offers[:1]:  # what a row begins with, after a gap, could name a column too
+        return max(ended, key=lambda names: _fit(_below(cells, at + len(names), names), names))
     below = cells[at : at + MOST_COLUMNS * ROWS_LOOKED_AT]
     best = max(offers, key=lambda names: _fit(below[len(names) :], names))
     return best if _fit(below[len(best) :], best) or _is_untold(best, below) else []
+
+
+def _below(cells: Sequence[Found], at: int, names: Sequence[str]) -> Sequence[Found]:
+    """The cells of the first few rows under some names."""
+    return cells[at : at + len(names) * FEW_ROWS]
 
 
 def _is_untold(names: Sequence[str], below: Sequence[Found]) -> bool:

@@ -16,6 +16,7 @@ from plans.meaning.due import due_of
 from plans.meaning.own_deadlines import deadline_in
 from plans.meaning.spans import Calendar, spans_in
 from plans.rows import NOTHING, Block, Cell, Line, Piece, Row, cell
+from plans.tables.broken_rows import with_whole_rows
 from plans.tables.other_tables import heads_another_table
 
 # Three words, which are more than a rating says, and no share of a hundred that is aimed at.
@@ -41,7 +42,7 @@ def with_periods_as_rows(blocks: Sequence[Block], calendar: Calendar) -> list[Bl
         header, taken = _header_at(blocks, at)
         table = _table(blocks, at + taken, header) if header else []
         if header and _are_worded(header, table):
-            made += _dated_rows(header, table, calendar)
+            made += _dated_rows(header, with_whole_rows(table, header.places), calendar)
             at += taken + len(table)
         else:
             made.append(blocks[at])

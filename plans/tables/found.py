@@ -20,6 +20,7 @@ class Said:
     table: int | None = None  # the one that it is a row of
     titles: bool = False  # it stands over the header of its table, as other rows do in theirs
     below_title: bool = False  # it stands between such a row and the header
+    heads_part: bool = False  # names the group of the actions below, whatever its words
 
     @property
     def text(self) -> str:

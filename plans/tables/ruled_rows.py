@@ -50,6 +50,9 @@ class _Walk:
 
     def line(self, line: Line) -> None:
         cell = cell_of(line.text)
+        if line.heads_part:
+            self._say(Said(cell, line.source, heads_part=True))
+            return
         said = as_heading(cell, line.source, line.level)
         self._say(Said(cell, line.source, line.level, bullet=True) if line.bullet else said)
 

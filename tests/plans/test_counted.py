@@ -266,3 +266,18 @@ def test_labels_beside_names_under_a_heading_are_no_rows():
     ]
     for action in plan(text).actions:
         assert (action.support, action.partnership_groups) == (("Weir Keepers",), ("Weir Board",))
+
+
+@pytest.mark.parametrize("first", ["Lock Lead Officer", "Head of Actions", "Weir Officer"])
+def test_a_row_that_begins_with_a_post_is_no_part_of_the_header_over_it(first: str):
+    """A blank line ends both the names and the first cell, whose words could name a column."""
+    names = ("Lead officer", "Timescale", "What we will do", "Evidence")
+    rows = ((f"{first}\n", "May 2027", "Mend the weir\n", "No floods"),)
+    rows += (("", "June 2027", "Oil the gates\n", ""), ("", "Monthly", "Count the fish\n", ""))
+    part = "Area for improvement {} – {}\n\n"
+    text = "Weir plan\n\n" + part.format(1, "Water") + cells(names, *rows)
+    assert [(each.text, each.owners, each.due_text) for each in plan(text).actions] == [
+        ("Mend the weir", (first,), "May 2027"),
+        ("Oil the gates", (first,), "June 2027"),
+        ("Count the fish", (first,), "Monthly"),
+    ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plans.meaning.headings import heading_in
+from plans.meaning.headings import heading_in, titled
 from plans.read import read
 from tests.plans.reading import places, plan_in, table_of
 
@@ -442,3 +442,25 @@ def test_who_stands_behind_a_part_is_no_name_of_it(line: str):
 def test_a_sentence_about_who_helps_is_none_of_its_parties():
     assert heading_in("Supported by the Water Board, the keepers will mend the weir") is None
     assert heading_in("Supported by volunteers") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "RUNNING THE PROGRAMME",
+        "Programme management",
+        "Making our strategy work",
+        "Leading the plan",
+    ],
+)
+def test_work_on_the_plan_is_a_part_of_it_among_others(line: str):
+    parts = ("Quay strategy", "Cleaner water", table_of("Dredge it"), "Quieter nights")
+    *_, last = marked(*parts, table_of("Move the rank"), line, table_of("Meet monthly"))
+    assert last.split(" | ")[1] == titled(line)
+
+
+@pytest.mark.parametrize("line", ["Quay action plan", "Using this plan", "Lock strategy"])
+def test_a_line_that_only_names_the_plan_is_no_part_of_it(line: str):
+    parts = ("Quay strategy", "Cleaner water", table_of("Dredge it"), "Quieter nights")
+    *_, last = marked(*parts, table_of("Move the rank"), line, table_of("Meet monthly"))
+    assert last.split(" | ")[1] != titled(line)
