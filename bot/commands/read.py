@@ -190,11 +190,9 @@ async def _shown(trial: Trial, given: argparse.Namespace, room: Room) -> str:
     try:
         reading = _understood(trial, now, room)
     except MessageTooLong as problem:
-        return _answer(
-            trial, Reading.model_validate({"decision": "none"}), explain(problem), given, room
-        )
+        return _answer(trial, Reading.model_validate({"decision": "none"}), explain(problem), given)
     reply = await _reply(trial, reading, standing, now, room)
-    return _answer(trial, reading, reply, given, room)
+    return _answer(trial, reading, reply, given)
 
 
 def _understood(trial: Trial, now: datetime, room: Room) -> Reading:
@@ -234,16 +232,12 @@ async def _reply(
             return explain(problem)
 
 
-def _answer(
-    trial: Trial, reading: Reading, reply: Reply, given: argparse.Namespace, room: Room
-) -> str:
+def _answer(trial: Trial, reading: Reading, reply: Reply, given: argparse.Namespace) -> str:
     text = to_text(reply)
     if not given.json:
         return "\n".join([*_explained(reading), "", text])
     head: Mapping[str, object] = {"id": trial.id} if trial.id is not None else {}
-    return json.dumps(
-        {**head, **answer_json(reading, room.known.sections), "reply": text}, ensure_ascii=False
-    )
+    return json.dumps({**head, **answer_json(reading), "reply": text}, ensure_ascii=False)
 
 
 def _explained(reading: Reading) -> Iterator[str]:
