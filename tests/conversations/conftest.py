@@ -13,6 +13,7 @@ import pytest
 from bot.clock import SetClock
 from bot.console.render import choices, to_text
 from domain.conversation import Address, Request
+from domain.hours import NEVER
 from domain.people import (
     Account,
     Appointment,
@@ -209,3 +210,16 @@ async def settled(harbour: Harbour, text: str, who: str = "nia") -> str:
     reply = await harbour.say(text, who)
     reply = await harbour.press(1, who) if "Did I read" in reply else reply
     return " ".join(reply.split())
+
+
+async def awake(harbour: Harbour) -> set[str]:
+    async with harbour.open_unit(harbour.workspace) as unit:
+        found = await unit.actions.awake(harbour.clock.now(), 100)
+        return {tracked.action.ref for _, tracked in found}
+
+
+async def put_to_sleep(harbour: Harbour) -> None:
+    async with harbour.open_unit(harbour.workspace) as unit:
+        refs = [tracked.action.ref for _, tracked in await unit.actions.awake(NEVER, 100)]
+        await unit.actions.wake("harbour", dict.fromkeys(refs, NEVER))
+        await unit.commit()

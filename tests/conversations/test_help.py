@@ -6,10 +6,11 @@ from bot.clock import SetClock
 from domain.conversation import Address, Facts, Request
 from domain.people import Account, Person
 from domain.work import Section
+from handlers.help import ADMINISTERING, CHAIRING, PAUSING
 from handlers.reception import answer
 from store.opening import keep_in_memory
 from tests.builders import a_plan, an_action
-from tests.conversations.conftest import START, Harbour, settle
+from tests.conversations.conftest import START, Harbour, settle, settled
 
 HOME = "harbour"
 NOT_UNDERSTOOD = (
@@ -108,3 +109,26 @@ async def test_all_of_it_is_understood_as_it_stands(harbour: Harbour, who: str):
         if said not in ("close the round", "call off the round", "import"):
             reply = " ".join((await harbour.say(said, who)).split())
             assert not [each for each in NOT_UNDERSTOOD if each in reply], (said, reply)
+
+
+async def test_help_offers_a_chair_nothing_that_is_not_theirs(harbour: Harbour):
+    theirs = await settled(harbour, "help", "bo")
+
+    assert "open a round" in theirs
+    for said in ("pause the plan", "restrict the plan", "council is closed", "import"):
+        assert said not in theirs
+        assert said in await settled(harbour, "help", "kit")
+
+
+EXAMPLES = [each for _, told in (*CHAIRING, *PAUSING, *ADMINISTERING) for each in told.split(" · ")]
+
+
+NAMES = {"first": "7.3", "section": "feeling-safe", "group": "harbour"}
+
+
+@pytest.mark.parametrize("said", EXAMPLES)
+async def test_what_help_offers_is_understood(harbour: Harbour, said: str):
+    reply = await settled(harbour, said.format(**NAMES), "kit")
+
+    assert "Nothing to record" not in reply
+    assert "Which" not in reply

@@ -1,11 +1,11 @@
-"""Leave is noted, taken back and called off; so is whatever else somebody told last."""
+"""Leave is noted with its days, taken back and called off; so is whatever was told last."""
 
 from datetime import date
 
 import pytest
 
-from domain.people import Directory
-from tests.conversations.conftest import Harbour, settled
+from domain.people import Directory, Leave
+from tests.conversations.conftest import Harbour, awake, put_to_sleep, settled
 
 LEAVE = "I am on leave from 2 to 6 June"
 
@@ -223,3 +223,84 @@ async def test_two_leaves_of_one_message_are_two_and_are_taken_back_together(har
     assert "nothing of yours" not in await settled(harbour, "undo")
     assert not await away_on(harbour, IN_JUNE)
     assert not await away_on(harbour, date(2031, 7, 8))
+
+
+@pytest.mark.parametrize("said", ["I'm back", "I am back from leave", "i'm back at work now."])
+async def test_who_is_back_early_is_asked_again(harbour: Harbour, said: str):
+    await settled(harbour, "on leave until 3 June, Sam Tarn is covering")
+    await put_to_sleep(harbour)
+    harbour.later(days=3)
+
+    assert "Welcome back. I will ask you" in await settled(harbour, said)
+    async with harbour.open_unit(harbour.workspace) as unit:
+        [leave] = (await unit.people.directory()).leave
+    assert leave.end == date(2031, 5, 16)
+    assert await awake(harbour) == {"7.1", "7.2", "7.3"}
+
+
+async def test_who_was_not_away_is_told_so(harbour: Harbour):
+    assert "I did not have you down as away" in await settled(harbour, "I'm back")
+
+
+async def test_cover_by_somebody_unknown_is_said(harbour: Harbour):
+    reply = await settled(harbour, "on leave until 3 June, Ezra Finch is covering")
+
+    assert "You are away until Tue 3 June." in reply
+    assert "nobody called Ezra Finch" in reply
+
+
+async def test_leave_is_kept_with_its_words_and_has_ones_actions_looked_at(harbour: Harbour):
+    await put_to_sleep(harbour)
+    await settled(harbour, "on leave until 3 June, Sam Tarn is covering")
+
+    async with harbour.open_unit(harbour.workspace) as unit:
+        [leave] = (await unit.people.directory()).leave
+    assert leave == Leave(
+        person="nia",
+        start=date(2031, 5, 14),
+        end=date(2031, 6, 3),
+        delegate="sam",
+        words="on leave until 3 June, Sam Tarn is covering",
+    )
+    assert await awake(harbour) == {"7.1", "7.2", "7.3"}
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "I am on leave until 3 June",
+            "You are away until Tue 3 June. I will not ask you anything then",
+        ),
+        (
+            "I am on leave from 2 June until 6 June",
+            "You are away from Mon 2 June to Fri 6 June. I will not ask you anything then",
+        ),
+        ("I am on leave on 2 June", "You are away on Mon 2 June. I will not ask you anything then"),
+    ],
+)
+async def test_leave_is_repeated_with_its_days(harbour: Harbour, said: str, told: str):
+    assert told in await settled(harbour, said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sam Tarn answers for me until 3 June",
+        "Sam Tarn will cover for me until 3 June.",
+        "Sam Tarn is standing in for me to 3 June",
+    ],
+)
+async def test_somebody_else_answers_without_a_word_about_leave(harbour: Harbour, said: str):
+    assert "Sam Tarn may answer for your actions until then" in await settled(harbour, said)
+
+    async with harbour.open_unit(harbour.workspace) as unit:
+        [leave] = (await unit.people.directory()).leave
+    assert (leave.person, leave.end, leave.delegate) == ("nia", date(2031, 6, 3), "sam")
+
+
+async def test_cover_in_the_news_of_an_action_is_no_leave(harbour: Harbour):
+    await settled(harbour, "7.3 on track, Sam Tarn covers for me on Tuesdays")
+
+    async with harbour.open_unit(harbour.workspace) as unit:
+        assert (await unit.people.directory()).leave == ()

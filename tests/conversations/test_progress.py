@@ -9,7 +9,7 @@ from domain.ports import UnitOfWork
 from domain.problems import StoreUnavailable
 from domain.work import Due, DueKind, Milestone, Status
 from tests.builders import an_action
-from tests.conversations.conftest import Harbour
+from tests.conversations.conftest import Harbour, settled
 
 
 async def test_a_plain_word_is_recorded_with_the_officers_words(harbour: Harbour):
@@ -266,3 +266,38 @@ async def test_the_delay_of_a_stage_stays_with_the_stage(harbour: Harbour):
     assert "“Stage 1” will be late, now Thu 31 July" in await harbour.say("history of 7.4")
     await harbour.say("undo")
     assert await harbour.state("7.4") == before
+
+
+async def test_recurring_work_is_complete_for_its_occurrence_and_goes_on(harbour: Harbour):
+    reply = await settled(harbour, "9.1 complete", "sam")
+
+    assert "“April to June 2031” complete, thank you" in reply
+    state = await harbour.state("9.1")
+    assert state.done == {"April to June 2031"}
+    assert state.status is None
+
+
+async def test_recurring_work_is_complete_for_the_period_that_is_named(harbour: Harbour):
+    reply = await settled(harbour, "9.1 done for Q2", "sam")
+
+    assert "“July to September 2031” complete, thank you" in reply
+    assert (await harbour.state("9.1")).done == {"July to September 2031"}
+
+
+async def test_a_period_that_the_plan_does_not_have_is_asked_about(harbour: Harbour):
+    assert "Which period of 9.1 is complete?" in await harbour.say("9.1 done for 2029", "sam")
+    assert (await harbour.state("9.1")).done == frozenset()
+    assert "“April to June 2031” complete, thank you" in await harbour.press(1, "sam")
+
+
+async def test_what_is_confirmed_of_recurring_work_names_its_period(harbour: Harbour):
+    reply = await harbour.say("9.1 I think it's done", "sam")
+
+    assert "9.1 “April to June 2031” complete" in reply
+
+
+async def test_a_stage_is_reached_by_the_name_the_plan_gives_it(harbour: Harbour):
+    reply = await settled(harbour, "8.2 “Survey” reached", "sam")
+
+    assert "“Survey” complete, thank you" in reply
+    assert (await harbour.state("8.2")).done == {"Survey"}

@@ -6,8 +6,7 @@ from bot.clock import SetClock
 from domain.people import Account
 from handlers.departures import depart
 from store.opening import keep_in_memory
-from tests.conversations.conftest import START, Harbour, settle
-from tests.conversations.test_arrangements import awake, put_to_sleep, settled
+from tests.conversations.conftest import START, Harbour, awake, put_to_sleep, settle, settled
 
 HOME = "harbour"
 OF_NIA, OF_SAM, ALL = {"7.1", "7.2", "7.3"}, {"8.2", "9.1"}, {"7.1", "7.2", "7.3", "8.2", "9.1"}

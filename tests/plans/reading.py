@@ -23,3 +23,9 @@ def table_of(*actions: str) -> str:
     """A Markdown table of actions that all fall due on one day."""
     rows = [f"| {action} | Ada Quill | May 2027 |" for action in actions]
     return "\n".join(["| Action | Who | By when |", "|---|---|---|", *rows, ""])
+
+
+def marked(*parts: str) -> list[str]:
+    """Where a plan of these paragraphs puts its actions: reference, section and group."""
+    document = read("plan.md", "\n\n".join(parts).encode())
+    return places(document.actions)
