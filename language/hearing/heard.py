@@ -123,11 +123,18 @@ class Heard:
     @once
     def unknown(self) -> tuple[Unknown, ...]:
         """What is used like a reference of this plan, but is none."""
-        found = [each for each in self.shaped if is_introduced(self.words, each)]
+        found = [each for each in self.shaped if self._is_introduced(each)]
         if not found:
             return ()
         dated = tokens_of(self.marked.dates)
         return tuple(each for each in found if each.first not in dated and self._tells_of(each))
+
+    def _is_introduced(self, unknown: Unknown) -> bool:
+        """It stands where a reference does; or between two words of status: "7.1 done 9.9 late"."""
+        hits = self.marked.hits
+        between = any(each.beyond == unknown.first for each in hits)
+        between = between and any(each.first == unknown.beyond for each in hits)
+        return between or is_introduced(self.words, unknown)
 
     def _tells_of(self, unknown: Unknown) -> bool:
         """News follows, or it stands in a list with references: it was meant as one."""
@@ -138,7 +145,8 @@ class Heard:
         told = told or any(each.first == at for each in self.marked.dates)
         named = self.words.norm(unknown.first - 1) in NAMED
         listed = any(
-            each.first == at or each.beyond == unknown.first - 1 for each in self.marked.mentions
+            each.first == at or each.first < unknown.first <= each.beyond + 1
+            for each in self.marked.mentions
         )
         return told or named or listed or (not self.marked.mentions and unknown.first == 0)
 

@@ -13,6 +13,7 @@ from language.references.numerals import (
     SAID_NUMBERS,
     TENS,
     after_the_point,
+    in_figures,
     number_at,
 )
 from language.references.usage import (
@@ -77,11 +78,13 @@ class Unknown(NamedTuple):
 def single_mentions(words: Words, plan: KnownPlan) -> list[Mention]:
     """Each reference that is typed in full, in order."""
     found: list[Mention] = []
-    if plan.beginnings.isdisjoint(words.said) and "point" not in words.said:
+    pointed = "point" in words.said
+    if plan.beginnings.isdisjoint(words.said) and not pointed:
         return found
     beyond = 0
     for at, norm in enumerate(words.listed):
-        if at < beyond or not (norm in plan.beginnings or norm in SAID_NUMBERS):
+        begins = norm in plan.beginnings or norm in SAID_NUMBERS
+        if at < beyond or not (begins or (pointed and in_figures(norm))):
             continue
         mention = _spelt_at(words, at, plan) or _spoken_at(words, at, plan)
         if mention and used_as_ref(words, mention.first, mention.beyond):
@@ -147,7 +150,7 @@ def shaped_refs(words: Words, plan: KnownPlan, taken: Sequence[Mention]) -> Iter
         opening = sorted({*opening, *worded})
     inside = tokens_of(taken) if opening else frozenset[int]()
     for at in opening:
-        if at in inside:
+        if at in inside and not _listed_among(words, at, plan, taken):
             continue
         shapes = _shapes_from(words.norm(at), plan)
         if not shapes:
@@ -157,6 +160,12 @@ def shaped_refs(words: Words, plan: KnownPlan, taken: Sequence[Mention]) -> Iter
             if unknown:
                 yield unknown
                 break
+
+
+def _listed_among(words: Words, at: int, plan: KnownPlan, taken: Sequence[Mention]) -> bool:
+    """Read "7.1, 9.9 and 7.2 done" as a list with one that the plan does not have."""
+    lists = [each for each in taken if each.how is How.TYPED]
+    return plan.lacks(words.norm(at)) and at in tokens_of(lists)
 
 
 def _spelt_at(words: Words, at: int, plan: KnownPlan) -> Mention | None:
@@ -181,7 +190,7 @@ def _spells(words: Words, at: int, spelling: tuple[str, ...]) -> bool:
 
 
 def _spoken_at(words: Words, at: int, plan: KnownPlan) -> Mention | None:
-    """Read "one point oh four", "forty four point two" and "EHC two", as a phone writes it down."""
+    """Read "one point oh four", "22 point 2" and "EHC two", as a phone writes it down."""
     code = words.norm(at) if words.norm(at + 1) in SAID_NUMBERS else ""
     coded = len(code) > 1 and code in plan.beginnings and code not in LITTLE
     said, beyond = number_at(words, at + coded)

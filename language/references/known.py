@@ -156,6 +156,11 @@ class KnownPlan:
             return None
         return self.refs.get("".join((*kept, *ending)))
 
+    def lacks(self, typed: str) -> bool:
+        """Whether it is written like the references of this plan, and is none of them."""
+        form = shape((typed,))
+        return typed not in self.spelt and form in self.shapes.get(form[0], ())
+
     def near(self, ref: str) -> tuple[str, ...]:
         """The refs that somebody may have meant by one that this plan does not have."""
         wanted = folded_ref(ref)

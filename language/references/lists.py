@@ -27,6 +27,7 @@ OR = frozenset([("or",), ("and", "/", "or")])
 TELLING = VERBS | {"late", "done", "complete", "delayed", "amber", "red", "green", "finished"}
 LED = frozenset(["for", "on", "with", "by", "to"])
 NOTHING = frozenset(["nothing", "no", "nowt"])
+ADDING = frozenset([",", "and", "&", "+"])
 NEAR = 5  # tokens: "no change to report on 1.1"
 AHEAD = 6  # tokens: ", and 1.2 is"
 
@@ -36,7 +37,7 @@ def joined(words: Words, single: Sequence[Mention], plan: KnownPlan) -> list[Men
     found: list[Mention] = []
     for mention in single:
         last = found[-1] if found else None
-        between = tuple(words.norms(last.beyond, mention.first)) if last else ()
+        between = _between(words, last, mention, plan) if last else ()
         ranges = last and (_is_range(words, last, between) or _hyphened(words, last, mention))
         if last and ranges and (refs := plan.between(last.refs[-1], mention.refs[0])):
             merged = (*last.refs[:-1], *refs)
@@ -52,7 +53,22 @@ def joined(words: Words, single: Sequence[Mention], plan: KnownPlan) -> list[Men
             found[-1] = Mention(last.first, mention.beyond, refs, How.EITHER)
         else:
             found.append(mention)
-    return found
+    return [_with_the_missing(words, each, plan) for each in found]
+
+
+def _with_the_missing(words: Words, mention: Mention, plan: KnownPlan) -> Mention:
+    """Read "7.1, 7.2 and 9.9 done" as one list, to its end, although there is no 9.9."""
+    at = mention.beyond
+    while words.norm(at) in ADDING:
+        at += 1
+    missing = at > mention.beyond and "." in words.norm(at) and plan.lacks(words.norm(at))
+    return mention._replace(beyond=at + 1) if missing and mention.how is How.TYPED else mention
+
+
+def _between(words: Words, last: Mention, mention: Mention, plan: KnownPlan) -> tuple[str, ...]:
+    """What stands between two, less the references that the plan does not have: "7.1, 9.9, 7.2"."""
+    norms = words.norms(last.beyond, mention.first)
+    return tuple(each for each in norms if not ("." in each and plan.lacks(each)))
 
 
 def _doubt(how: How) -> int:

@@ -1,4 +1,4 @@
-"""Numbers in words, as a phone writes down what is said: "forty four", "oh four"."""
+"""Numbers as a phone writes down what is said: "forty four", "oh four", "22 point 2"."""
 
 from language.lexicon.text import Words
 
@@ -14,11 +14,14 @@ TENS = {
 }  # fmt: skip
 UNITS = frozenset("123456789")
 SAID_NUMBERS = DIGITS.keys() | TENS
+FIGURES = 3  # of a number in figures, at the most: "104 point 2"
 
 
 def number_at(words: Words, at: int) -> tuple[str, int]:
-    """A number in words, "forty four", and where it ends; "" where there is none."""
+    """A number, "forty four" or "44", and where it ends; "" where there is none."""
     said, after = words.norm(at), DIGITS.get(words.norm(at + 1), "")
+    if in_figures(said):
+        return said, at + 1
     if said not in TENS:
         return (DIGITS[said], at + 1) if said in DIGITS else ("", at)
     if after in UNITS:
@@ -26,9 +29,14 @@ def number_at(words: Words, at: int) -> tuple[str, int]:
     return str(TENS[said]), at + 1
 
 
+def in_figures(norm: str) -> bool:
+    """Whether it is a number as short as those of references."""
+    return norm.isdecimal() and norm.isascii() and len(norm) <= FIGURES
+
+
 def after_the_point(words: Words, at: int) -> tuple[str, int]:
-    """Read "oh four", "ten" and "thirty"."""
-    if words.norm(at) in TENS:
+    """Read "oh four", "ten", "thirty" and "2"."""
+    if words.norm(at) in TENS or in_figures(words.norm(at)):
         return number_at(words, at)
     said, beyond = "", at
     while words.norm(beyond) in DIGITS and beyond < at + 3:

@@ -33,6 +33,7 @@ async def test_whose_the_rest_is_is_said_beside_a_question_too(harbour: Harbour)
     [
         ("8.2 complete, 9.9 slipping to end of June", "I have not changed it."),
         ("7.3 done, 9.9 done", "Did I read this right? 7.3 complete."),
+        ("7.3, 9.9 and 7.1 done", "The plan has no 9.9."),
         ("7.3 done, 9.9 done, 8.2 at risk", "8.2 is Harbour Master’s (Sam Tarn)."),
     ],
 )
